@@ -1,0 +1,179 @@
+"""Deeds: what a clause or noun says was done, and the algebra of frames over them.
+
+A deed is not yet an event: it may lack its actors, and a frame around it may still change what it means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from coder.dictionary import Action, Dictionary
+from coder.model import ActorMatch, Reason
+
+Actors = tuple[ActorMatch, ...]
+
+DUTY = {"must": "demand", "should": "appeal"}
+"""What a speaker does who says that somebody must or should do something."""
+
+
+HOSTILE_ROOTS = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An action under at most one frame, with its actors."""
+
+    action: str
+    """The name of an action of ``frames.yaml``, or empty under a frame whose content is unknown."""
+    frame: str = ""
+    """The outermost frame, or empty where the action is reported as done."""
+    source: Actors = ()
+    target: Actors = ()
+    trigger: tuple[int, int] = (0, 0)
+    """Token positions of the word that decided."""
+    trace: tuple[Reason, ...] = ()
+    topic: str = ""
+    """Of a protest the digit of what it is about."""
+    blocked: str = ""
+    """Why it is no event after all: negated, hypothetical, possible, failed ..."""
+
+    def because(self, *reasons: Reason) -> Deed:
+        """The same deed with more of a trace."""
+        return replace(self, trace=(*self.trace, *reasons))
+
+
+def code_of(deed: Deed, dictionary: Dictionary) -> str | None:
+    """The CAMEO code of a deed; none where CAMEO has no code for the action under this frame."""
+    action = dictionary.actions.get(deed.action)
+    if action is None:
+        return dictionary.defaults.get(deed.frame)
+    if not deed.frame:
+        done = action.codes.get("done")
+        return done + deed.topic if done and action.protest else done
+    return _framed(action, deed.frame, dictionary)
+
+
+def _framed(action: Action, frame: str, dictionary: Dictionary) -> str | None:
+    if frame in action.codes:
+        return action.codes[frame]
+    root = action.codes.get("done", "")[:2]
+    if frame == "intend":
+        if "threaten" in action.codes:
+            return action.codes["threaten"]
+        return dictionary.defaults.get("intend") if root in ("04", "05", "06", "07", "08") else None
+    if frame in ("appeal", "demand") and root in HOSTILE_ROOTS:
+        return dictionary.defaults.get("oppose")
+    return dictionary.defaults.get(frame)
+
+
+def is_hostile(deed: Deed, dictionary: Dictionary) -> bool:
+    """Whether the action, when done, is an act of conflict."""
+    action = dictionary.actions.get(deed.action)
+    return action is not None and action.codes.get("done", "")[:2] in HOSTILE_ROOTS
+
+
+def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    """A deed under one more frame; the frames that need no rule of their own replace the one that was there."""
+    rule = _RULES.get(frame)
+    if rule is not None:
+        return rule(deed, subject, addressee, dictionary)
+    return replace(deed, frame=frame, source=subject, target=addressee or _others(deed, subject))
+
+
+def _others(deed: Deed, subject: Actors) -> Actors:
+    """The actors of a deed that are not the subject: its source first, then its target."""
+    codes = {actor.span for actor in subject}
+    for side in (deed.source, deed.target):
+        kept = tuple(actor for actor in side if actor.span not in codes)
+        if kept:
+            return kept
+    return ()
+
+
+def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    if deed.frame in DUTY:
+        return replace(deed, blocked=deed.blocked or "obligation")
+    source = deed.source or subject
+    return replace(deed, frame=deed.frame or "intend", source=source, target=deed.target or addressee)
+
+
+def _appeal(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    if addressee:
+        return replace(deed, frame=frame, source=subject, target=addressee, blocked="")
+    outsiders = tuple(actor for actor in deed.source if actor not in subject)
+    target = deed.target if is_hostile(deed, dictionary) and deed.target else outsiders or deed.target
+    return replace(deed, frame=frame, source=subject, target=target, blocked="")
+
+
+def _reject(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    asked = deed.source if deed.frame in ("appeal", "demand", "intend") and deed.source != subject else ()
+    return replace(deed, frame="reject", source=subject, target=asked or addressee or deed.target or _others(deed, subject), blocked="")
+
+
+def _accuse(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    return replace(deed, frame=frame, source=subject, target=addressee or _others(deed, subject), blocked="")
+
+
+def _threaten(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    return replace(deed, frame="threaten", source=subject, target=addressee or _others(replace(deed, source=()), subject), blocked="")
+
+
+def _stop(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    action = dictionary.actions.get(deed.action)
+    if deed.frame or action is None or not action.stop:
+        return replace(deed, blocked="stopped")
+    return replace(deed, action=action.stop, source=subject or deed.source, target=deed.target or addressee, topic="")
+
+
+def _resume(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    return replace(deed, source=deed.source or subject, target=deed.target or addressee)
+
+
+def _order(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    if not deed.frame:
+        return replace(deed, source=subject or deed.source)
+    return deed
+
+
+def _allow(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    action = dictionary.actions.get(deed.action)
+    target = addressee or _others(deed, subject)
+    if action is None or deed.frame:
+        return replace(deed, blocked="allowed")
+    if action.codes.get("done", "").startswith("08"):
+        return replace(deed, source=subject, target=target)
+    yielded = "EASE_POLITICAL_RESTRICTIONS" if action.protest else "YIELD"
+    return replace(deed, action=yielded, source=subject, target=target)
+
+
+def _attempt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    action = dictionary.actions.get(deed.action)
+    if action is None or deed.frame:
+        return replace(deed, blocked="attempted")
+    if action.attempt:
+        return replace(deed, action=action.attempt, source=deed.source or subject)
+    if action.codes.get("done", "")[:2] in ("18", "19", "20"):
+        return replace(deed, source=deed.source or subject)
+    return replace(deed, blocked="attempted")
+
+
+def _fail(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    return replace(deed, blocked="failed")
+
+
+def _say(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    """What is said keeps its meaning; a duty becomes a demand or appeal of the speaker, a missing party is the speaker."""
+    if deed.frame in DUTY:
+        asked = tuple(actor for actor in deed.source if actor not in subject)
+        return replace(deed, frame=DUTY[deed.frame], source=subject, target=asked or deed.target, blocked="")
+    return deed if deed.source else replace(deed, source=subject)
+
+
+_RULES = {
+    "intend": _intend, "reject": _reject, "threaten": _threaten, "stop": _stop, "resume": _resume, "order": _order, "allow": _allow,
+    "attempt": _attempt, "fail": _fail, "say": _say, "persuade": _fail,
+    "appeal": lambda *parts: _appeal("appeal", *parts), "demand": lambda *parts: _appeal("demand", *parts),
+    "accuse": lambda *parts: _accuse("accuse", *parts), "criticise": lambda *parts: _accuse("criticise", *parts),
+    "approve": lambda *parts: _accuse("approve", *parts), "defend": lambda *parts: _accuse("defend", *parts),
+    "investigate": lambda *parts: _accuse("investigate", *parts),
+}

@@ -1,0 +1,332 @@
+"""Dictionaries, compiled: folders of YAML in layers, checked against each other, made into plain tables that load fast.
+
+The tables hold only dicts, tuples and strings, so that they can be kept in a cache that runs no code when it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from coder.layers import Layered
+from coder.names import NameTable, NameTableBuilder
+from coder.patterns import Pattern, Terms, WordSet, build_pattern, parse_pattern
+from coder.schema import STATE_PARTS, fail
+from coder.yamlfiles import Entry
+
+ALWAYS = ("0000", "9999")
+
+
+class Term(NamedTuple):
+    """A code with the dates for which it holds, both included, as ISO strings; ``office`` is what the person was then."""
+
+    code: str
+    office: str
+    first: str
+    last: str
+
+
+class ActorEntry(NamedTuple):
+    """An actor of the dictionaries."""
+
+    id: str
+    where: str
+    kind: str
+    gender: str
+    terms: tuple[tuple[str, str, str, str], ...]
+    name: str
+
+
+class AgentEntry(NamedTuple):
+    """A role noun: it appends ``role`` to a country or organisation, or is ``code`` by itself."""
+
+    id: str
+    where: str
+    role: str
+    code: str
+
+
+class VerbEntry(NamedTuple):
+    """What a verb, noun or predicate says (``word``), with the patterns of its arguments."""
+
+    id: str
+    where: str
+    kind: str
+    """verb, noun or adjective."""
+    word: str
+    particle: str
+    object: Pattern | None
+    subject: Pattern | None
+    with_: tuple[tuple[tuple[str, ...], Pattern], ...]
+    without: tuple[tuple[tuple[str, ...], Pattern], ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    result: str
+    """action, frame, light or none."""
+    name: str
+    """The action or the frame."""
+    alone: bool
+
+
+class Action(NamedTuple):
+    """An action of ``frames.yaml``: its code under each frame, and how it is coded."""
+
+    name: str
+    where: str
+    codes: Mapping[str, str]
+    stop: str
+    mirror: str
+    attempt: str
+    reciprocal: bool
+    optional: bool
+    topic: str
+    protest: bool
+
+
+class Code(NamedTuple):
+    """A code of the ontology."""
+
+    code: str
+    name: str
+    root: str
+    goldstein: float
+    quad: int
+    plover: str
+    title: str
+
+
+class Dictionary(NamedTuple):
+    """All dictionaries, ready for use; immutable."""
+
+    actors: tuple[tuple[Any, ...], ...]
+    names: NameTable
+    agents: tuple[AgentEntry, ...]
+    agent_names: NameTable
+    modifiers: Mapping[str, AgentEntry]
+    verbs: Mapping[str, tuple[VerbEntry, ...]]
+    nouns: Mapping[str, tuple[VerbEntry, ...]]
+    adjectives: Mapping[str, tuple[VerbEntry, ...]]
+    actions: Mapping[str, Action]
+    defaults: Mapping[str, str]
+    codes: Mapping[str, Code]
+    sets: Mapping[str, WordSet]
+    countries: frozenset[str]
+    """The codes of all states."""
+
+    def actor(self, number: int) -> ActorEntry:
+        """The actor entry with this number in the name table."""
+        return ActorEntry(*self.actors[number])
+
+
+Plain = dict[str, Any]
+
+
+def compile_tables(layered: Layered) -> Plain:
+    """All tables as plain values; raises ``DictionaryError`` at the first entry that does not fit."""
+    actors, names = _compile_actors(layered.entries["actor"], layered.entries["state"])
+    agents, agent_names, modifiers = _compile_agents(layered.entries["agent"])
+    sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
+    return {
+        "actors": actors, "names": tuple(names), "agents": agents, "agent_names": tuple(agent_names), "modifiers": modifiers,
+        "verbs": tuple(_compile_verb(entry) for entry in layered.entries["verb"]), "sets": sets,
+        "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
+        "defaults": dict(layered.defaults), "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
+    }
+
+
+def load_tables(plain: Plain) -> Dictionary:
+    """The dictionary made of plain tables."""
+    sets = _build_sets(plain["sets"])
+    entries = [_build_verb(row, sets) for row in plain["verbs"]]
+    agents = tuple(AgentEntry(*row) for row in plain["agents"])
+    return Dictionary(
+        plain["actors"], NameTable(*plain["names"]), agents, NameTable(*plain["agent_names"]),
+        {word: agents[number] for word, number in plain["modifiers"].items()},
+        *(_by_word(entry for variants in entries for entry in variants if entry.kind == kind) for kind in ("verb", "noun", "adjective")),
+        {name: _build_action(name, where, values) for name, where, values in plain["actions"]},
+        plain["defaults"], {row[0]: Code(*row) for row in plain["codes"]}, sets,
+        frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"))
+
+
+def parse_term(text: str, entry: Entry) -> Term:
+    """One item of ``codes``: ``CODE [office] [FROM..UNTIL]``.
+
+    >>> parse_term("RUSGOV foreign minister 2004-03-09..", Entry("f", 1, {}))
+    Term(code='RUSGOV', office='foreign minister', first='2004-03-09', last='9999')
+    """
+    code, *rest = text.split()
+    first, last = ALWAYS
+    if rest and ".." in rest[-1]:
+        first, _, last = rest.pop().partition("..")
+        first, last = first or ALWAYS[0], last or ALWAYS[1]
+        for value in (first, last):
+            if not _is_date(value):
+                raise fail(entry, f"'{value}' is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+        if first[:len(last)] > last[:len(first)]:
+            raise fail(entry, f"the dates {first}..{last} run backwards", "put the earlier one first")
+    if not (code.replace("-", "").isalnum() and code == code.upper()):
+        raise fail(entry, f"'{code}' is not an actor code", "write capitals, three letters a part")
+    return Term(code, " ".join(rest), first, last)
+
+
+def _is_date(value: str) -> bool:
+    parts = value.split("-")
+    return len(parts) <= 3 and all(part.isdigit() for part in parts) and len(parts[0]) == 4 and all(
+        len(part) == 2 and 1 <= int(part) <= top for part, top in zip(parts[1:], (12, 31), strict=False))
+
+
+def _compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> tuple[tuple[tuple[Any, ...], ...], NameTable]:
+    rows: list[tuple[Any, ...]] = []
+    table = NameTableBuilder()
+    for entry in states:
+        _add_state(entry, rows, table)
+    for entry in entries:
+        terms = tuple(tuple(parse_term(text, entry)) for text in entry.texts("codes"))
+        kind = entry.text("kind") or _default_kind(entry.file)
+        names = entry.texts("names")
+        rows.append((entry.text("id"), entry.where, kind, entry.text("gender"), terms, names[0] if names else ""))
+        for form, listed in (("name", names), ("bare", entry.texts("bare"))):
+            for name in listed:
+                table.add(name, len(rows) - 1, "", form)
+    return tuple(rows), table.build()
+
+
+def _add_state(entry: Entry, rows: list[tuple[Any, ...]], table: NameTableBuilder) -> None:
+    codes = entry.texts("codes") or [entry.text("state")]
+    terms = tuple(tuple(parse_term(text, entry)) for text in codes)
+    rows.append((entry.text("id"), entry.where, "state", "", terms, entry.texts("names")[0]))
+    number = len(rows) - 1
+    for key, form in (("names", "name"), ("adjectives", "adjective"), ("people", "people"), ("capital", "capital")):
+        for name in entry.texts(key):
+            table.add(name, number, "", form)
+    for key, role in STATE_PARTS.items():
+        for name in entry.texts(key):
+            table.add(name, number, role, "organ")
+
+
+def _default_kind(file: str) -> str:
+    if "/people/" in file or file.endswith("people.yaml"):
+        return "person"
+    kinds = {"armed_groups": "group", "parties": "party", "peoples": "people", "cities": "city", "regions": "region",
+             "companies": "company", "media": "media"}
+    return kinds.get(file.rsplit("/", 1)[-1].removesuffix(".yaml"), "organisation")
+
+
+def _compile_agents(entries: Iterable[Entry]) -> tuple[tuple[tuple[str, ...], ...], NameTable, dict[str, int]]:
+    rows: list[tuple[str, ...]] = []
+    table = NameTableBuilder()
+    modifiers: dict[str, int] = {}
+    for entry in entries:
+        rows.append((entry.text("id"), entry.where, entry.text("role"), entry.text("code")))
+        number = len(rows) - 1
+        for word in entry.texts("modifier"):
+            modifiers[word.lower()] = number
+        for name in entry.texts("names"):
+            table.add(name.lower(), number, "", "one")
+            table.add(plural(name.lower()), number, "", "many")
+        for name in entry.texts("plural"):
+            table.add(name.lower(), number, "", "many")
+    return tuple(rows), table.build(), modifiers
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun; of "attorney general" and the like the dictionary lists it.
+
+    >>> plural("policeman"), plural("embassy"), plural("boss")
+    ('policemen', 'embassies', 'bosses')
+    """
+    if noun.endswith("man") and noun != "human":
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _compile_verb(entry: Entry) -> tuple[Any, ...]:
+    def pattern(text: str) -> Terms | None:
+        return parse_pattern(text) if text else None
+
+    def prepositions(key: str) -> tuple[tuple[tuple[str, ...], Terms], ...]:
+        value = entry.values.get(key, {})
+        assert isinstance(value, dict)
+        return tuple((tuple(part.strip() for part in preps.split("|")), parse_pattern(str(text))) for preps, text in value.items())
+
+    result = next(key for key in ("action", "frame", "light", "event") if key in entry.values)
+    name = entry.text(result)
+    words = tuple((kind, word) for kind in ("verb", "noun", "adjective") for word in entry.texts(kind))
+    return (entry.text("id"), entry.where, words, pattern(entry.text("object")), pattern(entry.text("subject")), prepositions("with"),
+            prepositions("without"), tuple(entry.texts("source")), tuple(entry.texts("target")), "none" if result == "event" else result,
+            name, entry.text("alone") == "yes")
+
+
+def _build_verb(row: tuple[Any, ...], sets: Mapping[str, WordSet]) -> list[VerbEntry]:
+    id_, where, words_, object_, subject, with_, without, source, target, result, name, alone = row
+
+    def build(terms: Terms | None) -> Pattern | None:
+        return None if terms is None else build_pattern(terms, sets)
+
+    def prepositions(items: Iterable[tuple[tuple[str, ...], Terms]]) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
+        return tuple((preps, build_pattern(terms, sets)) for preps, terms in items)
+
+    try:
+        shared = (build(object_), build(subject), prepositions(with_), prepositions(without))
+    except KeyError as error:
+        raise _at(where, f"the set &{error.args[0]} is not defined", "add it to nouns.yaml or correct its name") from error
+    out = []
+    for kind, word in words_:
+        head, _, particle = word.partition(" ") if kind == "verb" else (word, "", "")
+        out.append(VerbEntry(id_, where, kind, head, particle, *shared, source, target, result, name, alone))
+    return out
+
+
+def _at(where: str, message: str, remedy: str) -> Exception:
+    file, _, line = where.rpartition(":")
+    return fail(Entry(file, int(line), {}), message, remedy)
+
+
+def _by_word(entries: Iterable[VerbEntry]) -> dict[str, tuple[VerbEntry, ...]]:
+    table: dict[str, list[VerbEntry]] = {}
+    for entry in entries:
+        table.setdefault(entry.word.split(" ")[-1] if entry.kind == "noun" else entry.word, []).append(entry)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
+    """Synonym sets with the sets that they name filled in."""
+    done: dict[str, WordSet] = {}
+
+    def build(name: str, path: tuple[str, ...]) -> WordSet:
+        if name in done or name in path:
+            return done.get(name, WordSet(frozenset(), ()))
+        single: set[str] = set()
+        phrases: set[tuple[str, ...]] = set()
+        for word in listed[name]:
+            if word.startswith("&"):
+                inner = build(word[1:], (*path, name))
+                single |= inner.single
+                phrases |= set(inner.phrases)
+            elif " " in word:
+                phrases.add(tuple(word.lower().split()))
+            else:
+                single.add(word.lower())
+        done[name] = WordSet(frozenset(single), tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+        return done[name]
+
+    for name in listed:
+        build(name, ())
+    return done
+
+
+def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
+    codes = {key: value for key, value in values.items() if value.isdigit() and key != "topic"}
+    attempt = values.get("attempt", "")
+    return Action(name, where, codes, values.get("stop", ""), values.get("mirror", ""), attempt if not attempt.isdigit() else "",
+                  values.get("reciprocal") == "yes", values.get("target") == "optional", values.get("topic", ""),
+                  values.get("protest") == "yes")
+
+
+def _compile_code(entry: Entry) -> tuple[Any, ...]:
+    code = entry.text("code")
+    return (code, entry.text("name"), code[:2], float(entry.text("goldstein")), int(entry.text("quad")), entry.text("plover"), entry.text("title"))
+
+

@@ -1,0 +1,60 @@
+"""All errors that the coder raises on purpose, in one tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CoderError(Exception):
+    """Base of all: what is wrong, where it stands, and what to do about it.
+
+    >>> print(CoderError("no such code: 999", file="verbs.yaml", line=7, remedy="see `coder lookup`"))
+    verbs.yaml:7: no such code: 999 (see `coder lookup`)
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | Path | None = None,
+        line: int | None = None,
+        remedy: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.file = None if file is None else str(file)
+        self.line = line
+        self.remedy = remedy
+
+    @property
+    def where(self) -> str:
+        """``file:line``, as much of it as is known.
+
+        >>> CoderError("oops", file="a.txt").where
+        'a.txt'
+        """
+        parts = [self.file] if self.file else []
+        if self.line is not None:
+            parts.append(str(self.line) if parts else f"line {self.line}")
+        return ":".join(parts)
+
+    def __str__(self) -> str:
+        """One line: where, what, and the remedy in brackets."""
+        text = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{text} ({self.remedy})" if self.remedy else text
+
+
+class DictionaryError(CoderError):
+    """A dictionary file says something that it may not say."""
+
+
+class InputError(CoderError):
+    """An article or a file of articles cannot be read."""
+
+
+class GrammarError(CoderError):
+    """A grammar is broken, or a text in one of the little languages does not follow it."""
+
+
+class UsageError(CoderError):
+    """A command or a function was called in a way that makes no sense."""

@@ -1,0 +1,129 @@
+"""Tables of names and phrases, and the search for them in a sentence: the longest match from the left wins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
+_WORD = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*\.?|'s?|[^\w\s]")
+_POSSESSIVE = re.compile(r"(?<=\w)'s?$")
+
+
+def fold(text: str) -> str:
+    """Text without case, accents and curly apostrophes.
+
+    >>> fold("São Tomé’s")
+    "sao tome's"
+    """
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+    return "".join(char for char in plain if not unicodedata.combining(char)).lower()
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, as the tokenizer cuts them.
+
+    >>> words("Côte d'Ivoire's U.N. mission")
+    ('Côte', "d'Ivoire", "'s", 'U.N.', 'mission')
+    """
+    out: list[str] = []
+    for word in name.translate(APOSTROPHES).split():
+        word = word.rstrip(",")
+        clitic = _POSSESSIVE.search(word)
+        if clitic:
+            out += [word[:clitic.start()], clitic.group()]
+        elif word:
+            out.append(word)
+    return tuple(out)
+
+
+class Found(NamedTuple):
+    """A name in a sentence: token positions, half open, and the readings it has in the table."""
+
+    first: int
+    stop: int
+    readings: tuple[tuple[int, str, str], ...]
+    """Each reading: number of the entry, role to append, form of the name (name, adjective, people, bare ...)."""
+
+
+class NameTable(NamedTuple):
+    """Names by their folded words, joined by blanks; names in capitals ("WHO") apart, since they match in capitals only."""
+
+    folded: dict[str, tuple[tuple[int, str, str], ...]]
+    exact: dict[str, tuple[tuple[int, str, str], ...]]
+    lengths: dict[str, tuple[int, ...]]
+    """By the first word: how many words the names that begin with it have, longest first."""
+    exact_lengths: dict[str, tuple[int, ...]]
+
+    def find(self, texts: Sequence[str], folds: Sequence[str], capitals: bool = True) -> list[Found]:
+        """All names in a sentence, from the left, none overlapping another.
+
+        ``texts`` are the words as written, ``folds`` the same folded. With ``capitals`` a name must begin with a capital.
+        """
+        found: list[Found] = []
+        at, stop = 0, len(texts)
+        lengths, exact_lengths = self.lengths, self.exact_lengths
+        while at < stop:
+            word = folds[at]
+            if word not in lengths and texts[at] not in exact_lengths:
+                at += 1
+                continue
+            match = self._at(at, texts, folds, capitals)
+            if match is None:
+                at += 1
+            else:
+                found.append(match)
+                at = match.stop
+        return found
+
+    def _at(self, at: int, texts: Sequence[str], folds: Sequence[str], capitals: bool) -> Found | None:
+        best = 0
+        readings: tuple[tuple[int, str, str], ...] | None = None
+        if not capitals or not texts[at][:1].islower():
+            for length in self.lengths.get(folds[at], ()):
+                readings = self.folded.get(" ".join(folds[at:at + length])) if at + length <= len(folds) else None
+                if readings:
+                    best = length
+                    break
+        for length in self.exact_lengths.get(texts[at], ()):
+            exact = self.exact.get(" ".join(texts[at:at + length])) if length >= best else None
+            if exact:
+                return Found(at, at + length, exact)
+        return Found(at, at + best, readings) if readings else None
+
+
+class NameTableBuilder:
+    """Collects names and makes a ``NameTable`` of them."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, list[tuple[int, str, str]]] = {}
+        self._exact: dict[str, list[tuple[int, str, str]]] = {}
+
+    def add(self, name: str, entry: int, role: str = "", form: str = "name") -> None:
+        """Add one name of an entry."""
+        parts = words(name)
+        if parts and parts[0] in ("the", "The") and len(parts) > 1:
+            parts = parts[1:]
+        exact = len(parts) == 1 and name.isupper() and len(name) <= 7
+        table, key = (self._exact, " ".join(parts)) if exact else (self._folded, " ".join(fold(part) for part in parts))
+        readings = table.setdefault(key, [])
+        if (entry, role, form) not in readings:
+            readings.append((entry, role, form))
+
+    def build(self) -> NameTable:
+        """The finished table."""
+        folded = {key: tuple(readings) for key, readings in self._folded.items()}
+        exact = {key: tuple(readings) for key, readings in self._exact.items()}
+        return NameTable(folded, exact, _lengths(folded), _lengths(exact))
+
+
+def _lengths(table: dict[str, tuple[tuple[int, str, str], ...]]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for key in table:
+        first, *rest = key.split(" ")
+        lengths.setdefault(first, set()).add(1 + len(rest))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}

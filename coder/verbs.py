@@ -1,0 +1,193 @@
+"""Clauses and nouns against the dictionary: which entries fit, and which phrases stand where they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from coder.dictionary import Dictionary, VerbEntry
+from coder.model import Clause, Phrase, Token
+from coder.patterns import Pattern
+
+QUANTITY = "quantity"
+"""The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The arguments of a clause as its verb means them: of a passive the surface subject is the object."""
+
+    subject: Phrase | None
+    object: Phrase | None
+    indirect: Phrase | None
+    preps: tuple[Phrase, ...]
+
+
+class Fit(NamedTuple):
+    """An entry that fits, how specific the fit is, and the arguments as this entry reads them."""
+
+    weight: int
+    entry: VerbEntry
+    arguments: Arguments
+    matched: Phrase | None
+    """The object, where a pattern had to match it."""
+
+
+def arguments_of(clause: Clause) -> Arguments:
+    """The logical arguments of a clause."""
+    objects = clause.objects
+    if not clause.verb.passive:
+        return Arguments(clause.subject, objects[-1] if objects else None, objects[0] if len(objects) > 1 else None, clause.preps)
+    agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
+    preps = tuple(phrase for phrase in clause.preps if phrase is not agent)
+    if objects:
+        return Arguments(agent, objects[-1], clause.subject, preps)
+    return Arguments(agent, clause.subject, None, preps)
+
+
+class Matcher:
+    """Finds the entries that fit in one sentence."""
+
+    def __init__(self, dictionary: Dictionary, tokens: Sequence[Token]) -> None:
+        self._dictionary = dictionary
+        self._tokens = tokens
+        self._quantity = dictionary.sets.get(QUANTITY)
+        self._lemmas: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def verb_fits(self, clause: Clause) -> list[Fit]:
+        """The entries for the verb of a clause that fit, the most specific first."""
+        entries = self._dictionary.verbs.get(clause.verb.lemma, ())
+        fits = [fit for entry in entries if (fit := self._verb_fit(entry, clause))]
+        if clause.predicate is not None:
+            word = self._tokens[clause.predicate.head].lemma.lower()
+            fits += [fit for entry in self._dictionary.adjectives.get(word, ()) if (fit := self._fit(entry, _predicate_arguments(clause)))]
+        return sorted(fits, key=lambda fit: -fit.weight)
+
+    def noun_fits(self, phrase: Phrase) -> list[Fit]:
+        """The entries for the head noun of a phrase that fit, the most specific first."""
+        entries = self._dictionary.nouns.get(self._tokens[phrase.head].lemma.lower(), ())
+        if not entries:
+            return []
+        lemmas = self.lemmas(phrase)
+        arguments = Arguments(phrase.possessor, None, None, phrase.attached)
+        fits = []
+        for entry in entries:
+            words = tuple(entry.word.split(" "))
+            if len(words) > 1 and lemmas[-len(words):] != words:
+                continue
+            fit = self._fit(entry, arguments, noun=phrase)
+            if fit:
+                fits.append(fit._replace(weight=fit.weight + 2 * (len(words) - 1)))
+        return sorted(fits, key=lambda fit: -fit.weight)
+
+    def lemmas(self, phrase: Phrase) -> tuple[str, ...]:
+        """The lemmas of a phrase up to its head, in lower case."""
+        key = (phrase.first, phrase.head)
+        if key not in self._lemmas:
+            self._lemmas[key] = tuple(token.lemma.lower() for token in self._tokens[phrase.first:phrase.head + 1])
+        return self._lemmas[key]
+
+    def heads(self, phrase: Phrase) -> Iterator[Phrase]:
+        """The phrases whose head says what a phrase is: itself, its conjuncts, and the "of" phrase under a word of quantity."""
+        for part in (phrase, *phrase.conjuncts):
+            yield part
+            if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
+                yield from (inner for other in part.attached if other.prep == "of" for inner in (other, *other.conjuncts))
+
+    def _verb_fit(self, entry: VerbEntry, clause: Clause) -> Fit | None:
+        arguments = arguments_of(clause)
+        weight = 0
+        if entry.particle:
+            read = self._with_particle(entry.particle.split(" "), clause, arguments)
+            if read is None:
+                return None
+            arguments, weight = read, 2
+        elif clause.verb.particle:
+            return None
+        fit = self._fit(entry, arguments)
+        return fit._replace(weight=fit.weight + weight) if fit else None
+
+    def _with_particle(self, particles: Sequence[str], clause: Clause, arguments: Arguments) -> Arguments | None:
+        """The arguments once the particles are taken off: of "call for talks" the object is "talks"."""
+        after = [token.lemma.lower() for token in self._tokens[clause.verb.stop:clause.verb.stop + 4]]
+        for particle in particles:
+            phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
+            if phrase is not None and arguments.object is None:
+                preps = tuple(other for other in arguments.preps if other is not phrase)
+                arguments = Arguments(arguments.subject, phrase, arguments.indirect, preps)
+            elif phrase is not None:
+                preps = tuple(other for other in arguments.preps if other is not phrase)
+                arguments = Arguments(arguments.subject, phrase, arguments.object, preps)
+            elif particle not in (clause.verb.particle, *after):
+                return None
+        return arguments
+
+    def _fit(self, entry: VerbEntry, arguments: Arguments, noun: Phrase | None = None) -> Fit | None:
+        weight, matched = 0, None
+        if entry.object is not None:
+            found = self._best(entry.object, arguments.object)
+            if found is None:
+                return None
+            weight, matched = weight + 1 + found[0], found[1] if entry.object.alternatives else None
+        if entry.subject is not None:
+            found = self._best(entry.subject, noun or arguments.subject)
+            if found is None:
+                return None
+            weight += 1 + found[0]
+        for prepositions, pattern in entry.with_:
+            extra = self._prep_weight(prepositions, pattern, arguments)
+            if extra is None:
+                return None
+            weight += 1 + extra
+        for prepositions, pattern in entry.without:
+            if prepositions == ("object",):
+                if arguments.object is not None and self._best(pattern, arguments.object):
+                    return None
+            elif self._prep_weight(prepositions, pattern, arguments) is not None:
+                return None
+        return Fit(weight, entry, arguments, matched)
+
+    def _best(self, pattern: Pattern, phrase: Phrase | None) -> tuple[int, Phrase] | None:
+        if phrase is None:
+            return None
+        best: tuple[int, Phrase] | None = None
+        for head in self.heads(phrase):
+            weight = pattern.match(self.lemmas(head))
+            if weight >= 0 and (best is None or weight > best[0]):
+                best = weight, head
+        return best
+
+    def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
+        weights = [found[0] for phrase in prepositional(arguments) if phrase.prep in prepositions and (found := self._best(pattern, phrase))]
+        return max(weights, default=None)
+
+
+def prepositional(arguments: Arguments) -> Iterator[Phrase]:
+    """All prepositional phrases of a clause, and those attached to its object."""
+    yield from arguments.preps
+    if arguments.object is not None:
+        for phrase in (arguments.object, *arguments.object.conjuncts):
+            for other in phrase.attached:
+                if all(other.first != seen.first for seen in arguments.preps):
+                    yield other
+
+
+def standing_at(position: str, arguments: Arguments) -> Iterator[Phrase]:
+    """The phrases that stand at a position named by an entry: subject, object, indirect, possessor or a preposition."""
+    if position in ("subject", "object", "indirect"):
+        phrase: Phrase | None = getattr(arguments, position)
+        if phrase is not None:
+            yield phrase
+    elif position == "possessor":
+        if arguments.object is not None and arguments.object.possessor is not None:
+            yield arguments.object.possessor
+    else:
+        for other in prepositional(arguments):
+            if other.prep == position:
+                yield other
+
+
+def _predicate_arguments(clause: Clause) -> Arguments:
+    return Arguments(clause.subject, clause.predicate, None, (*clause.preps, *(clause.predicate.attached if clause.predicate else ())))
+
