@@ -1,0 +1,35 @@
+"""The command line: one module a command."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import typer
+
+from coder.cli import check, code, explain, lookup, parse
+from coder.errors import CoderError
+
+app = typer.Typer(help="Codes political events from English news text: who did what to whom, when.", no_args_is_help=True,
+                  pretty_exceptions_enable=False, add_completion=False)
+for module in (code, parse, explain, check, lookup):
+    app.command()(module.command)
+
+
+def main() -> None:
+    """Run the command line; exit status 0 for success, 1 for errors in input or dictionaries, 2 for wrong usage."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        app()
+    except CoderError as error:
+        sys.stderr.write(f"coder: {error}\n")
+        sys.exit(1)
+    except OSError as error:
+        sys.stderr.write(f"coder: {error.filename or 'output'}: {error.strerror} (check the disk and the path)\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.stderr.write("coder: stopped\n")
+        os._exit(130)

@@ -1,0 +1,27 @@
+"""``coder lookup``: what a name, phrase or code means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coder.cli.options import DateText, Dictionaries, parse_date
+
+
+def command(words: Annotated[str, typer.Argument(help="A name, a phrase or a CAMEO code.")], date: DateText = None,
+            dictionaries: Dictionaries = None) -> None:
+    """Say what a name or phrase codes to at a date and by which line, or what a code means.
+
+    Example: coder lookup "Turkish police" --date 2001-09-11
+    """
+    from coder.lookup import lookup
+    from coder.pipeline import Coder
+
+    when = parse_date(date)
+    lines = list(lookup(Coder(dictionaries or ()), words, when))
+    for line in lines:
+        typer.echo(line)
+    if not lines:
+        typer.echo(f"coder: nothing is known of '{words}' (add it to a dictionary folder of your own)", err=True)
+        raise typer.Exit(1)

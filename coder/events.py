@@ -1,0 +1,103 @@
+"""Deeds to events: codes from the ontology, reciprocal and mirrored pairs, and the reasons why a deed is none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coder.deeds import Deed, code_of
+from coder.dictionary import Code, Dictionary
+from coder.model import ActorMatch, Article, Event, Rejected, Sentence, Span
+
+REASONS = {
+    "negated": "the clause is negated", "hypothetical": "the clause is conditional or hypothetical", "possible": "it may or could happen",
+    "obligation": "it should or must happen, and nobody is quoted as asking for it", "purpose": "an aim, not a deed",
+    "failed": "it failed or was prevented", "stopped": "something was stopped that has no code", "allowed": "something was allowed that has no code",
+    "attempted": "an attempt that has no code", "no_code": "CAMEO has no code for the action under this frame",
+    "no_source": "no actor as source", "no_target": "no actor as target", "same_actor": "source and target are the same",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which events are kept: by default those with a source and, where the action takes one, a target."""
+
+    half_dyads: bool = False
+    dyads: bool = False
+
+
+class EventMaker:
+    """Makes the events of one article."""
+
+    def __init__(self, dictionary: Dictionary, article: Article, options: Options) -> None:
+        self._dictionary = dictionary
+        self._article = article
+        self._options = options
+
+    def events(self, sentence: Sentence, deeds: list[Deed]) -> Iterator[Event | Rejected]:
+        """The events of a sentence, each pair of actors and code once, and what was rejected."""
+        seen: set[tuple[str, str, str]] = set()
+        for deed in deeds:
+            code = code_of(deed, self._dictionary)
+            reason = deed.blocked or ("" if code else "no_code")
+            if reason or code is None:
+                yield Rejected(sentence.index, reason, self._span(sentence, deed), deed.trace)
+                continue
+            for source, target, pair_code in self._pairs(deed, code):
+                reason = self._fault(deed, code, source, target)
+                if reason:
+                    yield Rejected(sentence.index, reason, self._span(sentence, deed), deed.trace)
+                    continue
+                key = (pair_code, _key(source), _key(target))
+                if key not in seen:
+                    seen.add(key)
+                    yield self._event(sentence, deed, self._dictionary.codes[pair_code], source, target)
+
+    def _pairs(self, deed: Deed, code: str) -> Iterator[tuple[ActorMatch | None, ActorMatch | None, str]]:
+        """Every source with every target; what is mutual in both directions, what has a counterpart with that."""
+        action = self._dictionary.actions.get(deed.action)
+        mutual = action is not None and action.reciprocal and not deed.frame
+        sources: tuple[ActorMatch | None, ...] = deed.source or (None,)
+        targets: tuple[ActorMatch | None, ...] = deed.target or (None,)
+        if action is not None and action.reciprocal and len(deed.source) > 1 and not deed.target:
+            yield from ((one, other, code) for one in sources for other in sources if one is not other)
+            return
+        back = self._dictionary.actions[action.mirror].codes["done"] if action and action.mirror and not deed.frame else code
+        for source in sources:
+            for target in targets:
+                yield source, target, code
+                if (mutual or back != code) and target is not None:
+                    yield target, source, back
+
+    def _fault(self, deed: Deed, code: str, source: ActorMatch | None, target: ActorMatch | None) -> str:
+        if source is not None and target is not None and source.span == target.span:
+            return "same_actor"
+        if self._options.half_dyads:
+            return "" if source or target else "no_source"
+        if source is None:
+            return "no_source"
+        action = self._dictionary.actions.get(deed.action)
+        optional = (action is not None and action.optional and deed.frame in ("", "deny")) or code.startswith("01")
+        if target is None and (self._options.dyads or not optional):
+            return "no_target"
+        return ""
+
+    def _event(self, sentence: Sentence, deed: Deed, code: Code, source: ActorMatch | None, target: ActorMatch | None) -> Event:
+        trigger = self._span(sentence, deed)
+        parts = (self._article.id, sentence.index, code.code, _key(source), _key(target), trigger.start)
+        digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:16]
+        return Event(digest, self._article.id, self._article.date, sentence.index, code.name, code.code, code.root, code.quad, code.goldstein,
+                     code.plover, source, target, trigger, sentence.text, deed.trace)
+
+    def _span(self, sentence: Sentence, deed: Deed) -> Span:
+        first, stop = deed.trigger
+        start, end = sentence.tokens[first].start, sentence.tokens[max(first, stop - 1)].end
+        return Span(start, end, sentence.text[start - sentence.start:end - sentence.start])
+
+
+def _key(actor: ActorMatch | None) -> str:
+    """What tells one actor from another in a sentence: its code, or its place where it has none."""
+    if actor is None:
+        return ""
+    return actor.code or f"{actor.span.start}-{actor.span.end}"

@@ -1,0 +1,1 @@
+"""Articles in, events out: one module for each direction."""

@@ -1,0 +1,24 @@
+"""Writes rows as JSON lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import TextIO
+
+from coder.formats.flat import Cell
+
+Writer = Callable[[Mapping[str, Cell]], None]
+
+
+def jsonl_writer(stream: TextIO) -> Writer:
+    """A writer of one JSON object a line."""
+    return lambda row: stream.write(json.dumps(row, ensure_ascii=False) + "\n") and None
+
+
+def csv_writer(stream: TextIO, columns: Sequence[str]) -> Writer:
+    """A writer of CSV with a header line (RFC 4180)."""
+    writer = csv.DictWriter(stream, columns)
+    writer.writeheader()
+    return lambda row: writer.writerow(row) and None

@@ -1,0 +1,124 @@
+"""The whole way from an article to its events, on one screen.
+
+    split -> tokenize -> tag -> chunk -> clauses -> actors -> deeds -> events
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from pathlib import Path
+
+from coder.actors import SentenceActors
+from coder.cache import cached, sources_hash
+from coder.chunks import Chunker
+from coder.clauses import Clauser
+from coder.dictionary import Dictionary, compile_tables, load_tables
+from coder.discourse import Discourse
+from coder.events import EventMaker, Options
+from coder.layers import dictionary_files, read_layers
+from coder.lexicon import Lexicon
+from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
+from coder.paths import dictionaries_dir
+from coder.reader import Reader
+from coder.sentences import split_article
+from coder.tags import Tagger
+from coder.tokens import tokenize
+
+MAX_TOKENS = 5000
+"""A sentence longer than this is cut there: no news sentence is, and cost stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What one article gave: its sentences as parsed, its events, and what was rejected and why."""
+
+    article: Article
+    parses: tuple[Parse, ...]
+    events: tuple[Event, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def load_dictionary(folders: Iterable[Path] = ()) -> Dictionary:
+    """The bundled dictionaries with the user's folders laid over them, from the cache where nothing has changed."""
+    layers = [dictionaries_dir(), *folders]
+    key = sources_hash(path for folder in layers for path in dictionary_files(folder))
+    return load_tables(cached("dictionaries", key, lambda: compile_tables(read_layers(layers))))
+
+
+class Coder:
+    """Codes articles; it keeps nothing of one article for the next.
+
+    >>> for event in Coder().code("Russian President Vladimir Putin met German Chancellor Angela Merkel.", date="2014-03-05"):
+    ...     print(event.source.code, event.event, event.target.code)
+    RUSGOV MEET DEUGOV
+    DEUGOV MEET RUSGOV
+    """
+
+    def __init__(self, dictionaries: Iterable[str | Path] = (), options: Options | None = None) -> None:
+        self.dictionary = load_dictionary(tuple(Path(folder) for folder in dictionaries))
+        self._options = options or Options()
+        self._lexicon = Lexicon.load(dictionaries_dir())
+        self._tagger = Tagger(self._lexicon)
+        self._chunker = Chunker()
+        self._clauser = Clauser()
+
+    def code(self, text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()) -> list[Event]:
+        """The events of one text. ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors."""
+        when = Date.fromisoformat(date) if isinstance(date, str) else date
+        return list(self.read(Article(article_id, text, when, tuple(actors))).events)
+
+    def code_articles(self, articles: Iterable[Article]) -> Iterator[Event]:
+        """The events of many articles, in their order, as a stream."""
+        for article in articles:
+            yield from self.read(article).events
+
+    def read(self, article: Article) -> Coded:
+        """All that the coder makes of an article: parses, events and rejections."""
+        layout = split_article(article.text, self._lexicon)
+        article = article if article.date else replace(article, date=layout.date)
+        discourse = Discourse(place=self._place(layout.place))
+        maker = EventMaker(self.dictionary, article, self._options)
+        parses, found = [], []
+        for index, (start, end) in enumerate(layout.sentences):
+            parse = self.parse(Sentence(index, start, end, article.text[start:end]))
+            actors = self._open(parse, article, discourse)
+            for clause in parse.clauses:
+                if clause.subject is not None:
+                    actors.note(clause.subject, True)
+                for phrase in clause.objects:
+                    actors.note(phrase, False)
+            found += maker.events(parse.sentence, Reader(self.dictionary, parse, actors).deeds())
+            parses.append(parse)
+        events = tuple(item for item in found if isinstance(item, Event))
+        return Coded(article, tuple(parses), events, tuple(item for item in found if isinstance(item, Rejected)))
+
+    def parse(self, sentence: Sentence) -> Parse:
+        """The language stages alone: tokens, tags, chunks, clauses."""
+        tokens = self._tagger.tag(tokenize(sentence.text, sentence.start)[:MAX_TOKENS])
+        chunks = self._chunker.chunk(tokens)
+        clauses, phrases = self._clauser.parse(tokens, chunks)
+        return Parse(replace(sentence, tokens=tokens), chunks, clauses, phrases)
+
+    def parses(self, text: str) -> Iterator[Parse]:
+        """The parses of the sentences of a text."""
+        for index, (start, end) in enumerate(split_article(text, self._lexicon).sentences):
+            yield self.parse(Sentence(index, start, end, text[start:end]))
+
+    def _open(self, parse: Parse, article: Article, discourse: Discourse) -> SentenceActors:
+        tokens = parse.sentence.tokens
+        given = []
+        for span in article.actors:
+            inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+            if inside:
+                given.append((inside[0], inside[-1] + 1, span))
+        date = article.date.isoformat() if article.date else ""
+        return SentenceActors(parse.sentence, self.dictionary, discourse, date, tuple(given))
+
+    def _place(self, name: str | None) -> str | None:
+        """The country of a dateline."""
+        if not name:
+            return None
+        actors = SentenceActors(Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))), self.dictionary, Discourse(), "")
+        return next((item.code[:3] for item in actors.items if item.actor and item.actor.kind in ("state", "city", "region")), None)

@@ -1,0 +1,265 @@
+"""Clauses and nouns of one sentence to deeds: entries are matched, frames are laid over what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from coder.actors import SentenceActors
+from coder.deeds import DUTY, Actors, Deed, framed
+from coder.dictionary import Dictionary, VerbEntry
+from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.verbs import Arguments, Fit, Matcher, prepositional, standing_at
+
+TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
+NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
+NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
+CONTENT_PREPOSITIONS = ("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in")
+FUTURE = frozenset(("will", "would", "shall", "to be"))
+POSSIBLE = frozenset(("may", "might", "could", "can"))
+TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
+MAX_DEPTH = 8
+
+
+class Reader:
+    """Reads one sentence; ``deeds`` gives what it says was done, ``seen`` which clauses a frame has taken in."""
+
+    def __init__(self, dictionary: Dictionary, parse: Parse, actors: SentenceActors) -> None:
+        self._dictionary = dictionary
+        self._parse = parse
+        self._tokens = parse.sentence.tokens
+        self._actors = actors
+        self._matcher = Matcher(dictionary, self._tokens)
+        self._known: dict[int, tuple[Deed, ...]] = {}
+        self._taken_clauses: set[int] = set()
+        self._taken_nouns: set[int] = set()
+
+    def deeds(self) -> list[Deed]:
+        """All deeds of the sentence, blocked ones included: of clauses that no frame governs, then of nouns."""
+        out: list[Deed] = []
+        order = sorted(self._parse.clauses, key=lambda clause: clause.kind is ClauseKind.COMPLEMENT)
+        found = {clause.index: self._clause(clause.index, 0) for clause in order}
+        for clause in self._parse.clauses:
+            if clause.index not in self._taken_clauses:
+                out += [self._standing(clause, deed) for deed in found[clause.index]]
+        for clause in self._parse.clauses:
+            out += self._nouns_of(clause)
+        for phrase in self._parse.phrases:
+            out += self._free_noun(phrase, "")
+        return out
+
+    # -- clauses -----------------------------------------------------------------------------------------------
+
+    def _clause(self, index: int, depth: int) -> tuple[Deed, ...]:
+        if index not in self._known:
+            self._known[index] = ()
+            self._known[index] = self._read_clause(self._parse.clauses[index], depth) if depth < MAX_DEPTH else ()
+        return self._known[index]
+
+    def _read_clause(self, clause: Clause, depth: int) -> tuple[Deed, ...]:
+        for fit in self._matcher.verb_fits(clause):
+            if fit.entry.result == "none":
+                self._taken_nouns.update(self._heads(fit.arguments))
+                return ()
+            deeds = self._by_result(fit, clause, depth)
+            if deeds:
+                return tuple(self._modal(clause, deed) for deed in deeds)
+        inner = [deed for index in clause.complements for deed in self._clause(index, depth + 1)]
+        self._taken_clauses.update(clause.complements)
+        return tuple(self._modal(clause, deed) if clause.verb.negated else deed for deed in inner)
+
+    def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[Deed]:
+        trigger = (clause.verb.first, clause.verb.stop)
+        if fit.entry.result == "frame":
+            return self._frame(fit, clause, trigger, depth)
+        if fit.entry.result == "light":
+            subject = self._subject(fit)
+            return [deed.because(self._reason("verb", fit.entry, trigger))
+                    for phrase in self._content_phrases(fit.arguments) for deed in self._noun(phrase, subject, fit.arguments, depth)]
+        return [self._action(fit, clause, trigger)]
+
+    def _action(self, fit: Fit, clause: Clause, trigger: tuple[int, int]) -> Deed:
+        source = self._subject(fit)
+        target = self._at(fit.entry.target or TARGETS, fit.arguments, fit.matched, source, bool(fit.entry.target))
+        if fit.matched is not None:
+            self._taken_nouns.add(fit.matched.head)
+        deed = Deed(fit.entry.name, "", source, target, trigger, (self._reason("verb", fit.entry, trigger),))
+        return replace(deed, topic=self._topic(fit.arguments, clause.complements)) if self._is_protest(deed) else deed
+
+    def _frame(self, fit: Fit, clause: Clause, trigger: tuple[int, int], depth: int) -> list[Deed]:
+        entry = fit.entry
+        subject = self._subject(fit) or self._reporter(clause)
+        content, phrase = self._content(fit, clause, depth)
+        addressee = self._addressee(fit, phrase, subject, bool(clause.complements))
+        reason = self._reason("frame", entry, trigger)
+        self._taken_clauses.update(clause.complements)
+        if entry.name in ("say", "discuss") and subject and not clause.quoted:
+            self._actors.discourse.speaker = subject
+        if content:
+            return [replace(framed(deed, entry.name, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
+        if not entry.alone:
+            return []
+        return [Deed("", entry.name, subject, addressee, trigger, (reason,))]
+
+    def _content(self, fit: Fit, clause: Clause, depth: int) -> tuple[list[Deed], Phrase | None]:
+        """What a frame is about: a complement clause, else an event noun as object, else one after a preposition."""
+        for index in clause.complements:
+            deeds = list(self._clause(index, depth + 1))
+            if deeds:
+                return deeds, None
+        for phrase in self._content_phrases(fit.arguments):
+            deeds = self._noun(phrase, (), None, depth)
+            if deeds:
+                return deeds, phrase
+        if fit.arguments.object is None and fit.entry.name in ("stop", "resume") and clause.subject is not None:
+            deeds = self._noun(clause.subject, (), None, depth)
+            if deeds:
+                return deeds, clause.subject
+        return [], None
+
+    def _content_phrases(self, arguments: Arguments) -> Iterator[Phrase]:
+        if arguments.object is not None:
+            yield from self._matcher.heads(arguments.object)
+        for preposition in CONTENT_PREPOSITIONS:
+            for phrase in prepositional(arguments):
+                if phrase.prep == preposition:
+                    yield from self._matcher.heads(phrase)
+
+    def _addressee(self, fit: Fit, content: Phrase | None, subject: Actors, has_clause: bool) -> Actors:
+        """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
+        positions = fit.entry.target or ("indirect", "object", "to", "on", "with", "against", "from", "at")
+        found = self._at(positions, fit.arguments, content, subject, bool(fit.entry.target), skip=content)
+        return found
+
+    def _subject(self, fit: Fit) -> Actors:
+        if fit.entry.source == ("none",):
+            return ()
+        return self._at(fit.entry.source or ("subject",), fit.arguments, None, (), True)
+
+    def _reporter(self, clause: Clause) -> Actors:
+        return self._actors.actors(clause.reporter) if clause.reporter is not None else ()
+
+    def _at(self, positions: Sequence[str], arguments: Arguments, matched: Phrase | None, others: Actors, named: bool,
+            skip: Phrase | None = None) -> Actors:
+        """The actors at the first of the positions where there are any; the matched object only if its head is an actor."""
+        taken = {actor.span for actor in others}
+        for strict in ((True, False) if not named else (False,)):
+            for position in positions:
+                for phrase in standing_at(position, arguments):
+                    if skip is not None and phrase.first == skip.first:
+                        continue
+                    loose = not strict or phrase is not matched
+                    found = tuple(actor for actor in self._actors.actors(phrase, loose) if actor.span not in taken)
+                    if found:
+                        return found
+        return ()
+
+    # -- nouns -------------------------------------------------------------------------------------------------
+
+    def _noun(self, phrase: Phrase, subject: Actors, outer: Arguments | None, depth: int) -> list[Deed]:
+        """The deeds of an event noun; ``subject`` is that of a light verb, whose other arguments may hold the target."""
+        for fit in self._matcher.noun_fits(phrase):
+            self._taken_nouns.add(phrase.head)
+            if fit.entry.result == "none":
+                return []
+            trigger = (phrase.head, phrase.head + 1)
+            arguments = Arguments(phrase.possessor, phrase, None, (*phrase.attached, *(outer.preps if outer else ())))
+            parties = self._parties(phrase, fit, arguments)
+            source = subject or self._at(fit.entry.source or NOUN_SOURCES, replace(arguments, object=phrase), None, (), True) or parties
+            target = self._at(fit.entry.target or NOUN_TARGETS, arguments, phrase, source, True) or (parties if source != parties else ())
+            reason = self._reason("noun", fit.entry, trigger)
+            if fit.entry.result == "frame":
+                inner = [deed for index in phrase.clauses if depth < MAX_DEPTH for deed in self._clause(index, depth + 1)]
+                self._taken_clauses.update(phrase.clauses)
+                inner = inner or [deed for other in phrase.attached for deed in self._noun(other, (), None, depth + 1) if depth < MAX_DEPTH]
+                deeds = [framed(deed, fit.entry.name, source, target, self._dictionary).because(reason) for deed in inner]
+                if not deeds and fit.entry.alone:
+                    deeds = [Deed("", fit.entry.name, source, target, trigger, (reason,))]
+                if deeds:
+                    return deeds
+                continue
+            deed = Deed(fit.entry.name, "", source, target, trigger, (reason,))
+            return [replace(deed, topic=self._topic(arguments, ())) if self._is_protest(deed) else deed]
+        return []
+
+    def _parties(self, phrase: Phrase, fit: Fit, arguments: Arguments) -> Actors:
+        """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
+        before = replace(phrase, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
+        return self._actors.actors(before) if before.head > before.first else ()
+
+    def _nouns_of(self, clause: Clause) -> list[Deed]:
+        blocked = "hypothetical" if clause.hypothetical else "negated" if clause.verb.negated else ""
+        if clause.verb.modal in POSSIBLE:
+            blocked = blocked or "possible"
+        out: list[Deed] = []
+        for phrase in (clause.subject, *clause.objects, *clause.preps, clause.predicate):
+            if phrase is not None:
+                out += self._free_noun(phrase, blocked)
+        return out
+
+    def _free_noun(self, phrase: Phrase, blocked: str) -> list[Deed]:
+        """Events in nouns that no verb has taken: only where the noun itself names both sides."""
+        out: list[Deed] = []
+        for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *((phrase.possessor,) if phrase.possessor else ())):
+            if part.head not in self._taken_nouns:
+                deeds = self._noun(part, (), None, 0)
+                out += [replace(deed, blocked=deed.blocked or blocked) for deed in deeds if deed.source and (deed.target or len(deed.source) > 1)]
+            if part is not phrase:
+                for inner in part.attached:
+                    out += self._free_noun(inner, blocked)
+        return out
+
+    # -- modality ----------------------------------------------------------------------------------------------
+
+    def _modal(self, clause: Clause, deed: Deed) -> Deed:
+        """What negation, modals and hypothetical links make of a deed."""
+        verb = clause.verb
+        if verb.negated:
+            return replace(deed, blocked=deed.blocked or "negated")
+        if clause.hypothetical:
+            return replace(deed, blocked=deed.blocked or "hypothetical")
+        if verb.modal in POSSIBLE:
+            return replace(deed, blocked=deed.blocked or "possible")
+        if verb.modal in DUTY:
+            return replace(deed, frame=verb.modal, blocked="obligation") if not deed.frame else deed
+        if verb.modal in FUTURE and not deed.frame:
+            return framed(deed, "intend", deed.source, (), self._dictionary).because(Reason("modality", "modal.future", words=verb.modal))
+        return deed
+
+    def _standing(self, clause: Clause, deed: Deed) -> Deed:
+        """A deed in a clause that no frame governs: an infinitive of purpose has not happened."""
+        if clause.verb.form == "infinitive" and not deed.frame and clause.kind is not ClauseKind.MAIN:
+            return replace(deed, blocked=deed.blocked or "purpose")
+        if deed.frame in DUTY:
+            reporter = self._reporter(clause)
+            if reporter:
+                return framed(deed, "say", reporter, (), self._dictionary)
+        return deed
+
+    # -- small parts -------------------------------------------------------------------------------------------
+
+    def _is_protest(self, deed: Deed) -> bool:
+        action = self._dictionary.actions.get(deed.action)
+        return action is not None and action.protest
+
+    def _topic(self, arguments: Arguments, complements: Sequence[int]) -> str:
+        """What a protest is about: a word of a topic set after a preposition, or what the protesters demand to be done."""
+        for phrase in prepositional(arguments):
+            for part in (phrase, *phrase.attached):
+                lemmas = self._matcher.lemmas(part)
+                for name, digit in TOPICS.items():
+                    words = self._dictionary.sets.get(name)
+                    if words and any(words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)):
+                        return digit
+        for index in complements:
+            for deed in self._clause(index, 1):
+                action = self._dictionary.actions.get(deed.action)
+                if action and action.topic:
+                    return action.topic
+        return ""
+
+    def _heads(self, arguments: Arguments) -> Iterator[int]:
+        return (phrase.head for phrase in (arguments.subject, arguments.object, *arguments.preps) if phrase is not None)
+
+    def _reason(self, part: str, entry: VerbEntry, trigger: tuple[int, int]) -> Reason:
+        return Reason(part, entry.id, entry.where, " ".join(token.text for token in self._tokens[trigger[0]:trigger[1]]))
