@@ -137,12 +137,12 @@ def compile_tables(layered: Layered) -> Plain:
 def load_tables(plain: Plain) -> Dictionary:
     """The dictionary made of plain tables."""
     sets = _build_sets(plain["sets"])
-    entries = [_build_verb(row, sets) for row in plain["verbs"]]
+    entries = [entry for row in plain["verbs"] for entry in _build_verb(row, sets)]
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     return Dictionary(
         plain["actors"], NameTable(*plain["names"]), agents, NameTable(*plain["agent_names"]),
         {word: agents[number] for word, number in plain["modifiers"].items()},
-        *(_by_word(entry for variants in entries for entry in variants if entry.kind == kind) for kind in ("verb", "noun", "adjective")),
+        _by_word(entries, "verb"), _by_word(entries, "noun"), _by_word(entries, "adjective"),
         {name: _build_action(name, where, values) for name, where, values in plain["actions"]},
         plain["defaults"], {row[0]: Code(*row) for row in plain["codes"]}, sets,
         frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"))
@@ -284,9 +284,11 @@ def _at(where: str, message: str, remedy: str) -> Exception:
     return fail(Entry(file, int(line), {}), message, remedy)
 
 
-def _by_word(entries: Iterable[VerbEntry]) -> dict[str, tuple[VerbEntry, ...]]:
+def _by_word(entries: Iterable[VerbEntry], kind: str) -> dict[str, tuple[VerbEntry, ...]]:
     table: dict[str, list[VerbEntry]] = {}
     for entry in entries:
+        if entry.kind != kind:
+            continue
         table.setdefault(entry.word.split(" ")[-1] if entry.kind == "noun" else entry.word, []).append(entry)
     return {word: tuple(found) for word, found in table.items()}
 

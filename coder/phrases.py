@@ -112,7 +112,8 @@ class Builder:
     def _group(self, kind: str, chunk: Chunk) -> Group:
         return Group(kind, chunk.first, chunk.stop, chunk.head, self.tokens[chunk.head].text.lower())
 
-    def _groups(self, children: list[object]) -> list[Group]:
+    def groups(self, children: list[object]) -> list[Group]:
+        """A row of groups and marks."""
         if len(children) == 1:
             return [children[0]]  # type: ignore[list-item]
         groups, group = children
@@ -145,8 +146,7 @@ class Builder:
 
 
 SEGMENTS = frozenset(
-    "fragment statement verb_phrase infinitive_phrase gerund_phrase participle_phrase opened opened_finite opened_infinitive "
-    "opened_gerund opened_participle".split()
+    ["fragment", "statement", "verb_phrase", "infinitive_phrase", "gerund_phrase", "participle_phrase", "opened", "opened_finite", "opened_infinitive", "opened_gerund", "opened_participle"]
 )
 """The aliases of ``segment`` in ``clauses.lark``."""
 

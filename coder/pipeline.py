@@ -80,7 +80,8 @@ class Coder:
         article = article if article.date else replace(article, date=layout.date)
         discourse = Discourse(place=self._place(layout.place))
         maker = EventMaker(self.dictionary, article, self._options)
-        parses, found = [], []
+        parses: list[Parse] = []
+        found: list[Event | Rejected] = []
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(Sentence(index, start, end, article.text[start:end]))
             actors = self._open(parse, article, discourse)

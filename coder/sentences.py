@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from coder.lexicon import Lexicon
 
-ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt sgt maj capt adm sen rep gov rev st jr sr prof no nos vs co corp inc ltd jan feb mar apr jun jul "
-                          "aug sept sep oct nov dec u.s u.n u.k e.u a.m p.m e.g i.e etc brig cmdr hon pres messrs mt ft".split())
+ABBREVIATIONS = frozenset(["mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "maj", "capt", "adm", "sen", "rep", "gov", "rev", "st", "jr", "sr", "prof", "no", "nos", "vs", "co", "corp", "inc", "ltd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "u.s", "u.n", "u.k", "e.u", "a.m", "p.m", "e.g", "i.e", "etc", "brig", "cmdr", "hon", "pres", "messrs", "mt", "ft"])
 _END = re.compile(r"[.!?…]+[\"”’'\)\]]*(?=\s+[\"“‘'\(\[]*[A-Z0-9])|\n\s*\n|\n(?=\s*[\"“A-Z*•-])")
 _DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Za-z.'’ /-]+(?:, [A-Z][A-Za-z. ]+?)?)(?:, (?P<day>[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?))?"
                        r" ?(?:\((?:Reuters|AFP|AP|Xinhua|UPI|dpa|DPA|ITAR-TASS|Interfax|Kyodo|IPS|IRIN|TASS)[^)]*\))? ?(?:-|--|–|—) ")

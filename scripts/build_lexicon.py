@@ -2,16 +2,21 @@
 
     pip install textblob lemminflect && python scripts/build_lexicon.py
 
-A line: form, its tags with the commonest first, lemma as a verb, lemma as a noun (empty where there is none).
+A line: form, its tags with the commonest first, lemma as a verb, lemma as a noun (empty where it is the form itself).
+Corrections do not belong here or in the output but in dictionaries/words/closed.yaml and news.yaml, which win over it.
 """
 
 from __future__ import annotations
 
 import gzip
 import importlib.util
+import re
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "dictionaries" / "words" / "lexicon.tsv"
+CLASS_TAGS = {"adj": "JJ", "adv": "RB"}
+WORD = re.compile(r"[A-Za-z][A-Za-z.'/-]*")
+PENN = frozenset(["CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WRB"])
 
 
 def package_folder(name: str) -> Path:
@@ -27,18 +32,19 @@ def read_tags() -> dict[str, str]:
     tags = {}
     for line in (package_folder("textblob") / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines():
         form, _, tag = line.partition(" ")
-        if tag and not line.startswith(";;;") and form.isascii():
-            tags[form] = tag.split()[0].split("-")[0]
+        first = tag.split("-")[0].split("|")[0].strip()
+        if first in PENN and WORD.fullmatch(form):
+            tags[form] = first
     return tags
 
 
 def read_lemmas() -> dict[str, dict[str, str]]:
-    """By word class (verb, noun) the lemma of each form."""
-    lemmas: dict[str, dict[str, str]] = {"verb": {}, "noun": {}}
+    """By word class (verb, noun, adj, adv) the lemma of each form."""
+    lemmas: dict[str, dict[str, str]] = {"verb": {}, "noun": {}, "adj": {}, "adv": {}}
     with gzip.open(package_folder("lemminflect") / "resources" / "lemma_lu.csv.gz", "rt", encoding="utf-8") as stream:
         for line in stream:
             form, word_class, lemma = line.rstrip("\n").split(",")[:3]
-            if word_class in lemmas:
+            if word_class in lemmas and WORD.fullmatch(form):
                 lemmas[word_class].setdefault(form, lemma.split("/")[0])
     return lemmas
 
@@ -54,17 +60,33 @@ def verb_tags(form: str, lemma: str) -> list[str]:
     return ["VBD", "VBN"]
 
 
+def all_tags(form: str, commonest: str, lemmas: dict[str, dict[str, str]]) -> list[str]:
+    """The tags of a form: the commonest first, then those of the word classes that it is listed under."""
+    tags = [commonest] if commonest else []
+    if form in lemmas["verb"]:
+        tags += verb_tags(form, lemmas["verb"][form])
+    if form in lemmas["noun"] and form[0].islower():
+        tags.append("NN" if form == lemmas["noun"][form] else "NNS")
+    for word_class, tag in CLASS_TAGS.items():
+        if lemmas[word_class].get(form) == form and form[0].islower():
+            tags.append(tag)
+    return list(dict.fromkeys(tags))
+
+
+def is_needed(form: str, tags: dict[str, str]) -> bool:
+    """Capitalised and capital forms of common words only repeat what their lower case says."""
+    if form[0].islower():
+        return True
+    return tags.get(form) in ("NNP", "NNPS") or (form.lower() not in tags and not form.isupper())
+
+
 def main() -> None:
     """Write the lexicon."""
     tags, lemmas = read_tags(), read_lemmas()
     lines = []
-    for form in sorted(tags.keys() | lemmas["verb"].keys()):
+    for form in sorted(form for form in set(tags).union(*lemmas.values()) if is_needed(form, tags)):
+        listed = all_tags(form, tags.get(form, ""), lemmas)
         verb, noun = lemmas["verb"].get(form, ""), lemmas["noun"].get(form, "")
-        listed = [tags[form]] if form in tags else []
-        listed += [tag for tag in (verb_tags(form, verb) if verb else []) if tag not in listed]
-        if noun and not form[0].isupper():
-            tag = "NN" if form == noun else "NNS"
-            listed += [tag] if tag not in listed else []
         if listed:
             lines.append("\t".join((form, " ".join(listed), verb if verb != form else "", noun if noun != form else "")).rstrip("\t"))
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -14,7 +14,7 @@ from coder.errors import CoderError
 app = typer.Typer(help="Codes political events from English news text: who did what to whom, when.", no_args_is_help=True,
                   pretty_exceptions_enable=False, add_completion=False)
 for module in (code, parse, explain, check, lookup):
-    app.command()(module.command)
+    app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 
 
 def main() -> None:

@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from coder.errors import CoderError
-
 
 def command(
     folder: Annotated[Path | None, typer.Argument(help="A dictionary folder; by default the bundled one.")] = None,
@@ -23,7 +21,7 @@ def command(
 
     coder = Coder([folder] if folder else ())
     results = run_examples(coder, folder) if examples else []
-    failed: list[CoderError] = failing_examples(results)
+    failed = failing_examples(results)
     for error in failed:
         typer.echo(f"coder: {error}", err=True)
     typer.echo(f"{len(coder.dictionary.actors)} actors, {len(coder.dictionary.agents)} agents, "

@@ -14,11 +14,19 @@ Writer = Callable[[Mapping[str, Cell]], None]
 
 def jsonl_writer(stream: TextIO) -> Writer:
     """A writer of one JSON object a line."""
-    return lambda row: stream.write(json.dumps(row, ensure_ascii=False) + "\n") and None
+
+    def write(row: Mapping[str, Cell]) -> None:
+        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+    return write
 
 
 def csv_writer(stream: TextIO, columns: Sequence[str]) -> Writer:
     """A writer of CSV with a header line (RFC 4180)."""
     writer = csv.DictWriter(stream, columns)
     writer.writeheader()
-    return lambda row: writer.writerow(row) and None
+
+    def write(row: Mapping[str, Cell]) -> None:
+        writer.writerow(row)
+
+    return write

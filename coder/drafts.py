@@ -1,0 +1,92 @@
+"""Clauses in the making, and the frames that wait for their verb."""
+
+from __future__ import annotations
+
+from coder.model import Clause, ClauseKind, Verb
+from coder.phrases import Group
+
+
+class Draft:
+    """A clause that is still being put together; ``freeze`` makes the record."""
+
+    __slots__ = (
+        "antecedent", "chunk", "complements", "coordinate", "frame", "gap", "hypothetical", "index", "kind", "link", "objects", "parent",
+        "predicate", "preps", "quoted", "reporter", "rule", "source", "subject", "subject_rule", "tail", "verb",
+    )  # fmt: skip
+
+    def __init__(self, index: int, verb: Verb, chunk: str, rule: str) -> None:
+        self.index = index
+        self.verb = verb
+        self.chunk = chunk
+        """The kind of its verb chunk."""
+        self.rule = rule
+        self.kind = ClauseKind.MAIN
+        self.link = ""
+        self.subject: Group | None = None
+        self.subject_rule = "own"
+        self.source: Draft | None = None
+        """The clause whose subject is also that of this one."""
+        self.coordinate: Draft | None = None
+        """The clause that it is coordinated with."""
+        self.antecedent: Group | None = None
+        self.gap = False
+        """Stands the antecedent for its object?"""
+        self.frame: Frame | None = None
+        self.tail: list[Group] = []
+        self.objects: list[Group] = []
+        self.preps: list[Group] = []
+        self.predicate: Group | None = None
+        self.parent: Draft | None = None
+        self.complements: list[int] = []
+        self.hypothetical = self.quoted = False
+        self.reporter: Group | None = None
+
+    def hang(self, kind: ClauseKind, parent: Draft | None, link: str = "") -> None:
+        """Make it a clause of this kind under ``parent``."""
+        self.kind, self.parent, self.link = kind, parent, link
+        if kind is ClauseKind.COMPLEMENT and parent is not None:
+            parent.complements.append(self.index)
+
+    def share(self, source: Draft | None, rule: str) -> None:
+        """Let it have the subject of another clause."""
+        self.source, self.subject_rule = source, rule
+
+    def freeze(self) -> Clause:
+        """The finished record."""
+        return Clause(
+            index=self.index,
+            kind=self.kind,
+            verb=self.verb,
+            subject=self.subject.freeze() if self.subject else None,
+            subject_rule=self.subject_rule,
+            objects=tuple(group.freeze() for group in self.objects),
+            preps=tuple(group.freeze() for group in self.preps),
+            predicate=self.predicate.freeze() if self.predicate else None,
+            complements=tuple(self.complements),
+            parent=self.parent.index if self.parent else None,
+            link=self.link,
+            hypothetical=self.hypothetical,
+            quoted=self.quoted,
+            reporter=self.reporter.freeze() if self.reporter else None,
+            rule=self.rule,
+        )
+
+
+class Frame:
+    """A place for a finite clause: the sentence itself, or what an opener opens ("that ...", "who ...", "if ...")."""
+
+    __slots__ = ("after_comma", "antecedent", "front", "gap_prep", "kind", "link", "parent", "pending", "verb")
+
+    def __init__(self, kind: ClauseKind, parent: Draft | None, link: str = "") -> None:
+        self.kind = kind
+        self.parent = parent
+        self.link = link
+        self.front: list[Group] = []
+        """The groups before the verb."""
+        self.pending: Group | None = None
+        """A subject that waits for its verb, while clauses that belong to it come first."""
+        self.verb: Draft | None = None
+        self.antecedent: Group | None = None
+        self.gap_prep = False
+        """Is there a preposition before its relative pronoun ("in which")?"""
+        self.after_comma = False

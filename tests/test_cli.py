@@ -1,0 +1,86 @@
+"""The commands, run as a user runs them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parent.parent / "samples" / "articles.jsonl"
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    command = [sys.executable, "-c", "from coder.cli import main; main()", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+
+
+def test_samples_give_events_of_all_quad_classes(tmp_path: Path) -> None:
+    """Each sample article gives at least one event; the four quad classes all occur."""
+    done = run("code", str(SAMPLES), "-o", str(tmp_path / "events.csv"))
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert {row["article_id"] for row in rows} == {json.loads(line)["id"] for line in SAMPLES.read_text(encoding="utf-8").splitlines()}
+    assert {row["quad_class"] for row in rows} == {"1", "2", "3", "4"}
+
+
+def test_offsets_point_into_the_text() -> None:
+    """The words of source and trigger stand where the offsets say."""
+    text = "Weather was fair. Russia attacked Georgia on Friday."
+    event = json.loads(run("code", "-", "--date", "2008-08-08", stdin=text).stdout.splitlines()[0])
+    assert text[event["source_start"]:event["source_end"]] == event["source_text"] == "Russia"
+    assert text[event["trigger_start"]:event["trigger_end"]] == "attacked"
+
+
+BAD = [
+    ("empty.txt", b"", "is empty"),
+    ("binary.txt", bytes(range(256)), "is not UTF-8"),
+    ("broken.jsonl", b'{"id": 1\n', "broken.jsonl:1: is not valid JSON"),
+    ("notext.jsonl", b'{"id": 1}\n', "has no field 'text'"),
+    ("date.jsonl", b'{"id": 1, "text": "x", "date": "soon"}\n', "'soon' is not a date"),
+    ("what.pdf", b"x", "is not known"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BAD)
+def test_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    """A bad file gives one line with file and remedy and exit status 1; the good file beside it is coded."""
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.jsonl").write_text('{"id": "g", "text": "Russia attacked Georgia."}\n', encoding="utf-8")
+    done = run("code", str(tmp_path / name), str(tmp_path / "good.jsonl"))
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert name in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert json.loads(done.stdout.splitlines()[0])["article_id"] == "g"
+
+
+def test_wrong_usage() -> None:
+    """An unknown option is wrong usage."""
+    assert run("code", "--nonsense").returncode == 2
+
+
+def test_explain_names_lines_and_reasons() -> None:
+    """The trace names dictionary lines; a negated clause says why it gave nothing."""
+    out = run("explain", "Russia attacked Georgia. Iran did not attack Iraq.").stdout
+    assert "event 190" in out
+    assert "verbs/" in out
+    assert "the clause is negated" in out
+
+
+def test_lookup() -> None:
+    """A code tells its name; a phrase what it codes to; an unknown name fails."""
+    assert "THREATEN_SANCTIONS" in run("lookup", "1312").stdout
+    assert run("lookup", "Turkish police").stdout.startswith("TURCOP")
+    assert run("lookup", "Qwertyland").returncode == 1
+
+
+def test_parse_writes_triples() -> None:
+    """A text gives its triples as JSON."""
+    row = json.loads(run("parse", "-", stdin="Russia attacked Georgia.").stdout)
+    assert [(t["subj"]["head"], t["verb"]["lemma"], t["obj"]["head"]) for t in row["triples"]] == [("Russia", "attack", "Georgia")]

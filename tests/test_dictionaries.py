@@ -1,0 +1,67 @@
+"""The bundled dictionaries load, and every entry codes its examples as it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coder.checks import run_examples
+from coder.dictionary import compile_tables, load_tables
+from coder.errors import DictionaryError
+from coder.layers import read_layers
+from coder.paths import dictionaries_dir
+from coder.pipeline import Coder
+
+BROKEN = [
+    ("verbs/x.yaml", "- {id: a, verb: meet, actoin: MEET}", "unknown key 'actoin'"),
+    ("verbs/x.yaml", "- {id: a, verb: meet, action: MEETT, examples: [a]}", "the action 'MEETT' is not defined"),
+    ("verbs/x.yaml", "- {id: a, verb: meet, action: MEET, examples: [a]}\n- {id: a, verb: see, action: MEET, examples: [a]}",
+     "verbs/x.yaml:2: the id 'a' is taken"),
+    ("verbs/x.yaml", "- {id: a, verb: meet, verb: see}", "the key 'verb' comes twice"),
+    ("verbs/x.yaml", "- {id: a, verb: meet, action: MEET, object: '&nowhere', examples: [a]}", "the set &nowhere is not defined"),
+    ("actors/x.yaml", "- {id: a, names: [Ann], codes: [usagov]}", "'usagov' is not an actor code"),
+    ("actors/x.yaml", "- {id: a, names: [Ann], codes: ['USAGOV 2010..2001']}", "run backwards"),
+    ("actors/x.yaml", "- {id: a, names: [Ann]", "is not valid YAML"),
+    ("frames.yaml", "actions: {MEET: {done: '999'}}", "'999' is no CAMEO code"),
+    ("other.yaml", "- {id: a}", "no dictionary file has this name"),
+]
+
+
+def test_ontology_has_all_codes() -> None:
+    """20 roots and 292 codes, each with a name of its own."""
+    codes = load_tables(compile_tables(read_layers([dictionaries_dir()]))).codes
+    assert len(codes) == 312
+    assert sum(len(code) == 2 for code in codes) == 20
+    assert len({code.name for code in codes.values()}) == 312
+
+
+@pytest.mark.parametrize(("file", "text", "message"), BROKEN)
+def test_faults_name_file_line_and_remedy(tmp_path: Path, file: str, text: str, message: str) -> None:
+    """A fault in a user's folder says where it is and what to do."""
+    path = tmp_path / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DictionaryError) as caught:
+        load_tables(compile_tables(read_layers([dictionaries_dir(), tmp_path])))
+    assert message in str(caught.value)
+    assert file in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_an_actor_and_a_verb_need_yaml_only(tmp_path: Path) -> None:
+    """A user's folder adds a verb and an actor, and both are coded."""
+    (tmp_path / "verbs").mkdir()
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "verbs" / "mine.yaml").write_text("- {id: mine.snub, verb: snub, action: REFUSE, examples: [x => none]}\n", encoding="utf-8")
+    (tmp_path / "actors" / "mine.yaml").write_text("- {id: zzz.zembla, names: [Zembla], codes: [ZEM]}\n", encoding="utf-8")
+    events = Coder([tmp_path]).code("Zembla snubbed Russia on Friday.")
+    assert [(e.source and e.source.code, e.event, e.target and e.target.code) for e in events] == [("ZEM", "REFUSE", "RUS")]
+
+
+def test_examples() -> None:
+    """Every example of the bundled entries is coded as it says."""
+    results = run_examples(Coder())
+    wrong = [f"{r.entry.where} {r.sentence}: wanted {sorted(r.wanted)}, got {sorted(r.got)}" for r in results if not r.holds]
+    assert results
+    assert not wrong, "\n".join(wrong)
