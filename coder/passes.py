@@ -32,7 +32,7 @@ def arguments(work: Work) -> None:
         if found.particle is not None and not draft.verb.particle:
             draft.verb = replace(draft.verb, particle=found.particle.word)
         if draft.chunk == "VCOP" or (draft.verb.lemma == "be" and not draft.verb.passive):
-            draft.predicate = (found.nouns or [found.adjective])[0]
+            draft.predicate = found.nouns[0] if found.nouns else found.adjective
             if found.adjective is not None and found.nouns and found.adjective.first < found.nouns[0].first:
                 draft.predicate = found.adjective
         else:

@@ -91,12 +91,15 @@ class Reader:
         subject = self._subject(fit) or self._reporter(clause)
         content, phrase = self._content(fit, clause, depth)
         addressee = self._addressee(fit, phrase, subject, bool(clause.complements))
+        if phrase is not None and phrase is clause.subject and not clause.verb.passive:
+            subject = self._reporter(clause)
         reason = self._reason("frame", entry, trigger)
         self._taken_clauses.update(clause.complements)
         if entry.name in ("say", "discuss") and subject and not clause.quoted:
             self._actors.discourse.speaker = subject
         if content:
-            return [replace(framed(deed, entry.name, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
+            deeds = [replace(framed(deed, entry.name, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
+            return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
         if not entry.alone:
             return []
         return [Deed("", entry.name, subject, addressee, trigger, (reason,))]
@@ -111,7 +114,8 @@ class Reader:
             deeds = self._noun(phrase, (), None, depth)
             if deeds:
                 return deeds, phrase
-        if fit.arguments.object is None and fit.entry.name in ("stop", "resume") and clause.subject is not None:
+        of_subject = fit.entry.kind == "adjective" or (fit.arguments.object is None and fit.entry.name in ("stop", "resume"))
+        if of_subject and clause.subject is not None:
             deeds = self._noun(clause.subject, (), None, depth)
             if deeds:
                 return deeds, clause.subject
@@ -146,7 +150,7 @@ class Reader:
         for strict in ((True, False) if not named else (False,)):
             for position in positions:
                 for phrase in standing_at(position, arguments):
-                    if skip is not None and phrase.first == skip.first:
+                    if skip is not None and skip.first <= phrase.first < _end(skip):
                         continue
                     loose = not strict or phrase is not matched
                     found = tuple(actor for actor in self._actors.actors(phrase, loose) if actor.span not in taken)
@@ -263,3 +267,8 @@ class Reader:
 
     def _reason(self, part: str, entry: VerbEntry, trigger: tuple[int, int]) -> Reason:
         return Reason(part, entry.id, entry.where, " ".join(token.text for token in self._tokens[trigger[0]:trigger[1]]))
+
+
+def _end(phrase: Phrase) -> int:
+    """Where a phrase ends with all that is attached to it."""
+    return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])

@@ -24,6 +24,7 @@ MARKS = {",": ",", ".": ".", "!": ".", "?": ".", ";": ":", ":": ":", "-": ":", "
          "[": "-LRB-", "]": "-RRB-", "“": "``", "”": "''", '"': "``", "``": "``", "''": "''", "‘": "``", "$": "$", "€": "$", "£": "$", "%": "NN", "&": "CC"}
 HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "am", "get", "got", "gets", "getting"))
+DO = frozenset(("do", "does", "did"))
 NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 
 
@@ -58,13 +59,15 @@ class Tagger:
         if text[0].isdigit():
             return "CD"
         start = at == 0 or texts[at - 1] in ("“", '"', ":", "``")
+        if start and self._lexicon.forms.get(text) == "NNP" and self._lexicon.forms.get(lower, "NN").startswith("NN") and not capitals:
+            return "NNP"
         if text[0].isupper() and not capitals and (not start or text not in self._lexicon.forms):
             listed = self._lexicon.forms.get(lower, "")
             if start and listed:
                 return listed.split()[0]
             return "NNPS" if lower.endswith("s") and self._lexicon.forms.get(text, "").startswith("NNPS") else \
                 "JJ" if self._lexicon.forms.get(text, "").startswith("JJ") else "NNP"
-        listed = self._lexicon.forms.get(lower) or self._lexicon.forms.get(text)
+        listed = self._lexicon.forms.get(lower) or self._lexicon.forms.get(text, "")
         if listed:
             return listed.split()[0]
         return _by_shape(lower)
@@ -80,7 +83,8 @@ class Tagger:
             return "VBZ" if before in ("PRP", "EX", "WP") or following in ("VBN", "VBG", "DT", "RB") else "POS"
         if word == "that" and at + 1 < len(tags):
             return "DT" if tags[at + 1] in ("NN",) and before in ("IN", "VB", "VBD", "CC", "") else "WDT" if before in ("NN", "NNS") and tags[at + 1][0] in "VM" else tag
-        if before in ("TO", "MD") or (before == "RB" and at > 1 and tags[at - 2] == "MD"):
+        after_do = before == "RB" and at > 1 and (tags[at - 2] == "MD" or texts[at - 2].lower() in DO)
+        if before in ("TO", "MD") or after_do:
             return "VB" if "VB" in options or tag in ("VBP", "VBD") and "VBP" in options else tag
         if tag in ("VB", "VBP") and before in ("DT", "PRP$", "JJ", "POS") and "NN" in options:
             return "NN"
