@@ -78,9 +78,9 @@ class SentenceActors:
         """The country of a place that the sentence names after "in", "at" or "near"."""
         tokens = self.sentence.tokens
         for item in self.items:
-            if item.first and item.actor and item.actor.kind in ("state", "city", "region") and item.form in ("name", "capital"):
-                if tokens[item.first - 1].lemma in ("in", "at", "near", "across"):
-                    return item.code[:3]
+            named = item.first and item.actor and item.actor.kind in ("state", "city", "region") and item.form in ("name", "capital")
+            if named and tokens[item.first - 1].lemma in ("in", "at", "near", "across"):
+                return item.code[:3]
         return None
 
     # -- one phrase ------------------------------------------------------------------------------------------------

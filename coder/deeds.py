@@ -36,6 +36,8 @@ class Deed:
     """Of a protest the digit of what it is about."""
     blocked: str = ""
     """Why it is no event after all: negated, hypothetical, possible, failed ..."""
+    partner: Actors = ()
+    """With whom or to whom the action would be done, where a frame has put its addressee in the place of the target."""
 
     def because(self, *reasons: Reason) -> Deed:
         """The same deed with more of a trace."""
@@ -99,14 +101,16 @@ def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
 
 def _appeal(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     if addressee:
-        return replace(deed, frame=frame, source=subject, target=addressee, blocked="")
+        return replace(deed, frame=frame, source=subject, target=addressee, partner=deed.target, blocked="")
     outsiders = tuple(actor for actor in deed.source if actor not in subject)
     target = deed.target if is_hostile(deed, dictionary) and deed.target else outsiders or deed.target
-    return replace(deed, frame=frame, source=subject, target=target, blocked="")
+    return replace(deed, frame=frame, source=subject, target=target, partner=deed.target, blocked="")
 
 
 def _reject(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
-    asked = deed.source if deed.frame in ("appeal", "demand", "intend") and deed.source != subject else ()
+    action = dictionary.actions.get(deed.action)
+    partner = deed.partner if action is not None and action.reciprocal else ()
+    asked = partner or deed.source if deed.frame in ("appeal", "demand", "intend") and deed.source != subject else ()
     return replace(deed, frame="reject", source=subject, target=asked or addressee or deed.target or _others(deed, subject), blocked="")
 
 

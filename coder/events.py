@@ -73,6 +73,8 @@ class EventMaker:
     def _fault(self, deed: Deed, code: str, source: ActorMatch | None, target: ActorMatch | None) -> str:
         if source is not None and target is not None and source.span == target.span:
             return "same_actor"
+        if source is not None and target is not None and source.code and source.code == target.code and len(source.code) > 3:
+            return "same_actor"
         if self._options.half_dyads:
             return "" if source or target else "no_source"
         if source is None:

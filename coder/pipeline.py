@@ -87,7 +87,7 @@ class Coder:
             actors = self._open(parse, article, discourse)
             for clause in parse.clauses:
                 if clause.subject is not None:
-                    actors.note(clause.subject, True)
+                    actors.note(clause.subject, clause.subject_rule in ("own", "shared", "inverted"))
                 for phrase in clause.objects:
                     actors.note(phrase, False)
             found += maker.events(parse.sentence, Reader(self.dictionary, parse, actors).deeds())

@@ -115,7 +115,7 @@ class Tagger:
         if back >= 0 and tags[back] in ("DT", "JJ", "PRP$", "IN", "POS", "CD"):
             return "VBN"
         following = texts[at + 1].lower() if at + 1 < len(texts) else ""
-        if following == "by" and back >= 0 and tags[back] in NOMINAL:
+        if following == "by" and back >= 0 and tags[back] in NOMINAL | {","}:
             return "VBN"
         verb_before = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[max(0, at - 8):at])
         return "VBD" if back < 0 or tags[back] in NOMINAL | {",", "CC", "WDT", "WP", "''", "RB", "-RRB-", "EX"} and not (

@@ -11,6 +11,7 @@ import typer
 
 from coder.errors import CoderError
 from coder.formats.articles import read_articles
+from coder.triples import Triple, triples
 
 
 def command(
@@ -23,7 +24,6 @@ def command(
     """
     from coder.model import Article
     from coder.pipeline import Coder
-    from coder.triples import triples
 
     coder, failed = Coder(), False
     stream = output.open("w", encoding="utf-8") if output else sys.stdout
@@ -42,8 +42,7 @@ def command(
         raise typer.Exit(1)
 
 
-def row(triple: Any) -> dict[str, Any]:
+def row(triple: Triple) -> dict[str, Any]:
     """A triple as nested plain values."""
-    from dataclasses import asdict
-
-    return asdict(triple)
+    values = triple._asdict()
+    return values | {key: values[key]._asdict() for key in ("subj", "verb", "obj") if values[key] is not None}
