@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.attach import Attacher
+from coder.attach import attach
 from coder.grammar import TokenParser
 from coder.model import Chunk, Clause, Phrase, Token
 from coder.passes import PASSES, Work
-from coder.phrases import Builder, clause_terminals
+from coder.segments import Builder, clause_terminals, mend
 from coder.words import ClauseWords, load_words
 
 __all__ = ["Clauser"]
@@ -31,11 +31,8 @@ class Clauser:
     def parse(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> tuple[tuple[Clause, ...], tuple[Phrase, ...]]:
         """Return the clauses of one sentence in the order of their verbs, and every noun phrase."""
         self._builder.tokens, self._builder.chunks = tokens, chunks
-        segments = self._parser.parse(clause_terminals(chunks))
-        attacher = Attacher(tokens, self._words)
-        for segment in segments:
-            attacher.read(segment)
-        work = Work(tokens, chunks, segments, attacher.clauses, self._words)
+        segments = mend(self._parser.parse(clause_terminals(chunks)), tokens)
+        work = Work(tokens, chunks, segments, attach(segments, tokens, self._words), self._words)
         for step in PASSES:
             step(work)
         return tuple(draft.freeze() for draft in work.clauses), tuple(group.freeze() for group in work.phrases)

@@ -10,7 +10,7 @@ class Draft:
     """A clause that is still being put together; ``freeze`` makes the record."""
 
     __slots__ = (
-        "antecedent", "chunk", "complements", "coordinate", "frame", "gap", "hypothetical", "index", "kind", "link", "objects", "parent",
+        "antecedent", "chunk", "complements", "coordinate", "gap", "hypothetical", "index", "kind", "link", "objects", "parent",
         "predicate", "preps", "quoted", "reporter", "rule", "source", "subject", "subject_rule", "tail", "verb",
     )  # fmt: skip
 
@@ -31,7 +31,6 @@ class Draft:
         self.antecedent: Group | None = None
         self.gap = False
         """Stands the antecedent for its object?"""
-        self.frame: Frame | None = None
         self.tail: list[Group] = []
         self.objects: list[Group] = []
         self.preps: list[Group] = []
@@ -51,6 +50,15 @@ class Draft:
         """Let it have the subject of another clause."""
         self.source, self.subject_rule = source, rule
 
+    def done_by(self, subject: Group | None, rule: str) -> None:
+        """Let it have this subject."""
+        self.subject, self.subject_rule = subject, rule
+
+    def modify(self, noun: Group) -> None:
+        """Let it say something about a noun."""
+        self.antecedent = noun
+        noun.clauses.append(self.index)
+
     def freeze(self) -> Clause:
         """The finished record."""
         return Clause(
@@ -59,8 +67,8 @@ class Draft:
             verb=self.verb,
             subject=self.subject.freeze() if self.subject else None,
             subject_rule=self.subject_rule,
-            objects=tuple(group.freeze() for group in self.objects),
-            preps=tuple(group.freeze() for group in self.preps),
+            objects=tuple([group.freeze() for group in self.objects]),
+            preps=tuple([group.freeze() for group in self.preps]),
             predicate=self.predicate.freeze() if self.predicate else None,
             complements=tuple(self.complements),
             parent=self.parent.index if self.parent else None,
@@ -75,7 +83,7 @@ class Draft:
 class Frame:
     """A place for a finite clause: the sentence itself, or what an opener opens ("that ...", "who ...", "if ...")."""
 
-    __slots__ = ("after_comma", "antecedent", "front", "gap_prep", "kind", "link", "parent", "pending", "verb")
+    __slots__ = ("after_comma", "antecedent", "front", "held", "kind", "link", "no_gap", "parent", "pending", "verb")
 
     def __init__(self, kind: ClauseKind, parent: Draft | None, link: str = "") -> None:
         self.kind = kind
@@ -85,8 +93,10 @@ class Frame:
         """The groups before the verb."""
         self.pending: Group | None = None
         """A subject that waits for its verb, while clauses that belong to it come first."""
+        self.held: tuple[list[Group], int] | None = None
+        """Where a pending subject stands that may as well be an object: "said [the man] who ..."."""
         self.verb: Draft | None = None
         self.antecedent: Group | None = None
-        self.gap_prep = False
-        """Is there a preposition before its relative pronoun ("in which")?"""
+        self.no_gap = False
+        """Has its relative word a part of its own ("in which", "whose"), so that the antecedent is neither subject nor object?"""
         self.after_comma = False

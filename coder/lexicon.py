@@ -2,36 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coder.cache import cached, sources_hash
+from coder.lemmas import regular_noun, regular_verb
+from coder.yamlfiles import Entry, read_entries
 
-AUXILIARY_LEMMAS = {
-    "'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can", "n’t": "not",
-    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "has": "have", "had": "have", "having": "have",
-    "does": "do", "did": "do", "done": "do", "’s": "be", "’re": "be", "’ve": "have", "’ll": "will", "’d": "would", "an": "a",
-    "these": "this", "those": "that", "whom": "who", "'": "'s",
-}
+FOLDER = "words"
+TABLE = "lexicon.tsv"
+CURATED = ("news.yaml", "closed.yaml")
+"""Files whose words win over the table; the later file wins."""
+OTHERS = ("irregular.yaml", "abbreviations.yaml", "suffixes.yaml", "tag_rules.yaml")
 
 
 class Lexicon(NamedTuple):
-    """Forms with their tags (the commonest first), and the irregular lemmas of verbs and nouns; immutable."""
+    """What is known of words; immutable, and made of plain values so that it can be kept compiled."""
 
     forms: Mapping[str, str]
+    """The tags of a form in one string, the commonest first."""
     verbs: Mapping[str, str]
+    """The lemma of a verb form, where it is not the form itself."""
     nouns: Mapping[str, str]
+    lemmas: Mapping[str, str]
+    """Lemmas under a tag: "POS 's" ... of function words and corrections, keyed by tag and form."""
+    suffixes: Mapping[str, str]
+    """The tags that an unknown word with this ending can have."""
+    abbreviations: Mapping[str, str]
+    """Words whose period seldom ends a sentence, by kind."""
+    rules: tuple[Mapping[str, str], ...] = ()
+    """The entries of ``tag_rules.yaml``, in order."""
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
-        """The lexicon of a dictionary folder, from the compiled cache where its file has not changed."""
-        path = folder / "words" / "lexicon.tsv"
-        table = cached("lexicon", sources_hash([path]), lambda: _read(path))
-        return cls(table["forms"], table["verbs"], table["nouns"])
+        """The lexicon of a dictionary folder, from the compiled cache where no file has changed."""
+        words = folder / FOLDER
+        paths = [words / name for name in (TABLE, *CURATED, *OTHERS)]
+        return cls.from_plain(cached("lexicon", sources_hash(paths), lambda: cls.read(words).to_plain()))
+
+    @classmethod
+    def read(cls, words: Path) -> Lexicon:
+        """The lexicon of a folder of word files, compiled anew."""
+        forms, verbs, nouns = _read_table(words / TABLE)
+        for name in CURATED:
+            for entry in _entries(words, name):
+                forms.update(dict.fromkeys(entry.text("words").split(), entry.text("tags")))
+        lemmas = {f"{tag} {form}": entry.text("lemma") for entry in _entries(words, "irregular.yaml")
+                  for tag in entry.text("tags").split() for form in entry.text("words").split()}
+        suffixes = {ending: entry.text("tags") for entry in _entries(words, "suffixes.yaml") for ending in entry.text("ends").split()}
+        abbreviations = {word: entry.text("kind") for entry in _entries(words, "abbreviations.yaml") for word in entry.text("words").split()}
+        rules = tuple({key: entry.text(key) for key in entry.values} | {"where": entry.where} for entry in _entries(words, "tag_rules.yaml"))
+        return cls(forms, verbs, nouns, lemmas, suffixes, abbreviations, rules)
+
+    def to_plain(self) -> dict[str, Any]:
+        """The lexicon as values that ``marshal`` can keep."""
+        return self._asdict()
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Lexicon:
+        """The lexicon from what ``to_plain`` gave."""
+        return cls(**plain)
 
     def tags(self, form: str) -> tuple[str, ...]:
-        """The tags a form can have, the commonest first; none for an unknown form."""
+        """The tags that a form can have, the commonest first; none for an unknown form.
+
+        >>> from coder.paths import dictionaries_dir
+        >>> Lexicon.load(dictionaries_dir()).tags("the")
+        ('DT',)
+        """
         return tuple(self.forms.get(form, "").split())
 
     def lemma(self, form: str, tag: str) -> str:
@@ -41,42 +80,35 @@ class Lexicon(NamedTuple):
         >>> Lexicon.load(dictionaries_dir()).lemma("bombed", "VBD")
         'bomb'
         """
-        lower = form.lower()
-        if tag.startswith("V") or tag == "MD":
-            return AUXILIARY_LEMMAS.get(lower) or self.verbs.get(lower) or _regular_verb(lower, tag)
-        if tag == "NNS":
-            return self.nouns.get(lower) or _regular_noun(lower)
-        if tag.startswith("NNP"):
+        if tag[:3] == "NNP":
             return form
-        return AUXILIARY_LEMMAS.get(lower, lower) if tag in ("DT", "RB", "WP", "POS") else lower
+        lower = form.lower()
+        special = self.lemmas.get(f"{tag} {lower}")
+        if special is not None:
+            return special
+        if tag[0] == "V":
+            return self.verbs.get(lower) or (lower if tag in ("VB", "VBP") else regular_verb(lower, self.forms))
+        if tag == "NNS":
+            return self.nouns.get(lower) or (lower if lower in self.forms and not lower.endswith("s") else regular_noun(lower))
+        return lower
 
 
-def _read(path: Path) -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = {"forms": {}, "verbs": {}, "nouns": {}}
+def _entries(words: Path, name: str) -> Iterator[Entry]:
+    return read_entries(words / name, f"{FOLDER}/{name}")
+
+
+def _read_table(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    forms: dict[str, str] = {}
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    same: dict[str, str] = {}
     with path.open(encoding="utf-8") as stream:
         for line in stream:
             form, tags, verb, noun, *_ = (*line.rstrip("\n").split("\t"), "", "")
-            table["forms"][form] = tags
+            # One string object for all words with the same tags: the compiled table loads faster.
+            forms[form] = same.setdefault(tags, tags)
             if verb:
-                table["verbs"][form] = verb
+                verbs[form] = verb
             if noun:
-                table["nouns"][form] = noun
-    return table
-
-
-def _regular_verb(form: str, tag: str) -> str:
-    if tag in ("VBD", "VBN") and form.endswith("ed"):
-        return form[:-3] + "y" if form.endswith("ied") else form[:-2]
-    if tag == "VBG" and form.endswith("ing"):
-        return form[:-3]
-    if tag == "VBZ" and form.endswith("s"):
-        return form[:-3] + "y" if form.endswith("ies") else form[:-1]
-    return form
-
-
-def _regular_noun(form: str) -> str:
-    if form.endswith("ies"):
-        return form[:-3] + "y"
-    if form.endswith(("ches", "shes", "sses", "xes")):
-        return form[:-2]
-    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+                nouns[form] = noun
+    return forms, verbs, nouns

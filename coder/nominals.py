@@ -8,7 +8,11 @@ from coder.phrases import Group
 
 NOUN_PARTS = frozenset(("N", "P", "PT", "T", "ADVP", "ADJP", "PRT"))
 QUOTES = frozenset(("LQ", "RQ"))
+CONJUNCTIONS = frozenset(("CC", "NEG_CC"))
 BREAKS = frozenset(("COMMA", "COLON", "LB", "RB", "CC", "NEG_CC", "STOP", "OTHER"))
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"))
+REACH = 60
+"""How many groups before a verb are searched for its subject at most: keeps the cost of a sentence linear."""
 
 
 def subject_at_end(groups: Sequence[Group], *, joined: bool) -> int:
@@ -20,28 +24,23 @@ def subject_at_end(groups: Sequence[Group], *, joined: bool) -> int:
     found = -1
     i = end - 1
     while i >= 0 and i > end - REACH:
-        kind = groups[i].kind
+        group = groups[i]
+        kind = group.kind
         if kind == "N":
-            if found >= 0 and _adjacent(groups, i, found):
+            if group.word in REFLEXIVES and i > 0 and groups[i - 1].kind in ("N", "P"):
+                i -= 1
+                continue
+            if found >= 0:
                 return found
             found = i
-        elif kind in ("CC", "NEG_CC"):
+        elif kind in CONJUNCTIONS:
             if found < 0 or not joined or not _noun_before(groups, i):
                 return found
             return _list_start(groups, i, end)
-        elif kind not in NOUN_PARTS and kind not in QUOTES or kind in QUOTES and found >= 0:
+        elif kind not in NOUN_PARTS and (kind not in QUOTES or found >= 0):
             return found
         i -= 1
     return found
-
-
-REACH = 60
-"""How many groups before a verb are searched for its subject at most: keeps the cost of a sentence linear."""
-
-
-def _adjacent(groups: Sequence[Group], i: int, j: int) -> bool:
-    """Stand two noun groups side by side with nothing but prepositional phrases between?"""
-    return all(groups[k].kind != "COMMA" for k in range(i + 1, j))
 
 
 def _before_parenthesis(groups: Sequence[Group]) -> int:
@@ -85,7 +84,7 @@ def _list_start(groups: Sequence[Group], conjunction: int, end: int) -> int:
                 break
             if i == 0 or groups[i - 1].kind not in ("N", "P", "RQ"):
                 break
-        elif kind not in NOUN_PARTS and kind not in QUOTES and kind not in ("CC", "NEG_CC"):
+        elif kind not in NOUN_PARTS and kind not in QUOTES and kind not in CONJUNCTIONS:
             break
         i -= 1
     while first < len(groups) and groups[first].kind != "N":
@@ -96,68 +95,91 @@ def _list_start(groups: Sequence[Group], conjunction: int, end: int) -> int:
 class Arranged:
     """What a row of groups says: its noun phrases in order, the prepositional phrases, the first adjective, a particle."""
 
-    __slots__ = ("adjective", "nouns", "particle", "preps")
+    __slots__ = ("adjective", "last", "mark", "nouns", "particle", "preps", "times", "top")
 
     def __init__(self) -> None:
         self.nouns: list[Group] = []
         self.preps: list[Group] = []
+        self.times: list[Group] = []
         self.adjective: Group | None = None
         self.particle: Group | None = None
+        self.top: Group | None = None
+        """The noun group that a conjunct would join."""
+        self.last: Group | None = None
+        """What a prepositional phrase would hang on."""
+        self.mark = ""
+        """The mark or conjunction since the last group."""
 
+    def noun(self, group: Group, listed: bool, after_prep: bool) -> None:
+        """A noun group: a conjunct, an apposition, or a phrase of its own."""
+        mark, top, last = self.mark, self.top, self.last
+        if top is not None and (mark in CONJUNCTIONS or (mark == "COMMA" and listed)):
+            _first_conjunct(top, last, group).conjuncts.append(group)
+        elif mark in ("COMMA", "COLON", "LB") and last is not None:
+            _apposed(last).appositions.append(group)
+        else:
+            if mark in ("", "RB") and (not after_prep or not self.nouns):
+                self.nouns.append(group)
+            self.top = group
+        self.last, self.mark = group, ""
 
-def arrange(groups: Sequence[Group]) -> Arranged:
-    """Hang prepositional phrases, appositions and conjuncts where they belong, and return what is left at the top."""
-    result = Arranged()
-    lists = _in_list(groups)
-    last: Group | None = None
-    top: Group | None = None
-    mark = ""
-    bracket = False
-    before = ""
-    for i, group in enumerate(groups):
-        kind = group.kind
-        if kind == "N":
-            _place_noun(result, group, top, last, "LB" if bracket else mark, lists[i], before)
-            if mark not in ("COMMA", "COLON") or lists[i] or top is None:
-                top = top if mark in ("CC", "NEG_CC") and top is not None else group
-                last = group
-            elif top is not None:
-                last = group
-            mark = ""
-        elif kind == "P":
-            if last is not None and mark == "" and group.prep not in NEVER_ATTACHED:
-                last.attached.append(group)
-            if (group.prep != "of" or last is None) and group.word and not bracket and group.prep not in NOUN_ONLY:
-                result.preps.append(group)
-            last, mark = group, ""
-            if top is None or mark == "":
-                top = group
-        elif kind in BREAKS:
-            bracket = kind == "LB" or (bracket and kind != "RB")
-            mark = kind if not (mark in ("CC", "NEG_CC") and kind == "COMMA") else mark
-        elif kind == "ADJP":
-            if result.adjective is None:
-                result.adjective = group
-            last, mark = None, ""
-        elif kind == "PRT" and result.particle is None:
-            result.particle = group
-        if kind not in QUOTES and kind != "ADVP":
-            before = kind
-    return result
+    def prep(self, group: Group) -> None:
+        """A prepositional phrase: of the noun before it, and unless "of" also of the verb."""
+        last = self.last
+        if last is not None and self.mark == "" and group.prep not in NEVER_ATTACHED:
+            last.attached.append(group)
+            group.host = last
+        if group.word and (group.prep != "of" or last is None) and group.prep not in NOUN_ONLY:
+            self.preps.append(group)
+        if self.top is None:
+            self.top = group
+        self.last, self.mark = group, ""
 
 
 NEVER_ATTACHED = frozenset(("according to", "because of", "despite", "due to"))
 NOUN_ONLY = frozenset(("including", "such as"))
 
 
-def _place_noun(result: Arranged, group: Group, top: Group | None, last: Group | None, mark: str, listed: bool, before: str) -> None:
-    """Make a noun group a conjunct, an apposition, or a noun of its own."""
-    if mark in ("CC", "NEG_CC") and top is not None or mark == "COMMA" and top is not None and listed:
-        top.conjuncts.append(group)
-    elif mark in ("COMMA", "COLON", "LB") and last is not None:
-        last.appositions.append(group)
-    elif mark == "" and before not in ("P", "PT") or not result.nouns:
-        result.nouns.append(group)
+def arrange(groups: Sequence[Group]) -> Arranged:
+    """Hang prepositional phrases, appositions and conjuncts where they belong, and return what is left at the top."""
+    result = Arranged()
+    lists = _in_list(groups)
+    bracket = False
+    before = ""
+    for i, group in enumerate(groups):
+        kind = group.kind
+        if kind == "N":
+            result.noun(group, lists[i], before in ("P", "PT"))
+        elif kind == "P":
+            result.prep(group)
+        elif kind in BREAKS:
+            bracket = kind == "LB" or (bracket and kind != "RB")
+            if not (result.mark in CONJUNCTIONS and kind == "COMMA"):
+                result.mark = "LB" if bracket else kind
+        elif kind == "ADJP":
+            result.adjective = result.adjective or group
+            result.last, result.mark = None, ""
+        elif kind == "PRT":
+            result.particle = result.particle or group
+        elif kind == "T":
+            result.times.append(group)
+        if kind not in QUOTES and kind != "ADVP":
+            before = kind
+    return result
+
+
+def _first_conjunct(top: Group, last: Group | None, group: Group) -> Group:
+    """Which of two groups does "and ..." join: the noun, or the one in the prepositional phrase after it?"""
+    if last is None or last is top or last.kind != "P":
+        return top
+    return last
+
+
+def _apposed(last: Group) -> Group:
+    """What an apposition explains: in "the president of France, X" the president."""
+    while last.prep == "of" and last.host is not None:
+        last = last.host
+    return last
 
 
 def _in_list(groups: Sequence[Group]) -> list[bool]:
@@ -167,7 +189,7 @@ def _in_list(groups: Sequence[Group]) -> list[bool]:
     for i in range(len(groups) - 1, -1, -1):
         kind = groups[i].kind
         flags[i] = closing
-        if kind in ("CC", "NEG_CC"):
+        if kind in CONJUNCTIONS:
             closing = i + 1 < len(groups) and groups[i + 1].kind in ("N", "P", "LQ", "ADVP")
         elif kind not in ("N", "P", "COMMA", "LQ", "RQ", "ADVP", "PT", "T"):
             closing = False

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from coder.drafts import Draft
 from coder.model import Chunk, ClauseKind, Token
 from coder.nominals import arrange
-from coder.phrases import Group, Segment
+from coder.phrases import Group
+from coder.segments import Segment
 from coder.words import ClauseWords
 
 
@@ -35,6 +36,10 @@ def arguments(work: Work) -> None:
             draft.predicate = found.nouns[0] if found.nouns else found.adjective
             if found.adjective is not None and found.nouns and found.adjective.first < found.nouns[0].first:
                 draft.predicate = found.adjective
+        elif len(found.nouns) > 1 and work.words.has("naming", draft.verb.lemma):
+            draft.objects, draft.predicate = found.nouns[:1], found.nouns[1]
+        elif found.times and work.words.has("time", draft.verb.lemma) and draft.tail[0].kind in ("T", "N"):
+            draft.objects = (found.nouns + found.times)[:2]
         else:
             draft.objects = found.nouns[:2]
 
@@ -70,53 +75,64 @@ def subjects(work: Work) -> None:
 
 
 def reports(work: Work) -> None:
-    """'..., officials said': the clause before is what is reported."""
-    for i, draft in enumerate(work.clauses):
-        if i == 0 or draft.kind is not ClauseKind.MAIN or draft.subject is None or draft.coordinate is not None:
+    """'..., officials said': the clauses before are what is reported."""
+    main: Draft | None = None
+    for draft in work.clauses:
+        if draft.kind is not ClauseKind.MAIN:
             continue
-        if not work.words.has("report", draft.verb.lemma) or draft.complements or (draft.objects and draft.subject_rule != "inverted"):
-            continue
-        main = next((other for other in reversed(work.clauses[:i]) if other.kind is ClauseKind.MAIN and other.parent is None), None)
-        if main is None or not _after_comma(work, draft):
-            continue
-        main.reporter = draft.subject
-        main.hang(ClauseKind.COMPLEMENT, draft)
+        if main is not None and _is_report(work, draft):
+            reported: Draft | None = main
+            while reported is not None and reported.parent is None and reported is not draft:
+                reported.reporter = draft.subject
+                reported.hang(ClauseKind.COMPLEMENT, draft)
+                reported = reported.coordinate
+        main = draft
 
 
-def _after_comma(work: Work, draft: Draft) -> bool:
-    first = draft.verb.first if draft.subject is None else min(draft.verb.first, draft.subject.first)
-    return first > 0 and work.tokens[first - 1].tag in (",", "''", '"', ".")
+def _is_report(work: Work, draft: Draft) -> bool:
+    """Does a clause with a verb of saying end what it reports?"""
+    if draft.subject is None or draft.coordinate is not None or draft.complements or not work.words.has("report", draft.verb.lemma):
+        return False
+    if draft.objects and draft.subject_rule != "inverted" and not work.words.has("two", draft.verb.lemma):
+        return False
+    first = min(draft.verb.first, draft.subject.first)
+    return first > 0 and work.tokens[first - 1].tag in (",", "''", '"', ".", ":")
 
 
 def according(work: Work) -> None:
     """'according to the ministry': a reporter without a verb."""
     mains = [draft for draft in work.clauses if draft.kind is ClauseKind.MAIN]
-    if not mains:
-        return
-    groups = [(None, group) for segment in work.segments for group in segment.front if group.kind == "P"]
-    found = next((group for _, group in groups if group.prep == "according to"), None)
+    fronts = [group for segment in work.segments for group in segment.front]
+    found = next((group for group in fronts if group.kind == "P" and group.prep == REPORTING and group.word), None)
+    if found is not None and mains:
+        mains[0].reporter = mains[0].reporter or found
+    main = mains[0] if mains else None
     for draft in work.clauses:
-        cited = next((group for group in draft.tail if group.prep == "according to" and group.word), found)
-        if cited is not None:
-            target = next((main for main in reversed(mains) if main.index <= draft.index), mains[0])
-            target.reporter = target.reporter or cited
+        if draft.kind is ClauseKind.MAIN:
+            main = draft
+        cited = next((group for group in draft.preps if group.prep == REPORTING and group.word), None)
+        if cited is not None and main is not None:
+            main.reporter = main.reporter or cited
             draft.preps = [group for group in draft.preps if group is not cited]
 
 
+REPORTING = "according to"
+
+
 def quotes(work: Work) -> None:
-    """Clauses whose verb stands between quotation marks."""
-    spans: list[tuple[int, int]] = []
-    start = -1
+    """Clauses whose verb stands between quotation marks; a mark that is not there stands at the end of the sentence."""
+    inside = [False] * len(work.tokens)
+    start, opened = 0, False
     for chunk in work.chunks:
         if chunk.kind == "LQ":
-            start = chunk.first
+            start, opened = chunk.first, True
         elif chunk.kind == "RQ":
-            spans.append((start if start >= 0 else 0, chunk.first))
-            start = -1
-    if start >= 0:
-        spans.append((start, len(work.tokens)))
+            inside[start : chunk.first] = [True] * (chunk.first - start)
+            start, opened = chunk.stop, False
+    if opened:
+        inside[start:] = [True] * (len(inside) - start)
     for draft in work.clauses:
-        draft.quoted = any(first <= draft.verb.head < last for first, last in spans)
+        draft.quoted = inside[draft.verb.head]
 
 
 def negation(work: Work) -> None:

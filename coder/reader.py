@@ -218,7 +218,7 @@ class Reader:
     def _modal(self, clause: Clause, deed: Deed) -> Deed:
         """What negation, modals and hypothetical links make of a deed."""
         verb = clause.verb
-        if verb.negated:
+        if verb.negated or clause.link == "without":
             return replace(deed, blocked=deed.blocked or "negated")
         if clause.hypothetical:
             return replace(deed, blocked=deed.blocked or "hypothetical")

@@ -1,129 +1,137 @@
-"""Words to Penn tags: the commonest tag of the lexicon, then what the words around it ask for."""
+"""Words to tagged tokens: each word begins with its commonest tag, then the rules of ``words/tag_rules.yaml`` look at its neighbours."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from coder.lexicon import Lexicon
 from coder.model import Token
+from coder.shapes import Style, numeric, sentence_style, unknown
+from coder.tag_rules import EDGE, Rule, View, compile_rules
 
-CLOSED = {
-    "to": "TO", "the": "DT", "a": "DT", "an": "DT", "that": "IN", "which": "WDT", "who": "WP", "whom": "WP", "whose": "WP$", "what": "WP",
-    "and": "CC", "or": "CC", "but": "CC", "nor": "CC", "not": "RB", "n't": "RB", "n’t": "RB", "'s": "POS", "’s": "POS", "'": "POS", "’": "''",
-    "will": "MD", "would": "MD", "could": "MD", "can": "MD", "may": "MD", "might": "MD", "must": "MD", "should": "MD", "shall": "MD",
-    "'ll": "MD", "'d": "MD", "wo": "MD", "ca": "MD", "'re": "VBP", "'ve": "VBP", "'m": "VBP", "’re": "VBP", "’ve": "VBP", "’ll": "MD",
-    "he": "PRP", "she": "PRP", "it": "PRP", "they": "PRP", "we": "PRP", "i": "PRP", "you": "PRP", "him": "PRP", "them": "PRP", "us": "PRP",
-    "his": "PRP$", "her": "PRP$", "its": "PRP$", "their": "PRP$", "our": "PRP$", "my": "PRP$", "me": "PRP", "himself": "PRP",
-    "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG", "has": "VBZ", "have": "VBP", "had": "VBD",
-    "do": "VBP", "does": "VBZ", "did": "VBD", "before": "IN", "after": "IN", "since": "IN", "while": "IN", "if": "IN", "because": "IN",
-    "when": "WRB", "where": "WRB", "how": "WRB", "why": "WRB", "this": "DT", "these": "DT", "those": "DT", "no": "DT", "all": "DT", "both": "DT",
-    "some": "DT", "any": "DT", "each": "DT", "every": "DT", "there": "EX", "as": "IN", "like": "IN", "against": "IN", "than": "IN", "said": "VBD",
-    "two": "CD", "three": "CD", "four": "CD", "five": "CD", "six": "CD", "seven": "CD", "eight": "CD", "nine": "CD", "ten": "CD", "one": "CD",
-}
-MARKS = {",": ",", ".": ".", "!": ".", "?": ".", ";": ":", ":": ":", "-": ":", "--": ":", "–": ":", "—": ":", "...": ":", "…": ":", "(": "-LRB-", ")": "-RRB-",
-         "[": "-LRB-", "]": "-RRB-", "“": "``", "”": "''", '"': "``", "``": "``", "''": "''", "‘": "``", "$": "$", "€": "$", "£": "$", "%": "NN", "&": "CC"}
-HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
-BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "am", "get", "got", "gets", "getting"))
-DO = frozenset(("do", "does", "did"))
-NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+PASSES = 2
+"""The rules are tried twice: the second time the words to the right have their tags too."""
+CLOSED_TAGS = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP"))
+OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
+QUOTES = frozenset(('"', "'", "’"))
+_PAD = [""] * EDGE
+
+
+class Reading(NamedTuple):
+    """What a list of possible tags means: the one to begin with, all of them, and by tag the rules that can change it."""
+
+    tag: str
+    options: frozenset[str]
+    plan: Mapping[str, tuple[Rule, ...]]
 
 
 class Tagger:
-    """Tags and lemmatizes the words of a sentence."""
+    """Tags and lemmatizes the words of a sentence.
+
+    >>> from coder.paths import dictionaries_dir
+    >>> from coder.tokens import tokenize
+    >>> tagger = Tagger(Lexicon.load(dictionaries_dir()))
+    >>> " ".join(f"{token.text}/{token.tag}" for token in tagger.tag(tokenize("Rebels attacked the town.")))
+    'Rebels/NNS attacked/VBD the/DT town/NN ./.'
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._rules = compile_rules(lexicon.rules)
+        listed = {*lexicon.forms.values(), *lexicon.suffixes.values()}
+        self._readings = {tags: self._reading(tags) for tags in (*listed, *(f"{tags} NNP" for tags in listed))}
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
         """The words with tags and lemmas."""
-        texts = [word for word, _, _ in words]
-        capitals = sum(text.isupper() for text in texts) > max(3, 0.7 * sum(text.isalpha() for text in texts))
-        tags: list[str] = []
-        quote_open = False
-        for at, text in enumerate(texts):
-            tag = self._first(text, at, texts, capitals)
-            if text == '"':
-                tag, quote_open = ("''" if quote_open else "``"), not quote_open
-            tags.append(tag)
-        for at in range(len(tags)):
-            tags[at] = self._in_context(at, texts, tags)
+        tags, _ = self._decide(words)
         lemma = self._lexicon.lemma
-        return tuple(Token(text, start, end, tag, lemma(text, tag)) for (text, start, end), tag in zip(words, tags, strict=True))
+        return tuple([Token(text, start, end, tag, lemma(text, tag)) for (text, start, end), tag in zip(words, tags, strict=True)])
 
-    def _first(self, text: str, at: int, texts: Sequence[str], capitals: bool) -> str:
-        lower = text.lower()
-        if text in MARKS:
-            return MARKS[text]
-        if lower in CLOSED and not (text.isupper() and len(text) > 1 and not capitals):
-            return CLOSED[lower]
-        if text[0].isdigit():
-            return "CD"
-        start = at == 0 or texts[at - 1] in ("“", '"', ":", "``")
-        if start and self._lexicon.forms.get(text) == "NNP" and self._lexicon.forms.get(lower, "NN").startswith("NN") and not capitals:
-            return "NNP"
-        if text[0].isupper() and not capitals and (not start or text not in self._lexicon.forms):
-            listed = self._lexicon.forms.get(lower, "")
-            if start and listed:
-                return listed.split()[0]
-            return "NNPS" if lower.endswith("s") and self._lexicon.forms.get(text, "").startswith("NNPS") else \
-                "JJ" if self._lexicon.forms.get(text, "").startswith("JJ") else "NNP"
-        listed = self._lexicon.forms.get(lower) or self._lexicon.forms.get(text, "")
-        if listed:
-            return listed.split()[0]
-        return _by_shape(lower)
+    def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:
+        """For each word the rule that decided its tag; None where the lexicon or the shape did."""
+        _, fired = self._decide(words)
+        return tuple(fired.get(at) for at in range(len(words)))
 
-    def _in_context(self, at: int, texts: Sequence[str], tags: list[str]) -> str:
-        """The tag that the neighbours ask for, where the lexicon allows it."""
-        tag, word = tags[at], texts[at].lower()
-        options = self._lexicon.forms.get(word, "").split()
-        before = tags[at - 1] if at else ""
-        previous = texts[at - 1].lower() if at else ""
-        if word in ("'s", "’s"):
-            following = tags[at + 1] if at + 1 < len(tags) else ""
-            return "VBZ" if before in ("PRP", "EX", "WP") or following in ("VBN", "VBG", "DT", "RB") else "POS"
-        if word == "that" and at + 1 < len(tags):
-            return "DT" if tags[at + 1] in ("NN",) and before in ("IN", "VB", "VBD", "CC", "") else "WDT" if before in ("NN", "NNS") and tags[at + 1][0] in "VM" else tag
-        after_do = before == "RB" and at > 1 and (tags[at - 2] == "MD" or texts[at - 2].lower() in DO)
-        if before in ("TO", "MD") or after_do:
-            return "VB" if "VB" in options or tag in ("VBP", "VBD") and "VBP" in options else tag
-        if tag in ("VB", "VBP") and before in ("DT", "PRP$", "JJ", "POS") and "NN" in options:
-            return "NN"
-        if tag == "VB":
-            return "VBP" if before in ("NNS", "NNPS", "PRP") else tag
-        if tag in ("NN", "VBP", "VB") and "VBP" in options and before in ("NNS", "NNPS", "WDT", "WP") and at + 1 < len(tags) \
-                and tags[at + 1] in ("DT", "TO", "IN", "PRP$", "JJ", "NNP"):
-            return "VBP"
-        if tag == "NNS" and "VBZ" in options and before in ("NNP", "PRP", "WDT", "WP", "NN") and at + 1 < len(tags) \
-                and tags[at + 1] in ("DT", "TO", "PRP$", "NNP", "JJ", "PRP", "CD"):
-            return "VBZ"
-        if "VBD" in options and "VBN" in options and tag in ("VBD", "VBN"):
-            return self._participle(at, texts, tags)
-        if tag == "NN" and "VBG" in options and (previous in BE or before in ("IN", ",") and at + 1 < len(tags)
-                                                 and tags[at + 1] in ("DT", "NNP", "PRP$", "NNS")):
-            return "VBG"
-        return tag
+    def _decide(self, words: Sequence[tuple[str, int, int]]) -> tuple[list[str], dict[int, Rule]]:
+        texts = [word[0] for word in words]
+        readings = self._first_readings(texts)
+        view = View([*_PAD, *[text.lower() for text in texts], *_PAD], [*_PAD, *[reading.tag for reading in readings], *_PAD])
+        view.tags[EDGE - 1] = "^"
+        _mark_quotes(words, texts, view.tags)
+        fired: dict[int, Rule] = {}
+        open_places = [(at + EDGE, reading.plan) for at, reading in enumerate(readings) if reading.plan]
+        tags = view.tags
+        for _ in range(PASSES):
+            for at, plan in open_places:
+                for rule in plan.get(tags[at], ()):
+                    for test in rule.tests:
+                        if not test(view, at):
+                            break
+                    else:
+                        tags[at] = rule.target
+                        fired[at - EDGE] = rule
+                        break
+        return tags[EDGE:-EDGE], fired
 
-    def _participle(self, at: int, texts: Sequence[str], tags: list[str]) -> str:
-        """Past tense or past participle: a participle after forms of have and be, or before "by" after a noun."""
-        back = at - 1
-        while back >= 0 and tags[back] in ("RB", "PRP") and at - back < 4:
-            if texts[back].lower() in ("he", "she", "it", "they", "we", "i"):
-                return "VBD"
-            back -= 1
-        if back >= 0 and texts[back].lower() in HAVE | BE:
-            return "VBN"
-        if back >= 0 and tags[back] in ("DT", "JJ", "PRP$", "IN", "POS", "CD"):
-            return "VBN"
-        following = texts[at + 1].lower() if at + 1 < len(texts) else ""
-        if following == "by" and back >= 0 and tags[back] in NOMINAL | {","}:
-            return "VBN"
-        verb_before = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[max(0, at - 8):at])
-        return "VBD" if back < 0 or tags[back] in NOMINAL | {",", "CC", "WDT", "WP", "''", "RB", "-RRB-", "EX"} and not (
-            verb_before and tags[back] in ("NN", "NNS") and following in ("in", "by", "on")) else tags[at]
+    def _first_readings(self, texts: Sequence[str]) -> list[Reading]:
+        forms, readings = self._lexicon.forms, self._readings
+        style = sentence_style(texts, forms)
+        start, out = True, []
+        for text in texts:
+            tags = forms.get(text) if text.islower() else self._capital(text, start, style)
+            if tags is None:
+                tags = numeric(text) or unknown(text, self._lexicon)
+            out.append(readings.get(tags) or self._reading(tags))
+            start = (start and text in OPENERS) or text == ":"
+        return out
+
+    def _capital(self, text: str, start: bool, style: Style) -> str | None:
+        """The tags of a word that has capitals or no letters at all."""
+        forms, lower = self._lexicon.forms, text.lower()
+        if lower == text or text == "I":
+            return forms.get(lower)
+        common = forms.get(lower)
+        if style is not Style.MIXED and common:
+            return "NNP" if common.endswith("NNP") else common
+        if style is Style.CAPITALS:
+            return forms.get(text.capitalize()) or numeric(text)
+        name = forms.get(text)
+        if common and common.split()[0] in CLOSED_TAGS and (not text.isupper() or len(text) == 1) and (start or name != "NNP"):
+            return f"{common} NNP" if start and name == "NNP" else common
+        if start and common:
+            return f"{common} NNP" if name or common.startswith("N") else common
+        return name or numeric(text) or self._name(text, common)
+
+    def _name(self, text: str, common: str | None) -> str | None:
+        """The tags of a capitalised word that no list knows as a name."""
+        if "-" in text:
+            found = unknown(text, self._lexicon)
+            if found.startswith("JJ"):
+                return "JJ NNP"
+        return "NNPS" if text.endswith("s") and common and common.startswith("NNS") and not text.isupper() else "NNP"
+
+    def _reading(self, tags: str) -> Reading:
+        listed = tags.split() or ["NN"]
+        options = frozenset(listed)
+        plan = {tag: tuple(rule for rule in self._rules.get(tag, ()) if rule.needs <= options and not rule.bars & options) for tag in listed}
+        return Reading(listed[0], options, {tag: rules for tag, rules in plan.items() if rules} if len(options) > 1 else {})
 
 
-def _by_shape(word: str) -> str:
-    for suffix, tag in (("ly", "RB"), ("ing", "VBG"), ("ed", "VBD"), ("ous", "JJ"), ("ful", "JJ"), ("ive", "JJ"), ("al", "JJ"), ("-backed", "JJ"), ("-led", "JJ")):
-        if word.endswith(suffix) and len(word) > len(suffix) + 2:
-            return tag
-    return "JJ" if "-" in word else "NNS" if word.endswith("s") and not word.endswith("ss") else "NN"
+def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], tags: list[str]) -> None:
+    """Straight quotes open and close in turn; an apostrophe is a possessive after a word that ends in s, else a quote."""
+    if QUOTES.isdisjoint(texts):
+        return
+    double = single = False
+    for at, text in enumerate(texts):
+        if text == '"':
+            tags[at + EDGE] = "''" if double else "``"
+            double = not double
+        elif text in ("'", "’"):
+            touches = at > 0 and words[at - 1][2] == words[at][1]
+            if not touches and not (at + 1 < len(texts) and words[at + 1][1] > words[at][2]):
+                tags[at + EDGE], single = "``", True
+            elif single and not (touches and texts[at - 1].endswith("s") and "'" in texts[at + 1:]):
+                tags[at + EDGE], single = "''", False
+            elif touches and texts[at - 1][-1:] not in "sSzx":
+                tags[at + EDGE] = "''"

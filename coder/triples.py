@@ -36,13 +36,14 @@ class Triple(NamedTuple):
 
 
 def triples(parse: Parse) -> list[Triple]:
-    """Return the triples of a parse in the order of its verbs; a copula has none."""
+    """Return the triples of a parse in the order of its verbs; a copula with a noun or an adjective has none."""
     found: list[Triple] = []
     tokens = parse.sentence.tokens
     for clause in parse.clauses:
-        if clause.verb.lemma == "be" and not _existential(clause, tokens):
+        existential = _existential(clause, tokens)
+        if clause.verb.lemma == "be" and not existential and (clause.predicate is not None or not clause.complements):
             continue
-        subjects, objects = _arguments(clause, tokens)
+        subjects, objects = _existing(clause) if existential else _arguments(clause, parse)
         head = tokens[clause.verb.head]
         verb = TripleVerb(clause.verb.lemma, head.text, head.start, head.end)
         for subject in subjects or (None,):
@@ -52,31 +53,75 @@ def triples(parse: Parse) -> list[Triple]:
     return found
 
 
+Phrases = tuple[Phrase, ...]
+
+
 def _existential(clause: Clause, tokens: tuple[Token, ...]) -> bool:
+    """'There was a strike'."""
     return clause.subject is not None and tokens[clause.subject.head].tag == "EX" and clause.predicate is not None
 
 
-def _arguments(clause: Clause, tokens: tuple[Token, ...]) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+def _existing(clause: Clause) -> tuple[Phrases, Phrases]:
+    """What exists is the subject."""
+    assert clause.predicate is not None
+    return _members(clause.predicate), ()
+
+
+def _arguments(clause: Clause, parse: Parse) -> tuple[Phrases, Phrases]:
     """The logical subjects and objects."""
-    if _existential(clause, tokens):
-        assert clause.predicate is not None
-        return _members(clause.predicate), ()
-    loose = clause.kind is ClauseKind.ADVERBIAL and clause.subject_rule in ("participle", "control")
-    subjects = () if clause.subject is None or loose else _members(clause.subject)
+    subjects = () if clause.subject is None or _loose(clause) or _expletive(clause, parse) else _members(clause.subject)
     if clause.verb.passive:
         agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
         return (_members(agent) if agent else ()), subjects
     direct = clause.objects[-1] if clause.objects else None
-    return subjects, (_members(direct) if direct else ())
+    return subjects, (_members(direct) if direct and not _passed_on(clause, direct, parse) else ())
 
 
-def _members(phrase: Phrase) -> tuple[Phrase, ...]:
+def _loose(clause: Clause) -> bool:
+    """Is the subject only inferred? "He left [saying that ...]", "used force [to enter]", "the plan [to leave]", "without [leaving]"."""
+    if clause.subject_rule not in ("participle", "control", "shared") or clause.verb.form == "finite":
+        return False
+    if clause.kind is ClauseKind.COMPLEMENT:
+        return clause.link not in ("", "to")
+    if clause.kind is ClauseKind.RELATIVE:
+        return clause.subject_rule == "control" or clause.link != ""
+    fronted = clause.parent is not None and clause.parent > clause.index
+    return not (clause.verb.form == "participle" and fronted)
+
+
+def _expletive(clause: Clause, parse: Parse) -> bool:
+    """'It was said that ...', 'it took a year to ...': "it" stands for the clause that follows."""
+    assert clause.subject is not None
+    if parse.sentence.tokens[clause.subject.head].lemma != "it":
+        return False
+    governs = any(parse.clauses[index].verb.form == "finite" for index in clause.complements)
+    return governs and (clause.verb.passive or clause.verb.lemma in ("seem", "appear", "happen", "emerge", "turn"))
+
+
+def _passed_on(clause: Clause, direct: Phrase, parse: Parse) -> bool:
+    """Is the object only the subject of a bare infinitive ("helped us leave"), or the one who is told that ...?"""
+    for index in clause.complements:
+        inner = parse.clauses[index]
+        if inner.link == "" and inner.verb.form == "infinitive" and inner.subject == direct:
+            return True
+        if inner.verb.form == "finite" and clause.verb.lemma == "tell":
+            return True
+    return False
+
+
+def _members(phrase: Phrase) -> Phrases:
     return (phrase, *phrase.conjuncts)
 
 
 def _argument(phrase: Phrase | None, tokens: tuple[Token, ...]) -> Argument | None:
     if phrase is None:
         return None
-    start, end = tokens[phrase.first].start, tokens[phrase.stop - 1].end
-    words = " ".join(token.text for token in tokens[phrase.first : phrase.stop])
-    return Argument(tokens[phrase.head].text, words, start, end)
+    group = tokens[phrase.first : phrase.stop]
+    head = tokens[phrase.head]
+    if head.tag == "CD" and phrase.prep == "":
+        # of an amount of money the currency is the head
+        head = next((token for token in group if token.tag == "$" or token.text in CURRENCIES), head)
+    return Argument(head.text, " ".join([token.text for token in group]), group[0].start, group[-1].end)
+
+
+CURRENCIES = frozenset("$£€¥")

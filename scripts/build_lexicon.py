@@ -49,23 +49,40 @@ def read_lemmas() -> dict[str, dict[str, str]]:
     return lemmas
 
 
-def verb_tags(form: str, lemma: str) -> list[str]:
-    """The tags that a form can have as a verb."""
+def read_inflections() -> dict[str, set[str]]:
+    """The tags of verb forms, by the table of inflections: base, past, participle, -ing and -s forms."""
+    tags: dict[str, set[str]] = {}
+    with gzip.open(package_folder("lemminflect") / "resources" / "infl_lu.csv.gz", "rt", encoding="utf-8") as stream:
+        for line in stream:
+            lemma, word_class, *cells = line.rstrip("\n").split(",")
+            if word_class != "verb" or len(cells) < 4:
+                continue
+            past, participle, gerund, third = cells[:4]
+            columns = ((lemma, "VB"), (lemma, "VBP"), (past, "VBD"), (participle or past, "VBN"), (gerund, "VBG"), (third, "VBZ"))
+            for cell, tag in columns:
+                for form in cell.split("/"):
+                    tags.setdefault(form, set()).add(tag)
+    return tags
+
+
+def verb_tags(form: str, lemma: str, inflections: dict[str, set[str]]) -> list[str]:
+    """The tags that a form can have as a verb, the base form first."""
+    listed = inflections.get(form)
+    if listed:
+        return [tag for tag in ("VB", "VBP", "VBD", "VBN", "VBG", "VBZ") if tag in listed]
     if form == lemma:
         return ["VB", "VBP"]
     if form.endswith("ing"):
         return ["VBG"]
-    if form.endswith("s") and not form.endswith("ss"):
-        return ["VBZ"]
-    return ["VBD", "VBN"]
+    return ["VBZ"] if form.endswith("s") and not form.endswith("ss") else ["VBD", "VBN"]
 
 
-def all_tags(form: str, commonest: str, lemmas: dict[str, dict[str, str]]) -> list[str]:
+def all_tags(form: str, commonest: str, lemmas: dict[str, dict[str, str]], inflections: dict[str, set[str]]) -> list[str]:
     """The tags of a form: the commonest first, then those of the word classes that it is listed under."""
     tags = [commonest] if commonest else []
     if form in lemmas["verb"]:
-        tags += verb_tags(form, lemmas["verb"][form])
-    if form in lemmas["noun"] and form[0].islower():
+        tags += verb_tags(form, lemmas["verb"][form], inflections)
+    if form in lemmas["noun"] and form[0].islower() and commonest not in ("RB", "IN", "NNS"):
         tags.append("NN" if form == lemmas["noun"][form] else "NNS")
     for word_class, tag in CLASS_TAGS.items():
         if lemmas[word_class].get(form) == form and form[0].islower():
@@ -82,10 +99,10 @@ def is_needed(form: str, tags: dict[str, str]) -> bool:
 
 def main() -> None:
     """Write the lexicon."""
-    tags, lemmas = read_tags(), read_lemmas()
+    tags, lemmas, inflections = read_tags(), read_lemmas(), read_inflections()
     lines = []
     for form in sorted(form for form in set(tags).union(*lemmas.values()) if is_needed(form, tags)):
-        listed = all_tags(form, tags.get(form, ""), lemmas)
+        listed = all_tags(form, tags.get(form, ""), lemmas, inflections)
         verb, noun = lemmas["verb"].get(form, ""), lemmas["noun"].get(form, "")
         if listed:
             lines.append("\t".join((form, " ".join(listed), verb if verb != form else "", noun if noun != form else "")).rstrip("\t"))

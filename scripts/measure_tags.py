@@ -94,10 +94,10 @@ class Scores:
             yield from (f"        {example}" for example in self.examples[name][:each])
 
 
-def around(words: Sequence[str], tags: Sequence[str], at: int) -> str:
-    """The words near a place, with our tags, the word itself in brackets."""
+def around(words: Sequence[str], tags: Sequence[str], rule: str, at: int) -> str:
+    """The words near a place, with our tags, the word itself in brackets with the rule that decided."""
     near = range(max(0, at - 4), min(len(words), at + 5))
-    return " ".join(f"[{words[i]}/{tags[i]}]" if i == at else f"{words[i]}/{tags[i]}" for i in near)
+    return " ".join(f"[{words[i]}/{tags[i]} {rule}]" if i == at else f"{words[i]}/{tags[i]}" for i in near)
 
 
 def measure_tags(records: Sequence[dict[str, object]], tagger: Tagger, own_tokens: bool) -> Scores:
@@ -107,7 +107,8 @@ def measure_tags(records: Sequence[dict[str, object]], tagger: Tagger, own_token
         text, gold = str(record["text"]), record["tokens"]
         assert isinstance(gold, list)
         places = spans(text, gold)
-        tokens = tagger.tag(tokenize(text, 0) if own_tokens else places)
+        cut = tokenize(text, 0) if own_tokens else places
+        tokens, rules = tagger.tag(cut), tagger.explain(cut)
         by_span = {(token.start, token.end): at for at, token in enumerate(tokens)}
         words, tags = [token.text for token in tokens], [token.tag for token in tokens]
         for place, entry in zip(places, gold, strict=True):
@@ -115,7 +116,8 @@ def measure_tags(records: Sequence[dict[str, object]], tagger: Tagger, own_token
             if own_tokens:
                 scores.count("same spans", at is not None)
             if at is not None:
-                scores.token(tokens[at], entry, around(words, tags, at))
+                rule = rules[at]
+                scores.token(tokens[at], entry, around(words, tags, rule.name if rule else "-", at))
             else:
                 scores.error("span", " ".join(words[i] for i, token in enumerate(tokens) if token.end > place[1] - 9 and token.start < place[2] + 9))
     return scores

@@ -1,0 +1,233 @@
+"""Finite verbs: where the subject stands, and what the clause is to the one before."""
+
+from __future__ import annotations
+
+from coder.clause_state import State
+from coder.drafts import Draft, Frame
+from coder.model import ClauseKind
+from coder.nominals import arrange, subject_at_end
+from coder.phrases import Group
+from coder.segments import Segment
+
+MARKS = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
+SMALL = frozenset(("ADVP", "T", "LQ", "PT"))
+
+
+def finite(state: State, draft: Draft, segment: Segment) -> None:
+    """Give a finite verb its subject and its place among the clauses."""
+    if _inverted_report(state, draft, segment):
+        return
+    if segment.torn or segment.opener or state.owner is None:
+        if segment.torn and not segment.opener:
+            state.region = segment.front
+        _own_subject(state, draft, segment)
+    else:
+        _after_verb(state, draft, segment)
+
+
+# --- the subject before its verb -----------------------------------------------------------------
+def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
+    """The subject stands in the front of the frame; a relative clause may have its antecedent for one."""
+    frame = state.frames[-1]
+    at = subject_at_end(state.region, joined=True)
+    if at >= 0:
+        draft.subject = state.take_subject(state.region, at)
+        draft.gap = frame.antecedent is not None and not frame.no_gap
+        if _parenthetical(state, segment, at):
+            return
+        _contact(state, frame, at)
+    elif frame.kind is ClauseKind.RELATIVE and not frame.no_gap:
+        draft.done_by(frame.antecedent, "relative")
+    elif frame.pending is not None:
+        draft.subject = frame.pending
+    elif segment.tail and segment.tail[0].kind == "N" and any(group.kind == "P" for group in state.region):
+        _take_inverted(draft, segment.tail, 1)
+    state.fill(draft, frame)
+
+
+def _parenthetical(state: State, segment: Segment, at: int) -> bool:
+    """'The envoy, officials said, left': the verb belongs to a remark, the first noun still waits for its own."""
+    region = state.region
+    if at < 2 or region[at - 1].kind != "COMMA" or not segment.tail or segment.tail[-1].kind != "COMMA":
+        return False
+    if segment.verb is None or not state.words.has("report", state.tokens[segment.verb.head].lemma):
+        return False
+    before = subject_at_end(region[: at - 1], joined=True)
+    if before < 0:
+        return False
+    state.frames[-1].pending = state.take_subject(region[: at - 1], before)
+    return True
+
+
+def _contact(state: State, frame: Frame, at: int) -> None:
+    """'The man | police arrested ...': a noun before the subject without a mark between may be what the clause modifies."""
+    region = state.region
+    before = at - 1
+    while before >= 0 and region[before].kind == "P":
+        before -= 1
+    if before >= 0 and region[before].kind == "N" and frame.antecedent is None:
+        frame.pending = state.take_subject(region[:at], before)
+
+
+# --- the subject after another verb --------------------------------------------------------------
+def _after_verb(state: State, draft: Draft, segment: Segment) -> None:
+    """A finite verb after another clause: the subject is in the tail of that clause, or waits further back."""
+    owner, tail = state.owner, state.region
+    assert owner is not None
+    takes_clause = state.takes_clause(owner) and not owner.verb.passive
+    at = subject_at_end(tail, joined=takes_clause)
+    marks = _marks_before(tail, at) if at >= 0 else ""
+    contact = at >= 0 and takes_clause and "COMMA" not in [group.kind for group in tail]
+    waiting = state.waiting_frame()
+    if waiting >= 0 and not contact and not (state.frames[waiting].held and marks):
+        _resume(state, draft, waiting)
+    elif at < 0 or (not marks and _clausal_subject(state, owner)):
+        _without_subject(state, draft, segment)
+    else:
+        draft.subject = state.take_subject(tail, at)
+        _cut(tail, at)
+        _place(state, draft, owner, marks, tail)
+
+
+def _clausal_subject(state: State, owner: Draft) -> bool:
+    """'Attacking them would be wrong': is the clause before the subject?"""
+    return owner.verb.form in ("gerund", "infinitive") and not state.takes_clause(owner) and owner.parent is None and state.empty_frame() >= 0
+
+
+def _resume(state: State, draft: Draft, index: int) -> None:
+    """The verb of a subject that waited."""
+    frame = state.frames[index]
+    del state.frames[index + 1 :]
+    draft.subject = frame.pending
+    if frame.held is not None:
+        groups, at = frame.held
+        state.take_subject(groups, at)
+        del groups[at:]
+        frame.held = None
+    if frame.verb is None:
+        state.fill(draft, frame)
+
+
+def _start_of(tail: list[Group], at: int) -> int:
+    while at and tail[at - 1].kind in SMALL:
+        at -= 1
+    return at
+
+
+def _marks_before(tail: list[Group], at: int) -> str:
+    """The marks between a clause and the subject of the next one: "", "COMMA", "COMMA CC" ..."""
+    marks: list[str] = []
+    start = at
+    while start and (tail[start - 1].kind in SMALL or tail[start - 1].kind in MARKS):
+        start -= 1
+        if tail[start].kind in MARKS:
+            marks.insert(0, tail[start].kind)
+    return " ".join(marks)
+
+
+def _cut(tail: list[Group], at: int) -> None:
+    """Take the subject and the marks before it off the tail of the clause before."""
+    start = _start_of(tail, at)
+    while start and tail[start - 1].kind in MARKS:
+        start -= 1
+    del tail[start:]
+
+
+def _place(state: State, draft: Draft, owner: Draft, marks: str, tail: list[Group]) -> None:
+    """Decide what a clause with its own subject is to the clause before."""
+    empty = state.empty_frame()
+    if not marks or (("COLON" in marks or "LQ" in marks) and "CC" not in marks and state.takes_clause(owner)):
+        _govern(state, draft, owner, tail, marks)
+    elif empty >= 0:
+        del state.frames[empty + 1 :]
+        state.fill(draft, state.frames[empty])
+    elif "CC" in marks:
+        _join(state, draft, comma="COMMA" in marks)
+    else:
+        del state.frames[1:]
+        draft.hang(ClauseKind.MAIN, None)
+        state.frames[0].verb = draft
+
+
+def _govern(state: State, draft: Draft, owner: Draft, tail: list[Group], marks: str) -> None:
+    """'said | troops left', or 'met the man | police sought'."""
+    last = tail[-1] if tail else None
+    if last is not None and not marks and last.kind in ("N", "P") and last.word and not state.takes_clause(owner):
+        draft.hang(ClauseKind.RELATIVE, owner)
+        draft.modify(last)
+        draft.gap = True
+    else:
+        draft.hang(ClauseKind.COMPLEMENT, owner)
+    frame = Frame(draft.kind, owner)
+    frame.verb = draft
+    state.push(frame)
+
+
+def _join(state: State, draft: Draft, *, comma: bool) -> None:
+    """A coordinated clause with a subject of its own: after a comma joined to the main clause."""
+    frames = state.frames
+    while len(frames) > 1 and (frames[-1].kind is ClauseKind.RELATIVE or comma or frames[-1].verb is None):
+        frames.pop()
+    frame = frames[-1]
+    draft.coordinate = frame.verb
+    frame.verb = draft
+    draft.hang(frame.kind, frame.parent, frame.link)
+
+
+def _without_subject(state: State, draft: Draft, segment: Segment) -> None:
+    """No subject at hand: a clause is the subject ("to attack would be ..."), or the one before shares its own."""
+    empty = state.empty_frame()
+    if empty >= 0:
+        del state.frames[empty + 1 :]
+        state.fill(draft, state.frames[empty])
+    elif segment.tail and segment.tail[0].kind == "N" and state.region and state.region[-1].word in ("so", "nor", "neither"):
+        _take_inverted(draft, segment.tail, 1)
+    else:
+        coordinate_finite(state, draft)
+
+
+def coordinate_finite(state: State, draft: Draft) -> None:
+    """A finite verb after "and": its subject is that of the last finite clause."""
+    if state.region and state.region[-1].kind == "COMMA":
+        while len(state.frames) > 1 and state.frames[-1].after_comma:
+            state.frames.pop()
+    first = next((frame.verb for frame in reversed(state.frames) if frame.verb is not None), None)
+    waiting = state.waiting_frame()
+    if first is None:
+        if waiting >= 0:
+            _resume(state, draft, waiting)
+        return
+    draft.coordinate = first
+    draft.share(first, "shared")
+    draft.hang(first.kind, first.parent, first.link)
+    draft.antecedent = first.antecedent
+
+
+# --- inversion -----------------------------------------------------------------------------------
+def _inverted_report(state: State, draft: Draft, segment: Segment) -> bool:
+    """'..., said the minister': a report after what it reports."""
+    tail, region = segment.tail, state.region
+    if not state.words.has("report", draft.verb.lemma) or draft.verb.passive or segment.opener or segment.torn:
+        return False
+    if not region or not tail or tail[0].kind != "N" or region[-1].kind not in ("COMMA", "RQ", "STOP", "COLON"):
+        return False
+    waiting = state.waiting_frame()
+    if state.owner is None:
+        at = subject_at_end(region[:-1], joined=True)
+        if not any(group.kind == "COMMA" for group in tail) or at < 0:
+            return False
+        state.frames[-1].pending = state.take_subject(region[:-1], at)
+    elif waiting >= 0:
+        return False
+    stop = next((i for i, group in enumerate(tail) if group.kind in ("T", "PT", "STOP", "LQ", "ADVP", "RQ")), len(tail))
+    _take_inverted(draft, tail, stop)
+    if waiting < 0 and state.owner is not None:
+        del state.frames[1:]
+    return True
+
+
+def _take_inverted(draft: Draft, tail: list[Group], stop: int) -> None:
+    """Take the subject off the groups after the verb."""
+    draft.done_by(tail[0], "inverted")
+    arrange(tail[:stop])
+    del tail[:stop]

@@ -1,0 +1,94 @@
+"""Words that no list knows, by their shape: numbers, endings, hyphens; and whether a sentence is written in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from coder.lexicon import Lexicon
+
+_NUMBERS = (
+    (re.compile(r"[+-]?\d[\d,.:/]*(?:[-–]\d[\d,.:/]*)?(?:bn|mn|m|k|km|kg|mm|cm|ft|pm|am|C|F)?%?"), "CD"),
+    (re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE), "JJ"),
+    (re.compile(r"['’]?\d*0s"), "NNS"),
+    (re.compile(r"\d[\d,.]*-[A-Za-z].*"), "JJ"),
+    (re.compile(r"[A-Z]{1,4}-\d+[A-Za-z]?"), "NNP"),
+    (re.compile(r"(?:[A-Z]\.)+(?:[A-Z])?"), "NNP"),
+    (re.compile(r"(?:https?:|www\.|@|#).+|.+@.+\..+|.+\.(?:com|org|net|gov)"), "NN"),
+)  # fmt: skip
+_ADJECTIVE_PREFIXES = ("anti-", "pro-", "pre-", "post-", "non-", "inter-", "trans-", "cross-", "mid-", "multi-", "intra-", "all-", "high-", "low-", "long-", "short-")
+_PARTICIPLES = ("VBN", "VBD", "VBG", "JJ")
+LONGEST_SUFFIX = 12
+_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+class Style(Enum):
+    """How a sentence is capitalised."""
+
+    MIXED = "mixed"
+    TITLE = "title"
+    CAPITALS = "capitals"
+
+
+def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
+    """Whether a sentence is an ordinary one, a headline in title case, or one all in capitals.
+
+    >>> sentence_style("TROOPS ENTER THE CITY".split(), {})
+    <Style.CAPITALS: 'capitals'>
+    >>> sentence_style("Troops Enter the Northern City".split(), {"enter": "VB", "troops": "NNS", "northern": "JJ", "city": "NN"})
+    <Style.TITLE: 'title'>
+    """
+    capital = [text for text in texts if text[0].isupper()]
+    if len(capital) < 3 or 2 * len(capital) < len(texts):
+        return Style.MIXED
+    words = [text for text in texts if _WORD.match(text)]
+    if 10 * sum(map(str.isupper, words)) > 8 * len(words):
+        return Style.CAPITALS
+    long = [text for text in words if len(text) > 3]
+    common = sum(1 for text in long if text[0].isupper() and text.lower() in forms and text not in forms)
+    return Style.TITLE if len(long) > 3 and all(text[0].isupper() for text in long) and common > 1 else Style.MIXED
+
+
+def numeric(text: str) -> str | None:
+    """The tag of a number, date, code or address; None for any other word.
+
+    >>> numeric("1,200"), numeric("5th"), numeric("1990s"), numeric("12-day"), numeric("soldier")
+    ('CD', 'JJ', 'NNS', 'JJ', None)
+    """
+    if text.isalpha():
+        return None
+    return next((tag for pattern, tag in _NUMBERS if pattern.fullmatch(text[:100])), None)
+
+
+def unknown(text: str, lexicon: Lexicon) -> str:
+    """The tags that a word can have that no list knows."""
+    word = text.lower()
+    if not any(map(str.isalpha, word[:20])):
+        return "SYM"
+    if "-" in word[1:-1]:
+        return _hyphenated(word, lexicon)
+    return _ending(word, lexicon) or "NN VB VBP"
+
+
+def _ending(word: str, lexicon: Lexicon) -> str | None:
+    for length in range(min(LONGEST_SUFFIX, len(word) - 2), 0, -1):
+        tags = lexicon.suffixes.get(word[-length:])
+        if tags:
+            return tags
+    return None
+
+
+def _hyphenated(word: str, lexicon: Lexicon) -> str:
+    """Of a compound the last part decides; participles and prefixed words are adjectives."""
+    head, _, tail = word.rpartition("-")
+    listed = lexicon.suffixes.get("-" + tail)
+    if listed:
+        return listed
+    if word.startswith(_ADJECTIVE_PREFIXES):
+        return "JJ NN"
+    tags = lexicon.forms.get(tail) or _ending(tail, lexicon) or "NN"
+    first = tags.split()[0]
+    if first in _PARTICIPLES:
+        return "JJ VBN" if head in ("re", "co", "de", "pre") else "JJ"
+    return tags if first in ("NNS", "RB") or head in ("re", "co", "de") else "NN JJ"
