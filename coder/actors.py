@@ -255,8 +255,9 @@ class SentenceActors:
     # -- items -------------------------------------------------------------------------------------------------
 
     def _within(self, phrase: Phrase) -> list[Item]:
-        """The items of the phrase itself; a name may run past its end ("Secretary of State")."""
-        return [item for item in self.items if phrase.first <= item.first < phrase.stop]
+        """The items of the phrase itself without its possessor; a name may run past its end ("Secretary of State")."""
+        first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
+        return [item for item in self.items if first <= item.first < phrase.stop]
 
     def _covers_head(self, item: Item, phrase: Phrase) -> bool:
         """The last item names the head, or is the title of an unknown name that ends the phrase."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.clause_state import FINITE, GERUND, INFINITIVE, State
-from coder.drafts import Draft
+from coder.drafts import Draft, Frame
 from coder.finite import coordinate_finite, finite
-from coder.model import Token
+from coder.model import ClauseKind, Token
 from coder.nonfinite import coordinate, gerund, infinitive, is_finite, participle
 from coder.openers import open_clause
 from coder.phrases import Group
@@ -21,13 +21,19 @@ def attach(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWo
     state = State(tokens, words)
     for segment in segments:
         _read(state, segment)
+    _promote(state)
     return state.clauses
 
 
 def _read(state: State, segment: Segment) -> None:
     """Take in one segment."""
     joined = bool(segment.opener) and segment.opener[0].kind in ("CC", "NEG_CC")
-    if not segment.opener:
+    if _condition(state, segment):
+        frame = Frame(ClauseKind.ADVERBIAL, state.owner, "if")
+        frame.front = segment.front
+        state.push(frame)
+        state.region, state.owner = frame.front, None
+    elif not segment.opener:
         if state.owner is None or not segment.torn:
             state.region.extend(segment.front)
     elif not joined:
@@ -41,7 +47,10 @@ def _read(state: State, segment: Segment) -> None:
         if segment.opener[0].kind == "NEG_CC":
             draft.verb = replace(draft.verb, negated=True)
         (coordinate_finite if draft.chunk in FINITE else coordinate)(state, draft)
-    elif is_finite(segment):
+    elif _bracketed(state, draft):
+        draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
+        participle(state, draft, segment)
+    elif is_finite(state, segment):
         finite(state, draft, segment)
     elif draft.chunk in INFINITIVE:
         infinitive(state, draft, segment)
@@ -56,3 +65,30 @@ def _read(state: State, segment: Segment) -> None:
 def _mark(state: State, segment: Segment) -> Group:
     chunk = segment.opener[0]
     return Group(chunk.kind, chunk.first, chunk.stop, chunk.head, state.text(chunk))
+
+
+def _condition(state: State, segment: Segment) -> bool:
+    """'Should the talks fail, ...': an "if" without the word."""
+    if not segment.torn or segment.opener or segment.verb is None:
+        return False
+    first = state.tokens[segment.verb.first]
+    return first.text in ("Should", "Had", "Were") and not any(token.text == "?" for token in state.tokens[-3:])
+
+
+def _bracketed(state: State, draft: Draft) -> bool:
+    """'the rebels (backed by Libya)': what looks like a past tense right after a bracket is a participle."""
+    return draft.chunk == "VFIN" and bool(state.region) and state.region[-1].kind == "LB" and state.tokens[draft.verb.head].tag == "VBD"
+
+
+def _promote(state: State) -> None:
+    """A sentence without a main verb: a participle after its first noun is one ("Minister resigned after ...", "Two men charged")."""
+    root = state.frames[0]
+    if root.verb is not None or root.pending is None:
+        return
+    for draft in state.clauses:
+        if draft.antecedent is root.pending and draft.chunk == "VEN" and draft.link == "":
+            active = any(group.kind == "N" for group in draft.tail[:1]) or any(other.link == "that" and other.parent is draft for other in state.clauses)
+            draft.kind, draft.subject_rule, draft.antecedent = ClauseKind.MAIN, "own", None
+            draft.verb = replace(draft.verb, passive=draft.verb.passive and not active, form="finite")
+            root.pending.clauses.remove(draft.index)
+            return

@@ -92,6 +92,14 @@ def _others(deed: Deed, subject: Actors) -> Actors:
     return ()
 
 
+def _asked(deed: Deed, dictionary: Dictionary) -> Deed:
+    """What is asked for: a duty or aim is meant as it stands, "not to attack" means to stop; what is merely possible stays blocked."""
+    action = dictionary.actions.get(deed.action)
+    if deed.blocked == "negated" and action is not None and action.stop:
+        return replace(deed, action=action.stop, blocked="")
+    return replace(deed, blocked="") if deed.blocked in ("obligation", "purpose") else deed
+
+
 def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     if deed.frame in DUTY:
         return replace(deed, blocked=deed.blocked or "obligation")
@@ -100,18 +108,22 @@ def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
 
 
 def _appeal(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    if deed.frame == "threaten" and not addressee:
+        return _say(deed, subject, addressee, dictionary)
+    deed = _asked(deed, dictionary)
     if addressee:
-        return replace(deed, frame=frame, source=subject, target=addressee, partner=deed.target, blocked="")
+        return replace(deed, frame=frame, source=subject, target=addressee, partner=deed.target)
     outsiders = tuple(actor for actor in deed.source if actor not in subject)
     target = deed.target if is_hostile(deed, dictionary) and deed.target else outsiders or deed.target
-    return replace(deed, frame=frame, source=subject, target=target, partner=deed.target, blocked="")
+    return replace(deed, frame=frame, source=subject, target=target, partner=deed.target)
 
 
 def _reject(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    deed = _asked(deed, dictionary)
     action = dictionary.actions.get(deed.action)
     partner = deed.partner if action is not None and action.reciprocal else ()
     asked = partner or deed.source if deed.frame in ("appeal", "demand", "intend") and deed.source != subject else ()
-    return replace(deed, frame="reject", source=subject, target=asked or addressee or deed.target or _others(deed, subject), blocked="")
+    return replace(deed, frame="reject", source=subject, target=asked or addressee or deed.target or _others(deed, subject))
 
 
 def _accuse(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:

@@ -83,7 +83,7 @@ class Draft:
 class Frame:
     """A place for a finite clause: the sentence itself, or what an opener opens ("that ...", "who ...", "if ...")."""
 
-    __slots__ = ("after_comma", "antecedent", "front", "held", "kind", "link", "no_gap", "parent", "pending", "verb")
+    __slots__ = ("after_comma", "antecedent", "contact", "front", "held", "kind", "link", "no_gap", "parent", "pending", "verb")
 
     def __init__(self, kind: ClauseKind, parent: Draft | None, link: str = "") -> None:
         self.kind = kind
@@ -95,6 +95,8 @@ class Frame:
         """A subject that waits for its verb, while clauses that belong to it come first."""
         self.held: tuple[list[Group], int] | None = None
         """Where a pending subject stands that may as well be an object: "said [the man] who ..."."""
+        self.contact: Group | None = None
+        """A noun right before the subject, which the clause may modify: "[the deal] the two states signed"."""
         self.verb: Draft | None = None
         self.antecedent: Group | None = None
         self.no_gap = False

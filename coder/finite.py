@@ -5,7 +5,7 @@ from __future__ import annotations
 from coder.clause_state import State
 from coder.drafts import Draft, Frame
 from coder.model import ClauseKind
-from coder.nominals import arrange, subject_at_end
+from coder.nominals import arrange, extent, subject_at_end
 from coder.phrases import Group
 from coder.segments import Segment
 
@@ -41,8 +41,17 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
     elif frame.pending is not None:
         draft.subject = frame.pending
     elif segment.tail and segment.tail[0].kind == "N" and any(group.kind == "P" for group in state.region):
-        _take_inverted(draft, segment.tail, 1)
-    state.fill(draft, frame)
+        _take_inverted(draft, segment.tail)
+    state.fill(draft, _outer(state, frame, at))
+
+
+def _outer(state: State, frame: Frame, at: int) -> Frame:
+    """'While in Moscow, the envoy said': an opener without a verb of its own leaves the verb to the clause around it."""
+    verbless = frame.kind is ClauseKind.ADVERBIAL and at > 1 and state.region[0].kind != "COMMA"
+    if verbless and any(group.kind == "COMMA" for group in state.region[:at]) and len(state.frames) > 1 and state.frames[-2].verb is None:
+        state.frames.pop()
+        return state.frames[-1]
+    return frame
 
 
 def _parenthetical(state: State, segment: Segment, at: int) -> bool:
@@ -66,7 +75,19 @@ def _contact(state: State, frame: Frame, at: int) -> None:
     while before >= 0 and region[before].kind == "P":
         before -= 1
     if before >= 0 and region[before].kind == "N" and frame.antecedent is None:
-        frame.pending = state.take_subject(region[:at], before)
+        frame.contact = state.take_subject(region[:at], before)
+
+
+def _close_contact(state: State, draft: Draft) -> None:
+    """The clause before turns out to modify the noun before its subject; that noun is the subject here."""
+    frame = state.frames[-1]
+    relative, noun = frame.verb, frame.contact
+    assert relative is not None and noun is not None
+    relative.hang(ClauseKind.RELATIVE, draft)
+    relative.modify(noun)
+    relative.gap = True
+    draft.subject, frame.contact = noun, None
+    state.fill(draft, frame)
 
 
 # --- the subject after another verb --------------------------------------------------------------
@@ -75,7 +96,7 @@ def _after_verb(state: State, draft: Draft, segment: Segment) -> None:
     owner, tail = state.owner, state.region
     assert owner is not None
     takes_clause = state.takes_clause(owner) and not owner.verb.passive
-    at = subject_at_end(tail, joined=takes_clause)
+    at = subject_at_end(tail, joined=state.words.has("clause_only", owner.verb.lemma), after_verb=True)
     marks = _marks_before(tail, at) if at >= 0 else ""
     contact = at >= 0 and takes_clause and "COMMA" not in [group.kind for group in tail]
     waiting = state.waiting_frame()
@@ -181,7 +202,9 @@ def _without_subject(state: State, draft: Draft, segment: Segment) -> None:
         del state.frames[empty + 1 :]
         state.fill(draft, state.frames[empty])
     elif segment.tail and segment.tail[0].kind == "N" and state.region and state.region[-1].word in ("so", "nor", "neither"):
-        _take_inverted(draft, segment.tail, 1)
+        _take_inverted(draft, segment.tail)
+    elif state.frames[-1].contact is not None:
+        _close_contact(state, draft)
     else:
         coordinate_finite(state, draft)
 
@@ -192,6 +215,7 @@ def coordinate_finite(state: State, draft: Draft) -> None:
         while len(state.frames) > 1 and state.frames[-1].after_comma:
             state.frames.pop()
     first = next((frame.verb for frame in reversed(state.frames) if frame.verb is not None), None)
+    state.hold_subject()
     waiting = state.waiting_frame()
     if first is None:
         if waiting >= 0:
@@ -226,8 +250,9 @@ def _inverted_report(state: State, draft: Draft, segment: Segment) -> bool:
     return True
 
 
-def _take_inverted(draft: Draft, tail: list[Group], stop: int) -> None:
-    """Take the subject off the groups after the verb."""
+def _take_inverted(draft: Draft, tail: list[Group], stop: int = 0) -> None:
+    """Take the subject off the groups after the verb: all up to ``stop``, or what belongs to the noun."""
+    stop = stop or extent(tail)
     draft.done_by(tail[0], "inverted")
     arrange(tail[:stop])
     del tail[:stop]

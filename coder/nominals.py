@@ -15,12 +15,15 @@ REACH = 60
 """How many groups before a verb are searched for its subject at most: keeps the cost of a sentence linear."""
 
 
-def subject_at_end(groups: Sequence[Group], *, joined: bool) -> int:
+def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = False) -> int:
     """Index of the noun group that is the subject of a verb right after ``groups``; -1 if there is none.
 
     ``joined``: may "A and B" be one subject? Not where B begins a clause of its own ("met A | and B left").
+    ``after_verb``: the groups follow a verb; then a single comma at the end parts it from the next ("met A, | left B").
     """
     end = _before_parenthesis(groups)
+    if after_verb and end and end < len(groups) and groups[end].kind in ("COMMA", "COLON") and _no_pair(groups, end):
+        return -1
     found = -1
     i = end - 1
     while i >= 0 and i > end - REACH:
@@ -61,6 +64,11 @@ def _before_parenthesis(groups: Sequence[Group]) -> int:
         while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ"):
             end -= 1
     return end
+
+
+def _no_pair(groups: Sequence[Group], at: int) -> bool:
+    """Is the mark at ``at`` the only one of its kind from there to the end?"""
+    return sum(group.kind == groups[at].kind for group in groups[at:]) == 1
 
 
 def _noun_before(groups: Sequence[Group], i: int) -> bool:
@@ -194,3 +202,21 @@ def _in_list(groups: Sequence[Group]) -> list[bool]:
         elif kind not in ("N", "P", "COMMA", "LQ", "RQ", "ADVP", "PT", "T"):
             closing = False
     return flags
+
+
+def extent(groups: Sequence[Group]) -> int:
+    """How many of the groups belong to the noun phrase that they begin with: "thousands of farmers and miners | in Lima"."""
+    stop = 1
+    while stop < len(groups):
+        kind, last = groups[stop].kind, groups[stop - 1].kind
+        if (kind == "P" and groups[stop].prep == "of") or (kind in CONJUNCTIONS and _noun_follows(groups, stop)) or kind == "N" and last in CONJUNCTIONS:
+            stop += 1
+        elif kind == "COMMA" and _noun_follows(groups, stop):
+            stop += 2
+        else:
+            break
+    return min(stop, len(groups))
+
+
+def _noun_follows(groups: Sequence[Group], at: int) -> bool:
+    return at + 1 < len(groups) and groups[at + 1].kind == "N"

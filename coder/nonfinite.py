@@ -7,6 +7,7 @@ from dataclasses import replace
 from coder.clause_state import FINITE, GERUND, INFINITIVE, State
 from coder.drafts import Draft
 from coder.model import ClauseKind, Verb
+from coder.nominals import subject_at_end
 from coder.phrases import Group
 from coder.segments import Segment
 
@@ -55,7 +56,7 @@ def infinitive(state: State, draft: Draft, segment: Segment) -> None:
     elif owner is None:
         _before_any_verb(state, draft, last)
     elif segment.opener or last is None or last.kind in ("ADJP", "PRT") or (last.kind == "P" and not last.word):
-        draft.hang(ClauseKind.COMPLEMENT, owner, "to")
+        draft.hang(ClauseKind.COMPLEMENT, owner, state.text(segment.opener[-1]) if segment.opener else "to")
         draft.share(owner, "control")
     elif last.kind in ("N", "P"):
         _after_noun(state, draft, owner, last)
@@ -201,9 +202,11 @@ def _before_comma(state: State) -> Group | None:
     return rest[-2] if len(rest) > 1 and rest[-2].kind == "P" and state.owner is None and rest[-2].word else None
 
 
-def is_finite(segment: Segment) -> bool:
+def is_finite(state: State, segment: Segment) -> bool:
     """Finite, or a bare infinitive with a subject of its own ("demand that he leave")."""
     assert segment.verb is not None
     if segment.verb.kind in FINITE:
         return True
+    if segment.verb.kind == "VBARE" and not segment.opener and state.owner is None:
+        return state.frames[-1].verb is None and subject_at_end(state.region, joined=True) >= 0
     return segment.verb.kind == "VBARE" and bool(segment.opener) and segment.opener[0].kind in ("THAT", "SUB", "WHNP")

@@ -95,7 +95,7 @@ def _open_that(state: State, frame: Frame, segment: Segment) -> None:
 def _open_subordinate(state: State, frame: Frame, word: str) -> None:
     """if, when, whether, how: complement of a verb of saying, relative after a place or time, else adverbial."""
     noun = None if frame.after_comma else _noun(state, None)
-    if state.takes_clause(state.owner) and not frame.after_comma and (word in INTERROGATIVE or (word in OF_PLACE and noun is None)):
+    if word == "whether" and state.owner is not None or state.takes_clause(state.owner) and not frame.after_comma and (word in INTERROGATIVE or (word in OF_PLACE and noun is None)):
         frame.kind = ClauseKind.COMPLEMENT
     elif word in OF_PLACE and noun is not None and word == "where":
         frame.kind, frame.antecedent, frame.no_gap = ClauseKind.RELATIVE, noun, True

@@ -64,9 +64,14 @@ class Reader:
             deeds = self._by_result(fit, clause, depth)
             if deeds:
                 return tuple(self._modal(clause, deed) for deed in deeds)
-        inner = [deed for index in clause.complements for deed in self._clause(index, depth + 1)]
+        inner = [self._unless_aim(index, deed) for index in clause.complements for deed in self._clause(index, depth + 1)]
         self._taken_clauses.update(clause.complements)
         return tuple(self._modal(clause, deed) if clause.verb.negated else deed for deed in inner)
+
+    def _unless_aim(self, index: int, deed: Deed) -> Deed:
+        """A deed of a complement; an infinitive that no frame governs is an aim, and has not happened."""
+        infinitive = self._parse.clauses[index].verb.form == "infinitive"
+        return replace(deed, blocked=deed.blocked or "purpose") if infinitive and not deed.frame else deed
 
     def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[Deed]:
         trigger = (clause.verb.first, clause.verb.stop)
@@ -108,6 +113,8 @@ class Reader:
         """What a frame is about: a complement clause, else an event noun as object, else one after a preposition."""
         for index in clause.complements:
             deeds = list(self._clause(index, depth + 1))
+            if fit.entry.name == "say":
+                deeds = [self._unless_aim(index, deed) for deed in deeds]
             if deeds:
                 return deeds, None
         for phrase in self._content_phrases(fit.arguments):
@@ -188,7 +195,8 @@ class Reader:
 
     def _parties(self, phrase: Phrase, fit: Fit, arguments: Arguments) -> Actors:
         """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
-        before = replace(phrase, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
+        first = phrase.possessor.stop if phrase.possessor else phrase.first
+        before = replace(phrase, first=first, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
         return self._actors.actors(before) if before.head > before.first else ()
 
     def _nouns_of(self, clause: Clause) -> list[Deed]:

@@ -28,6 +28,7 @@ RULES = (
 """The aliases of ``segment`` in ``clauses.lark``."""
 
 QUANTITIES = frozenset(("many", "few", "several", "most", "fewer"))
+CORRELATIVES = frozenset(("both", "either"))
 QUANTITIES_OF = frozenset(("much", "more", "enough", "little", "less", "some", "half"))
 OPENED_BY_PREPOSITION = frozenset(("VING", "VING_PASS", "WHNP", "SUB"))
 
@@ -62,9 +63,13 @@ class Builder:
 
     def noun_group(self, children: list[Any]) -> Group:
         """A noun chunk, or a possessor with the chunk that it possesses."""
-        chunk = self.chunks[children[-1].index]
+        at = children[-1].index
+        chunk = self.chunks[at]
         if len(children) == 1:
-            return self._group("T" if chunk.kind == "NP_TIME" else "N", chunk)
+            group = self._group("T" if chunk.kind == "NP_TIME" else "N", chunk)
+            if group.word in CORRELATIVES and at + 1 < len(self.chunks) and self.chunks[at + 1].kind == "NP":
+                group.kind = "ADVP"
+            return group
         possessor: Group = children[0]
         possessor.kind = "N"
         if chunk.stop - chunk.first == 1:
@@ -166,13 +171,13 @@ def _belongs(last: Segment, segment: Segment, tokens: Sequence[Token], question:
     """Is the verb of ``segment`` the main verb of the auxiliary in ``last``?"""
     if last.verb is None or segment.verb is None or segment.opener or segment.front:
         return False
-    if last.verb.kind not in ("VFIN", "VCOP") or segment.verb.kind not in ("VEN", "VBARE", "VING"):
-        return False
     auxiliary = tokens[last.verb.head]
-    if not _takes(auxiliary, segment.verb.kind):
+    if last.verb.kind not in ("VFIN", "VCOP") or not _takes(auxiliary, _form(segment.verb, tokens)):
         return False
     kinds = [group.kind for group in last.tail]
     nouns = kinds.count("N")
+    if nouns == 0 and segment.verb.kind == "VFIN":
+        return False
     if nouns == 0:
         return auxiliary.lemma not in ("be", "do") or all(kind in ("ADVP", "COMMA", "LQ", "RQ") for kind in kinds)
     inverted = kinds[0] == "N" and nouns == 1 and "COMMA" not in kinds and not any(group.kind == "N" for group in last.front[-2:])
@@ -180,6 +185,13 @@ def _belongs(last: Segment, segment: Segment, tokens: Sequence[Token], question:
         return inverted
     starts = last.verb.first == 0 or (question and last.rule != "verb_phrase")
     return inverted and starts and (question or auxiliary.text == "Had")
+
+
+def _form(verb: Chunk, tokens: Sequence[Token]) -> str:
+    """The kind of a verb without auxiliary; a finite form that looks like another counts as that."""
+    if verb.kind == "VFIN" and verb.stop - verb.first == 1:
+        return {"VBP": "VBARE", "VBD": "VEN"}.get(tokens[verb.head].tag, "")
+    return verb.kind
 
 
 def _takes(auxiliary: Token, kind: str) -> bool:

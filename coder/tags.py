@@ -123,6 +123,7 @@ def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], ta
     if QUOTES.isdisjoint(texts):
         return
     double = single = False
+    last = max((at for at, text in enumerate(texts) if text in ("'", "’")), default=0)
     for at, text in enumerate(texts):
         if text == '"':
             tags[at + EDGE] = "''" if double else "``"
@@ -131,7 +132,7 @@ def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], ta
             touches = at > 0 and words[at - 1][2] == words[at][1]
             if not touches and not (at + 1 < len(texts) and words[at + 1][1] > words[at][2]):
                 tags[at + EDGE], single = "``", True
-            elif single and not (touches and texts[at - 1].endswith("s") and "'" in texts[at + 1:]):
+            elif single and not (touches and texts[at - 1].endswith("s") and at < last):
                 tags[at + EDGE], single = "''", False
             elif touches and texts[at - 1][-1:] not in "sSzx":
                 tags[at + EDGE] = "''"
