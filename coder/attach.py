@@ -51,6 +51,8 @@ def _read(state: State, segment: Segment) -> None:
         draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
         participle(state, draft, segment)
     elif is_finite(state, segment):
+        if draft.chunk == "VEN":
+            draft.chunk, draft.verb = "VFIN", replace(draft.verb, passive=False, form="finite")
         finite(state, draft, segment)
     elif draft.chunk in INFINITIVE:
         infinitive(state, draft, segment)
@@ -81,14 +83,17 @@ def _bracketed(state: State, draft: Draft) -> bool:
 
 
 def _promote(state: State) -> None:
-    """A sentence without a main verb: a participle after its first noun is one ("Minister resigned after ...", "Two men charged")."""
-    root = state.frames[0]
-    if root.verb is not None or root.pending is None:
-        return
-    for draft in state.clauses:
-        if draft.antecedent is root.pending and draft.chunk == "VEN" and draft.link == "":
-            active = any(group.kind == "N" for group in draft.tail[:1]) or any(other.link == "that" and other.parent is draft for other in state.clauses)
-            draft.kind, draft.subject_rule, draft.antecedent = ClauseKind.MAIN, "own", None
-            draft.verb = replace(draft.verb, passive=draft.verb.passive and not active, form="finite")
-            root.pending.clauses.remove(draft.index)
-            return
+    """A clause without a verb: a participle after its first noun is one ("Two men charged", "the man whom police held")."""
+    for frame in state.opened:
+        if frame.verb is not None or frame.pending is None or frame.held is not None:
+            continue
+        draft = next((state.clauses[index] for index in frame.pending.clauses if state.clauses[index].chunk == "VEN"), None)
+        if draft is None or draft.link or draft.coordinate is not None:
+            continue
+        active = frame.kind is ClauseKind.RELATIVE or any(group.kind == "N" for group in draft.tail[:1])
+        active = active or any(other.link == "that" and other.parent is draft for other in state.clauses[draft.index + 1 : draft.index + 2])
+        frame.pending.clauses.remove(draft.index)
+        state.fill(draft, frame)
+        draft.chunk, draft.subject_rule = "VFIN", "own"
+        draft.gap = frame.antecedent is not None and not frame.no_gap
+        draft.verb = replace(draft.verb, passive=draft.verb.passive and not active, form="finite")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coder.chunks import verb_group
 from coder.drafts import Draft, Frame
 from coder.model import Chunk, ClauseKind, Token
-from coder.nominals import CONJUNCTIONS, QUOTES, arrange, subject_at_end
+from coder.nominals import CONJUNCTIONS, QUOTES, arrange, marks_before, subject_at_end
 from coder.phrases import Group
 from coder.segments import Segment
 from coder.words import ClauseWords
@@ -29,6 +29,8 @@ class State:
         self.clauses: list[Draft] = []
         root = Frame(ClauseKind.MAIN, None)
         self.frames = [root]
+        self.opened = [root]
+        """All frames so far, the closed ones too."""
         self.region: list[Group] = root.front
         """The groups since the last verb or opener."""
         self.owner: Draft | None = None
@@ -60,6 +62,7 @@ class State:
         if len(self.frames) >= MAX_FRAMES:
             del self.frames[1]
         self.frames.append(frame)
+        self.opened.append(frame)
 
     def fill(self, draft: Draft, frame: Frame) -> None:
         """Make the clause the one that the frame waited for."""
@@ -110,12 +113,31 @@ class State:
                 at = subject_at_end(self.region[:end], joined=True)
                 if at >= 0:
                     frame.pending = self.take_subject(self.region, at)
-        elif modified and self.takes_clause(self.owner) and not self.owner.verb.passive:
-            at = subject_at_end(self.region[:end], joined=True)
-            if at >= 0:
-                held = Frame(ClauseKind.COMPLEMENT, self.owner)
-                held.pending, held.held = self.region[at], (self.region, at)
-                self.push(held)
+        elif modified:
+            self._hold_after_verb(self.owner, end)
+
+    def _hold_after_verb(self, owner: Draft, end: int) -> None:
+        """The noun at the end of the tail of a clause may be the subject of a later verb."""
+        tail = self.region
+        at = subject_at_end(tail[:end], joined=self.words.has("clause_only", owner.verb.lemma), after_verb=True)
+        if at < 0:
+            return
+        marks = marks_before(tail, at)
+        empty = self.empty_frame()
+        if marks and empty >= 0:
+            # "As troops left, the rebels [who held the town] fled"
+            del self.frames[empty + 1 :]
+            held = self.frames[empty]
+        elif "CC" in marks:
+            outer = self.frames[0 if "COMMA" in marks else -1]
+            held = Frame(outer.kind, outer.parent, outer.link)
+        elif not marks and self.takes_clause(owner) and not owner.verb.passive:
+            held = Frame(ClauseKind.COMPLEMENT, owner)
+        else:
+            return
+        held.pending, held.held = tail[at], (tail, at)
+        if held not in self.frames:
+            self.push(held)
 
     def take_subject(self, groups: list[Group], at: int) -> Group:
         """The noun group at ``at`` with all that belongs to it."""
@@ -146,6 +168,8 @@ class State:
         after_conjunction = False
         for group in reversed(self.region[-10:]):
             if group.kind in ("N", "P") and group.word:
+                if group.kind == "P" and self.tokens[group.head].tag == "PRP":
+                    continue
                 if nearest is None:
                     nearest = group
                 if wanted is None or self.plural(group) in (None, wanted) or (after_conjunction and wanted):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coder.clause_state import State
 from coder.drafts import Draft, Frame
 from coder.model import ClauseKind
-from coder.nominals import arrange, extent, subject_at_end
+from coder.nominals import arrange, cut, extent, marks_before, subject_at_end
 from coder.phrases import Group
 from coder.segments import Segment
-
-MARKS = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
-SMALL = frozenset(("ADVP", "T", "LQ", "PT"))
 
 
 def finite(state: State, draft: Draft, segment: Segment) -> None:
@@ -97,22 +96,58 @@ def _after_verb(state: State, draft: Draft, segment: Segment) -> None:
     assert owner is not None
     takes_clause = state.takes_clause(owner) and not owner.verb.passive
     at = subject_at_end(tail, joined=state.words.has("clause_only", owner.verb.lemma), after_verb=True)
-    marks = _marks_before(tail, at) if at >= 0 else ""
+    marks = marks_before(tail, at) if at >= 0 else ""
     contact = at >= 0 and takes_clause and "COMMA" not in [group.kind for group in tail]
     waiting = state.waiting_frame()
-    if waiting >= 0 and not contact and not (state.frames[waiting].held and marks):
+    if contact and waiting >= 0 and not state.words.has("clause_only", owner.verb.lemma):
+        contact = any(group.kind == "N" for group in tail[:at])
+    late = _subordinate(state, at) if waiting < 0 and not contact else -1
+    if late >= 0:
+        _open_late(state, draft, late)
+    elif waiting >= 0 and not contact and not (state.frames[waiting].held and marks):
         _resume(state, draft, waiting)
     elif at < 0 or (not marks and _clausal_subject(state, owner)):
         _without_subject(state, draft, segment)
+    elif not marks and _governed_subject(state, owner):
+        draft.hang(ClauseKind.COMPLEMENT, owner.parent)
+        owner.share(None, "own")
     else:
         draft.subject = state.take_subject(tail, at)
-        _cut(tail, at)
+        cut(tail, at)
         _place(state, draft, owner, marks, tail)
+
+
+def _subordinate(state: State, at: int) -> int:
+    """Index of a prepositional phrase that is in truth the subject of a clause ("left | after the camp | was bombed"); -1 if none."""
+    region = state.region
+    i = len(region) - 1
+    while i > at and region[i].kind in ("RQ", "ADVP", "P") and not (region[i].kind == "P" and region[i].prep in LINKS):
+        i -= 1
+    return i if i > at and region[i].kind == "P" and region[i].word else -1
+
+
+LINKS = frozenset(("after", "before", "since", "until", "as"))
+
+
+def _open_late(state: State, draft: Draft, at: int) -> None:
+    """Make the noun of a prepositional phrase the subject, and the preposition the link."""
+    group = state.region[at]
+    frame = Frame(ClauseKind.ADVERBIAL, state.owner, group.prep)
+    group.kind, group.prep = "N", ""
+    draft.subject = state.take_subject(state.region, at)
+    cut(state.region, at)
+    state.push(frame)
+    state.fill(draft, frame)
 
 
 def _clausal_subject(state: State, owner: Draft) -> bool:
     """'Attacking them would be wrong': is the clause before the subject?"""
     return owner.verb.form in ("gerund", "infinitive") and not state.takes_clause(owner) and owner.parent is None and state.empty_frame() >= 0
+
+
+def _governed_subject(state: State, owner: Draft) -> bool:
+    """'They say [adding troops] would be wrong'."""
+    return owner.verb.form == "gerund" and not owner.link and state.words.has("clause_only", owner.parent.verb.lemma if owner.parent else "")
 
 
 def _resume(state: State, draft: Draft, index: int) -> None:
@@ -123,35 +158,10 @@ def _resume(state: State, draft: Draft, index: int) -> None:
     if frame.held is not None:
         groups, at = frame.held
         state.take_subject(groups, at)
-        del groups[at:]
+        cut(groups, at)
         frame.held = None
     if frame.verb is None:
         state.fill(draft, frame)
-
-
-def _start_of(tail: list[Group], at: int) -> int:
-    while at and tail[at - 1].kind in SMALL:
-        at -= 1
-    return at
-
-
-def _marks_before(tail: list[Group], at: int) -> str:
-    """The marks between a clause and the subject of the next one: "", "COMMA", "COMMA CC" ..."""
-    marks: list[str] = []
-    start = at
-    while start and (tail[start - 1].kind in SMALL or tail[start - 1].kind in MARKS):
-        start -= 1
-        if tail[start].kind in MARKS:
-            marks.insert(0, tail[start].kind)
-    return " ".join(marks)
-
-
-def _cut(tail: list[Group], at: int) -> None:
-    """Take the subject and the marks before it off the tail of the clause before."""
-    start = _start_of(tail, at)
-    while start and tail[start - 1].kind in MARKS:
-        start -= 1
-    del tail[start:]
 
 
 def _place(state: State, draft: Draft, owner: Draft, marks: str, tail: list[Group]) -> None:
@@ -205,12 +215,40 @@ def _without_subject(state: State, draft: Draft, segment: Segment) -> None:
         _take_inverted(draft, segment.tail)
     elif state.frames[-1].contact is not None:
         _close_contact(state, draft)
+    elif _mistaken(state):
+        _reduce(state, draft)
     else:
         coordinate_finite(state, draft)
 
 
+def _mistaken(state: State) -> bool:
+    """'The gas | released from the tank | has ...': two finite verbs without any link, so the first is a participle."""
+    owner = state.owner
+    if owner is None or owner.chunk != "VFIN" or owner.subject is None or owner.subject_rule != "own" or owner.complements:
+        return False
+    simple = owner.verb.stop - owner.verb.first == 1 and state.tokens[owner.verb.head].tag == "VBD"
+    return simple and bool(state.region) and all(group.kind in ("P", "PT", "T", "ADVP") for group in state.region)
+
+
+def _reduce(state: State, draft: Draft) -> None:
+    """Turn the clause before into a participle that modifies its subject, which is the subject here."""
+    owner = state.owner
+    assert owner is not None and owner.subject is not None
+    frame = next((frame for frame in reversed(state.frames) if frame.verb is owner), state.frames[-1])
+    draft.subject = owner.subject
+    state.fill(draft, frame)
+    if owner.parent is not None and owner.index in owner.parent.complements:
+        owner.parent.complements.remove(owner.index)
+    owner.hang(ClauseKind.RELATIVE, draft)
+    owner.chunk, owner.subject_rule = "VEN", "participle"
+    owner.verb = replace(owner.verb, passive=True, form="participle", tense="")
+    owner.modify(owner.subject)
+
+
 def coordinate_finite(state: State, draft: Draft) -> None:
     """A finite verb after "and": its subject is that of the last finite clause."""
+    if _of_infinitive(state, draft):
+        return
     if state.region and state.region[-1].kind == "COMMA":
         while len(state.frames) > 1 and state.frames[-1].after_comma:
             state.frames.pop()
@@ -225,6 +263,21 @@ def coordinate_finite(state: State, draft: Draft) -> None:
     draft.share(first, "shared")
     draft.hang(first.kind, first.parent, first.link)
     draft.antecedent = first.antecedent
+
+
+def _of_infinitive(state: State, draft: Draft) -> bool:
+    """'were told to surround the camp and | disarm the guards': a bare form after an infinitive goes with it, not with a past tense."""
+    owner = state.owner
+    if owner is None or owner.verb.form != "infinitive" or state.tokens[draft.verb.first].tag != "VBP" or draft.verb.stop - draft.verb.first > 1:
+        return False
+    finite = next((frame.verb for frame in reversed(state.frames) if frame.verb is not None), None)
+    if finite is None or (finite.verb.tense != "past" and not finite.verb.modal):
+        return False
+    draft.coordinate = owner
+    draft.share(owner, "shared")
+    draft.hang(owner.kind, owner.parent, owner.link)
+    draft.verb = replace(draft.verb, form="infinitive", tense="")
+    return True
 
 
 # --- inversion -----------------------------------------------------------------------------------

@@ -60,10 +60,41 @@ def _before_parenthesis(groups: Sequence[Group]) -> int:
             i -= 1
         if i <= 0 or groups[i].kind != opening:
             return end - 1
+        joined = groups[i + 1].kind in CONJUNCTIONS
         end = i
+        if joined and opening == "COMMA":
+            # "X, head of A, and chief of B, said"
+            while i > 1 and groups[i - 1].kind in ("N", "P") and i > end - REACH:
+                i -= 1
+            if groups[i - 1].kind == "COMMA":
+                end = i - 1
         while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ"):
             end -= 1
     return end
+
+
+SMALL = frozenset(("ADVP", "T", "LQ", "PT"))
+MARKS = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
+
+
+def marks_before(tail: Sequence[Group], at: int) -> str:
+    """The marks between a clause and the subject of the next one: "", "COMMA", "COMMA CC" ..."""
+    marks: list[str] = []
+    start = at
+    while start and (tail[start - 1].kind in SMALL or tail[start - 1].kind in MARKS):
+        start -= 1
+        if tail[start].kind in MARKS:
+            marks.insert(0, tail[start].kind)
+    return " ".join(marks)
+
+
+def cut(tail: list[Group], at: int) -> None:
+    """Take the subject at ``at`` and the marks before it off the tail of the clause before."""
+    while at and tail[at - 1].kind in SMALL:
+        at -= 1
+    while at and tail[at - 1].kind in MARKS:
+        at -= 1
+    del tail[at:]
 
 
 def _no_pair(groups: Sequence[Group], at: int) -> bool:
@@ -103,7 +134,7 @@ def _list_start(groups: Sequence[Group], conjunction: int, end: int) -> int:
 class Arranged:
     """What a row of groups says: its noun phrases in order, the prepositional phrases, the first adjective, a particle."""
 
-    __slots__ = ("adjective", "last", "mark", "nouns", "particle", "preps", "times", "top")
+    __slots__ = ("adjective", "chain", "last", "mark", "nouns", "particle", "preps", "times", "top", "wide")
 
     def __init__(self) -> None:
         self.nouns: list[Group] = []
@@ -113,22 +144,27 @@ class Arranged:
         self.particle: Group | None = None
         self.top: Group | None = None
         """The noun group that a conjunct would join."""
+        self.chain: Group | None = None
+        """The first member of the list that is being read."""
         self.last: Group | None = None
         """What a prepositional phrase would hang on."""
         self.mark = ""
         """The mark or conjunction since the last group."""
+        self.wide = False
+        """Is there a comma before the conjunction?"""
 
-    def noun(self, group: Group, listed: bool, after_prep: bool) -> None:
-        """A noun group: a conjunct, an apposition, or a phrase of its own."""
+    def noun(self, group: Group, listed: bool, after_prep: bool, prep: str) -> None:
+        """A noun group: a conjunct, an apposition, or a phrase of its own; ``prep`` is the preposition that follows it."""
         mark, top, last = self.mark, self.top, self.last
         if top is not None and (mark in CONJUNCTIONS or (mark == "COMMA" and listed)):
-            _first_conjunct(top, last, group).conjuncts.append(group)
+            self.chain = top if self.wide and self.chain is None else _first_conjunct(self.chain or top, last, prep)
+            self.chain.conjuncts.append(group)
         elif mark in ("COMMA", "COLON", "LB") and last is not None:
             _apposed(last).appositions.append(group)
         else:
             if mark in ("", "RB") and (not after_prep or not self.nouns):
                 self.nouns.append(group)
-            self.top = group
+            self.top, self.chain = group, None
         self.last, self.mark = group, ""
 
     def prep(self, group: Group) -> None:
@@ -157,12 +193,22 @@ def arrange(groups: Sequence[Group]) -> Arranged:
     for i, group in enumerate(groups):
         kind = group.kind
         if kind == "N":
-            result.noun(group, lists[i], before in ("P", "PT"))
+            if group.word in REFLEXIVES and before == "N":
+                continue
+            if before == "PRT" and result.nouns and result.particle is not None and result.mark == "":
+                # "let them off the hook"
+                group.kind, group.prep, result.particle = "P", result.particle.word, None
+                result.prep(group)
+                before = "P"
+                continue
+            following = groups[i + 1].prep if i + 1 < len(groups) else ""
+            result.noun(group, lists[i], before in ("P", "PT"), following)
         elif kind == "P":
             result.prep(group)
         elif kind in BREAKS:
             bracket = kind == "LB" or (bracket and kind != "RB")
             if not (result.mark in CONJUNCTIONS and kind == "COMMA"):
+                result.wide = result.mark == "COMMA"
                 result.mark = "LB" if bracket else kind
         elif kind == "ADJP":
             result.adjective = result.adjective or group
@@ -176,10 +222,16 @@ def arrange(groups: Sequence[Group]) -> Arranged:
     return result
 
 
-def _first_conjunct(top: Group, last: Group | None, group: Group) -> Group:
-    """Which of two groups does "and ..." join: the noun, or the one in the prepositional phrase after it?"""
-    if last is None or last is top or last.kind != "P":
-        return top
+def _first_conjunct(chain: Group, last: Group | None, prep: str) -> Group:
+    """Which group does "and ..." join: the list so far, or the noun in the prepositional phrase before it?
+
+    "the end of the war and the fall of the king": the same preposition follows both, so the nouns before it are joined.
+    """
+    if last is None or last is chain or last.kind != "P":
+        return chain
+    host = last.host
+    if prep and prep == last.prep and host is not None:
+        return chain if host in chain.conjuncts else host
     return last
 
 

@@ -93,7 +93,7 @@ def _after_noun(state: State, draft: Draft, owner: Draft, last: Group) -> None:
         draft.hang(ClauseKind.COMPLEMENT, owner, "to")
         draft.done_by(last, "control")
     elif objects and words.has("object", lemma) and not (of_noun and objects[-1] is last):
-        draft.hang(ClauseKind.COMPLEMENT, owner, "to")
+        draft.hang(ClauseKind.COMPLEMENT, owner, "to" if draft.chunk != "VBARE" else "")
         draft.done_by(objects[0] if len(objects) < 3 else objects[-1], "control")
     elif objects and words.has("subject", lemma):
         draft.hang(ClauseKind.COMPLEMENT, owner, "to")
@@ -202,11 +202,22 @@ def _before_comma(state: State) -> Group | None:
     return rest[-2] if len(rest) > 1 and rest[-2].kind == "P" and state.owner is None and rest[-2].word else None
 
 
+def _mistagged(state: State) -> bool:
+    """Has a bare infinitive a subject and nothing that governs it, so that it must be a finite verb ("The rebels now | control ...")?"""
+    if state.owner is None:
+        return state.frames[-1].verb is None and subject_at_end(state.region, joined=True) >= 0
+    last = state.last_group()
+    noun_before = last is not None and last.kind in ("N", "P", "COMMA")
+    return noun_before and state.waiting_frame() >= 0 and not state.words.has("bare", state.owner.verb.lemma)
+
+
 def is_finite(state: State, segment: Segment) -> bool:
     """Finite, or a bare infinitive with a subject of its own ("demand that he leave")."""
     assert segment.verb is not None
     if segment.verb.kind in FINITE:
         return True
-    if segment.verb.kind == "VBARE" and not segment.opener and state.owner is None:
-        return state.frames[-1].verb is None and subject_at_end(state.region, joined=True) >= 0
+    if segment.verb.kind == "VEN":
+        return bool(segment.opener) and segment.opener[0].kind == "WHNP" and any(group.kind == "N" for group in segment.front)
+    if segment.verb.kind == "VBARE" and not segment.opener:
+        return _mistagged(state)
     return segment.verb.kind == "VBARE" and bool(segment.opener) and segment.opener[0].kind in ("THAT", "SUB", "WHNP")

@@ -16,7 +16,8 @@ FREE = frozenset(("what", "whoever", "whatever", "whichever"))
 def open_clause(state: State, segment: Segment) -> None:
     """Begin the frame of a relative, complement or adverbial clause."""
     last = segment.opener[-1]
-    if segment.verb is not None and segment.verb.kind not in FINITE and segment.verb.kind != "VBARE":
+    nonfinite = segment.verb is not None and segment.verb.kind not in FINITE and segment.verb.kind != "VBARE"
+    if nonfinite and not (segment.verb is not None and segment.verb.kind == "VEN" and _has_subject(segment)):
         return
     word = state.text(last)
     frame = Frame(ClauseKind.ADVERBIAL, state.owner, word)
@@ -51,13 +52,21 @@ def _open_wh(state: State, frame: Frame, segment: Segment) -> None:
     own_noun = chunk.stop - chunk.first > 1
     question = any(token.text == "?" for token in state.tokens[-3:])
     noun = None if word in FREE else _noun(state, verb)
+    part = _partitive(state, segment)
+    if part is not None:
+        segment.front.insert(0, part)
+        frame.after_comma, noun = True, None
     if noun is None and frame.after_comma and word not in FREE and not (question and state.empty_frame() == 0):
         noun = _before_comma(state, verb)
     if noun is not None:
         frame.kind, frame.antecedent = ClauseKind.RELATIVE, noun
     else:
         frame.kind = ClauseKind.COMPLEMENT if state.owner else ClauseKind.MAIN
-    frame.no_gap = len(segment.opener) > 1
+    frame.no_gap = len(segment.opener) > 1 and word not in FREE
+    if len(segment.opener) > 1 and word in FREE:
+        object_of = Group("P", chunk.first, chunk.stop, chunk.head, word)
+        object_of.prep = state.text(segment.opener[0])
+        state.region.append(object_of)
     if noun is None or (own_noun and word == "whose"):
         group = Group("N", chunk.first, chunk.stop, chunk.head, state.tokens[chunk.head].text.lower())
         if noun is not None:
@@ -66,6 +75,18 @@ def _open_wh(state: State, frame: Frame, segment: Segment) -> None:
             segment.front.insert(0, group)
         elif noun is None and not frame.no_gap:
             frame.antecedent = group
+
+
+def _partitive(state: State, segment: Segment) -> Group | None:
+    """'the men, most of whom fled': the quantity is the subject."""
+    region = state.region
+    if len(segment.opener) < 2 or state.text(segment.opener[0]) != "of" or len(region) < 2 or _has_subject(segment):
+        return None
+    if region[-1].kind not in ("N", "ADJP") or region[-2].kind != "COMMA":
+        return None
+    part = region.pop()
+    part.kind = "N"
+    return part
 
 
 def _before_comma(state: State, verb: Chunk | None) -> Group | None:

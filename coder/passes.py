@@ -30,24 +30,36 @@ def arguments(work: Work) -> None:
     for draft in work.clauses:
         found = arrange(draft.tail)
         draft.preps = found.preps
+        _governed_of(work, draft, found.nouns)
         if found.particle is not None and not draft.verb.particle:
             draft.verb = replace(draft.verb, particle=found.particle.word)
-        if draft.chunk == "VCOP" or (draft.verb.lemma == "be" and not draft.verb.passive):
+        if draft.chunk == "VCOP" or (draft.verb.lemma in LINKING and not draft.verb.passive):
             draft.predicate = found.nouns[0] if found.nouns else found.adjective
             if found.adjective is not None and found.nouns and found.adjective.first < found.nouns[0].first:
                 draft.predicate = found.adjective
         elif len(found.nouns) > 1 and work.words.has("naming", draft.verb.lemma):
             draft.objects, draft.predicate = found.nouns[:1], found.nouns[1]
         elif found.times and work.words.has("time", draft.verb.lemma) and draft.tail[0].kind in ("T", "N"):
-            draft.objects = (found.nouns + found.times)[:2]
+            draft.objects = (found.nouns + found.times[:1])[:2]
         else:
             draft.objects = found.nouns[:2]
+
+
+def _governed_of(work: Work, draft: Draft, nouns: Sequence[Group]) -> None:
+    """'accused X | of Y': here "of" belongs to the verb as well as to the noun."""
+    if nouns and work.words.has_pair("gerund", draft.verb.lemma, "of"):
+        draft.preps = [group for group in nouns[0].attached if group.prep == "of"][:1] + draft.preps
+
+
+LINKING = frozenset(("be", "become", "remain", "seem"))
 
 
 def gaps(work: Work) -> None:
     """'the man whom police arrested': the antecedent is the object of the relative clause."""
     for draft in work.clauses:
-        if draft.gap and draft.antecedent is not None and not draft.objects and draft.chunk == "VFIN":
+        if not draft.gap or draft.antecedent is None or draft.objects or draft.chunk != "VFIN":
+            continue
+        if not work.words.has("gapless", work.tokens[draft.antecedent.head].lemma):
             draft.objects = [draft.antecedent]
 
 
@@ -77,10 +89,17 @@ def subjects(work: Work) -> None:
 def reports(work: Work) -> None:
     """'..., officials said': the clauses before are what is reported."""
     main: Draft | None = None
+    report: Draft | None = None
     for draft in work.clauses:
         if draft.kind is not ClauseKind.MAIN:
             continue
+        if report is not None and draft.quoted and not report.quoted:
+            # the quotation goes on after "..., he said"
+            draft.reporter = report.subject
+            draft.hang(ClauseKind.COMPLEMENT, report)
+            continue
         if main is not None and _is_report(work, draft):
+            report = draft
             reported: Draft | None = main
             while reported is not None and reported.parent is None and reported is not draft:
                 reported.reporter = draft.subject
@@ -172,9 +191,9 @@ PASSES: tuple[Callable[[Work], None], ...] = (
     gaps,
     fronted,
     subjects,
+    quotes,
     reports,
     according,
-    quotes,
     negation,
     hypotheticals,
     phrases,

@@ -28,7 +28,9 @@ RULES = (
 """The aliases of ``segment`` in ``clauses.lark``."""
 
 QUANTITIES = frozenset(("many", "few", "several", "most", "fewer"))
-CORRELATIVES = frozenset(("both", "either"))
+AFTER_NAMES = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI", "Jr.", "Jr", "Sr.", "Sr"))
+CORRELATIVES = frozenset(("both", "either", "all", "half"))
+FLOATING = frozenset(("all", "both", "each"))
 QUANTITIES_OF = frozenset(("much", "more", "enough", "little", "less", "some", "half"))
 OPENED_BY_PREPOSITION = frozenset(("VING", "VING_PASS", "WHNP", "SUB"))
 
@@ -119,7 +121,13 @@ class Builder:
         if len(children) == 1:
             return [children[0]]
         row: list[Group] = children[0]
-        row.append(children[1])
+        group: Group = children[1]
+        if group.kind == "N" and row[-1].kind in ("LQ", "ADVP") and len(row) > 1 and row[-2].kind == "P" and not row[-2].word:
+            group.kind, group.prep = "P", row[-2].prep
+            del row[-2]
+        elif group.kind == "N" and row[-1].kind == "N" and group.word in FLOATING:
+            group.kind = "ADVP"
+        row.append(group)
         return row
 
     def start(self, children: list[Segment]) -> list[Segment]:
@@ -127,7 +135,10 @@ class Builder:
         return children
 
     def _group(self, kind: str, chunk: Chunk) -> Group:
-        return Group(kind, chunk.first, chunk.stop, chunk.head, self.tokens[chunk.head].text.lower())
+        head = chunk.head
+        if head > chunk.first and self.tokens[head].text in AFTER_NAMES and self.tokens[head - 1].tag.startswith("NNP"):
+            head -= 1
+        return Group(kind, chunk.first, chunk.stop, head, self.tokens[head].text.lower())
 
 
 def _segment(rule: str) -> Callable[[list[Any]], Segment]:
@@ -176,8 +187,8 @@ def _belongs(last: Segment, segment: Segment, tokens: Sequence[Token], question:
         return False
     kinds = [group.kind for group in last.tail]
     nouns = kinds.count("N")
-    if nouns == 0 and segment.verb.kind == "VFIN":
-        return False
+    if nouns == 0 and (segment.verb.kind == "VFIN" or (segment.verb.kind == "VBARE" and auxiliary.lemma == "have")):
+        return auxiliary.lemma == "have" and len(kinds) > 1 and kinds[0] == kinds[-1] == "COMMA"
     if nouns == 0:
         return auxiliary.lemma not in ("be", "do") or all(kind in ("ADVP", "COMMA", "LQ", "RQ") for kind in kinds)
     inverted = kinds[0] == "N" and nouns == 1 and "COMMA" not in kinds and not any(group.kind == "N" for group in last.front[-2:])
@@ -199,7 +210,7 @@ def _takes(auxiliary: Token, kind: str) -> bool:
     if auxiliary.tag == "MD" or auxiliary.lemma == "do":
         return kind == "VBARE"
     if auxiliary.lemma == "have":
-        return kind == "VEN"
+        return kind in ("VEN", "VBARE")
     return auxiliary.lemma == "be" and kind in ("VEN", "VING")
 
 
@@ -210,5 +221,5 @@ def _joined(last: Segment, segment: Segment, tokens: Sequence[Token]) -> Segment
     verb = Chunk(kind, last.verb.first, segment.verb.stop, segment.verb.head)
     torn = any(group.kind == "N" for group in last.tail)
     front = last.front + last.tail if torn else last.front
-    tail = segment.tail if torn else last.tail + segment.tail
+    tail = segment.tail if torn else [group for group in last.tail if group.kind in ("P", "PT", "T")] + segment.tail
     return Segment(last.rule, last.opener, front, verb, tail, torn)

@@ -92,3 +92,21 @@ def _hyphenated(word: str, lexicon: Lexicon) -> str:
     if first in _PARTICIPLES:
         return "JJ VBN" if head in ("re", "co", "de", "pre") else "JJ"
     return tags if first in ("NNS", "RB") or head in ("re", "co", "de") else "NN JJ"
+
+
+def capital_runs(texts: Sequence[str]) -> frozenset[int]:
+    """The places of words that stand in a run of three or more written all in capitals: "REBELS TAKE TOWN".
+
+    >>> sorted(capital_runs("REBELS TAKE TOWN in the UN zone".split()))
+    [0, 1, 2]
+    """
+    runs: set[int] = set()
+    run: list[int] = []
+    for at, text in enumerate([*texts, ""]):
+        if len(text) > 1 and text.isupper() and text.isalpha():
+            run.append(at)
+            continue
+        if len(run) > 2:
+            runs.update(run)
+        run = []
+    return frozenset(runs)

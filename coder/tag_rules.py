@@ -10,13 +10,21 @@ from coder.errors import DictionaryError
 
 EDGE = 3
 """So many empty places stand before and after the words, so that rules may look over the edge."""
-PENN = ["CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "SYM", "#", "$", "``", "''", ",", ".", ":", "-LRB-", "-RRB-", "^"]
+PENN = [
+    "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT", "POS", "PRP", "PRP$", "RB",
+    "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "SYM", "#", "$", "``",
+    "''", ",", ".", ":", "-LRB-", "-RRB-", "^",
+]
 PLACES = {"prev": -1, "prev2": -2, "prev3": -3, "next": 1, "next2": 2, "next3": 3, "word": 0}
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
 BREAKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC", "^"))
 REACH = 14
 """How many words a rule may look for the verb of its clause: bounds the cost of a long sentence."""
+REPORTS = frozenset(("said", "says", "say", "believe", "believes", "believed", "think", "thinks", "thought",
+                     "hope", "hopes", "hoped", "fear", "fears", "feared", "claim", "claims", "claimed"))
+"""After these a clause may begin without "that": their own verb is not that of the clause."""
+WINDOW = 24
 LINKS = frozenset(("that", "if", "because", "although", "though", "while", "whether", "unless", "after", "before", "since", "as", "when", "until", "than"))
 
 
@@ -26,6 +34,7 @@ class View:
 
     words: list[str]
     tags: list[str]
+    options: list[frozenset[str]]
 
     def finite_before(self, at: int) -> bool:
         """The clause has a finite verb before this place."""
@@ -33,7 +42,7 @@ class View:
         for i in range(at - 1, max(at - REACH, EDGE) - 1, -1):
             tag = tags[i]
             if tag in FINITE:
-                return True
+                return words[i] not in REPORTS
             if tag in BREAKS or (tag == "IN" and words[i] in LINKS):
                 return False
         return False
@@ -48,6 +57,11 @@ class View:
             if tag in BREAKS or (tag == "IN" and words[i] in LINKS):
                 return False
         return False
+
+    def verbless(self, at: int) -> bool:
+        """A sentence with a full stop that has no finite verb near this place: some word must be it."""
+        near = self.tags[max(at - WINDOW, EDGE) : at + WINDOW]
+        return FINITE.isdisjoint(near) and self.tags[-EDGE - 1] in (".", "''")
 
 
 Test = Callable[[View, int], bool]
@@ -64,6 +78,8 @@ class Rule(NamedTuple):
     """Tags that the word must be able to have."""
     bars: frozenset[str]
     """Tags that it must not be able to have."""
+    late: bool
+    """Only tried in the second pass."""
     tests: tuple[Test, ...]
 
 
@@ -72,19 +88,24 @@ class _Compiler:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def rule(self, entry: Mapping[str, str]) -> Rule:
-        known = {"id", "from", "to", "where", *PLACES, "before", "after", "can", "cannot", "ends", "finite_before", "finite_after", "note"}
+        known = {"id", "from", "to", "where", *PLACES, "before", "after", "can", "cannot", "next_can", "ends", "finite_before", "finite_after", "verbless", "late"}
         unknown = [key for key in entry if key not in known]
         if unknown or "to" not in entry or "from" not in entry:
             raise self.fail(entry, f"unknown key '{unknown[0]}'" if unknown else "'from' or 'to' is missing", "known keys: " + ", ".join(sorted(known)))
         tests = [self.place(entry, key, PLACES[key]) for key in PLACES if key in entry]
+        if "next_can" in entry:
+            able = frozenset(entry["next_can"].split())
+            tests.append(lambda view, i: not able.isdisjoint(view.options[i + 1]))
         if "ends" in entry:
             endings = tuple(entry["ends"].split())
             tests.append(lambda view, i: view.words[i].endswith(endings))
         tests += [self.skipping(entry, key, step) for key, step in (("before", -1), ("after", 1)) if key in entry]
         tests += [self.finite(key, entry[key] == "yes") for key in ("finite_before", "finite_after") if key in entry]
+        if "verbless" in entry:
+            tests.append(View.verbless)
         tags = [tag for item in entry["from"].split() for tag in self.expand(entry, item)]
         needs, bars = frozenset(entry.get("can", "").split()) | {entry["to"]}, frozenset(entry.get("cannot", "").split())
-        return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, tuple(tests))
+        return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, "late" in entry, tuple(tests))
 
     def place(self, entry: Mapping[str, str], key: str, offset: int) -> Test:
         """A test on the word at a fixed distance."""

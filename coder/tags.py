@@ -7,23 +7,26 @@ from typing import NamedTuple
 
 from coder.lexicon import Lexicon
 from coder.model import Token
-from coder.shapes import Style, numeric, sentence_style, unknown
+from coder.shapes import Style, capital_runs, numeric, sentence_style, unknown
 from coder.tag_rules import EDGE, Rule, View, compile_rules
 
-PASSES = 2
-"""The rules are tried twice: the second time the words to the right have their tags too."""
 CLOSED_TAGS = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP"))
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
 QUOTES = frozenset(('"', "'", "’"))
 _PAD = [""] * EDGE
+_NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
 
 
 class Reading(NamedTuple):
-    """What a list of possible tags means: the one to begin with, all of them, and by tag the rules that can change it."""
+    """What a list of possible tags means: the one to begin with, all of them, and by tag the rules that can change it.
+
+    The rules are tried twice: the second time the words to the right have their tags too.
+    """
 
     tag: str
     options: frozenset[str]
-    plan: Mapping[str, tuple[Rule, ...]]
+    first: Mapping[str, tuple[Rule, ...]]
+    second: Mapping[str, tuple[Rule, ...]]
 
 
 class Tagger:
@@ -56,14 +59,15 @@ class Tagger:
     def _decide(self, words: Sequence[tuple[str, int, int]]) -> tuple[list[str], dict[int, Rule]]:
         texts = [word[0] for word in words]
         readings = self._first_readings(texts)
-        view = View([*_PAD, *[text.lower() for text in texts], *_PAD], [*_PAD, *[reading.tag for reading in readings], *_PAD])
+        view = View([*_PAD, *[text.lower() for text in texts], *_PAD], [*_PAD, *[reading.tag for reading in readings], *_PAD],
+                    [*_NOTHING, *[reading.options for reading in readings], *_NOTHING])
         view.tags[EDGE - 1] = "^"
         _mark_quotes(words, texts, view.tags)
         fired: dict[int, Rule] = {}
-        open_places = [(at + EDGE, reading.plan) for at, reading in enumerate(readings) if reading.plan]
+        open_places = [(at, reading) for at, reading in enumerate(readings, EDGE) if reading.second]
         tags = view.tags
-        for _ in range(PASSES):
-            for at, plan in open_places:
+        for plans in ([(at, reading.first) for at, reading in open_places], [(at, reading.second) for at, reading in open_places]):
+            for at, plan in plans:
                 for rule in plan.get(tags[at], ()):
                     for test in rule.tests:
                         if not test(view, at):
@@ -77,9 +81,10 @@ class Tagger:
     def _first_readings(self, texts: Sequence[str]) -> list[Reading]:
         forms, readings = self._lexicon.forms, self._readings
         style = sentence_style(texts, forms)
+        runs = capital_runs(texts) if style is Style.MIXED else frozenset()
         start, out = True, []
-        for text in texts:
-            tags = forms.get(text) if text.islower() else self._capital(text, start, style)
+        for at, text in enumerate(texts):
+            tags = forms.get(text) if text.islower() else self._capital(text, start, Style.CAPITALS if at in runs else style)
             if tags is None:
                 tags = numeric(text) or unknown(text, self._lexicon)
             out.append(readings.get(tags) or self._reading(tags))
@@ -114,8 +119,10 @@ class Tagger:
     def _reading(self, tags: str) -> Reading:
         listed = tags.split() or ["NN"]
         options = frozenset(listed)
-        plan = {tag: tuple(rule for rule in self._rules.get(tag, ()) if rule.needs <= options and not rule.bars & options) for tag in listed}
-        return Reading(listed[0], options, {tag: rules for tag, rules in plan.items() if rules} if len(options) > 1 else {})
+        fitting = {tag: [rule for rule in self._rules.get(tag, ()) if rule.needs <= options and not rule.bars & options]
+                   for tag in listed if len(options) > 1}
+        first = {tag: tuple(rule for rule in rules if not rule.late) for tag, rules in fitting.items()}
+        return Reading(listed[0], options, first, {tag: tuple(rules) for tag, rules in fitting.items() if rules})
 
 
 def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], tags: list[str]) -> None:

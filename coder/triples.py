@@ -8,7 +8,7 @@ from coder.model import Clause, ClauseKind, Parse, Phrase, Token
 
 
 class Argument(NamedTuple):
-    """The subject or object of a triple: its head word, its words, and their place in the text."""
+    """The subject or object of a triple: its head word (of "self-respect" the last part), its words, and their place in the text."""
 
     head: str
     phrase: str
@@ -69,12 +69,26 @@ def _existing(clause: Clause) -> tuple[Phrases, Phrases]:
 
 def _arguments(clause: Clause, parse: Parse) -> tuple[Phrases, Phrases]:
     """The logical subjects and objects."""
-    subjects = () if clause.subject is None or _loose(clause) or _expletive(clause, parse) else _members(clause.subject)
+    subjects = () if clause.subject is None or _inferred(clause, parse) or _expletive(clause, parse) else _members(clause.subject)
     if clause.verb.passive:
         agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
         return (_members(agent) if agent else ()), subjects
     direct = clause.objects[-1] if clause.objects else None
     return subjects, (_members(direct) if direct and not _passed_on(clause, direct, parse) else ())
+
+
+def _inferred(clause: Clause, parse: Parse) -> bool:
+    """Is its subject inferred, or passed on from a clause whose subject is?"""
+    for _ in range(5):
+        if _loose(clause):
+            return True
+        if clause.kind is not ClauseKind.COMPLEMENT or clause.subject_rule != "control" or clause.parent is None:
+            return False
+        parent = parse.clauses[clause.parent]
+        if parent.subject != clause.subject:
+            return False
+        clause = parent
+    return False
 
 
 def _loose(clause: Clause) -> bool:
@@ -86,7 +100,7 @@ def _loose(clause: Clause) -> bool:
     if clause.kind is ClauseKind.RELATIVE:
         return clause.subject_rule == "control" or clause.link != ""
     fronted = clause.parent is not None and clause.parent > clause.index
-    return not (clause.verb.form == "participle" and fronted)
+    return not (clause.verb.form == "participle" and fronted and not clause.link)
 
 
 def _expletive(clause: Clause, parse: Parse) -> bool:
@@ -94,6 +108,11 @@ def _expletive(clause: Clause, parse: Parse) -> bool:
     assert clause.subject is not None
     if parse.sentence.tokens[clause.subject.head].lemma != "it":
         return False
+    if clause.verb.lemma in ("take", "cost"):
+        following = parse.clauses[clause.index + 1 : clause.index + 2]
+        return any(inner.parent == clause.index and inner.link == "to" for inner in following)
+    if clause.subject_rule == "control" and clause.parent is not None:
+        return parse.clauses[clause.parent].verb.lemma == "be"
     governs = any(parse.clauses[index].verb.form == "finite" for index in clause.complements)
     return governs and (clause.verb.passive or clause.verb.lemma in ("seem", "appear", "happen", "emerge", "turn"))
 
@@ -104,7 +123,7 @@ def _passed_on(clause: Clause, direct: Phrase, parse: Parse) -> bool:
         inner = parse.clauses[index]
         if inner.link == "" and inner.verb.form == "infinitive" and inner.subject == direct:
             return True
-        if inner.verb.form == "finite" and clause.verb.lemma == "tell":
+        if inner.verb.form == "finite" and clause.verb.lemma == "tell" and index > clause.index and not inner.quoted:
             return True
     return False
 
@@ -121,7 +140,8 @@ def _argument(phrase: Phrase | None, tokens: tuple[Token, ...]) -> Argument | No
     if head.tag == "CD" and phrase.prep == "":
         # of an amount of money the currency is the head
         head = next((token for token in group if token.tag == "$" or token.text in CURRENCIES), head)
-    return Argument(head.text, " ".join([token.text for token in group]), group[0].start, group[-1].end)
+    word = head.text.rsplit("-", 1)[-1] if head.tag in ("NN", "NNS") and head.text.count("-") == 1 else head.text
+    return Argument(word or head.text, " ".join([token.text for token in group]), group[0].start, group[-1].end)
 
 
 CURRENCIES = frozenset("$£€¥")

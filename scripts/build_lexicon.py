@@ -87,6 +87,8 @@ def all_tags(form: str, commonest: str, lemmas: dict[str, dict[str, str]], infle
     for word_class, tag in CLASS_TAGS.items():
         if lemmas[word_class].get(form) == form and form[0].islower():
             tags.append(tag)
+    if "VBG" in tags:
+        tags.append("NN")
     return list(dict.fromkeys(tags))
 
 

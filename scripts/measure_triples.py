@@ -26,7 +26,7 @@ def words_of(argument: dict[str, Any] | None) -> frozenset[str]:
     """All words that count as the head of a gold argument."""
     if argument is None:
         return frozenset()
-    return frozenset(word.lower() for word in (*argument["alts"], argument["lemma"]))
+    return frozenset(word.lower().strip(".,;:'\"") for word in (*argument["alts"], argument["lemma"]))
 
 
 def gold_rows(record: dict[str, Any]) -> list[tuple[int, str, frozenset[str], frozenset[str], bool]]:
