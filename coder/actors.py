@@ -74,6 +74,10 @@ class SentenceActors:
         agent = item.agent.id if item and item.agent else ""
         self.discourse.note(Mention(actors, self._mention_kind(phrase, item), agent, item.actor.gender if item and item.actor else "", subject))
 
+    def marked(self) -> list[tuple[int, int, ActorMatch]]:
+        """The spans that the caller marked, as token positions and actors."""
+        return [(first, stop, self._given(span, Phrase(first, stop, stop - 1))) for first, stop, span in self.given]
+
     def place(self) -> str | None:
         """The country of a place that the sentence names after "in", "at" or "near"."""
         tokens = self.sentence.tokens
@@ -343,6 +347,8 @@ class SentenceActors:
 
     def _mention_kind(self, phrase: Phrase, item: Item | None) -> str:
         tag = self.sentence.tokens[phrase.head].tag
+        if item is None and self._given_head(phrase):
+            return "marked"
         if item and item.actor:
             if item.actor.kind == "person":
                 return "person"

@@ -154,12 +154,13 @@ def _order(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionar
 def _allow(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     action = dictionary.actions.get(deed.action)
     target = addressee or _others(deed, subject)
+    blocked = "" if deed.blocked == "purpose" else deed.blocked
     if action is None or deed.frame:
         return replace(deed, blocked="allowed")
     if action.codes.get("done", "").startswith("08"):
-        return replace(deed, source=subject, target=target)
+        return replace(deed, source=subject, target=target, blocked=blocked)
     yielded = "EASE_POLITICAL_RESTRICTIONS" if action.protest else "YIELD"
-    return replace(deed, action=yielded, source=subject, target=target)
+    return replace(deed, action=yielded, source=subject, target=target, blocked=blocked)
 
 
 def _attempt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
@@ -174,13 +175,17 @@ def _attempt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Diction
 
 
 def _fail(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
-    return replace(deed, blocked="failed")
+    """To fail to agree is to reject; any other failure is no event."""
+    action = dictionary.actions.get(deed.action)
+    agreed = deed.frame == "intend" or (action is not None and action.reciprocal and action.codes.get("done", "")[:2] == "05")
+    return replace(deed, frame="reject", source=deed.source or subject, target=deed.target or addressee) if agreed else replace(deed, blocked="failed")
 
 
 def _say(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     """What is said keeps its meaning; a duty becomes a demand or appeal of the speaker, a missing party is the speaker."""
     if deed.frame in DUTY:
-        asked = tuple(actor for actor in deed.source if actor not in subject)
+        own = {actor.country for actor in subject}
+        asked = tuple(actor for actor in deed.source if actor not in subject and actor.code not in own)
         return replace(deed, frame=DUTY[deed.frame], source=subject, target=asked or deed.target, blocked="")
     return deed if deed.source else replace(deed, source=subject)
 

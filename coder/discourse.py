@@ -19,7 +19,7 @@ class Mention:
 
     actors: tuple[ActorMatch, ...]
     kind: str
-    """person, group (plural people), body (state, organisation, organ)."""
+    """person, group (plural people), body (state, organisation, organ), marked (by the caller, and no entry says what)."""
     agent: str = ""
     gender: str = ""
     subject: bool = False
@@ -45,11 +45,11 @@ class Discourse:
             return self.speaker, "resolve.speaker"
         if word in SINGULAR_PERSON:
             gender = "f" if word in ("she", "her", "herself") else "m"
-            return self._last(lambda m: m.kind == "person" and len(m.actors) == 1 and m.gender in ("", gender)), "resolve.person"
+            return self._last(lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender)), "resolve.person"
         if word in THINGS:
-            return self._last(lambda m: m.kind == "body" and len(m.actors) == 1), "resolve.body"
+            return self._last(lambda m: m.kind in ("body", "marked") and len(m.actors) == 1), "resolve.body"
         if word in PLURAL:
-            found = self._last(lambda m: m.kind == "group" or len(m.actors) > 1) or self._last(lambda m: m.kind == "body")
+            found = self._last(lambda m: m.kind in ("group", "marked") or len(m.actors) > 1) or self._last(lambda m: m.kind == "body")
             return found, "resolve.plural"
         return (), ""
 
@@ -93,7 +93,11 @@ class Discourse:
 
 
 def resolved(actors: tuple[ActorMatch, ...], rule: str, words: str, span_of: ActorMatch | None) -> tuple[ActorMatch, ...]:
-    """Actors found again by another expression: its span, and a reason more."""
+    """Actors found again by another expression: its span (of an actor that the caller marked, the marked one), and a reason more."""
     reason = Reason("resolution", rule, words=words)
-    span = span_of.span if span_of else None
-    return tuple(replace(actor, span=span or actor.span, trace=(*actor.trace, reason)) for actor in actors)
+    return tuple(replace(actor, span=span_of.span if span_of and not marked(actor) else actor.span, trace=(*actor.trace, reason)) for actor in actors)
+
+
+def marked(actor: ActorMatch) -> bool:
+    """Whether the caller marked this actor."""
+    return bool(actor.trace) and actor.trace[0].rule.startswith("given.")

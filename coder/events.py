@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coder.deeds import Deed, code_of
 from coder.dictionary import Code, Dictionary
+from coder.discourse import marked
 from coder.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 
 REASONS = {
@@ -60,7 +61,8 @@ class EventMaker:
         mutual = action is not None and action.reciprocal and not deed.frame
         sources: tuple[ActorMatch | None, ...] = deed.source or (None,)
         targets: tuple[ActorMatch | None, ...] = deed.target or (None,)
-        if action is not None and action.reciprocal and len(deed.source) > 1 and not deed.target:
+        together = action is not None and action.reciprocal or deed.frame in ("intend", "reject")
+        if together and len(deed.source) > 1 and not deed.target:
             yield from ((one, other, code) for one in sources for other in sources if one is not other)
             return
         back = self._dictionary.actions[action.mirror].codes["done"] if action and action.mirror and not deed.frame else code
@@ -73,7 +75,7 @@ class EventMaker:
     def _fault(self, deed: Deed, code: str, source: ActorMatch | None, target: ActorMatch | None) -> str:
         if source is not None and target is not None and source.span == target.span:
             return "same_actor"
-        if source is not None and target is not None and source.code and source.code == target.code and len(source.code) > 3:
+        if source is not None and target is not None and _same(source, target):
             return "same_actor"
         if self._options.half_dyads:
             return "" if source or target else "no_source"
@@ -98,8 +100,13 @@ class EventMaker:
         return Span(start, end, sentence.text[start - sentence.start:end - sentence.start])
 
 
+def _same(source: ActorMatch, target: ActorMatch) -> bool:
+    """One code for both, more than a country, is one actor, unless the caller marked both."""
+    return source.code is not None and source.code == target.code and len(source.code) > 3 and not (marked(source) and marked(target))
+
+
 def _key(actor: ActorMatch | None) -> str:
     """What tells one actor from another in a sentence: its code, or its place where it has none."""
     if actor is None:
         return ""
-    return actor.code or f"{actor.span.start}-{actor.span.end}"
+    return actor.code if actor.code and not marked(actor) else f"{actor.span.start}-{actor.span.end}"

@@ -14,6 +14,7 @@ from coder.actors import SentenceActors
 from coder.cache import cached, sources_hash
 from coder.chunks import Chunker
 from coder.clauses import Clauser
+from coder.deeds import Deed
 from coder.dictionary import Dictionary, compile_tables, load_tables
 from coder.discourse import Discourse
 from coder.events import EventMaker, Options
@@ -21,6 +22,7 @@ from coder.layers import dictionary_files, read_layers
 from coder.lexicon import Lexicon
 from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.paths import dictionaries_dir
+from coder.reach import reach
 from coder.reader import Reader
 from coder.sentences import split_article
 from coder.tags import Tagger
@@ -90,7 +92,7 @@ class Coder:
                     actors.note(clause.subject, clause.subject_rule in ("own", "shared", "inverted"))
                 for phrase in clause.objects:
                     actors.note(phrase, False)
-            found += maker.events(parse.sentence, Reader(self.dictionary, parse, actors).deeds())
+            found += maker.events(parse.sentence, self._deeds(parse, actors))
             parses.append(parse)
         events = tuple(item for item in found if isinstance(item, Event))
         return Coded(article, tuple(parses), events, tuple(item for item in found if isinstance(item, Rejected)))
@@ -106,6 +108,11 @@ class Coder:
         """The parses of the sentences of a text."""
         for index, (start, end) in enumerate(split_article(text, self._lexicon).sentences):
             yield self.parse(Sentence(index, start, end, text[start:end]))
+
+    def _deeds(self, parse: Parse, actors: SentenceActors) -> list[Deed]:
+        """What a sentence says was done; stretched to the actors that the caller has marked."""
+        deeds = Reader(self.dictionary, parse, actors).deeds()
+        return reach(deeds, actors.marked(), self.dictionary) if actors.given else deeds
 
     def _open(self, parse: Parse, article: Article, discourse: Discourse) -> SentenceActors:
         tokens = parse.sentence.tokens

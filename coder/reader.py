@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
-from coder.deeds import DUTY, Actors, Deed, framed
+from coder.deeds import DUTY, Actors, Deed, framed, is_hostile
 from coder.dictionary import Dictionary, VerbEntry
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
-from coder.verbs import Arguments, Fit, Matcher, prepositional, standing_at
+from coder.verbs import Arguments, Fit, Matcher, arguments_of, prepositional, standing_at
 
 TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
 NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
 NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
 CONTENT_PREPOSITIONS = ("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in")
 FUTURE = frozenset(("will", "would", "shall", "to be"))
+WILL = frozenset(("will", "would"))
 POSSIBLE = frozenset(("may", "might", "could", "can"))
+CHANGES = frozenset(("stop", "resume"))
+"""Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
+OWN = frozenset(("resume", "order", "attempt"))
+"""Frames whose subject does what the noun under them says: "resumed a police raid"."""
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 MAX_DEPTH = 8
 
@@ -66,6 +71,10 @@ class Reader:
                 return tuple(self._modal(clause, deed) for deed in deeds)
         inner = [self._unless_aim(index, deed) for index in clause.complements for deed in self._clause(index, depth + 1)]
         self._taken_clauses.update(clause.complements)
+        if not inner and clause.verb.modal in DUTY and clause.subject is not None and not clause.verb.negated:
+            doer = self._actors.actors(clause.subject, loose=False)
+            trigger = (clause.verb.first, clause.verb.stop)
+            return (Deed("", clause.verb.modal, doer, (), trigger, (Reason("modality", "modal.duty", words=clause.verb.modal),), blocked="obligation"),)
         return tuple(self._modal(clause, deed) if clause.verb.negated else deed for deed in inner)
 
     def _unless_aim(self, index: int, deed: Deed) -> Deed:
@@ -94,7 +103,7 @@ class Reader:
     def _frame(self, fit: Fit, clause: Clause, trigger: tuple[int, int], depth: int) -> list[Deed]:
         entry = fit.entry
         subject = self._subject(fit) or self._reporter(clause)
-        content, phrase = self._content(fit, clause, depth)
+        content, phrase = self._content(fit, clause, subject, depth)
         addressee = self._addressee(fit, phrase, subject, bool(clause.complements))
         if phrase is not None and phrase is clause.subject and not clause.verb.passive:
             subject = self._reporter(clause)
@@ -107,25 +116,49 @@ class Reader:
             return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
         if not entry.alone:
             return []
-        return [Deed("", entry.name, subject, addressee, trigger, (reason,))]
+        return [Deed("", entry.name, subject, addressee or self._concerned(clause.complements, entry, subject), trigger, (reason,))]
 
-    def _content(self, fit: Fit, clause: Clause, depth: int) -> tuple[list[Deed], Phrase | None]:
+    def _concerned(self, complements: Sequence[int], entry: VerbEntry, subject: Actors) -> Actors:
+        """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""
+        if entry.target == ("none",):
+            return ()
+        for index in complements:
+            inner = self._parse.clauses[index]
+            doer = self._actors.actors(inner.subject) if inner.subject is not None else ()
+            if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
+                return doer
+            found = self._at(TARGETS, arguments_of(inner), None, (*subject, *doer), True)
+            if found:
+                return found
+        return ()
+
+    def _content(self, fit: Fit, clause: Clause, subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
         """What a frame is about: a complement clause, else an event noun as object, else one after a preposition."""
+        frame = fit.entry.name
+        if frame in CHANGES and fit.arguments.object is not None:
+            return self._noun_content(self._matcher.heads(fit.arguments.object), subject if frame in OWN else (), depth)
         for index in clause.complements:
             deeds = list(self._clause(index, depth + 1))
-            if fit.entry.name == "say":
+            if frame == "say":
                 deeds = [self._unless_aim(index, deed) for deed in deeds]
             if deeds:
                 return deeds, None
-        for phrase in self._content_phrases(fit.arguments):
-            deeds = self._noun(phrase, (), None, depth)
-            if deeds:
-                return deeds, phrase
+        found = self._noun_content(self._content_phrases(fit.arguments), subject if frame in OWN else (), depth)
+        if found[0]:
+            return found
         of_subject = fit.entry.kind == "adjective" or (fit.arguments.object is None and fit.entry.name in ("stop", "resume"))
         if of_subject and clause.subject is not None:
             deeds = self._noun(clause.subject, (), None, depth)
             if deeds:
                 return deeds, clause.subject
+        return [], None
+
+    def _noun_content(self, phrases: Iterable[Phrase], subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
+        """The first of the phrases that is an event noun."""
+        for phrase in phrases:
+            deeds = self._noun(phrase, subject, None, depth)
+            if deeds:
+                return deeds, phrase
         return [], None
 
     def _content_phrases(self, arguments: Arguments) -> Iterator[Phrase]:
@@ -185,7 +218,8 @@ class Reader:
                 inner = inner or [deed for other in phrase.attached for deed in self._noun(other, (), None, depth + 1) if depth < MAX_DEPTH]
                 deeds = [framed(deed, fit.entry.name, source, target, self._dictionary).because(reason) for deed in inner]
                 if not deeds and fit.entry.alone:
-                    deeds = [Deed("", fit.entry.name, source, target, trigger, (reason,))]
+                    about = target or self._concerned(phrase.clauses, fit.entry, source)
+                    deeds = [Deed("", fit.entry.name, source, about, trigger, (reason,))]
                 if deeds:
                     return deeds
                 continue
@@ -197,7 +231,8 @@ class Reader:
         """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
         first = phrase.possessor.stop if phrase.possessor else phrase.first
         before = replace(phrase, first=first, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
-        return self._actors.actors(before) if before.head > before.first else ()
+        named = any(before.first <= item.first < phrase.head and (item.actor or self._tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
+        return self._actors.actors(before) if named else ()
 
     def _nouns_of(self, clause: Clause) -> list[Deed]:
         blocked = "hypothetical" if clause.hypothetical else "negated" if clause.verb.negated else ""
@@ -226,6 +261,8 @@ class Reader:
     def _modal(self, clause: Clause, deed: Deed) -> Deed:
         """What negation, modals and hypothetical links make of a deed."""
         verb = clause.verb
+        if verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect and self._is_favour(deed):
+            return framed(deed, "reject", deed.source, (), self._dictionary).because(Reason("modality", "modal.will_not", words=verb.modal))
         if verb.negated or clause.link == "without":
             return replace(deed, blocked=deed.blocked or "negated")
         if clause.hypothetical:
@@ -247,6 +284,10 @@ class Reader:
             if reporter:
                 return framed(deed, "say", reporter, (), self._dictionary)
         return deed
+
+    def _is_favour(self, deed: Deed) -> bool:
+        """Not to do this is a refusal: neither a hostile act nor one that is in doubt already."""
+        return bool(deed.source) and not deed.blocked and deed.frame in ("", "intend") and not is_hostile(deed, self._dictionary)
 
     # -- small parts -------------------------------------------------------------------------------------------
 

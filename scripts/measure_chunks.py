@@ -69,13 +69,14 @@ def own_spans(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> set[Span]:
         elif chunk.kind == "THAT" and tokens[chunk.first].tag == "WDT":
             spans.append(("NP", chunk.first, chunk.stop))
         elif chunk.kind in ("PP", "SUB"):
-            inner = [i for i in range(chunk.first, chunk.stop) if tokens[i].tag in ("DT", "JJ", "NN", "NNS")]
+            inner = [i for i in range(chunk.first, chunk.stop) if tokens[i].tag in ("DT", "JJ", "NN", "NNS") and tokens[i].text.lower() not in ("such", "all")]
             spans.extend([("NP", inner[0], inner[-1] + 1)] if inner else [])
         elif chunk.kind in VERB_KINDS:
             if before and before.kind in VERB_KINDS and chunk.kind in CHAINED:
                 spans[-1] = ("VP", spans[-1][1], chunk.stop)
             else:
                 spans.append(("VP", *_without_adverbs(tokens, chunk, ("RB", "RBR"))))
+                _merge_verbs(spans, tokens)
     return set(spans)
 
 
@@ -91,7 +92,10 @@ def _without_adverbs(tokens: Sequence[Token], chunk: Chunk, tags: tuple[str, ...
 
 def _merge_conjuncts(spans: list[Span], tokens: Sequence[Token]) -> None:
     """[the bankers] and [analysts] is one NP in CoNLL, as is [France], [Italy] and [Spain]."""
-    if len(spans) < 2 or tokens[spans[-1][1] - 1].tag != "CC" or not _bare_noun(spans[-1], tokens):
+    if len(spans) < 2 or tokens[spans[-1][1] - 1].tag != "CC":
+        return
+    if not _bare_noun(spans[-1], tokens):
+        _merge_modifiers(spans, tokens)
         return
     first = last = len(spans) - 1
     while first > 0 and spans[first - 1][2] == spans[first][1] - 1 and tokens[spans[first][1] - 1].tag in ("CC", ","):
@@ -101,6 +105,22 @@ def _merge_conjuncts(spans: list[Span], tokens: Sequence[Token]) -> None:
             break
         first -= 1
     spans[first:] = [("NP", spans[first][1], spans[last][2])]
+
+
+def _merge_modifiers(spans: list[Span], tokens: Sequence[Token]) -> None:
+    """[stock] and [bond prices] is one NP in CoNLL: the first noun modifies the last."""
+    (kind, first, end), (_, begin, stop) = spans[-2:]
+    noun = kind == "NP" and end == begin - 1 and tokens[end - 1].tag == "NN" and tokens[begin].tag == "NN"
+    if noun and end - first == 1 and stop - begin > 1 and tokens[stop - 1].tag == "NNS":
+        spans[-2:] = [("NP", first, stop)]
+
+
+def _merge_verbs(spans: list[Span], tokens: Sequence[Token]) -> None:
+    """[to buy] or [sell] is one VP in CoNLL."""
+    if len(spans) > 1 and spans[-2][0] == "VP" and spans[-2][2] == spans[-1][1] - 1 and tokens[spans[-2][2]].tag == "CC":
+        (_, first, end), (_, begin, stop) = spans[-2:]
+        if tokens[end - 1].tag == tokens[begin].tag and stop - begin == 1:
+            spans[-2:] = [("VP", first, stop)]
 
 
 def _bare_noun(span: Span, tokens: Sequence[Token]) -> bool:
