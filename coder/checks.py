@@ -27,14 +27,15 @@ class Result(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """All that is wanted was coded; where nothing is wanted, nothing was coded."""
-        return self.wanted <= self.got if self.wanted else not self.got
+        """Exactly what is wanted was coded."""
+        return self.wanted == self.got
 
 
 def run_examples(coder: Coder, folder: Path | None = None) -> list[Result]:
-    """Code every example of the verb entries of a folder, by default of the bundled one."""
-    layered = read_layers([folder or dictionaries_dir()]) if folder is None else read_layers([dictionaries_dir(), folder])
-    return [run_example(coder, entry, text) for entry in layered.entries["verb"] for text in entry.texts("examples")]
+    """Code every example of the verb entries and of the codes of a folder, by default of the bundled one."""
+    layered = read_layers([dictionaries_dir(), *([folder] if folder else [])])
+    entries = [*layered.entries["verb"], *layered.entries["code"]]
+    return [run_example(coder, entry, text) for entry in entries for text in entry.texts("examples")]
 
 
 def run_example(coder: Coder, entry: Entry, text: str) -> Result:

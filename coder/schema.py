@@ -38,7 +38,7 @@ SCHEMAS = {
     "set": _keys("id", "words", required="id words"),
     "verb": _keys("id subject object action frame light event alone", "verb noun adjective source target examples",
                   "with without", "id examples"),
-    "code": _keys("code name parent goldstein quad plover mode context title", "", required="code name goldstein quad title"),
+    "code": _keys("code name parent goldstein quad plover mode context title", "examples", required="code name goldstein quad title"),
 }
 
 
