@@ -95,7 +95,7 @@ def _after_noun(state: State, draft: Draft, owner: Draft, last: Group) -> None:
     elif objects and words.has("object", lemma) and not (of_noun and objects[-1] is last):
         draft.hang(ClauseKind.COMPLEMENT, owner, "to" if draft.chunk != "VBARE" else "")
         draft.done_by(objects[0] if len(objects) < 3 else objects[-1], "control")
-    elif objects and words.has("subject", lemma):
+    elif words.has("subject", lemma) if objects else _governs(state, owner) and not of_noun:
         draft.hang(ClauseKind.COMPLEMENT, owner, "to")
         draft.share(owner, "control")
     elif of_noun or (objects and words.has("noun", state.lemma(objects[-1]))):
@@ -106,6 +106,12 @@ def _after_noun(state: State, draft: Draft, owner: Draft, last: Group) -> None:
         draft.done_by(objects[-1], "control")
     else:
         _aim(state, draft)
+
+
+def _governs(state: State, owner: Draft) -> bool:
+    """'agreed in Geneva to meet', 'was urged by Iran to meet': the infinitive is its own over what stands between."""
+    lemma = owner.verb.lemma
+    return state.words.has("object", lemma) if owner.verb.passive else state.words.has("infinitive", lemma)
 
 
 def _of_noun(state: State, draft: Draft, noun: Group) -> None:
