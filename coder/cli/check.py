@@ -2,30 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from coder.errors import CoderError
+
+if TYPE_CHECKING:
+    from coder.checks import Result
+    from coder.pipeline import Coder
 
 
 def command(
     folder: Annotated[Path | None, typer.Argument(help="A dictionary folder; by default the bundled one.")] = None,
     examples: Annotated[bool, typer.Option("--examples/--no-examples", help="Run the examples of the entries too.")] = True,
+    report: Annotated[bool, typer.Option("--report", help="Show entries and examples for each code.")] = False,
+    corpus: Annotated[str | None, typer.Option("--corpus", help="A file of articles: list the entries that never fire on it.")] = None,
 ) -> None:
-    """Check a dictionary folder: keys, codes, names, duplicates, dates, and every example.
+    """Check a dictionary folder: keys, codes, names, duplicates, entries that hide others, dates, and every example.
 
-    Example: coder check my_dictionaries
+    Example: coder check my_dictionaries --report
     """
-    from coder.checks import failing_examples, run_examples
+    from coder.checks import run_examples
     from coder.pipeline import Coder
 
     coder = Coder([folder] if folder else ())
     results = run_examples(coder, folder) if examples else []
-    failed = failing_examples(results)
-    for error in failed:
+    faults = list(_faults(coder, results, folder))
+    for error in faults:
         typer.echo(f"coder: {error}", err=True)
-    typer.echo(f"{len(coder.dictionary.actors)} actors, {len(coder.dictionary.agents)} agents, "
-               f"{sum(map(len, coder.dictionary.verbs.values()))} verbs, {sum(map(len, coder.dictionary.nouns.values()))} nouns; "
-               f"{len(results) - len(failed)} of {len(results)} examples coded as they say")
-    if failed:
+    if report:
+        _report(coder, results)
+    if corpus:
+        _never_fired(coder, corpus)
+    held = sum(result.holds for result in results)
+    typer.echo(f"{len(coder.dictionary.actors)} actors, {len(coder.dictionary.agents)} agents, {sum(map(len, coder.dictionary.verbs.values()))} verbs, "
+               f"{sum(map(len, coder.dictionary.nouns.values()))} nouns; {held} of {len(results)} examples coded as they say")
+    if faults:
         raise typer.Exit(1)
+
+
+def _faults(coder: Coder, results: list[Result], folder: Path | None) -> Iterator[CoderError]:
+    """Examples that do not hold, and hidden entries; of a user's folder only its own."""
+    from coder.checks import failing_examples
+    from coder.shadows import shadowed
+
+    yield from failing_examples(results)
+    yield from (fault for fault in shadowed(coder.dictionary) if folder is None or (folder / str(fault.file)).is_file())
+
+
+def _report(coder: Coder, results: list[Result]) -> None:
+    from coder.coverage import code_coverage
+
+    typer.echo("code\tname\tentries\tframes\texamples")
+    for row in code_coverage(coder.dictionary, results):
+        typer.echo("\t".join(map(str, row)))
+
+
+def _never_fired(coder: Coder, corpus: str) -> None:
+    from coder.coverage import never_fired
+    from coder.formats.articles import read_articles
+    from coder.model import Article
+
+    articles = (record for record in read_articles(corpus) if isinstance(record, Article))
+    for entry in never_fired(coder, articles):
+        typer.echo(f"never fired: {entry.id} ({entry.where})")
