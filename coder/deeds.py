@@ -83,10 +83,10 @@ def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionar
 
 
 def _others(deed: Deed, subject: Actors) -> Actors:
-    """The actors of a deed that are not the subject: its source first, then its target."""
-    codes = {actor.span for actor in subject}
+    """The actors of a deed that are not the subject, by this or another name: its source first, then its target."""
+    spans, codes = {actor.span for actor in subject}, {actor.code for actor in subject if actor.code}
     for side in (deed.source, deed.target):
-        kept = tuple(actor for actor in side if actor.span not in codes)
+        kept = tuple(actor for actor in side if actor.span not in spans and actor.code not in codes)
         if kept:
             return kept
     return ()
@@ -181,6 +181,10 @@ def _fail(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary
     return replace(deed, frame="reject", source=deed.source or subject, target=deed.target or addressee) if agreed else replace(deed, blocked="failed")
 
 
+def _doubt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    return replace(deed, blocked=deed.blocked or "hypothetical")
+
+
 def _say(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     """What is said keeps its meaning; a duty becomes a demand or appeal of the speaker, a missing party is the speaker."""
     if deed.frame in DUTY:
@@ -192,7 +196,7 @@ def _say(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary)
 
 _RULES = {
     "intend": _intend, "reject": _reject, "threaten": _threaten, "stop": _stop, "resume": _resume, "order": _order, "allow": _allow,
-    "attempt": _attempt, "fail": _fail, "say": _say, "persuade": _fail,
+    "attempt": _attempt, "fail": _fail, "doubt": _doubt, "say": _say, "persuade": _fail,
     "appeal": lambda *parts: _appeal("appeal", *parts), "demand": lambda *parts: _appeal("demand", *parts),
     "accuse": lambda *parts: _accuse("accuse", *parts), "criticise": lambda *parts: _accuse("criticise", *parts),
     "approve": lambda *parts: _accuse("approve", *parts), "defend": lambda *parts: _accuse("defend", *parts),

@@ -54,6 +54,21 @@ def _governed_of(work: Work, draft: Draft, nouns: Sequence[Group]) -> None:
 LINKING = frozenset(("be", "become", "remain", "seem"))
 
 
+def receivers(work: Work) -> None:
+    """'denied Somalia | military aid': a bare name before an adjective or common noun is the receiver."""
+    for draft in work.clauses:
+        if len(draft.objects) != 1 or draft.objects[0].possessor is not None or not work.words.has("receiver", draft.verb.lemma):
+            continue
+        group = draft.objects[0]
+        at = group.first
+        while at < group.head and work.tokens[at].tag in ("NNP", "NNPS"):
+            at += 1
+        if group.first < at and work.tokens[at].tag in ("JJ", "NN", "NNS", "VBG", "CD"):
+            receiver = Group("N", group.first, at, at - 1, work.tokens[at - 1].text.lower())
+            group.first = at
+            draft.objects = [receiver, group]
+
+
 def gaps(work: Work) -> None:
     """'the man whom police arrested': the antecedent is the object of the relative clause."""
     for draft in work.clauses:
@@ -188,6 +203,7 @@ def phrases(work: Work) -> None:
 
 PASSES: tuple[Callable[[Work], None], ...] = (
     arguments,
+    receivers,
     gaps,
     fronted,
     subjects,

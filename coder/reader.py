@@ -104,7 +104,9 @@ class Reader:
         entry = fit.entry
         subject = self._subject(fit) or self._reporter(clause)
         content, phrase = self._content(fit, clause, subject, depth)
-        addressee = self._addressee(fit, phrase, subject, bool(clause.complements))
+        addressee = self._addressee(fit, phrase, subject)
+        if phrase is not None and not addressee and not any(deed.source or deed.target for deed in content):
+            addressee = self._addressee(fit, replace(phrase, attached=()), subject)
         if phrase is not None and phrase is clause.subject and not clause.verb.passive:
             subject = self._reporter(clause)
         reason = self._reason("frame", entry, trigger)
@@ -169,11 +171,10 @@ class Reader:
                 if phrase.prep == preposition:
                     yield from self._matcher.heads(phrase)
 
-    def _addressee(self, fit: Fit, content: Phrase | None, subject: Actors, has_clause: bool) -> Actors:
+    def _addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
         """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
         positions = fit.entry.target or ("indirect", "object", "to", "on", "with", "against", "from", "at")
-        found = self._at(positions, fit.arguments, content, subject, bool(fit.entry.target), skip=content)
-        return found
+        return self._at(positions, fit.arguments, None, subject, bool(fit.entry.target), skip=content)
 
     def _subject(self, fit: Fit) -> Actors:
         if fit.entry.source == ("none",):
