@@ -30,7 +30,7 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
     frame = state.frames[-1]
     at = subject_at_end(state.region, joined=True)
     if at >= 0:
-        draft.subject = state.take_subject(state.region, at)
+        draft.subject = _headline_pair(state, draft, at) or state.take_subject(state.region, at)
         draft.gap = frame.antecedent is not None and not frame.no_gap
         if _parenthetical(state, segment, at):
             return
@@ -42,6 +42,17 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
     elif segment.tail and segment.tail[0].kind == "N" and any(group.kind == "P" for group in state.region):
         _take_inverted(draft, segment.tail)
     state.fill(draft, _outer(state, frame, at))
+
+
+def _headline_pair(state: State, draft: Draft, at: int) -> Group | None:
+    """'Putin, Merkel discuss Syria': in headlines a comma between two names joins them."""
+    region, tokens = state.region, state.tokens
+    if at != 2 or region[0].kind != "N" or region[1].kind != "COMMA" or tokens[draft.verb.first].tag not in ("VBP", "VB"):
+        return None
+    if not all(tokens[group.head].tag.startswith("NNP") for group in (region[0], region[2])):
+        return None
+    region[0].conjuncts.append(region[2])
+    return region[0]
 
 
 def _outer(state: State, frame: Frame, at: int) -> Frame:

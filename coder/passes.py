@@ -69,6 +69,15 @@ def receivers(work: Work) -> None:
             draft.objects = [receiver, group]
 
 
+def dropped_auxiliaries(work: Work) -> None:
+    """'Two soldiers killed in ambush': headlines leave "were" out; a verb that always has an object is passive without one."""
+    for draft in work.clauses:
+        verb, after = draft.verb, work.tokens[draft.verb.stop].tag if draft.verb.stop < len(work.tokens) else "."
+        bare = draft.chunk == "VFIN" and verb.stop - verb.first == 1 and not draft.objects and not draft.gap and draft.antecedent is None
+        if bare and work.tokens[verb.head].tag == "VBD" and after in ("IN", "TO", ".", "RB", "JJ") and work.words.has("transitive", verb.lemma):
+            draft.verb = replace(verb, passive=True)
+
+
 def gaps(work: Work) -> None:
     """'the man whom police arrested': the antecedent is the object of the relative clause."""
     for draft in work.clauses:
@@ -204,6 +213,7 @@ def phrases(work: Work) -> None:
 PASSES: tuple[Callable[[Work], None], ...] = (
     arguments,
     receivers,
+    dropped_auxiliaries,
     gaps,
     fronted,
     subjects,

@@ -32,6 +32,7 @@ AFTER_NAMES = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX",
 CORRELATIVES = frozenset(("both", "either", "all", "half"))
 FLOATING = frozenset(("all", "both", "each"))
 QUANTITIES_OF = frozenset(("much", "more", "enough", "little", "less", "some", "half"))
+INVERTING = frozenset(("Never", "Rarely", "Seldom", "Nor", "Only", "Hardly", "Scarcely"))
 OPENED_BY_PREPOSITION = frozenset(("VING", "VING_PASS", "WHNP", "SUB"))
 
 
@@ -195,7 +196,7 @@ def _belongs(last: Segment, segment: Segment, tokens: Sequence[Token], question:
     if auxiliary.tag == "MD" or auxiliary.lemma == "do":
         return inverted
     starts = last.verb.first == 0 or (question and last.rule != "verb_phrase")
-    return inverted and starts and (question or auxiliary.text == "Had")
+    return inverted and starts and (question or auxiliary.text == "Had" or tokens[0].text in INVERTING)
 
 
 def _form(verb: Chunk, tokens: Sequence[Token]) -> str:

@@ -46,8 +46,12 @@ def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
     if 10 * sum(map(str.isupper, words)) > 8 * len(words):
         return Style.CAPITALS
     long = [text for text in words if len(text) > 3]
-    common = sum(1 for text in long if text[0].isupper() and text.lower() in forms and text not in forms)
-    return Style.TITLE if len(long) > 3 and all(text[0].isupper() for text in long) and common > 1 else Style.MIXED
+    if len(long) < 4 or not all(text[0].isupper() for text in long):
+        return Style.MIXED
+    common = [text for text in long if text.lower() in forms]
+    never_names = sum(text not in forms for text in common)
+    open_end = texts[-1] not in (".", "!", "?") and 3 * len(common) > 2 * len(long)
+    return Style.TITLE if never_names > 1 or open_end else Style.MIXED
 
 
 def numeric(text: str) -> str | None:

@@ -60,8 +60,14 @@ class View:
 
     def verbless(self, at: int) -> bool:
         """A sentence with a full stop that has no finite verb near this place: some word must be it."""
-        near = self.tags[max(at - WINDOW, EDGE) : at + WINDOW]
-        return FINITE.isdisjoint(near) and self.tags[-EDGE - 1] in (".", "''")
+        return self._no_finite_near(at) and self.tags[-EDGE - 1] in (".", "''")
+
+    def headline(self, at: int) -> bool:
+        """The same of a sentence without a full stop."""
+        return self.tags[-EDGE - 1] not in (".", "''") and self._no_finite_near(at)
+
+    def _no_finite_near(self, at: int) -> bool:
+        return FINITE.isdisjoint(self.tags[max(at - WINDOW, EDGE) : at + WINDOW])
 
 
 Test = Callable[[View, int], bool]
@@ -88,7 +94,7 @@ class _Compiler:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def rule(self, entry: Mapping[str, str]) -> Rule:
-        known = {"id", "from", "to", "where", *PLACES, "before", "after", "can", "cannot", "next_can", "ends", "finite_before", "finite_after", "verbless", "late"}
+        known = {"id", "from", "to", "where", *PLACES, "before", "after", "can", "cannot", "next_can", "ends", "finite_before", "finite_after", "verbless", "headline", "late"}
         unknown = [key for key in entry if key not in known]
         if unknown or "to" not in entry or "from" not in entry:
             raise self.fail(entry, f"unknown key '{unknown[0]}'" if unknown else "'from' or 'to' is missing", "known keys: " + ", ".join(sorted(known)))
@@ -101,8 +107,7 @@ class _Compiler:
             tests.append(lambda view, i: view.words[i].endswith(endings))
         tests += [self.skipping(entry, key, step) for key, step in (("before", -1), ("after", 1)) if key in entry]
         tests += [self.finite(key, entry[key] == "yes") for key in ("finite_before", "finite_after") if key in entry]
-        if "verbless" in entry:
-            tests.append(View.verbless)
+        tests += [test for key, test in (("verbless", View.verbless), ("headline", View.headline)) if key in entry]
         tags = [tag for item in entry["from"].split() for tag in self.expand(entry, item)]
         needs, bars = frozenset(entry.get("can", "").split()) | {entry["to"]}, frozenset(entry.get("cannot", "").split())
         return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, "late" in entry, tuple(tests))

@@ -97,6 +97,8 @@ class Tagger:
         if lower == text or text == "I":
             return forms.get(lower)
         common = forms.get(lower)
+        if style is Style.TITLE and 1 < len(text) < 6 and text.isupper():
+            return "NNP"
         if style is not Style.MIXED and common:
             return "NNP" if common.endswith("NNP") else common
         if style is Style.CAPITALS:
