@@ -14,6 +14,7 @@ from coder.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 REASONS = {
     "negated": "the clause is negated", "hypothetical": "the clause is conditional or hypothetical", "possible": "it may or could happen",
     "obligation": "it should or must happen, and nobody is quoted as asking for it", "purpose": "an aim, not a deed",
+    "history": "a clause that says what somebody is known for",
     "failed": "it failed or was prevented", "stopped": "something was stopped that has no code", "allowed": "something was allowed that has no code",
     "attempted": "an attempt that has no code", "no_code": "CAMEO has no code for the action under this frame",
     "no_source": "no actor as source", "no_target": "no actor as target", "same_actor": "source and target are the same",

@@ -23,6 +23,9 @@ CHANGES = frozenset(("stop", "resume"))
 OWN = frozenset(("resume", "order", "attempt"))
 """Frames whose subject does what the noun under them says: "resumed a police raid"."""
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
+PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
+PAST_REACH = 6
+"""How many words after a verb may hold the time that makes it history."""
 MAX_DEPTH = 8
 
 
@@ -277,7 +280,9 @@ class Reader:
         return deed
 
     def _standing(self, clause: Clause, deed: Deed) -> Deed:
-        """A deed in a clause that no frame governs: an infinitive of purpose has not happened."""
+        """A deed in a clause that no frame governs: an infinitive of purpose has not happened, what a noun is known for is history."""
+        if clause.kind is ClauseKind.RELATIVE and self._is_past(clause):
+            return replace(deed, blocked=deed.blocked or "history")
         if clause.verb.form == "infinitive" and not deed.frame and clause.kind is not ClauseKind.MAIN:
             return replace(deed, blocked=deed.blocked or "purpose")
         if deed.frame in DUTY:
@@ -285,6 +290,13 @@ class Reader:
             if reporter:
                 return framed(deed, "say", reporter, (), self._dictionary)
         return deed
+
+    def _is_past(self, clause: Clause) -> bool:
+        """Past perfect, or with a time that lies well before the article: "rebels arrested last year", "who had fled in 1998"."""
+        if clause.verb.perfect and clause.verb.tense == "past":
+            return True
+        after = [token.text.lower() for token in self._tokens[clause.verb.stop:clause.verb.stop + PAST_REACH]]
+        return any(word in PAST_WORDS or word.isdigit() and len(word) == 4 and word[:2] in ("19", "20") for word in after)
 
     def _is_favour(self, deed: Deed) -> bool:
         """Not to do this is a refusal: neither a hostile act nor one that is in doubt already."""
