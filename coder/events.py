@@ -102,8 +102,10 @@ class EventMaker:
 
 
 def _same(source: ActorMatch, target: ActorMatch) -> bool:
-    """One code for both, more than a country, is one actor, unless the caller marked both."""
-    return source.code is not None and source.code == target.code and len(source.code) > 3 and not (marked(source) and marked(target))
+    """One code for both is one actor if it is more than a country, or if one of them only refers back; unless the caller marked both."""
+    if source.code is None or source.code != target.code or (marked(source) and marked(target)):
+        return False
+    return len(source.code) > 3 or any(reason.part == "resolution" for reason in (*source.trace, *target.trace))
 
 
 def _key(actor: ActorMatch | None) -> str:

@@ -9,6 +9,7 @@ from coder.actors import SentenceActors
 from coder.deeds import DUTY, Actors, Deed, framed, is_hostile
 from coder.dictionary import Dictionary, VerbEntry
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.protests import DEMANDS, topic_in, topic_of, topic_wanted
 from coder.verbs import Arguments, Fit, Matcher, arguments_of, prepositional, standing_at
 
 TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
@@ -22,7 +23,6 @@ CHANGES = frozenset(("stop", "resume"))
 """Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
 OWN = frozenset(("resume", "order", "attempt"))
 """Frames whose subject does what the noun under them says: "resumed a police raid"."""
-TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
 PAST_REACH = 6
 """How many words after a verb may hold the time that makes it history."""
@@ -101,7 +101,7 @@ class Reader:
         if fit.matched is not None:
             self._taken_nouns.add(fit.matched.head)
         deed = Deed(fit.entry.name, "", source, target, trigger, (self._reason("verb", fit.entry, trigger),))
-        return replace(deed, topic=self._topic(fit.arguments, clause.complements)) if self._is_protest(deed) else deed
+        return self._protest(deed, fit.arguments, clause) if self._is_protest(deed) else deed
 
     def _frame(self, fit: Fit, clause: Clause, trigger: tuple[int, int], depth: int) -> list[Deed]:
         entry = fit.entry
@@ -228,7 +228,7 @@ class Reader:
                     return deeds
                 continue
             deed = Deed(fit.entry.name, "", source, target, trigger, (reason,))
-            return [replace(deed, topic=self._topic(arguments, ())) if self._is_protest(deed) else deed]
+            return [self._protest(deed, arguments, None) if self._is_protest(deed) else deed]
         return []
 
     def _parties(self, phrase: Phrase, fit: Fit, arguments: Arguments) -> Actors:
@@ -308,21 +308,27 @@ class Reader:
         action = self._dictionary.actions.get(deed.action)
         return action is not None and action.protest
 
-    def _topic(self, arguments: Arguments, complements: Sequence[int]) -> str:
-        """What a protest is about: a word of a topic set after a preposition, or what the protesters demand to be done."""
-        for phrase in prepositional(arguments):
-            for part in (phrase, *phrase.attached):
-                lemmas = self._matcher.lemmas(part)
-                for name, digit in TOPICS.items():
-                    words = self._dictionary.sets.get(name)
-                    if words and any(words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)):
-                        return digit
-        for index in complements:
-            for deed in self._clause(index, 1):
-                action = self._dictionary.actions.get(deed.action)
-                if action and action.topic:
-                    return action.topic
-        return ""
+    def _protest(self, deed: Deed, arguments: Arguments, clause: Clause | None) -> Deed:
+        """A protest with its topic; what protesters demand in a clause of its own belongs to the protest ("marched to demand ...")."""
+        topic = topic_of(arguments, self._dictionary, self._matcher)
+        wants = list(self._wants(clause)) if clause is not None else []
+        self._taken_clauses.update(wants)
+        target, opposed = deed.target, any(phrase.prep == "against" for phrase in prepositional(arguments))
+        for index in wants:
+            wanted, aim = self._clause(index, 1), self._parse.clauses[index]
+            asked = next((other.target for other in wanted if other.target), ())
+            target = asked if asked and not opposed else target
+            topic = topic or topic_wanted(wanted, self._dictionary) or topic_in((*aim.objects, *aim.preps), self._dictionary, self._matcher)
+        return replace(deed, topic=topic, target=target)
+
+    def _wants(self, clause: Clause) -> Iterator[int]:
+        """The clauses that say what the subject of a protest wants."""
+        below = [other.index for other in self._parse.clauses
+                 if other.parent == clause.index and other.kind is ClauseKind.ADVERBIAL and other.link in ("", "to")]
+        for index in (*clause.complements, *below):
+            entries = [fit.entry for fit in self._matcher.verb_fits(self._parse.clauses[index])]
+            if index in clause.complements or any(entry.result == "frame" and entry.name in DEMANDS for entry in entries):
+                yield index
 
     def _heads(self, arguments: Arguments) -> Iterator[int]:
         return (phrase.head for phrase in (arguments.subject, arguments.object, *arguments.preps) if phrase is not None)

@@ -1,0 +1,47 @@
+"""What a protest is about: the last digit of the codes under 14."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coder.deeds import Deed
+from coder.dictionary import Dictionary
+from coder.model import Phrase
+from coder.verbs import Arguments, Matcher, prepositional
+
+TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
+"""Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
+NAMING = frozenset(("over", "against", "for", "about", "on", "of", "in support of", "because of", "due to", "in protest at", "at"))
+"""Prepositions that name what a protest is about; "in", "outside" and "near" name where it is."""
+DEMANDS = frozenset(("demand", "appeal", "reject", "oppose", "criticise", "complain", "rally", "approve"))
+"""Frames in whose clauses protesters say what they want: "marched to demand that ..."."""
+
+
+def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:
+    """The digit of the first phrase after a naming preposition that has a word of a topic set; "" for none."""
+    named = (phrase for phrase in prepositional(arguments) if phrase.prep in NAMING)
+    return topic_in(named, dictionary, matcher)
+
+
+def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher) -> str:
+    """The digit of the first of the phrases that has a word of a topic set."""
+    for phrase in phrases:
+        for part in _parts(phrase):
+            lemmas = matcher.lemmas(part)
+            for name, digit in TOPICS.items():
+                words = dictionary.sets.get(name)
+                if words and any(words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)):
+                    return digit
+    return ""
+
+
+def topic_wanted(deeds: Iterable[Deed], dictionary: Dictionary) -> str:
+    """The digit of the first action among what protesters want done."""
+    topics = (dictionary.actions[deed.action].topic for deed in deeds if deed.action in dictionary.actions)
+    return next((topic for topic in topics if topic), "")
+
+
+def _parts(phrase: Phrase) -> Iterator[Phrase]:
+    yield phrase
+    yield from phrase.conjuncts
+    yield from phrase.attached
