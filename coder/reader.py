@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
-from coder.deeds import DUTY, Actors, Deed, framed, is_hostile
+from coder.deeds import DUTY, Actors, Deed, framed
 from coder.dictionary import Dictionary, VerbEntry
+from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
 from coder.protests import DEMANDS, topic_in, topic_of, topic_wanted
 from coder.verbs import Arguments, Fit, Matcher, arguments_of, prepositional, standing_at
@@ -16,16 +17,10 @@ TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "fro
 NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
 NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
 CONTENT_PREPOSITIONS = ("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in")
-FUTURE = frozenset(("will", "would", "shall", "to be"))
-WILL = frozenset(("will", "would"))
-POSSIBLE = frozenset(("may", "might", "could", "can"))
 CHANGES = frozenset(("stop", "resume"))
 """Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
 OWN = frozenset(("resume", "order", "attempt"))
 """Frames whose subject does what the noun under them says: "resumed a police raid"."""
-PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
-PAST_REACH = 6
-"""How many words after a verb may hold the time that makes it history."""
 MAX_DEPTH = 8
 
 
@@ -49,7 +44,7 @@ class Reader:
         found = {clause.index: self._clause(clause.index, 0) for clause in order}
         for clause in self._parse.clauses:
             if clause.index not in self._taken_clauses:
-                out += [self._standing(clause, deed) for deed in found[clause.index]]
+                out += [standing(clause, deed, self._reporter(clause), self._tokens, self._dictionary) for deed in found[clause.index]]
         for clause in self._parse.clauses:
             out += self._nouns_of(clause)
         for phrase in self._parse.phrases:
@@ -71,14 +66,14 @@ class Reader:
                 return ()
             deeds = self._by_result(fit, clause, depth)
             if deeds:
-                return tuple(self._modal(clause, deed) for deed in deeds)
+                return tuple(modal(clause, deed, self._dictionary) for deed in deeds)
         inner = [self._unless_aim(index, deed) for index in clause.complements for deed in self._clause(index, depth + 1)]
         self._taken_clauses.update(clause.complements)
         if not inner and clause.verb.modal in DUTY and clause.subject is not None and not clause.verb.negated:
             doer = self._actors.actors(clause.subject, loose=False)
             trigger = (clause.verb.first, clause.verb.stop)
             return (Deed("", clause.verb.modal, doer, (), trigger, (Reason("modality", "modal.duty", words=clause.verb.modal),), blocked="obligation"),)
-        return tuple(self._modal(clause, deed) if clause.verb.negated else deed for deed in inner)
+        return tuple(modal(clause, deed, self._dictionary) if clause.verb.negated else deed for deed in inner)
 
     def _unless_aim(self, index: int, deed: Deed) -> Deed:
         """A deed of a complement; an infinitive that no frame governs is an aim, and has not happened."""
@@ -259,48 +254,6 @@ class Reader:
                 for inner in part.attached:
                     out += self._free_noun(inner, blocked)
         return out
-
-    # -- modality ----------------------------------------------------------------------------------------------
-
-    def _modal(self, clause: Clause, deed: Deed) -> Deed:
-        """What negation, modals and hypothetical links make of a deed."""
-        verb = clause.verb
-        if verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect and self._is_favour(deed):
-            return framed(deed, "reject", deed.source, (), self._dictionary).because(Reason("modality", "modal.will_not", words=verb.modal))
-        if verb.negated or clause.link == "without":
-            return replace(deed, blocked=deed.blocked or "negated")
-        if clause.hypothetical:
-            return replace(deed, blocked=deed.blocked or "hypothetical")
-        if verb.modal in POSSIBLE:
-            return replace(deed, blocked=deed.blocked or "possible")
-        if verb.modal in DUTY:
-            return replace(deed, frame=verb.modal, blocked="obligation") if not deed.frame else deed
-        if verb.modal in FUTURE and not deed.frame:
-            return framed(deed, "intend", deed.source, (), self._dictionary).because(Reason("modality", "modal.future", words=verb.modal))
-        return deed
-
-    def _standing(self, clause: Clause, deed: Deed) -> Deed:
-        """A deed in a clause that no frame governs: an infinitive of purpose has not happened, what a noun is known for is history."""
-        if clause.kind is ClauseKind.RELATIVE and self._is_past(clause):
-            return replace(deed, blocked=deed.blocked or "history")
-        if clause.verb.form == "infinitive" and not deed.frame and clause.kind is not ClauseKind.MAIN:
-            return replace(deed, blocked=deed.blocked or "purpose")
-        if deed.frame in DUTY:
-            reporter = self._reporter(clause)
-            if reporter:
-                return framed(deed, "say", reporter, (), self._dictionary)
-        return deed
-
-    def _is_past(self, clause: Clause) -> bool:
-        """Past perfect, or with a time that lies well before the article: "rebels arrested last year", "who had fled in 1998"."""
-        if clause.verb.perfect and clause.verb.tense == "past":
-            return True
-        after = [token.text.lower() for token in self._tokens[clause.verb.stop:clause.verb.stop + PAST_REACH]]
-        return any(word in PAST_WORDS or word.isdigit() and len(word) == 4 and word[:2] in ("19", "20") for word in after)
-
-    def _is_favour(self, deed: Deed) -> bool:
-        """Not to do this is a refusal: neither a hostile act nor one that is in doubt already."""
-        return bool(deed.source) and not deed.blocked and deed.frame in ("", "intend") and not is_hostile(deed, self._dictionary)
 
     # -- small parts -------------------------------------------------------------------------------------------
 

@@ -1,0 +1,57 @@
+"""What the form of a clause makes of the deed in it: negated, hypothetical, possible, intended, an aim, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.deeds import DUTY, Actors, Deed, framed, is_hostile
+from coder.dictionary import Dictionary
+from coder.model import Clause, ClauseKind, Reason, Token
+
+FUTURE = frozenset(("will", "would", "shall", "to be"))
+WILL = frozenset(("will", "would"))
+POSSIBLE = frozenset(("may", "might", "could", "can"))
+PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
+PAST_REACH = 6
+"""How many words after a verb may hold the time that makes it history."""
+
+
+def modal(clause: Clause, deed: Deed, dictionary: Dictionary) -> Deed:
+    """A deed as negation, modals and hypothetical links leave it."""
+    verb = clause.verb
+    if verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect and _is_favour(deed, dictionary):
+        return framed(deed, "reject", deed.source, (), dictionary).because(Reason("modality", "modal.will_not", words=verb.modal))
+    if verb.negated or clause.link == "without":
+        return replace(deed, blocked=deed.blocked or "negated")
+    if clause.hypothetical:
+        return replace(deed, blocked=deed.blocked or "hypothetical")
+    if verb.modal in POSSIBLE:
+        return replace(deed, blocked=deed.blocked or "possible")
+    if verb.modal in DUTY:
+        return replace(deed, frame=verb.modal, blocked="obligation") if not deed.frame else deed
+    if verb.modal in FUTURE and not deed.frame:
+        return framed(deed, "intend", deed.source, (), dictionary).because(Reason("modality", "modal.future", words=verb.modal))
+    return deed
+
+
+def standing(clause: Clause, deed: Deed, reporter: Actors, tokens: Sequence[Token], dictionary: Dictionary) -> Deed:
+    """A deed in a clause that no frame governs: an infinitive of purpose has not happened, what a noun is known for is history."""
+    if clause.kind is ClauseKind.RELATIVE and _is_past(clause, tokens):
+        return replace(deed, blocked=deed.blocked or "history")
+    if clause.verb.form == "infinitive" and not deed.frame and clause.kind is not ClauseKind.MAIN:
+        return replace(deed, blocked=deed.blocked or "purpose")
+    return framed(deed, "say", reporter, (), dictionary) if deed.frame in DUTY and reporter else deed
+
+
+def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Past perfect, or with a time that lies well before the article: "rebels arrested last year", "who had fled in 1998"."""
+    if clause.verb.perfect and clause.verb.tense == "past":
+        return True
+    after = [token.text.lower() for token in tokens[clause.verb.stop:clause.verb.stop + PAST_REACH]]
+    return any(word in PAST_WORDS or word.isdigit() and len(word) == 4 and word[:2] in ("19", "20") for word in after)
+
+
+def _is_favour(deed: Deed, dictionary: Dictionary) -> bool:
+    """Not to do this is a refusal: neither a hostile act nor one that is in doubt already."""
+    return bool(deed.source) and not deed.blocked and deed.frame in ("", "intend") and not is_hostile(deed, dictionary)
