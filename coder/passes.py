@@ -69,6 +69,26 @@ def receivers(work: Work) -> None:
             draft.objects = [receiver, group]
 
 
+def is_to(work: Work) -> None:
+    """'The king is to visit Spain': an infinitive right after "be" is what is arranged."""
+    for draft in work.clauses:
+        be = draft.parent
+        if be is None or draft.link != "to" or draft.verb.form != "infinitive" or be.chunk != "VCOP" or be.verb.lemma != "be":
+            continue
+        if be.predicate is None and draft.verb.first == be.verb.stop and not be.verb.modal:
+            draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
+
+
+def shared_objects(work: Work) -> None:
+    """'beat and robbed the traders': with only the conjunction between, the second verb's object is also the first one's."""
+    for draft in work.clauses:
+        first = draft.coordinate
+        if first is None or not draft.objects or first.objects or first.preps or first.predicate is not None:
+            continue
+        if draft.verb.first - first.verb.stop == 1 and first.verb.passive == draft.verb.passive and work.words.has("transitive", first.verb.lemma):
+            first.objects = draft.objects
+
+
 def dropped_auxiliaries(work: Work) -> None:
     """'Two soldiers killed in ambush': headlines leave "were" out; a verb that always has an object is passive without one."""
     for draft in work.clauses:
@@ -213,6 +233,8 @@ def phrases(work: Work) -> None:
 PASSES: tuple[Callable[[Work], None], ...] = (
     arguments,
     receivers,
+    is_to,
+    shared_objects,
     dropped_auxiliaries,
     gaps,
     fronted,

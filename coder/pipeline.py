@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -29,7 +30,8 @@ from coder.tags import Tagger
 from coder.tokens import tokenize
 
 MAX_TOKENS = 5000
-"""A sentence longer than this is cut there: no news sentence is, and cost stays bounded."""
+"""A sentence longer than this is cut there, with a warning: no news sentence is, and cost stays bounded."""
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Coder:
         found: list[Event | Rejected] = []
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(Sentence(index, start, end, article.text[start:end]))
+            if len(parse.sentence.tokens) == MAX_TOKENS:
+                _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, MAX_TOKENS)
             actors = self._open(parse, article, discourse)
             for clause in parse.clauses:
                 if clause.subject is not None:

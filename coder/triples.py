@@ -45,11 +45,12 @@ def triples(parse: Parse) -> list[Triple]:
             continue
         subjects, objects = _existing(clause) if existential else _arguments(clause, parse)
         head = tokens[clause.verb.head]
+        negated = clause.verb.negated or clause.link == "without"
         verb = TripleVerb(clause.verb.lemma, head.text, head.start, head.end)
         for subject in subjects or (None,):
             for other in objects or (None,):
                 if subject is not None or other is not None:
-                    found.append(Triple(_argument(subject, tokens), verb, _argument(other, tokens), clause.verb.passive, clause.verb.negated))
+                    found.append(Triple(_argument(subject, tokens), verb, _argument(other, tokens), clause.verb.passive, negated))
     return found
 
 
