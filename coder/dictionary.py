@@ -55,6 +55,8 @@ class VerbEntry(NamedTuple):
     """verb, noun or adjective."""
     word: str
     particle: str
+    adverb: str
+    """An adverb that must stand in the verb group: "sexually" of "sexually assault"."""
     object: Pattern | None
     subject: Pattern | None
     with_: tuple[tuple[tuple[str, ...], Pattern], ...]
@@ -274,9 +276,22 @@ def _build_verb(row: tuple[Any, ...], sets: Mapping[str, WordSet]) -> list[VerbE
         raise _at(where, f"the set &{error.args[0]} is not defined", "add it to nouns.yaml or correct its name") from error
     out = []
     for kind, word in words_:
-        head, _, particle = word.partition(" ") if kind == "verb" else (word, "", "")
-        out.append(VerbEntry(id_, where, kind, head, particle, *shared, source, target, result, name, alone))
+        adverb, head, particle = _verb_words(word) if kind == "verb" else ("", word, "")
+        out.append(VerbEntry(id_, where, kind, head, particle, adverb, *shared, source, target, result, name, alone))
     return out
+
+
+def _verb_words(words: str) -> tuple[str, str, str]:
+    """Adverb, verb and particles of what stands under ``verb``.
+
+    >>> _verb_words("call off"), _verb_words("sexually assault")
+    (('', 'call', 'off'), ('sexually', 'assault', ''))
+    """
+    first, _, rest = words.partition(" ")
+    if not (rest and first.endswith("ly")):
+        return "", first, rest
+    verb, _, particle = rest.partition(" ")
+    return first, verb, particle
 
 
 def _at(where: str, message: str, remedy: str) -> Exception:

@@ -12,6 +12,8 @@ from coder.model import Clause, ClauseKind, Reason, Token
 FUTURE = frozenset(("will", "would", "shall", "to be"))
 WILL = frozenset(("will", "would"))
 POSSIBLE = frozenset(("may", "might", "could", "can"))
+EXPRESSIONS = frozenset(("01", "10", "11", "12", "13", "14"))
+"""Roots of what is done by expressing it."""
 PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
 PAST_REACH = 6
 """How many words after a verb may hold the time that makes it history."""
@@ -39,9 +41,15 @@ def standing(clause: Clause, deed: Deed, reporter: Actors, tokens: Sequence[Toke
     """A deed in a clause that no frame governs: an infinitive of purpose has not happened, what a noun is known for is history."""
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause, tokens):
         return replace(deed, blocked=deed.blocked or "history")
-    if clause.verb.form == "infinitive" and not deed.frame and clause.kind is not ClauseKind.MAIN:
+    if clause.verb.form == "infinitive" and not deed.frame and clause.kind is not ClauseKind.MAIN and not _is_expression(deed, dictionary):
         return replace(deed, blocked=deed.blocked or "purpose")
     return framed(deed, "say", reporter, (), dictionary) if deed.frame in DUTY and reporter else deed
+
+
+def _is_expression(deed: Deed, dictionary: Dictionary) -> bool:
+    """Who acts in order to protest or complain does so by the act: "marched to protest at", "summoned the envoy to complain"."""
+    action = dictionary.actions.get(deed.action)
+    return action is not None and action.codes.get("done", "")[:2] in EXPRESSIONS
 
 
 def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from coder.phrases import Group
 from coder.segments import Segment
 
 OF_NOUN = frozenset(("of", "for", "about", "in", "against", "on", "to", "at"))
+PLACES = frozenset(("in", "at", "near", "outside"))
 ADVERBIAL_PREPS = frozenset(("by", "without", "after", "before", "while", "since", "upon", "despite", "instead of", "rather than"))
 
 
@@ -71,7 +72,7 @@ def _before_any_verb(state: State, draft: Draft, last: Group | None) -> None:
         draft.done_by(last, "control")
         draft.antecedent = last.host
     elif last is not None and last.kind in ("N", "P"):
-        _of_noun(state, draft, last)
+        _of_noun(state, draft, _asking_noun(state, last) or last, last)
     elif draft.chunk == "VBARE" and not state.region:
         state.frames[-1].verb = draft
     else:
@@ -99,7 +100,7 @@ def _after_noun(state: State, draft: Draft, owner: Draft, last: Group) -> None:
         draft.hang(ClauseKind.COMPLEMENT, owner, "to")
         draft.share(owner, "control")
     elif of_noun or (objects and words.has("noun", state.lemma(objects[-1]))):
-        _of_noun(state, draft, last if of_noun else objects[-1])
+        _of_noun(state, draft, last if of_noun else objects[-1], last)
         draft.share(owner, "control")
     elif draft.chunk == "VBARE" and objects:
         draft.hang(ClauseKind.COMPLEMENT, owner)
@@ -114,12 +115,21 @@ def _governs(state: State, owner: Draft) -> bool:
     return state.words.has("object", lemma) if owner.verb.passive else state.words.has("infinitive", lemma)
 
 
-def _of_noun(state: State, draft: Draft, noun: Group) -> None:
-    """'a plan to meet': its possessor does it, else the subject of the verb that governs it."""
+def _of_noun(state: State, draft: Draft, noun: Group, last: Group) -> None:
+    """'a plan to meet': its possessor does it, else the subject of the verb that governs it; in "an appeal to Iran to talk" Iran does."""
     state.hold_subject(modified=True)
     draft.hang(ClauseKind.RELATIVE, state.owner, "to")
-    draft.done_by(noun.possessor, "control")
+    draft.done_by(last if noun is _asking_noun(state, last) else noun.possessor, "control")
     draft.modify(noun)
+
+
+def _asking_noun(state: State, last: Group) -> Group | None:
+    """The noun that asks somebody to do something, where ``last`` names him: "an appeal to Iran", "pressure on Iran"."""
+    if last.kind != "P" or last.prep not in ("to", "on", "for", "from"):
+        return None
+    at = next((at for at in range(len(state.region) - 1, -1, -1) if state.region[at] is last), 0)
+    before = state.region[at - 1] if at else None
+    return before if before is not None and before.kind in ("N", "P") and state.words.has("asking", state.lemma(before)) else None
 
 
 # --- gerunds and participles ---------------------------------------------------------------------
@@ -132,13 +142,18 @@ def gerund(state: State, draft: Draft, segment: Segment) -> None:
             _after_preposition(state, draft, owner, last, link)
         else:
             adverbial(state, draft, link)
-    elif last is not None and last.kind in ("N", "P") and draft.verb.lemma not in ("use", "cite"):
+    elif last is not None and last.kind in ("N", "P") and draft.verb.lemma not in ("use", "cite") and not _named_place(state, last):
         _of_participle(state, draft, last)
     elif owner is not None and (last is None or last.kind == "PRT"):
         draft.hang(ClauseKind.COMPLEMENT, owner)
         draft.share(owner, "control")
     else:
         adverbial(state, draft, "")
+
+
+def _named_place(state: State, last: Group) -> bool:
+    """'staged a protest in Athens demanding ...': a place that only has a name does nothing."""
+    return state.owner is not None and last.kind == "P" and last.prep in PLACES and state.tokens[last.head].tag == "NNP"
 
 
 def _after_preposition(state: State, draft: Draft, owner: Draft | None, last: Group | None, link: str) -> None:

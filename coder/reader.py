@@ -64,7 +64,7 @@ class Reader:
             if fit.entry.result == "none":
                 self._taken_nouns.update(self._heads(fit.arguments))
                 return ()
-            deeds = self._by_result(fit, clause, depth)
+            deeds = [self._protest(deed, fit.arguments, clause) for deed in self._by_result(fit, clause, depth)]
             if deeds:
                 return tuple(modal(clause, deed, self._dictionary) for deed in deeds)
         inner = [self._unless_aim(index, deed) for index in clause.complements for deed in self._clause(index, depth + 1)]
@@ -91,16 +91,15 @@ class Reader:
         return [self._action(fit, clause, trigger)]
 
     def _action(self, fit: Fit, clause: Clause, trigger: tuple[int, int]) -> Deed:
-        source = self._subject(fit)
+        source = self._subject(fit) or self._author(clause)
         target = self._at(fit.entry.target or TARGETS, fit.arguments, fit.matched, source, bool(fit.entry.target))
         if fit.matched is not None:
             self._taken_nouns.add(fit.matched.head)
-        deed = Deed(fit.entry.name, "", source, target, trigger, (self._reason("verb", fit.entry, trigger),))
-        return self._protest(deed, fit.arguments, clause) if self._is_protest(deed) else deed
+        return Deed(fit.entry.name, "", source, target, trigger, (self._reason("verb", fit.entry, trigger),))
 
     def _frame(self, fit: Fit, clause: Clause, trigger: tuple[int, int], depth: int) -> list[Deed]:
         entry = fit.entry
-        subject = self._subject(fit) or self._reporter(clause)
+        subject = self._subject(fit) or self._author(clause) or self._reporter(clause)
         content, phrase = self._content(fit, clause, subject, depth)
         addressee = self._addressee(fit, phrase, subject)
         if phrase is not None and not addressee and not any(deed.source or deed.target for deed in content):
@@ -179,6 +178,14 @@ class Reader:
             return ()
         return self._at(fit.entry.source or ("subject",), fit.arguments, None, (), True)
 
+    def _author(self, clause: Clause) -> Actors:
+        """"Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
+        if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None or clause.verb.passive:
+            return ()
+        above = arguments_of(self._parse.clauses[clause.parent])
+        said = above.object is not None and above.object.first == clause.subject.first and above.subject is not None
+        return self._actors.actors(above.subject) if said and above.subject is not None else ()
+
     def _reporter(self, clause: Clause) -> Actors:
         return self._actors.actors(clause.reporter) if clause.reporter is not None else ()
 
@@ -206,7 +213,7 @@ class Reader:
             if fit.entry.result == "none":
                 return []
             trigger = (phrase.head, phrase.head + 1)
-            arguments = Arguments(phrase.possessor, phrase, None, (*phrase.attached, *(outer.preps if outer else ())))
+            arguments = Arguments(phrase.possessor, phrase, None, (*_attached(phrase), *(outer.preps if outer else ())))
             parties = self._parties(phrase, fit, arguments)
             source = subject or self._at(fit.entry.source or NOUN_SOURCES, replace(arguments, object=phrase), None, (), True) or parties
             target = self._at(fit.entry.target or NOUN_TARGETS, arguments, phrase, source, True) or (parties if source != parties else ())
@@ -222,8 +229,7 @@ class Reader:
                 if deeds:
                     return deeds
                 continue
-            deed = Deed(fit.entry.name, "", source, target, trigger, (reason,))
-            return [self._protest(deed, arguments, None) if self._is_protest(deed) else deed]
+            return [self._protest(Deed(fit.entry.name, "", source, target, trigger, (reason,)), arguments, None)]
         return []
 
     def _parties(self, phrase: Phrase, fit: Fit, arguments: Arguments) -> Actors:
@@ -257,13 +263,11 @@ class Reader:
 
     # -- small parts -------------------------------------------------------------------------------------------
 
-    def _is_protest(self, deed: Deed) -> bool:
-        action = self._dictionary.actions.get(deed.action)
-        return action is not None and action.protest
-
     def _protest(self, deed: Deed, arguments: Arguments, clause: Clause | None) -> Deed:
         """A protest with its topic; what protesters demand in a clause of its own belongs to the protest ("marched to demand ...")."""
-        topic = topic_of(arguments, self._dictionary, self._matcher)
+        if not self._is_protest(deed.action):
+            return deed
+        topic = deed.topic or topic_of(arguments, self._dictionary, self._matcher)
         wants = list(self._wants(clause)) if clause is not None else []
         self._taken_clauses.update(wants)
         target, opposed = deed.target, any(phrase.prep == "against" for phrase in prepositional(arguments))
@@ -274,13 +278,18 @@ class Reader:
             topic = topic or topic_wanted(wanted, self._dictionary) or topic_in((*aim.objects, *aim.preps), self._dictionary, self._matcher)
         return replace(deed, topic=topic, target=target)
 
+    def _is_protest(self, name: str) -> bool:
+        action = self._dictionary.actions.get(name)
+        return action is not None and action.protest
+
     def _wants(self, clause: Clause) -> Iterator[int]:
         """The clauses that say what the subject of a protest wants."""
-        below = [other.index for other in self._parse.clauses
-                 if other.parent == clause.index and other.kind is ClauseKind.ADVERBIAL and other.link in ("", "to")]
+        below = [other.index for other in self._parse.clauses if other.parent == clause.index and other.link in ("", "to")
+                 and (other.kind is ClauseKind.ADVERBIAL or other.kind is ClauseKind.RELATIVE and other.verb.form == "gerund")]
         for index in (*clause.complements, *below):
             entries = [fit.entry for fit in self._matcher.verb_fits(self._parse.clauses[index])]
-            if index in clause.complements or any(entry.result == "frame" and entry.name in DEMANDS for entry in entries):
+            voiced = any(entry.name in DEMANDS if entry.result == "frame" else self._is_protest(entry.name) for entry in entries)
+            if voiced or index in clause.complements:
                 yield index
 
     def _heads(self, arguments: Arguments) -> Iterator[int]:
@@ -293,3 +302,11 @@ class Reader:
 def _end(phrase: Phrase) -> int:
     """Where a phrase ends with all that is attached to it."""
     return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
+
+
+def _attached(phrase: Phrase) -> Iterator[Phrase]:
+    """What hangs on a noun, also over its "of" phrase: "the beating of workers by guards"."""
+    yield from phrase.attached
+    for other in phrase.attached:
+        if other.prep == "of":
+            yield from (inner for inner in other.attached if inner.prep in ("by", "against", "with"))

@@ -26,7 +26,7 @@ def shadowed(dictionary: Dictionary) -> Iterator[DictionaryError]:
 
 
 def _patterns(entry: VerbEntry) -> tuple[object, ...]:
-    return entry.word, entry.particle, entry.object, entry.subject, entry.with_, entry.without
+    return entry.word, entry.particle, entry.adverb, entry.object, entry.subject, entry.with_, entry.without
 
 
 def _decides(entry: VerbEntry) -> bool:
@@ -38,4 +38,4 @@ def _same_result(one: VerbEntry, other: VerbEntry) -> bool:
 
 
 def _name(word: str, entry: VerbEntry) -> str:
-    return f"{entry.word} {entry.particle}".strip() if entry.kind == "verb" else entry.word or word
+    return f"{entry.adverb} {entry.word} {entry.particle}".strip() if entry.kind == "verb" else entry.word or word

@@ -98,11 +98,16 @@ class Matcher:
     def _verb_fit(self, entry: VerbEntry, clause: Clause) -> Fit | None:
         arguments = arguments_of(clause)
         weight = 0
+        if entry.adverb:
+            group = self._tokens[clause.verb.first:clause.verb.stop + 1]
+            if all(token.text.lower() != entry.adverb for token in group):
+                return None
+            weight = 2
         if entry.particle:
             read = self._with_particle(entry.particle.split(" "), clause, arguments)
             if read is None:
                 return None
-            arguments, weight = read, 2
+            arguments, weight = read, weight + 2
         elif clause.verb.particle:
             return None
         fit = self._fit(entry, arguments)
