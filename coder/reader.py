@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from coder.actors import SentenceActors
@@ -10,12 +10,10 @@ from coder.deeds import DUTY, Actors, Deed, framed
 from coder.dictionary import Dictionary, VerbEntry
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.parties import Parties, attached
 from coder.protests import DEMANDS, topic_in, topic_of, topic_wanted
-from coder.verbs import Arguments, Fit, Matcher, arguments_of, prepositional, standing_at
+from coder.verbs import Arguments, Fit, Matcher, prepositional
 
-TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
-NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
-NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
 CONTENT_PREPOSITIONS = ("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in")
 CHANGES = frozenset(("stop", "resume"))
 """Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
@@ -32,6 +30,7 @@ class Reader:
         self._parse = parse
         self._tokens = parse.sentence.tokens
         self._actors = actors
+        self._parties = Parties(parse, actors)
         self._matcher = Matcher(dictionary, self._tokens)
         self._known: dict[int, tuple[Deed, ...]] = {}
         self._taken_clauses: set[int] = set()
@@ -44,7 +43,7 @@ class Reader:
         found = {clause.index: self._clause(clause.index, 0) for clause in order}
         for clause in self._parse.clauses:
             if clause.index not in self._taken_clauses:
-                out += [standing(clause, deed, self._reporter(clause), self._tokens, self._dictionary) for deed in found[clause.index]]
+                out += [standing(clause, deed, self._parties.reporter(clause), self._tokens, self._dictionary) for deed in found[clause.index]]
         for clause in self._parse.clauses:
             out += self._nouns_of(clause)
         for phrase in self._parse.phrases:
@@ -85,27 +84,27 @@ class Reader:
         if fit.entry.result == "frame":
             return self._frame(fit, clause, trigger, depth)
         if fit.entry.result == "light":
-            subject = self._subject(fit)
+            subject = self._parties.subject(fit, clause)
             return [deed.because(self._reason("verb", fit.entry, trigger))
                     for phrase in self._content_phrases(fit.arguments) for deed in self._noun(phrase, subject, fit.arguments, depth)]
         return [self._action(fit, clause, trigger)]
 
     def _action(self, fit: Fit, clause: Clause, trigger: tuple[int, int]) -> Deed:
-        source = self._subject(fit) or self._author(clause)
-        target = self._at(fit.entry.target or TARGETS, fit.arguments, fit.matched, source, bool(fit.entry.target))
+        source = self._parties.subject(fit, clause)
+        target = self._parties.target(fit, source)
         if fit.matched is not None:
             self._taken_nouns.add(fit.matched.head)
         return Deed(fit.entry.name, "", source, target, trigger, (self._reason("verb", fit.entry, trigger),))
 
     def _frame(self, fit: Fit, clause: Clause, trigger: tuple[int, int], depth: int) -> list[Deed]:
         entry = fit.entry
-        subject = self._subject(fit) or self._author(clause) or self._reporter(clause)
+        subject = self._parties.subject(fit, clause) or self._parties.reporter(clause)
         content, phrase = self._content(fit, clause, subject, depth)
-        addressee = self._addressee(fit, phrase, subject)
+        addressee = self._parties.addressee(fit, phrase, subject)
         if phrase is not None and not addressee and not any(deed.source or deed.target for deed in content):
-            addressee = self._addressee(fit, replace(phrase, attached=()), subject)
+            addressee = self._parties.addressee(fit, replace(phrase, attached=()), subject)
         if phrase is not None and phrase is clause.subject and not clause.verb.passive:
-            subject = self._reporter(clause)
+            subject = self._parties.reporter(clause)
         reason = self._reason("frame", entry, trigger)
         self._taken_clauses.update(clause.complements)
         if entry.name in ("say", "discuss") and subject and not clause.quoted:
@@ -115,21 +114,8 @@ class Reader:
             return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
         if not entry.alone:
             return []
-        return [Deed("", entry.name, subject, addressee or self._concerned(clause.complements, entry, subject), trigger, (reason,))]
-
-    def _concerned(self, complements: Sequence[int], entry: VerbEntry, subject: Actors) -> Actors:
-        """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""
-        if entry.target == ("none",):
-            return ()
-        for index in complements:
-            inner = self._parse.clauses[index]
-            doer = self._actors.actors(inner.subject) if inner.subject is not None else ()
-            if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
-                return doer
-            found = self._at(TARGETS, arguments_of(inner), None, (*subject, *doer), True)
-            if found:
-                return found
-        return ()
+        about = addressee or (self._parties.concerned(clause.complements, subject) if entry.target != ("none",) else ())
+        return [Deed("", entry.name, subject, about, trigger, (reason,))]
 
     def _content(self, fit: Fit, clause: Clause, subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
         """What a frame is about: a complement clause, else an event noun as object, else one after a preposition."""
@@ -168,42 +154,6 @@ class Reader:
                 if phrase.prep == preposition:
                     yield from self._matcher.heads(phrase)
 
-    def _addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
-        """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
-        positions = fit.entry.target or ("indirect", "object", "to", "on", "with", "against", "from", "at")
-        return self._at(positions, fit.arguments, None, subject, bool(fit.entry.target), skip=content)
-
-    def _subject(self, fit: Fit) -> Actors:
-        if fit.entry.source == ("none",):
-            return ()
-        return self._at(fit.entry.source or ("subject",), fit.arguments, None, (), True)
-
-    def _author(self, clause: Clause) -> Actors:
-        """"Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
-        if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None or clause.verb.passive:
-            return ()
-        above = arguments_of(self._parse.clauses[clause.parent])
-        said = above.object is not None and above.object.first == clause.subject.first and above.subject is not None
-        return self._actors.actors(above.subject) if said and above.subject is not None else ()
-
-    def _reporter(self, clause: Clause) -> Actors:
-        return self._actors.actors(clause.reporter) if clause.reporter is not None else ()
-
-    def _at(self, positions: Sequence[str], arguments: Arguments, matched: Phrase | None, others: Actors, named: bool,
-            skip: Phrase | None = None) -> Actors:
-        """The actors at the first of the positions where there are any; the matched object only if its head is an actor."""
-        taken = {actor.span for actor in others}
-        for strict in ((True, False) if not named else (False,)):
-            for position in positions:
-                for phrase in standing_at(position, arguments):
-                    if skip is not None and skip.first <= phrase.first < _end(skip):
-                        continue
-                    loose = not strict or phrase is not matched
-                    found = tuple(actor for actor in self._actors.actors(phrase, loose) if actor.span not in taken)
-                    if found:
-                        return found
-        return ()
-
     # -- nouns -------------------------------------------------------------------------------------------------
 
     def _noun(self, phrase: Phrase, subject: Actors, outer: Arguments | None, depth: int) -> list[Deed]:
@@ -213,10 +163,8 @@ class Reader:
             if fit.entry.result == "none":
                 return []
             trigger = (phrase.head, phrase.head + 1)
-            arguments = Arguments(phrase.possessor, phrase, None, (*_attached(phrase), *(outer.preps if outer else ())))
-            parties = self._parties(phrase, fit, arguments)
-            source = subject or self._at(fit.entry.source or NOUN_SOURCES, replace(arguments, object=phrase), None, (), True) or parties
-            target = self._at(fit.entry.target or NOUN_TARGETS, arguments, phrase, source, True) or (parties if source != parties else ())
+            arguments = Arguments(phrase.possessor, phrase, None, (*attached(phrase), *(outer.preps if outer else ())))
+            source, target = self._parties.of_noun(fit, phrase, arguments, subject)
             reason = self._reason("noun", fit.entry, trigger)
             if fit.entry.result == "frame":
                 inner = [deed for index in phrase.clauses if depth < MAX_DEPTH for deed in self._clause(index, depth + 1)]
@@ -224,20 +172,13 @@ class Reader:
                 inner = inner or [deed for other in phrase.attached for deed in self._noun(other, (), None, depth + 1) if depth < MAX_DEPTH]
                 deeds = [framed(deed, fit.entry.name, source, target, self._dictionary).because(reason) for deed in inner]
                 if not deeds and fit.entry.alone:
-                    about = target or self._concerned(phrase.clauses, fit.entry, source)
+                    about = target or (self._parties.concerned(phrase.clauses, source) if fit.entry.target != ("none",) else ())
                     deeds = [Deed("", fit.entry.name, source, about, trigger, (reason,))]
                 if deeds:
                     return deeds
                 continue
             return [self._protest(Deed(fit.entry.name, "", source, target, trigger, (reason,)), arguments, None)]
         return []
-
-    def _parties(self, phrase: Phrase, fit: Fit, arguments: Arguments) -> Actors:
-        """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
-        first = phrase.possessor.stop if phrase.possessor else phrase.first
-        before = replace(phrase, first=first, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
-        named = any(before.first <= item.first < phrase.head and (item.actor or self._tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
-        return self._actors.actors(before) if named else ()
 
     def _nouns_of(self, clause: Clause) -> list[Deed]:
         blocked = "hypothetical" if clause.hypothetical else "negated" if clause.verb.negated else ""
@@ -302,11 +243,3 @@ class Reader:
 def _end(phrase: Phrase) -> int:
     """Where a phrase ends with all that is attached to it."""
     return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
-
-
-def _attached(phrase: Phrase) -> Iterator[Phrase]:
-    """What hangs on a noun, also over its "of" phrase: "the beating of workers by guards"."""
-    yield from phrase.attached
-    for other in phrase.attached:
-        if other.prep == "of":
-            yield from (inner for inner in other.attached if inner.prep in ("by", "against", "with"))

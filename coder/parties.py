@@ -1,0 +1,107 @@
+"""Which actors stand where an entry looks for its source and target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from coder.actors import SentenceActors
+from coder.deeds import Actors
+from coder.model import Clause, ClauseKind, Parse, Phrase
+from coder.verbs import Arguments, Fit, arguments_of, standing_at
+
+TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
+ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
+NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
+NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
+
+
+class Parties:
+    """Finds the actors of one sentence at the positions that entries name."""
+
+    def __init__(self, parse: Parse, actors: SentenceActors) -> None:
+        self._parse = parse
+        self._actors = actors
+
+    def at(self, positions: Sequence[str], arguments: Arguments, others: Actors = (), skip: Phrase | None = None) -> Actors:
+        """The actors at the first of the positions that has any but ``others``; what belongs to ``skip`` does not count."""
+        return self._search(positions, arguments, others, skip, None)
+
+    def subject(self, fit: Fit, clause: Clause) -> Actors:
+        """The source: where the entry says, by default the subject, else who made the text that says it."""
+        if fit.entry.source == ("none",):
+            return ()
+        return self.at(fit.entry.source or ("subject",), fit.arguments) or self._author(clause)
+
+    def target(self, fit: Fit, source: Actors) -> Actors:
+        """The target of an action: where the entry says; by default a matched object counts only if its head is an actor or nothing else is."""
+        if fit.entry.target:
+            return self.at(fit.entry.target, fit.arguments, source)
+        strict = self._search(TARGETS, fit.arguments, source, None, fit.matched)
+        return strict or self.at(TARGETS, fit.arguments, source)
+
+    def addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
+        """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
+        return self.at(fit.entry.target or ADDRESSEES, fit.arguments, subject, content)
+
+    def of_noun(self, fit: Fit, phrase: Phrase, arguments: Arguments, subject: Actors) -> tuple[Actors, Actors]:
+        """Source (``subject``, where a light verb has one) and target of an event noun; actors before the noun fill the side that is empty."""
+        parties = self._before(phrase)
+        source = subject or self.at(fit.entry.source or NOUN_SOURCES, replace(arguments, object=phrase)) or parties
+        return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (parties if source != parties else ())
+
+    def reporter(self, clause: Clause) -> Actors:
+        """Who reports a clause."""
+        return self._actors.actors(clause.reporter) if clause.reporter is not None else ()
+
+    def concerned(self, complements: Sequence[int], subject: Actors) -> Actors:
+        """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""
+        for index in complements:
+            inner = self._parse.clauses[index]
+            doer = self._actors.actors(inner.subject) if inner.subject is not None else ()
+            if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
+                return doer
+            found = self.at(TARGETS, arguments_of(inner), (*subject, *doer))
+            if found:
+                return found
+        return ()
+
+    def _search(self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None) -> Actors:
+        taken = {actor.span for actor in others}
+        for position in positions:
+            for phrase in standing_at(position, arguments):
+                if skip is not None and skip.first <= phrase.first < _end(skip):
+                    continue
+                found = tuple(actor for actor in self._actors.actors(phrase, phrase is not strict) if actor.span not in taken)
+                if found:
+                    return found
+        return ()
+
+    def _author(self, clause: Clause) -> Actors:
+        """"Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
+        if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None or clause.verb.passive:
+            return ()
+        above = arguments_of(self._parse.clauses[clause.parent])
+        said = above.object is not None and above.object.first == clause.subject.first
+        return self._actors.actors(above.subject) if said and above.subject is not None else ()
+
+    def _before(self, phrase: Phrase) -> Actors:
+        """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
+        first = phrase.possessor.stop if phrase.possessor else phrase.first
+        before = replace(phrase, first=first, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
+        tokens = self._parse.sentence.tokens
+        named = any(first <= item.first < phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
+        return self._actors.actors(before) if named else ()
+
+
+def attached(phrase: Phrase) -> Iterator[Phrase]:
+    """What hangs on a noun, also over its "of" phrase: "the beating of workers by guards"."""
+    yield from phrase.attached
+    for other in phrase.attached:
+        if other.prep == "of":
+            yield from (inner for inner in other.attached if inner.prep in ("by", "against", "with"))
+
+
+def _end(phrase: Phrase) -> int:
+    """Where a phrase ends with all that is attached to it."""
+    return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
