@@ -16,6 +16,7 @@ DUTY = {"must": "demand", "should": "appeal"}
 """What a speaker does who says that somebody must or should do something."""
 
 
+VIOLENT_ROOTS = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
 
 
@@ -72,6 +73,12 @@ def is_hostile(deed: Deed, dictionary: Dictionary) -> bool:
     """Whether the action, when done, is an act of conflict."""
     action = dictionary.actions.get(deed.action)
     return action is not None and action.codes.get("done", "")[:2] in HOSTILE_ROOTS
+
+
+def is_violent(deed: Deed, dictionary: Dictionary) -> bool:
+    """Whether a deed is an act of violence that is reported as done."""
+    action = dictionary.actions.get(deed.action)
+    return action is not None and not deed.frame and not deed.blocked and action.codes.get("done", "")[:2] in VIOLENT_ROOTS
 
 
 def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
@@ -169,7 +176,7 @@ def _attempt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Diction
         return replace(deed, blocked="attempted")
     if action.attempt:
         return replace(deed, action=action.attempt, source=deed.source or subject)
-    if action.codes.get("done", "")[:2] in ("18", "19", "20"):
+    if action.codes.get("done", "")[:2] in VIOLENT_ROOTS:
         return replace(deed, source=deed.source or subject)
     return replace(deed, blocked="attempted")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from coder.actors import SentenceActors
-from coder.deeds import DUTY, Actors, Deed, framed
+from coder.deeds import DUTY, Actors, Deed, framed, is_violent
 from coder.dictionary import Dictionary, VerbEntry
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
@@ -65,7 +65,7 @@ class Reader:
                 return ()
             deeds = [self._protest(deed, fit.arguments, clause) for deed in self._by_result(fit, clause, depth)]
             if deeds:
-                return tuple(modal(clause, deed, self._dictionary) for deed in deeds)
+                return tuple(modal(clause, deed, self._dictionary) for deed in self._with_results(clause, deeds))
         inner = [self._unless_aim(index, deed) for index in clause.complements for deed in self._clause(index, depth + 1)]
         self._taken_clauses.update(clause.complements)
         if not inner and clause.verb.modal in DUTY and clause.subject is not None and not clause.verb.negated:
@@ -73,6 +73,19 @@ class Reader:
             trigger = (clause.verb.first, clause.verb.stop)
             return (Deed("", clause.verb.modal, doer, (), trigger, (Reason("modality", "modal.duty", words=clause.verb.modal),), blocked="obligation"),)
         return tuple(modal(clause, deed, self._dictionary) if clause.verb.negated else deed for deed in inner)
+
+    def _with_results(self, clause: Clause, deeds: list[Deed]) -> list[Deed]:
+        """"Rebels attacked the base, killing ten": what an act of violence led to is that act; without a target of its own it has the victims."""
+        if not any(is_violent(deed, self._dictionary) for deed in deeds):
+            return deeds
+        for other in self._parse.clauses:
+            if other.parent != clause.index or other.kind is not ClauseKind.ADVERBIAL or other.verb.form != "gerund" or other.link:
+                continue
+            results = self._clause(other.index, 1)
+            if results and all(is_violent(result, self._dictionary) for result in results):
+                self._taken_clauses.add(other.index)
+                deeds = [replace(deed, target=deed.target or results[0].target) for deed in deeds]
+        return deeds
 
     def _unless_aim(self, index: int, deed: Deed) -> Deed:
         """A deed of a complement; an infinitive that no frame governs is an aim, and has not happened."""
