@@ -15,13 +15,17 @@ POSSIBLE = frozenset(("may", "might", "could", "can"))
 EXPRESSIONS = frozenset(("01", "10", "11", "12", "13", "14"))
 """Roots of what is done by expressing it."""
 PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
+LONG_AGO, LONG_REACH = 15, 8
+"""Years before the article from which on a deed is history, and how many words behind the verb the year may stand."""
 PAST_REACH = 6
 """How many words after a verb may hold the time that makes it history."""
 
 
-def modal(clause: Clause, deed: Deed, dictionary: Dictionary) -> Deed:
-    """A deed as negation, modals and hypothetical links leave it."""
+def modal(clause: Clause, deed: Deed, dictionary: Dictionary, tokens: Sequence[Token], year: int) -> Deed:
+    """A deed as negation, modals, hypothetical links and years long gone leave it; ``year`` is that of the article, 0 where it is not known."""
     verb = clause.verb
+    if _is_long_ago(clause, tokens, year):
+        return replace(deed, blocked=deed.blocked or "history")
     if verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect and _is_favour(deed, dictionary):
         return framed(deed, "reject", deed.source, (), dictionary).because(Reason("modality", "modal.will_not", words=verb.modal))
     if verb.negated or clause.link == "without":
@@ -58,6 +62,12 @@ def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     after = [token.text.lower() for token in tokens[clause.verb.stop:clause.verb.stop + PAST_REACH]]
     return any(word in PAST_WORDS or word.isdigit() and len(word) == 4 and word[:2] in ("19", "20") for word in after)
+
+
+def _is_long_ago(clause: Clause, tokens: Sequence[Token], year: int) -> bool:
+    """A year that lies far before the article stands behind the verb or opens the sentence: "invaded Poland in 1939"."""
+    near = [*tokens[:3], *tokens[clause.verb.stop:clause.verb.stop + LONG_REACH]]
+    return any(word.text.isdigit() and len(word.text) == 4 and 1000 < int(word.text) < year - LONG_AGO for word in near)
 
 
 def _is_favour(deed: Deed, dictionary: Dictionary) -> bool:

@@ -65,14 +65,17 @@ class Reader:
                 return ()
             deeds = [self._protest(deed, fit.arguments, clause) for deed in self._by_result(fit, clause, depth)]
             if deeds:
-                return tuple(modal(clause, deed, self._dictionary) for deed in self._with_results(clause, deeds))
+                return tuple(self._modal(clause, deed) for deed in self._with_results(clause, deeds))
         inner = [self._unless_aim(index, deed) for index in clause.complements for deed in self._clause(index, depth + 1)]
         self._taken_clauses.update(clause.complements)
         if not inner and clause.verb.modal in DUTY and clause.subject is not None and not clause.verb.negated:
             doer = self._actors.actors(clause.subject, loose=False)
             trigger = (clause.verb.first, clause.verb.stop)
             return (Deed("", clause.verb.modal, doer, (), trigger, (Reason("modality", "modal.duty", words=clause.verb.modal),), blocked="obligation"),)
-        return tuple(modal(clause, deed, self._dictionary) if clause.verb.negated else deed for deed in inner)
+        return tuple(self._modal(clause, deed) if clause.verb.negated else deed for deed in inner)
+
+    def _modal(self, clause: Clause, deed: Deed) -> Deed:
+        return modal(clause, deed, self._dictionary, self._tokens, int(self._actors.date[:4] or 0))
 
     def _with_results(self, clause: Clause, deeds: list[Deed]) -> list[Deed]:
         """"Rebels attacked the base, killing ten": what an act of violence led to is that act; without a target of its own it has the victims."""
