@@ -6,14 +6,19 @@ from collections.abc import Iterator
 
 from coder.events import REASONS
 from coder.model import ActorMatch, Clause, Event, Parse, Reason, Rejected
-from coder.pipeline import Coded
+from coder.pipeline import Coded, Coder
 
 
-def explain(coded: Coded) -> Iterator[str]:
-    """For each sentence: chunks, clauses, events with their reasons, and what was rejected and why."""
+def explain(coded: Coded, tagged_by: Coder | None = None) -> Iterator[str]:
+    """For each sentence: chunks, clauses, events with their reasons, and what was rejected and why.
+
+    With the coder that read it also the tag of each word, and the rule that decided it.
+    """
     for parse in coded.parses:
         sentence = parse.sentence
         yield f"sentence {sentence.index}: {sentence.text}"
+        if tagged_by is not None:
+            yield from _tags(parse, tagged_by)
         yield "  chunks: " + " ".join(f"[{chunk.kind} {_words(parse, chunk.first, chunk.stop)}]" for chunk in parse.chunks)
         for clause in parse.clauses:
             yield "  " + _clause(parse, clause)
@@ -23,6 +28,12 @@ def explain(coded: Coded) -> Iterator[str]:
         for rejected in coded.rejected:
             if rejected.sentence == sentence.index:
                 yield from _rejected(rejected)
+
+
+def _tags(parse: Parse, coder: Coder) -> Iterator[str]:
+    for token, rule in zip(parse.sentence.tokens, coder.tag_rules(parse.sentence), strict=True):
+        decided = f"  by {rule.name} ({rule.where})" if rule else ""
+        yield f"    {token.text}/{token.tag} {token.lemma}{decided}"
 
 
 def _words(parse: Parse, first: int, stop: int) -> str:

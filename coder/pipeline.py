@@ -26,6 +26,7 @@ from coder.paths import dictionaries_dir
 from coder.reach import reach
 from coder.reader import Reader
 from coder.sentences import split_article
+from coder.tag_rules import Rule
 from coder.tags import Tagger
 from coder.tokens import tokenize
 
@@ -107,6 +108,10 @@ class Coder:
         chunks = self._chunker.chunk(tokens)
         clauses, phrases = self._clauser.parse(tokens, chunks)
         return Parse(replace(sentence, tokens=tokens), chunks, clauses, phrases)
+
+    def tag_rules(self, sentence: Sentence) -> tuple[Rule | None, ...]:
+        """For each word of a sentence the contextual rule that decided its tag; None where the lexicon or the shape did."""
+        return self._tagger.explain(tokenize(sentence.text, sentence.start)[:MAX_TOKENS])
 
     def parses(self, text: str) -> Iterator[Parse]:
         """The parses of the sentences of a text."""

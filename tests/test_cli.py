@@ -73,6 +73,12 @@ def test_explain_names_lines_and_reasons() -> None:
     assert "the clause is negated" in out
 
 
+def test_explain_shows_tag_rules() -> None:
+    """With --tags each word has its tag, and the rule that changed it with its line."""
+    out = run("explain", "Opposition leaders plan to march.", "--tags").stdout
+    assert "plan/VBP plan  by present.after_plural (words/tag_rules.yaml:" in out
+
+
 def test_lookup() -> None:
     """A code tells its name; a phrase what it codes to; an unknown name fails."""
     assert "THREATEN_SANCTIONS" in run("lookup", "1312").stdout

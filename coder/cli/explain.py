@@ -11,7 +11,8 @@ from coder.cli.options import DateText, Dictionaries, parse_date
 
 
 def command(text: Annotated[str, typer.Argument(help="The text, or - for standard input.")], date: DateText = None,
-            dictionaries: Dictionaries = None) -> None:
+            dictionaries: Dictionaries = None,
+            tags: Annotated[bool, typer.Option("--tags", help="Show the tag of each word and the rule that decided it.")] = False) -> None:
     """Show for one text its sentences, chunks and clauses, and which rules decided each event or rejected it.
 
     Example: coder explain "Turkey recalled its ambassador from Israel." --date 2010-06-01
@@ -21,5 +22,6 @@ def command(text: Annotated[str, typer.Argument(help="The text, or - for standar
     from coder.pipeline import Coder
 
     text = sys.stdin.read() if text == "-" else text
-    for line in explain(Coder(dictionaries or ()).read(Article("text", text, parse_date(date)))):
+    coder = Coder(dictionaries or ())
+    for line in explain(coder.read(Article("text", text, parse_date(date))), coder if tags else None):
         typer.echo(line)
