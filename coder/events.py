@@ -21,6 +21,10 @@ REASONS = {
 }
 
 
+INTERNAL = frozenset(("14", "15", "17", "18", "19", "20"))
+"""Roots whose events may have one country on both sides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Which events are kept: by default those with a source and, where the action takes one, a target."""
@@ -76,7 +80,7 @@ class EventMaker:
     def _fault(self, deed: Deed, code: str, source: ActorMatch | None, target: ActorMatch | None) -> str:
         if source is not None and target is not None and source.span == target.span:
             return "same_actor"
-        if source is not None and target is not None and _same(source, target):
+        if source is not None and target is not None and _same(source, target, code):
             return "same_actor"
         if self._options.half_dyads:
             return "" if source or target else "no_source"
@@ -101,11 +105,12 @@ class EventMaker:
         return Span(start, end, sentence.text[start - sentence.start:end - sentence.start])
 
 
-def _same(source: ActorMatch, target: ActorMatch) -> bool:
-    """One code for both is one actor if it is more than a country, or if one of them only refers back; unless the caller marked both."""
+def _same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
+    """One code for both is one actor, unless the caller marked both; but a country can be in conflict with itself."""
     if source.code is None or source.code != target.code or (marked(source) and marked(target)):
         return False
-    return len(source.code) > 3 or any(reason.part == "resolution" for reason in (*source.trace, *target.trace))
+    refers_back = any(reason.part == "resolution" for reason in (*source.trace, *target.trace))
+    return len(source.code) > 3 or refers_back or code[:2] not in INTERNAL
 
 
 def _key(actor: ActorMatch | None) -> str:

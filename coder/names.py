@@ -83,7 +83,7 @@ class NameTable(NamedTuple):
     def _at(self, at: int, texts: Sequence[str], folds: Sequence[str], capitals: bool) -> Found | None:
         best = 0
         readings: tuple[tuple[int, str, str], ...] | None = None
-        if not capitals or not texts[at][:1].islower():
+        if not capitals or not texts[at].islower():
             for length in self.lengths.get(folds[at], ()):
                 readings = self.folded.get(" ".join(folds[at:at + length])) if at + length <= len(folds) else None
                 if readings:

@@ -57,13 +57,14 @@ LINKING = frozenset(("be", "become", "remain", "seem"))
 def receivers(work: Work) -> None:
     """'denied Somalia | military aid': a bare name before an adjective or common noun is the receiver."""
     for draft in work.clauses:
-        if len(draft.objects) != 1 or draft.objects[0].possessor is not None or not work.words.has("receiver", draft.verb.lemma):
+        if len(draft.objects) != 1 or draft.objects[0].possessor is not None or not work.words.has("two", draft.verb.lemma):
             continue
         group = draft.objects[0]
         at = group.first
         while at < group.head and work.tokens[at].tag in ("NNP", "NNPS"):
             at += 1
-        if group.first < at and work.tokens[at].tag in ("JJ", "NN", "NNS", "VBG", "CD"):
+        tags = ("JJ", "NN", "NNS", "VBG", "CD") if work.words.has("receiver", draft.verb.lemma) else ("CD",)
+        if group.first < at and work.tokens[at].tag in tags:
             receiver = Group("N", group.first, at, at - 1, work.tokens[at - 1].text.lower())
             group.first = at
             draft.objects = [receiver, group]

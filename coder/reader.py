@@ -224,7 +224,7 @@ class Reader:
         """A protest with its topic; what protesters demand in a clause of its own belongs to the protest ("marched to demand ...")."""
         if not self._is_protest(deed.action):
             return deed
-        topic = deed.topic or topic_of(arguments, self._dictionary, self._matcher)
+        topic = deed.topic or topic_of(arguments, self._dictionary, self._matcher) or self._protested(deed, arguments)
         wants = list(self._wants(clause)) if clause is not None else []
         self._taken_clauses.update(wants)
         target, opposed = deed.target, any(phrase.prep == "against" for phrase in prepositional(arguments))
@@ -234,6 +234,11 @@ class Reader:
             target = asked if asked and not opposed else target
             topic = topic or topic_wanted(wanted, self._dictionary) or topic_in((*aim.objects, *aim.preps), self._dictionary, self._matcher)
         return replace(deed, topic=topic, target=target)
+
+    def _protested(self, deed: Deed, arguments: Arguments) -> str:
+        """The topic of what is protested without a preposition: "protested the visit", but not "staged a protest"."""
+        thing = arguments.object if deed.trace[0].part == "verb" else None
+        return topic_in([replace(thing, attached=())], self._dictionary, self._matcher) if thing is not None else ""
 
     def _is_protest(self, name: str) -> bool:
         action = self._dictionary.actions.get(name)

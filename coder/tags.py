@@ -106,8 +106,12 @@ class Tagger:
         name = forms.get(text)
         if common and common.split()[0] in CLOSED_TAGS and (not text.isupper() or len(text) == 1) and (start or name != "NNP"):
             return f"{common} NNP" if start and name == "NNP" else common
+        if start and name and name.startswith("JJ"):
+            return name
         if start and common:
             return f"{common} NNP" if name or common.startswith("N") else common
+        if start and not name and text.endswith("s") and (forms.get(lower[:-1]) or "").startswith("NN"):
+            return "NNS NNP"
         return name or numeric(text) or self._name(text, common)
 
     def _name(self, text: str, common: str | None) -> str | None:

@@ -104,7 +104,7 @@ class Matcher:
                 return None
             weight = 2
         if entry.particle:
-            read = self._with_particle(entry.particle.split(" "), clause, arguments)
+            read = self._with_particle(entry, clause, arguments)
             if read is None:
                 return None
             arguments, weight = read, weight + 2
@@ -113,10 +113,15 @@ class Matcher:
         fit = self._fit(entry, arguments)
         return fit._replace(weight=fit.weight + weight) if fit else None
 
-    def _with_particle(self, particles: Sequence[str], clause: Clause, arguments: Arguments) -> Arguments | None:
-        """The arguments once the particles are taken off: of "call for talks" the object is "talks"."""
-        after = [token.lemma.lower() for token in self._tokens[clause.verb.stop:clause.verb.stop + 4]]
-        for particle in particles:
+    def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
+        """The arguments once the particles are taken off: of "call for talks" the object is "talks".
+
+        The "to" of an infinitive is a particle only to a frame ("seek to"), not to an action ("rallied to" a cause, but "rallied to demand").
+        """
+        near = self._tokens[clause.verb.stop:clause.verb.stop + 5]
+        after = [token.lemma.lower() for token, following in zip(near, near[1:], strict=False)
+                 if entry.result == "frame" or token.tag != "TO" or following.tag != "VB"]
+        for particle in entry.particle.split(" "):
             phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
             if phrase is not None and arguments.object is None:
                 preps = tuple(other for other in arguments.preps if other is not phrase)
@@ -169,13 +174,16 @@ class Matcher:
 
 
 def prepositional(arguments: Arguments) -> Iterator[Phrase]:
-    """All prepositional phrases of a clause, and those attached to its object."""
+    """All prepositional phrases of a clause, those attached to its object, and those that hang on an "of" or "on" phrase there."""
     yield from arguments.preps
-    if arguments.object is not None:
-        for phrase in (arguments.object, *arguments.object.conjuncts):
-            for other in phrase.attached:
-                if all(other.first != seen.first for seen in arguments.preps):
-                    yield other
+    if arguments.object is None:
+        return
+    seen = {phrase.first for phrase in arguments.preps}
+    hosts = (arguments.object, *arguments.object.conjuncts)
+    attached = [other for phrase in hosts for other in phrase.attached if other.first not in seen]
+    yield from attached
+    for other in attached:
+        yield from (inner for inner in other.attached if inner.first not in seen)
 
 
 def standing_at(position: str, arguments: Arguments) -> Iterator[Phrase]:
