@@ -15,6 +15,9 @@ ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
 NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
 NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
 
+OVER_OF = frozenset(("by", "against", "with", "in", "off", "on", "to", "from"))
+"""Prepositions whose phrases may belong to a noun over its "of" phrase."""
+
 
 class Parties:
     """Finds the actors of one sentence at the positions that entries name."""
@@ -49,6 +52,12 @@ class Parties:
         parties = self._before(phrase)
         source = subject or self.at(fit.entry.source or NOUN_SOURCES, replace(arguments, object=phrase)) or parties
         return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (parties if source != parties else ())
+
+    def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors) -> Actors:
+        """The target of an event noun in a phrase that hangs on the verb above: "demanded the deployment of troops | in Mali"."""
+        ends = {phrase.stop, *(other.stop for other in phrase.attached if other.prep == "of")}
+        after = tuple(other for other in others if other.first - 1 in ends)
+        return self.at(fit.entry.target, Arguments(None, None, None, after), source) if fit.entry.target else ()
 
     def reporter(self, clause: Clause) -> Actors:
         """Who reports a clause."""
@@ -99,7 +108,7 @@ def attached(phrase: Phrase) -> Iterator[Phrase]:
     yield from phrase.attached
     for other in phrase.attached:
         if other.prep == "of":
-            yield from (inner for inner in other.attached if inner.prep in ("by", "against", "with"))
+            yield from (inner for inner in other.attached if inner.prep in OVER_OF)
 
 
 def _end(phrase: Phrase) -> int:

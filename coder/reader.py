@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
@@ -19,6 +19,8 @@ CHANGES = frozenset(("stop", "resume"))
 """Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
 OWN = frozenset(("resume", "order", "attempt"))
 """Frames whose subject does what the noun under them says: "resumed a police raid"."""
+PRESUPPOSING = frozenset(("approve", "criticise", "defend"))
+"""Frames over what has happened: where nobody is said to hold the view, the deed itself remains."""
 MAX_DEPTH = 8
 
 
@@ -102,7 +104,7 @@ class Reader:
         if fit.entry.result == "light":
             subject = self._parties.subject(fit, clause)
             return [deed.because(self._reason("verb", fit.entry, trigger))
-                    for phrase in self._content_phrases(fit.arguments) for deed in self._noun(phrase, subject, fit.arguments, depth)]
+                    for phrase in self._content_phrases(fit.arguments) for deed in self._noun(phrase, subject, depth, fit.arguments.preps)]
         return [self._action(fit, clause, trigger)]
 
     def _action(self, fit: Fit, clause: Clause, trigger: tuple[int, int]) -> Deed:
@@ -125,6 +127,8 @@ class Reader:
         self._taken_clauses.update(clause.complements)
         if entry.name in ("say", "discuss") and subject and not clause.quoted:
             self._actors.discourse.speaker = subject
+        if content and not subject and entry.name in PRESUPPOSING and all(deed.source and deed.target for deed in content):
+            return [deed.because(reason) for deed in content]
         if content:
             deeds = [replace(framed(deed, entry.name, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
             return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
@@ -137,27 +141,27 @@ class Reader:
         """What a frame is about: a complement clause, else an event noun as object, else one after a preposition."""
         frame = fit.entry.name
         if frame in CHANGES and fit.arguments.object is not None:
-            return self._noun_content(self._matcher.heads(fit.arguments.object), subject if frame in OWN else (), depth)
+            return self._noun_content(self._matcher.heads(fit.arguments.object), fit, subject if frame in OWN else (), depth)
         for index in clause.complements:
             deeds = list(self._clause(index, depth + 1))
             if frame == "say":
                 deeds = [self._unless_aim(index, deed) for deed in deeds]
             if deeds:
                 return deeds, None
-        found = self._noun_content(self._content_phrases(fit.arguments), subject if frame in OWN else (), depth)
+        found = self._noun_content(self._content_phrases(fit.arguments), fit, subject if frame in OWN else (), depth)
         if found[0]:
             return found
         of_subject = fit.entry.kind == "adjective" or (fit.arguments.object is None and fit.entry.name in ("stop", "resume"))
         if of_subject and clause.subject is not None:
-            deeds = self._noun(clause.subject, (), None, depth)
+            deeds = self._noun(clause.subject, (), depth)
             if deeds:
                 return deeds, clause.subject
         return [], None
 
-    def _noun_content(self, phrases: Iterable[Phrase], subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
+    def _noun_content(self, phrases: Iterable[Phrase], fit: Fit, subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
         """The first of the phrases that is an event noun."""
         for phrase in phrases:
-            deeds = self._noun(phrase, subject, None, depth)
+            deeds = self._noun(phrase, subject, depth, beside=fit.arguments.preps)
             if deeds:
                 return deeds, phrase
         return [], None
@@ -172,20 +176,24 @@ class Reader:
 
     # -- nouns -------------------------------------------------------------------------------------------------
 
-    def _noun(self, phrase: Phrase, subject: Actors, outer: Arguments | None, depth: int) -> list[Deed]:
-        """The deeds of an event noun; ``subject`` is that of a light verb, whose other arguments may hold the target."""
+    def _noun(self, phrase: Phrase, subject: Actors, depth: int, shared: Sequence[Phrase] = (), beside: Sequence[Phrase] = ()) -> list[Deed]:
+        """The deeds of an event noun; ``subject`` is that of a light verb, which also shares its prepositional phrases.
+
+        ``beside`` are those of a frame over the noun: one that follows the noun may hold its target ("demanded the release of X by Y").
+        """
         for fit in self._matcher.noun_fits(phrase):
             self._taken_nouns.add(phrase.head)
             if fit.entry.result == "none":
                 return []
             trigger = (phrase.head, phrase.head + 1)
-            arguments = Arguments(phrase.possessor, phrase, None, (*attached(phrase), *(outer.preps if outer else ())))
+            arguments = Arguments(phrase.possessor, phrase, None, (*attached(phrase), *shared))
             source, target = self._parties.of_noun(fit, phrase, arguments, subject)
+            target = target or self._parties.beside(fit, phrase, beside, source)
             reason = self._reason("noun", fit.entry, trigger)
             if fit.entry.result == "frame":
                 inner = [deed for index in phrase.clauses if depth < MAX_DEPTH for deed in self._clause(index, depth + 1)]
                 self._taken_clauses.update(phrase.clauses)
-                inner = inner or [deed for other in phrase.attached for deed in self._noun(other, (), None, depth + 1) if depth < MAX_DEPTH]
+                inner = inner or [deed for other in phrase.attached for deed in self._noun(other, (), depth + 1) if depth < MAX_DEPTH]
                 deeds = [framed(deed, fit.entry.name, source, target, self._dictionary).because(reason) for deed in inner]
                 if not deeds and fit.entry.alone:
                     about = target or (self._parties.concerned(phrase.clauses, source) if fit.entry.target != ("none",) else ())
@@ -211,7 +219,7 @@ class Reader:
         out: list[Deed] = []
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *((phrase.possessor,) if phrase.possessor else ())):
             if part.head not in self._taken_nouns:
-                deeds = self._noun(part, (), None, 0)
+                deeds = self._noun(part, (), 0)
                 out += [replace(deed, blocked=deed.blocked or blocked) for deed in deeds if deed.source and (deed.target or len(deed.source) > 1)]
             if part is not phrase:
                 for inner in part.attached:
