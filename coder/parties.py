@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
-from coder.deeds import Actors
-from coder.model import Clause, ClauseKind, Parse, Phrase
+from coder.deeds import Actors, Deed
+from coder.dictionary import Dictionary
+from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
 from coder.verbs import Arguments, Fit, arguments_of, standing_at
 
 TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
@@ -15,6 +16,9 @@ ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
 NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
 NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
 
+INSIDE = frozenset(("14", "17"))
+"""Roots of what happens inside one country."""
+NO_COUNTRY = "---"
 OVER_OF = frozenset(("by", "against", "with", "in", "off", "on", "to", "from"))
 """Prepositions whose phrases may belong to a noun over its "of" phrase."""
 
@@ -114,3 +118,21 @@ def attached(phrase: Phrase) -> Iterator[Phrase]:
 def _end(phrase: Phrase) -> int:
     """Where a phrase ends with all that is attached to it."""
     return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
+
+
+def localised(deed: Deed, dictionary: Dictionary) -> Deed:
+    """Protest and coercion happen inside a country: a role without one has that of the other side ("students marched against the Chilean government")."""
+    action = dictionary.actions.get(deed.action)
+    if action is None or deed.frame or action.codes.get("done", "")[:2] not in INSIDE:
+        return deed
+    return replace(deed, source=_with_country(deed.source, deed.target, dictionary), target=_with_country(deed.target, deed.source, dictionary))
+
+
+def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Actors:
+    countries = {other.country for other in others}
+    country = countries.pop() if len(countries) == 1 else None
+    if country not in dictionary.countries:
+        return actors
+    reason = Reason("resolution", "resolve.other_side", words=country or "")
+    return tuple(replace(actor, code=f"{country}{actor.code[3:]}", trace=(*actor.trace, reason)) if actor.code and actor.code[:3] == NO_COUNTRY
+                 else actor for actor in actors)

@@ -10,7 +10,7 @@ from coder.deeds import DUTY, Actors, Deed, framed, is_violent
 from coder.dictionary import Dictionary, VerbEntry
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
-from coder.parties import Parties, attached
+from coder.parties import Parties, attached, localised
 from coder.protests import DEMANDS, topic_in, topic_of, topic_wanted
 from coder.verbs import Arguments, Fit, Matcher, prepositional
 
@@ -50,7 +50,7 @@ class Reader:
             out += self._nouns_of(clause)
         for phrase in self._parse.phrases:
             out += self._free_noun(phrase, "")
-        return out
+        return [localised(deed, self._dictionary) for deed in out]
 
     # -- clauses -----------------------------------------------------------------------------------------------
 
