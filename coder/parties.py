@@ -103,7 +103,7 @@ class Parties:
         first = phrase.possessor.stop if phrase.possessor else phrase.first
         before = replace(phrase, first=first, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
         tokens = self._parse.sentence.tokens
-        named = any(first <= item.first < phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
+        named = any(first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
         return self._actors.actors(before) if named else ()
 
 
