@@ -14,7 +14,7 @@ from coder.verbs import Arguments, Fit, arguments_of, standing_at
 TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
 ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
 NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
-NOUN_TARGETS = ("to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
+NOUN_TARGETS = ("indirect", "to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
 
 INSIDE = frozenset(("14", "17"))
 """Roots of what happens inside one country."""

@@ -103,8 +103,11 @@ class Reader:
             return self._frame(fit, clause, trigger, depth)
         if fit.entry.result == "light":
             subject = self._parties.subject(fit, clause)
-            return [deed.because(self._reason("verb", fit.entry, trigger))
-                    for phrase in self._content_phrases(fit.arguments) for deed in self._noun(phrase, subject, depth, fit.arguments.preps)]
+            deeds: list[Deed] = []
+            for phrase in self._content_phrases(fit.arguments):
+                if not deeds or not phrase.prep:
+                    deeds += self._noun(phrase, subject, depth, light=fit.arguments)
+            return [deed.because(self._reason("verb", fit.entry, trigger)) for deed in deeds]
         return [self._action(fit, clause, trigger)]
 
     def _action(self, fit: Fit, clause: Clause, trigger: tuple[int, int]) -> Deed:
@@ -176,8 +179,8 @@ class Reader:
 
     # -- nouns -------------------------------------------------------------------------------------------------
 
-    def _noun(self, phrase: Phrase, subject: Actors, depth: int, shared: Sequence[Phrase] = (), beside: Sequence[Phrase] = ()) -> list[Deed]:
-        """The deeds of an event noun; ``subject`` is that of a light verb, which also shares its prepositional phrases.
+    def _noun(self, phrase: Phrase, subject: Actors, depth: int, light: Arguments | None = None, beside: Sequence[Phrase] = ()) -> list[Deed]:
+        """The deeds of an event noun; ``subject`` is that of a light verb, which also shares its other arguments.
 
         ``beside`` are those of a frame over the noun: one that follows the noun may hold its target ("demanded the release of X by Y").
         """
@@ -186,7 +189,7 @@ class Reader:
             if fit.entry.result == "none":
                 return []
             trigger = (phrase.head, phrase.head + 1)
-            arguments = Arguments(phrase.possessor, phrase, None, (*attached(phrase), *shared))
+            arguments = Arguments(phrase.possessor, phrase, light.indirect if light else None, (*attached(phrase), *(light.preps if light else ())))
             source, target = self._parties.of_noun(fit, phrase, arguments, subject)
             target = target or self._parties.beside(fit, phrase, beside, source)
             reason = self._reason("noun", fit.entry, trigger)

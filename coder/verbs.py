@@ -107,7 +107,7 @@ class Matcher:
             read = self._with_particle(entry, clause, arguments)
             if read is None:
                 return None
-            arguments, weight = read, weight + 2
+            arguments, weight = read, weight + 1 + len(entry.particle.split(" "))
         elif clause.verb.particle:
             return None
         fit = self._fit(entry, arguments)
@@ -121,7 +121,7 @@ class Matcher:
         near = self._tokens[clause.verb.stop:clause.verb.stop + 5]
         after = [token.lemma.lower() for token, following in zip(near, near[1:], strict=False)
                  if entry.result == "frame" or token.tag != "TO" or following.tag != "VB"]
-        for particle in entry.particle.split(" "):
+        for particle in _particles(entry, arguments):
             phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
             if phrase is not None and arguments.object is None:
                 preps = tuple(other for other in arguments.preps if other is not phrase)
@@ -171,6 +171,15 @@ class Matcher:
     def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
         weights = [found[0] for phrase in prepositional(arguments) if phrase.prep in prepositions and (found := self._best(pattern, phrase))]
         return max(weights, default=None)
+
+
+def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:
+    """The particles of an entry; the last may be a preposition of several words ("pull out of")."""
+    words = entry.particle.split(" ")
+    at = next((at for at in range(len(words)) if any(phrase.prep == " ".join(words[at:]) for phrase in arguments.preps)), len(words))
+    yield from words[:at]
+    if words[at:]:
+        yield " ".join(words[at:])
 
 
 def prepositional(arguments: Arguments) -> Iterator[Phrase]:
