@@ -90,13 +90,12 @@ def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionar
 
 
 def _others(deed: Deed, subject: Actors) -> Actors:
-    """The actors of a deed that are not the subject, by this or another name: its source first, then its target."""
+    """The actors of a deed that are not the subject, by this or another name: its source first, then its target; rather of another country."""
     spans, codes = {actor.span for actor in subject}, {actor.code for actor in subject if actor.code}
-    for side in (deed.source, deed.target):
-        kept = tuple(actor for actor in side if actor.span not in spans and actor.code not in codes)
-        if kept:
-            return kept
-    return ()
+    countries = {actor.country for actor in subject if actor.country}
+    sides = [tuple(actor for actor in side if actor.span not in spans and actor.code not in codes) for side in (deed.source, deed.target)]
+    foreign = [tuple(actor for actor in side if actor.country not in countries) for side in sides]
+    return next((side for side in (*(foreign if deed.frame != "accuse" else ()), *sides) if side), ())
 
 
 def _asked(deed: Deed, dictionary: Dictionary) -> Deed:
@@ -110,8 +109,16 @@ def _asked(deed: Deed, dictionary: Dictionary) -> Deed:
 def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     if deed.frame in DUTY:
         return replace(deed, blocked=deed.blocked or "obligation")
+    if deed.frame in ("appeal", "demand") and not _shared(deed.source, subject):
+        return replace(deed, frame="intend", source=subject, target=deed.source or addressee or deed.partner or deed.target)
     source = deed.source or subject
     return replace(deed, frame=deed.frame or "intend", source=source, target=deed.target or addressee)
+
+
+def _shared(one: Actors, other: Actors) -> bool:
+    """Is there an actor in both?"""
+    codes = {actor.code for actor in other if actor.code}
+    return any(actor in other or actor.code in codes for actor in one)
 
 
 def _appeal(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
@@ -130,7 +137,16 @@ def _reject(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
     action = dictionary.actions.get(deed.action)
     partner = deed.partner if action is not None and action.reciprocal else ()
     asked = partner or deed.source if deed.frame in ("appeal", "demand", "intend") and deed.source != subject else ()
-    return replace(deed, frame="reject", source=subject, target=asked or addressee or deed.target or _others(deed, subject))
+    if deed.frame == "reject":
+        return _not_ruled_out(deed, subject, dictionary)
+    choices = (asked, addressee, deed.target, deed.partner, _others(deed, subject))
+    target = next((actors for actors in choices if actors and not _shared(actors, subject)), next((actors for actors in choices if actors), ()))
+    return replace(deed, frame="reject", source=subject, target=target)
+
+
+def _not_ruled_out(deed: Deed, subject: Actors, dictionary: Dictionary) -> Deed:
+    """To refuse to rule out a hostile act is to threaten it; of any other it says nothing."""
+    return replace(deed, frame="threaten", source=subject, blocked="") if is_hostile(deed, dictionary) else replace(deed, blocked="negated")
 
 
 def _accuse(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:

@@ -25,6 +25,10 @@ INTERNAL = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
 
 
+TARGETLESS = frozenset(("", "deny", "intend", "reject", "demand"))
+"""Frames under which an action that needs no target needs none either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Which events are kept: by default those with a source and, where the action takes one, a target."""
@@ -52,6 +56,8 @@ class EventMaker:
                 continue
             for source, target, pair_code in self._pairs(deed, code):
                 reason = self._fault(deed, code, source, target)
+                if reason == "same_actor" and self._optional(deed, code) and not self._options.dyads:
+                    target, reason = None, ""
                 if reason:
                     yield Rejected(sentence.index, reason, self._span(sentence, deed), deed.trace)
                     continue
@@ -66,7 +72,7 @@ class EventMaker:
         mutual = action is not None and action.reciprocal and not deed.frame
         sources: tuple[ActorMatch | None, ...] = deed.source or (None,)
         targets: tuple[ActorMatch | None, ...] = deed.target or (None,)
-        together = action is not None and action.reciprocal or deed.frame in ("intend", "reject")
+        together = action is not None and action.reciprocal or deed.frame in ("intend", "reject") or code.startswith("16")
         if together and len(deed.source) > 1 and not deed.target:
             yield from ((one, other, code) for one in sources for other in sources if one is not other)
             return
@@ -86,11 +92,12 @@ class EventMaker:
             return "" if source or target else "no_source"
         if source is None:
             return "no_source"
+        return "no_target" if target is None and (self._options.dyads or not self._optional(deed, code)) else ""
+
+    def _optional(self, deed: Deed, code: str) -> bool:
+        """May the event stand without a target: a statement, or an action that needs none, done, intended, refused or demanded?"""
         action = self._dictionary.actions.get(deed.action)
-        optional = (action is not None and action.optional and deed.frame in ("", "deny")) or code.startswith("01")
-        if target is None and (self._options.dyads or not optional):
-            return "no_target"
-        return ""
+        return code.startswith("01") or (action is not None and action.optional and deed.frame in TARGETLESS)
 
     def _event(self, sentence: Sentence, deed: Deed, code: Code, source: ActorMatch | None, target: ActorMatch | None) -> Event:
         trigger = self._span(sentence, deed)

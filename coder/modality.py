@@ -12,8 +12,12 @@ from coder.model import Clause, ClauseKind, Reason, Token
 FUTURE = frozenset(("will", "would", "shall", "to be"))
 WILL = frozenset(("will", "would"))
 POSSIBLE = frozenset(("may", "might", "could", "can"))
-EXPRESSIONS = frozenset(("01", "10", "11", "12", "13", "14"))
-"""Roots of what is done by expressing it."""
+EXPRESSIONS = ("01", "051", "052", "055", "056", "10", "11", "12", "13", "14")
+"""Beginnings of the codes of what is done by expressing it."""
+UNSPOKEN = frozenset(("STATEMENT", "SUPPORT_POLICY"))
+"""Actions under these codes that a purpose may also mean as a deed to come: "to support refugees"."""
+AIMS = frozenset(("view", "aim", "hope", "intention", "purpose", "goal", "idea", "object"))
+"""Nouns before "of" or "to" and a verb in -ing that make an aim of it."""
 PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
 LONG_AGO, LONG_REACH = 15, 8
 """Years before the article from which on a deed is history, and how many words behind the verb the year may stand."""
@@ -28,6 +32,8 @@ def modal(clause: Clause, deed: Deed, dictionary: Dictionary, tokens: Sequence[T
         return replace(deed, blocked=deed.blocked or "history")
     if verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect and _is_favour(deed, dictionary):
         return framed(deed, "reject", deed.source, (), dictionary).because(Reason("modality", "modal.will_not", words=verb.modal))
+    if verb.negated and deed.frame == "reject" and is_hostile(deed, dictionary):
+        return replace(deed, frame="threaten").because(Reason("modality", "modal.not_ruled_out"))
     if verb.negated or clause.link == "without":
         return replace(deed, blocked=deed.blocked or "negated")
     if clause.hypothetical:
@@ -45,6 +51,8 @@ def standing(clause: Clause, deed: Deed, reporter: Actors, tokens: Sequence[Toke
     """A deed in a clause that no frame governs: an infinitive of purpose has not happened, what a noun is known for is history."""
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause, tokens):
         return replace(deed, blocked=deed.blocked or "history")
+    if clause.verb.form == "gerund" and clause.link in ("of", "to") and tokens[clause.verb.first - 2].lemma in AIMS and not deed.frame:
+        return replace(deed, blocked=deed.blocked or "purpose")
     if clause.verb.form == "infinitive" and not deed.frame and clause.kind is not ClauseKind.MAIN and not _is_expression(deed, dictionary):
         return replace(deed, blocked=deed.blocked or "purpose")
     return framed(deed, "say", reporter, (), dictionary) if deed.frame in DUTY and reporter else deed
@@ -53,7 +61,7 @@ def standing(clause: Clause, deed: Deed, reporter: Actors, tokens: Sequence[Toke
 def _is_expression(deed: Deed, dictionary: Dictionary) -> bool:
     """Who acts in order to protest or complain does so by the act: "marched to protest at", "summoned the envoy to complain"."""
     action = dictionary.actions.get(deed.action)
-    return action is not None and action.codes.get("done", "")[:2] in EXPRESSIONS
+    return action is not None and action.codes.get("done", "").startswith(EXPRESSIONS) and deed.action not in UNSPOKEN
 
 
 def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -124,12 +124,15 @@ def _of_noun(state: State, draft: Draft, noun: Group, last: Group) -> None:
 
 
 def _asking_noun(state: State, last: Group) -> Group | None:
-    """The noun that asks somebody to do something, where ``last`` names him: "an appeal to Iran", "pressure on Iran"."""
-    if last.kind != "P" or last.prep not in ("to", "on", "for", "from"):
-        return None
+    """The noun whose infinitive stands behind the one who does it: "an appeal to Iran", "pressure on Iran", "a decision by Iran"."""
+    kind = ASKING.get(last.prep) if last.kind == "P" else None
     at = next((at for at in range(len(state.region) - 1, -1, -1) if state.region[at] is last), 0)
     before = state.region[at - 1] if at else None
-    return before if before is not None and before.kind in ("N", "P") and state.words.has("asking", state.lemma(before)) else None
+    return before if kind and before is not None and before.kind in ("N", "P") and state.words.has(kind, state.lemma(before)) else None
+
+
+ASKING = {"to": "asking", "on": "asking", "for": "asking", "by": "noun", "of": "noun"}
+"""Prepositions of the one who does it, and the list that the noun before must be in."""
 
 
 # --- gerunds and participles ---------------------------------------------------------------------

@@ -57,11 +57,12 @@ class Parties:
         source = subject or self.at(fit.entry.source or NOUN_SOURCES, replace(arguments, object=phrase)) or parties
         return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (parties if source != parties else ())
 
-    def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors) -> Actors:
-        """The target of an event noun in a phrase that hangs on the verb above: "demanded the deployment of troops | in Mali"."""
+    def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors) -> tuple[Actors, Actors]:
+        """Source and target of an event noun, the empty ones from what hangs on the verb above: "demanded the lifting of sanctions | by Iran"."""
         ends = {phrase.stop, *(other.stop for other in phrase.attached if other.prep == "of")}
-        after = tuple(other for other in others if other.first - 1 in ends)
-        return self.at(fit.entry.target, Arguments(None, None, None, after), source) if fit.entry.target else ()
+        after = Arguments(None, None, None, tuple(other for other in others if other.first - 1 in ends))
+        source = source or self.at(tuple(position for position in fit.entry.source or NOUN_SOURCES if position != "subject"), after, target)
+        return source, target or (self.at(fit.entry.target, after, source) if fit.entry.target else ())
 
     def reporter(self, clause: Clause) -> Actors:
         """Who reports a clause."""

@@ -37,6 +37,8 @@ def arguments(work: Work) -> None:
             draft.predicate = found.nouns[0] if found.nouns else found.adjective
             if found.adjective is not None and found.nouns and found.adjective.first < found.nouns[0].first:
                 draft.predicate = found.adjective
+        elif draft.verb.lemma in KEEPING and found.adjective is not None and not found.nouns:
+            draft.predicate = found.adjective
         elif len(found.nouns) > 1 and work.words.has("naming", draft.verb.lemma):
             draft.objects, draft.predicate = found.nouns[:1], found.nouns[1]
         elif found.times and work.words.has("time", draft.verb.lemma) and draft.tail[0].kind in ("T", "N"):
@@ -52,6 +54,8 @@ def _governed_of(work: Work, draft: Draft, nouns: Sequence[Group]) -> None:
 
 
 LINKING = frozenset(("be", "become", "remain", "seem"))
+KEEPING = frozenset(("keep", "stay", "fall", "go", "stand", "feel", "turn"))
+"""Verbs with a predicate where an adjective follows: "kept silent"."""
 
 
 def receivers(work: Work) -> None:
@@ -78,6 +82,25 @@ def is_to(work: Work) -> None:
             continue
         if be.predicate is None and draft.verb.first == be.verb.stop and not be.verb.modal:
             draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
+
+
+def yet_to(work: Work) -> None:
+    """'has yet to agree': it has not."""
+    for draft in work.clauses:
+        if draft.verb.form == "infinitive" and draft.verb.first and work.tokens[draft.verb.first - 1].text.lower() == "yet":
+            draft.verb = replace(draft.verb, negated=True)
+
+
+def late_agents(work: Work) -> None:
+    """'was invited to visit Oslo by the king': the agent behind the infinitive belongs to the verb that asks."""
+    for draft in work.clauses:
+        asking = draft.parent
+        if asking is None or not asking.verb.passive or draft.verb.passive or draft.kind is not ClauseKind.COMPLEMENT or draft.verb.form != "infinitive":
+            continue
+        agent = next((group for group in draft.preps if group.prep == "by" and group.word), None)
+        if agent is not None and all(group.prep != "by" for group in asking.preps) and work.words.has("object", asking.verb.lemma):
+            draft.preps = [group for group in draft.preps if group is not agent]
+            asking.preps = [*asking.preps, agent]
 
 
 def shared_objects(work: Work) -> None:
@@ -235,6 +258,8 @@ PASSES: tuple[Callable[[Work], None], ...] = (
     arguments,
     receivers,
     is_to,
+    yet_to,
+    late_agents,
     shared_objects,
     dropped_auxiliaries,
     gaps,

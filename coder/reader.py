@@ -127,18 +127,23 @@ class Reader:
         if phrase is not None and phrase is clause.subject and not clause.verb.passive:
             subject = self._parties.reporter(clause)
         reason = self._reason("frame", entry, trigger)
+        frame = "demand" if entry.name == "say" and self._is_told(clause, addressee) else entry.name
         self._taken_clauses.update(clause.complements)
         if entry.name in ("say", "discuss") and subject and not clause.quoted:
             self._actors.discourse.speaker = subject
         if content and not subject and entry.name in PRESUPPOSING and all(deed.source and deed.target for deed in content):
             return [deed.because(reason) for deed in content]
         if content:
-            deeds = [replace(framed(deed, entry.name, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
+            deeds = [replace(framed(deed, frame, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
             return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
         if not entry.alone:
             return []
         about = addressee or (self._parties.concerned(clause.complements, subject) if entry.target != ("none",) else ())
         return [Deed("", entry.name, subject, about, trigger, (reason,))]
+
+    def _is_told(self, clause: Clause, addressee: Actors) -> bool:
+        """"Told Iran to leave" asks for it, "told Iran that ..." does not."""
+        return bool(addressee) and any(self._parse.clauses[index].verb.form == "infinitive" for index in clause.complements)
 
     def _content(self, fit: Fit, clause: Clause, subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
         """What a frame is about: a complement clause, else an event noun as object, else one after a preposition."""
@@ -154,7 +159,12 @@ class Reader:
         found = self._noun_content(self._content_phrases(fit.arguments), fit, subject if frame in OWN else (), depth)
         if found[0]:
             return found
-        of_subject = fit.entry.kind == "adjective" or (fit.arguments.object is None and fit.entry.name in ("stop", "resume"))
+        if fit.matched is not None and fit.matched.clauses:
+            deeds = [deed for index in fit.matched.clauses for deed in self._clause(index, depth + 1)]
+            self._taken_clauses.update(fit.matched.clauses)
+            if deeds:
+                return deeds, None
+        of_subject = fit.entry.kind == "adjective" or fit.entry.word == "be" or (fit.arguments.object is None and fit.entry.name in ("stop", "resume"))
         if of_subject and clause.subject is not None:
             deeds = self._noun(clause.subject, (), depth)
             if deeds:
@@ -191,7 +201,7 @@ class Reader:
             trigger = (phrase.head, phrase.head + 1)
             arguments = Arguments(phrase.possessor, phrase, light.indirect if light else None, (*attached(phrase), *(light.preps if light else ())))
             source, target = self._parties.of_noun(fit, phrase, arguments, subject)
-            target = target or self._parties.beside(fit, phrase, beside, source)
+            source, target = self._parties.beside(fit, phrase, beside, source, target)
             reason = self._reason("noun", fit.entry, trigger)
             if fit.entry.result == "frame":
                 inner = [deed for index in phrase.clauses if depth < MAX_DEPTH for deed in self._clause(index, depth + 1)]
