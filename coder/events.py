@@ -25,7 +25,7 @@ INTERNAL = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
 
 
-TARGETLESS = frozenset(("", "deny", "intend", "reject", "demand"))
+TARGETLESS = frozenset(("", "deny", "intend", "reject"))
 """Frames under which an action that needs no target needs none either."""
 
 
@@ -95,7 +95,7 @@ class EventMaker:
         return "no_target" if target is None and (self._options.dyads or not self._optional(deed, code)) else ""
 
     def _optional(self, deed: Deed, code: str) -> bool:
-        """May the event stand without a target: a statement, or an action that needs none, done, intended, refused or demanded?"""
+        """May the event stand without a target: a statement, or an action that needs none, done, intended or refused?"""
         action = self._dictionary.actions.get(deed.action)
         return code.startswith("01") or (action is not None and action.optional and deed.frame in TARGETLESS)
 
