@@ -20,6 +20,10 @@ VIOLENT_ROOTS = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
 
 
+AS_ACTION = {"approve": "SUPPORT_POLICY", "discuss": "MEET", "investigate": "INVESTIGATE"}
+"""What a frame without known content means as a thing that is promised or asked for: "asked for support"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """An action under at most one frame, with its actors."""
@@ -83,6 +87,8 @@ def is_violent(deed: Deed, dictionary: Dictionary) -> bool:
 
 def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     """A deed under one more frame; the frames that need no rule of their own replace the one that was there."""
+    if not deed.action and deed.frame in AS_ACTION and frame in ("intend", "offer", "appeal", "demand", "reject"):
+        deed = replace(deed, action=AS_ACTION[deed.frame], frame="")
     rule = _RULES.get(frame)
     if rule is not None:
         return rule(deed, subject, addressee, dictionary)
@@ -115,6 +121,13 @@ def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
     return replace(deed, frame=deed.frame or "intend", source=source, target=deed.target or addressee)
 
 
+def _offer(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
+    """To offer troops is to offer help, where to announce them is to threaten."""
+    action = dictionary.actions.get(deed.action)
+    sent = action is not None and action.codes.get("done", "").startswith("15") and not deed.frame
+    return _intend(replace(deed, action="PROVIDE_MILITARY_AID") if sent else deed, subject, addressee, dictionary)
+
+
 def _shared(one: Actors, other: Actors) -> bool:
     """Is there an actor in both?"""
     codes = {actor.code for actor in other if actor.code}
@@ -125,7 +138,7 @@ def _appeal(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictiona
     if deed.frame == "threaten" and not addressee:
         return _say(deed, subject, addressee, dictionary)
     deed = _asked(deed, dictionary)
-    if addressee:
+    if addressee and not (is_hostile(deed, dictionary) and deed.target):
         return replace(deed, frame=frame, source=subject, target=addressee, partner=deed.target)
     outsiders = tuple(actor for actor in deed.source if actor not in subject)
     target = deed.target if is_hostile(deed, dictionary) and deed.target else outsiders or deed.target
@@ -159,6 +172,8 @@ def _threaten(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictio
 
 def _stop(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     action = dictionary.actions.get(deed.action)
+    if deed.frame == "intend" and not is_hostile(deed, dictionary):
+        return replace(deed, frame="reject", source=deed.source or subject, target=deed.target or addressee)
     if deed.frame or action is None or not action.stop:
         return replace(deed, blocked="stopped")
     return replace(deed, action=action.stop, source=subject or deed.source, target=deed.target or addressee, topic="")
@@ -220,7 +235,7 @@ def _say(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary)
 
 
 _RULES = {
-    "intend": _intend, "reject": _reject, "threaten": _threaten, "stop": _stop, "resume": _resume, "order": _order, "allow": _allow,
+    "intend": _intend, "offer": _offer, "reject": _reject, "threaten": _threaten, "stop": _stop, "resume": _resume, "order": _order, "allow": _allow,
     "attempt": _attempt, "fail": _fail, "doubt": _doubt, "say": _say, "persuade": _fail,
     "appeal": lambda *parts: _appeal("appeal", *parts), "demand": lambda *parts: _appeal("demand", *parts),
     "accuse": lambda *parts: _accuse("accuse", *parts), "criticise": lambda *parts: _accuse("criticise", *parts),

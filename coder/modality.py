@@ -41,7 +41,7 @@ def modal(clause: Clause, deed: Deed, dictionary: Dictionary, tokens: Sequence[T
     if verb.modal in POSSIBLE:
         return replace(deed, blocked=deed.blocked or "possible")
     if verb.modal in DUTY:
-        return replace(deed, frame=verb.modal, blocked="obligation") if not deed.frame else deed
+        return replace(deed, frame=verb.modal, blocked="obligation") if deed.frame in ("", "intend") else deed
     if verb.modal in FUTURE and not deed.frame:
         return framed(deed, "intend", deed.source, (), dictionary).because(Reason("modality", "modal.future", words=verb.modal))
     return deed

@@ -75,7 +75,8 @@ class Parties:
             doer = self._actors.actors(inner.subject) if inner.subject is not None else ()
             if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
                 return doer
-            found = self.at(TARGETS, arguments_of(inner), (*subject, *doer))
+            arguments, others = arguments_of(inner), (*subject, *doer)
+            found = self._search(TARGETS, arguments, others, None, arguments.object) or self.at(TARGETS, arguments, others)
             if found:
                 return found
         return ()

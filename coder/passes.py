@@ -91,6 +91,13 @@ def yet_to(work: Work) -> None:
             draft.verb = replace(draft.verb, negated=True)
 
 
+def short_of(work: Work) -> None:
+    """'stopped short of condemning': it was not done."""
+    for draft in work.clauses:
+        if draft.link == "of" and draft.verb.first > 1 and work.tokens[draft.verb.first - 2].text.lower() == "short":
+            draft.verb = replace(draft.verb, negated=True)
+
+
 def late_agents(work: Work) -> None:
     """'was invited to visit Oslo by the king': the agent behind the infinitive belongs to the verb that asks."""
     for draft in work.clauses:
@@ -259,6 +266,7 @@ PASSES: tuple[Callable[[Work], None], ...] = (
     receivers,
     is_to,
     yet_to,
+    short_of,
     late_agents,
     shared_objects,
     dropped_auxiliaries,

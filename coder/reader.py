@@ -19,6 +19,8 @@ CHANGES = frozenset(("stop", "resume"))
 """Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
 OWN = frozenset(("resume", "order", "attempt"))
 """Frames whose subject does what the noun under them says: "resumed a police raid"."""
+REASONS = frozenset(("for", "of"))
+"""Links of what somebody is arrested, sentenced or praised for: alleged, not reported."""
 PRESUPPOSING = frozenset(("approve", "criticise", "defend"))
 """Frames over what has happened: where nobody is said to hold the view, the deed itself remains."""
 MAX_DEPTH = 8
@@ -94,8 +96,8 @@ class Reader:
 
     def _unless_aim(self, index: int, deed: Deed) -> Deed:
         """A deed of a complement; an infinitive that no frame governs is an aim, and has not happened."""
-        infinitive = self._parse.clauses[index].verb.form == "infinitive"
-        return replace(deed, blocked=deed.blocked or "purpose") if infinitive and not deed.frame else deed
+        verb = self._parse.clauses[index].verb
+        return replace(deed, blocked=deed.blocked or "purpose") if verb.form == "infinitive" and not verb.perfect and not deed.frame else deed
 
     def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[Deed]:
         trigger = (clause.verb.first, clause.verb.stop)
@@ -113,6 +115,10 @@ class Reader:
     def _action(self, fit: Fit, clause: Clause, trigger: tuple[int, int]) -> Deed:
         source = self._parties.subject(fit, clause)
         target = self._parties.target(fit, source)
+        action = self._dictionary.actions.get(fit.entry.name)
+        if not target and action is not None and not action.optional and fit.entry.target != ("none",) and fit.arguments.object is not None:
+            target = self._parties.concerned(fit.arguments.object.clauses, source)
+        self._taken_clauses.update(index for index in clause.complements if self._parse.clauses[index].link in REASONS)
         if fit.matched is not None:
             self._taken_nouns.add(fit.matched.head)
         return Deed(fit.entry.name, "", source, target, trigger, (self._reason("verb", fit.entry, trigger),))

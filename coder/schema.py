@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coder.errors import DictionaryError
 from coder.yamlfiles import Entry, Value
 
-FRAMES = frozenset(["intend", "appeal", "demand", "reject", "threaten", "accuse", "deny", "investigate", "approve", "criticise", "defend", "discuss", "stop", "resume", "allow", "order", "attempt", "fail", "doubt", "say", "persuade", "rally", "oppose", "complain"])
+FRAMES = frozenset(["intend", "offer", "appeal", "demand", "reject", "threaten", "accuse", "deny", "investigate", "approve", "criticise", "defend", "discuss", "stop", "resume", "allow", "order", "attempt", "fail", "doubt", "say", "persuade", "rally", "oppose", "complain"])
 KINDS = frozenset(["state", "person", "organisation", "party", "group", "people", "city", "region", "company", "media"])
 FLAGS = frozenset(("yes", "no"))
 

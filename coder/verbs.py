@@ -126,10 +126,10 @@ class Matcher:
             if phrase is not None and arguments.object is None:
                 preps = tuple(other for other in arguments.preps if other is not phrase)
                 arguments = Arguments(arguments.subject, phrase, arguments.indirect, preps)
-            elif phrase is not None:
+            elif phrase is not None and "indirect" in entry.target:
                 preps = tuple(other for other in arguments.preps if other is not phrase)
                 arguments = Arguments(arguments.subject, phrase, arguments.object, preps)
-            elif particle not in (clause.verb.particle, *after):
+            elif phrase is not None or particle not in (clause.verb.particle, *after):
                 return None
         return arguments
 
