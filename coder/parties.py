@@ -18,6 +18,8 @@ NOUN_TARGETS = ("indirect", "to", "with", "against", "on", "at", "of", "for", "i
 
 INSIDE = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
+ITSELF = "!"
+"""After a position: the phrase itself must be the actor, not what modifies it."""
 NO_COUNTRY = "---"
 OVER_OF = frozenset(("by", "against", "with", "in", "off", "on", "to", "from"))
 """Prepositions whose phrases may belong to a noun over its "of" phrase."""
@@ -84,10 +86,11 @@ class Parties:
     def _search(self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None) -> Actors:
         taken = {actor.span for actor in others}
         for position in positions:
-            for phrase in standing_at(position, arguments):
+            for phrase in standing_at(position.rstrip(ITSELF), arguments):
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
-                found = tuple(actor for actor in self._actors.actors(phrase, phrase is not strict) if actor.span not in taken)
+                loose = phrase is not strict and not position.endswith(ITSELF)
+                found = tuple(actor for actor in self._actors.actors(phrase, loose) if actor.span not in taken)
                 if found:
                     return found
         return ()

@@ -10,7 +10,7 @@ from coder.deeds import DUTY, Actors, Deed, framed, is_violent
 from coder.dictionary import Dictionary, VerbEntry
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
-from coder.parties import Parties, attached, localised
+from coder.parties import ITSELF, Parties, attached, localised
 from coder.protests import DEMANDS, topic_in, topic_of, topic_wanted
 from coder.verbs import Arguments, Fit, Matcher, prepositional
 
@@ -110,14 +110,15 @@ class Reader:
                 if not deeds or not phrase.prep:
                     deeds += self._noun(phrase, subject, depth, light=fit.arguments)
             return [deed.because(self._reason("verb", fit.entry, trigger)) for deed in deeds]
-        return [self._action(fit, clause, trigger)]
+        deed = self._action(fit, clause, trigger)
+        return [deed] if deed.target or not fit.entry.target or not all(position.endswith(ITSELF) for position in fit.entry.target) else []
 
     def _action(self, fit: Fit, clause: Clause, trigger: tuple[int, int]) -> Deed:
         source = self._parties.subject(fit, clause)
         target = self._parties.target(fit, source)
         action = self._dictionary.actions.get(fit.entry.name)
-        if not target and action is not None and not action.optional and fit.entry.target != ("none",) and fit.arguments.object is not None:
-            target = self._parties.concerned(fit.arguments.object.clauses, source)
+        if not target and action is not None and not action.optional and fit.entry.target != ("none",) and fit.matched is not None:
+            target = self._parties.concerned(fit.matched.clauses, source)
         self._taken_clauses.update(index for index in clause.complements if self._parse.clauses[index].link in REASONS)
         if fit.matched is not None:
             self._taken_nouns.add(fit.matched.head)
