@@ -184,9 +184,13 @@ def _resume(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
 
 
 def _order(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
-    if not deed.frame:
-        return replace(deed, source=subject or deed.source)
-    return deed
+    """To order one's own is to do it; to order another country is to demand it."""
+    if deed.frame:
+        return deed
+    countries = {actor.country for actor in subject}
+    if deed.source and subject and not _shared(deed.source, subject) and all(actor.country not in countries for actor in deed.source):
+        return _appeal("demand", deed, subject, addressee or deed.source, dictionary)
+    return replace(deed, source=subject or deed.source)
 
 
 def _allow(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:

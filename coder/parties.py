@@ -9,7 +9,7 @@ from coder.actors import SentenceActors
 from coder.deeds import Actors, Deed
 from coder.dictionary import Dictionary
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
-from coder.verbs import Arguments, Fit, arguments_of, standing_at
+from coder.verbs import QUANTITY, Arguments, Fit, arguments_of, standing_at
 
 TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
 ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
@@ -89,11 +89,21 @@ class Parties:
             for phrase in standing_at(position.rstrip(ITSELF), arguments):
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
-                loose = phrase is not strict and not position.endswith(ITSELF)
-                found = tuple(actor for actor in self._actors.actors(phrase, loose) if actor.span not in taken)
+                itself = position.endswith(ITSELF)
+                part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
+                found = tuple(actor for actor in self._actors.actors(part, phrase is not strict and not itself) if actor.span not in taken)
                 if found:
                     return found
         return ()
+
+    def _is_quantity(self, phrase: Phrase) -> bool:
+        """"Dozens of", "members of": what is meant stands behind "of"."""
+        words = self._actors.dictionary.sets.get(QUANTITY)
+        return words is not None and self._parse.sentence.tokens[phrase.head].lemma.lower() in words.single
+
+    def marked(self, phrase: Phrase | None) -> Actors:
+        """The actor that the caller has marked, where the head of a phrase lies in it."""
+        return tuple(actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop)
 
     def _author(self, clause: Clause) -> Actors:
         """"Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
@@ -113,10 +123,10 @@ class Parties:
 
 
 def attached(phrase: Phrase) -> Iterator[Phrase]:
-    """What hangs on a noun, also over its "of" phrase: "the beating of workers by guards"."""
+    """What hangs on a noun, also over its "of" or "by" phrase: "the beating of workers by guards", "the attack by Hamas on Israel"."""
     yield from phrase.attached
     for other in phrase.attached:
-        if other.prep == "of":
+        if other.prep in ("of", "by"):
             yield from (inner for inner in other.attached if inner.prep in OVER_OF)
 
 

@@ -80,7 +80,8 @@ def is_to(work: Work) -> None:
         be = draft.parent
         if be is None or draft.link != "to" or draft.verb.form != "infinitive" or be.chunk != "VCOP" or be.verb.lemma != "be":
             continue
-        if be.predicate is None and draft.verb.first == be.verb.stop and not be.verb.modal:
+        between = [token.text.lower() for token in work.tokens[be.verb.stop:draft.verb.first]]
+        if be.predicate is None and between in ([], ["about"]) and not be.verb.modal:
             draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
 
 
@@ -248,7 +249,8 @@ def _negative(work: Work, group: Group) -> bool:
 def hypotheticals(work: Work) -> None:
     """'if', 'unless', 'whether': the clause and what it governs did not (yet) happen."""
     for draft in work.clauses:
-        if work.words.has("hypothetical", draft.link) or draft.parent is not None and draft.parent.hypothetical and draft.parent.index < draft.index or draft.coordinate is not None and draft.coordinate.hypothetical:
+        coming = draft.link in ("until", "till") and draft.verb.tense == "present"
+        if coming or work.words.has("hypothetical", draft.link) or draft.parent is not None and draft.parent.hypothetical and draft.parent.index < draft.index or draft.coordinate is not None and draft.coordinate.hypothetical:
             draft.hypothetical = True
 
 

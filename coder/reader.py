@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
-from coder.deeds import DUTY, Actors, Deed, framed, is_violent
+from coder.deeds import DUTY, HOSTILE_ROOTS, Actors, Deed, framed, is_violent
 from coder.dictionary import Dictionary, VerbEntry
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
@@ -117,6 +117,8 @@ class Reader:
         source = self._parties.subject(fit, clause)
         target = self._parties.target(fit, source)
         action = self._dictionary.actions.get(fit.entry.name)
+        if not target and action is not None and action.codes.get("done", "")[:2] in HOSTILE_ROOTS:
+            target = self._parties.concerned([other.index for other in self._parse.clauses if other.parent == clause.index and other.link == "to"], source)
         if not target and action is not None and not action.optional and fit.entry.target != ("none",) and fit.matched is not None:
             target = self._parties.concerned(fit.matched.clauses, source)
         self._taken_clauses.update(index for index in clause.complements if self._parse.clauses[index].link in REASONS)
@@ -130,7 +132,7 @@ class Reader:
         content, phrase = self._content(fit, clause, subject, depth)
         addressee = self._parties.addressee(fit, phrase, subject)
         if phrase is not None and not addressee and not any(deed.source or deed.target for deed in content):
-            addressee = self._parties.addressee(fit, replace(phrase, attached=()), subject)
+            addressee = self._parties.addressee(fit, replace(phrase, attached=()), subject) or self._parties.marked(phrase)
         if phrase is not None and phrase is clause.subject and not clause.verb.passive:
             subject = self._parties.reporter(clause)
         reason = self._reason("frame", entry, trigger)
@@ -161,7 +163,7 @@ class Reader:
             deeds = list(self._clause(index, depth + 1))
             if frame == "say":
                 deeds = [self._unless_aim(index, deed) for deed in deeds]
-            if deeds:
+            if deeds and not (fit.entry.alone and all(deed.blocked == "purpose" for deed in deeds)):
                 return deeds, None
         found = self._noun_content(self._content_phrases(fit.arguments), fit, subject if frame in OWN else (), depth)
         if found[0]:
