@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from coder.layers import Layered
 from coder.names import NameTable, NameTableBuilder
-from coder.patterns import Pattern, Terms, WordSet, build_pattern, parse_pattern
+from coder.patterns import Pattern, Terms, WordSet, build_pattern, parse_pattern, word_set
 from coder.schema import STATE_PARTS, fail
 from coder.yamlfiles import Entry
 
@@ -310,28 +310,21 @@ def _by_word(entries: Iterable[VerbEntry], kind: str) -> dict[str, tuple[VerbEnt
 
 def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
     """Synonym sets with the sets that they name filled in."""
-    done: dict[str, WordSet] = {}
+    done: dict[str, set[str]] = {}
 
-    def build(name: str, path: tuple[str, ...]) -> WordSet:
+    def words(name: str, path: tuple[str, ...]) -> set[str]:
         if name in done or name in path:
-            return done.get(name, WordSet(frozenset(), ()))
-        single: set[str] = set()
-        phrases: set[tuple[str, ...]] = set()
+            return done.get(name, set())
+        found: set[str] = set()
         for word in listed[name]:
             if word.startswith("&"):
-                inner = build(word[1:], (*path, name))
-                single |= inner.single
-                phrases |= set(inner.phrases)
-            elif " " in word:
-                phrases.add(tuple(word.lower().split()))
+                found |= words(word[1:], (*path, name))
             else:
-                single.add(word.lower())
-        done[name] = WordSet(frozenset(single), tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
-        return done[name]
+                found.add(word.lower())
+        done[name] = found
+        return found
 
-    for name in listed:
-        build(name, ())
-    return done
+    return {name: word_set(sorted(words(name, ()))) for name in listed}
 
 
 def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,21 +12,46 @@ Words = tuple[str, ...]
 
 
 class WordSet(NamedTuple):
-    """A synonym set: single words, and phrases of several words."""
+    """A synonym set: single words, and phrases of several words by their last word, the longest first."""
 
     single: frozenset[str]
-    phrases: tuple[Words, ...]
+    phrases: Mapping[str, tuple[Words, ...]]
+    last: frozenset[str]
+    """All words that an expression of the set can end with."""
 
     def ends_at(self, lemmas: Sequence[str], stop: int) -> int:
         """How many words of the set end before position ``stop`` of a phrase: 0 for no match.
 
-        >>> WordSet(frozenset(("sanction",)), (("trade", "ban"),)).ends_at(("new", "trade", "ban"), 3)
+        >>> word_set(["sanction", "trade ban"]).ends_at(("new", "trade", "ban"), 3)
         2
         """
-        for phrase in self.phrases:
+        if stop <= 0:
+            return 0
+        word = lemmas[stop - 1]
+        if word not in self.last:
+            return 0
+        for phrase in self.phrases.get(word, ()):
             if stop >= len(phrase) and tuple(lemmas[stop - len(phrase):stop]) == phrase:
                 return len(phrase)
-        return 1 if stop and lemmas[stop - 1] in self.single else 0
+        return 1 if word in self.single else 0
+
+
+def word_set(words: Iterable[str]) -> WordSet:
+    """A set of words and phrases, given in lower case."""
+    single: set[str] = set()
+    by_last: dict[str, list[Words]] = {}
+    for word in words:
+        first, *rest = word.split()
+        if rest:
+            by_last.setdefault(rest[-1], []).append((first, *rest))
+        else:
+            single.add(word)
+    phrases = {last: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase))) for last, found in by_last.items()}
+    return WordSet(frozenset(single), phrases, frozenset(single | phrases.keys()))
+
+
+ANY = word_set(())
+"""The head of a pattern that names none."""
 
 
 class Alternative(NamedTuple):
@@ -47,14 +72,14 @@ class Pattern(NamedTuple):
     def match(self, lemmas: Sequence[str]) -> int:
         """The weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
 
-        >>> compile_pattern("economic &aid", {"aid": WordSet(frozenset(("aid", "loan")), ())}).match(("new", "economic", "aid"))
+        >>> compile_pattern("economic &aid", {"aid": word_set(["aid", "loan"])}).match(("new", "economic", "aid"))
         2
         """
         if not self.alternatives:
             return 0
-        best = -1
+        best, last = -1, lemmas[-1] if lemmas else ""
         for alternative in self.alternatives:
-            if alternative.weight > best and _fits(alternative, lemmas):
+            if alternative.weight > best and (last in alternative.head.last or alternative.head is ANY) and _fits(alternative, lemmas):
                 best = alternative.weight
         return best
 
@@ -62,7 +87,7 @@ class Pattern(NamedTuple):
 def _fits(alternative: Alternative, lemmas: Sequence[str]) -> bool:
     stop = len(lemmas)
     length = alternative.head.ends_at(lemmas, stop)
-    if not length and (alternative.head.single or alternative.head.phrases):
+    if not length and alternative.head is not ANY:
         return False
     stop -= length
     for term in reversed(alternative.before):
@@ -136,7 +161,7 @@ def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) 
     wanted: list[WordSet] = []
     excluded: list[WordSet] = []
     for kind, word in terms:
-        words = sets[word] if kind in ("set", "no_set") else WordSet(frozenset((word.lower(),)), ())
+        words = sets[word] if kind in ("set", "no_set") else word_set([word.lower()])
         (excluded if kind.startswith("no_") else wanted).append(words)
-    head = wanted[-1] if wanted else WordSet(frozenset(), ())
+    head = wanted[-1] if wanted else ANY
     return Alternative(head, tuple(wanted[:-1]), tuple(excluded), len(wanted))

@@ -54,11 +54,15 @@ class Matcher:
         self._tokens = tokens
         self._quantity = dictionary.sets.get(QUANTITY)
         self._lemmas: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
 
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""
         entries = self._dictionary.verbs.get(clause.verb.lemma, ())
-        fits = [fit for entry in entries if (fit := self._verb_fit(entry, clause))]
+        arguments = arguments_of(clause)
+        near = self._particles_near(clause, arguments)
+        fits = [fit for entry in entries if (not entry.particle or entry.particle.split(" ")[0] in near)
+                and (fit := self._verb_fit(entry, clause, arguments))]
         if clause.predicate is not None:
             word = self._tokens[clause.predicate.head].lemma.lower()
             fits += [fit for entry in self._dictionary.adjectives.get(word, ()) if (fit := self._fit(entry, _predicate_arguments(clause)))]
@@ -88,15 +92,26 @@ class Matcher:
             self._lemmas[key] = tuple(token.lemma.lower() for token in self._tokens[phrase.first:phrase.head + 1])
         return self._lemmas[key]
 
-    def heads(self, phrase: Phrase) -> Iterator[Phrase]:
+    def heads(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases whose head says what a phrase is: itself, its conjuncts, and the "of" phrase under a word of quantity."""
+        key = (phrase.first, phrase.stop, phrase.prep)
+        found = self._heads.get(key)
+        if found is None:
+            found = self._heads[key] = tuple(self._find_heads(phrase))
+        return found
+
+    def _find_heads(self, phrase: Phrase) -> Iterator[Phrase]:
         for part in (phrase, *phrase.conjuncts):
             yield part
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
                 yield from (inner for other in part.attached if other.prep == "of" for inner in (other, *other.conjuncts))
 
-    def _verb_fit(self, entry: VerbEntry, clause: Clause) -> Fit | None:
-        arguments = arguments_of(clause)
+    def _particles_near(self, clause: Clause, arguments: Arguments) -> frozenset[str]:
+        """The words that the particles of an entry can begin with here."""
+        after = (token.lemma.lower() for token in self._tokens[clause.verb.stop:clause.verb.stop + 4])
+        return frozenset((clause.verb.particle, *after, *(phrase.prep.split(" ")[0] for phrase in arguments.preps)))
+
+    def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
         weight = 0
         if entry.adverb:
             group = self._tokens[clause.verb.first:clause.verb.stop + 1]
