@@ -217,12 +217,18 @@ def _attempt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Diction
 
 
 def _fail(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
-    """To fail to agree is to reject, a failed attempt has been made; any other failure is no event."""
+    """To fail to agree to something is to reject it, to fail to reach an agreement is to halt negotiations (codebook, 164).
+
+    A failed attempt has been made; any other failure is no event.
+    """
     action = dictionary.actions.get(deed.action)
     if action is not None and not deed.frame and (action.attempt or any(other.attempt == deed.action for other in dictionary.actions.values())):
         return replace(deed, action=action.attempt or deed.action, source=deed.source or subject, target=deed.target or addressee)
-    agreed = deed.frame == "intend" or (action is not None and action.reciprocal and action.codes.get("done", "")[:2] == "05")
-    return replace(deed, frame="reject", source=deed.source or subject, target=deed.target or addressee) if agreed else replace(deed, blocked="failed")
+    if deed.frame == "intend":
+        return replace(deed, frame="reject", source=deed.source or subject, target=deed.target or addressee)
+    if action is not None and not deed.frame and action.reciprocal and action.codes.get("done", "").startswith("05"):
+        return replace(deed, action="HALT_NEGOTIATIONS", source=deed.source or subject, target=deed.target or addressee)
+    return replace(deed, blocked="failed")
 
 
 def _doubt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:

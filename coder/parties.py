@@ -21,7 +21,7 @@ INSIDE = frozenset(("14", "17"))
 ITSELF = "!"
 """After a position: the phrase itself must be the actor, not what modifies it."""
 NO_COUNTRY = "---"
-OVER_OF = frozenset(("by", "against", "with", "in", "off", "on", "to", "from"))
+OVER_OF = frozenset(("by", "of", "against", "with", "in", "off", "on", "to", "from"))
 """Prepositions whose phrases may belong to a noun over its "of" phrase."""
 
 

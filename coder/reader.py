@@ -159,12 +159,10 @@ class Reader:
         frame = fit.entry.name
         if frame in CHANGES and fit.arguments.object is not None:
             return self._noun_content(self._matcher.heads(fit.arguments.object), fit, subject if frame in OWN else (), depth)
-        for index in clause.complements:
-            deeds = list(self._clause(index, depth + 1))
-            if frame == "say":
-                deeds = [self._unless_aim(index, deed) for deed in deeds]
-            if deeds and not (fit.entry.alone and all(deed.blocked == "purpose" for deed in deeds)):
-                return deeds, None
+        deeds = [self._unless_aim(index, deed) if frame == "say" else deed for index in clause.complements for deed in self._clause(index, depth + 1)]
+        deeds = [deed for deed in deeds if not deed.blocked] or deeds
+        if deeds and not (fit.entry.alone and all(deed.blocked == "purpose" for deed in deeds)):
+            return deeds, None
         found = self._noun_content(self._content_phrases(fit.arguments), fit, subject if frame in OWN else (), depth)
         if found[0]:
             return found

@@ -134,8 +134,9 @@ class Matcher:
         The "to" of an infinitive is a particle only to a frame ("seek to"), not to an action ("rallied to" a cause, but "rallied to demand").
         """
         near = self._tokens[clause.verb.stop:clause.verb.stop + 5]
-        after = [token.lemma.lower() for token, following in zip(near, near[1:], strict=False)
-                 if entry.result == "frame" or token.tag != "TO" or following.tag != "VB"]
+        after = [token.lemma.lower() for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
+                 if (entry.result == "frame" or token.tag != "TO" or following.tag != "VB")
+                 and (token.tag not in ("IN", "TO") or all(other.tag in ("RP", "RB") for other in near[:at]))]
         for particle in _particles(entry, arguments):
             phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
             if phrase is not None and arguments.object is None:
