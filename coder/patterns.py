@@ -84,6 +84,13 @@ class Pattern(NamedTuple):
         return best
 
 
+    def admits(self, lasts: frozenset[str]) -> bool:
+        """Whether a phrase with one of these last words can match at all: a quick look before ``match``."""
+        if not self.alternatives:
+            return bool(lasts)
+        return any(alternative.head is ANY or not alternative.head.last.isdisjoint(lasts) for alternative in self.alternatives)
+
+
 def _fits(alternative: Alternative, lemmas: Sequence[str]) -> bool:
     stop = len(lemmas)
     length = alternative.head.ends_at(lemmas, stop)

@@ -61,8 +61,8 @@ class Matcher:
         entries = self._dictionary.verbs.get(clause.verb.lemma, ())
         arguments = arguments_of(clause)
         near = self._particles_near(clause, arguments)
-        fits = [fit for entry in entries if (not entry.particle or entry.particle.split(" ")[0] in near)
-                and (fit := self._verb_fit(entry, clause, arguments))]
+        objects = frozenset(self.lemmas(head)[-1] for head in self.heads(arguments.object)) if arguments.object is not None else frozenset()
+        fits = [fit for entry in entries if _may_fit(entry, near, objects) and (fit := self._verb_fit(entry, clause, arguments))]
         if clause.predicate is not None:
             word = self._tokens[clause.predicate.head].lemma.lower()
             fits += [fit for entry in self._dictionary.adjectives.get(word, ()) if (fit := self._fit(entry, _predicate_arguments(clause)))]
@@ -187,6 +187,13 @@ class Matcher:
     def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
         weights = [found[0] for phrase in prepositional(arguments) if phrase.prep in prepositions and (found := self._best(pattern, phrase))]
         return max(weights, default=None)
+
+
+def _may_fit(entry: VerbEntry, near: frozenset[str], objects: frozenset[str]) -> bool:
+    """A quick look before all patterns are tried: is the particle near, can the object match by its last word?"""
+    if entry.particle:
+        return entry.particle.partition(" ")[0] in near
+    return entry.object is None or entry.object.admits(objects)
 
 
 def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:
