@@ -68,6 +68,8 @@ class Pattern(NamedTuple):
     """A compiled pattern: any of its alternatives; none at all means any phrase."""
 
     alternatives: tuple[Alternative, ...]
+    lasts: frozenset[str] | None = None
+    """The words that a phrase that matches can end with; None for any."""
 
     def match(self, lemmas: Sequence[str]) -> int:
         """The weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
@@ -86,9 +88,7 @@ class Pattern(NamedTuple):
 
     def admits(self, lasts: frozenset[str]) -> bool:
         """Whether a phrase with one of these last words can match at all: a quick look before ``match``."""
-        if not self.alternatives:
-            return bool(lasts)
-        return any(alternative.head is ANY or not alternative.head.last.isdisjoint(lasts) for alternative in self.alternatives)
+        return bool(lasts) if self.lasts is None else not self.lasts.isdisjoint(lasts)
 
 
 def _fits(alternative: Alternative, lemmas: Sequence[str]) -> bool:
@@ -161,7 +161,10 @@ class _Callbacks:
 
 def build_pattern(terms: Terms, sets: Mapping[str, WordSet]) -> Pattern:
     """A pattern from its parsed terms; ``*`` is parsed to no alternatives."""
-    return Pattern(tuple(_alternative(alternative, sets) for alternative in terms))
+    alternatives = tuple(_alternative(alternative, sets) for alternative in terms)
+    if not alternatives or any(alternative.head is ANY for alternative in alternatives):
+        return Pattern(alternatives)
+    return Pattern(alternatives, frozenset().union(*(alternative.head.last for alternative in alternatives)))
 
 
 def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) -> Alternative:
