@@ -21,6 +21,7 @@ from coder.discourse import Discourse
 from coder.events import EventMaker, Options
 from coder.layers import dictionary_files, read_layers
 from coder.lexicon import Lexicon
+from coder.memory import no_garbage_collection
 from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.paths import dictionaries_dir
 from coder.reach import reach
@@ -62,12 +63,13 @@ class Coder:
     """
 
     def __init__(self, dictionaries: Iterable[str | Path] = (), options: Options | None = None) -> None:
-        self.dictionary = load_dictionary(tuple(Path(folder) for folder in dictionaries))
         self._options = options or Options()
-        self._lexicon = Lexicon.load(dictionaries_dir())
-        self._tagger = Tagger(self._lexicon)
-        self._chunker = Chunker()
-        self._clauser = Clauser()
+        with no_garbage_collection():
+            self.dictionary = load_dictionary(tuple(Path(folder) for folder in dictionaries))
+            self._lexicon = Lexicon.load(dictionaries_dir())
+            self._tagger = Tagger(self._lexicon)
+            self._chunker = Chunker()
+            self._clauser = Clauser()
 
     def code(self, text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()) -> list[Event]:
         """The events of one text. ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
 from coder.errors import DictionaryError
+from coder.memory import no_garbage_collection
 
 try:
     from yaml import CBaseLoader as Loader
@@ -55,7 +54,7 @@ def read_node(path: Path, name: str) -> yaml.Node | None:
         raise DictionaryError(f"is not UTF-8 text ({error.reason} at byte {error.start})", file=name,
                               remedy="save the file as UTF-8") from error
     try:
-        with _no_garbage_collection():
+        with no_garbage_collection():
             return yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -99,15 +98,3 @@ def plain(node: yaml.Node, name: str) -> Value:
         return [plain(item, name) for item in node.value]
     assert isinstance(node, yaml.MappingNode)
     return mapping(node, name)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Many small objects are made at once: the collector would search them again and again (measured: three times slower)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
