@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from coder.dictionary import Dictionary, VerbEntry
@@ -93,7 +93,7 @@ class Matcher:
         return self._lemmas[key]
 
     def heads(self, phrase: Phrase) -> tuple[Phrase, ...]:
-        """The phrases whose head says what a phrase is: itself, its conjuncts, and the "of" phrase under a word of quantity."""
+        """The phrases whose head says what a phrase is: itself, its conjuncts, the "of" phrase under a word of quantity, the noun before a name."""
         key = (phrase.first, phrase.stop, phrase.prep)
         found = self._heads.get(key)
         if found is None:
@@ -103,6 +103,11 @@ class Matcher:
     def _find_heads(self, phrase: Phrase) -> Iterator[Phrase]:
         for part in (phrase, *phrase.conjuncts):
             yield part
+            at = part.head
+            while at > part.first and self._tokens[at].tag.startswith("NNP"):
+                at -= 1
+            if part.head > at and self._tokens[at].tag in ("NN", "NNS"):
+                yield replace(part, head=at)
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
                 yield from (inner for other in part.attached if other.prep == "of" for inner in (other, *other.conjuncts))
 
