@@ -17,17 +17,21 @@ from coder.model import ActorMatch, Reason, Span
 Marked = tuple[int, int, ActorMatch]
 """A marked actor with the positions of its tokens."""
 RULE = Reason("resolution", "given.reach")
+DOUBTFUL = frozenset(("purpose", "history", "obligation", "possible"))
+"""Why a deed may have been rejected that still says what the marked actors have to do with each other."""
 FAR = 1000
 
 
 def reach(deeds: Sequence[Deed], marked: Sequence[Marked], dictionary: Dictionary) -> list[Deed]:
-    """The deeds, with one more for each pair of marked actors that none of them links."""
-    coded = [deed for deed in deeds if not deed.blocked and code_of(deed, dictionary)]
+    """The deeds, with one more for each pair of marked actors that none of them links; where nothing else is there, a doubtful one."""
+    named = [deed for deed in deeds if code_of(deed, dictionary)]
+    coded = [deed for deed in named if not deed.blocked]
+    doubtful = [replace(deed, blocked="") for deed in named if deed.blocked in DOUBTFUL]
     out = list(deeds)
     for position, one in enumerate(marked):
         for other in marked[position + 1:]:
             if not any(_links(deed, one[2].span, other[2].span) for deed in coded):
-                ranked = sorted(_candidates(coded, one, other), key=lambda found: found[0])
+                ranked = sorted(_candidates(coded or doubtful, one, other), key=lambda found: found[0])
                 out += [deed.because(RULE) for _, deed in ranked[:1]]
     return out
 
