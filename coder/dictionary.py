@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from coder.layers import Layered
 from coder.names import NameTable, NameTableBuilder
-from coder.patterns import Pattern, Terms, WordSet, build_pattern, parse_pattern, word_set
+from coder.patterns import Pattern, PatternTable, Terms, WordSet, parse_pattern, word_set
 from coder.schema import STATE_PARTS, fail
 from coder.yamlfiles import Entry
 
@@ -139,7 +139,8 @@ def compile_tables(layered: Layered) -> Plain:
 def load_tables(plain: Plain) -> Dictionary:
     """The dictionary made of plain tables."""
     sets = _build_sets(plain["sets"])
-    entries = [entry for row in plain["verbs"] for entry in _build_verb(row, sets)]
+    table = PatternTable(sets)
+    entries = [entry for row in plain["verbs"] for entry in _build_verb(row, table)]
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     return Dictionary(
         plain["actors"], NameTable(*plain["names"]), agents, NameTable(*plain["agent_names"]),
@@ -261,14 +262,14 @@ def _compile_verb(entry: Entry) -> tuple[Any, ...]:
             name, entry.text("alone") == "yes")
 
 
-def _build_verb(row: tuple[Any, ...], sets: Mapping[str, WordSet]) -> list[VerbEntry]:
+def _build_verb(row: tuple[Any, ...], table: PatternTable) -> list[VerbEntry]:
     id_, where, words_, object_, subject, with_, without, source, target, result, name, alone = row
 
     def build(terms: Terms | None) -> Pattern | None:
-        return None if terms is None else build_pattern(terms, sets)
+        return None if terms is None else table.build(terms)
 
     def prepositions(items: Iterable[tuple[tuple[str, ...], Terms]]) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
-        return tuple((preps, build_pattern(terms, sets)) for preps, terms in items)
+        return tuple((preps, table.build(terms)) for preps, terms in items)
 
     try:
         shared = (build(object_), build(subject), prepositions(with_), prepositions(without))

@@ -175,3 +175,17 @@ def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) 
         (excluded if kind.startswith("no_") else wanted).append(words)
     head = wanted[-1] if wanted else ANY
     return Alternative(head, tuple(wanted[:-1]), tuple(excluded), len(wanted))
+
+
+class PatternTable:
+    """Builds patterns, one object for all that are written alike: two patterns are the same where they are the same object."""
+
+    def __init__(self, sets: Mapping[str, WordSet]) -> None:
+        self._sets = sets
+        self._known: dict[Terms, Pattern] = {}
+
+    def build(self, terms: Terms) -> Pattern:
+        """The pattern of these terms; raises ``KeyError`` with the name of a set that is not defined."""
+        if terms not in self._known:
+            self._known[terms] = build_pattern(terms, self._sets)
+        return self._known[terms]

@@ -26,7 +26,9 @@ def shadowed(dictionary: Dictionary) -> Iterator[DictionaryError]:
 
 
 def _patterns(entry: VerbEntry) -> tuple[object, ...]:
-    return entry.word, entry.particle, entry.adverb, entry.object, entry.subject, entry.with_, entry.without
+    """The word and its patterns; patterns that are written alike are one object."""
+    prepositional = [tuple((preps, id(pattern)) for preps, pattern in side) for side in (entry.with_, entry.without)]
+    return entry.word, entry.particle, entry.adverb, id(entry.object), id(entry.subject), *prepositional
 
 
 def _decides(entry: VerbEntry) -> bool:
