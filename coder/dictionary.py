@@ -15,6 +15,8 @@ from coder.schema import STATE_PARTS, fail
 from coder.yamlfiles import Entry
 
 ALWAYS = ("0000", "9999")
+VERBS_IN_LY = frozenset(("ally", "apply", "bully", "comply", "dally", "fly", "imply", "multiply", "rally", "rely", "reply", "sully", "supply", "tally"))
+"""Verbs that end like adverbs."""
 
 
 class Term(NamedTuple):
@@ -285,11 +287,11 @@ def _build_verb(row: tuple[Any, ...], table: PatternTable) -> list[VerbEntry]:
 def _verb_words(words: str) -> tuple[str, str, str]:
     """Adverb, verb and particles of what stands under ``verb``.
 
-    >>> _verb_words("call off"), _verb_words("sexually assault")
-    (('', 'call', 'off'), ('sexually', 'assault', ''))
+    >>> _verb_words("call off"), _verb_words("sexually assault"), _verb_words("rally to")
+    (('', 'call', 'off'), ('sexually', 'assault', ''), ('', 'rally', 'to'))
     """
     first, _, rest = words.partition(" ")
-    if not (rest and first.endswith("ly")):
+    if not (rest and first.endswith("ly")) or first in VERBS_IN_LY:
         return "", first, rest
     verb, _, particle = rest.partition(" ")
     return first, verb, particle
