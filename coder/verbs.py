@@ -119,7 +119,7 @@ class Matcher:
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
         weight = 0
         if entry.adverb:
-            group = self._tokens[clause.verb.first:clause.verb.stop + 1]
+            group = self._tokens[max(clause.verb.first - 1, 0):clause.verb.stop + 1]
             if all(token.text.lower() != entry.adverb for token in group):
                 return None
             weight = 2
