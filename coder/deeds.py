@@ -56,7 +56,7 @@ def code_of(deed: Deed, dictionary: Dictionary) -> str | None:
         return dictionary.defaults.get(deed.frame)
     if not deed.frame:
         done = action.codes.get("done")
-        return done + deed.topic if done and action.protest else done
+        return done + deed.topic if done and done + deed.topic in dictionary.codes else done
     return _framed(action, deed.frame, dictionary)
 
 

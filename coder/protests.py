@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coder.deeds import Deed
 from coder.dictionary import Dictionary
 from coder.model import Phrase
+from coder.patterns import WordSet
 from coder.verbs import Arguments, Matcher, prepositional
 
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 """Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
-NAMING = frozenset(("over", "against", "for", "about", "on", "of", "in support of", "because of", "due to", "in protest at", "at"))
+NAMING = frozenset(("over", "against", "for", "about", "on", "of", "in support of", "because of", "due to", "in protest at", "in protest of", "in protest against", "in protest over", "at"))
 """Prepositions that name what a protest is about; "in", "outside" and "near" name where it is."""
 DEMANDS = frozenset(("demand", "appeal", "reject", "oppose", "criticise", "complain", "rally", "approve"))
 """Frames in whose clauses protesters say what they want: "marched to demand that ..."."""
@@ -24,15 +25,19 @@ def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> 
 
 
 def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher) -> str:
-    """The digit of the first of the phrases that has a word of a topic set."""
+    """The digit of the first of the phrases that has a word of a topic set; the longest word counts: "electoral law" before "law"."""
     for phrase in phrases:
         for part in _parts(phrase):
-            lemmas = matcher.lemmas(part)
-            for name, digit in TOPICS.items():
-                words = dictionary.sets.get(name)
-                if words and any(words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)):
-                    return digit
+            lengths = {digit: _longest(matcher.lemmas(part), dictionary.sets.get(name)) for name, digit in TOPICS.items()}
+            digit = max(lengths, key=lambda key: lengths[key])
+            if lengths[digit]:
+                return digit
     return ""
+
+
+def _longest(lemmas: Sequence[str], words: WordSet | None) -> int:
+    """How many words the longest word of a set has that stands in a phrase; 0 for none."""
+    return max((words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)), default=0) if words else 0
 
 
 def topic_wanted(deeds: Iterable[Deed], dictionary: Dictionary) -> str:

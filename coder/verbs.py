@@ -109,7 +109,7 @@ class Matcher:
             if part.head > at and self._tokens[at].tag in ("NN", "NNS"):
                 yield replace(part, head=at)
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
-                yield from (inner for other in part.attached if other.prep == "of" for inner in (other, *other.conjuncts))
+                yield from (inner for other in part.attached if other.prep == "of" for inner in self.heads(other))
 
     def _particles_near(self, clause: Clause, arguments: Arguments) -> frozenset[str]:
         """The words that the particles of an entry can begin with here."""
