@@ -163,7 +163,8 @@ class Reader:
         deeds = [deed for deed in deeds if not deed.blocked] or deeds
         if deeds and not (fit.entry.alone and all(deed.blocked == "purpose" for deed in deeds)):
             return deeds, None
-        found = self._noun_content(self._content_phrases(fit.arguments), fit, subject if frame in OWN else (), depth)
+        phrases = (phrase for phrase in self._content_phrases(fit.arguments) if frame != "complain" or phrase is not fit.matched)
+        found = self._noun_content(phrases, fit, subject if frame in OWN else (), depth)
         if found[0]:
             return found
         if fit.matched is not None and fit.matched.clauses:
