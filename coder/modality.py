@@ -36,7 +36,7 @@ def modal(clause: Clause, deed: Deed, dictionary: Dictionary, tokens: Sequence[T
         return replace(deed, frame="threaten").because(Reason("modality", "modal.not_ruled_out"))
     if verb.negated or clause.link == "without":
         return replace(deed, blocked=deed.blocked or "negated")
-    if clause.hypothetical:
+    if clause.hypothetical or (verb.modal == "would" and verb.perfect):
         return replace(deed, blocked=deed.blocked or "hypothetical")
     if verb.modal in POSSIBLE:
         return replace(deed, blocked=deed.blocked or "possible")

@@ -259,7 +259,7 @@ class Reader:
         target, opposed = deed.target, any(phrase.prep == "against" for phrase in prepositional(arguments))
         for index in wants:
             wanted, aim = self._clause(index, 1), self._parse.clauses[index]
-            asked = next((other.target for other in wanted if other.target), ())
+            asked = next((other.target for other in wanted if other.target and not self._is_release(other.action)), ())
             target = asked if asked and not opposed else target
             topic = topic or topic_wanted(wanted, self._dictionary) or topic_in((*aim.objects, *aim.preps), self._dictionary, self._matcher)
         return replace(deed, topic=topic, target=target)
@@ -272,6 +272,11 @@ class Reader:
     def _is_protest(self, name: str) -> bool:
         action = self._dictionary.actions.get(name)
         return action is not None and action.protest
+
+    def _is_release(self, name: str) -> bool:
+        """Of what is set free the released are the target, and nobody protests against them."""
+        action = self._dictionary.actions.get(name)
+        return action is not None and action.codes.get("done", "").startswith("084")
 
     def _wants(self, clause: Clause) -> Iterator[int]:
         """The clauses that say what the subject of a protest wants."""
