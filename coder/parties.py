@@ -62,7 +62,12 @@ class Parties:
     def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors) -> tuple[Actors, Actors]:
         """Source and target of an event noun, the empty ones from what hangs on the verb above: "demanded the lifting of sanctions | by Iran"."""
         ends = {phrase.stop, *(other.stop for other in phrase.attached if other.prep == "of")}
-        after = Arguments(None, None, None, tuple(other for other in others if other.first - 1 in ends))
+        chain: list[Phrase] = []
+        for other in others:
+            if other.first - 1 in ends:
+                chain.append(other)
+                ends.add(other.stop)
+        after = Arguments(None, None, None, tuple(chain))
         source = source or self.at(tuple(position for position in fit.entry.source or NOUN_SOURCES if position != "subject"), after, target)
         return source, target or (self.at(fit.entry.target, after, source) if fit.entry.target else ())
 
