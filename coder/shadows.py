@@ -16,8 +16,9 @@ def shadowed(dictionary: Dictionary) -> Iterator[DictionaryError]:
     """
     for table in (dictionary.verbs, dictionary.nouns, dictionary.adjectives):
         for word, entries in table.items():
-            for at, entry in enumerate(entries):
-                other = next(earlier for earlier in entries[:at + 1] if _patterns(earlier) == _patterns(entry))
+            first: dict[tuple[object, ...], VerbEntry] = {}
+            for entry in entries:
+                other = first.setdefault(_patterns(entry), entry)
                 if other is not entry and (_decides(other) or _same_result(other, entry)):
                     file, _, line = entry.where.rpartition(":")
                     yield DictionaryError(f"'{_name(word, entry)}' of {entry.id} never fires: {other.id} ({other.where}) has the same patterns",
