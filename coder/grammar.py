@@ -21,60 +21,91 @@ class Terminal:
         self.index = index
 
 
-Reduction = tuple[int, str, Callable[[list[Any]], Any]]
-"""How many symbols a rule takes off the stack, the name that it puts there, and its callback."""
+Make = Callable[[list[Any]], Any]
+
+
+class _Inline(list[Any]):
+    """The children of a rule that begins with an underscore: they become children of the rule above it."""
 
 
 class TokenParser:
     """Parses sequences of terminal names with one LALR grammar.
 
-    ``callbacks`` has a method for each rule, which gets the list of its children and whose value replaces the rule.
-    The tables are Lark's; the loop over them is our own: it skips what Lark does for interactive parsers (measured: 15 % less time from text to triples).
+    ``callbacks`` has a method for each rule or alias, which gets the list of its children and whose value replaces the rule.
+    The tables are Lark's, kept as plain numbers and names; the loop over them is our own, so that a run with a warm cache need not load Lark.
     """
 
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
-        conf = _build(name, callbacks, start, _pass_through_lexer()).parser.parser.parser
-        self._start, self._end = conf.parse_table.start_states[start], conf.parse_table.end_states[start]
-        self._shifts, self._reductions = _plain_tables(conf.parse_table.states, conf.callbacks)
+        key = f"{sources_hash(sorted(grammars_dir().glob('*.lark')))} {start}"
+        tables = cached(f"tables-{Path(name).stem}", key, lambda: _plain_tables(name, start))
+        self._start, self._end, self._table = tables["start"], tables["end"], tables["table"]
+        self._rules = [(size, origin, _maker(rule, callbacks)) for size, origin, *rule in tables["rules"]]
 
     def parse(self, names: Sequence[str]) -> Any:
         """Return what the callback of the start rule makes of the sequence."""
-        shifts, reductions, end = self._shifts, self._reductions, self._end
-        state, states = self._start, [self._start]
+        table, rules, end = self._table, self._rules, self._end
+        states, row = [self._start], table[self._start]
         values: list[Any] = []
-        symbols = [*map(Terminal, names, range(len(names))), Terminal("$END", len(names))]
-        for symbol in symbols:
-            name = symbol.type
-            while (following := shifts[state].get(name)) is None:
-                reduction = reductions[state].get(name)
-                if reduction is None:
-                    raise GrammarError(f"{self._name} has no parse for {' '.join(names)}", file=self._name)
-                size, origin, callback = reduction
-                at = len(values) - size
-                values[at:] = [callback(values[at:])]
-                del states[at + 1:]
-                state = shifts[states[-1]][origin]
-                states.append(state)
+        for index, name in enumerate((*names, "$END")):
+            action = row.get(name)
+            while action is not None and action < 0:
+                size, origin, make = rules[~action]
+                if size == 1:
+                    values[-1] = make([values[-1]])
+                    del states[-1]
+                elif size:
+                    values[-size:] = [make(values[-size:])]
+                    del states[-size:]
+                else:
+                    values.append(make([]))
+                state = table[states[-1]][origin]
                 if state == end and name == "$END":
                     return values[-1]
-            state = following
-            states.append(state)
-            values.append(symbol)
+                states.append(state)
+                row = table[state]
+                action = row.get(name)
+            if action is None:
+                break
+            states.append(action)
+            values.append(Terminal(name, index))
+            row = table[action]
         raise GrammarError(f"{self._name} has no parse for {' '.join(names)}", file=self._name)
 
 
-def _plain_tables(states: dict[int, Any], callbacks: dict[Any, Any]) -> tuple[dict[int, dict[str, int]], dict[int, dict[str, Reduction]]]:
-    """Lark's table, parted into what is shifted and what is reduced."""
+def _maker(rule: Sequence[Any], callbacks: object) -> Make:
+    """What a rule makes of its children: ``rule`` is its name, and whether it is inline, may vanish, and has inline children."""
+    name, inline, vanishes, nested = rule
+    callback: Make = _Inline if inline else getattr(callbacks, name, list)
+    if nested:
+        return lambda children: callback(_flat(children))
+    if vanishes:
+        return lambda children: children[0] if len(children) == 1 else callback(children)
+    return callback
+
+
+def _flat(children: list[Any]) -> list[Any]:
+    flat: list[Any] = []
+    for child in children:
+        if type(child) is _Inline:
+            flat += child
+        else:
+            flat.append(child)
+    return flat
+
+
+def _plain_tables(name: str, start: str) -> dict[str, Any]:
+    """Lark's table: for each state the next state by symbol, or (below zero, inverted) the number of the rule to reduce by."""
     from lark.parsers.lalr_analysis import Shift
 
-    shifts: dict[int, dict[str, int]] = {}
-    reductions: dict[int, dict[str, Reduction]] = {}
-    for state, actions in states.items():
-        shifts[state] = {name: to for name, (action, to) in actions.items() if action is Shift}
-        reductions[state] = {name: (len(rule.expansion), rule.origin.name, callbacks[rule])
-                             for name, (action, rule) in actions.items() if action is not Shift}
-    return shifts, reductions
+    table = _load(name, start, _pass_through_lexer()).parser.parser.parser.parse_table
+    rules: dict[Any, int] = {}
+    rows: dict[int, dict[str, int]] = {}
+    for state, actions in table.states.items():
+        rows[state] = {str(symbol): to if action is Shift else ~rules.setdefault(to, len(rules)) for symbol, (action, to) in actions.items()}
+    plain = [(len(rule.expansion), str(rule.origin.name), str(rule.alias or rule.origin.name), rule.origin.name.startswith("_"),
+              bool(rule.options.expand1), any(symbol.name.startswith("_") for symbol in rule.expansion)) for rule in rules]
+    return {"start": table.start_states[start], "end": table.end_states[start], "table": rows, "rules": plain}
 
 
 class TextParser:
@@ -82,7 +113,7 @@ class TextParser:
 
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
-        self._lark = _build(name, callbacks, start, "contextual")
+        self._lark = _load(name, start, "contextual", callbacks)
 
     def parse(self, text: str) -> Any:
         """Return what the callback of the start rule makes of the text; raise GrammarError where it has no parse."""
@@ -114,43 +145,12 @@ def _pass_through_lexer() -> type[Any]:
     return PassThrough
 
 
-def _build(name: str, callbacks: object, start: str, lexer: Any) -> Any:
-    """A parser from the tables in the cache, which are made from the grammar when they are not there."""
-    from lark import Lark, __version__
-
-    sources = sorted(grammars_dir().glob("*.lark"))
-    key = f"{sources_hash(sources)} {__version__} {start}"
-    tables = cached(f"grammar-{Path(name).stem}", key, lambda: _tables(name, start, lexer))
-    data, memo = tables["data"], tables["memo"]
-    data["options"]["lexer"] = data["parser"]["lexer_conf"]["lexer_type"] = lexer
-    load: Any = Lark._load_from_dict
-    return load(data, memo, transformer=callbacks)
-
-
-def _tables(name: str, start: str, lexer: Any) -> dict[str, Any]:
+def _load(name: str, start: str, lexer: Any, callbacks: object = None) -> Any:
     from lark import Lark
     from lark.exceptions import LarkError
-    from lark.grammar import Rule
-    from lark.lexer import TerminalDef
 
     path = grammars_dir() / name
     try:
-        parser = Lark.open(str(path), parser="lalr", lexer=lexer, start=start, maybe_placeholders=False)
+        return Lark.open(str(path), parser="lalr", lexer=lexer, start=start, maybe_placeholders=False, transformer=callbacks)
     except LarkError as error:
         raise GrammarError(str(error).splitlines()[0], file=path) from error
-    data, memo = parser.memo_serialize([TerminalDef, Rule])
-    for options in (data["options"], data["parser"]["lexer_conf"]):
-        options.pop("lexer", None)
-        options.pop("lexer_type", None)
-    return {"data": _plain(data), "memo": _plain(memo)}
-
-
-def _plain(value: Any) -> Any:
-    """The same in exact built-in types, which is all that the cache can keep."""
-    if isinstance(value, dict):
-        return {_plain(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(_plain(item) for item in value)
-    return str(value) if isinstance(value, str) else value
