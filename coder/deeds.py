@@ -117,8 +117,10 @@ def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
         return replace(deed, blocked=deed.blocked or "obligation")
     if deed.frame in ("appeal", "demand") and not _shared(deed.source, subject):
         return replace(deed, frame="intend", source=subject, target=deed.source or addressee or deed.partner or deed.target)
-    source = deed.source or subject
-    return replace(deed, frame=deed.frame or "intend", source=source, target=deed.target or addressee)
+    action = dictionary.actions.get(deed.action)
+    if action is not None and action.reciprocal and not deed.frame and subject and deed.source and not _shared(deed.source, subject):
+        return replace(deed, frame="intend", source=subject, target=addressee or deed.source)
+    return replace(deed, frame=deed.frame or "intend", source=deed.source or subject, target=deed.target or addressee)
 
 
 def _offer(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:

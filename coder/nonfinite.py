@@ -235,13 +235,24 @@ def _mistagged(state: State) -> bool:
     return noun_before and state.waiting_frame() >= 0 and not state.words.has("bare", state.owner.verb.lemma)
 
 
+def _resumes(state: State, segment: Segment) -> bool:
+    """'Israel, which builds rockets, | shared technology': after a relative clause closed by a comma the waiting subject gets its verb."""
+    assert segment.verb is not None
+    owner, last = state.owner, state.last_group()
+    closed = owner is not None and owner.kind is ClauseKind.RELATIVE and not segment.opener and last is not None and last.kind == "COMMA"
+    following = state.tokens[segment.verb.stop].text if segment.verb.stop < len(state.tokens) else ""
+    ambiguous = segment.verb.stop - segment.verb.first == 1 and state.tokens[segment.verb.head].text.endswith("ed")
+    return closed and ambiguous and following != "by" and bool(segment.tail) and segment.tail[0].kind == "N" and state.waiting_frame() >= 0
+
+
 def is_finite(state: State, segment: Segment) -> bool:
     """Finite, or a bare infinitive with a subject of its own ("demand that he leave")."""
     assert segment.verb is not None
     if segment.verb.kind in FINITE:
         return True
     if segment.verb.kind == "VEN":
-        return bool(segment.opener) and segment.opener[0].kind == "WHNP" and any(group.kind == "N" for group in segment.front)
+        asked = bool(segment.opener) and segment.opener[0].kind == "WHNP" and any(group.kind == "N" for group in segment.front)
+        return asked or _resumes(state, segment)
     if segment.verb.kind == "VBARE" and not segment.opener:
         return _mistagged(state)
     return segment.verb.kind == "VBARE" and bool(segment.opener) and segment.opener[0].kind in ("THAT", "SUB", "WHNP")

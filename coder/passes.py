@@ -125,7 +125,8 @@ def dropped_auxiliaries(work: Work) -> None:
     """'Two soldiers killed in ambush': headlines leave "were" out; a verb that always has an object is passive without one."""
     for draft in work.clauses:
         verb, after = draft.verb, work.tokens[draft.verb.stop].tag if draft.verb.stop < len(work.tokens) else "."
-        bare = draft.chunk == "VFIN" and verb.stop - verb.first == 1 and not draft.objects and not draft.gap and draft.antecedent is None
+        aimed = verb.stop < len(work.tokens) and work.tokens[verb.stop].text == "at"
+        bare = not aimed and draft.chunk == "VFIN" and verb.stop - verb.first == 1 and not draft.objects and not draft.gap and draft.antecedent is None
         if bare and work.tokens[verb.head].tag == "VBD" and after in ("IN", "TO", ".", "RB", "JJ") and work.words.has("transitive", verb.lemma):
             draft.verb = replace(verb, passive=True)
 

@@ -21,6 +21,8 @@ OWN = frozenset(("resume", "order", "attempt"))
 """Frames whose subject does what the noun under them says: "resumed a police raid"."""
 REASONS = frozenset(("for", "of"))
 """Links of what somebody is arrested, sentenced or praised for: alleged, not reported."""
+SILENCED = frozenset(("intend", "reject", "appeal"))
+"""Frames that are no event where what they govern is known to be none: "refused to praise the film"."""
 PRESUPPOSING = frozenset(("approve", "criticise", "defend"))
 """Frames over what has happened: where nobody is said to hold the view, the deed itself remains."""
 MAX_DEPTH = 8
@@ -39,6 +41,7 @@ class Reader:
         self._known: dict[int, tuple[Deed, ...]] = {}
         self._taken_clauses: set[int] = set()
         self._taken_nouns: set[int] = set()
+        self._silent: set[int] = set()
 
     def deeds(self) -> list[Deed]:
         """All deeds of the sentence, blocked ones included: of clauses that no frame governs, then of nouns."""
@@ -66,6 +69,7 @@ class Reader:
         for fit in self._matcher.verb_fits(clause):
             if fit.entry.result == "none":
                 self._taken_nouns.update(self._heads(fit.arguments))
+                self._silent.add(clause.index)
                 return ()
             deeds = [self._protest(deed, fit.arguments, clause) for deed in self._by_result(fit, clause, depth)]
             if deeds:
@@ -145,7 +149,7 @@ class Reader:
         if content:
             deeds = [replace(framed(deed, frame, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
             return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
-        if not entry.alone:
+        if not entry.alone or (entry.name in SILENCED and self._silent.intersection(clause.complements)):
             return []
         about = addressee or (self._parties.concerned(clause.complements, subject) if entry.target != ("none",) else ())
         return [Deed("", entry.name, subject, about, trigger, (reason,))]
@@ -214,7 +218,8 @@ class Reader:
             if fit.entry.result == "frame":
                 inner = [deed for index in phrase.clauses if depth < MAX_DEPTH for deed in self._clause(index, depth + 1)]
                 self._taken_clauses.update(phrase.clauses)
-                inner = inner or [deed for other in phrase.attached for deed in self._noun(other, (), depth + 1) if depth < MAX_DEPTH]
+                below = (*phrase.attached, *(other for first in phrase.attached for other in first.attached)) if depth < MAX_DEPTH else ()
+                inner = inner or next((deeds for other in below if (deeds := self._noun(other, (), depth + 1))), [])
                 deeds = [framed(deed, fit.entry.name, source, target, self._dictionary).because(reason) for deed in inner]
                 if not deeds and fit.entry.alone:
                     about = target or (self._parties.concerned(phrase.clauses, source) if fit.entry.target != ("none",) else ())

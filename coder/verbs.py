@@ -141,7 +141,7 @@ class Matcher:
         near = self._tokens[clause.verb.stop:clause.verb.stop + 5]
         after = [token.lemma.lower() for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
                  if (entry.result == "frame" or token.tag != "TO" or following.tag != "VB")
-                 and (token.tag not in ("IN", "TO") or all(other.tag in ("RP", "RB") for other in near[:at]))]
+                 and (token.tag not in ("IN", "TO") or following.tag in ("IN", "TO", ".", ",") or all(other.tag in ("RP", "RB") for other in near[:at]))]
         for particle in _particles(entry, arguments):
             phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
             if phrase is not None and arguments.object is None:
