@@ -49,7 +49,26 @@ class DictionaryError(CoderError):
 
 
 class InputError(CoderError):
-    """An article or a file of articles cannot be read."""
+    """An article or a file of articles cannot be read.
+
+    >>> print(InputError("has no field 'text'", file="news.json", line=3, unit="record"))
+    news.json, record 3: has no field 'text'
+    """
+
+    def __init__(self, message: str, *, file: str | Path | None = None, line: int | None = None, remedy: str = "", unit: str = "line") -> None:
+        super().__init__(message, file=file, line=line, remedy=remedy)
+        self.unit = unit
+
+    @property
+    def where(self) -> str:
+        """``file:line``, or the file and the number of the record where lines mean nothing."""
+        if self.unit == "line" or self.line is None:
+            return super().where
+        return f"{self.file}, {self.unit} {self.line}"
+
+
+class OutputError(CoderError):
+    """Results cannot be written: the disk is full, a file is locked or may not be opened."""
 
 
 class GrammarError(CoderError):

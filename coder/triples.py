@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from coder.model import Clause, ClauseKind, Parse, Phrase, Token
 
@@ -52,6 +54,18 @@ def triples(parse: Parse) -> list[Triple]:
                 if subject is not None or other is not None:
                     found.append(Triple(_argument(subject, tokens), verb, _argument(other, tokens), clause.verb.passive, negated))
     return found
+
+
+def triples_line(article_id: str, parses: Iterable[Parse]) -> str:
+    """The triples of an article as a line of JSON."""
+    found = [_nested(triple) for parse in parses for triple in triples(parse)]
+    return json.dumps({"id": article_id, "triples": found}, ensure_ascii=False) + "\n"
+
+
+def _nested(triple: Triple) -> dict[str, Any]:
+    """A triple as nested plain values."""
+    values = triple._asdict()
+    return values | {key: values[key]._asdict() for key in ("subj", "verb", "obj") if values[key] is not None}
 
 
 Phrases = tuple[Phrase, ...]

@@ -9,7 +9,7 @@ import sys
 import typer
 
 from coder.cli import check, code, explain, lookup, parse
-from coder.errors import CoderError
+from coder.errors import CoderError, UsageError
 
 app = typer.Typer(help="Codes political events from English news text: who did what to whom, when.", no_args_is_help=True,
                   pretty_exceptions_enable=False, add_completion=False)
@@ -18,7 +18,7 @@ for module in (code, parse, explain, check, lookup):
 
 
 def main() -> None:
-    """Run the command line; exit status 0 for success, 1 for errors in input or dictionaries, 2 for wrong usage."""
+    """Run the command line; exit status 0 for success, 1 for errors in input or dictionaries, 2 for wrong usage, 3 for a run that can be resumed."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -26,7 +26,7 @@ def main() -> None:
         app()
     except CoderError as error:
         sys.stderr.write(f"coder: {error}\n")
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
     except OSError as error:
         sys.stderr.write(f"coder: {error.filename or 'output'}: {error.strerror} (check the disk and the path)\n")
         sys.exit(1)

@@ -66,6 +66,6 @@ def _never_fired(coder: Coder, corpus: str) -> None:
     from coder.formats.articles import read_articles
     from coder.model import Article
 
-    articles = (record for record in read_articles(corpus) if isinstance(record, Article))
+    articles = (record for record in read_articles([corpus]) if isinstance(record, Article))
     for entry in never_fired(coder, articles):
         typer.echo(f"never fired: {entry.id} ({entry.where})")

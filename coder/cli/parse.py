@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from coder.errors import CoderError
-from coder.formats.articles import read_articles
-from coder.triples import Triple, triples
+from coder.cli.options import Encoding, IdColumn, InputFormat, Inputs, Overwrite, Rejects, Resume, ShowProgress, TextColumn, Workers
 
 
 def command(
-    inputs: Annotated[list[str], typer.Argument(help="Files of articles, or - for standard input.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="A .jsonl file for the triples.")] = None,
+    inputs: Inputs,
+    output: Annotated[str | None, typer.Option("-o", "--output", help="A .jsonl file for the triples.")] = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = "utf-8",
+    rejects: Rejects = None,
+    workers: Workers = None,
+    resume: Resume = False,
+    overwrite: Overwrite = False,
+    progress: ShowProgress = True,
 ) -> None:
-    """Print the subject-verb-object triples of any text.
+    """Print the subject-verb-object triples of any text, a line of JSON for each article.
 
     Example: coder parse article.txt -o triples.jsonl
     """
-    from coder.model import Article
-    from coder.pipeline import Coder
+    from coder.cli.batches import InputOptions, OutputOptions, run_command
+    from coder.events import Options
+    from coder.formats.fields import Fields
 
-    coder, failed = Coder(), False
-    stream = output.open("w", encoding="utf-8") if output else sys.stdout
-    for name in inputs:
-        for record in read_articles(name):
-            if isinstance(record, CoderError):
-                failed = True
-                sys.stderr.write(f"coder: {record}\n")
-                continue
-            assert isinstance(record, Article)
-            found = [row(triple) for parse in coder.parses(record.text) for triple in triples(parse)]
-            stream.write(json.dumps({"id": record.id, "triples": found}, ensure_ascii=False) + "\n")
-    if output:
-        stream.close()
-    if failed:
-        raise typer.Exit(1)
-
-
-def row(triple: Triple) -> dict[str, Any]:
-    """A triple as nested plain values."""
-    values = triple._asdict()
-    return values | {key: values[key]._asdict() for key in ("subj", "verb", "obj") if values[key] is not None}
+    given = InputOptions(inputs, input_format, encoding, None, None, Fields(tuple(text_column or ()), None, id_column))
+    run_command(given, OutputOptions(output, "triples", "triples", rejects, workers, resume, overwrite, progress), (), Options())

@@ -1,31 +1,43 @@
-"""The flat record of an event: the same columns in every format."""
+"""The flat record of an event: the same typed columns in every format."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date as Date
+
 from coder.model import ActorMatch, Event
 
-SIDE = ("", "_country", "_role", "_text", "_start", "_end")
-COLUMNS = ("event_id", "article_id", "date", "sentence", "event", "code", "root", "quad_class", "goldstein", "plover",
-           *(f"source{part}" for part in SIDE), *(f"target{part}" for part in SIDE), "trigger", "trigger_start", "trigger_end", "text", "rule")
+SIDE = {"": "VARCHAR", "_country": "VARCHAR", "_role": "VARCHAR", "_text": "VARCHAR", "_start": "INTEGER", "_end": "INTEGER"}
+TYPES = {
+    "event_id": "VARCHAR", "article_id": "VARCHAR", "date": "DATE", "sentence": "INTEGER", "event": "VARCHAR", "code": "VARCHAR", "root": "VARCHAR",
+    "quad_class": "INTEGER", "goldstein": "DOUBLE", "plover": "VARCHAR",
+    **{f"source{part}": kind for part, kind in SIDE.items()}, **{f"target{part}": kind for part, kind in SIDE.items()},
+    "trigger": "VARCHAR", "trigger_start": "INTEGER", "trigger_end": "INTEGER", "text": "VARCHAR", "rule": "VARCHAR",
+}
+"""Each column and its type, named as in SQL."""
+COLUMNS = tuple(TYPES)
 
-Cell = str | int | float | None
-
-
-def flat(event: Event) -> dict[str, Cell]:
-    """An event as one row; offsets are characters in the text of the article, missing values are null."""
-    row: dict[str, Cell] = {
-        "event_id": event.event_id, "article_id": event.article_id, "date": event.date.isoformat() if event.date else None,
-        "sentence": event.sentence, "event": event.event, "code": event.code, "root": event.root, "quad_class": event.quad_class,
-        "goldstein": event.goldstein, "plover": event.plover,
-    }
-    row |= _side("source", event.source) | _side("target", event.target)
-    rules = list(dict.fromkeys(reason.rule for reason in event.trace))
-    return row | {"trigger": event.trigger.text, "trigger_start": event.trigger.start, "trigger_end": event.trigger.end,
-                  "text": event.text, "rule": " ".join(rules)}
+Cell = str | int | float | Date | None
+Row = tuple[Cell, ...]
+_NOBODY: Row = (None,) * len(SIDE)
 
 
-def _side(name: str, actor: ActorMatch | None) -> dict[str, Cell]:
+def flat(event: Event) -> Row:
+    """An event as one row, a cell for each of ``COLUMNS``; offsets are characters in the text of the article, missing values are null."""
+    return (
+        event.event_id, event.article_id, event.date, event.sentence, event.event, event.code, event.root, event.quad_class, event.goldstein, event.plover,
+        *_side(event.source), *_side(event.target), event.trigger.text, event.trigger.start, event.trigger.end, event.text,
+        " ".join(dict.fromkeys(reason.rule for reason in event.trace)),
+    )
+
+
+def by_column(rows: Iterable[Row]) -> list[list[Cell]]:
+    """The cells of rows, a list for each of ``COLUMNS``."""
+    columns = [list(cells) for cells in zip(*rows, strict=True)]
+    return columns or [[] for _ in COLUMNS]
+
+
+def _side(actor: ActorMatch | None) -> Row:
     if actor is None:
-        return {f"{name}{part}": None for part in SIDE}
-    values = (actor.code, actor.country, actor.role, actor.span.text, actor.span.start, actor.span.end)
-    return {f"{name}{part}": value for part, value in zip(SIDE, values, strict=True)}
+        return _NOBODY
+    return actor.code, actor.country, actor.role, actor.span.text, actor.span.start, actor.span.end

@@ -1,0 +1,125 @@
+"""Codes the records of a run block by block: what a worker does with each block, in whatever process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from coder.errors import InputError
+from coder.events import Options
+from coder.formats.checkpoint import Counts, Position, total
+from coder.formats.encoders import encode, packed
+from coder.formats.fields import Fields
+from coder.formats.flat import Row, by_column, flat
+from coder.formats.records import Item, Raw, size, to_article
+from coder.formats.sinks import Data
+from coder.model import Article
+from coder.pipeline import Coder
+from coder.triples import triples_line
+
+BLOCK_ARTICLES = 64
+BLOCK_CHARACTERS = 64 * 1024
+"""A block ends with the record that reaches one of these: well below a second of work, well above the cost of passing it on."""
+
+
+class Chunk(NamedTuple):
+    """Records to be coded together."""
+
+    items: list[Item]
+    after: Position
+    """Where the input stands behind them."""
+    read: int
+    """Bytes of input taken so far."""
+
+
+class Block(NamedTuple):
+    """What a chunk gave."""
+
+    data: Data
+    rows: int
+    rejects: list[InputError]
+    counts: Counts
+    after: Position
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be done with each article, so plainly that another process can be told."""
+
+    dictionaries: tuple[Path, ...] = ()
+    options: Options = Options()
+    fields: Fields = Fields()
+    form: str = "jsonl"
+    """jsonl, csv, tsv or table for text, columns for typed columns, triples for the triples of each article."""
+    compressed: bool = False
+
+    def coder(self) -> BlockCoder:
+        """Load what the work needs."""
+        return BlockCoder(self, Coder(self.dictionaries, self.options))
+
+
+class BlockCoder:
+    """Codes chunks; what goes wrong with one record is a rejected record, never the end."""
+
+    def __init__(self, work: Work, coder: Coder) -> None:
+        self._work = work
+        self._coder = coder
+        self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = self._triples if work.form == "triples" else self._events
+
+    def __call__(self, chunk: Chunk) -> Block:
+        rows: list[Row] = []
+        texts: list[str] = []
+        rejects: list[InputError] = []
+        counts: list[Counts] = []
+        for item in chunk.items:
+            found = self._one(item)
+            if isinstance(found, InputError):
+                rejects.append(found)
+                counts.append(Counts(rejected=1))
+                continue
+            rows += found[0]
+            texts.append(found[1])
+            counts.append(found[2])
+        return Block(self._data(rows, texts), len(rows), rejects, total(counts), chunk.after, chunk.read)
+
+    def _one(self, item: Item) -> tuple[Sequence[Row], str, Counts] | InputError:
+        try:
+            article = to_article(item, self._work.fields) if isinstance(item, Raw) else item
+            return article if isinstance(article, InputError) else self._read(article)
+        except Exception as error:  # whatever one article does to the coder must not end a run of millions
+            assert isinstance(item, Raw)
+            return InputError(f"could not be coded: {type(error).__name__}: {error}", file=item.file, line=item.number, unit=item.unit,
+                              remedy="leave the article out, and report it with its text")
+
+    def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
+        coded = self._coder.read(article)
+        reasons = Counter(rejected.reason for rejected in coded.rejected)
+        return [flat(event) for event in coded.events], "", Counts(1, len(coded.parses), len(coded.events), 0, reasons)
+
+    def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
+        parses = list(self._coder.parses(article.text))
+        return (), triples_line(article.id, parses), Counts(1, len(parses))
+
+    def _data(self, rows: list[Row], texts: list[str]) -> Data:
+        if self._work.form == "columns":
+            return by_column(rows)
+        return packed("".join(texts) or encode(rows, self._work.form), self._work.compressed)
+
+
+def chunked(items: Iterable[tuple[Item, Position, int]]) -> Iterator[Chunk]:
+    """Records in chunks, each as the records alone decide, so that chunks are the same in every run over them."""
+    held: list[Item] = []
+    weight = 0
+    after, read = Position(), 0
+    for item, after, read in items:
+        held.append(item)
+        weight += size(item)
+        if len(held) >= BLOCK_ARTICLES or weight >= BLOCK_CHARACTERS:
+            yield Chunk(held, after, read)
+            held, weight = [], 0
+    if held:
+        yield Chunk(held, after, read)

@@ -1,0 +1,162 @@
+"""From the options of a command to a run, and from its end to a message and an exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from coder.batch import Interrupted, Job, run
+from coder.blocks import Work
+from coder.cli.options import parse_date
+from coder.cli.progress import Reporter, say
+from coder.cli.signals import Stopper
+from coder.errors import OutputError, UsageError
+from coder.events import Options
+from coder.formats.checkpoint import Counts
+from coder.formats.dates import NameDate
+from coder.formats.duck_sinks import DuckSink, ParquetSink
+from coder.formats.encoders import header, packed
+from coder.formats.fields import Fields
+from coder.formats.inputs import Finding, Source, find_sources, fingerprint
+from coder.formats.sinks import Sink, StreamSink, TextSink, beside
+from coder.runs import identity
+from coder.workers import cores
+
+UNFINISHED = 3
+"""The exit status of a run that could not go on but can be resumed."""
+ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".txt": "table", ".parquet": "parquet", ".duckdb": "duckdb", ".db": "duckdb"}
+FORMATS = ("jsonl", "csv", "tsv", "table", "parquet", "duckdb")
+
+
+@dataclass(frozen=True, slots=True)
+class InputOptions:
+    """How inputs are read."""
+
+    inputs: Sequence[str]
+    format: str | None
+    encoding: str
+    date: str | None
+    date_pattern: str | None
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """Where results go and how the run is done."""
+
+    output: str | None
+    format: str
+    table: str = "events"
+    rejects: Path | None = None
+    workers: int | None = None
+    resume: bool = False
+    overwrite: bool = False
+    progress: bool = True
+
+
+def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequence[Path], options: Options) -> None:
+    """Do what a command was asked for; exit status 1 if records were rejected, 3 or 130 if the run can be resumed."""
+    path = regular(wanted.output)
+    compressed = wanted.output is not None and wanted.output.lower().endswith(".gz")
+    form = "columns" if wanted.format in ("parquet", "duckdb") else wanted.format
+    work = Work(tuple(dictionaries), options, given.fields, form, compressed)
+    base = path.with_name(f"{path.name}.{wanted.table}") if path and wanted.format == "duckdb" else path
+    rejects = wanted.rejects or (beside(base, "rejects.jsonl") if base else None)
+    record = beside(base, "run.json") if base else None
+    sources = tuple(find_sources(given.inputs, _finding(given, path, rejects, record)))
+    named = _named(given, wanted)
+    job = Job(tuple(given.inputs), sources, work, identity(work, named, fingerprint(sources)), given.encoding, wanted.workers or cores(), rejects, record,
+              wanted.resume, wanted.overwrite)
+    stopper = Stopper()
+    size = sum(source.size for source in sources if isinstance(source, Source))
+    reporter = Reporter(size, stopper, str(rejects) if rejects else None, wanted.progress)
+    try:
+        with stopper.watching(), closing(reporter):
+            counts = run(job, _sink(wanted, path, compressed), reporter)
+    except Interrupted:
+        say("stopped; " + ("go on with the same command and --resume" if path else "what was written so far is complete"))
+        raise typer.Exit(128 + (stopper.number or signal.SIGINT)) from None
+    except OutputError as error:
+        say(str(error))
+        if path:
+            say("what was written is whole; when that is mended, go on with the same command and --resume")
+        raise typer.Exit(UNFINISHED) from None
+    _tell(counts, wanted, path, rejects)
+
+
+def _tell(counts: Counts | None, wanted: OutputOptions, path: Path | None, rejects: Path | None) -> None:
+    if counts is None:
+        say(f"{path} is complete; nothing is left to do")
+        return
+    if path:
+        say(f"{counts.articles:,} articles, {counts.sentences:,} sentences, {counts.events:,} events in {path}" +
+            (f"; {counts.rejected:,} records rejected, see {rejects}" if counts.rejected else ""))
+    if counts.rejected:
+        raise typer.Exit(1)
+
+
+def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
+    """The options that decide what comes out."""
+    inputs = {name: value for name, value in asdict(replace(given, inputs=())).items() if name not in ("inputs", "fields", "format")}
+    return inputs | {"input_format": given.format, "format": wanted.format, "table": wanted.table if wanted.format == "duckdb" else None}
+
+
+def _finding(given: InputOptions, *own: Path | None) -> Finding:
+    kinds = ("text", "jsonl", "json", "csv", "tsv", "parquet")
+    if given.format not in (None, *kinds):
+        raise UsageError(f"the input format '{given.format}' is not known", remedy=f"use one of {', '.join(kinds)}")
+    try:
+        "".encode(given.encoding)
+    except LookupError as error:
+        raise UsageError(f"the encoding '{given.encoding}' is not known", remedy="use a name such as utf-8, latin-1 or cp1252") from error
+    exclude = frozenset(os.path.abspath(path) for path in own if path)
+    if exclude & {os.path.abspath(name) for name in given.inputs}:
+        raise UsageError("the output is one of the inputs", remedy="name another output")
+    name_date = NameDate(given.date_pattern).find if given.date_pattern else None
+    return Finding(given.format, parse_date(given.date), name_date, exclude)
+
+
+def _sink(wanted: OutputOptions, path: Path | None, compressed: bool) -> Sink:
+    if path is None:
+        if wanted.format in ("parquet", "duckdb"):
+            raise UsageError(f"the format {wanted.format} can't go to a stream", remedy="name a file with -o")
+        return StreamSink(None if wanted.output in (None, "-") else wanted.output, packed(header(wanted.format), compressed))
+    if not path.parent.is_dir():
+        raise UsageError(f"the folder {path.parent} does not exist", remedy="make it")
+    if wanted.format == "parquet":
+        return ParquetSink(path)
+    return DuckSink(path, wanted.table, wanted.overwrite) if wanted.format == "duckdb" else TextSink(path, packed(header(wanted.format), compressed))
+
+
+def regular(output: str | None) -> Path | None:
+    """The output as a file that can be cut back; none for standard output, pipes and devices."""
+    if output in (None, "-"):
+        return None
+    path = Path(str(output))
+    if path.is_dir():
+        raise UsageError(f"the output {path} is a folder", remedy="name a file in it")
+    return path if path.is_file() or not path.exists() else None
+
+
+def output_format(output: str | None, given: str | None, terminal: bool) -> str:
+    """What an option or the name of the output says; a table on a terminal, JSON lines in a pipe.
+
+    >>> output_format("out/events.csv.gz", None, False), output_format("-", None, True), output_format(None, None, True)
+    ('csv', 'jsonl', 'table')
+    """
+    if given is None and output in (None, "-"):
+        return "table" if output is None and terminal else "jsonl"
+    name = str(output).lower().removesuffix(".gz")
+    kind = given or ENDINGS.get(Path(name).suffix)
+    if kind not in FORMATS:
+        raise UsageError(f"the format '{given or Path(name).suffix}' is not known", remedy=f"use --format with one of {', '.join(FORMATS)}")
+    if kind in ("parquet", "duckdb") and str(output).lower().endswith(".gz"):
+        raise UsageError(f"{kind} is compressed by itself", remedy="leave out .gz")
+    return kind

@@ -1,0 +1,105 @@
+"""Says how a run goes on: a bar on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from coder.blocks import Block
+from coder.cli.signals import Stopper
+from coder.formats.checkpoint import Counts, total
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+LINES = 30.0
+"""Seconds between two lines where there is no terminal."""
+SHOWN = 20
+"""So many rejected records are told one by one."""
+
+
+class Reporter:
+    """Tells standard error about a run."""
+
+    def __init__(self, size: int, stopper: Stopper, rejects: str | None, bar: bool) -> None:
+        self._size = size
+        self._stopper = stopper
+        self._rejects = rejects
+        self._bar: Progress | None = None
+        self._wanted = bar and sys.stderr.isatty()
+        self._task: TaskID | None = None
+        self._counts = Counts()
+        self._before = Counts()
+        self._begun = self._said = time.monotonic()
+        self._first: int | None = None
+        self._shown = 0
+
+    def begin(self, counts: Counts, resumed: bool) -> None:
+        self._before = self._counts = counts
+        if resumed:
+            say(f"going on after {counts.articles:,} articles and {counts.events:,} events")
+
+    def held(self) -> AbstractContextManager[None]:
+        return self._stopper.held()
+
+    def block(self, block: Block) -> None:
+        self._first = block.read if self._first is None else self._first
+        self._counts = total((self._counts, block.counts))
+        for error in block.rejects:
+            self._shown += 1
+            if self._shown <= SHOWN:
+                self._say(str(error))
+            elif self._shown == SHOWN + 1:
+                self._say("more records were rejected" + (f"; all are in {self._rejects}" if self._rejects else "; give a file for all of them with --rejects"))
+        if self._wanted:
+            self._update(block)
+        elif time.monotonic() - self._said >= LINES:
+            self._said = time.monotonic()
+            say(self._line(block))
+
+    def close(self) -> None:
+        """Leave the terminal as it was."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def _say(self, text: str) -> None:
+        if self._bar is not None:
+            self._bar.console.print(f"coder: {text}", markup=False, highlight=False)
+        else:
+            say(text)
+
+    def _rate(self) -> float:
+        return (self._counts.sentences - self._before.sentences) / max(time.monotonic() - self._begun, 0.001)
+
+    def _line(self, block: Block) -> str:
+        counts = self._counts
+        text = f"{counts.articles:,} articles, {counts.events:,} events, {counts.rejected:,} rejected; {self._rate():,.0f} sentences a second"
+        if self._size and self._first is not None and block.read > self._first:
+            left = (time.monotonic() - self._begun) * max(self._size - block.read, 0) / (block.read - self._first)
+            text += f"; {block.read / self._size:.0%} of the input, about {left / 60:,.0f} min left"
+        return text
+
+    def _update(self, block: Block) -> None:
+        if self._bar is None:
+            self._bar = progress_bar()
+            self._task = self._bar.add_task("coding", total=self._size or None, completed=self._first or 0)
+            self._bar.start()
+        assert self._task is not None
+        counts = f"{self._counts.articles:,} articles, {self._counts.events:,} events, {self._rate():,.0f} sentences/s"
+        self._bar.update(self._task, completed=block.read, description=counts)
+
+
+def progress_bar() -> Progress:
+    """A bar with rate and time left, on standard error."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    return Progress(BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(), TextColumn("{task.description}"),
+                    console=Console(stderr=True), refresh_per_second=4)
+
+
+def say(text: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"coder: {text}\n")
