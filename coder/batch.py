@@ -115,6 +115,8 @@ class _Run:
                 for block in blocks:
                     with self._watcher.held(), _output_errors():
                         self._take(block)
+        except OutputError:
+            raise  # what could not be written may have taken earlier blocks with it: the last checkpoint holds
         except (CoderError, Interrupted):
             with suppress(OutputError), self._watcher.held(), _output_errors():
                 self._save()

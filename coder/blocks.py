@@ -96,13 +96,13 @@ class BlockCoder:
                               remedy="leave the article out, and report it with its text")
 
     def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
-        coded = self._coder.read(article)
+        coded = self._coder.read(article, keep_parses=False)
         reasons = Counter(rejected.reason for rejected in coded.rejected)
-        return [flat(event) for event in coded.events], "", Counts(1, len(coded.parses), len(coded.events), 0, reasons)
+        return [flat(event) for event in coded.events], "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
 
     def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
-        parses = list(self._coder.parses(article.text))
-        return (), triples_line(article.id, parses), Counts(1, len(parses))
+        line, sentences = triples_line(article.id, self._coder.parses(article.text))
+        return (), line, Counts(1, sentences)
 
     def _data(self, rows: list[Row], texts: list[str]) -> Data:
         if self._work.form == "columns":

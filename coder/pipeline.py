@@ -32,7 +32,8 @@ from coder.tags import Tagger
 from coder.tokens import tokenize
 
 MAX_TOKENS = 5000
-"""A sentence longer than this is cut there, with a warning: no news sentence is, and cost stays bounded."""
+MAX_CHARACTERS = 30_000
+"""A sentence longer than these is cut there, with a warning: no news sentence is, and cost stays bounded."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -44,6 +45,8 @@ class Coded:
     parses: tuple[Parse, ...]
     events: tuple[Event, ...]
     rejected: tuple[Rejected, ...]
+    sentences: int
+    """How many sentences it has."""
 
 
 def load_dictionary(folders: Iterable[Path] = ()) -> Dictionary:
@@ -79,10 +82,10 @@ class Coder:
     def code_articles(self, articles: Iterable[Article]) -> Iterator[Event]:
         """The events of many articles, in their order, as a stream."""
         for article in articles:
-            yield from self.read(article).events
+            yield from self.read(article, keep_parses=False).events
 
-    def read(self, article: Article) -> Coded:
-        """All that the coder makes of an article: parses, events and rejections."""
+    def read(self, article: Article, keep_parses: bool = True) -> Coded:
+        """All that the coder makes of an article: events, rejections, and the parses unless they would only fill memory."""
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
         discourse = Discourse(place=self._place(layout.place))
@@ -90,9 +93,9 @@ class Coder:
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
         for index, (start, end) in enumerate(layout.sentences):
-            parse = self.parse(Sentence(index, start, end, article.text[start:end]))
-            if len(parse.sentence.tokens) == MAX_TOKENS:
-                _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, MAX_TOKENS)
+            parse = self.parse(_sentence(index, start, end, article.text))
+            if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
+                _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens))
             actors = self._open(parse, article, discourse)
             for clause in parse.clauses:
                 if clause.subject is not None:
@@ -100,9 +103,10 @@ class Coder:
                 for phrase in clause.objects:
                     actors.note(phrase, False)
             found += maker.events(parse.sentence, self._deeds(parse, actors))
-            parses.append(parse)
+            if keep_parses:
+                parses.append(parse)
         events = tuple(item for item in found if isinstance(item, Event))
-        return Coded(article, tuple(parses), events, tuple(item for item in found if isinstance(item, Rejected)))
+        return Coded(article, tuple(parses), events, tuple(item for item in found if isinstance(item, Rejected)), len(layout.sentences))
 
     def parse(self, sentence: Sentence) -> Parse:
         """The language stages alone: tokens, tags, chunks, clauses."""
@@ -118,7 +122,7 @@ class Coder:
     def parses(self, text: str) -> Iterator[Parse]:
         """The parses of the sentences of a text."""
         for index, (start, end) in enumerate(split_article(text, self._lexicon).sentences):
-            yield self.parse(Sentence(index, start, end, text[start:end]))
+            yield self.parse(_sentence(index, start, end, text))
 
     def _deeds(self, parse: Parse, actors: SentenceActors) -> list[Deed]:
         """What a sentence says was done; stretched to the actors that the caller has marked."""
@@ -141,3 +145,9 @@ class Coder:
             return None
         actors = SentenceActors(Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))), self.dictionary, Discourse(), "")
         return next((item.code[:3] for item in actors.items if item.actor and item.actor.kind in ("state", "city", "region")), None)
+
+
+def _sentence(index: int, start: int, end: int, text: str) -> Sentence:
+    """A sentence of a text, cut if it is far too long."""
+    end = min(end, start + MAX_CHARACTERS)
+    return Sentence(index, start, end, text[start:end])

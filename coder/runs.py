@@ -7,7 +7,6 @@ import json
 import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +49,8 @@ def _columns(fields: Fields) -> dict[str, Any]:
 
 def package_version() -> str:
     """The version of the coder."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and most commands do without
+
     try:
         return version("cameo-coder")
     except PackageNotFoundError:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w")
 _BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)]|\([a-z\d]\)|[a-z]\))\s+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _CLAIM = re.compile(r"(?:[^\s\w]*\w[\w.'\u2019-]*\s+){1,4}?(?:said|says|asked|asks|shouted|wrote|added|told|cried|replied|wondered|chanted|yelled|quipped|tweeted)\b")
-_BREAK = re.compile(r"[ \t\r\f\v]*(?:\r\n|\n|\r|\u2028|\u2029)[\s]*")
+_BREAK = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]*(?:\r\n|\n|\r|\u2028|\u2029)[\s]*")
 OPENING_TAGS = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "RB", "WRB", "WP", "WDT", "EX", "RBR"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt", "cet", "local"))
 HEADER_PARAGRAPHS = 6
@@ -73,27 +73,31 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     >>> list(paragraphs("One.\\nTwo\\n\\nthree."))
     [(0, 4), (5, 8), (10, 16)]
     """
-    breaks = list(_BREAK.finditer(text))
-    edges = [(0, 0), *((match.start(), match.end()) for match in breaks), (len(text), len(text))]
-    longest = max((after[0] - before[1] for before, after in zip(edges, edges[1:], strict=False)), default=0)
-    wrapped = WRAP[0] <= longest <= WRAP[1] and _continued(text, breaks)
-    start = 0
-    for index, (stop, after) in enumerate(edges[1:], 1):
-        if index < len(edges) - 1:
-            length = stop - edges[index - 1][1]
-            if not _parts(text, stop, after, wrapped, length, longest):
-                continue
-        first, last = _trim(text, start, stop)
-        if last > first:
-            yield first, last
-        start = after
+    longest, wrapped = _lines(text)
+    start = before = 0
+    for match in _BREAK.finditer(text):
+        stop, after = match.span()
+        length, before = stop - before, after
+        if _parts(text, stop, after, wrapped, length, longest):
+            first, last = _trim(text, start, stop)
+            if last > first:
+                yield first, last
+            start = after
+    first, last = _trim(text, start, len(text))
+    if last > first:
+        yield first, last
 
 
-def _continued(text: str, breaks: list[re.Match[str]]) -> bool:
-    """Lines go on in the next one: enough of them do so with a small letter."""
-    single = [match for match in breaks if match.group().count("\n") < 2 and match.end() < len(text)]
-    small = sum(text[match.end()].islower() for match in single)
-    return len(single) > 0 and 5 * small >= len(single)
+def _lines(text: str) -> tuple[int, bool]:
+    """The length of the longest line, and whether lines are hard-wrapped: enough of them go on in the next with a small letter."""
+    longest = before = single = small = 0
+    for match in _BREAK.finditer(text):
+        longest, before = max(longest, match.start() - before), match.end()
+        if before < len(text) and match.group().count("\n") < 2:
+            single += 1
+            small += text[before].islower()
+    longest = max(longest, len(text) - before)
+    return longest, WRAP[0] <= longest <= WRAP[1] and 0 < single <= 5 * small
 
 
 def _parts(text: str, stop: int, after: int, wrapped: bool, length: int, longest: int) -> bool:

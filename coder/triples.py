@@ -56,10 +56,14 @@ def triples(parse: Parse) -> list[Triple]:
     return found
 
 
-def triples_line(article_id: str, parses: Iterable[Parse]) -> str:
-    """The triples of an article as a line of JSON."""
-    found = [_nested(triple) for parse in parses for triple in triples(parse)]
-    return json.dumps({"id": article_id, "triples": found}, ensure_ascii=False) + "\n"
+def triples_line(article_id: str, parses: Iterable[Parse]) -> tuple[str, int]:
+    """The triples of an article as a line of JSON, and how many sentences it has."""
+    found: list[dict[str, Any]] = []
+    sentences = 0
+    for parse in parses:
+        sentences += 1
+        found += map(_nested, triples(parse))
+    return json.dumps({"id": article_id, "triples": found}, ensure_ascii=False) + "\n", sentences
 
 
 def _nested(triple: Triple) -> dict[str, Any]:
