@@ -23,7 +23,7 @@ from coder.formats.readers import read_items
 from coder.formats.records import Item
 from coder.formats.rejects import reject_line
 from coder.formats.sinks import Since, Sink
-from coder.runs import Identity, check_same, completed_key, run_record
+from coder.runs import Identity, check_same, completed, run_record
 from coder.workers import ordered
 
 
@@ -73,8 +73,17 @@ class Silent:
         return nullcontext()
 
 
-def run(job: Job, sink: Sink, watcher: Watcher | None = None) -> Counts | None:
-    """Do the job, or the rest of it; returns what was found, ``None`` if the job had been done before."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found."""
+
+    counts: Counts
+    before: bool = False
+    """Whether it had been done before, and nothing was left to do."""
+
+
+def run(job: Job, sink: Sink, watcher: Watcher | None = None) -> Outcome:
+    """Do the job, or with ``resume`` the rest of it."""
     with ExitStack() as stack:
         stack.callback(sink.close)
         checkpoint = sink.load() if sink.resumable else None
@@ -85,11 +94,11 @@ def run(job: Job, sink: Sink, watcher: Watcher | None = None) -> Counts | None:
                 raise UsageError("only a run that writes to a file can be resumed", remedy="name the file with -o")
             if checkpoint is not None:
                 check_same(checkpoint, job.identity.key())
-            elif job.record and completed_key(job.record) == job.identity.key():
-                return None
+            elif job.record and (counts := completed(job.record, job.identity.key())):
+                return Outcome(counts, before=True)
         else:
             checkpoint = None
-        return _Run(job, sink, watcher or Silent(), stack).go(checkpoint)
+        return Outcome(_Run(job, sink, watcher or Silent(), stack).go(checkpoint))
 
 
 class _Run:

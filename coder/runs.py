@@ -12,7 +12,7 @@ from typing import Any
 
 from coder.blocks import Work
 from coder.errors import UsageError
-from coder.formats.checkpoint import Checkpoint
+from coder.formats.checkpoint import Checkpoint, Counts
 from coder.formats.fields import Fields
 from coder.layers import dictionary_files
 from coder.paths import dictionaries_dir, grammars_dir
@@ -77,13 +77,13 @@ def run_record(who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sou
     return json.dumps(record, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
-def completed_key(path: Path) -> Mapping[str, str] | None:
-    """The key of the run whose record stands in a file."""
+def completed(path: Path, key: Mapping[str, str]) -> Counts | None:
+    """What a run found, if the record in a file is that of the same run."""
     try:
-        key = json.loads(path.read_text(encoding="utf-8"))["key"]
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return Counts(**record["counts"]) if record["key"] == key else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return key if isinstance(key, dict) else None
 
 
 def _hash(files: Iterable[Path], folder: Path) -> str:

@@ -12,14 +12,13 @@ from typing import Any
 
 import typer
 
-from coder.batch import Interrupted, Job, run
+from coder.batch import Interrupted, Job, Outcome, run
 from coder.blocks import Work
 from coder.cli.options import parse_date
 from coder.cli.progress import Reporter, say
 from coder.cli.signals import Stopper
-from coder.errors import OutputError, UsageError
+from coder.errors import CoderError, UsageError
 from coder.events import Options
-from coder.formats.checkpoint import Counts
 from coder.formats.dates import NameDate
 from coder.formats.duck_sinks import DuckSink, ParquetSink
 from coder.formats.encoders import header, packed
@@ -79,25 +78,28 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
     reporter = Reporter(size, stopper, str(rejects) if rejects else None, wanted.progress)
     try:
         with stopper.watching(), closing(reporter):
-            counts = run(job, _sink(wanted, path, compressed), reporter)
+            outcome = run(job, _sink(wanted, path, compressed), reporter)
     except Interrupted:
         say("stopped; " + ("go on with the same command and --resume" if path else "what was written so far is complete"))
         raise typer.Exit(128 + (stopper.number or signal.SIGINT)) from None
-    except OutputError as error:
+    except UsageError:
+        raise
+    except CoderError as error:
         say(str(error))
         if path:
             say("what was written is whole; when that is mended, go on with the same command and --resume")
         raise typer.Exit(UNFINISHED) from None
-    _tell(counts, wanted, path, rejects)
+    _tell(outcome, path, rejects)
 
 
-def _tell(counts: Counts | None, wanted: OutputOptions, path: Path | None, rejects: Path | None) -> None:
-    if counts is None:
+def _tell(outcome: Outcome, path: Path | None, rejects: Path | None) -> None:
+    counts = outcome.counts
+    if outcome.before:
         say(f"{path} is complete; nothing is left to do")
-        return
-    if path:
-        say(f"{counts.articles:,} articles, {counts.sentences:,} sentences, {counts.events:,} events in {path}" +
-            (f"; {counts.rejected:,} records rejected, see {rejects}" if counts.rejected else ""))
+    elif path:
+        say(f"{counts.articles:,} articles, {counts.sentences:,} sentences, {counts.events:,} events in {path}")
+    if path and counts.rejected:
+        say(f"{counts.rejected:,} records were rejected, see {rejects}")
     if counts.rejected:
         raise typer.Exit(1)
 
@@ -154,7 +156,7 @@ def output_format(output: str | None, given: str | None, terminal: bool) -> str:
     if given is None and output in (None, "-"):
         return "table" if output is None and terminal else "jsonl"
     name = str(output).lower().removesuffix(".gz")
-    kind = given or ENDINGS.get(Path(name).suffix)
+    kind = given or ENDINGS.get(Path(name).suffix, "" if regular(output) else "jsonl")
     if kind not in FORMATS:
         raise UsageError(f"the format '{given or Path(name).suffix}' is not known", remedy=f"use --format with one of {', '.join(FORMATS)}")
     if kind in ("parquet", "duckdb") and str(output).lower().endswith(".gz"):

@@ -11,10 +11,10 @@ from typing import Any
 from coder.errors import OutputError, UsageError
 from coder.formats.checkpoint import Checkpoint, CheckpointFile, sync_folder
 from coder.formats.duck import connect, create_table, duckdb_module, faults_of_output, first_line, insert, literal, quoted
-from coder.formats.sinks import Data, Since, beside
+from coder.formats.sinks import SECONDS, Data, Since, beside
 
 PART_ROWS = 20_480
-PART_ARTICLES = 5_000
+PART_ARTICLES = 2_000
 """A part file holds about so many rows, or the events of so many articles."""
 RUNS = "coder_runs"
 """The table in a database that says which runs filled its other tables, and how far one that did not end has come."""
@@ -132,7 +132,7 @@ class DuckSink:
             insert(self._database, self._table, data)
 
     def due(self, since: Since) -> bool:
-        return since.seconds >= 2
+        return since.seconds >= 2 * SECONDS
 
     def save(self, checkpoint: Checkpoint) -> None:
         with faults_of_output(self._path):

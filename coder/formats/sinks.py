@@ -17,6 +17,10 @@ Data = bytes | Sequence[list[Cell]]
 """A block of results: text, or a list for each column."""
 
 
+SECONDS = 0.5
+"""The time between two checkpoints: so much work is lost by a kill."""
+
+
 class Since(NamedTuple):
     """What came since the last checkpoint."""
 
@@ -123,7 +127,7 @@ class TextSink:
         self._file.append(data)
 
     def due(self, since: Since) -> bool:
-        return since.seconds >= 1
+        return since.seconds >= SECONDS
 
     def save(self, checkpoint: Checkpoint) -> None:
         assert self._file is not None

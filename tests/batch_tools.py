@@ -1,0 +1,72 @@
+"""What the tests of batches share: made-up news, real runs of the command, and ways to stop them."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+
+COUNTRIES = ("Russia", "Georgia", "Turkey", "Syria", "France", "Germany", "Iran", "Iraq", "Egypt", "China", "Japan", "India", "Kenya", "Sudan", "Chad", "Peru")
+SENTENCES = ("{a} and {b} held talks in Geneva on Monday about the border.", "{a} accused {b} of sheltering rebels along the frontier.",
+             "{a} sent food and medicine to {b} after the floods.", "Troops from {a} attacked a village in {b} early on Friday.",
+             "The economy of the region will grow despite the drought.", "Police in {a} arrested twelve demonstrators.")
+COMMAND = [sys.executable, "-c", "from coder.cli import main; main()"]
+
+
+def articles(count: int, seed: int = 1) -> list[dict[str, str]]:
+    """So many articles of one to six sentences."""
+    chance = random.Random(seed)
+    made = []
+    for number in range(count):
+        pairs = (chance.sample(COUNTRIES, 2) for _ in range(chance.randint(1, 6)))
+        text = " ".join(chance.choice(SENTENCES).format(a=a, b=b) for a, b in pairs)
+        made.append({"id": f"n{number}", "date": f"2014-{number % 12 + 1:02}-{number % 28 + 1:02}", "text": text})
+    return made
+
+
+def write_jsonl(path: Path, rows: list[dict[str, str]]) -> Path:
+    """Articles as a JSONL file."""
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def coder(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    """Run the command to its end."""
+    done = subprocess.run([*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, check=False)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def stopped(number: signal.Signals, seconds: float, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command, and send it a signal after so many seconds."""
+    process = subprocess.Popen([*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(seconds)
+    process.send_signal(number)
+    out, err = process.communicate(timeout=30)
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def rows(path: Path, table: str = "events") -> list[tuple[str, ...]]:
+    """All cells of an output as text, whatever its format; nothing stands for null."""
+    name = path.name.removesuffix(".gz")
+    data = b"" if name.endswith((".parquet", ".duckdb")) else gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    if name.endswith(".jsonl"):
+        return [tuple("" if cell is None else str(cell) for cell in json.loads(line).values()) for line in data.decode().splitlines()]
+    if name.endswith((".csv", ".tsv")):
+        return [tuple(row) for row in csv.reader(data.decode().splitlines(keepends=True), delimiter="\t" if name.endswith("tsv") else ",")][1:]
+    with duckdb.connect(str(path) if name.endswith(".duckdb") else ":memory:") as database:
+        found = database.execute(f"SELECT * FROM {table}" if name.endswith(".duckdb") else f"SELECT * FROM read_parquet('{path}')").fetchall()
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in found]
+
+
+def rejected(path: Path) -> list[tuple[str, int | None, str]]:
+    """Name of file, position and reason of each record in a rejects file."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(Path(record["input"]).name, record["position"], record["reason"]) for record in records]
