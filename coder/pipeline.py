@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
+from typing import TypeVar
 
 from coder.actors import SentenceActors
 from coder.cache import cached, sources_hash
@@ -18,6 +19,7 @@ from coder.clauses import Clauser
 from coder.deeds import Deed
 from coder.dictionary import Dictionary, compile_tables, load_tables
 from coder.discourse import Discourse
+from coder.errors import InputError
 from coder.events import EventMaker, Options
 from coder.layers import dictionary_files, read_layers
 from coder.lexicon import Lexicon
@@ -31,6 +33,7 @@ from coder.tag_rules import Rule
 from coder.tags import Tagger
 from coder.tokens import tokenize
 
+F = TypeVar("F")
 MAX_TOKENS = 5000
 MAX_CHARACTERS = 30_000
 """A sentence longer than these is cut there, with a warning: no news sentence is, and cost stays bounded."""
@@ -83,6 +86,19 @@ class Coder:
         """The events of many articles, in their order, as a stream."""
         for article in articles:
             yield from self.read(article, keep_parses=False).events
+
+    def code_frame(self, frame: F, *, text_column: str | Iterable[str] = (), date_column: str | None = None, id_column: str | None = None,
+                   date_format: str | None = None, rejects: list[InputError] | None = None) -> F:
+        """The events of a pandas or polars frame of articles, as a frame of the same kind.
+
+        Columns are found by the names that archives use, or named; rows without an article go to ``rejects`` or to the log.
+        """
+        from coder.formats.fields import Fields
+        from coder.frames import code_frame
+
+        text = (text_column,) if isinstance(text_column, str) else tuple(text_column)
+        fields = Fields(text, date_column, id_column, date_format)
+        return code_frame(lambda article: self.read(article, keep_parses=False).events, frame, fields, rejects)
 
     def read(self, article: Article, keep_parses: bool = True) -> Coded:
         """All that the coder makes of an article: events, rejections, and the parses unless they would only fill memory."""

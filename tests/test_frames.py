@@ -1,0 +1,65 @@
+"""Data frames in, data frames of the same kind out."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date as Date
+from pathlib import Path
+from typing import Any
+
+import pandas
+import polars
+import pytest
+from batch_tools import articles, coder, rows, write_jsonl
+
+from coder import Coder, InputError, UsageError, code_frame
+from coder.formats.flat import COLUMNS
+
+ROWS = articles(20)
+CODER = Coder()
+KINDS: list[Any] = [pandas.DataFrame, polars.DataFrame]
+
+
+def cells(frame: Any) -> list[tuple[str, ...]]:
+    """All cells as text, nothing for null."""
+    rows = frame.iter_rows() if isinstance(frame, polars.DataFrame) else frame.itertuples(index=False)
+    return [tuple("" if cell is None or cell is pandas.NA else str(cell.date() if isinstance(cell, pandas.Timestamp) else cell) for cell in row) for row in rows]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_frames_give_what_files_give(kind: Any, tmp_path: Path) -> None:
+    """The same events, columns and cells as the command."""
+    assert coder("code", write_jsonl(tmp_path / "news.jsonl", ROWS), "-o", tmp_path / "events.csv").returncode == 0
+    events = code_frame(kind(ROWS))
+    assert isinstance(events, kind)
+    assert tuple(events.columns) == COLUMNS
+    assert cells(events) == rows(tmp_path / "events.csv")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_columns_and_types(kind: Any) -> None:
+    """Columns can be named; dates may be typed; missing cells are null."""
+    events = CODER.code_frame(kind({"body": ["Russia attacked Georgia."] * 2, "no": [1, 2], "day": [Date(2008, 8, 8), None]}), text_column="body", id_column="no")
+    assert [str(value)[:10] for value in events["date"]] in (["2008-08-08", "None"], ["2008-08-08", "NaT"])
+    assert [str(value) for value in events["article_id"]] == ["1", "2"]
+    assert {str(events["date"].dtype), str(events["sentence"].dtype), str(events["goldstein"].dtype)} in (
+        {"datetime64[s]", "Int32", "float64"}, {"Date", "Int32", "Float64"})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rows_without_an_article(kind: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """They are handed over or told; the frame may have no event at all."""
+    frame = kind({"text": ["Russia attacked Georgia.", None, ""]})
+    rejects: list[InputError] = []
+    assert len(CODER.code_frame(frame, rejects=rejects)) == 1
+    assert [error.line for error in rejects] == [1, 2]
+    with caplog.at_level(logging.WARNING):
+        assert len(CODER.code_frame(frame[1:])) == 0
+    assert "2 rows hold no article" in caplog.text
+    assert len(CODER.code_frame(kind({"words": ["x", "y"]}))) == 0
+
+
+def test_no_frame() -> None:
+    """Anything else is refused."""
+    with pytest.raises(UsageError, match="no data frame"):
+        CODER.code_frame([1, 2])
