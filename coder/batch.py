@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from coder.blocks import Block, Work, chunked
+from coder.blocks import Block, Salvage, Work, chunked
 from coder.errors import CoderError, InputError, OutputError, UsageError
 from coder.formats.appending import AppendFile
 from coder.formats.checkpoint import Checkpoint, Counts, Position, replace_file, total
@@ -120,7 +120,7 @@ class _Run:
         self._watcher.begin(self._point.counts, checkpoint is not None)
         chunks = chunked(_items(self._job, self._point.position))
         try:
-            with closing(ordered(self._job.work.coder, chunks, self._job.workers)) as blocks:
+            with closing(ordered(self._job.work.coder, chunks, self._job.workers, Salvage(self._job.work))) as blocks:
                 for block in blocks:
                     with self._watcher.held(), _output_errors():
                         self._take(block)

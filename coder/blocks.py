@@ -110,6 +110,29 @@ class BlockCoder:
         return packed("".join(texts) or encode(rows, self._work.form), self._work.compressed)
 
 
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """Chunks on which a worker process died: record by record, and the one that kills it is rejected."""
+
+    work: Work
+
+    def split(self, item: Chunk) -> list[Chunk]:
+        return [item._replace(items=[record]) for record in item.items]
+
+    def failed(self, part: Chunk, status: int) -> Block:
+        rejects = [record if isinstance(record, InputError) else
+                   InputError(f"ended the process that coded it (exit status {status})", file=record.file, line=record.number, unit=record.unit,
+                              remedy="leave the article out, or give the machine more memory") for record in part.items]
+        return Block(by_column(()) if self.work.form == "columns" else b"", 0, rejects, Counts(rejected=len(rejects)), part.after, part.read)
+
+    def join(self, results: list[Block]) -> Block:
+        texts = [block.data for block in results if isinstance(block.data, bytes)]
+        columns = [block.data for block in results if not isinstance(block.data, bytes)]
+        data: Data = [[cell for part in parts for cell in part] for parts in zip(*columns, strict=True)] if columns else b"".join(texts)
+        rejects = [error for block in results for error in block.rejects]
+        return Block(data, sum(block.rows for block in results), rejects, total(block.counts for block in results), results[-1].after, results[-1].read)
+
+
 def chunked(items: Iterable[tuple[Item, Position, int]]) -> Iterator[Chunk]:
     """Records in chunks, each as the records alone decide, so that chunks are the same in every run over them."""
     held: list[Item] = []

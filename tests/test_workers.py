@@ -1,0 +1,64 @@
+"""The stream over several processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from coder.blocks import Block, Chunk, Salvage, Work
+from coder.errors import InputError
+from coder.formats.checkpoint import Counts, Position
+from coder.formats.records import Raw
+from coder.workers import ordered
+
+
+def test_order_is_that_of_the_items() -> None:
+    """The first item takes longest, and comes first."""
+    assert list(ordered(lambda: lambda n: (time.sleep(0.1 if n == 0 else 0), n)[1], range(50), 3)) == list(range(50))
+
+
+def test_few_items_are_under_way() -> None:
+    """However slowly results are taken, only so many items are read ahead."""
+    read: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(1000):
+            read.append(number)
+            yield number
+
+    stream = ordered(lambda: str, items(), 2)
+    assert next(stream) == "0"
+    assert len(read) <= 13
+    stream.close()
+
+
+def test_an_error_of_the_function_is_raised() -> None:
+    """In the process that asked."""
+    with pytest.raises(ZeroDivisionError):
+        list(ordered(lambda: lambda n: 1 // n, [1, 2, 0, 4], 2))
+
+
+def work(deadly: str) -> Callable[[Chunk], Block]:
+    """Hands the texts back, and dies of one of them."""
+
+    def function(chunk: Chunk) -> Block:
+        texts = [record.content for record in chunk.items if isinstance(record, Raw)]
+        if deadly in texts:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Block("".join(map(str, texts)).encode(), len(texts), [], Counts(articles=len(texts)), chunk.after, chunk.read)
+
+    return function
+
+
+def test_a_record_that_kills_its_process_is_rejected() -> None:
+    """All others of its chunk, and all other chunks, are done."""
+    chunks = [Chunk([Raw("a", "line", at * 3 + part, f"{at}{part} ", None, "") for part in range(3)], Position(0, at * 3 + 3), 0) for at in range(8)]
+    blocks = list(ordered(lambda: work("41 "), chunks, 2, Salvage(Work())))
+    assert b"".join(bytes(block.data) for block in blocks).split() == [f"{at}{part}".encode() for at in range(8) for part in range(3) if (at, part) != (4, 1)]  # type: ignore[arg-type]
+    errors: list[InputError] = [error for block in blocks for error in block.rejects]
+    assert [error.line for error in errors] == [13]
+    assert [block.after for block in blocks] == [chunk.after for chunk in chunks]
