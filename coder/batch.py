@@ -137,12 +137,14 @@ class _Run:
     def _open(self, checkpoint: Checkpoint | None) -> None:
         self._point = checkpoint or self._point
         self._begun -= self._point.seconds
+        if self._job.rejects:
+            self._rejects = AppendFile(self._job.rejects)
+            self._stack.callback(self._rejects.close)
         self._sink.open(self._point, anew=checkpoint is None)
         if self._job.record and checkpoint is None:
             self._job.record.unlink(missing_ok=True)
-        if self._job.rejects:
-            self._rejects = AppendFile(self._job.rejects, self._point.rejects)
-            self._stack.callback(self._rejects.close)
+        if self._rejects:
+            self._rejects.cut(self._point.rejects)
 
     def _take(self, block: Block) -> None:
         """Write a block, then count it: what is counted is written whole."""

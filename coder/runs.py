@@ -74,7 +74,7 @@ def run_record(who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sou
         "not_coded": dict(sorted(checkpoint.counts.not_coded.items())), "inputs": list(inputs), "files": sources,
         "options": who.options, "dictionaries": who.dictionaries, "key": who.key(),
     }
-    return json.dumps(record, ensure_ascii=False, indent=2, default=str) + "\n"
+    return json.dumps(record, indent=2, default=str) + "\n"
 
 
 def completed(path: Path, key: Mapping[str, str]) -> Counts | None:

@@ -202,6 +202,14 @@ def test_encoding(tmp_path: Path) -> None:
     assert json.loads(coder("code", tmp_path / "a.csv", "--encoding", "cp1252").stdout)["article_id"] == "\u00e9"
 
 
+def test_strange_names_of_files(tmp_path: Path) -> None:
+    """A name that is no Unicode is no reason to lose an article."""
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(TEXT, encoding="utf-8")
+    assert coder("code", tmp_path, "-o", tmp_path / "events.csv").returncode == 0
+    assert [row[1] for row in rows(tmp_path / "events.csv")] == ["caf?"]
+
+
 WRONG = [["--workers", "0"], ["--date", "soon"], ["--date-pattern", "news_%m"], ["--input-format", "doc"], ["--encoding", "klingon"], ["--format", "xls"],
          ["-o", "no/such/folder/e.csv"], ["--resume"], ["--format", "parquet"], ["-o", "events.parquet.gz"], ["--half-dyads", "--dyads"]]
 

@@ -7,6 +7,7 @@ import random
 import resource
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,16 @@ def test_a_finished_run_has_nothing_left(tmp_path: Path) -> None:
     assert (first.returncode, second.returncode) == (0, 0)
     assert "nothing is left to do" in second.stderr
     assert len(rows(tmp_path / "events.duckdb")) == len({row[0] for row in rows(tmp_path / "events.duckdb")})
+
+
+def test_two_runs_do_not_write_one_file(news: Path, tmp_path: Path) -> None:
+    """The second says so and leaves the first alone."""
+    output = tmp_path / "events.csv"
+    with subprocess.Popen([*COMMAND, "code", str(news), "-o", str(output)], stderr=subprocess.PIPE) as first:
+        while not output.with_name("events.csv.checkpoint").exists():
+            time.sleep(0.02)
+        second = coder("code", news, "-o", output, "--resume")
+        assert second.returncode == 3
+        assert "another run is writing it" in second.stderr
+        first.communicate()
+        assert first.returncode == 1

@@ -6,20 +6,28 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from coder.errors import OutputError
+
 
 class AppendFile:
     """Appends whole pieces: one that does not fit on the disk leaves no part of itself behind."""
 
-    def __init__(self, path: Path, size: int) -> None:
-        """Open the file, cut to a size that it had."""
+    def __init__(self, path: Path) -> None:
+        """Open the file, for this process alone."""
         self.path = path
+        self.size = 0
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-        self.size = size
+        if not _locked(self._handle):
+            self.close()
+            raise OutputError("another run is writing it", file=path, remedy="wait for its end, or name another output")
+
+    def cut(self, size: int) -> None:
+        """Go back to a size that it had."""
         if os.fstat(self._handle).st_size < size:
-            os.close(self._handle)
-            raise OSError(0, "is shorter than at the last checkpoint", str(path))
+            raise OutputError("is shorter than at the last checkpoint", file=self.path, remedy="start anew with --overwrite")
         os.ftruncate(self._handle, size)
         os.lseek(self._handle, size, os.SEEK_SET)
+        self.size = size
 
     def append(self, data: bytes) -> None:
         """Write all of a piece, or none of it and raise ``OSError``."""
@@ -42,3 +50,18 @@ class AppendFile:
     def close(self) -> None:
         """Close the file."""
         os.close(self._handle)
+
+
+def _locked(handle: int) -> bool:
+    """Lock a file, where the system can; the lock ends with the process."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a file system without locks
+    return True

@@ -36,16 +36,18 @@ class ParquetSink:
         self._rows = 0
 
     def load(self) -> Checkpoint | None:
-        return self._checkpoints.load()
+        checkpoint = self._checkpoints.load()
+        if checkpoint is None and self._folder.is_dir():
+            self._sweep(0)  # a run was killed while it cleaned up
+            self._folder.rmdir()
+        return checkpoint
 
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
         if anew:
             self._checkpoints.save(checkpoint)
             self._path.unlink(missing_ok=True)
         self._folder.mkdir(exist_ok=True)
-        for part in self._folder.glob("part-*"):
-            if part.suffix == ".new" or int(part.stem.removeprefix("part-")) >= checkpoint.output:
-                part.unlink()
+        self._sweep(checkpoint.output)
         self._parts = checkpoint.output
         self._database = self._stack.enter_context(connect())
         create_table(self._database, "part")
@@ -72,12 +74,17 @@ class ParquetSink:
 
     def clear(self, record: str) -> None:
         self._checkpoints.clear()
-        for number in range(self._parts):
-            self._part(number).unlink()
+        self._sweep(0)
         self._folder.rmdir()
 
     def close(self) -> None:
         self._stack.close()
+
+    def _sweep(self, first: int) -> None:
+        """Remove the parts from a number on."""
+        for part in self._folder.glob("part-*"):
+            if part.suffix == ".new" or int(part.stem.removeprefix("part-")) >= first:
+                part.unlink()
 
     def _part(self, number: int) -> Path:
         return self._folder / f"part-{number:06}.parquet"

@@ -114,13 +114,13 @@ def _checked(raw: Raw, name: str, text: str, date: Date | None, actors: tuple[Ac
     if not text.strip():
         return _fault(raw, "is empty", "give a file with text" if raw.unit == "file" else "give the text of the article")
     try:
-        (name + text).encode("utf-8")
+        text.encode("utf-8")
     except UnicodeEncodeError as error:
-        return _fault(raw, f"is not UTF-8 text (character {max(0, error.start - len(name))})",
+        return _fault(raw, f"is not UTF-8 text (character {error.start})",
                       "convert it, for example with iconv -t utf-8, or name its encoding with --encoding")
     if "\x00" in text:
         return _fault(raw, "is no text: it holds zero bytes", "give a text file, or name its encoding with --encoding")
-    return Article(name, text, date, actors)
+    return Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)
 
 
 def _fault(raw: Raw, message: str, remedy: str) -> InputError:

@@ -116,9 +116,10 @@ class TextSink:
         return self._checkpoints.load()
 
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
+        self._file = AppendFile(self._path)
         if anew:
             self._checkpoints.save(checkpoint)
-        self._file = AppendFile(self._path, checkpoint.output)
+        self._file.cut(checkpoint.output)
         if checkpoint.output == 0:
             self._file.append(self._header)
 
