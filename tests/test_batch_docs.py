@@ -1,4 +1,4 @@
-"""The examples of the documents do what they say."""
+"""The examples of the page on batches do what they say."""
 
 from __future__ import annotations
 
