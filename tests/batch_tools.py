@@ -44,12 +44,14 @@ def coder(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedPro
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def stopped(number: signal.Signals, seconds: float, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command, and send it a signal after so many seconds."""
+def stopped(number: signal.Signals, seconds: float, *arguments: str | Path, begun: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command, and send it a signal so many seconds after its start, or after a file is there that it makes."""
     process = subprocess.Popen([*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while begun is not None and not begun.exists() and process.poll() is None:
+        time.sleep(0.01)
     time.sleep(seconds)
     process.send_signal(number)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=60)
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 

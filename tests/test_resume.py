@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from batch_tools import COMMAND, articles, coder, rows, stopped, write_jsonl
 
-KILLS = {"csv": 8, "csv.gz": 4, "parquet": 4, "duckdb": 6}
+KILLS = {"csv": 7, "csv.gz": 4, "parquet": 4, "duckdb": 6}
 
 
 @pytest.fixture(scope="module")
 def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run of some seconds, with records that are rejected among the others."""
-    path = write_jsonl(tmp_path_factory.mktemp("news") / "news.jsonl", articles(1500))
+    path = write_jsonl(tmp_path_factory.mktemp("news") / "news.jsonl", articles(700))
     lines = path.read_text(encoding="utf-8").splitlines()
     for number in range(50, len(lines), 100):
         lines[number] = lines[number][:-1]
@@ -45,7 +45,7 @@ def test_killed_at_any_moment(form: str, news: Path, whole: Path, tmp_path: Path
         output = tmp_path / str(runs) / f"events.{form}"
         output.parent.mkdir()
         while kills < KILLS[form]:
-            done = stopped(signal.SIGKILL, chance.uniform(0.3, 1.8), "code", news, "-o", output, "--resume", "--workers", "2")
+            done = stopped(signal.SIGKILL, chance.uniform(0.3, 1.3), "code", news, "-o", output, "--resume", "--workers", "2")
             assert "Traceback" not in done.stderr
             if done.returncode != -signal.SIGKILL:
                 break
@@ -72,7 +72,7 @@ def same(output: Path, whole: Path) -> None:
 def test_what_was_finished_is_readable_after_a_kill(news: Path, whole: Path, tmp_path: Path) -> None:
     """Up to the last checkpoint the output is that of the whole run, and the checkpoint says how far that is."""
     output = tmp_path / "events.csv"
-    stopped(signal.SIGKILL, 1.8, "code", news, "-o", output)
+    stopped(signal.SIGKILL, 0.7, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl")
     done = json.loads((tmp_path / "events.csv.checkpoint").read_text(encoding="utf-8"))["output"]
     assert done > 0
     assert whole.read_bytes().startswith(output.read_bytes()[:done])
@@ -82,7 +82,8 @@ def test_what_was_finished_is_readable_after_a_kill(news: Path, whole: Path, tmp
 def test_stopped_by_the_user(form: str, number: signal.Signals, status: int, news: Path, whole: Path, tmp_path: Path) -> None:
     """A run that is asked to stop says how to go on, keeps what it has, and goes on."""
     output = tmp_path / f"events.{form}"
-    done = stopped(number, 1.4, "code", news, "-o", output)
+    begun = tmp_path / ("events.duckdb.events.rejects.jsonl" if form == "duckdb" else f"events.{form}.rejects.jsonl")
+    done = stopped(number, 0.4, "code", news, "-o", output, "--workers", "1", begun=begun)
     assert done.returncode == status, done.stderr
     assert done.stderr.splitlines()[-1] == "coder: stopped; go on with the same command and --resume"
     done = coder("code", news, "-o", output, "--resume")
@@ -95,7 +96,7 @@ def test_stopped_by_the_user(form: str, number: signal.Signals, status: int, new
 def test_full_disk(form: str, news: Path, whole: Path, tmp_path: Path) -> None:
     """Where no more can be written the run says so and ends; with room it goes on."""
     output = tmp_path / f"events.{form}"
-    limit = {"csv": 300_000, "jsonl.gz": 60_000, "parquet": 20_000, "duckdb": 600_000}[form]
+    limit = {"csv": 200_000, "jsonl.gz": 40_000, "parquet": 20_000, "duckdb": 600_000}[form]
     done = subprocess.run([*COMMAND, "code", str(news), "-o", str(output)], capture_output=True, text=True, check=False,
                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     assert done.returncode == 3, done.stderr
@@ -116,7 +117,7 @@ def test_full_device() -> None:
 def test_an_unfinished_run_is_not_overwritten_unasked(news: Path, tmp_path: Path) -> None:
     """Without --resume or --overwrite nothing is done to it."""
     output = tmp_path / "events.csv"
-    stopped(signal.SIGINT, 1.4, "code", news, "-o", output)
+    stopped(signal.SIGINT, 0.2, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl")
     before = output.read_bytes()
     done = coder("code", news, "-o", output)
     assert done.returncode == 2
@@ -132,7 +133,7 @@ def test_another_run_does_not_go_on(more: list[str], changed: str, news: Path, t
     """Other inputs or options than at the beginning are refused."""
     output = tmp_path / "events.csv"
     write_jsonl(tmp_path / "more.jsonl", articles(3))
-    stopped(signal.SIGINT, 1.2, "code", news, "-o", output)
+    stopped(signal.SIGINT, 0.2, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl")
     arguments = [str(tmp_path / word) if word == "more.jsonl" else word for word in more]
     done = coder("code", news, *arguments, "-o", output, "--resume")
     assert done.returncode == 2
