@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-COMMAND = [sys.executable, "-c", "from coder.cli import main; main()", "code"]
+COMMAND = [sys.executable, "-c", "from coder.cli import main; main()", "code", "--workers", "1"]
 
 
 def timed(path: Path, output: Path) -> float:

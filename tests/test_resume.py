@@ -100,7 +100,7 @@ def test_full_disk(form: str, news: Path, whole: Path, tmp_path: Path) -> None:
     done = subprocess.run([*COMMAND, "code", str(news), "-o", str(output)], capture_output=True, text=True, check=False,
                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     assert done.returncode == 3, done.stderr
-    assert "can't be written" in done.stderr
+    assert f"events.{form}: can't be written" in done.stderr
     assert "--resume" in done.stderr
     assert "Traceback" not in done.stderr
     assert coder("code", news, "-o", output, "--resume").returncode == 1

@@ -35,11 +35,11 @@ class AppendFile:
         try:
             while view:
                 view = view[os.write(self._handle, view) :]
-        except OSError:
+        except OSError as error:
             with suppress(OSError):
                 os.ftruncate(self._handle, self.size)
                 os.lseek(self._handle, self.size, os.SEEK_SET)
-            raise
+            raise OSError(error.errno, error.strerror, str(self.path)) from error
         self.size += len(data)
 
     def sync(self) -> int:
