@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -104,6 +107,21 @@ def test_a_stream_has_no_files_beside_it(news: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert set(news.parent.iterdir()) - before == {news.parent / "rejects.jsonl"}
+
+
+def test_a_bar_on_a_terminal(news: Path, tmp_path: Path) -> None:
+    """Standard error as a terminal shows share, rate and time left; events still go where they should."""
+    outer, inner = pty.openpty()
+    with subprocess.Popen([*COMMAND, "code", str(news), "-o", str(tmp_path / "events.csv"), "--workers", "1"], stderr=inner) as process:
+        os.close(inner)
+        shown = b""
+        with suppress(OSError):  # the terminal ends with the process
+            while part := os.read(outer, 4096):
+                shown += part
+    os.close(outer)
+    assert process.returncode == 1
+    for word in (b"%", b"left", b"sentences/s", b"records were rejected"):
+        assert word in shown
 
 
 def test_a_hostile_article_costs_little(tmp_path: Path) -> None:
