@@ -113,6 +113,8 @@ def replace_file(path: Path, text: str) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(new, path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         new.unlink(missing_ok=True)
     sync_folder(path.parent)
