@@ -17,7 +17,7 @@ from coder.cache import cached, sources_hash
 from coder.chunks import Chunker
 from coder.clauses import Clauser
 from coder.deeds import Deed
-from coder.dictionary import Dictionary, compile_tables, load_tables
+from coder.dictionary import Plain, compile_tables, load_tables
 from coder.discourse import Discourse
 from coder.errors import InputError
 from coder.events import EventMaker, Options
@@ -52,11 +52,11 @@ class Coded:
     """How many sentences it has."""
 
 
-def load_dictionary(folders: Iterable[Path] = ()) -> Dictionary:
-    """The bundled dictionaries with the user's folders laid over them, from the cache where nothing has changed."""
+def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
+    """The bundled dictionaries with the user's folders laid over them as plain tables, from the cache where nothing has changed."""
     layers = [dictionaries_dir(), *folders]
     key = sources_hash(path for folder in layers for path in dictionary_files(folder))
-    return load_tables(cached("dictionaries", key, lambda: compile_tables(read_layers(layers))))
+    return cached("dictionaries", key, lambda: compile_tables(read_layers(layers)))
 
 
 class Coder:
@@ -68,10 +68,11 @@ class Coder:
     DEUGOV MEET RUSGOV
     """
 
-    def __init__(self, dictionaries: Iterable[str | Path] = (), options: Options | None = None) -> None:
+    def __init__(self, dictionaries: Iterable[str | Path] = (), options: Options | None = None, tables: Plain | None = None) -> None:
+        """``tables`` are what ``compiled_dictionaries`` gave, perhaps in another process; with them ``dictionaries`` are not read."""
         self._options = options or Options()
         with no_garbage_collection():
-            self.dictionary = load_dictionary(tuple(Path(folder) for folder in dictionaries))
+            self.dictionary = load_tables(tables or compiled_dictionaries(tuple(Path(folder) for folder in dictionaries)))
             self._lexicon = Lexicon.load(dictionaries_dir())
             self._tagger = Tagger(self._lexicon)
             self._chunker = Chunker()

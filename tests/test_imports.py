@@ -16,7 +16,7 @@ LAYERS = (
         phrases segments drafts nominals clause_state finite nonfinite openers attach passes clauses triples"""),
     ("coding", "discourse actors verbs deeds modality parties protests reader reach events frames"),
     ("whole", "pipeline"),
-    ("tools", "explain lookup checks coverage shadows blocks workers runs batch"),
+    ("tools", "explain lookup checks coverage shadows blocks workers runs batch spark"),
     ("facade", "__init__"),
     ("commands", "cli"),
 )
