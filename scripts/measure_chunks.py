@@ -108,10 +108,13 @@ def _merge_conjuncts(spans: list[Span], tokens: Sequence[Token]) -> None:
 
 
 def _merge_modifiers(spans: list[Span], tokens: Sequence[Token]) -> None:
-    """[stock] and [bond prices] is one NP in CoNLL: the first noun modifies the last."""
+    """[stock] and [bond prices] is one NP in CoNLL: the first noun modifies the last; so is [the Food] and [Drug Administration]."""
     (kind, first, end), (_, begin, stop) = spans[-2:]
-    noun = kind == "NP" and end == begin - 1 and tokens[end - 1].tag == "NN" and tokens[begin].tag == "NN"
-    if noun and end - first == 1 and stop - begin > 1 and tokens[stop - 1].tag == "NNS":
+    if kind != "NP" or end != begin - 1 or stop - begin < 2:
+        return
+    noun = tokens[end - 1].tag == "NN" and tokens[begin].tag == "NN" and end - first == 1 and tokens[stop - 1].tag in ("NN", "NNS")
+    name = end - first == 2 and tokens[first].tag == "DT" and all(tokens[at].tag == "NNP" for at in (first + 1, *range(begin, stop)))
+    if noun or name:
         spans[-2:] = [("NP", first, stop)]
 
 
