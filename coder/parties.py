@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
@@ -21,8 +21,6 @@ INSIDE = frozenset(("14", "17"))
 ITSELF = "!"
 """After a position: the phrase itself must be the actor, not what modifies it."""
 NO_COUNTRY = "---"
-OVER_OF = frozenset(("by", "of", "against", "with", "in", "off", "on", "to", "from"))
-"""Prepositions whose phrases may belong to a noun over its "of" phrase."""
 
 
 class Parties:
@@ -125,14 +123,6 @@ class Parties:
         tokens = self._parse.sentence.tokens
         named = any(first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
         return self._actors.actors(before) if named else ()
-
-
-def attached(phrase: Phrase) -> Iterator[Phrase]:
-    """What hangs on a noun, also over its "of" or "by" phrase: "the beating of workers by guards", "the attack by Hamas on Israel"."""
-    yield from phrase.attached
-    for other in phrase.attached:
-        if other.prep in ("of", "by"):
-            yield from (inner for inner in other.attached if inner.prep in OVER_OF)
 
 
 def _end(phrase: Phrase) -> int:

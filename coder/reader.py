@@ -10,9 +10,9 @@ from coder.deeds import DUTY, HOSTILE_ROOTS, Actors, Deed, framed, is_violent
 from coder.dictionary import Dictionary, VerbEntry
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
-from coder.parties import ITSELF, Parties, attached, localised
-from coder.protests import DEMANDS, topic_in, topic_of, topic_wanted
-from coder.verbs import Arguments, Fit, Matcher, prepositional
+from coder.parties import ITSELF, Parties, localised
+from coder.protests import DEMANDS, NAMING, topic_in, topic_of, topic_wanted
+from coder.verbs import Arguments, Fit, Matcher, attached, prepositional
 
 CONTENT_PREPOSITIONS = ("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in")
 CHANGES = frozenset(("stop", "resume"))
@@ -261,6 +261,7 @@ class Reader:
         topic = deed.topic or topic_of(arguments, self._dictionary, self._matcher) or self._protested(deed, arguments)
         wants = list(self._wants(clause)) if clause is not None else []
         self._taken_clauses.update(wants)
+        self._taken_nouns.update(phrase.head for phrase in prepositional(arguments) if phrase.prep in NAMING)
         target, opposed = deed.target, any(phrase.prep == "against" for phrase in prepositional(arguments))
         for index in wants:
             wanted, aim = self._clause(index, 1), self._parse.clauses[index]
@@ -298,8 +299,3 @@ class Reader:
 
     def _reason(self, part: str, entry: VerbEntry, trigger: tuple[int, int]) -> Reason:
         return Reason(part, entry.id, entry.where, " ".join(token.text for token in self._tokens[trigger[0]:trigger[1]]))
-
-
-def _end(phrase: Phrase) -> int:
-    """Where a phrase ends with all that is attached to it."""
-    return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])

@@ -14,6 +14,12 @@ QUANTITY = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 
 
+HOSTS = frozenset(("of", "by", "between"))
+"""Prepositions whose phrases do not keep what follows them from belonging to the noun before."""
+OVER_OF = frozenset(("by", "of", "against", "with", "in", "off", "on", "to", "from"))
+"""Prepositions whose phrases may belong to a noun over its "of" phrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """The arguments of a clause as its verb means them: of a passive the surface subject is the object."""
@@ -74,7 +80,7 @@ class Matcher:
         if not entries:
             return []
         lemmas = self.lemmas(phrase)
-        arguments = Arguments(phrase.possessor, None, None, phrase.attached)
+        arguments = Arguments(phrase.possessor, None, None, tuple(attached(phrase)))
         fits = []
         for entry in entries:
             words = tuple(entry.word.split(" "))
@@ -217,9 +223,9 @@ def prepositional(arguments: Arguments) -> Iterator[Phrase]:
         return
     seen = {phrase.first for phrase in arguments.preps}
     hosts = (arguments.object, *arguments.object.conjuncts)
-    attached = [other for phrase in hosts for other in phrase.attached if other.first not in seen]
-    yield from attached
-    for other in attached:
+    hanging = [other for phrase in hosts for other in phrase.attached if other.first not in seen]
+    yield from hanging
+    for other in hanging:
         yield from (inner for inner in other.attached if inner.first not in seen)
 
 
@@ -241,3 +247,10 @@ def standing_at(position: str, arguments: Arguments) -> Iterator[Phrase]:
 def _predicate_arguments(clause: Clause) -> Arguments:
     return Arguments(clause.subject, clause.predicate, None, (*clause.preps, *(clause.predicate.attached if clause.predicate else ())))
 
+
+def attached(phrase: Phrase) -> Iterator[Phrase]:
+    """What hangs on a noun, also over its "of", "by" or "between" phrase: "the beating of workers by guards", "the attack by Hamas on Israel"."""
+    yield from phrase.attached
+    for other in phrase.attached:
+        if other.prep in HOSTS:
+            yield from (inner for inner in other.attached if inner.prep in OVER_OF)
