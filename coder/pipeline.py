@@ -28,7 +28,7 @@ from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.paths import dictionaries_dir
 from coder.reach import reach
 from coder.reader import Reader
-from coder.sentences import split_article
+from coder.sentences import ArticleLayout, split_article
 from coder.tag_rules import Rule
 from coder.tags import Tagger
 from coder.tokens import tokenize
@@ -105,10 +105,21 @@ class Coder:
         """All that the coder makes of an article: events, rejections, and the parses unless they would only fill memory."""
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
-        discourse = Discourse(place=self._place(layout.place))
         maker = EventMaker(self.dictionary, article, self._options)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
+        for parse, actors in self.opened(article, layout):
+            found += maker.events(parse.sentence, self._deeds(parse, actors))
+            if keep_parses:
+                parses.append(parse)
+        events = tuple(item for item in found if isinstance(item, Event))
+        return Coded(article, tuple(parses), events, tuple(item for item in found if isinstance(item, Rejected)), len(layout.sentences))
+
+    def opened(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[tuple[Parse, SentenceActors]]:
+        """The sentences of an article with their actors, which the discourse has been told of."""
+        layout = layout or split_article(article.text, self._lexicon)
+        article = article if article.date else replace(article, date=layout.date)
+        discourse = Discourse(place=self._place(layout.place))
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(_sentence(index, start, end, article.text))
             if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
@@ -119,11 +130,7 @@ class Coder:
                     actors.note(clause.subject, clause.subject_rule in ("own", "shared", "inverted"))
                 for phrase in clause.objects:
                     actors.note(phrase, False)
-            found += maker.events(parse.sentence, self._deeds(parse, actors))
-            if keep_parses:
-                parses.append(parse)
-        events = tuple(item for item in found if isinstance(item, Event))
-        return Coded(article, tuple(parses), events, tuple(item for item in found if isinstance(item, Rejected)), len(layout.sentences))
+            yield parse, actors
 
     def parse(self, sentence: Sentence) -> Parse:
         """The language stages alone: tokens, tags, chunks, clauses."""
