@@ -9,6 +9,8 @@ from coder.dictionary import ActorEntry
 INTERNATIONAL = frozenset(("IGO", "NGO", "NGM", "IMG", "MNC", "INT"))
 COUNTRYLESS = INTERNATIONAL
 NOBODY = "---"
+OPPOSED = frozenset(("OPP", "REB", "SEP", "INS"))
+"""Roles that exclude those of the government and its army."""
 
 
 def code_at(entry: ActorEntry, date: str) -> tuple[str, int]:
@@ -34,13 +36,19 @@ def code_at(entry: ActorEntry, date: str) -> tuple[str, int]:
 def join_code(country: str, roles: Sequence[str], ethnic: str) -> str:
     """A code from its parts: country, roles, ethnic or religious group; without a country it begins with ``---``.
 
+    A former holder of any role is of the elite; who opposes or fights the government is no longer of it.
+
     >>> join_code("TUR", ["COP"], ""), join_code("", ["OPP", "LEG"], ""), join_code("IRQ", [], "KUR")
     ('TURCOP', '---OPPLEG', 'IRQKUR')
-    >>> join_code("USA", ["ELI", "GOV"], "")
-    'USAELI'
+    >>> join_code("USA", ["ELI", "GOV"], ""), join_code("TCD", ["REB", "MIL"], ""), join_code("FRA", ["", "CHR"], "CHRCTH")
+    ('USAELI', 'TCDREB', 'FRACHRCTH')
     """
     if "ELI" in roles:
         roles = ["ELI"]
+    if OPPOSED.intersection(roles):
+        roles = [role for role in roles if role not in ("GOV", "MIL", "GOVMIL", "PTY")]
+    if ethnic:
+        roles = [role for role in roles if not ethnic.startswith(role)]
     parts: list[str] = []
     for role in roles:
         if role and role not in parts and not country.endswith(role):

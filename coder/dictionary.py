@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from coder.layers import Layered
-from coder.names import NameTable, NameTableBuilder
+from coder.names import NameTable, NameTableBuilder, fold, words
 from coder.patterns import Pattern, PatternTable, Terms, WordSet, parse_pattern, word_set
 from coder.schema import STATE_PARTS, fail
 from coder.yamlfiles import Entry
@@ -37,6 +37,8 @@ class ActorEntry(NamedTuple):
     gender: str
     terms: tuple[tuple[str, str, str, str], ...]
     name: str
+    context: tuple[str, ...] = ()
+    """Words of which the article must have one, if this reading of the name is to count."""
 
 
 class AgentEntry(NamedTuple):
@@ -46,6 +48,10 @@ class AgentEntry(NamedTuple):
     where: str
     role: str
     code: str
+    takes_up: tuple[str, ...] = ()
+    """The kinds of named actors that "the" with this noun may stand for."""
+    generic: bool = False
+    """The noun says no more than "person of": a role noun before it decides ("police official")."""
 
 
 class VerbEntry(NamedTuple):
@@ -116,6 +122,9 @@ class Dictionary(NamedTuple):
     sets: Mapping[str, WordSet]
     countries: frozenset[str]
     """The codes of all states."""
+    given_names: frozenset[str]
+    """The first words of persons' names, folded."""
+    family_names: frozenset[str]
 
     def actor(self, number: int) -> ActorEntry:
         """The actor entry with this number in the name table."""
@@ -131,7 +140,7 @@ def compile_tables(layered: Layered) -> Plain:
     agents, agent_names, modifiers = _compile_agents(layered.entries["agent"])
     sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
     return {
-        "actors": actors, "names": tuple(names), "agents": agents, "agent_names": tuple(agent_names), "modifiers": modifiers,
+        "actors": actors, "names": tuple(names), "persons": _persons(layered.entries["actor"], agent_names), "agents": agents, "agent_names": tuple(agent_names), "modifiers": modifiers,
         "verbs": tuple(_compile_verb(entry) for entry in layered.entries["verb"]), "sets": sets,
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults), "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
@@ -150,7 +159,7 @@ def load_tables(plain: Plain) -> Dictionary:
         _by_word(entries, "verb"), _by_word(entries, "noun"), _by_word(entries, "adjective"),
         {name: _build_action(name, where, values) for name, where, values in plain["actions"]},
         plain["defaults"], {row[0]: Code(*row) for row in plain["codes"]}, sets,
-        frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"))
+        frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"), *map(frozenset, plain["persons"]))
 
 
 def parse_term(text: str, entry: Entry) -> Term:
@@ -189,7 +198,8 @@ def _compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> tuple[
         terms = tuple(tuple(parse_term(text, entry)) for text in entry.texts("codes"))
         kind = entry.text("kind") or _default_kind(entry.file)
         names = entry.texts("names")
-        rows.append((entry.text("id"), entry.where, kind, entry.text("gender"), terms, names[0] if names else ""))
+        rows.append((entry.text("id"), entry.where, kind, entry.text("gender"), terms, names[0] if names else "",
+                     tuple(fold(word) for word in entry.texts("context"))))
         for form, listed in (("name", names), ("bare", entry.texts("bare"))):
             for name in listed:
                 table.add(name, len(rows) - 1, "", form)
@@ -209,6 +219,14 @@ def _add_state(entry: Entry, rows: list[tuple[Any, ...]], table: NameTableBuilde
             table.add(name, number, role, "organ")
 
 
+def _persons(entries: Iterable[Entry], agent_names: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The given and the family names of all persons, titles left out."""
+    names = [[fold(word) for word in words(name)] for entry in entries if (entry.text("kind") or _default_kind(entry.file)) == "person"
+             for name in entry.texts("names")]
+    full = [name for name in names if len(name) > 1 and len(name[0]) > 2]
+    return (tuple(sorted({name[0] for name in full if name[0] not in agent_names.folded})), tuple(sorted({name[-1] for name in full})))
+
+
 def _default_kind(file: str) -> str:
     if "/people/" in file or file.endswith("people.yaml"):
         return "person"
@@ -217,12 +235,13 @@ def _default_kind(file: str) -> str:
     return kinds.get(file.rsplit("/", 1)[-1].removesuffix(".yaml"), "organisation")
 
 
-def _compile_agents(entries: Iterable[Entry]) -> tuple[tuple[tuple[str, ...], ...], NameTable, dict[str, int]]:
-    rows: list[tuple[str, ...]] = []
+def _compile_agents(entries: Iterable[Entry]) -> tuple[tuple[tuple[Any, ...], ...], NameTable, dict[str, int]]:
+    rows: list[tuple[Any, ...]] = []
     table = NameTableBuilder()
     modifiers: dict[str, int] = {}
     for entry in entries:
-        rows.append((entry.text("id"), entry.where, entry.text("role"), entry.text("code")))
+        rows.append((entry.text("id"), entry.where, entry.text("role"), entry.text("code"), tuple(entry.texts("takes_up")),
+                     entry.text("generic") == "yes"))
         number = len(rows) - 1
         for word in entry.texts("modifier"):
             modifiers[word.lower()] = number
@@ -258,8 +277,8 @@ def _compile_verb(entry: Entry) -> tuple[Any, ...]:
 
     result = next(key for key in ("action", "frame", "light", "event") if key in entry.values)
     name = entry.text(result)
-    words = tuple((kind, word) for kind in ("verb", "noun", "adjective") for word in entry.texts(kind))
-    return (entry.text("id"), entry.where, words, pattern(entry.text("object")), pattern(entry.text("subject")), prepositions("with"),
+    listed = tuple((kind, word) for kind in ("verb", "noun", "adjective") for word in entry.texts(kind))
+    return (entry.text("id"), entry.where, listed, pattern(entry.text("object")), pattern(entry.text("subject")), prepositions("with"),
             prepositions("without"), tuple(entry.texts("source")), tuple(entry.texts("target")), "none" if result == "event" else result,
             name, entry.text("alone") == "yes")
 

@@ -1,37 +1,58 @@
-"""What an article has said so far: who was named, so that pronouns, surnames and "the minister" find their actor."""
+"""What an article has said so far: who was named where, so that pronouns, surnames and "the minister" find their actor."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from coder.model import ActorMatch, Reason
 
-SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
+SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+FEMALE = frozenset(("she", "her", "hers", "herself"))
 THINGS = frozenset(("it", "its", "itself"))
-PLURAL = frozenset(("they", "them", "their", "themselves"))
-SPEAKER = frozenset(("i", "me", "my", "we", "us", "our", "ourselves", "myself"))
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+SPEAKER = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"))
+PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
+REACH = 8
+"""How many mentions back a pronoun looks."""
+
+Actors = tuple[ActorMatch, ...]
+Position = tuple[int, int]
+"""Index of a sentence in its article, and of a token in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An actor that the article named: of what kind, by which agent noun, and whether as a subject."""
+    """An actor that the article named: where, of what kind, by which nouns, and whether as a subject."""
 
-    actors: tuple[ActorMatch, ...]
+    at: Position
+    actors: Actors
     kind: str
     """person, group (plural people), body (state, organisation, organ), marked (by the caller, and no entry says what)."""
-    agent: str = ""
+    entity: str = ""
+    """The kind of its dictionary entry: state, party, group, company ..."""
+    nouns: frozenset[str] = frozenset()
+    """The role nouns that may take it up, and the ids of their entries."""
     gender: str = ""
     subject: bool = False
+
+    def fits(self, without: Actors) -> bool:
+        """Whether it names none of these actors."""
+        return bool(self.actors) and not any(actor.span == other.span for actor in self.actors for other in without)
 
 
 @dataclass(slots=True)
 class Discourse:
-    """The mentions of one article in order, the surnames it introduced, and who speaks."""
+    """The mentions of one article in order, the short names it introduced, and who speaks."""
 
     mentions: list[Mention] = field(default_factory=list)
-    surnames: dict[str, tuple[ActorMatch, str]] = field(default_factory=dict)
-    speaker: tuple[ActorMatch, ...] = ()
+    surnames: dict[str, list[tuple[ActorMatch, str]]] = field(default_factory=dict)
+    """By a person's short name: the persons that the article gave in full, the latest last, with their gender."""
+    acronyms: dict[str, ActorMatch] = field(default_factory=dict)
+    """Acronyms that the article defined in brackets."""
+    seen: set[str] = field(default_factory=set)
+    """The capitalised words so far and those of the dateline, folded: they decide between readings of a name."""
+    speaker: Actors = ()
     place: str | None = None
     """The country of the dateline."""
 
@@ -39,63 +60,90 @@ class Discourse:
         """Remember a mention."""
         self.mentions.append(mention)
 
-    def pronoun(self, word: str) -> tuple[tuple[ActorMatch, ...], str]:
+    def surname(self, word: str, gender: str = "") -> ActorMatch | None:
+        """The person whom the article introduced by this short name; of two, the latest whose gender fits the title."""
+        known = self.surnames.get(word, ())
+        return next((actor for actor, sex in reversed(known) if not gender or sex in ("", gender)), None)
+
+    def introduce(self, word: str, actor: ActorMatch, gender: str) -> None:
+        """From now on this short name stands for this person."""
+        known = self.surnames.setdefault(word, [])
+        known[:] = [pair for pair in known if pair[0].code != actor.code or pair[1] != gender]
+        known.append((actor, gender))
+
+    def pronoun(self, word: str, at: Position, without: Actors = ()) -> tuple[Actors, str]:
         """The actors that a pronoun stands for, and the name of the rule; none where the article gives no antecedent."""
-        if word in SPEAKER:
-            return self.speaker, "resolve.speaker"
         if word in SINGULAR_PERSON:
-            gender = "f" if word in ("she", "her", "herself") else "m"
-            return self._last(lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender)), "resolve.person"
+            gender = "f" if word in FEMALE else "m"
+            return self.last(at, lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender), without), "resolve.person"
         if word in THINGS:
-            return self._last(lambda m: m.kind in ("body", "marked") and len(m.actors) == 1), "resolve.body"
+            return self.last(at, lambda m: m.kind in ("body", "marked") and len(m.actors) == 1, without), "resolve.body"
         if word in PLURAL:
-            found = self._last(lambda m: m.kind in ("group", "marked") or len(m.actors) > 1) or self._last(lambda m: m.kind == "body")
-            return found, "resolve.plural"
+            found = self.last(at, lambda m: m.kind in ("group", "marked") or len(m.actors) > 1, without)
+            return found or self.last(at, lambda m: m.kind == "body", without), "resolve.plural"
         return (), ""
 
-    def by_agent(self, agent: str) -> tuple[ActorMatch, ...]:
-        """The last actor with a country that was named by this agent noun: "Turkish police ... the police"."""
-        return self._last(lambda m: m.agent == agent and m.actors[0].country is not None)
+    def by_noun(self, noun: str, at: Position) -> Actors:
+        """The last actor with a country that this role noun takes up: "Turkish police ... the police"."""
+        return self.last(at, lambda m: noun in m.nouns and m.actors[0].country is not None, reach=40)
 
-    def by_country(self, country: str) -> tuple[ActorMatch, ...]:
+    def by_kind(self, kinds: tuple[str, ...], at: Position) -> Actors:
+        """The last actor whose entry is of one of these kinds: "the group", "the company"."""
+        return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None)
+
+    def by_country(self, country: str, at: Position) -> Actors:
         """The last person of a country: "the Russian"."""
-        return self._last(lambda m: m.kind == "person" and m.actors[0].country == country)
+        return self.last(at, lambda m: m.kind == "person" and len(m.actors) == 1 and m.actors[0].country == country)
 
-    def pair(self) -> tuple[ActorMatch, ...]:
-        """The last two actors of different countries: "the two leaders", "both sides"."""
-        found: list[ActorMatch] = []
-        for actor in self._backwards():
-            if actor.country and all(actor.country != other.country for other in found):
-                found.append(actor)
-                if len(found) == 2:
-                    return tuple(reversed(found))
+    def several(self, count: int, at: Position, person: bool = False) -> Actors:
+        """The last actors of different countries, as many as asked for: "the two leaders", "both sides"."""
+        for persons_only in ((True, False) if person else (False,)):
+            found: list[ActorMatch] = []
+            for mention in self._before(at):
+                if persons_only and mention.kind != "person":
+                    continue
+                for actor in reversed(mention.actors):
+                    if len(found) < count and actor.country and all(actor.country != other.country for other in found):
+                        found.append(actor)
+            if len(found) == count:
+                return tuple(reversed(found))
         return ()
 
-    def country(self) -> str | None:
+    def other_person(self, country: str, role: str, at: Position) -> Actors:
+        """The last person of another country in the same role: "his counterpart"."""
+        return self.last(at, lambda m: m.kind == "person" and m.actors[0].country not in (None, country) and m.actors[0].role == role)
+
+    def country(self, at: Position) -> str | None:
         """The country that an agent without one belongs to: of the dateline, else that named last."""
         if self.place:
             return self.place
-        return next((actor.country for actor in self._backwards() if actor.country), None)
+        return next((actor.country for mention in self._before(at) for actor in reversed(mention.actors) if actor.country), None)
 
-    def _backwards(self) -> Iterator[ActorMatch]:
-        for mention in reversed(self.mentions):
-            yield from reversed(mention.actors)
+    def _before(self, at: Position) -> Iterator[Mention]:
+        return (mention for mention in reversed(self.mentions) if mention.at < at)
 
-    def _last(self, fits: object) -> tuple[ActorMatch, ...]:
-        assert callable(fits)
-        found: tuple[ActorMatch, ...] = ()
-        for mention in self.mentions[:-9:-1]:
-            if mention.actors and fits(mention):
+    def last(self, at: Position, fits: Callable[[Mention], bool], without: Actors = (), reach: int = REACH) -> Actors:
+        """The last fitting mention before a position, a subject rather than another; else a subject that the sentence names after it."""
+        found: Actors = ()
+        for number, mention in enumerate(self._before(at)):
+            if number >= reach or (found and mention.at[0] < at[0] - 1):
+                break
+            if mention.fits(without) and fits(mention):
                 if mention.subject:
                     return mention.actors
                 found = found or mention.actors
         return found
 
+    def ahead(self, at: Position, gender: str) -> Actors:
+        """The first person named as a subject after a position in its sentence: "When he arrived, Obama said"."""
+        return next((m.actors for m in self.mentions if m.at[0] == at[0] and m.at > at and m.subject and m.kind == "person"
+                     and m.gender in ("", gender)), ())
 
-def resolved(actors: tuple[ActorMatch, ...], rule: str, words: str, span_of: ActorMatch | None) -> tuple[ActorMatch, ...]:
+
+def resolved(actors: Actors, rule: str, words: str, span_of: ActorMatch) -> Actors:
     """Actors found again by another expression: its span (of an actor that the caller marked, the marked one), and a reason more."""
     reason = Reason("resolution", rule, words=words)
-    return tuple(replace(actor, span=span_of.span if span_of and not marked(actor) else actor.span, trace=(*actor.trace, reason)) for actor in actors)
+    return tuple(replace(actor, span=actor.span if marked(actor) else span_of.span, trace=(*actor.trace, reason)) for actor in actors)
 
 
 def marked(actor: ActorMatch) -> bool:

@@ -25,6 +25,7 @@ from coder.layers import dictionary_files, read_layers
 from coder.lexicon import Lexicon
 from coder.memory import no_garbage_collection
 from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
+from coder.names import fold, words
 from coder.paths import dictionaries_dir
 from coder.reach import reach
 from coder.reader import Reader
@@ -119,17 +120,13 @@ class Coder:
         """The sentences of an article with their actors, which the discourse has been told of."""
         layout = layout or split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
-        discourse = Discourse(place=self._place(layout.place))
+        discourse = Discourse(place=self._place(layout.place), seen={fold(word) for word in words(layout.place or "")})
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(_sentence(index, start, end, article.text))
             if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
                 _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens))
             actors = self._open(parse, article, discourse)
-            for clause in parse.clauses:
-                if clause.subject is not None:
-                    actors.note(clause.subject, clause.subject_rule in ("own", "shared", "inverted"))
-                for phrase in clause.objects:
-                    actors.note(phrase, False)
+            actors.note_clauses()
             yield parse, actors
 
     def parse(self, sentence: Sentence) -> Parse:
@@ -161,7 +158,7 @@ class Coder:
             if inside:
                 given.append((inside[0], inside[-1] + 1, span))
         date = article.date.isoformat() if article.date else ""
-        return SentenceActors(parse.sentence, self.dictionary, discourse, date, tuple(given))
+        return SentenceActors(parse.sentence, self.dictionary, discourse, date, tuple(given), parse.clauses)
 
     def _place(self, name: str | None) -> str | None:
         """The country of a dateline."""

@@ -32,9 +32,9 @@ STATE_PARTS = {"government": "GOV", "legislature": "LEG", "military": "MIL", "po
 """Keys of a state whose names take a role: name of the key, role appended to the code."""
 
 SCHEMAS = {
-    "actor": _keys("id kind gender from until", "names bare codes", required="id names codes"),
+    "actor": _keys("id kind gender from until", "names bare codes context", required="id names codes"),
     "state": _keys("id state kind from until", "names adjectives people capital codes " + " ".join(STATE_PARTS), required="id state names"),
-    "agent": _keys("id role code", "names plural modifier examples"),
+    "agent": _keys("id role code generic", "names plural modifier examples takes_up"),
     "set": _keys("id", "words", required="id words"),
     "verb": _keys("id subject object action frame light event alone", "verb noun adjective source target examples",
                   "with without", "id examples"),

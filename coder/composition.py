@@ -1,0 +1,154 @@
+"""The code of a phrase from the items in it: nationality, organisation, role noun and what changes the role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from coder.codes import COUNTRYLESS, OPPOSED, join_code
+from coder.dictionary import Dictionary
+from coder.discourse import Actors, Discourse, Position
+from coder.items import PLACES, Item
+from coder.model import Phrase, Token
+
+OWN_SIDE = frozenset(("of", "in", "from", "for", "within", "inside", "at"))
+SENT = frozenset(("envoy", "ambassador", "diplomat", "emissary", "mediator", "negotiator", "representative", "visitor", "tourist", "correspondent"))
+"""Role nouns of people who stand for one side and work with another: "the envoy to Syria" is not Syrian."""
+MEMBERS = frozenset(("organisation", "party", "group", "company", "media"))
+"""Kinds of actors whose people carry the code of the whole."""
+
+
+class Context(NamedTuple):
+    """What composition asks of the rest of the article."""
+
+    actors: Callable[[Phrase], Actors]
+    discourse: Discourse
+    place: Callable[[], str | None]
+    sentence: int
+
+
+class Composer:
+    """Composes the code of one phrase after another of a sentence."""
+
+    def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, items: Sequence[Item], context: Context) -> None:
+        self._tokens, self._dictionary, self._items, self._context = tokens, dictionary, items, context
+
+    def within(self, phrase: Phrase) -> list[Item]:
+        """The items of the phrase itself without its possessor; a name may run past its end ("Secretary of State")."""
+        first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
+        return [item for item in self._items if first <= item.first < phrase.stop]
+
+    def code(self, items: Sequence[Item], phrase: Phrase) -> str | None:
+        """The code that the items of a phrase make together; none where they name nobody."""
+        parts = self._parts(items)
+        roles = self._modifiers(items, phrase)
+        if parts.person and (items[-1].agent is None or not parts.role):
+            past = "ELI" in roles and parts.person[:3] != "---" and not any(item.dated for item in items if item.kind == "person")
+            return parts.person[:3] + "ELI" if past else parts.person
+        if parts.fixed and not parts.person:
+            return parts.fixed
+        if parts.body and not (parts.country and parts.role and parts.body[:3] == parts.country):
+            return parts.body
+        role = self._counterpart_role(phrase) if parts.role == "=" else "" if "-" in roles else parts.role
+        roles = [other for other in roles if other != "-"]
+        country = parts.country or parts.person[:3] or (self.country(phrase, items) if role or roles else "")
+        if len(country) > 3:
+            return country
+        return join_code(country, [*roles, role], parts.ethnic) or None
+
+    def country(self, phrase: Phrase, items: Sequence[Item]) -> str:
+        """The country of a role without one: of its owner, of the same role before, of the place; the whole code where it has members."""
+        owner = self.owner(phrase)
+        if owner:
+            return owner
+        at = (self._context.sentence, phrase.first)
+        agent = items[-1].agent if items else None
+        before = self._context.discourse.by_noun(agent.id, at) if agent else ()
+        if before:
+            return before[0].country or ""
+        return self._context.place() or self._context.discourse.country(at) or ""
+
+    def owner(self, phrase: Phrase) -> str:
+        """Whose a role is by its possessor, its "of" phrase or its apposition: "Chad's president", "the president of Chad"."""
+        if phrase.possessor:
+            found = self._context.actors(phrase.possessor)
+            if found and found[0].code:
+                return self._side(found[0].code, self.within(phrase.possessor))
+        sent = self._tokens[phrase.head].lemma in SENT
+        for other in (*phrase.attached, *phrase.appositions):
+            if other.prep in (("of", "from") if sent else OWN_SIDE) or not other.prep:
+                item = self._first_name(other)
+                if item and item.code:
+                    return self._side(item.code, [item])
+        return ""
+
+    def _side(self, code: str, items: Sequence[Item]) -> str:
+        """The country of an owner, or its whole code where its members carry it."""
+        whole = code[:3] in COUNTRYLESS or code[3:6] in OPPOSED or any(item.kind in MEMBERS or item.form == "acronym" for item in items)
+        return code if whole else code[:3]
+
+    def _first_name(self, phrase: Phrase) -> Item | None:
+        named = next((item for item in self.within(phrase) if item.actor or item.known), None)
+        if named:
+            return named
+        if phrase.possessor:
+            return self._first_name(phrase.possessor)
+        return next((item for other in phrase.attached if (item := self._first_name(other))), None)
+
+    def _parts(self, items: Sequence[Item]) -> Parts:
+        country, ethnic, person, body, fixed, role = "", "", "", "", "", ""
+        for item in items:
+            if item.agent:
+                fixed = item.agent.code or fixed
+                role = role if item.agent.generic and role else item.agent.role or role
+            elif item.form == "surname":
+                person = item.code
+            elif item.form == "acronym":
+                country, body = (item.code, body) if item.code in self._dictionary.countries else (country, item.code)
+            elif item.actor is None:
+                country = country or item.code
+            elif item.kind == "person":
+                person = item.code
+            elif item.kind == "people":
+                named = item.code[:3] in self._dictionary.countries
+                country, ethnic = (country or item.code[:3], item.code[3:]) if named else (country, item.code)
+            elif item.kind in PLACES:
+                body = item.code if item.form == "organ" else body
+                country = country if country in self._dictionary.countries else item.code[:3]
+            else:
+                body = item.code
+        return Parts(country, ethnic, person, body, fixed, role)
+
+    def _modifiers(self, items: Sequence[Item], phrase: Phrase) -> list[str]:
+        """Roles by words that change that of the noun after them: "former minister", "rebel commander"; none without such a noun."""
+        heads = [item for item in items if item.agent or item.kind == "person"]
+        if not heads:
+            return []
+        first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
+        long = {at for item in heads if item.stop - item.first > 1 for at in range(item.first, item.stop)}
+        return [self._dictionary.modifiers[token.lemma].role for at, token in enumerate(self._tokens[first:heads[-1].stop], first)
+                if token.lemma in self._dictionary.modifiers and at not in long]
+
+    def _counterpart_role(self, phrase: Phrase) -> str:
+        """"His Ukrainian counterpart" holds the office of the one whose counterpart it is."""
+        owner = self.partner(phrase)
+        return (owner[0].code or "")[3:] if owner else ""
+
+    def partner(self, phrase: Phrase) -> Actors:
+        """Whose counterpart a phrase is."""
+        if phrase.possessor is not None:
+            return self._context.actors(phrase.possessor)
+        at: Position = (self._context.sentence, phrase.first)
+        first = self._tokens[phrase.first].text.lower()
+        return self._context.discourse.pronoun(first if first in ("her", "their", "its") else "his", at)[0]
+
+
+class Parts(NamedTuple):
+    """What the items of a phrase say, each part a code or part of one."""
+
+    country: str
+    ethnic: str
+    person: str
+    body: str
+    fixed: str
+    role: str

@@ -1,0 +1,167 @@
+"""Phrases without a name of their own: pronouns, "the two leaders", "his counterpart", "the group", "the minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.composition import Composer
+from coder.dictionary import Dictionary
+from coder.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, Actors, Discourse, resolved
+from coder.items import PLACES, Item
+from coder.model import ActorMatch, Clause, Phrase, Sentence
+
+COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "said"))
+LANDS = frozenset(("country", "nation", "state", "neighbour", "neighbor", "ally", "power", "republic", "rival", "land", "kingdom", "foe", "enemy", "economy"))
+"""Plural nouns that stand for countries: "the two neighbours"."""
+PERSONS = frozenset(("leader", "man", "woman", "president", "minister", "official", "politician", "statesman", "diplomat", "foreign", "premier", "general", "envoy"))
+
+
+class Descriptions:
+    """Resolves the phrases of one sentence against what the article named before them."""
+
+    def __init__(self, sentence: Sentence, dictionary: Dictionary, discourse: Discourse, composer: Composer, clauses: Sequence[Clause]) -> None:
+        self._tokens, self._index = sentence.tokens, sentence.index
+        self._dictionary, self._discourse, self._composer, self._clauses = dictionary, discourse, composer, clauses
+
+    # -- pronouns ----------------------------------------------------------------------------------------------------
+
+    def is_pronoun(self, phrase: Phrase) -> bool:
+        """Whether the phrase is one personal or possessive pronoun."""
+        return phrase.stop - phrase.first == 1 and self._word(phrase.head) in PRONOUNS
+
+    def pronoun(self, phrase: Phrase, own: ActorMatch) -> Actors:
+        """The actors of a pronoun: of the first person the speaker, else the last actor of its kind that is no partner of the same verb."""
+        if not self.is_pronoun(phrase):
+            return ()
+        return self._stand_in(self._word(phrase.head), phrase, own)
+
+    def owner(self, phrase: Phrase, own: ActorMatch) -> Actors:
+        """The actors of the pronoun that opens a phrase: "its army"."""
+        word = self._word(phrase.first)
+        fits = word in PRONOUNS and self._tokens[phrase.first].tag == "PRP$" and phrase.stop - phrase.first > 1
+        return self._stand_in(word, replace(phrase, stop=phrase.first + 1, head=phrase.first), own) if fits else ()
+
+    def _stand_in(self, word: str, phrase: Phrase, own: ActorMatch) -> Actors:
+        at = (self._index, phrase.first)
+        if word in SPEAKER:
+            return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, own)
+        found, rule = self._discourse.pronoun(word, at, self._partners(phrase))
+        if not found and word in SINGULAR_PERSON:
+            found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
+        return resolved(found, rule, word, own)
+
+    def _partners(self, phrase: Phrase) -> Actors:
+        """The subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
+        word = self._word(phrase.head)
+        if word.endswith(("self", "selves")) or self._tokens[phrase.head].tag == "PRP$":
+            return ()
+        for clause in self._clauses:
+            if clause.subject is not None and any(_covers(other, phrase) for other in (*clause.objects, *clause.preps)) and not _covers(clause.subject, phrase):
+                spans = [m.actors for m in self._discourse.mentions if m.at == (self._index, clause.subject.first)]
+                return tuple(actor for actors in spans for actor in actors)
+        return ()
+
+    def _speaker(self, phrase: Phrase) -> Actors:
+        """Who says the quotation in which a pronoun of the first person stands."""
+        inner = [clause for clause in self._clauses if _holds(clause, phrase)]
+        for clause in reversed(inner):
+            if clause.reporter is not None:
+                return self._mentioned(clause.reporter)
+            above = clause.parent
+            while above is not None:
+                outer = self._clauses[above]
+                if not outer.quoted and outer.subject is not None and not _covers(outer.subject, phrase):
+                    return self._mentioned(outer.subject)
+                above = outer.parent
+        for clause in self._clauses:
+            if clause.subject_rule == "inverted" and clause.subject is not None and not clause.quoted:
+                return self._mentioned(clause.subject)
+        return ()
+
+    def _mentioned(self, phrase: Phrase) -> Actors:
+        return next((m.actors for m in self._discourse.mentions if m.at == (self._index, phrase.first)), ())
+
+    # -- descriptions ------------------------------------------------------------------------------------------------
+
+    def several(self, phrase: Phrase, own: ActorMatch) -> Actors:
+        """"The two leaders", "both sides", "the three countries": the last actors of different countries; of lands the countries alone."""
+        tokens = self._tokens[phrase.first:phrase.stop]
+        count = next((COUNTS[token.lemma.lower()] for token in tokens if token.lemma.lower() in COUNTS), 0)
+        plural = tokens[-1].tag in ("NNS", "NNPS") or tokens[-1].lemma.lower() in COUNTS
+        definite = tokens[0].text.lower() in (*DEFINITE, "both")
+        if not (count and plural and definite) or any(item.actor or item.known for item in self._composer.within(phrase)):
+            return ()
+        noun = tokens[-1].lemma.lower()
+        found = self._discourse.several(count, (self._index, phrase.first), noun in PERSONS)
+        words = " ".join(token.text for token in tokens)
+        if noun in LANDS:
+            found = tuple(replace(actor, code=actor.country) for actor in found)
+        return resolved(found, "resolve.pair" if count == 2 else "resolve.several", words, own)
+
+    def counterpart(self, phrase: Phrase, own: ActorMatch) -> Actors:
+        """"His counterpart" without a country: the last person of another country in the same role."""
+        items = self._composer.within(phrase)
+        if not items or items[-1].code != "=" or any(item.actor for item in items) or self._composer.owner(phrase):
+            return ()
+        owner = self._composer.partner(phrase)
+        if not owner or owner[0].country is None:
+            return ()
+        found = self._discourse.other_person(owner[0].country, owner[0].role or "", (self._index, phrase.first))
+        return resolved(found, "resolve.counterpart", self._words(phrase), own)
+
+    def national(self, phrase: Phrase, own: ActorMatch, last: Item) -> Actors:
+        """"The Russian", "the veteran Russian diplomat": the last person of that country whose part the noun may name."""
+        if self._word(phrase.first) not in DEFINITE or self._tokens[last.stop - 1].tag not in ("NN", "NNP"):
+            return ()
+        items = self._composer.within(phrase)
+        nation = next((item for item in items if item.kind in PLACES), None)
+        if nation is None or (last.agent is not None and "person" not in last.agent.takes_up):
+            return ()
+        if last.agent is None and not (last.kind == "state" and last.form == "people"):
+            return ()
+        return resolved(self._discourse.by_country(nation.code[:3], (self._index, phrase.first)), "resolve.nationality", self._words(phrase), own)
+
+    def definite(self, phrase: Phrase, own: ActorMatch) -> Actors:
+        """"The minister" who was named before by this noun; "the group", "the country", "the diplomat" by the kind of what was named."""
+        items = self._composer.within(phrase)
+        last = items[-1] if items else None
+        if last is None or last.agent is None or self._word(phrase.first) not in DEFINITE or any(item.actor or item.known for item in items):
+            return ()
+        if self._composer.owner(phrase):
+            return ()
+        at, noun = (self._index, phrase.first), self._tokens[last.stop - 1].lemma.lower()
+        found = self._discourse.by_noun(noun, at) or self._discourse.by_noun(last.agent.id, at)
+        if found:
+            return resolved(found, "resolve.again", self._words(phrase), own)
+        if not last.agent.takes_up or (last.form == "many" and "person" in last.agent.takes_up):
+            return ()
+        found = self._discourse.by_kind(last.agent.takes_up, at)
+        if "state" in last.agent.takes_up:
+            found = tuple(replace(actor, code=actor.country) for actor in found)
+        return resolved(found, "resolve.kind", self._words(phrase), own)
+
+    def _word(self, at: int) -> str:
+        return self._tokens[at].text.lower()
+
+    def _words(self, phrase: Phrase) -> str:
+        return " ".join(token.text for token in self._tokens[phrase.first:phrase.stop])
+
+
+def _covers(outer: Phrase, inner: Phrase) -> bool:
+    return outer.first <= inner.first and inner.stop <= outer.stop
+
+
+def _holds(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject or an object of a clause, or inside one."""
+    if phrase.first == clause.verb.first - 1:
+        return True
+    parts = [*clause.objects, *clause.preps, *([clause.subject] if clause.subject else [])]
+    while parts:
+        part = parts.pop()
+        if _covers(part, phrase):
+            return True
+        parts += [*part.attached, *part.appositions, *part.conjuncts, *([part.possessor] if part.possessor else [])]
+    return False
+
