@@ -17,6 +17,10 @@ from coder.names import fold
 PLACE_PREPOSITIONS = frozenset(("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside"))
 BODIES = frozenset(("government", "army", "police", "court", "parliament", "ministry", "administration", "opposition", "party", "military",
                     "navy", "council", "union", "company", "regime", "cabinet", "senate", "congress", "militia", "group", "embassy"))
+PARTNERS = frozenset(("with", "to", "against", "by", "on"))
+"""Prepositions after which somebody acts or is acted on, not only a place named."""
+ATTRIBUTIVE = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
+"""Short names that stand before a noun like adjectives."""
 FIGHTERS = ("REB", "SEP", "INS", "UAF", "CRM")
 
 
@@ -52,15 +56,17 @@ class SentenceActors:
 
     def actors(self, phrase: Phrase, loose: bool = True) -> Actors:
         """The actors that a phrase stands for, its conjuncts included; with ``loose`` also by what merely modifies its head."""
-        found = self._one(phrase, loose)
-        for conjunct in phrase.conjuncts:
-            found += tuple(actor for actor in self._one(conjunct, loose) if actor not in found)
+        found: Actors = ()
+        for member in (phrase, *phrase.conjuncts):
+            actors = self._shared(member, phrase.conjuncts[-1]) if phrase.conjuncts else ()
+            found += tuple(actor for actor in actors or self._one(member, loose) if actor not in found)
         return found
 
     def note_clauses(self) -> None:
         """Tell the discourse of all subjects and objects of the sentence, from left to right."""
         parts = [(clause.subject, clause.subject_rule in ("own", "shared", "inverted")) for clause in self.clauses if clause.subject is not None]
-        parts += [(phrase, False) for clause in self.clauses for phrase in (*clause.objects, *clause.preps)]
+        parts += [(phrase, False) for clause in self.clauses for phrase in clause.objects]
+        parts += [(phrase, False) for clause in self.clauses for phrase in clause.preps if phrase.prep in PARTNERS]
         for phrase, subject in sorted(parts, key=lambda part: (part[0].first, not part[1])):
             self.note(phrase, subject)
         self._known.clear()
@@ -100,6 +106,20 @@ class SentenceActors:
             self._known[key] = self._find(phrase, loose)
         return self._known[key]
 
+    def _shared(self, member: Phrase, last: Phrase) -> Actors:
+        """"French and German officials" are of both: a bare nationality shares the noun of the last member."""
+        if member is last or member.stop > last.first:
+            return ()
+        nation, shared = self._composer.within(member), self._composer.within(last)
+        bare = len(nation) == 1 and nation[0].stop == member.stop and member.first >= nation[0].first - 1 and not member.attached
+        text = self.sentence.tokens[member.head].text
+        if not bare or not (nation[0].form in ("adjective", "people") and self.sentence.tokens[member.head].tag in ("JJ", "NNP") or text in ATTRIBUTIVE):
+            return ()
+        role = [item for item in shared if item.agent and item.agent.role]
+        if not role or not shared[0].actor or shared[0].first != last.first or role[-1].stop <= last.head:
+            return ()
+        return self._composed([*nation, *role], member)
+
     def _find(self, phrase: Phrase, loose: bool) -> Actors:
         """The readings of a phrase in order of trust; the first that names an actor counts."""
         bare = self._match(phrase, None, ())
@@ -129,14 +149,16 @@ class SentenceActors:
         if not items or not self._covers_head(items[-1], phrase):
             return ()
         last = items[-1]
-        if last.form == "pair":
-            return tuple(self._match(phrase, code, (last,)) for code in last.code.split("+"))
         bare = self._match(phrase, None, items)
         person = self._descriptions.national(phrase, bare, last)
         if person:
             return person
-        code = self._composer.code(items, phrase)
-        return (self._match(phrase, code, items),) if code else ()
+        return self._composed(items, phrase)
+
+    def _composed(self, items: Sequence[Item], phrase: Phrase) -> Actors:
+        """The actors that items make together, one for each of several nations."""
+        codes = [(self._composer.code(each, phrase), each) for each in self._composer.each(items)]
+        return tuple(self._match(phrase, code, each) for code, each in codes if code)
 
     def _renamed(self, phrase: Phrase) -> Actors:
         """A role noun without a country whose apposition names the person or body: "the president, Idriss Deby"."""
@@ -174,9 +196,9 @@ class SentenceActors:
         for first, stop, span in self.given:
             if phrase.first <= first and stop <= phrase.stop:
                 return (self._given(span, Phrase(first, stop, stop - 1)),)
-        code = self._composer.code(items, phrase) if items else None
-        if code:
-            return (self._match(phrase, code, items),)
+        composed = self._composed(items, phrase) if items else ()
+        if composed:
+            return composed
         found = self.actors(phrase.possessor) if phrase.possessor else self._descriptions.owner(phrase, self._match(phrase, None, ()))
         if found:
             return found
@@ -223,7 +245,7 @@ class SentenceActors:
             stop = item.stop
             while stop < len(tokens) and tokens[stop].tag in ("NNP", "NNPS"):
                 stop += 1
-            if stop - item.stop >= 2 and all(other.first < item.stop or other.first >= stop for other in self.items):
+            if stop - item.stop >= 2 and all(other.first < item.stop or other.first >= stop or other.form == "stranger" for other in self.items):
                 first = item.first
                 while first and tokens[first - 1].tag in ("NNP", "JJ", "NN") and tokens[first - 1].text != ",":
                     first -= 1

@@ -41,7 +41,7 @@ class Composer:
     def code(self, items: Sequence[Item], phrase: Phrase) -> str | None:
         """The code that the items of a phrase make together; none where they name nobody."""
         parts = self._parts(items)
-        roles = self._modifiers(items, phrase)
+        roles = self.modifiers(items, phrase)
         if parts.person and (items[-1].agent is None or not parts.role):
             past = "ELI" in roles and parts.person[:3] != "---" and not any(item.dated for item in items if item.kind == "person")
             return parts.person[:3] + "ELI" if past else parts.person
@@ -49,12 +49,42 @@ class Composer:
             return parts.fixed
         if parts.body and not (parts.country and parts.role and parts.body[:3] == parts.country):
             return parts.body
+        whole = self._whole(items, phrase)
+        if whole:
+            return whole
         role = self._counterpart_role(phrase) if parts.role == "=" else "" if "-" in roles else parts.role
         roles = [other for other in roles if other != "-"]
         country = parts.country or parts.person[:3] or (self.country(phrase, items) if role or roles else "")
         if len(country) > 3:
             return country
         return join_code(country, [*roles, role], parts.ethnic) or None
+
+    def _whole(self, items: Sequence[Item], phrase: Phrase) -> str:
+        """The code of the body that a generic noun belongs to: "a spokesman for the Turkish army" is of the army."""
+        if not all(item.agent and item.agent.generic for item in items):
+            return ""
+        for other in phrase.attached:
+            if other.prep in ("of", "for", "from", "in"):
+                inner = self.within(other)
+                found = self._context.actors(other) if any(item.agent and item.agent.role and not item.agent.generic for item in inner) else ()
+                if found and found[0].country and found[0].role:
+                    return found[0].code or ""
+        return ""
+
+    def each(self, items: Sequence[Item]) -> list[list[Item]]:
+        """The items once for each of several nations that share a noun: "French and German officials", "the Kerry-Lavrov talks"."""
+        pair = next((item for item in items if item.form == "pair"), None)
+        if pair:
+            return [[item._replace(form="name", code=code) if item is pair else item for item in items] for code in pair.code.split("+")]
+        run = [item for item in items if item.kind in PLACES]
+        joined = len(run) > 1 and all(self._is_joint(before, after) for before, after in zip(run, run[1:], strict=False))
+        if not joined:
+            return [list(items)]
+        return [[item for item in items if item is one or item not in run] for one in run]
+
+    def _is_joint(self, before: Item, after: Item) -> bool:
+        between = [token.text.lower() for token in self._tokens[before.stop:after.first]]
+        return bool(between) and all(word in (",", "and", "or", "&") for word in between)
 
     def country(self, phrase: Phrase, items: Sequence[Item]) -> str:
         """The country of a role without one: of its owner, of the same role before, of the place; the whole code where it has members."""
@@ -66,6 +96,8 @@ class Composer:
         before = self._context.discourse.by_noun(agent.id, at) if agent else ()
         if before:
             return before[0].country or ""
+        if self._tokens[phrase.head].lemma in SENT and any(other.prep in ("to", "for") for other in phrase.attached):
+            return ""
         return self._context.place() or self._context.discourse.country(at) or ""
 
     def owner(self, phrase: Phrase) -> str:
@@ -119,15 +151,15 @@ class Composer:
                 body = item.code
         return Parts(country, ethnic, person, body, fixed, role)
 
-    def _modifiers(self, items: Sequence[Item], phrase: Phrase) -> list[str]:
+    def modifiers(self, items: Sequence[Item], phrase: Phrase) -> list[str]:
         """Roles by words that change that of the noun after them: "former minister", "rebel commander"; none without such a noun."""
         heads = [item for item in items if item.agent or item.kind == "person"]
         if not heads:
             return []
         first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
         long = {at for item in heads if item.stop - item.first > 1 for at in range(item.first, item.stop)}
-        return [self._dictionary.modifiers[token.lemma].role for at, token in enumerate(self._tokens[first:heads[-1].stop], first)
-                if token.lemma in self._dictionary.modifiers and at not in long]
+        words = [token.text.lower() for at, token in enumerate(self._tokens[first:heads[-1].stop], first) if at not in long]
+        return [self._dictionary.modifiers[word].role for word in words if word in self._dictionary.modifiers]
 
     def _counterpart_role(self, phrase: Phrase) -> str:
         """"His Ukrainian counterpart" holds the office of the one whose counterpart it is."""

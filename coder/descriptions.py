@@ -18,6 +18,11 @@ LANDS = frozenset(("country", "nation", "state", "neighbour", "neighbor", "ally"
 PERSONS = frozenset(("leader", "man", "woman", "president", "minister", "official", "politician", "statesman", "diplomat", "foreign", "premier", "general", "envoy"))
 
 
+NOMINATIVE = frozenset(("he", "she", "they"))
+CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
+"""Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
+
+
 class Descriptions:
     """Resolves the phrases of one sentence against what the article named before them."""
 
@@ -55,7 +60,7 @@ class Descriptions:
     def _partners(self, phrase: Phrase) -> Actors:
         """The subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
         word = self._word(phrase.head)
-        if word.endswith(("self", "selves")) or self._tokens[phrase.head].tag == "PRP$":
+        if word in NOMINATIVE or word.endswith(("self", "selves")) or self._tokens[phrase.head].tag == "PRP$":
             return ()
         for clause in self._clauses:
             if clause.subject is not None and any(_covers(other, phrase) for other in (*clause.objects, *clause.preps)) and not _covers(clause.subject, phrase):
@@ -119,7 +124,7 @@ class Descriptions:
         nation = next((item for item in items if item.kind in PLACES), None)
         if nation is None or (last.agent is not None and "person" not in last.agent.takes_up):
             return ()
-        if last.agent is None and not (last.kind == "state" and last.form == "people"):
+        if last.agent is None and not (last.kind == "state" and last.form in ("people", "adjective")):
             return ()
         return resolved(self._discourse.by_country(nation.code[:3], (self._index, phrase.first)), "resolve.nationality", self._words(phrase), own)
 
@@ -127,18 +132,26 @@ class Descriptions:
         """"The minister" who was named before by this noun; "the group", "the country", "the diplomat" by the kind of what was named."""
         items = self._composer.within(phrase)
         last = items[-1] if items else None
-        if last is None or last.agent is None or self._word(phrase.first) not in DEFINITE or any(item.actor or item.known for item in items):
+        if last is None or last.agent is None or self._word(phrase.first) not in DEFINITE:
+            return ()
+        land = "state" in last.agent.takes_up
+        if any((item.actor or item.known) and not (land and item.kind == "region") for item in items):
             return ()
         if self._composer.owner(phrase):
             return ()
         at, noun = (self._index, phrase.first), self._tokens[last.stop - 1].lemma.lower()
         found = self._discourse.by_noun(noun, at) or self._discourse.by_noun(last.agent.id, at)
+        if last.code == "ELI" or "ELI" in self._composer.modifiers(items, phrase):
+            found = self._discourse.last(at, lambda m: m.kind == "person" and m.actors[0].role == "ELI", reach=40) if last.form == "one" else ()
+            return resolved(found, "resolve.former", self._words(phrase), own)
+        if not found and last.form == "many" and last.code[:3] in CROWDS:
+            found = self._discourse.last(at, lambda m: m.kind == "group" and m.actors[0].country is not None and last.code[:3] == m.actors[0].role)
         if found:
             return resolved(found, "resolve.again", self._words(phrase), own)
         if not last.agent.takes_up or (last.form == "many" and "person" in last.agent.takes_up):
             return ()
         found = self._discourse.by_kind(last.agent.takes_up, at)
-        if "state" in last.agent.takes_up:
+        if land:
             found = tuple(replace(actor, code=actor.country) for actor in found)
         return resolved(found, "resolve.kind", self._words(phrase), own)
 

@@ -14,6 +14,8 @@ from coder.names import Found, fold
 PLACES = frozenset(("state", "city", "region"))
 BACKED = ("-led", "-run", "-based", "-backed", "-controlled")
 TITLES = {"mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "mr": "m", "mr.": "m", "sir": "m", "lord": "m"}
+DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+DEGREES = frozenset(("general", "president", "dr", "prof", "professor", "senator", "judge", "justice", "sheikh", "haji", "maulana", "comrade", "saint"))
 FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 """Countries where the family name stands first: "Xi Jinping ... Xi"."""
 NOT_GIVEN = frozenset(("north", "south", "east", "west", "central", "upper", "lower", "greater", "new", "old", "saint", "st", "san", "santa", "port", "fort", "mount"))
@@ -54,8 +56,8 @@ class ItemFinder:
         known = {item.first: item for item in self._known()}
         named = [item for found in self._dictionary.names.find(self._texts, self._folds) for item in self._named(found, known)]
         taken = {at for item in (*named, *known.values()) for at in range(item.first, item.stop)}
-        roles = [self._role(found) for found in self._dictionary.agent_names.find(self._texts, self._folds, capitals=False)
-                 if found.first not in taken]
+        free = ["" if at in taken else word for at, word in enumerate(self._folds)]
+        roles = [self._role(found) for found in self._dictionary.agent_names.find(self._texts, free, capitals=False)]
         items = [*named, *known.values(), *roles, *self._hyphenated(taken)]
         return sorted(items, key=lambda item: item.first)
 
@@ -88,7 +90,7 @@ class ItemFinder:
                 return
             for at in inside:
                 del known[at]
-        if item.stop - item.first == 1 and item.kind in PLACES and self._is_surname(item.first):
+        if item.stop - item.first == 1 and (self._is_other_person(item) if item.form == "bare" else item.kind in PLACES and self._is_surname(item.first)):
             yield Item(item.first, item.stop, None, None, "stranger", "")
             return
         yield item
@@ -103,22 +105,45 @@ class ItemFinder:
         after = at + 1 < len(self._texts) and self._tokens[at + 1].tag == "NNP" and self._folds[at + 1] in self._dictionary.family_names
         return after and self._folds[at] in given
 
+    def _is_other_person(self, item: Item) -> bool:
+        """A bare surname beside another name: "Hadi Salman" is neither President Hadi nor King Salman, but "Serghei Lavrov" is Sergei Lavrov."""
+        at = item.first
+        if at + 1 < len(self._texts) and self._is_unknown_name(at + 1) and self._texts[at + 1] not in DAYS:
+            return True
+        return at > 0 and self._is_unknown_name(at - 1) and item.actor is not None and self._folds[at - 1][0] != fold(item.actor.name)[0]
+
+    def _is_unknown_name(self, at: int) -> bool:
+        """A capitalised word that is no title, role noun or known name by itself."""
+        word = self._folds[at]
+        known = self._dictionary.names.folded.get(word, ())
+        return (self._tokens[at].tag == "NNP" and len(word) > 2 and not word.endswith(".") and word not in TITLES and word not in DEGREES
+                and word not in self._dictionary.agent_names.folded and all(form == "bare" for _, _, form in known))
+
     def _reading(self, found: Found) -> Item | None:
         """The reading that the context asks for, else that of the date, else the first."""
         best: tuple[tuple[int, ...], Item] | None = None
         for order, (number, role, form) in enumerate(found.readings):
             entry = self._dictionary.actor(number)
             code, fit = code_at(entry, self._date)
-            if (form == "bare" and fit == 0) or (entry.context and (fit == 0 or not self._in_context(entry))):
+            if (form == "bare" and fit == 0) or (entry.context and (fit == 0 or not self._in_context(entry, found))):
                 continue
             rank = (bool(entry.context), fit, form != "bare", -order)
             if best is None or rank > best[0]:
                 code = join_code(code, [role], "") if role else code
-                best = rank, Item(found.first, found.stop, entry, None, form, code, None, fit == 2 and bool(self._date))
+                best = rank, Item(found.first, found.stop, entry, None, "pair" if "+" in code else form, code, None, fit == 2 and bool(self._date))
         return best[1] if best else None
 
-    def _in_context(self, entry: ActorEntry) -> bool:
-        return any(word in self._discourse.seen or word in self._folds for word in entry.context)
+    def _in_context(self, entry: ActorEntry, found: Found) -> bool:
+        """Whether the article has one of the words of an entry's context; ``+`` near the name, ``&`` right before it, ``-`` nowhere."""
+        near = self._folds[max(found.first - 2, 0):found.stop + 2]
+        must = [word for word in entry.context if word[0] in "&-"]
+        before = self._folds[found.first - 1] if found.first else ""
+        if any(before != word[1:] if word[0] == "&" else self._is_said(word[1:]) for word in must):
+            return False
+        return any(word[1:] in near if word[0] == "+" else self._is_said(word) for word in entry.context if word not in must)
+
+    def _is_said(self, word: str) -> bool:
+        return word in self._discourse.seen or word in self._folds
 
     def _role(self, found: Found) -> Item:
         agent = self._dictionary.agents[found.readings[0][0]]
@@ -138,7 +163,7 @@ class ItemFinder:
     def _part(self, word: str) -> str | None:
         found = self._dictionary.names.find([word], [fold(word)])
         item = self._reading(found[0]) if found else None
-        if item:
+        if item and "+" not in item.code:
             return item.code or None
         known = self._discourse.surname(word)
         return known.code if known else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from typing import NamedTuple
@@ -48,13 +49,20 @@ def phrases(parse: Parse) -> Iterator[Phrase]:
         stack += [*phrase.attached, *phrase.appositions, *phrase.conjuncts, *([phrase.possessor] if phrase.possessor else [])]
 
 
+def end_of(phrase: Phrase, wanted: int) -> int:
+    """Where a phrase with its further members ends."""
+    return max([phrase.stop, *(one.stop for one in (*phrase.conjuncts, *phrase.attached) if one.stop <= wanted or one in phrase.conjuncts)])
+
+
 def codes_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[str, ...]:
     """The codes of the phrase whose head stands in a marked span."""
     tokens = parse.sentence.tokens
     inside = [at for at, token in enumerate(tokens) if mark.start <= token.start < mark.end]
     heads = [phrase for phrase in phrases(parse) if phrase.head in inside]
     wanted = (inside[0], inside[-1] + 1)
-    phrase = min(heads, key=lambda one: abs(one.first - wanted[0]) + abs(one.stop - wanted[1]), default=Phrase(*wanted, inside[-1]))
+    phrase = min(heads, key=lambda one: abs(one.first - wanted[0]) + abs(end_of(one, wanted[1]) - wanted[1]), default=Phrase(*wanted, inside[-1]))
+    if end_of(phrase, wanted[1]) > wanted[1]:
+        phrase = replace(phrase, conjuncts=())
     return tuple(sorted(actor.code for actor in actors.actors(phrase) if actor.code))
 
 
