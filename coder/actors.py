@@ -88,14 +88,13 @@ class SentenceActors:
         return [(first, stop, self._given(span, Phrase(first, stop, stop - 1))) for first, stop, span in self.given]
 
     def place(self) -> str | None:
-        """The country of a place that the sentence names after "in", "at" or "near", else the only one that it names at all."""
+        """The country of a place that the sentence names after "in", "at" or "near"."""
         tokens = self.sentence.tokens
         for item in self.items:
             named = item.first and item.kind in PLACES and item.form in ("name", "capital")
             if named and tokens[item.first - 1].lemma in ("in", "at", "near", "across"):
                 return item.code[:3]
-        countries = {item.code[:3] for item in self.items if item.kind in PLACES or item.kind == "person"}
-        return countries.pop() if len(countries) == 1 else None
+        return None
 
     # -- one phrase ------------------------------------------------------------------------------------------------
 

@@ -98,7 +98,13 @@ class Composer:
             return before[0].country or ""
         if self._tokens[phrase.head].lemma in SENT and any(other.prep in ("to", "for") for other in phrase.attached):
             return ""
-        return self._context.place() or self._context.discourse.country(at) or ""
+        return self._context.place() or self._context.discourse.country(at) or self._only(phrase)
+
+    def _only(self, phrase: Phrase) -> str:
+        """The only country that the sentence names at all, of a role that the reader is not supposed to know."""
+        countries = {item.code[:3] for item in self._items if item.kind in PLACES or item.kind == "person"}
+        definite = self._tokens[phrase.first].text.lower() in ("the", "his", "her", "its", "their")
+        return countries.pop() if len(countries) == 1 and not definite else ""
 
     def owner(self, phrase: Phrase) -> str:
         """Whose a role is by its possessor, its "of" phrase or its apposition: "Chad's president", "the president of Chad"."""
