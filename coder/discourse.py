@@ -52,6 +52,8 @@ class Discourse:
     """Acronyms that the article defined in brackets."""
     seen: set[str] = field(default_factory=set)
     """The capitalised words so far and those of the dateline, folded: they decide between readings of a name."""
+    lands: set[str] = field(default_factory=set)
+    """The codes of the states named so far."""
     speaker: Actors = ()
     place: str | None = None
     """The country of the dateline."""

@@ -54,7 +54,10 @@ class ItemFinder:
     def find(self) -> list[Item]:
         """The items from left to right; names before role nouns, what the article defined before both."""
         known = {item.first: item for item in self._known()}
-        named = [item for found in self._dictionary.names.find(self._texts, self._folds) for item in self._named(found, known)]
+        every = self._dictionary.names.find(self._texts, self._folds)
+        self._discourse.lands.update(code_at(entry, self._date)[0] for found in every
+                                     if (entry := self._dictionary.actor(found.readings[0][0])).kind == "state")
+        named = [item for found in every for item in self._named(found, known)]
         taken = {at for item in (*named, *known.values()) for at in range(item.first, item.stop)}
         free = ["" if at in taken else word for at, word in enumerate(self._folds)]
         roles = [self._role(found) for found in self._dictionary.agent_names.find(self._texts, free, capitals=False)]
@@ -127,7 +130,7 @@ class ItemFinder:
             code, fit = code_at(entry, self._date)
             if (form == "bare" and fit == 0) or (entry.context and (fit == 0 or not self._in_context(entry, found))):
                 continue
-            rank = (bool(entry.context), fit, form != "bare", -order)
+            rank = (bool(entry.context), fit, form != "bare", form == "bare" and code[:3] in self._discourse.lands, -order)
             if best is None or rank > best[0]:
                 code = join_code(code, [role], "") if role else code
                 best = rank, Item(found.first, found.stop, entry, None, "pair" if "+" in code else form, code, None, fit == 2 and bool(self._date))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def command(
     folder: Annotated[Path | None, typer.Argument(help="A dictionary folder; by default the bundled one.")] = None,
     examples: Annotated[bool, typer.Option("--examples/--no-examples", help="Run the examples of the entries too.")] = True,
-    report: Annotated[bool, typer.Option("--report", help="Show entries and examples for each code.")] = False,
+    report: Annotated[bool, typer.Option("--report", help="Show entries and examples for each code, and names that lead to two codes.")] = False,
     corpus: Annotated[str | None, typer.Option("--corpus", help="A file of articles: list the entries that never fire on it.")] = None,
 ) -> None:
     """Check a dictionary folder: keys, codes, names, duplicates, entries that hide others, dates, and every example.
@@ -45,20 +45,27 @@ def command(
 
 
 def _faults(coder: Coder, results: list[Result], folder: Path | None) -> Iterator[CoderError]:
-    """Examples that do not hold, and hidden entries; of a user's folder only its own."""
+    """Examples that do not hold, facts of actors that contradict each other, and hidden entries; of a user's folder only its own."""
+    from coder.actor_checks import actor_faults
     from coder.checks import failing_examples
     from coder.shadows import shadowed
 
     yield from failing_examples(results)
-    yield from (fault for fault in shadowed(coder.dictionary) if folder is None or (folder / str(fault.file)).is_file())
+    for fault in (*shadowed(coder.dictionary), *actor_faults(coder.dictionary)):
+        if folder is None or (folder / str(fault.file)).is_file():
+            yield fault
 
 
 def _report(coder: Coder, results: list[Result]) -> None:
+    from coder.actor_checks import ambiguous_names
     from coder.coverage import code_coverage
 
     typer.echo("code\tname\tentries\tframes\texamples")
     for row in code_coverage(coder.dictionary, results):
         typer.echo("\t".join(map(str, row)))
+    for ambiguity in ambiguous_names(coder.dictionary):
+        since = f" from {ambiguity.date}" if ambiguity.date else ""
+        typer.echo(f"ambiguous: {ambiguity.name}{since}: {', '.join(ambiguity.readings)}")
 
 
 def _never_fired(coder: Coder, corpus: str) -> None:
