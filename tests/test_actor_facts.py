@@ -23,7 +23,7 @@ WRONG = {
 }
 ARTICLES = (
     '{"id": "1", "text": "Zorbian envoys met Peter Quistgaard in Oslo. Quistgaard warned Russia.", "date": "2014-03-05"}\n'
-    '{"id": "2", "text": "The beekeepers accused Turkey. The beekeepers left. Peter Quistgaard protested.", "date": "2014-03-05"}\n'
+    '{"id": "2", "text": "The glassblowers accused Turkey. The glassblowers left. Peter Quistgaard protested.", "date": "2014-03-05"}\n'
 )
 
 
@@ -61,7 +61,7 @@ def test_missing_actors_become_entries(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     names, roles = (folder / "actors" / "missing.yaml").read_text(encoding="utf-8"), (folder / "agents.yaml").read_text(encoding="utf-8")
     assert '# 3 times: ' in names and 'names: ["Peter Quistgaard"]' in names
-    assert 'names: ["beekeeper"]' in roles
+    assert 'names: ["glassblower"]' in roles
     for path in (folder / "actors" / "missing.yaml", folder / "agents.yaml"):
         path.write_text(path.read_text(encoding="utf-8").replace("codes: [\"???\"]", "codes: [DNKBUS]").replace('role: "???"', "role: AGR"), encoding="utf-8")
     coder = Coder([folder])
