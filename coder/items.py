@@ -137,7 +137,13 @@ class ItemFinder:
         return best[1] if best else None
 
     def _in_context(self, entry: ActorEntry, found: Found) -> bool:
-        """Whether the article has one of the words of an entry's context; ``+`` near the name, ``&`` right before it, ``-`` nowhere."""
+        """Whether the article has one of the words of an entry's context; ``+`` near the name, ``&`` right before it, ``-`` nowhere.
+
+        A party or body that goes by a common word ("Labor") is not a part of a longer name ("International Labor Office").
+        """
+        beside = [at for at in (found.first - 1, found.stop) if 0 <= at < len(self._texts)]
+        if entry.kind not in PLACES and any(self._is_unknown_name(at) for at in beside):
+            return False
         near = self._folds[max(found.first - 2, 0):found.stop + 2]
         must = [word for word in entry.context if word[0] in "&-"]
         before = self._folds[found.first - 1] if found.first else ""
