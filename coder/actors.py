@@ -44,7 +44,7 @@ class SentenceActors:
         tokens = self.sentence.tokens
         self.discourse.seen.update(fold(token.text) for token in tokens if token.text[:1].isupper())
         self.items = ItemFinder(tokens, self.dictionary, self.discourse, self.date).find()
-        context = Context(self.actors, self.discourse, self.place, self.sentence.index)
+        context = Context(self.actors, self._pronoun_owner, self.discourse, self.place, self.sentence.index)
         self._composer = Composer(tokens, self.dictionary, self.items, context)
         self._descriptions = Descriptions(self.sentence, self.dictionary, self.discourse, self._composer, self.clauses)
         if self._define():
@@ -198,7 +198,7 @@ class SentenceActors:
         composed = self._composed(items, phrase) if items else ()
         if composed:
             return composed
-        found = self.actors(phrase.possessor) if phrase.possessor else self._descriptions.owner(phrase, self._match(phrase, None, ()))
+        found = self.actors(phrase.possessor) if phrase.possessor else self._pronoun_owner(phrase)
         if found:
             return found
         for other in phrase.attached:
@@ -207,6 +207,9 @@ class SentenceActors:
                 if found:
                     return found
         return ()
+
+    def _pronoun_owner(self, phrase: Phrase) -> Actors:
+        return self._descriptions.owner(phrase, self._match(phrase, None, ()))
 
     def _covers_head(self, item: Item, phrase: Phrase) -> bool:
         """The last item names the head, or is the title of an unknown name that ends the phrase."""

@@ -22,6 +22,8 @@ class Context(NamedTuple):
     """What composition asks of the rest of the article."""
 
     actors: Callable[[Phrase], Actors]
+    pronoun: Callable[[Phrase], Actors]
+    """The actors of the possessive pronoun that opens a phrase."""
     discourse: Discourse
     place: Callable[[], str | None]
     sentence: int
@@ -107,11 +109,19 @@ class Composer:
         return countries.pop() if len(countries) == 1 and not definite else ""
 
     def owner(self, phrase: Phrase) -> str:
-        """Whose a role is by its possessor, its "of" phrase or its apposition: "Chad's president", "the president of Chad"."""
-        if phrase.possessor:
+        """Whose a role is by its possessor, its "of" phrase or its apposition: "Chad's president", "the president of Chad".
+
+        A counterpart is not of those whose counterpart he is.
+        """
+        other_side = any(item.code == "=" for item in self.within(phrase))
+        if phrase.possessor and not other_side:
             found = self._context.actors(phrase.possessor)
             if found and found[0].code:
                 return self._side(found[0].code, self.within(phrase.possessor))
+        if self._tokens[phrase.first].tag == "PRP$" and not other_side and phrase.stop - phrase.first > 1:
+            found = self._context.pronoun(phrase)
+            if found and found[0].code:
+                return self._side(found[0].code, [])
         sent = self._tokens[phrase.head].lemma in SENT
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep in (("of", "from") if sent else OWN_SIDE) or not other.prep:

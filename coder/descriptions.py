@@ -140,17 +140,20 @@ class Descriptions:
         if self._composer.owner(phrase):
             return ()
         at, noun = (self._index, phrase.first), self._tokens[last.stop - 1].lemma.lower()
-        found = self._discourse.by_noun(noun, at) or self._discourse.by_noun(last.agent.id, at)
+        many = last.form == "many"
+        found = self._discourse.by_noun(noun, at, many) or self._discourse.by_noun(last.agent.id, at, many)
         if last.code == "ELI" or "ELI" in self._composer.modifiers(items, phrase):
             found = self._discourse.last(at, lambda m: m.kind == "person" and m.actors[0].role == "ELI", reach=40) if last.form == "one" else ()
             return resolved(found, "resolve.former", self._words(phrase), own)
-        if not found and last.form == "many" and last.code[:3] in CROWDS:
+        if not found and many and last.code[:3] in CROWDS:
             found = self._discourse.last(at, lambda m: m.kind == "group" and m.actors[0].country is not None and last.code[:3] == m.actors[0].role)
         if found:
             return resolved(found, "resolve.again", self._words(phrase), own)
         if not last.agent.takes_up or (last.form == "many" and "person" in last.agent.takes_up):
             return ()
         found = self._discourse.by_kind(last.agent.takes_up, at)
+        if land and not found and self._discourse.place:
+            found = (replace(own, code=self._discourse.place),)
         if land:
             found = tuple(replace(actor, code=actor.country) for actor in found)
         return resolved(found, "resolve.kind", self._words(phrase), own)

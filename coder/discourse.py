@@ -13,6 +13,9 @@ THINGS = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 SPEAKER = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"))
 PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
+UNCOUNTED = frozenset(("police", "agent.police"))
+SEATS = ("geneva", "brussels", "vienna", "strasbourg", "luxembourg", "the hague", "united nations", "davos", "new york")
+"""Datelines of international bodies: what a story from there tells happens elsewhere."""
 REACH = 8
 """How many mentions back a pronoun looks."""
 
@@ -85,9 +88,13 @@ class Discourse:
             return found or self.last(at, lambda m: m.kind == "body", without), "resolve.plural"
         return (), ""
 
-    def by_noun(self, noun: str, at: Position) -> Actors:
-        """The last actor with a country that this role noun takes up: "Turkish police ... the police"."""
-        return self.last(at, lambda m: noun in m.nouns and m.actors[0].country is not None, reach=40)
+    def by_noun(self, noun: str, at: Position, many: bool = False) -> Actors:
+        """The last actor with a country that this role noun takes up: "Turkish police ... the police"; of a plural noun several."""
+        def fits(mention: Mention) -> bool:
+            number = mention.kind != "person" or len(mention.actors) > 1 if many else mention.kind != "group" or noun in UNCOUNTED
+            return noun in mention.nouns and mention.actors[0].country is not None and number
+
+        return self.last(at, fits, reach=40)
 
     def by_kind(self, kinds: tuple[str, ...], at: Position) -> Actors:
         """The last actor whose entry is of one of these kinds: "the group", "the company"."""

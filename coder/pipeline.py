@@ -18,7 +18,7 @@ from coder.chunks import Chunker
 from coder.clauses import Clauser
 from coder.deeds import Deed
 from coder.dictionary import Plain, compile_tables, load_tables
-from coder.discourse import Discourse
+from coder.discourse import SEATS, Discourse
 from coder.errors import InputError
 from coder.events import EventMaker, Options
 from coder.layers import dictionary_files, read_layers
@@ -161,8 +161,8 @@ class Coder:
         return SentenceActors(parse.sentence, self.dictionary, discourse, date, tuple(given), parse.clauses)
 
     def _place(self, name: str | None) -> str | None:
-        """The country of a dateline."""
-        if not name:
+        """The country of a dateline; none of the seat of an international body."""
+        if not name or fold(name).endswith(SEATS):
             return None
         actors = SentenceActors(Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))), self.dictionary, Discourse(), "")
         return next((item.code[:3] for item in actors.items if item.actor and item.actor.kind in ("state", "city", "region")), None)
