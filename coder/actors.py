@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from coder.acronyms import defined
 from coder.composition import Composer, Context
 from coder.descriptions import Descriptions
 from coder.dictionary import Dictionary
-from coder.discourse import Actors, Discourse, Mention, resolved
-from coder.items import PLACES, Item, ItemFinder, matched, short_names
+from coder.discourse import Actors, Discourse, resolved
+from coder.items import PLACES, Item, ItemFinder
+from coder.mentions import Mentions
 from coder.model import ActorMatch, ActorSpan, Clause, Phrase, Reason, Sentence, Span
 from coder.names import fold
 
 PLACE_PREPOSITIONS = frozenset(("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside"))
-BODIES = frozenset(("government", "army", "police", "court", "parliament", "ministry", "administration", "opposition", "party", "military",
-                    "navy", "council", "union", "company", "regime", "cabinet", "senate", "congress", "militia", "group", "embassy"))
 PARTNERS = frozenset(("with", "to", "against", "by", "on"))
 """Prepositions after which somebody acts or is acted on, not only a place named."""
 ATTRIBUTIVE = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
 """Short names that stand before a noun like adjectives."""
-FIGHTERS = ("REB", "SEP", "INS", "UAF", "CRM")
 
 
 @dataclass(slots=True)
@@ -39,6 +36,7 @@ class SentenceActors:
     _known: dict[tuple[int, int, bool], Actors] = field(default_factory=dict)
     _composer: Composer = field(init=False)
     _descriptions: Descriptions = field(init=False)
+    _mentions: Mentions = field(init=False)
 
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
@@ -47,10 +45,11 @@ class SentenceActors:
         context = Context(self.actors, self._pronoun_owner, self.discourse, self.place, self.sentence.index)
         self._composer = Composer(tokens, self.dictionary, self.items, context)
         self._descriptions = Descriptions(self.sentence, self.dictionary, self.discourse, self._composer, self.clauses)
-        if self._define():
+        self._mentions = Mentions(self.sentence, self.discourse, self._composer, self.date, self._match)
+        if self._mentions.define():
             self.items[:] = ItemFinder(tokens, self.dictionary, self.discourse, self.date).find()
         for item in self.items:
-            self._introduce(item)
+            self._mentions.introduce(item, self.items)
 
     # -- what the caller asks ------------------------------------------------------------------------------------
 
@@ -76,12 +75,7 @@ class SentenceActors:
         actors = self.actors(phrase, loose=False)
         if not actors or self._descriptions.is_pronoun(phrase):
             return
-        item = self._head_item(phrase)
-        kind, gender = self._mention_kind(phrase, item), item.actor.gender if item and item.actor else ""
-        at = (self.sentence.index, phrase.first)
-        self.discourse.note(Mention(at, actors, kind, self._entity(item, actors), self._nouns(phrase), gender, subject))
-        if item is None and self.sentence.tokens[phrase.head].tag == "NNP" and kind == "person" and len(actors) == 1:
-            self._introduce_name(phrase, actors[0])
+        self._mentions.note(phrase, actors, subject, bool(self._given_head(phrase)))
 
     def marked(self) -> list[tuple[int, int, ActorMatch]]:
         """The spans that the caller marked, as token positions and actors."""
@@ -217,92 +211,6 @@ class SentenceActors:
             return True
         tail = self.sentence.tokens[item.stop:phrase.stop]
         return item.agent is not None and all(token.tag in ("NNP", "NNPS") for token in tail)
-
-    def _head_item(self, phrase: Phrase) -> Item | None:
-        items = self._composer.within(phrase)
-        return items[-1] if items else None
-
-    # -- what later sentences may take up --------------------------------------------------------------------------
-
-    def _define(self) -> bool:
-        """Acronyms that the sentence defines in brackets."""
-        found = False
-        for definition in defined(self.sentence.tokens):
-            phrase = Phrase(definition.first, definition.stop, definition.stop - 1)
-            items = self._composer.within(phrase)
-            code = self._composer.code(items, phrase) if items else None
-            if code:
-                self.discourse.acronyms[definition.acronym] = self._match(phrase, code, items)
-                found = True
-        return found
-
-    def _introduce(self, item: Item) -> None:
-        """A full name lets its short names stand alone from now on; so does a role noun before an unknown name."""
-        tokens = self.sentence.tokens
-        if item.kind == "person" and item.stop - item.first > 1:
-            start, end = tokens[item.first].start, tokens[item.stop - 1].end
-            assert item.actor is not None
-            self._introduce_words(item.first, item.stop, matched(item, Span(start, end, item.actor.name)), item.actor.gender)
-        elif item.agent and item.agent.role and item.form == "one":
-            stop = item.stop
-            while stop < len(tokens) and tokens[stop].tag in ("NNP", "NNPS"):
-                stop += 1
-            if stop - item.stop >= 2 and all(other.first < item.stop or other.first >= stop or other.form == "stranger" for other in self.items):
-                first = item.first
-                while first and tokens[first - 1].tag in ("NNP", "JJ", "NN") and tokens[first - 1].text != ",":
-                    first -= 1
-                phrase = Phrase(first, stop, stop - 1)
-                items = [other for other in self.items if first <= other.first < item.stop]
-                code = self._composer.code(items, phrase)
-                if code:
-                    self._introduce_words(item.stop, stop, self._match(phrase, code, items), "")
-
-    def _introduce_name(self, phrase: Phrase, actor: ActorMatch) -> None:
-        """An unknown name that an apposition explains: "Ali Demir, a Turkish businessman, ... Demir"."""
-        first = phrase.head
-        while first > phrase.first and self.sentence.tokens[first - 1].tag == "NNP":
-            first -= 1
-        self._introduce_words(first, phrase.head + 1, actor, "")
-
-    def _introduce_words(self, first: int, stop: int, actor: ActorMatch, gender: str) -> None:
-        words = [token.text for token in self.sentence.tokens[first:stop]]
-        for short in short_names(words, actor.country or ""):
-            self.discourse.introduce(short, actor, gender)
-
-    def _nouns(self, phrase: Phrase) -> frozenset[str]:
-        """The role nouns of a phrase, its appositions and the office of the person that it names, with the ids of their entries."""
-        nouns: set[str] = set()
-        for item in (item for part in (phrase, *phrase.appositions) for item in self._composer.within(part)):
-            if item.agent:
-                nouns |= {item.agent.id, self.sentence.tokens[item.stop - 1].lemma.lower()}
-            elif item.actor and item.kind == "person":
-                office = next((term[1] for term in item.actor.terms if term[2] <= self.date and self.date[:len(term[3])] <= term[3]), "")
-                nouns |= {office.split()[-1]} if office else set()
-        return frozenset(nouns)
-
-    def _entity(self, item: Item | None, actors: Actors) -> str:
-        """The kind of entry that a mention is of; fighters without a name are a group."""
-        if item and item.actor:
-            return "organ" if item.form == "organ" else item.kind
-        if item and item.form == "acronym":
-            return "organisation"
-        return "group" if actors[0].role in FIGHTERS else ""
-
-    def _mention_kind(self, phrase: Phrase, item: Item | None) -> str:
-        tag = self.sentence.tokens[phrase.head].tag
-        if item is None and self._given_head(phrase):
-            return "marked"
-        if item and item.form == "acronym":
-            return "body"
-        if item and item.actor:
-            if item.actor.kind == "person":
-                return "person"
-            if item.form != "people":
-                return "body"
-        if tag in ("NNS", "NNPS") or (item and item.form == "many"):
-            return "group"
-        organ = item and item.agent and item.form == "one" and tag == "NN" and self.sentence.tokens[phrase.head].lemma in BODIES
-        return "body" if organ else "person"
 
     # -- records -----------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ LAYERS = (
     ("words", "names patterns lemmas lexicon words schema layers dictionary codes"),
     ("language", """headers sentences tokens shapes tag_rules tags chunk_words chunk_context noun_terminals terminals chunks
         phrases segments drafts nominals clause_state finite nonfinite openers attach passes clauses triples"""),
-    ("coding", "discourse items composition descriptions acronyms actors verbs deeds modality parties protests reader reach events frames"),
+    ("coding", "discourse items composition descriptions acronyms mentions actors verbs deeds modality parties protests reader reach events frames"),
     ("whole", "pipeline"),
     ("tools", "explain lookup checks actor_checks coverage shadows unknowns blocks workers runs batch spark"),
     ("facade", "__init__"),
