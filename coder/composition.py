@@ -98,7 +98,7 @@ class Composer:
         before = self._context.discourse.by_noun(agent.id, at) if agent else ()
         if before:
             return before[0].country or ""
-        if self._tokens[phrase.head].lemma in SENT and any(other.prep in ("to", "for") for other in phrase.attached):
+        if any(self._is_sent(item) for item in items):
             return ""
         return self._context.place() or self._context.discourse.country(at) or self._only(phrase)
 
@@ -122,13 +122,16 @@ class Composer:
             found = self._context.pronoun(phrase)
             if found and found[0].code:
                 return self._side(found[0].code, [])
-        sent = self._tokens[phrase.head].lemma in SENT
+        sent = any(self._is_sent(item) for item in self.within(phrase))
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep in (("of", "from") if sent else OWN_SIDE) or not other.prep:
                 item = self._first_name(other)
                 if item and item.code:
                     return self._side(item.code, [item])
         return ""
+
+    def _is_sent(self, item: Item) -> bool:
+        return item.agent is not None and self._tokens[item.stop - 1].lemma.lower() in SENT
 
     def _side(self, code: str, items: Sequence[Item]) -> str:
         """The country of an owner, or its whole code where its members carry it."""

@@ -122,11 +122,15 @@ class Descriptions:
             return ()
         items = self._composer.within(phrase)
         nation = next((item for item in items if item.kind in PLACES), None)
-        if nation is None or (last.agent is not None and "person" not in last.agent.takes_up):
+        if nation is None or last.form == "many":
             return ()
         if last.agent is None and not (last.kind == "state" and last.form in ("people", "adjective")):
             return ()
-        return resolved(self._discourse.by_country(nation.code[:3], (self._index, phrase.first)), "resolve.nationality", self._words(phrase), own)
+        role = last.code if last.agent is not None and "person" not in last.agent.takes_up else ""
+        if last.agent is not None and not role and not last.agent.takes_up:
+            return ()
+        found = self._discourse.by_country(nation.code[:3], role, (self._index, phrase.first))
+        return resolved(found, "resolve.nationality", self._words(phrase), own)
 
     def definite(self, phrase: Phrase, own: ActorMatch) -> Actors:
         """"The minister" who was named before by this noun; "the group", "the country", "the diplomat" by the kind of what was named."""

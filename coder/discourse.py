@@ -49,8 +49,8 @@ class Discourse:
     """The mentions of one article in order, the short names it introduced, and who speaks."""
 
     mentions: list[Mention] = field(default_factory=list)
-    surnames: dict[str, list[tuple[ActorMatch, str]]] = field(default_factory=dict)
-    """By a person's short name: the persons that the article gave in full, the latest last, with their gender."""
+    surnames: dict[str, list[tuple[ActorMatch, str, str]]] = field(default_factory=dict)
+    """By a person's short name: the persons that the article gave in full, the latest last, with gender and given name."""
     acronyms: dict[str, ActorMatch] = field(default_factory=dict)
     """Acronyms that the article defined in brackets."""
     seen: set[str] = field(default_factory=set)
@@ -65,16 +65,16 @@ class Discourse:
         """Remember a mention."""
         self.mentions.append(mention)
 
-    def surname(self, word: str, gender: str = "") -> ActorMatch | None:
-        """The person whom the article introduced by this short name; of two, the latest whose gender fits the title."""
+    def surname(self, word: str, gender: str = "", given: str = "") -> ActorMatch | None:
+        """The person whom the article introduced by this short name; of two, the latest whose given name or gender fits."""
         known = self.surnames.get(word, ())
-        return next((actor for actor, sex in reversed(known) if not gender or sex in ("", gender)), None)
+        return next((actor for actor, sex, name in reversed(known) if (not gender or sex in ("", gender)) and (not given or given[0] == name[0])), None)
 
-    def introduce(self, word: str, actor: ActorMatch, gender: str) -> None:
+    def introduce(self, word: str, actor: ActorMatch, gender: str, given: str) -> None:
         """From now on this short name stands for this person."""
         known = self.surnames.setdefault(word, [])
-        known[:] = [pair for pair in known if pair[0].code != actor.code or pair[1] != gender]
-        known.append((actor, gender))
+        known[:] = [entry for entry in known if entry[2] != given]
+        known.append((actor, gender, given))
 
     def pronoun(self, word: str, at: Position, without: Actors = ()) -> tuple[Actors, str]:
         """The actors that a pronoun stands for, and the name of the rule; none where the article gives no antecedent."""
@@ -100,9 +100,10 @@ class Discourse:
         """The last actor whose entry is of one of these kinds: "the group", "the company"."""
         return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None)
 
-    def by_country(self, country: str, at: Position) -> Actors:
-        """The last person of a country: "the Russian"."""
-        return self.last(at, lambda m: m.kind == "person" and len(m.actors) == 1 and m.actors[0].country == country)
+    def by_country(self, country: str, role: str, at: Position) -> Actors:
+        """The last person of a country, in a role if one is asked for: "the Russian", "the Colombian senator"."""
+        return self.last(at, lambda m: m.kind == "person" and len(m.actors) == 1 and m.actors[0].country == country
+                         and role in (m.actors[0].code or "")[3:])
 
     def several(self, count: int, at: Position, person: bool = False) -> Actors:
         """The last actors of different countries, as many as asked for: "the two leaders", "both sides"."""

@@ -74,7 +74,8 @@ class ItemFinder:
                 rule = "resolve.acronym"
                 if match is None and self._tokens[at].tag.startswith(("NNP", "NN")) and word[:1].isupper():
                     before = self._folds[at - 1] if at else ""
-                    match, rule = self._discourse.surname(word, TITLES.get(before, "")), "resolve.surname"
+                    given = self._texts[at - 1] if at and self._is_unknown_name(at - 1) else ""
+                    match, rule = self._discourse.surname(word, TITLES.get(before, ""), given), "resolve.surname"
                 if match is not None:
                     trace = (*match.trace, Reason("resolution", rule, words=word))
                     yield Item(at, at + length, None, None, rule.removeprefix("resolve."), match.code or "", ActorMatch(match.code, match.span, trace))

@@ -76,13 +76,14 @@ class Mentions:
     def _introduce_words(self, first: int, stop: int, actor: ActorMatch, gender: str) -> None:
         words = [token.text for token in self._tokens[first:stop]]
         for short in short_names(words, actor.country or ""):
-            self._discourse.introduce(short, actor, gender)
+            self._discourse.introduce(short, actor, gender, words[0])
 
     def _nouns(self, phrase: Phrase) -> frozenset[str]:
         """The role nouns of a phrase, its appositions and the office of the person that it names, with the ids of their entries."""
         nouns: set[str] = set()
-        for item in (item for part in (phrase, *phrase.appositions) for item in self._composer.within(part)):
-            if item.agent:
+        parts = [(part, self._composer.within(part)) for part in (phrase, *phrase.appositions)]
+        for item in (item for part, items in parts if "ELI" not in self._composer.modifiers(items, part) for item in items):
+            if item.agent and item.code != "ELI":
                 nouns |= {item.agent.id, self._tokens[item.stop - 1].lemma.lower()}
             elif item.actor and item.kind == "person":
                 office = next((term[1] for term in item.actor.terms if term[2] <= self._date and self._date[:len(term[3])] <= term[3]), "")
