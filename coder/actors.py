@@ -44,10 +44,11 @@ class SentenceActors:
         self.items = ItemFinder(tokens, self.dictionary, self.discourse, self.date).find()
         context = Context(self.actors, self._pronoun_owner, self.discourse, self.place, self.sentence.index)
         self._composer = Composer(tokens, self.dictionary, self.items, context)
-        self._descriptions = Descriptions(self.sentence, self.dictionary, self.discourse, self._composer, self.clauses)
+        self._descriptions = Descriptions(self.sentence, self.discourse, self._composer, self.clauses, self._bare)
         self._mentions = Mentions(self.sentence, self.discourse, self._composer, self.date, self._match)
         if self._mentions.define():
             self.items[:] = ItemFinder(tokens, self.dictionary, self.discourse, self.date).find()
+            self._composer.renew()
         for item in self.items:
             self._mentions.introduce(item, self.items)
 
@@ -68,7 +69,8 @@ class SentenceActors:
         parts += [(phrase, False) for clause in self.clauses for phrase in clause.preps if phrase.prep in PARTNERS]
         for phrase, subject in sorted(parts, key=lambda part: (part[0].first, not part[1])):
             self.note(phrase, subject)
-        self._known.clear()
+        for key in [key for key, actors in self._known.items() if not actors]:
+            del self._known[key]  # who speaks, or comes first after a pronoun, is known only now
 
     def note(self, phrase: Phrase, subject: bool) -> None:
         """Tell the discourse of the actors of a phrase."""
@@ -115,10 +117,9 @@ class SentenceActors:
 
     def _find(self, phrase: Phrase, loose: bool) -> Actors:
         """The readings of a phrase in order of trust; the first that names an actor counts."""
-        bare = self._match(phrase, None, ())
         described = self._descriptions
-        return (self._given_head(phrase) or described.pronoun(phrase, bare) or described.several(phrase, bare)
-                or described.counterpart(phrase, bare) or self._renamed(phrase) or described.definite(phrase, bare) or self._own(phrase)
+        return (self._given_head(phrase) or described.pronoun(phrase) or described.several(phrase)
+                or described.counterpart(phrase) or self._renamed(phrase) or described.definite(phrase) or self._own(phrase)
                 or self._apposition(phrase) or self._inside_of(phrase) or (self._modifiers(phrase) if loose else ()))
 
     def _given_head(self, phrase: Phrase) -> Actors:
@@ -142,8 +143,7 @@ class SentenceActors:
         if not items or not self._covers_head(items[-1], phrase):
             return ()
         last = items[-1]
-        bare = self._match(phrase, None, items)
-        person = self._descriptions.national(phrase, bare, last)
+        person = self._descriptions.national(phrase, last)
         if person:
             return person
         return self._composed(items, phrase)
@@ -164,14 +164,14 @@ class SentenceActors:
                 code = self._composer.code(inner, other)
                 if code:
                     return resolved((self._match(phrase, code, (*items, *inner)),), "resolve.apposition", inner[-1].actor.name if inner[-1].actor else "",
-                                    self._match(phrase, None, ()))
+                                    self._bare(phrase))
         return ()
 
     def _apposition(self, phrase: Phrase) -> Actors:
         for other in phrase.appositions:
             found = self._own(other)
             if found and found[0].country:
-                return resolved(found, "resolve.apposition", found[0].span.text, self._match(phrase, None, ()))
+                return resolved(found, "resolve.apposition", found[0].span.text, self._bare(phrase))
         return ()
 
     def _inside_of(self, phrase: Phrase) -> Actors:
@@ -203,7 +203,7 @@ class SentenceActors:
         return ()
 
     def _pronoun_owner(self, phrase: Phrase) -> Actors:
-        return self._descriptions.owner(phrase, self._match(phrase, None, ()))
+        return self._descriptions.owner(phrase)
 
     def _covers_head(self, item: Item, phrase: Phrase) -> bool:
         """The last item names the head, or is the title of an unknown name that ends the phrase."""
@@ -224,6 +224,9 @@ class SentenceActors:
             elif item.known:
                 trace += item.known.trace
         return ActorMatch(code, self._span(phrase), tuple(trace))
+
+    def _bare(self, phrase: Phrase) -> ActorMatch:
+        return ActorMatch(None, self._span(phrase))
 
     def _span(self, phrase: Phrase) -> Span:
         tokens = self.sentence.tokens

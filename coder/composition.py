@@ -34,11 +34,19 @@ class Composer:
 
     def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, items: Sequence[Item], context: Context) -> None:
         self._tokens, self._dictionary, self._items, self._context = tokens, dictionary, items, context
+        self._within: dict[tuple[int, int], list[Item]] = {}
+
+    def renew(self) -> None:
+        """Forget what was found before the items changed."""
+        self._within.clear()
 
     def within(self, phrase: Phrase) -> list[Item]:
         """The items of the phrase itself without its possessor; a name may run past its end ("Secretary of State")."""
         first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
-        return [item for item in self._items if first <= item.first < phrase.stop]
+        key = first, phrase.stop
+        if key not in self._within:
+            self._within[key] = [item for item in self._items if first <= item.first < phrase.stop]
+        return self._within[key]
 
     def code(self, items: Sequence[Item], phrase: Phrase) -> str | None:
         """The code that the items of a phrase make together; none where they name nobody."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coder.composition import Composer
-from coder.dictionary import Dictionary
 from coder.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, Actors, Discourse, resolved
 from coder.items import PLACES, Item
 from coder.model import ActorMatch, Clause, Phrase, Sentence
@@ -26,9 +25,10 @@ CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB
 class Descriptions:
     """Resolves the phrases of one sentence against what the article named before them."""
 
-    def __init__(self, sentence: Sentence, dictionary: Dictionary, discourse: Discourse, composer: Composer, clauses: Sequence[Clause]) -> None:
+    def __init__(self, sentence: Sentence, discourse: Discourse, composer: Composer, clauses: Sequence[Clause],
+                 own: Callable[[Phrase], ActorMatch]) -> None:
         self._tokens, self._index = sentence.tokens, sentence.index
-        self._dictionary, self._discourse, self._composer, self._clauses = dictionary, discourse, composer, clauses
+        self._discourse, self._composer, self._clauses, self._own = discourse, composer, clauses, own
 
     # -- pronouns ----------------------------------------------------------------------------------------------------
 
@@ -36,26 +36,26 @@ class Descriptions:
         """Whether the phrase is one personal or possessive pronoun."""
         return phrase.stop - phrase.first == 1 and self._word(phrase.head) in PRONOUNS
 
-    def pronoun(self, phrase: Phrase, own: ActorMatch) -> Actors:
+    def pronoun(self, phrase: Phrase) -> Actors:
         """The actors of a pronoun: of the first person the speaker, else the last actor of its kind that is no partner of the same verb."""
         if not self.is_pronoun(phrase):
             return ()
-        return self._stand_in(self._word(phrase.head), phrase, own)
+        return self._stand_in(self._word(phrase.head), phrase, phrase)
 
-    def owner(self, phrase: Phrase, own: ActorMatch) -> Actors:
+    def owner(self, phrase: Phrase) -> Actors:
         """The actors of the pronoun that opens a phrase: "its army"."""
         word = self._word(phrase.first)
         fits = word in PRONOUNS and self._tokens[phrase.first].tag == "PRP$" and phrase.stop - phrase.first > 1
-        return self._stand_in(word, replace(phrase, stop=phrase.first + 1, head=phrase.first), own) if fits else ()
+        return self._stand_in(word, replace(phrase, stop=phrase.first + 1, head=phrase.first), phrase) if fits else ()
 
-    def _stand_in(self, word: str, phrase: Phrase, own: ActorMatch) -> Actors:
+    def _stand_in(self, word: str, phrase: Phrase, whole: Phrase) -> Actors:
         at = (self._index, phrase.first)
         if word in SPEAKER:
-            return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, own)
+            return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, self._own(whole))
         found, rule = self._discourse.pronoun(word, at, self._partners(phrase))
         if not found and word in SINGULAR_PERSON:
             found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
-        return resolved(found, rule, word, own)
+        return resolved(found, rule, word, self._own(whole)) if found else ()
 
     def _partners(self, phrase: Phrase) -> Actors:
         """The subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
@@ -90,7 +90,7 @@ class Descriptions:
 
     # -- descriptions ------------------------------------------------------------------------------------------------
 
-    def several(self, phrase: Phrase, own: ActorMatch) -> Actors:
+    def several(self, phrase: Phrase) -> Actors:
         """"The two leaders", "both sides", "the three countries": the last actors of different countries; of lands the countries alone."""
         tokens = self._tokens[phrase.first:phrase.stop]
         count = next((COUNTS[token.lemma.lower()] for token in tokens if token.lemma.lower() in COUNTS), 0)
@@ -103,9 +103,9 @@ class Descriptions:
         words = " ".join(token.text for token in tokens)
         if noun in LANDS:
             found = tuple(replace(actor, code=actor.country) for actor in found)
-        return resolved(found, "resolve.pair" if count == 2 else "resolve.several", words, own)
+        return resolved(found, "resolve.pair" if count == 2 else "resolve.several", words, self._own(phrase))
 
-    def counterpart(self, phrase: Phrase, own: ActorMatch) -> Actors:
+    def counterpart(self, phrase: Phrase) -> Actors:
         """"His counterpart" without a country: the last person of another country in the same role."""
         items = self._composer.within(phrase)
         if not items or items[-1].code != "=" or any(item.actor for item in items) or self._composer.owner(phrase):
@@ -114,9 +114,9 @@ class Descriptions:
         if not owner or owner[0].country is None:
             return ()
         found = self._discourse.other_person(owner[0].country, owner[0].role or "", (self._index, phrase.first))
-        return resolved(found, "resolve.counterpart", self._words(phrase), own)
+        return resolved(found, "resolve.counterpart", self._words(phrase), self._own(phrase))
 
-    def national(self, phrase: Phrase, own: ActorMatch, last: Item) -> Actors:
+    def national(self, phrase: Phrase, last: Item) -> Actors:
         """"The Russian", "the veteran Russian diplomat": the last person of that country whose part the noun may name."""
         if self._word(phrase.first) not in DEFINITE or self._tokens[last.stop - 1].tag not in ("NN", "NNP"):
             return ()
@@ -130,9 +130,9 @@ class Descriptions:
         if last.agent is not None and not role and not last.agent.takes_up:
             return ()
         found = self._discourse.by_country(nation.code[:3], role, (self._index, phrase.first))
-        return resolved(found, "resolve.nationality", self._words(phrase), own)
+        return resolved(found, "resolve.nationality", self._words(phrase), self._own(phrase))
 
-    def definite(self, phrase: Phrase, own: ActorMatch) -> Actors:
+    def definite(self, phrase: Phrase) -> Actors:
         """"The minister" who was named before by this noun; "the group", "the country", "the diplomat" by the kind of what was named."""
         items = self._composer.within(phrase)
         last = items[-1] if items else None
@@ -148,19 +148,19 @@ class Descriptions:
         found = self._discourse.by_noun(noun, at, many) or self._discourse.by_noun(last.agent.id, at, many)
         if last.code == "ELI" or "ELI" in self._composer.modifiers(items, phrase):
             found = self._discourse.last(at, lambda m: m.kind == "person" and m.actors[0].role == "ELI", reach=40) if last.form == "one" else ()
-            return resolved(found, "resolve.former", self._words(phrase), own)
+            return resolved(found, "resolve.former", self._words(phrase), self._own(phrase))
         if not found and many and last.code[:3] in CROWDS:
             found = self._discourse.last(at, lambda m: m.kind == "group" and m.actors[0].country is not None and last.code[:3] == m.actors[0].role)
         if found:
-            return resolved(found, "resolve.again", self._words(phrase), own)
+            return resolved(found, "resolve.again", self._words(phrase), self._own(phrase))
         if not last.agent.takes_up or (last.form == "many" and "person" in last.agent.takes_up):
             return ()
         found = self._discourse.by_kind(last.agent.takes_up, at)
         if land and not found and self._discourse.place:
-            found = (replace(own, code=self._discourse.place),)
+            found = (replace(self._own(phrase), code=self._discourse.place),)
         if land:
             found = tuple(replace(actor, code=actor.country) for actor in found)
-        return resolved(found, "resolve.kind", self._words(phrase), own)
+        return resolved(found, "resolve.kind", self._words(phrase), self._own(phrase))
 
     def _word(self, at: int) -> str:
         return self._tokens[at].text.lower()

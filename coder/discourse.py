@@ -51,6 +51,8 @@ class Discourse:
     mentions: list[Mention] = field(default_factory=list)
     surnames: dict[str, list[tuple[ActorMatch, str, str]]] = field(default_factory=dict)
     """By a person's short name: the persons that the article gave in full, the latest last, with gender and given name."""
+    openings: set[str] = field(default_factory=set)
+    """The first words of all short names and acronyms."""
     acronyms: dict[str, ActorMatch] = field(default_factory=dict)
     """Acronyms that the article defined in brackets."""
     seen: set[str] = field(default_factory=set)
@@ -72,6 +74,7 @@ class Discourse:
 
     def introduce(self, word: str, actor: ActorMatch, gender: str, given: str) -> None:
         """From now on this short name stands for this person."""
+        self.openings.add(word.split(" ", 1)[0])
         known = self.surnames.setdefault(word, [])
         known[:] = [entry for entry in known if entry[2] != given]
         known.append((actor, gender, given))

@@ -66,22 +66,23 @@ class ItemFinder:
 
     def _known(self) -> Iterator[Item]:
         """Acronyms and short names of persons that the article has introduced."""
-        at = 0
-        while at < len(self._texts):
+        openings, last = self._discourse.openings, -1
+        for at, text in enumerate(self._texts):
+            if at <= last or text not in openings:
+                continue
             for length in (2, 1):
                 word = " ".join(self._texts[at:at + length])
-                match = self._discourse.acronyms.get(word) if length == 1 else None
-                rule = "resolve.acronym"
-                if match is None and self._tokens[at].tag.startswith(("NNP", "NN")) and word[:1].isupper():
+                match, rule = (self._discourse.acronyms.get(word) if length == 1 else None), "resolve.acronym"
+                if match is None and self._tokens[at].tag.startswith("NN") and text[0].isupper():
                     before = self._folds[at - 1] if at else ""
                     given = self._texts[at - 1] if at and self._is_unknown_name(at - 1) else ""
                     match, rule = self._discourse.surname(word, TITLES.get(before, ""), given), "resolve.surname"
                 if match is not None:
                     trace = (*match.trace, Reason("resolution", rule, words=word))
-                    yield Item(at, at + length, None, None, rule.removeprefix("resolve."), match.code or "", ActorMatch(match.code, match.span, trace))
-                    at += length - 1
+                    found = ActorMatch(match.code, match.span, trace)
+                    yield Item(at, at + length, None, None, rule.removeprefix("resolve."), match.code or "", found)
+                    last = at + length - 1
                     break
-            at += 1
 
     def _named(self, found: Found, known: dict[int, Item]) -> Iterator[Item]:
         """The item of a name; a longer name goes before a short one of the article, that before a bare surname."""

@@ -41,6 +41,7 @@ class Mentions:
             items = self._composer.within(phrase)
             code = self._composer.code(items, phrase) if items else None
             if code:
+                self._discourse.openings.add(definition.acronym)
                 self._discourse.acronyms[definition.acronym] = self._match(phrase, code, items)
                 found = True
         return found
