@@ -68,11 +68,11 @@ class NameTable(NamedTuple):
         at, stop = 0, len(texts)
         lengths, exact_lengths = self.lengths, self.exact_lengths
         while at < stop:
-            word = folds[at]
-            if word not in lengths and texts[at] not in exact_lengths:
+            text = texts[at]
+            if (capitals and text.islower()) or (folds[at] not in lengths and text not in exact_lengths):
                 at += 1
                 continue
-            match = self._at(at, texts, folds, capitals)
+            match = self._at(at, texts, folds)
             if match is None:
                 at += 1
             else:
@@ -80,15 +80,14 @@ class NameTable(NamedTuple):
                 at = match.stop
         return found
 
-    def _at(self, at: int, texts: Sequence[str], folds: Sequence[str], capitals: bool) -> Found | None:
+    def _at(self, at: int, texts: Sequence[str], folds: Sequence[str]) -> Found | None:
         best = 0
         readings: tuple[tuple[int, str, str], ...] | None = None
-        if not capitals or not texts[at].islower():
-            for length in self.lengths.get(folds[at], ()):
-                readings = self.folded.get(" ".join(folds[at:at + length])) if at + length <= len(folds) else None
-                if readings:
-                    best = length
-                    break
+        for length in self.lengths.get(folds[at], ()):
+            readings = self.folded.get(" ".join(folds[at:at + length])) if at + length <= len(folds) else None
+            if readings:
+                best = length
+                break
         for length in self.exact_lengths.get(texts[at], ()):
             exact = self.exact.get(" ".join(texts[at:at + length])) if length >= best else None
             if exact:
