@@ -62,10 +62,13 @@ class Descriptions:
         word = self._word(phrase.head)
         if word in NOMINATIVE or word.endswith(("self", "selves")) or self._tokens[phrase.head].tag == "PRP$":
             return ()
+        return self._subject_over(phrase)
+
+    def _subject_over(self, phrase: Phrase) -> Actors:
+        """The actors of the subject of the clause whose object or partner a phrase is."""
         for clause in self._clauses:
             if clause.subject is not None and any(_covers(other, phrase) for other in (*clause.objects, *clause.preps)) and not _covers(clause.subject, phrase):
-                spans = [m.actors for m in self._discourse.mentions if m.at == (self._index, clause.subject.first)]
-                return tuple(actor for actors in spans for actor in actors)
+                return self._mentioned(clause.subject)
         return ()
 
     def _speaker(self, phrase: Phrase) -> Actors:
@@ -99,7 +102,7 @@ class Descriptions:
         if not (count and plural and definite) or any(item.actor or item.known for item in self._composer.within(phrase)):
             return ()
         noun = tokens[-1].lemma.lower()
-        found = self._discourse.several(count, (self._index, phrase.first), noun in PERSONS)
+        found = self._discourse.several(count, (self._index, phrase.first), noun in PERSONS, self._subject_over(phrase))
         words = " ".join(token.text for token in tokens)
         if noun in LANDS:
             found = tuple(replace(actor, code=actor.country) for actor in found)

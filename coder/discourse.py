@@ -104,19 +104,20 @@ class Discourse:
         return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None)
 
     def by_country(self, country: str, role: str, at: Position) -> Actors:
-        """The last person of a country, in a role if one is asked for: "the Russian", "the Colombian senator"."""
+        """The last person of a country, in a role if one is asked for, else one that is named: "the Colombian senator", "the Russian"."""
         return self.last(at, lambda m: m.kind == "person" and len(m.actors) == 1 and m.actors[0].country == country
-                         and role in (m.actors[0].code or "")[3:])
+                         and (role in (m.actors[0].code or "")[3:] if role else m.entity == "person"))
 
-    def several(self, count: int, at: Position, person: bool = False) -> Actors:
-        """The last actors of different countries, as many as asked for: "the two leaders", "both sides"."""
+    def several(self, count: int, at: Position, person: bool = False, without: Actors = ()) -> Actors:
+        """The last actors of different countries, as many as asked for, but for those who act on them: "the two leaders", "both sides"."""
+        taken = {actor.country for actor in without}
         for persons_only in ((True, False) if person else (False,)):
             found: list[ActorMatch] = []
             for mention in self._before(at):
                 if persons_only and mention.kind != "person":
                     continue
                 for actor in reversed(mention.actors):
-                    if len(found) < count and actor.country and all(actor.country != other.country for other in found):
+                    if len(found) < count and actor.country and actor.country not in taken | {other.country for other in found}:
                         found.append(actor)
             if len(found) == count:
                 return tuple(reversed(found))

@@ -29,7 +29,7 @@ class Mentions:
         item = items[-1] if items else None
         kind, gender = "marked" if item is None and marked else self._mention_kind(phrase, item), item.actor.gender if item and item.actor else ""
         at = (self._index, phrase.first)
-        self._discourse.note(Mention(at, actors, kind, self._entity(item, actors), self._nouns(phrase), gender, subject))
+        self._discourse.note(Mention(at, actors, kind, self._entity(phrase, item, actors), self._nouns(phrase), gender, subject))
         if item is None and self._tokens[phrase.head].tag == "NNP" and kind == "person" and len(actors) == 1:
             self._introduce_name(phrase, actors[0])
 
@@ -91,12 +91,15 @@ class Mentions:
                 nouns |= {office.split()[-1]} if office else set()
         return frozenset(nouns)
 
-    def _entity(self, item: Item | None, actors: Actors) -> str:
-        """The kind of entry that a mention is of; fighters without a name are a group."""
+    def _entity(self, phrase: Phrase, item: Item | None, actors: Actors) -> str:
+        """The kind of entry that a mention is of; fighters without a name are a group, whoever is named in full or by a surname a person."""
         if item and item.actor:
             return "organ" if item.form == "organ" else item.kind
         if item and item.form == "acronym":
             return "organisation"
+        named = any(other.kind == "person" for part in phrase.appositions for other in self._composer.within(part))
+        if named or self._tokens[phrase.head].tag == "NNP" or (item and item.form == "surname"):
+            return "person"
         return "group" if actors[0].role in FIGHTERS else ""
 
     def _mention_kind(self, phrase: Phrase, item: Item | None) -> str:
