@@ -14,6 +14,7 @@ from coder.model import Phrase, Token
 OWN_SIDE = frozenset(("of", "in", "from", "for", "within", "inside", "at"))
 SENT = frozenset(("envoy", "ambassador", "diplomat", "emissary", "mediator", "negotiator", "representative", "visitor", "tourist", "correspondent"))
 """Role nouns of people who stand for one side and work with another: "the envoy to Syria" is not Syrian."""
+FIGHTERS = OPPOSED | {"UAF", "CRM"}
 MEMBERS = frozenset(("organisation", "party", "group", "company", "media"))
 """Kinds of actors whose people carry the code of the whole."""
 
@@ -108,13 +109,15 @@ class Composer:
             return before[0].country or ""
         if any(self._is_sent(item) for item in items):
             return ""
-        return self._context.place() or self._context.discourse.country(at) or self._only(phrase)
+        return self._context.place() or self._context.discourse.country(at) or self._only(phrase, items)
 
-    def _only(self, phrase: Phrase) -> str:
-        """The only country that the sentence names at all, of a role that the reader is not supposed to know."""
+    def _only(self, phrase: Phrase, items: Sequence[Item]) -> str:
+        """The only country that the sentence names at all: of fighters, and of a role that the reader is not supposed to know already."""
+        if any(item.kind == "people" for item in items):
+            return ""
         countries = {item.code[:3] for item in self._items if item.kind in PLACES or item.kind == "person"}
-        definite = self._tokens[phrase.first].text.lower() in ("the", "his", "her", "its", "their")
-        return countries.pop() if len(countries) == 1 and not definite else ""
+        known = self._tokens[phrase.first].text.lower() in ("the", "his", "her", "its", "their") and not any(item.code in FIGHTERS for item in items)
+        return countries.pop() if len(countries) == 1 and not known else ""
 
     def owner(self, phrase: Phrase) -> str:
         """Whose a role is by its possessor, its "of" phrase or its apposition: "Chad's president", "the president of Chad".

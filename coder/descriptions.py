@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coder.composition import Composer
-from coder.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, Actors, Discourse, resolved
+from coder.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Actors, Discourse, resolved
 from coder.items import PLACES, Item
 from coder.model import ActorMatch, Clause, Phrase, Sentence
 
@@ -52,10 +52,18 @@ class Descriptions:
         at = (self._index, phrase.first)
         if word in SPEAKER:
             return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, self._own(whole))
+        if word in THINGS and self._follows_thing(phrase):
+            return ()
         found, rule = self._discourse.pronoun(word, at, self._partners(phrase))
         if not found and word in SINGULAR_PERSON:
             found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
         return resolved(found, rule, word, self._own(whole)) if found else ()
+
+    def _follows_thing(self, phrase: Phrase) -> bool:
+        """Whether the subject before a pronoun in its sentence is no actor: "The typhoon hit Vietnam before it died down"."""
+        before = [clause.subject for clause in self._clauses if clause.subject is not None and clause.subject_rule == "own" and clause.subject.first < phrase.first]
+        last = max(before, key=lambda subject: subject.first, default=None)
+        return last is not None and self._tokens[last.head].tag == "NN" and not self._mentioned(last) and not _covers(last, phrase)
 
     def _partners(self, phrase: Phrase) -> Actors:
         """The subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
