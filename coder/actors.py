@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coder.composition import Composer, Context
 from coder.descriptions import Descriptions
@@ -119,7 +119,7 @@ class SentenceActors:
         """The readings of a phrase in order of trust; the first that names an actor counts."""
         described = self._descriptions
         return (self._given_head(phrase) or described.pronoun(phrase) or described.several(phrase)
-                or described.counterpart(phrase) or self._renamed(phrase) or described.definite(phrase) or self._own(phrase)
+                or described.counterpart(phrase) or self._after_bracket(phrase) or self._renamed(phrase) or described.definite(phrase) or self._own(phrase)
                 or self._apposition(phrase) or self._inside_of(phrase) or (self._modifiers(phrase) if loose else ()))
 
     def _given_head(self, phrase: Phrase) -> Actors:
@@ -150,8 +150,24 @@ class SentenceActors:
 
     def _composed(self, items: Sequence[Item], phrase: Phrase) -> Actors:
         """The actors that items make together, one for each of several nations."""
-        codes = [(self._composer.code(each, phrase), each) for each in self._composer.each(items)]
+        codes = [(self._composer.code(each, owned), each) for owned in self._owned(items, phrase) for each in self._composer.each(items)]
         return tuple(self._match(phrase, code, each) for code, each in codes if code)
+
+    def _owned(self, items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
+        """"The presidents of Iraq and Egypt" is of each of them."""
+        owner = next((other for other in phrase.attached if other.prep == "of" and other.conjuncts), None)
+        if owner is None or items[-1].form != "many" or any(item.actor for item in items):
+            return [phrase]
+        return [replace(phrase, attached=(replace(member, prep="of", conjuncts=()),)) for member in (owner, *owner.conjuncts)]
+
+    def _after_bracket(self, phrase: Phrase) -> Actors:
+        """"The Palestinian Authority (PA) officials" are of what the bracket names."""
+        items = self._composer.within(phrase)
+        before = [item for item in self.items if item.stop == phrase.first - 1 and item.form in ("acronym", "name")]
+        closed = phrase.first > 2 and self.sentence.tokens[phrase.first - 1].text == ")" and before
+        if not closed or not items or self.sentence.tokens[before[0].first - 1].text != "(" or any(item.actor or item.known for item in items):
+            return ()
+        return self._composed([*before, *items], phrase)
 
     def _renamed(self, phrase: Phrase) -> Actors:
         """A role noun without a country whose apposition names the person or body: "the president, Idriss Deby"."""
