@@ -8,8 +8,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from coder.actor_tables import ALWAYS, Term
 from coder.codes import code_at
-from coder.dictionary import ALWAYS, ActorEntry, Dictionary, Term
+from coder.dictionary import ActorEntry, Dictionary
 from coder.errors import DictionaryError
 from coder.paths import dictionaries_dir
 from coder.yamlfiles import read_entries

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 
+from coder.actor_tables import ALWAYS, Term
 from coder.actors import SentenceActors
 from coder.codes import code_at
-from coder.dictionary import ALWAYS, ActorEntry, Term
+from coder.dictionary import ActorEntry
 from coder.discourse import Discourse
 from coder.model import Phrase, Sentence
 from coder.names import fold
