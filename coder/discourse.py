@@ -41,7 +41,8 @@ class Mention:
 
     def fits(self, without: Actors) -> bool:
         """Whether it names none of these actors."""
-        return bool(self.actors) and not any(actor.span == other.span for actor in self.actors for other in without)
+        return bool(self.actors) and not any(actor.span == other.span or (actor.code and actor.code == other.code)
+                                             for actor in self.actors for other in without)
 
 
 @dataclass(slots=True)
