@@ -42,7 +42,7 @@ class SentenceActors:
         tokens = self.sentence.tokens
         self.discourse.seen.update(fold(token.text) for token in tokens if token.text[:1].isupper())
         self.items = ItemFinder(tokens, self.dictionary, self.discourse, self.date).find()
-        context = Context(self.actors, self._pronoun_owner, self.discourse, self.place, self.sentence.index)
+        context = Context(self.actors, lambda phrase: self._descriptions.owner(phrase), self.discourse, self.place, self.sentence.index)
         self._composer = Composer(tokens, self.dictionary, self.items, context)
         self._descriptions = Descriptions(self.sentence, self.discourse, self._composer, self.clauses, self._bare)
         self._mentions = Mentions(self.sentence, self.discourse, self._composer, self.date, self._match)
@@ -69,8 +69,8 @@ class SentenceActors:
         parts += [(phrase, False) for clause in self.clauses for phrase in clause.preps if phrase.prep in PARTNERS]
         for phrase, subject in sorted(parts, key=lambda part: (part[0].first, not part[1])):
             self.note(phrase, subject)
-        for key in [key for key, actors in self._known.items() if not actors]:
-            del self._known[key]  # who speaks, or comes first after a pronoun, is known only now
+        for key in [key for key, actors in self._known.items() if not all(actor.country for actor in actors) or not actors]:
+            del self._known[key]  # who speaks, comes first after a pronoun or shares its country is known only now
 
     def note(self, phrase: Phrase, subject: bool) -> None:
         """Tell the discourse of the actors of a phrase."""
@@ -208,7 +208,7 @@ class SentenceActors:
         composed = self._composed(items, phrase) if items else ()
         if composed:
             return composed
-        found = self.actors(phrase.possessor) if phrase.possessor else self._pronoun_owner(phrase)
+        found = self.actors(phrase.possessor) if phrase.possessor else self._descriptions.other_owner(phrase)
         if found:
             return found
         for other in phrase.attached:
@@ -217,9 +217,6 @@ class SentenceActors:
                 if found:
                     return found
         return ()
-
-    def _pronoun_owner(self, phrase: Phrase) -> Actors:
-        return self._descriptions.owner(phrase)
 
     def _covers_head(self, item: Item, phrase: Phrase) -> bool:
         """The last item names the head, or is the title of an unknown name that ends the phrase."""

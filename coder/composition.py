@@ -112,12 +112,12 @@ class Composer:
         return self._context.place() or self._context.discourse.country(at) or self._only(phrase, items)
 
     def _only(self, phrase: Phrase, items: Sequence[Item]) -> str:
-        """The only country that the sentence names at all: of fighters, and of a role that the reader is not supposed to know already."""
-        if any(item.kind == "people" for item in items):
-            return ""
-        countries = {item.code[:3] for item in self._items if item.kind in PLACES or item.kind == "person"}
+        """The only country that the sentence names at all; of a people, and of whom the reader should know already, only that of another organ."""
         known = self._tokens[phrase.first].text.lower() in ("the", "his", "her", "its", "their") and not any(item.code in FIGHTERS for item in items)
-        return countries.pop() if len(countries) == 1 and not known else ""
+        if known or any(item.kind == "people" for item in items):
+            return self._context.discourse.organ_of((self._context.sentence, phrase.first))
+        countries = {item.code[:3] for item in self._items if item.kind in PLACES or item.kind == "person"}
+        return countries.pop() if len(countries) == 1 else ""
 
     def owner(self, phrase: Phrase) -> str:
         """Whose a role is by its possessor, its "of" phrase or its apposition: "Chad's president", "the president of Chad".

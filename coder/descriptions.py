@@ -42,6 +42,12 @@ class Descriptions:
             return ()
         return self._stand_in(self._word(phrase.head), phrase, phrase)
 
+    def other_owner(self, phrase: Phrase) -> Actors:
+        """The owner of a phrase who is not the subject of its verb: "Turkey sent tanks to its border" is not about Turkey."""
+        subject = {actor.code for actor in self._subject_over(phrase)}
+        found = self.owner(phrase)
+        return () if any(actor.code in subject for actor in found) else found
+
     def owner(self, phrase: Phrase) -> Actors:
         """The actors of the pronoun that opens a phrase: "its army"."""
         word = self._word(phrase.first)

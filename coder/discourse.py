@@ -134,6 +134,11 @@ class Discourse:
             return self.place
         return next((actor.country for mention in self._before(at) for actor in reversed(mention.actors) if actor.country), None)
 
+    def organ_of(self, at: Position) -> str:
+        """The country of the only state whose organs the sentence names after a position: "The emir dissolved the Kuwaiti parliament"."""
+        found = {actor.country for m in self.mentions if m.at[0] == at[0] and m.at > at for actor in m.actors if actor.country and actor.role}
+        return found.pop() if len(found) == 1 else ""
+
     def _before(self, at: Position) -> Iterator[Mention]:
         return (mention for mention in reversed(self.mentions) if mention.at < at)
 
