@@ -150,8 +150,14 @@ class SentenceActors:
 
     def _composed(self, items: Sequence[Item], phrase: Phrase) -> Actors:
         """The actors that items make together, one for each of several nations."""
-        codes = [(self._composer.code(each, owned), each) for owned in self._owned(items, phrase) for each in self._composer.each(items)]
-        return tuple(self._match(phrase, code, each) for code, each in codes if code)
+        found = []
+        for owned in self._owned(items, phrase):
+            for each in self._composer.each(items):
+                code, steps = self._composer.explained(each, owned)
+                if code:
+                    match = self._match(phrase, code, each)
+                    found.append(replace(match, trace=(*match.trace, *steps)) if steps else match)
+        return tuple(found)
 
     def _owned(self, items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
         """"The presidents of Iraq and Egypt" is of each of them."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from coder.codes import COUNTRYLESS, OPPOSED, join_code
-from coder.dictionary import Dictionary
+from coder.dictionary import AgentEntry, Dictionary
 from coder.discourse import Actors, Discourse, Position
 from coder.items import PLACES, Item
-from coder.model import Phrase, Token
+from coder.model import Phrase, Reason, Token
 
 OWN_SIDE = frozenset(("of", "in", "from", "for", "within", "inside", "at"))
 SENT = frozenset(("envoy", "ambassador", "diplomat", "emissary", "mediator", "negotiator", "representative", "visitor", "tourist", "correspondent"))
@@ -51,24 +51,34 @@ class Composer:
 
     def code(self, items: Sequence[Item], phrase: Phrase) -> str | None:
         """The code that the items of a phrase make together; none where they name nobody."""
+        return self.explained(items, phrase)[0]
+
+    def explained(self, items: Sequence[Item], phrase: Phrase) -> tuple[str | None, tuple[Reason, ...]]:
+        """The code that the items of a phrase make together, with the words that changed its role and the rule that gave its country."""
         parts = self._parts(items)
-        roles = self.modifiers(items, phrase)
+        changes = self._changes(items, phrase)
+        roles = [entry.role for _, entry in changes]
+        steps = tuple(Reason("modifier", entry.id, entry.where, word) for word, entry in changes)
         if parts.person and (items[-1].agent is None or not parts.role):
             past = "ELI" in roles and parts.person[:3] != "---" and not any(item.dated for item in items if item.kind == "person")
-            return parts.person[:3] + "ELI" if past else parts.person
+            return (parts.person[:3] + "ELI", steps) if past else (parts.person, ())
         if parts.fixed and not parts.person:
-            return parts.fixed
+            return parts.fixed, ()
         if parts.body and not (parts.country and parts.role and parts.body[:3] == parts.country):
-            return parts.body
+            return parts.body, ()
         whole = self._whole(items, phrase)
         if whole:
-            return whole
+            return whole, (Reason("resolution", "resolve.body_of", words=self._words(phrase)),)
         role = self._counterpart_role(phrase) if parts.role == "=" else "" if "-" in roles else parts.role
         roles = [other for other in roles if other != "-"]
-        country = parts.country or parts.person[:3] or (self.country(phrase, items) if role or roles else "")
-        if len(country) > 3:
-            return country
-        return join_code(country, [*roles, role], parts.ethnic) or None
+        country, rule = parts.country or parts.person[:3], ""
+        if not country and (role or roles):
+            country, rule = self.country(phrase, items)
+        steps += (Reason("resolution", rule, words=self._words(phrase)),) if country and rule else ()
+        return (country if len(country) > 3 else join_code(country, [*roles, role], parts.ethnic) or None), steps
+
+    def _words(self, phrase: Phrase) -> str:
+        return " ".join(token.text for token in self._tokens[phrase.first:phrase.stop])
 
     def _whole(self, items: Sequence[Item], phrase: Phrase) -> str:
         """The code of the body that a generic noun belongs to: "a spokesman for the Turkish army" is of the army."""
@@ -97,19 +107,25 @@ class Composer:
         between = [token.text.lower() for token in self._tokens[before.stop:after.first]]
         return bool(between) and all(word in (",", "and", "or", "&") for word in between)
 
-    def country(self, phrase: Phrase, items: Sequence[Item]) -> str:
-        """The country of a role without one: of its owner, of the same role before, of the place; the whole code where it has members."""
+    def country(self, phrase: Phrase, items: Sequence[Item]) -> tuple[str, str]:
+        """The country of a role without one, and by which rule: of its owner (the whole code where it has members), of the same role before, of the place."""
         owner = self.owner(phrase)
         if owner:
-            return owner
+            return owner, "resolve.owner"
         at = (self._context.sentence, phrase.first)
         agent = items[-1].agent if items else None
         before = self._context.discourse.by_noun(agent.id, at) if agent else ()
         if before:
-            return before[0].country or ""
+            return before[0].country or "", "resolve.again"
         if any(self._is_sent(item) for item in items):
-            return ""
-        return self._context.place() or self._context.discourse.country(at) or self._only(phrase, items)
+            return "", ""
+        place = self._context.place()
+        if place:
+            return place, "resolve.place"
+        last = self._context.discourse.country(at)
+        if last:
+            return last, "resolve.dateline" if self._context.discourse.place else "resolve.country_before"
+        return self._only(phrase, items), "resolve.only_country"
 
     def _only(self, phrase: Phrase, items: Sequence[Item]) -> str:
         """The only country that the sentence names at all; of a people, and of whom the reader should know already, only that of another organ."""
@@ -183,13 +199,16 @@ class Composer:
 
     def modifiers(self, items: Sequence[Item], phrase: Phrase) -> list[str]:
         """Roles by words that change that of the noun after them: "former minister", "rebel commander"; none without such a noun."""
+        return [entry.role for _, entry in self._changes(items, phrase)]
+
+    def _changes(self, items: Sequence[Item], phrase: Phrase) -> list[tuple[str, AgentEntry]]:
         heads = [item for item in items if item.agent or item.kind == "person"]
         if not heads:
             return []
         first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
         long = {at for item in heads if item.stop - item.first > 1 for at in range(item.first, item.stop)}
         words = [token.text.lower() for at, token in enumerate(self._tokens[first:heads[-1].stop], first) if at not in long]
-        return [self._dictionary.modifiers[word].role for word in words if word in self._dictionary.modifiers]
+        return [(word, self._dictionary.modifiers[word]) for word in words if word in self._dictionary.modifiers]
 
     def _counterpart_role(self, phrase: Phrase) -> str:
         """"His Ukrainian counterpart" holds the office of the one whose counterpart it is."""

@@ -14,9 +14,8 @@ COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "said"))
 LANDS = frozenset(("country", "nation", "state", "neighbour", "neighbor", "ally", "power", "republic", "rival", "land", "kingdom", "foe", "enemy", "economy"))
 """Plural nouns that stand for countries: "the two neighbours"."""
-PERSONS = frozenset(("leader", "man", "woman", "president", "minister", "official", "politician", "statesman", "diplomat", "foreign", "premier", "general", "envoy"))
-
-
+PERSONS = frozenset(("leader", "man", "woman", "president", "minister", "official", "politician", "statesman", "diplomat", "premier", "general", "envoy"))
+"""Plural nouns that stand for persons: "the two leaders"."""
 NOMINATIVE = frozenset(("he", "she", "they"))
 CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""

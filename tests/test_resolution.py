@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from coder.actors import SentenceActors
-from coder.model import Article, Parse, Phrase
+from coder.model import ActorMatch, Article, Parse, Phrase
 from coder.pipeline import Coder
 
 CASES: list[dict[str, str]] = yaml.load((Path(__file__).parent / "cases" / "resolution.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
@@ -54,8 +54,8 @@ def end_of(phrase: Phrase, wanted: int) -> int:
     return max([phrase.stop, *(one.stop for one in (*phrase.conjuncts, *phrase.attached) if one.stop <= wanted or one in phrase.conjuncts)])
 
 
-def codes_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[str, ...]:
-    """The codes of the phrase whose head stands in a marked span."""
+def actors_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[ActorMatch, ...]:
+    """The actors of the phrase whose head stands in a marked span."""
     tokens = parse.sentence.tokens
     inside = [at for at, token in enumerate(tokens) if mark.start <= token.start < mark.end]
     heads = [phrase for phrase in phrases(parse) if phrase.head in inside]
@@ -63,7 +63,12 @@ def codes_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[str, .
     phrase = min(heads, key=lambda one: abs(one.first - wanted[0]) + abs(end_of(one, wanted[1]) - wanted[1]), default=Phrase(*wanted, inside[-1]))
     if end_of(phrase, wanted[1]) > wanted[1]:
         phrase = replace(phrase, conjuncts=())
-    return tuple(sorted(actor.code for actor in actors.actors(phrase) if actor.code))
+    return actors.actors(phrase)
+
+
+def codes_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[str, ...]:
+    """The codes of a marked span, sorted."""
+    return tuple(sorted(actor.code for actor in actors_of(mark, parse, actors) if actor.code))
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +89,39 @@ def test_resolution(case: dict[str, str], coder: Coder) -> None:
             if parse.sentence.start <= mark.start < parse.sentence.end:
                 got[mark.start] = codes_of(mark, parse, actors)
     assert [(mark.words, got.get(mark.start, ())) for mark in marks] == [(mark.words, mark.codes) for mark in marks]
+
+
+TRACES = [
+    ("resolve.person", "Kerry met Lavrov. [He|USAGOV] left."),
+    ("resolve.body", "Turkey recalled its envoy. [It|TUR] froze trade."),
+    ("resolve.plural", "Russian troops entered Georgia. [They|RUSMIL] seized Gori."),
+    ("resolve.speaker", "\"[We|DEUGOV] condemn this,\" said Angela Merkel."),
+    ("resolve.ahead", "When [he|USAGOV] arrived in Kabul, Barack Obama met officials."),
+    ("resolve.surname", "Turkish businessman Ali Demir was held. [Demir|TURBUS] was freed."),
+    ("resolve.acronym", "The Chadian Movement for Renewal (CMR) met. [The CMR|TCD] blamed Sudan."),
+    ("resolve.pair", "Barack Obama met Xi Jinping. [The two leaders|CHNGOV+USAGOV] spoke."),
+    ("resolve.several", "Obama met Xi Jinping and Vladimir Putin. [The three leaders|CHNGOV+RUSGOV+USAGOV] spoke."),
+    ("resolve.counterpart", "Kerry praised Lavrov. He thanked [his counterpart|RUSGOV]."),
+    ("resolve.nationality", "Lavrov met Kerry. [The Russian|RUSGOV] rejected the plan."),
+    ("resolve.again", "Turkish police raided a flat. [The police|TURCOP] arrested two men."),
+    ("resolve.kind", "Siemens won the order. [The company|MNC] will build trains."),
+    ("resolve.former", "Jimmy Carter flew to Pyongyang. [The former president|USAELI] met officials."),
+    ("resolve.apposition", "[The president, Idriss Deby,|TCDGOV] met rebels."),
+    ("resolve.owner", "[The president of Chad|TCDGOV] met rebels."),
+    ("resolve.place", "[Police|TURCOP] arrested two men in Istanbul."),
+    ("resolve.dateline", "KABUL (Reuters) - [Police|AFGCOP] arrested two men."),
+    ("resolve.body_of", "[A spokesman for the Turkish army|TURMIL] denied it."),
+    ("agent.modifier.exiled", "[Exiled Cuban politicians|CUBOPP] met."),
+]
+"""Rules of resolution, each with a text whose marked phrase it decides (at the date of the examples)."""
+
+
+@pytest.mark.parametrize(("rule", "text"), TRACES, ids=[rule for rule, _ in TRACES])
+def test_each_resolution_has_its_trace(rule: str, text: str, coder: Coder) -> None:
+    """The rule that decided a phrase stands in the trace of its actors."""
+    plain, (mark,) = read_marks(text)
+    for parse, actors in coder.opened(Article("case", plain, Date(2014, 3, 5))):
+        if parse.sentence.start <= mark.start < parse.sentence.end:
+            found = actors_of(mark, parse, actors)
+            assert tuple(sorted(actor.code or "" for actor in found)) == mark.codes
+            assert all(rule in [reason.rule for reason in actor.trace] for actor in found)
