@@ -160,7 +160,7 @@ class SentenceActors:
         return tuple(found)
 
     def _owned(self, items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
-        """"The presidents of Iraq and Egypt" is of each of them."""
+        """"The presidents of Peru and Chile" are of both."""
         owner = next((other for other in phrase.attached if other.prep == "of" and other.conjuncts), None)
         if owner is None or items[-1].form != "many" or any(item.actor for item in items):
             return [phrase]
