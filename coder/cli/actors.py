@@ -9,7 +9,18 @@ from typing import Annotated
 
 import typer
 
-from coder.cli.options import DateText, Dictionaries, parse_date
+from coder.cli.options import (
+    DateColumn,
+    DateFormat,
+    DatePattern,
+    DateText,
+    Dictionaries,
+    Encoding,
+    IdColumn,
+    InputFormat,
+    Inputs,
+    TextColumn,
+)
 from coder.errors import CoderError
 from coder.model import Article
 
@@ -23,12 +34,19 @@ def group() -> None:
 
 @app.command()
 def missing(
-    inputs: Annotated[list[str], typer.Argument(help="Files of articles: .txt, .jsonl, .csv; - for standard input.")],
+    inputs: Inputs,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A dictionary folder of your own: writes actors/missing.yaml and agents.yaml into it.")] = None,
     least: Annotated[int, typer.Option("--least", min=1, help="Leave out what came less often.")] = 2,
     top: Annotated[int, typer.Option("--top", min=1, help="How many names and how many roles to list.")] = 200,
     date: DateText = None,
     dictionaries: Dictionaries = None,
+    text_column: TextColumn = None,
+    date_column: DateColumn = None,
+    id_column: IdColumn = None,
+    date_format: DateFormat = None,
+    date_pattern: DatePattern = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = "utf-8",
 ) -> None:
     """List the commonest names and role nouns in subject and object positions that no dictionary knows, as entries to be filled in.
 
@@ -36,20 +54,23 @@ def missing(
 
     Example: coder actors missing articles.jsonl -o my_dictionaries
     """
+    from coder.cli.batches import InputOptions, finding
     from coder.formats.articles import read_articles
+    from coder.formats.fields import Fields
     from coder.pipeline import Coder
     from coder.unknowns import unknowns
 
-    when, faults = parse_date(date), list[CoderError]()
+    faults = list[CoderError]()
+    fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
+    where = finding(InputOptions(inputs, input_format, encoding, date, date_pattern, fields))
 
     def articles() -> Iterator[Article]:
-        for name in inputs:
-            for record in read_articles(name, when):
-                if isinstance(record, Article):
-                    yield record
-                else:
-                    faults.append(record)
-                    sys.stderr.write(f"coder: {record}\n")
+        for record in read_articles(inputs, where, fields, encoding):
+            if isinstance(record, Article):
+                yield record
+            else:
+                faults.append(record)
+                sys.stderr.write(f"coder: {record}\n")
 
     found = unknowns(Coder(dictionaries or ()), articles(), least)
     for kind, file in (("name", "actors/missing.yaml"), ("role", "agents.yaml")):

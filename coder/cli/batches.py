@@ -69,7 +69,7 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
     base = path.with_name(f"{path.name}.{wanted.table}") if path and wanted.format == "duckdb" else path
     rejects = wanted.rejects or (beside(base, "rejects.jsonl") if base else None)
     record = beside(base, "run.json") if base else None
-    sources = tuple(find_sources(given.inputs, _finding(given, path, rejects, record)))
+    sources = tuple(find_sources(given.inputs, finding(given, path, rejects, record)))
     named = _named(given, wanted)
     job = Job(tuple(given.inputs), sources, work, identity(work, named, fingerprint(sources)), given.encoding, wanted.workers or cores(), rejects, record,
               wanted.resume, wanted.overwrite)
@@ -110,7 +110,8 @@ def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
     return inputs | {"input_format": given.format, "format": wanted.format, "table": wanted.table if wanted.format == "duckdb" else None}
 
 
-def _finding(given: InputOptions, *own: Path | None) -> Finding:
+def finding(given: InputOptions, *own: Path | None) -> Finding:
+    """How the inputs of a command are looked for; ``own`` are files that it writes itself."""
     kinds = ("text", "jsonl", "json", "csv", "tsv", "parquet")
     if given.format not in (None, *kinds):
         raise UsageError(f"the input format '{given.format}' is not known", remedy=f"use one of {', '.join(kinds)}")
