@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from coder.actor_checks import actor_faults, ambiguous_names
 from coder.cli import app
 from coder.lookup import lookup
-from coder.pipeline import Coder, load_dictionary
+from coder.pipeline import Coder
 
 WRONG = {
     "- {id: ata.one, names: [Ann Onesuch], kind: person, codes: ['ATAGOV president 1990..2000']}\n"
@@ -29,7 +29,7 @@ ARTICLES = (
 
 def test_the_bundled_facts_agree() -> None:
     """No code is unknown, no office held twice, no term hidden."""
-    assert list(map(str, actor_faults(load_dictionary()))) == []
+    assert list(map(str, actor_faults(Coder().dictionary))) == []
 
 
 @pytest.mark.parametrize(("entries", "message"), WRONG.items(), ids=WRONG.values())
@@ -37,7 +37,7 @@ def test_faults_are_found(entries: str, message: str, tmp_path: Path) -> None:
     """A wrong fact in a folder of the user's is reported with file and line."""
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors" / "mine.yaml").write_text(entries, encoding="utf-8")
-    faults = [str(fault) for fault in actor_faults(load_dictionary([tmp_path])) if str(fault.file) == "actors/mine.yaml"]
+    faults = [str(fault) for fault in actor_faults(Coder([tmp_path]).dictionary) if str(fault.file) == "actors/mine.yaml"]
     assert len(faults) == 1 and message in faults[0]
     assert faults[0].startswith("actors/mine.yaml:")
 
@@ -48,7 +48,7 @@ def test_names_with_two_codes_are_reported(tmp_path: Path) -> None:
     (tmp_path / "actors" / "mine.yaml").write_text(
         "- {id: nor.zed, names: [Zedfolk], codes: [NORREB]}\n- {id: swe.zed, names: [Zedfolk], codes: [SWEREB]}\n"
         "- {id: nor.yed, names: [Yedfolk], codes: [NORREB]}\n- {id: swe.yed, names: [Yedfolk], context: [malmo], codes: [SWEREB]}\n", encoding="utf-8")
-    names = [one.name for one in ambiguous_names(load_dictionary([tmp_path]))]
+    names = [one.name for one in ambiguous_names(Coder([tmp_path]).dictionary)]
     assert "zedfolk" in names and "yedfolk" not in names
 
 
