@@ -63,7 +63,10 @@ class SentenceActors:
         return found
 
     def note_clauses(self) -> None:
-        """Tell the discourse of all subjects and objects of the sentence, from left to right."""
+        """Tell the discourse who speaks in a quotation, and of all subjects and objects of the sentence, from left to right."""
+        reporter = next((clause.reporter for clause in self.clauses if clause.quoted and clause.reporter is not None), None)
+        if reporter is not None:
+            self.discourse.speaker = self.actors(reporter, loose=False)
         parts = [(clause.subject, clause.subject_rule in ("own", "shared", "inverted")) for clause in self.clauses if clause.subject is not None]
         parts += [(phrase, False) for clause in self.clauses for phrase in clause.objects]
         parts += [(phrase, False) for clause in self.clauses for phrase in clause.preps if phrase.prep in PARTNERS]

@@ -16,6 +16,8 @@ DUTY = {"must": "demand", "should": "appeal"}
 """What a speaker does who says that somebody must or should do something."""
 
 
+SPOKEN_ROOTS = frozenset(("01", "10", "11", "12", "13"))
+"""Roots of what is done by saying it."""
 VIOLENT_ROOTS = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
 
@@ -85,6 +87,12 @@ def is_violent(deed: Deed, dictionary: Dictionary) -> bool:
     return action is not None and not deed.frame and not deed.blocked and action.codes.get("done", "")[:2] in VIOLENT_ROOTS
 
 
+def is_spoken(deed: Deed, dictionary: Dictionary) -> bool:
+    """Whether who says it does it by that: accusations, refusals, and all under a frame."""
+    action = dictionary.actions.get(deed.action)
+    return bool(deed.frame) or action is None or action.codes.get("done", "")[:2] in SPOKEN_ROOTS
+
+
 def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     """A deed under one more frame; the frames that need no rule of their own replace the one that was there."""
     if not deed.action and deed.frame in AS_ACTION and frame in ("intend", "offer", "appeal", "demand", "reject"):
@@ -92,16 +100,19 @@ def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionar
     rule = _RULES.get(frame)
     if rule is not None:
         return rule(deed, subject, addressee, dictionary)
-    return replace(deed, frame=frame, source=subject, target=addressee or _others(deed, subject))
+    return replace(deed, frame=frame, source=subject, target=addressee or _others(deed, subject, own=frame != "deny"))
 
 
-def _others(deed: Deed, subject: Actors) -> Actors:
-    """The actors of a deed that are not the subject, by this or another name: its source first, then its target; rather of another country."""
+def _others(deed: Deed, subject: Actors, own: bool = True) -> Actors:
+    """The actors of a deed that are not the subject, by this or another name: its source first, then its target; rather of another country.
+
+    With ``own`` false nobody of the subject's country counts: who denies what his own troops have done denies nothing to them.
+    """
     spans, codes = {actor.span for actor in subject}, {actor.code for actor in subject if actor.code}
     countries = {actor.country for actor in subject if actor.country}
     sides = [tuple(actor for actor in side if actor.span not in spans and actor.code not in codes) for side in (deed.source, deed.target)]
     foreign = [tuple(actor for actor in side if actor.country not in countries) for side in sides]
-    return next((side for side in (*(foreign if deed.frame != "accuse" else ()), *sides) if side), ())
+    return next((side for side in (*foreign, *(sides if own else ())) if side), ())
 
 
 def _asked(deed: Deed, dictionary: Dictionary) -> Deed:

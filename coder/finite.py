@@ -263,7 +263,7 @@ def coordinate_finite(state: State, draft: Draft) -> None:
     if state.region and state.region[-1].kind == "COMMA":
         while len(state.frames) > 1 and state.frames[-1].after_comma:
             state.frames.pop()
-    first = next((frame.verb for frame in reversed(state.frames) if frame.verb is not None), None)
+    first = next((frame.verb for frame in reversed(state.frames) if frame.verb is not None and not _is_background(frame.verb, draft)), None)
     state.hold_subject()
     waiting = state.waiting_frame()
     if first is None:
@@ -274,6 +274,12 @@ def coordinate_finite(state: State, draft: Draft) -> None:
     draft.share(first, "shared")
     draft.hang(first.kind, first.parent, first.link)
     draft.antecedent = first.antecedent
+
+
+def _is_background(first: Draft, draft: Draft) -> bool:
+    """'denied that troops had fired and | accused Georgia': a simple past goes with the verb that reports, not with the past perfect."""
+    verb = first.verb
+    return first.kind is ClauseKind.COMPLEMENT and verb.perfect and verb.tense == "past" and draft.verb.tense == "past" and not draft.verb.perfect
 
 
 def _of_infinitive(state: State, draft: Draft) -> bool:

@@ -17,6 +17,10 @@ from coder.chunk_words import (
 )
 
 
+BEFORE_MONTHS = frozenset(("in", "last", "since", "this", "by", "until", "early", "late", "mid", "next", "during"))
+"""After these a month ends its group: "in June | Pyongyang threatened"."""
+
+
 def noun(context: Context, i: int) -> str:
     """A common noun: a span of time or not."""
     token = context.tokens[i]
@@ -32,7 +36,7 @@ def proper_noun(context: Context, i: int) -> str:
     word, last = context.words[i], context.last()
     if word in MONTHS or word in DAYS:
         return "TIME_NEW" if last == "NOUN" and context.tags[i + 1] not in ("NN", "NNS") else "TIME"
-    if last == "TIME" and context.words[i - 1] not in MONTHS:
+    if last == "TIME" and (context.words[i - 1] not in MONTHS or context.words[i - 2] in BEFORE_MONTHS):
         return "NOUN_NEW"
     return "NOUN"
 

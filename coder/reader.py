@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
-from coder.deeds import DUTY, HOSTILE_ROOTS, Actors, Deed, framed, is_violent
+from coder.deeds import DUTY, HOSTILE_ROOTS, Actors, Deed, framed, is_spoken, is_violent
 from coder.dictionary import Dictionary, VerbEntry
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
@@ -146,13 +146,33 @@ class Reader:
             self._actors.discourse.speaker = subject
         if content and not subject and entry.name in PRESUPPOSING and all(deed.source and deed.target for deed in content):
             return [deed.because(reason) for deed in content]
+        if self._is_unnamed(fit, clause, addressee):
+            content = [replace(deed, target=()) for deed in content]
         if content:
-            deeds = [replace(framed(deed, frame, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
+            told = frame == "say" and phrase is None
+            deeds = [deed.because(reason) if told and self._is_agentless(deed) else
+                     replace(framed(deed, frame, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
             return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
         if not entry.alone or (entry.name in SILENCED and self._silent.intersection(clause.complements)):
             return []
         about = addressee or (self._parties.concerned(clause.complements, subject) if entry.target != ("none",) else ())
         return [Deed("", entry.name, subject, about, trigger, (reason,))]
+
+    def _is_agentless(self, deed: Deed) -> bool:
+        """"Officials said nine people had been killed": who speaks has not done it, unless the clause has a pronoun for him."""
+        if deed.source or is_spoken(deed, self._dictionary):
+            return False
+        clause = next((other for other in self._parse.clauses if (other.verb.first, other.verb.stop) == deed.trigger), None)
+        subject = clause.subject if clause is not None else None
+        return subject is not None and self._tokens[subject.head].tag not in ("PRP", "EX")
+
+    def _is_unnamed(self, fit: Fit, clause: Clause, addressee: Actors) -> bool:
+        """"Urged the parties to free the men": somebody without a code is asked, and nobody else stands for him."""
+        asked = fit.arguments.object
+        if addressee or asked is None or fit.entry.name not in ("appeal", "demand"):
+            return False
+        inner = [self._parse.clauses[index] for index in clause.complements]
+        return any(other.verb.form == "infinitive" and other.subject is not None and other.subject.first == asked.first for other in inner)
 
     def _is_told(self, clause: Clause, addressee: Actors) -> bool:
         """"Told Iran to leave" asks for it, "told Iran that ..." does not."""
