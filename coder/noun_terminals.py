@@ -16,7 +16,6 @@ from coder.chunk_words import (
     SPANS,
 )
 
-
 BEFORE_MONTHS = frozenset(("in", "last", "since", "this", "by", "until", "early", "late", "mid", "next", "during"))
 """After these a month ends its group: "in June | Pyongyang threatened"."""
 
