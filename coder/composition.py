@@ -69,6 +69,8 @@ class Composer:
         whole = self._whole(items, phrase)
         if whole:
             return whole, (Reason("resolution", "resolve.body_of", words=self._words(phrase)),)
+        if self._is_of_unknown(items, phrase):
+            return None, ()
         role = self._counterpart_role(phrase) if parts.role == "=" else "" if "-" in roles else parts.role
         roles = [other for other in roles if other != "-"]
         country, rule = parts.country or parts.person[:3], ""
@@ -91,6 +93,13 @@ class Composer:
                 if found and found[0].country and found[0].role:
                     return found[0].code or ""
         return ""
+
+    def _is_of_unknown(self, items: Sequence[Item], phrase: Phrase) -> bool:
+        """"A spokesman for the Front": of a body that no entry knows he has no role at all."""
+        if not items or not all(item.agent and item.agent.generic for item in items):
+            return False
+        named = [other for other in phrase.attached if other.prep == "for" and self._tokens[other.head].tag.startswith("NNP")]
+        return any(self._first_name(other) is None for other in named)
 
     def each(self, items: Sequence[Item]) -> list[list[Item]]:
         """The items once for each of several nations that share a noun: "French and German officials", "the Kerry-Lavrov talks"."""

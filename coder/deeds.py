@@ -116,9 +116,10 @@ def _others(deed: Deed, subject: Actors, own: bool = True) -> Actors:
 
 
 def _asked(deed: Deed, dictionary: Dictionary) -> Deed:
-    """What is asked for: a duty or aim is meant as it stands, "not to attack" means to stop; what is merely possible stays blocked."""
+    """What is asked for: a duty or aim is meant as it stands, "not to attack" means to stop (or,
+    where that has no code, something unnamed); what is merely possible stays blocked."""
     action = dictionary.actions.get(deed.action)
-    if deed.blocked == "negated" and action is not None and action.stop:
+    if deed.blocked == "negated" and action is not None and not deed.frame:
         return replace(deed, action=action.stop, blocked="")
     return replace(deed, blocked="") if deed.blocked in ("obligation", "purpose") else deed
 

@@ -41,11 +41,15 @@ class Parties:
         return self.at(fit.entry.source or ("subject",), fit.arguments) or self._author(clause)
 
     def target(self, fit: Fit, source: Actors) -> Actors:
-        """The target of an action: where the entry says; by default a matched object counts only if its head is an actor or nothing else is."""
+        """The target of an action: where the entry says; by default a matched object counts only if its head is an actor, or
+        if nothing else is and it is not the source's own ("massed hundreds of soldiers")."""
         if fit.entry.target:
             return self.at(fit.entry.target, fit.arguments, source)
-        strict = self._search(TARGETS, fit.arguments, source, None, fit.matched)
-        return strict or self.at(TARGETS, fit.arguments, source)
+        strict = self._search(TARGETS, fit.arguments, source, None, fit.arguments.object if fit.matched is not None else None)
+        if strict or fit.matched is None:
+            return strict
+        countries = {actor.country for actor in source}
+        return tuple(actor for actor in self.at(TARGETS, fit.arguments, source) if actor.country not in countries)
 
     def addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
         """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
