@@ -18,6 +18,7 @@ REASONS = {
     "failed": "it failed or was prevented", "stopped": "something was stopped that has no code", "allowed": "something was allowed that has no code",
     "attempted": "an attempt that has no code", "no_code": "CAMEO has no code for the action under this frame",
     "no_source": "no actor as source", "no_target": "no actor as target", "same_actor": "source and target are the same",
+    "sentence_discard": "the sentence holds a phrase that discards it", "story_discard": "the story holds a phrase that discards it",
 }
 
 

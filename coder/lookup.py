@@ -14,10 +14,14 @@ from coder.model import Phrase, Sentence
 from coder.names import fold
 from coder.names import words as words_of
 from coder.pipeline import Coder
+from coder.positional.lookup import lookup as pattern_lookup
 
 
 def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
     """Lines on a code of the ontology, or on what a name or phrase codes to at a date, with every entry that has this name."""
+    if coder.patterns:
+        yield from pattern_lookup(coder.patterns.tables, coder.parse(Sentence(0, 0, len(words), words)), date.isoformat() if date else "")
+        return
     if words in coder.dictionary.codes:
         yield from _code(coder, words)
         return

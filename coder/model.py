@@ -228,9 +228,10 @@ class Event:
     """The symbolic name: MEET, REFUSE, THREATEN_SANCTIONS ..."""
     code: str
     root: str
-    quad_class: int
-    goldstein: float
-    plover: str
+    quad_class: int | None
+    """Null, as the two below, where the code is no CAMEO code."""
+    goldstein: float | None
+    plover: str | None
     source: ActorMatch | None
     target: ActorMatch | None
     trigger: Span

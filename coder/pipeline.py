@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
@@ -19,7 +20,7 @@ from coder.clauses import Clauser
 from coder.deeds import Deed
 from coder.dictionary import Plain, compile_tables, load_tables
 from coder.discourse import SEATS, Discourse
-from coder.errors import InputError
+from coder.errors import InputError, UsageError
 from coder.events import EventMaker, Options
 from coder.layers import dictionary_files, read_layers
 from coder.lexicon import Lexicon
@@ -27,6 +28,11 @@ from coder.memory import no_garbage_collection
 from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.names import fold, words
 from coder.paths import dictionaries_dir
+from coder.positional.coder import PatternCoder, compiled_folder
+from coder.positional.folder import stands_alone
+from coder.positional.options import PatternOptions
+from coder.positional.retag import retag
+from coder.positional.tables import load
 from coder.reach import reach
 from coder.reader import Reader
 from coder.sentences import ArticleLayout, split_article
@@ -54,10 +60,18 @@ class Coded:
 
 
 def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
-    """The bundled dictionaries with the user's folders laid over them as plain tables, from the cache where nothing has changed."""
-    layers = [dictionaries_dir(), *folders]
+    """The bundled dictionaries with the user's folders laid over them as plain tables, from the cache where nothing has changed.
+
+    ``patterns`` are the tables of a folder that stands alone.
+    """
+    named = list(folders)
+    alone = [folder for folder in named if stands_alone(folder)]
+    if len(alone) > 1:
+        raise UsageError("two folders stand alone", file=alone[1], remedy="name one of them")
+    layers = [dictionaries_dir(), *(folder for folder in named if folder not in alone)]
     key = sources_hash(path for folder in layers for path in dictionary_files(folder))
-    return cached("dictionaries", key, lambda: compile_tables(read_layers(layers)))
+    tables = cached("dictionaries", key, lambda: compile_tables(read_layers(layers)))
+    return tables | {"patterns": compiled_folder(alone[0])} if alone else tables
 
 
 class Coder:
@@ -73,7 +87,11 @@ class Coder:
         """``tables`` are what ``compiled_dictionaries`` gave, perhaps in another process; with them ``dictionaries`` are not read."""
         self._options = options or Options()
         with no_garbage_collection():
-            self.dictionary = load_tables(tables or compiled_dictionaries(tuple(Path(folder) for folder in dictionaries)))
+            compiled = tables or compiled_dictionaries(tuple(Path(folder) for folder in dictionaries))
+            self.dictionary = load_tables(compiled)
+            alone = compiled.get("patterns")
+            self.patterns = PatternCoder(load(alone), self.dictionary).asked(self._options) if alone else None
+            """The word patterns of a folder that stands alone, used in place of the bundled dictionaries."""
             self._lexicon = Lexicon.load(dictionaries_dir())
             self._tagger = Tagger(self._lexicon)
             self._chunker = Chunker()
@@ -106,6 +124,8 @@ class Coder:
         """All that the coder makes of an article: events, rejections, and the parses unless they would only fill memory."""
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
+        if self.patterns:
+            return self._read_patterns(article, layout.sentences, self.patterns)
         maker = EventMaker(self.dictionary, article, self._options)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
@@ -113,8 +133,19 @@ class Coder:
             found += maker.events(parse.sentence, self._deeds(parse, actors))
             if keep_parses:
                 parses.append(parse)
-        events = tuple(item for item in found if isinstance(item, Event))
-        return Coded(article, tuple(parses), events, tuple(item for item in found if isinstance(item, Rejected)), len(layout.sentences))
+        return _coded(article, parses, found, len(layout.sentences))
+
+    def _read_patterns(self, article: Article, sentences: Sequence[tuple[int, int]], patterns: PatternCoder) -> Coded:
+        """An article read with the word patterns of a folder that stands alone; ``_`` joins words there."""
+        text = article.text.replace("_", " ")
+        parses = [self.parse(_sentence(index, start, end, text)) for index, (start, end) in enumerate(sentences)]
+        return _coded(article, parses, patterns.events(parses, article), len(parses))
+
+    def with_pattern_options(self, options: PatternOptions) -> Coder:
+        """The same coder with other options for its word patterns."""
+        made = copy(self)
+        made.patterns = self.patterns and self.patterns.with_options(options)
+        return made
 
     def opened(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[tuple[Parse, SentenceActors]]:
         """The sentences of an article with their actors, which the discourse has been told of."""
@@ -132,6 +163,8 @@ class Coder:
     def parse(self, sentence: Sentence) -> Parse:
         """The language stages alone: tokens, tags, chunks, clauses."""
         tokens = self._tagger.tag(tokenize(sentence.text, sentence.start)[:MAX_TOKENS])
+        if self.patterns:
+            tokens = retag(tokens, self.patterns.tables)
         chunks = self._chunker.chunk(tokens)
         clauses, phrases = self._clauser.parse(tokens, chunks)
         return Parse(replace(sentence, tokens=tokens), chunks, clauses, phrases)
@@ -166,6 +199,12 @@ class Coder:
             return None
         actors = SentenceActors(Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))), self.dictionary, Discourse(), "")
         return next((item.code[:3] for item in actors.items if item.actor and item.actor.kind in ("state", "city", "region")), None)
+
+
+def _coded(article: Article, parses: Iterable[Parse], found: Iterable[Event | Rejected], sentences: int) -> Coded:
+    items = tuple(found)
+    return Coded(article, tuple(parses), tuple(item for item in items if isinstance(item, Event)),
+                 tuple(item for item in items if isinstance(item, Rejected)), sentences)
 
 
 def _sentence(index: int, start: int, end: int, text: str) -> Sentence:

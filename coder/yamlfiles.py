@@ -78,6 +78,14 @@ def read_entries(path: Path, name: str) -> Iterator[Entry]:
         yield Entry(name, line, mapping(item, name))
 
 
+def read_mapping(path: Path, name: str) -> dict[str, Value]:
+    """A file that is one mapping; one that does not exist or is empty is an empty mapping."""
+    node = read_node(path, name) if path.is_file() else None
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        raise DictionaryError("holds no mapping", file=name, line=1, remedy="write 'key: value', one a line")
+    return {} if node is None else mapping(node, name)
+
+
 def mapping(node: yaml.MappingNode, name: str) -> dict[str, Value]:
     """A mapping node as a dict; a key that comes twice is an error."""
     values: dict[str, Value] = {}

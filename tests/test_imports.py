@@ -14,9 +14,9 @@ LAYERS = (
     ("words", "names patterns lemmas lexicon words schema layers actor_tables dictionary codes"),
     ("language", """headers sentences tokens shapes tag_rules tags chunk_words chunk_context noun_terminals terminals chunks
         phrases segments drafts nominals clause_state finite nonfinite openers attach passes clauses triples"""),
-    ("coding", "discourse items composition descriptions acronyms mentions actors verbs deeds modality parties protests reader reach events frames"),
+    ("coding", "discourse items composition descriptions acronyms mentions actors verbs deeds modality parties protests reader reach events frames positional"),
     ("whole", "pipeline"),
-    ("tools", "explain lookup checks actor_checks coverage shadows unknowns blocks workers runs batch spark"),
+    ("tools", "explain lookup checks actor_checks coverage shadows unknowns convert blocks workers runs batch spark"),
     ("facade", "__init__"),
     ("commands", "cli"),
 )

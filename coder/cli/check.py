@@ -29,6 +29,9 @@ def command(
     from coder.pipeline import Coder
 
     coder = Coder([folder] if folder else ())
+    if coder.patterns:
+        typer.echo("; ".join(f"{count} {name}" for name, count in coder.patterns.tables.counts().items()) + "; no faults")
+        return
     results = run_examples(coder, folder) if examples else []
     faults = list(_faults(coder, results, folder))
     for error in faults:
