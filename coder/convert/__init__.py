@@ -1,0 +1,1 @@
+"""Dictionaries of TABARI and PETRARCH in, a dictionary folder of ours out: nothing is dropped in silence."""

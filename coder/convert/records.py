@@ -1,0 +1,87 @@
+"""What the readers of old formats find: the same records for TABARI, PETRARCH and PETRARCH2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class OldActor(NamedTuple):
+    """An actor with its names and its codes, each code as ``CODE [FROM..UNTIL]``."""
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    was: str
+
+
+class OldAgent(NamedTuple):
+    """A role noun: every form of it, and its code with ``~`` where the actor's code stands."""
+
+    names: tuple[str, ...]
+    code: str
+    was: str
+
+
+class OldSet(NamedTuple):
+    """A synonym set of words, phrases and other sets."""
+
+    name: str
+    words: tuple[str, ...]
+    was: str
+
+
+class OldVerb(NamedTuple):
+    """The verbs of a block that share a code and the patterns of the block."""
+
+    block: str
+    forms: tuple[str, ...]
+    code: str
+    was: str
+
+
+class OldPattern(NamedTuple):
+    """A pattern of a block."""
+
+    block: str
+    pattern: str
+    code: str
+    was: str
+
+
+class OldTransform(NamedTuple):
+    """A rule of PETRARCH2 for a verb over an event: ``~ a (b . ATTACK) SAY = a b 112``."""
+
+    rule: str
+    was: str
+
+
+class OldDiscard(NamedTuple):
+    """A phrase that keeps its sentence, or the whole story, from being coded."""
+
+    phrase: str
+    story: bool
+    was: str
+
+
+class OldIssue(NamedTuple):
+    """Phrases that mark an issue, or that must not."""
+
+    code: str
+    words: tuple[str, ...]
+    was: str
+
+
+@dataclass(slots=True)
+class Old:
+    """All that a set of old files says."""
+
+    actors: list[OldActor] = field(default_factory=list)
+    agents: list[OldAgent] = field(default_factory=list)
+    sets: list[OldSet] = field(default_factory=list)
+    verbs: list[OldVerb] = field(default_factory=list)
+    patterns: list[OldPattern] = field(default_factory=list)
+    transforms: list[OldTransform] = field(default_factory=list)
+    discards: list[OldDiscard] = field(default_factory=list)
+    issues: list[OldIssue] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+    """Settings of a configuration file."""
