@@ -15,6 +15,7 @@ from coder.formats.encoders import encode, packed
 from coder.formats.fields import Fields
 from coder.formats.flat import Row, by_column, flat
 from coder.formats.records import Item, Raw, size, to_article
+from coder.formats.schemas import SCHEMAS
 from coder.formats.sinks import Data
 from coder.model import Article
 from coder.pipeline import Coder
@@ -54,7 +55,7 @@ class Work:
     options: Options = Options()
     fields: Fields = Fields()
     form: str = "jsonl"
-    """jsonl, csv, tsv or table for text, columns for typed columns, triples for the triples of each article."""
+    """jsonl, csv, tsv, table or the name of a schema for text, columns for typed columns, triples for the triples of each article."""
     compressed: bool = False
 
     def coder(self) -> BlockCoder:
@@ -68,6 +69,7 @@ class BlockCoder:
     def __init__(self, work: Work, coder: Coder) -> None:
         self._work = work
         self._coder = coder
+        self._row = SCHEMAS[work.form].values if work.form in SCHEMAS else flat
         self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = self._triples if work.form == "triples" else self._events
 
     def __call__(self, chunk: Chunk) -> Block:
@@ -98,7 +100,7 @@ class BlockCoder:
     def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         coded = self._coder.read(article, keep_parses=False)
         reasons = Counter(rejected.reason for rejected in coded.rejected)
-        return [flat(event) for event in coded.events], "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
+        return [self._row(event) for event in coded.events], "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
 
     def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         line, sentences = triples_line(article.id, self._coder.parses(article.text))

@@ -112,7 +112,7 @@ def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
 
 def finding(given: InputOptions, *own: Path | None) -> Finding:
     """How the inputs of a command are looked for; ``own`` are files that it writes itself."""
-    kinds = ("text", "jsonl", "json", "csv", "tsv", "parquet")
+    kinds = ("text", "jsonl", "json", "csv", "tsv", "parquet", "xml")
     if given.format not in (None, *kinds):
         raise UsageError(f"the input format '{given.format}' is not known", remedy=f"use one of {', '.join(kinds)}")
     try:

@@ -31,6 +31,7 @@ def command(
     inputs: Inputs,
     output: Annotated[str | None, typer.Option("-o", "--output", help="Where events go: .jsonl, .csv, .tsv (each also .gz), .parquet or .duckdb; - for standard output.")] = None,
     format: Annotated[str | None, typer.Option("--format", help="jsonl, csv, tsv, table, parquet or duckdb; by default what the name of the output says.")] = None,
+    schema: Annotated[str | None, typer.Option("--schema", help="Columns of another data set, parted by tabs: petrarch, phoenix, icews or gdelt.")] = None,
     table: Annotated[str, typer.Option("--table", help="The table of a DuckDB database that events are appended to.")] = "events",
     date: DateText = None,
     dictionaries: Dictionaries = None,
@@ -56,9 +57,13 @@ def command(
     from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
     from coder.events import Options
     from coder.formats.fields import Fields
+    from coder.formats.schemas import SCHEMAS
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, Fields(tuple(text_column or ()), date_column, id_column, date_format))
-    kind = output_format(output, format, sys.stdout.isatty())
+    if schema is not None and (schema not in SCHEMAS or format is not None):
+        raise UsageError(f"the schema '{schema}' is not known" if format is None else "--schema and --format exclude each other",
+                         remedy=f"use --schema with one of {', '.join(SCHEMAS)}")
+    kind = schema or output_format(output, format, sys.stdout.isatty())
     run_command(given, OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress), dictionaries or (), Options(half_dyads, dyads))

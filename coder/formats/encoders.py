@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 
 from coder.formats.flat import COLUMNS, Cell, Row
+from coder.formats.schemas import SCHEMAS, line
 
 _TABLE = {"article_id": 20, "date": 10, "source": 12, "event": 26, "code": 5, "target": 12, "trigger": 30}
 _TABLE_AT = [(COLUMNS.index(name), width) for name, width in _TABLE.items()]
@@ -23,13 +24,17 @@ def header(form: str) -> str:
     """
     if form in ("csv", "tsv"):
         return _delimited([COLUMNS], form)
+    if form in SCHEMAS:
+        return line(SCHEMAS[form].columns) if SCHEMAS[form].header else ""
     return _line(_TABLE) + _line(["-" * width for width in _TABLE.values()]) if form == "table" else ""
 
 
 def encode(rows: Iterable[Row], form: str) -> str:
-    """Rows as text in one of the formats jsonl, csv, tsv and table."""
+    """Rows as text in one of the formats jsonl, csv, tsv and table, or in the schema of another data set."""
     if form in ("csv", "tsv"):
         return _delimited(rows, form)
+    if form in SCHEMAS:
+        return "".join([line(tuple(map(str, row))) for row in rows])
     if form == "table":
         return "".join([_line(["-" if row[at] is None else str(row[at]) for at, _ in _TABLE_AT]) for row in rows])
     return "".join([json_line(dict(zip(COLUMNS, row, strict=True))) for row in rows])

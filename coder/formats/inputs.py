@@ -13,9 +13,9 @@ from pathlib import Path
 from coder.errors import InputError
 
 FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet",
-           ".txt": "text"}
+           ".txt": "text", ".xml": "xml"}
 COMPRESSIONS = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}
-KNOWN = "use .txt, .jsonl, .json, .csv, .tsv or .parquet, each also with .gz or .zst, or name the format with --input-format"
+KNOWN = "use .txt, .jsonl, .json, .csv, .tsv, .parquet or .xml, each also with .gz or .zst, or name the format with --input-format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Source:
     name: str
     """The id of an article that is the whole file."""
     format: str
-    """text, jsonl, json, csv, tsv or parquet; sniff for standard input."""
+    """text, jsonl, json, csv, tsv, parquet or xml; sniff for standard input."""
     compression: str
     """gzip or zstd; sniff where only the first bytes tell."""
     size: int

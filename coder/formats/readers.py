@@ -1,4 +1,4 @@
-"""Reads the records of one source: text, JSON lines, JSON, CSV, TSV and Parquet; what can't be read is an error in its place."""
+"""Reads the records of one source: text, JSON lines, JSON, CSV, TSV, Parquet and PETRARCH's XML; what can't be read is an error in its place."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from coder.formats.inputs import Source
 from coder.formats.jsonarray import read_json
 from coder.formats.openers import Progress, faults_of, opened, text_stream
 from coder.formats.parquet import read_parquet
+from coder.formats.petrarch_xml import read_petrarch_xml
 from coder.formats.records import LONGEST_RECORD, Item, Raw
 
 
@@ -35,6 +36,8 @@ def read_items(source: Source | InputError, fields: Fields, encoding: str = "utf
 def _items(source: Source, stream: io.BufferedReader, fields: Fields, encoding: str) -> Iterator[Item]:
     if source.format == "parquet":
         return read_parquet(source, stream, fields)
+    if source.format == "xml":
+        return read_petrarch_xml(source, stream)
     if source.format == "text":
         return _text(source, stream, encoding)
     text = text_stream(stream, encoding)
@@ -48,7 +51,7 @@ def _sniffed(source: Source, stream: io.BufferedReader) -> Source:
     if source.format != "sniff":
         return source
     head = stream.peek(64).removeprefix(b"\xef\xbb\xbf").lstrip()
-    kinds = {b"{": "jsonl", b"[": "json", b"P": "parquet" if head.startswith(b"PAR1") else "text"}
+    kinds = {b"{": "jsonl", b"[": "json", b"<": "xml", b"P": "parquet" if head.startswith(b"PAR1") else "text"}
     return replace(source, format=kinds.get(head[:1], "text"))
 
 
