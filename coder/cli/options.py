@@ -11,13 +11,13 @@ import typer
 from coder.errors import UsageError
 
 Dictionaries = Annotated[list[Path] | None, typer.Option("--dictionaries", envvar="CODER_DICTIONARIES",
-                                                         help="A folder of your own, laid over the bundled dictionaries.")]
+                                                         help="A folder of your own, laid over the bundled dictionaries, or in their place where it stands alone.")]
 DateText = Annotated[str | None, typer.Option("--date", help="The date of articles that bring none, as YYYY-MM-DD.")]
-Inputs = Annotated[list[str], typer.Argument(help="Files, folders or quoted globs: .txt, .jsonl, .json, .csv, .tsv, .parquet, each also .gz or .zst; "
+Inputs = Annotated[list[str], typer.Argument(help="Files, folders or quoted globs: .txt, .jsonl, .json, .csv, .tsv, .parquet, .xml, each also .gz or .zst; "
                                                   "- for standard input.")]
 _IN, _RUN = "Input", "Run"
 InputFormat = Annotated[str | None, typer.Option("--input-format", rich_help_panel=_IN,
-                                                 help="text, jsonl, json, csv, tsv or parquet, where names do not tell.")]
+                                                 help="text, jsonl, json, csv, tsv, parquet or xml, where names do not tell.")]
 Encoding = Annotated[str, typer.Option("--encoding", rich_help_panel=_IN, help="The encoding of text inputs, such as latin-1 or cp1252.")]
 TextColumn = Annotated[list[str] | None, typer.Option("--text-column", rich_help_panel=_IN,
                                                       help="The field of the text; given more than once, the fields are joined.")]
