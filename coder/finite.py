@@ -29,6 +29,9 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
     """The subject stands in the front of the frame; a relative clause may have its antecedent for one."""
     frame = state.frames[-1]
     at = subject_at_end(state.region, joined=True)
+    if _under_headline(state):
+        _open_late(state, draft, len(state.region) - 1)
+        return
     if at >= 0:
         draft.subject = _headline_pair(state, draft, at) or state.take_subject(state.region, at)
         draft.gap = frame.antecedent is not None and not frame.no_gap
@@ -42,6 +45,15 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
     elif segment.tail and segment.tail[0].kind == "N" and any(group.kind == "P" for group in state.region):
         _take_inverted(draft, segment.tail)
     state.fill(draft, _outer(state, frame, at))
+
+
+def _under_headline(state: State) -> bool:
+    """'Clashes in Cairo as police fire tear gas': a headline without a verb, and what happened meanwhile."""
+    region, tokens = state.region, state.tokens
+    if state.owner is not None or len(region) < 2 or region[0].kind != "N" or region[0].first or any(group.kind not in ("N", "P") for group in region):
+        return False
+    headed = tokens[region[0].head].tag == "NNS" and region[0].head == region[0].first
+    return headed and region[-1].prep == "as" and tokens[region[-1].head].tag in ("NNS", "NNP", "NNPS")
 
 
 def _headline_pair(state: State, draft: Draft, at: int) -> Group | None:
@@ -307,10 +319,11 @@ def _inverted_report(state: State, draft: Draft, segment: Segment) -> bool:
         return False
     waiting = state.waiting_frame()
     if state.owner is None:
-        at = subject_at_end(region[:-1], joined=True)
+        before = region[:-2] if len(region) > 2 and region[-1].kind == "RQ" and region[-2].kind == "COMMA" else region[:-1]
+        at = subject_at_end(before, joined=True)
         if not any(group.kind == "COMMA" for group in tail) or at < 0:
             return False
-        state.frames[-1].pending = state.take_subject(region[:-1], at)
+        state.frames[-1].pending = state.take_subject(before, at)
     elif waiting >= 0:
         return False
     stop = next((i for i, group in enumerate(tail) if group.kind in ("T", "PT", "STOP", "LQ", "ADVP", "RQ")), len(tail))

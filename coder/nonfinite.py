@@ -227,12 +227,13 @@ def _before_comma(state: State) -> Group | None:
 
 
 def _mistagged(state: State) -> bool:
-    """Has a bare infinitive a subject and nothing that governs it, so that it must be a finite verb ("The rebels now | control ...")?"""
+    """Has a bare infinitive a subject and nothing that governs it, so that it must be a finite verb ("The rebels now | control ...", "'They,' he said, '| have left'")?"""
     if state.owner is None:
         return state.frames[-1].verb is None and subject_at_end(state.region, joined=True) >= 0
     last = state.last_group()
+    resumed = last is None and state.owner.subject_rule == "inverted"
     noun_before = last is not None and last.kind in ("N", "P", "COMMA")
-    return noun_before and state.waiting_frame() >= 0 and not state.words.has("bare", state.owner.verb.lemma)
+    return (noun_before or resumed) and state.waiting_frame() >= 0 and not state.words.has("bare", state.owner.verb.lemma)
 
 
 def _resumes(state: State, segment: Segment) -> bool:

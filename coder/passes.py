@@ -85,6 +85,22 @@ def is_to(work: Work) -> None:
             draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
 
 
+def announced(work: Work) -> None:
+    """'Obama to visit Cuba': in a headline without a finite verb the infinitive after a name is what is arranged."""
+    first = work.clauses[0] if work.clauses else None
+    if first is None or first.verb.form != "infinitive" or first.chunk == "VBARE" or first.antecedent is None or first.antecedent.kind != "N":
+        return
+    before = [group for group in work.segments[0].front if group.kind in ("N", "COMMA")]
+    named = all(work.tokens[group.head].tag in ("NNP", "NNPS", "NNS") for group in before if group.kind == "N")
+    listed = [group.kind for group in before] in (["N"], ["N", "COMMA", "N"])
+    if not (named and listed and first.verb.first == first.antecedent.stop) or any(draft.chunk in ("VFIN", "VFIN_PASS", "VCOP") and draft.kind is ClauseKind.MAIN for draft in work.clauses):
+        return
+    first.hang(ClauseKind.MAIN, None)
+    first.done_by(before[0], "own")
+    before[0].conjuncts += before[2:]
+    first.antecedent, first.verb = None, replace(first.verb, modal="to be")
+
+
 def yet_to(work: Work) -> None:
     """'has yet to agree': it has not."""
     for draft in work.clauses:
@@ -268,6 +284,7 @@ PASSES: tuple[Callable[[Work], None], ...] = (
     arguments,
     receivers,
     is_to,
+    announced,
     yet_to,
     short_of,
     late_agents,

@@ -20,6 +20,7 @@ _NUMBERS = (
 _ADJECTIVE_PREFIXES = ("anti-", "pro-", "pre-", "post-", "non-", "inter-", "trans-", "cross-", "mid-", "multi-", "intra-", "all-", "high-", "low-", "long-", "short-")
 _PARTICIPLES = ("VBN", "VBD", "VBG", "JJ")
 LONGEST_SUFFIX = 12
+STOPS = frozenset((".", "!", "?"))
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -45,13 +46,25 @@ def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
     words = [text for text in texts if _WORD.match(text)]
     if 10 * sum(map(str.isupper, words)) > 8 * len(words):
         return Style.CAPITALS
-    long = [text for text in words if len(text) > 3]
-    if len(long) < 4 or not all(text[0].isupper() for text in long):
+    long = [text for text in words if len(text) > 3 and not (text.islower() and forms.get(text, "").startswith("IN"))]
+    if len(long) < 3 or not all(text[0].isupper() for text in long):
+        return Style.MIXED
+    if texts[-1] not in STOPS and any(_is_headline_verb(texts, at, forms) for at in range(1, len(texts) - 1)):
+        return Style.TITLE
+    if len(long) < 4:
         return Style.MIXED
     common = [text for text in long if text.lower() in forms]
     never_names = sum(text not in forms for text in common)
-    open_end = texts[-1] not in (".", "!", "?") and 3 * len(common) > 2 * len(long)
+    open_end = texts[-1] not in STOPS and 3 * len(common) > 2 * len(long)
     return Style.TITLE if never_names > 1 or open_end else Style.MIXED
+
+
+def _is_headline_verb(texts: Sequence[str], at: int, forms: Mapping[str, str]) -> bool:
+    """"Obama [Meets] Castro": between two names, or a name and a preposition, a word that can be a verb and is rare as a name."""
+    word, before = texts[at], texts[at - 1]
+    tags = forms.get(word.lower(), "") if word[0].isupper() and word.endswith("s") else ""
+    named = before[0].isupper() and forms.get(before, "NNP").startswith("NNP")
+    return "VBZ" in tags and named and (before in forms or before.lower() not in forms) and len(texts[at + 1]) > 1
 
 
 def numeric(text: str) -> str | None:
