@@ -75,7 +75,7 @@ class Parties:
 
     def reporter(self, clause: Clause) -> Actors:
         """Who reports a clause."""
-        return self._actors.actors(clause.reporter) if clause.reporter is not None else ()
+        return self._actors.actors(clause.reporter, loose=False) if clause.reporter is not None else ()
 
     def concerned(self, complements: Sequence[int], subject: Actors) -> Actors:
         """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""

@@ -216,6 +216,7 @@ def according(work: Work) -> None:
     mains = [draft for draft in work.clauses if draft.kind is ClauseKind.MAIN]
     fronts = [group for segment in work.segments for group in segment.front]
     found = next((group for group in fronts if group.kind == "P" and group.prep == REPORTING and group.word), None)
+    found = found or _headlined(work)
     if found is not None and mains:
         mains[0].reporter = mains[0].reporter or found
     main = mains[0] if mains else None
@@ -226,6 +227,17 @@ def according(work: Work) -> None:
         if cited is not None and main is not None:
             main.reporter = main.reporter or cited
             draft.preps = [group for group in draft.preps if group is not cited]
+
+
+def _headlined(work: Work) -> Group | None:
+    """'Israeli PM: Iran must halt enrichment', 'Iran must halt enrichment - Israeli PM': who says it in a headline."""
+    if not work.segments:
+        return None
+    front, tail = work.segments[0].front, work.segments[-1].tail
+    if len(front) > 2 and front[0].kind == "N" and front[1].kind == "COLON" and work.tokens[front[1].first].text == ":" and front[0].first == 0:
+        return front[0]
+    ends = len(tail) > 1 and tail[-1].kind == "N" and tail[-2].kind == "COLON" and tail[-1].stop == len(work.tokens)
+    return tail[-1] if ends else None
 
 
 REPORTING = "according to"
