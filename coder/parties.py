@@ -74,8 +74,10 @@ class Parties:
         return source, target or (self.at(fit.entry.target, after, source) if fit.entry.target else ())
 
     def reporter(self, clause: Clause) -> Actors:
-        """Who reports a clause."""
-        return self._actors.actors(clause.reporter, loose=False) if clause.reporter is not None else ()
+        """Who reports a clause; in a quotation without a report of its own the one who spoke before."""
+        if clause.reporter is None:
+            return self._actors.discourse.speaker if clause.quoted else ()
+        return self._actors.actors(clause.reporter, loose=False)
 
     def concerned(self, complements: Sequence[int], subject: Actors) -> Actors:
         """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""
