@@ -85,7 +85,7 @@ class EventMaker:
                     yield target, source, back
 
     def _fault(self, deed: Deed, code: str, source: ActorMatch | None, target: ActorMatch | None) -> str:
-        if source is not None and target is not None and source.span == target.span:
+        if source is not None and target is not None and source.span == target.span and (source.code == target.code or marked(source)):
             return "same_actor"
         if source is not None and target is not None and _same(source, target, code):
             return "same_actor"

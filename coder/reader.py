@@ -214,10 +214,9 @@ class Reader:
     def _content_phrases(self, arguments: Arguments) -> Iterator[Phrase]:
         if arguments.object is not None:
             yield from self._matcher.heads(arguments.object)
-        for preposition in CONTENT_PREPOSITIONS:
-            for phrase in prepositional(arguments):
-                if phrase.prep == preposition:
-                    yield from self._matcher.heads(phrase)
+        for phrase in sorted(prepositional(arguments), key=lambda phrase: phrase.first):
+            if phrase.prep in CONTENT_PREPOSITIONS:
+                yield from self._matcher.heads(phrase)
 
     # -- nouns -------------------------------------------------------------------------------------------------
 
