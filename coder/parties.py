@@ -44,7 +44,7 @@ class Parties:
         """The target of an action: where the entry says; by default a matched object counts only if its head is an actor, or
         if nothing else is and it is not the source's own ("massed hundreds of soldiers")."""
         if fit.entry.target:
-            return self.at(fit.entry.target, fit.arguments, source)
+            return _without_own_forces(self.at(fit.entry.target, fit.arguments, source), source) if fit.matched is not None else self.at(fit.entry.target, fit.arguments, source)
         strict = self._search(TARGETS, fit.arguments, source, None, fit.arguments.object if fit.matched is not None else None)
         if strict or fit.matched is None:
             return strict
@@ -89,7 +89,7 @@ class Parties:
             arguments, others = arguments_of(inner), (*subject, *doer)
             found = self._search(TARGETS, arguments, others, None, arguments.object) or self.at(TARGETS, arguments, others)
             if found:
-                return found
+                return _without_own_forces(found, subject)
         return ()
 
     def _search(self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None) -> Actors:
@@ -129,6 +129,13 @@ class Parties:
         tokens = self._parse.sentence.tokens
         named = any(first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
         return self._actors.actors(before) if named else ()
+
+
+def _without_own_forces(actors: Actors, source: Actors) -> Actors:
+    """"Ready to send troops": nobody does anything to the forces that he sends, unless he is a part of them himself."""
+    states = {actor.code for actor in source if actor.code} & {actor.country for actor in source}
+    governments = states | {(actor.code or "")[:3] for actor in source if (actor.code or "")[3:6] == "GOV"}
+    return tuple(actor for actor in actors if not ((actor.code or "")[3:6] == "MIL" and (actor.code or "")[:3] in governments))
 
 
 def _end(phrase: Phrase) -> int:

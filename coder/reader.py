@@ -86,9 +86,12 @@ class Reader:
         return modal(clause, deed, self._dictionary, self._tokens, int(self._actors.date[:4] or 0))
 
     def _with_results(self, clause: Clause, deeds: list[Deed]) -> list[Deed]:
-        """"Rebels attacked the base, killing ten": what an act of violence led to is that act; without a target of its own it has the victims."""
+        """"Rebels attacked the base, killing ten": what an act of violence led to is that act; without a target of its own it has the victims.
+        The attack in "the attack killed ten" is no second one."""
         if not any(is_violent(deed, self._dictionary) for deed in deeds):
             return deeds
+        if clause.subject is not None:
+            self._taken_nouns.add(clause.subject.head)
         for other in self._parse.clauses:
             if other.parent != clause.index or other.kind is not ClauseKind.ADVERBIAL or other.verb.form != "gerund" or other.link:
                 continue
