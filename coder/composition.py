@@ -15,6 +15,8 @@ OWN_SIDE = frozenset(("of", "in", "from", "for", "within", "inside", "at"))
 SENT = frozenset(("envoy", "ambassador", "diplomat", "emissary", "mediator", "negotiator", "representative", "visitor", "tourist", "correspondent"))
 """Role nouns of people who stand for one side and work with another: "the envoy to Syria" is not Syrian."""
 FIGHTERS = OPPOSED | {"UAF", "CRM"}
+MATTER = "matter"
+"""The synonym set of things that a role noun before them only describes."""
 MEMBERS = frozenset(("organisation", "party", "group", "company", "media"))
 """Kinds of actors whose people carry the code of the whole."""
 
@@ -71,7 +73,7 @@ class Composer:
             return whole, (Reason("resolution", "resolve.body_of", words=self._words(phrase)),)
         if self._is_of_unknown(items, phrase):
             return None, ()
-        role = self._counterpart_role(phrase) if parts.role == "=" else "" if "-" in roles else parts.role
+        role = self._counterpart_role(phrase) if parts.role == "=" else "" if "-" in roles or self._is_matter(items, phrase) else parts.role
         roles = [other for other in roles if other != "-"]
         country, rule = parts.country or parts.person[:3], ""
         if not country and (role or roles):
@@ -100,6 +102,12 @@ class Composer:
             return False
         named = [other for other in phrase.attached if other.prep == "for" and self._tokens[other.head].tag.startswith("NNP")]
         return any(self._first_name(other) is None for other in named)
+
+    def _is_matter(self, items: Sequence[Item], phrase: Phrase) -> bool:
+        """"French military aid", "Russian troop build-up": a role noun before a thing of this kind does not make a person of it."""
+        agent, head = items[-1].agent if items else None, self._tokens[phrase.head]
+        things = self._dictionary.sets.get(MATTER)
+        return agent is not None and items[-1].stop <= phrase.head and things is not None and head.lemma.lower() in things.single
 
     def each(self, items: Sequence[Item]) -> list[list[Item]]:
         """The items once for each of several nations that share a noun: "French and German officials", "the Kerry-Lavrov talks"."""

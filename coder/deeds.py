@@ -138,7 +138,7 @@ def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
 def _offer(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     """To offer troops is to offer help, where to announce them is to threaten."""
     action = dictionary.actions.get(deed.action)
-    sent = action is not None and action.codes.get("done", "").startswith("15") and not deed.frame
+    sent = action is not None and action.codes.get("done", "").startswith("15") and deed.frame in ("", "intend")
     return _intend(replace(deed, action="PROVIDE_MILITARY_AID") if sent else deed, subject, addressee, dictionary)
 
 

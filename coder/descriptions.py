@@ -32,8 +32,8 @@ class Descriptions:
     # -- pronouns ----------------------------------------------------------------------------------------------------
 
     def is_pronoun(self, phrase: Phrase) -> bool:
-        """Whether the phrase is one personal or possessive pronoun."""
-        return phrase.stop - phrase.first == 1 and self._word(phrase.head) in PRONOUNS
+        """Whether the phrase is one personal or possessive pronoun; "US" is none."""
+        return self._tokens[phrase.head].tag != "NNP" and phrase.stop - phrase.first == 1 and self._word(phrase.head) in PRONOUNS
 
     def pronoun(self, phrase: Phrase) -> Actors:
         """The actors of a pronoun: of the first person the speaker, else the last actor of its kind that is no partner of the same verb."""

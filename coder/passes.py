@@ -48,9 +48,10 @@ def arguments(work: Work) -> None:
 
 
 def _governed_of(work: Work, draft: Draft, nouns: Sequence[Group]) -> None:
-    """'accused X | of Y': here "of" belongs to the verb as well as to the noun."""
+    """'accused X | of Y', 'accused rebels in X | of Y': here "of" belongs to the verb as well as to the noun."""
     if nouns and work.words.has_pair("gerund", draft.verb.lemma, "of"):
-        draft.preps = [group for group in nouns[0].attached if group.prep == "of"][:1] + draft.preps
+        below = (*nouns[0].attached, *(other for group in nouns[0].attached for other in group.attached))
+        draft.preps = [group for group in below if group.prep == "of"][-1:] + draft.preps
 
 
 LINKING = frozenset(("be", "become", "remain", "seem"))

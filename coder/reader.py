@@ -90,7 +90,7 @@ class Reader:
         The attack in "the attack killed ten" is no second one."""
         if not any(is_violent(deed, self._dictionary) for deed in deeds):
             return deeds
-        if clause.subject is not None:
+        if clause.subject is not None and all(deed.source and deed.target for deed in deeds):
             self._taken_nouns.add(clause.subject.head)
         for other in self._parse.clauses:
             if other.parent != clause.index or other.kind is not ClauseKind.ADVERBIAL or other.verb.form != "gerund" or other.link:
