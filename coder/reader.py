@@ -147,7 +147,8 @@ class Reader:
         self._taken_clauses.update(clause.complements)
         if entry.name in ("say", "discuss") and subject and not clause.quoted:
             self._actors.discourse.speaker = subject
-        if content and not subject and entry.name in PRESUPPOSING and all(deed.source and deed.target for deed in content):
+        voiced = entry.name in PRESUPPOSING or entry.name == "reject" and all(is_spoken(deed, self._dictionary) for deed in content)
+        if content and not subject and voiced and all(deed.source and deed.target for deed in content):
             return [deed.because(reason) for deed in content]
         if self._is_unnamed(fit, clause, addressee):
             content = [replace(deed, target=()) for deed in content]

@@ -253,4 +253,5 @@ def attached(phrase: Phrase) -> Iterator[Phrase]:
     yield from phrase.attached
     for other in phrase.attached:
         if other.prep in HOSTS:
-            yield from (inner for inner in other.attached if inner.prep in OVER_OF)
+            below = (*other.attached, *(inner for last in other.conjuncts for inner in last.attached))
+            yield from (inner for inner in below if inner.prep in OVER_OF)

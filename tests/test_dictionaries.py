@@ -64,8 +64,6 @@ def test_an_actor_and_a_verb_need_yaml_only(tmp_path: Path) -> None:
 
 
 CASES = Path(__file__).parent / "cases"
-OPEN = frozenset((CASES / "open_examples.txt").read_text(encoding="utf-8").splitlines())
-"""Examples and sentences that are not coded yet as they should be; the list may only shrink."""
 
 
 def test_tempting_sentences_give_no_event() -> None:
@@ -74,7 +72,7 @@ def test_tempting_sentences_give_no_event() -> None:
     coder = Coder()
     wrong = {line: [event.event for event in events] for line in lines if line and line[0] != "#" and (events := coder.code(line, EXAMPLE_DATE))}
     assert lines
-    assert not wrong.keys() - OPEN, wrong
+    assert not wrong, wrong
 
 
 def test_an_entry_that_never_fires_is_reported(tmp_path: Path) -> None:
@@ -102,10 +100,8 @@ def test_report_counts_entries_frames_and_examples() -> None:
 
 
 def test_examples() -> None:
-    """Every example of the bundled entries is coded as it says, but for those listed as open; one that holds now must leave the list."""
+    """Every example of the bundled entries is coded as it says."""
     results = run_examples(Coder())
-    wrong = {r.sentence: f"{r.entry.where} {r.sentence}: wanted {sorted(r.wanted)}, got {sorted(r.got)}" for r in results if not r.holds}
-    assert results
-    assert not wrong.keys() - OPEN, "\n".join(text for sentence, text in wrong.items() if sentence not in OPEN)
-    held = OPEN & {r.sentence for r in results if r.holds}
-    assert not held, f"these hold now: {sorted(held)}"
+    assert len(results) > 292
+    wrong = [f"{r.entry.where} {r.sentence}: wanted {sorted(r.wanted)}, got {sorted(r.got)}" for r in results if not r.holds]
+    assert not wrong, "\n".join(wrong)
