@@ -68,7 +68,7 @@ def receivers(work: Work) -> None:
         at = group.first
         while at < group.head and work.tokens[at].tag in ("NNP", "NNPS"):
             at += 1
-        tags = ("JJ", "NN", "NNS", "VBG", "CD") if work.words.has("receiver", draft.verb.lemma) else ("CD",)
+        tags = ("JJ", "NN", "NNS", "VBG", "CD") if work.words.has("receiver", draft.verb.lemma) else ("CD", "$")
         if group.first < at and work.tokens[at].tag in tags:
             receiver = Group("N", group.first, at, at - 1, work.tokens[at - 1].text.lower())
             group.first = at
