@@ -37,7 +37,7 @@ def parse_term(text: str, entry: Entry) -> Term:
                 raise fail(entry, f"'{value}' is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
         if first[:len(last)] > last[:len(first)]:
             raise fail(entry, f"the dates {first}..{last} run backwards", "put the earlier one first")
-    if not (code.replace("-", "").replace("+", "").isalnum() and code == code.upper()):
+    if not (code.replace("-", "").replace("+", "").isalnum() and code == code.upper() and all(len(part) % 3 == 0 for part in code.split("+"))):
         raise fail(entry, f"'{code}' is not an actor code", "write capitals, three letters a part")
     return Term(code, " ".join(rest), first, last)
 

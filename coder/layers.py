@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from coder.errors import DictionaryError
+from coder.paths import dictionaries_dir
 from coder.schema import FRAMES, check_entry, fail
 from coder.yamlfiles import Entry, mapping, read_entries, read_node
 
@@ -35,20 +36,26 @@ def read_layers(folders: Iterable[Path]) -> Layered:
 
 
 def dictionary_files(folder: Path) -> list[Path]:
-    """The YAML files of a dictionary folder, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    """The YAML files of a dictionary folder, in a fixed order; a folder without any is a fault, so that no wrong name passes unseen."""
+    if not folder.is_dir():
+        raise DictionaryError("is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files")
+    for path in sorted(folder.rglob("*.yml")):
+        raise DictionaryError("would not be read", file=path.as_posix(), remedy="let its name end in .yaml")
+    files = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    if not files:
+        raise DictionaryError("holds no dictionary file", file=str(folder), remedy="put actors/*.yaml, verbs/*.yaml, agents.yaml or nouns.yaml into it")
+    return files
 
 
 def _read_folder(folder: Path, layered: Layered) -> None:
-    if not folder.is_dir():
-        raise DictionaryError("is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files")
     seen: dict[str, Entry] = {}
     fresh: dict[str, list[Entry]] = {kind: [] for kind in layered.entries}
     for path in dictionary_files(folder):
-        name = path.relative_to(folder).as_posix()
-        if name == "frames.yaml":
+        place = path.relative_to(folder).as_posix()
+        name = place if folder == dictionaries_dir() else path.as_posix()
+        if place == "frames.yaml":
             _read_frames(path, name, layered)
-        for kind, entry in _entries_of(path, name):
+        for kind, entry in _entries_of(path, place, name):
             check_entry(entry, kind)
             key = entry.text("code") if kind == "code" else f"{'set' if kind == 'set' else 'id'} {entry.text('id')}"
             if key in seen:
@@ -61,23 +68,23 @@ def _read_folder(folder: Path, layered: Layered) -> None:
         layered.entries[kind] = entries + kept
 
 
-def _entries_of(path: Path, name: str) -> Iterator[tuple[str, Entry]]:
-    kind = _kind_of(name)
+def _entries_of(path: Path, place: str, name: str) -> Iterator[tuple[str, Entry]]:
+    kind = _kind_of(place, name)
     if kind is None:
         return
     for entry in read_entries(path, name):
         yield ("state" if kind == "actor" and "state" in entry.values else kind), entry
 
 
-def _kind_of(name: str) -> str | None:
-    top = name.split("/")[0]
+def _kind_of(place: str, name: str) -> str | None:
+    top = place.split("/")[0]
     if top in ("actors", "verbs"):
         return top[:-1]
     known = {"agents.yaml": "agent", "nouns.yaml": "set", "ontology/cameo.yaml": "code"}
-    if name not in known and top not in ("words", "ontology") and name not in _NOT_ENTRIES:
+    if place not in known and top not in ("words", "ontology") and place not in _NOT_ENTRIES:
         raise DictionaryError("no dictionary file has this name", file=name,
                               remedy="put actors under actors/, verbs and nouns under verbs/, roles in agents.yaml, sets in nouns.yaml")
-    return known.get(name)
+    return known.get(place)
 
 
 def _read_frames(path: Path, name: str, layered: Layered) -> None:
@@ -97,7 +104,7 @@ def _read_frames(path: Path, name: str, layered: Layered) -> None:
 
 
 def _check_names(layered: Layered) -> None:
-    """Every action, frame code, and mirror or stop action that is named must exist."""
+    """Every action, frame code, mirror or stop action, and set in a set that is named must exist."""
     codes = {entry.text("code") for entry in layered.entries["code"]}
     for action, entry in layered.actions.items():
         for key, value in entry.values.items():
@@ -108,6 +115,11 @@ def _check_names(layered: Layered) -> None:
                 raise fail(entry, f"the action '{value}' is not defined", "define it in frames.yaml or correct its name")
             if str(value).isdigit() and key != "topic" and codes and value not in codes:
                 raise fail(entry, f"'{value}' is no CAMEO code", "see dictionaries/ontology/cameo.yaml")
+    sets = {entry.text("id") for entry in layered.entries["set"]}
+    for entry in layered.entries["set"]:
+        for word in entry.texts("words"):
+            if word.startswith("&") and word[1:] not in sets:
+                raise fail(entry, f"the set {word} is not defined", "add it to nouns.yaml or correct its name")
     for entry in layered.entries["verb"]:
         action = entry.text("action")
         if action and action not in layered.actions:

@@ -53,8 +53,11 @@ def check_entry(entry: Entry, kind: str) -> None:
             raise fail(entry, f"unknown key '{key}'", hint)
         if not _fits(value, key, keys):
             raise fail(entry, f"the value of '{key}' has the wrong shape", "see dictionaries/README.md for what it may hold")
-    for key in sorted(keys.required - entry.values.keys()):
+    for key in sorted(keys.required - entry.values.keys(), key=lambda key: (key != "id", key)):
         raise fail(entry, f"the key '{key}' is missing", f"add '{key}:' to the entry")
+    for key in sorted(keys.required):
+        if not any(entry.texts(key)):
+            raise fail(entry, f"the key '{key}' is empty", f"say after '{key}:' what it is")
     if "id" in keys.required and not re.fullmatch(r"[A-Za-z0-9_.\-]+", entry.text("id")):
         raise fail(entry, f"the id '{entry.text('id')}' is not made of letters, digits, '_', '-' and '.'", "choose another id")
     _ALLOWED.get(kind, _anything)(entry)

@@ -90,3 +90,45 @@ def test_parse_writes_triples() -> None:
     """A text gives its triples as JSON."""
     row = json.loads(run("parse", "-", stdin="Russia attacked Georgia.").stdout)
     assert [(t["subj"]["head"], t["verb"]["lemma"], t["obj"]["head"]) for t in row["triples"]] == [("Russia", "attack", "Georgia")]
+
+
+BAD_FOLDERS = [
+    ("nowhere", None, "nowhere: is not a folder"),
+    ("empty", "", "empty: holds no dictionary file"),
+    ("verbs/mine.yml", "- {id: a}", "verbs/mine.yml: would not be read"),
+    ("verbs/mine.yaml", "- {id: a, verb: snub, action: SNUB, examples: [x => none]}", "verbs/mine.yaml:1: the action 'SNUB' is not defined"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BAD_FOLDERS)
+@pytest.mark.parametrize("command", [("code", str(SAMPLES), "-o", "-"), ("explain", "Russia attacked Georgia."), ("lookup", "Russia"), ("check",)], ids=lambda c: c[0])
+def test_a_bad_dictionary_folder_stops_every_command(tmp_path: Path, command: tuple[str, ...], name: str, content: str | None, message: str) -> None:
+    """One line with file and remedy, exit status 1, and no result as if the folder had not been named."""
+    folder = tmp_path / name if content is None or not content else tmp_path
+    if content is not None:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8") if content else (tmp_path / name).mkdir()
+    done = run(*command, *([] if command[0] == "check" else ["--dictionaries"]), str(folder))
+    assert done.returncode == 1
+    assert not done.stdout
+    assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+SNUB = "- {id: my.snub, verb: snub, %saction: DISAPPROVE, examples: ['France snubbed Libya. => FRA DISAPPROVE LBY']}\n"
+
+
+def test_check_speaks_of_the_own_folder(tmp_path: Path) -> None:
+    """A failing example names the entry that decided instead; what the folder changes in bundled examples is told and is no fault."""
+    (tmp_path / "verbs").mkdir()
+    mine = tmp_path / "verbs" / "mine.yaml"
+    mine.write_text(SNUB % "", encoding="utf-8")
+    done = run("check", str(tmp_path))
+    assert done.returncode == 1
+    assert "gives FRA REFUSE LBY (refuse.defy (verbs/12_reject.yaml:" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    mine.write_text(SNUB % "object: '*', ", encoding="utf-8")
+    done = run("check", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "gives AUS DISAPPROVE FRA by my.snub" in done.stdout
+    assert "1 of 1 examples" in done.stdout

@@ -148,7 +148,7 @@ DAMAGED = [
     ("bad.jsonl", f"{GOOD}\n{{oops\n{GOOD}\n".encode(), 2, "is not valid JSON"),
     ("list.jsonl", b"[1, 2]\n", 1, "is no JSON object"),
     ("latin.jsonl", f"{GOOD}\n".encode() + '{"text": "Espa\u00f1a"}\n'.encode("latin-1"), 2, "is not UTF-8"),
-    ("surrogate.jsonl", b'{"text": "Russia \\ud800 attacked Georgia."}\n', 1, "is not UTF-8"),
+    ("cut.jsonl", b'{"text": "x"\n', 1, "at column 13"),
     ("field.jsonl", b'{"title": "x"}\n', 1, "has no field 'text'"),
     ("number.jsonl", b'{"text": 5}\n', 1, "is no text"),
     ("deep.jsonl", b"[" * 200_000 + b"\n", 1, "is not valid JSON"),
@@ -180,6 +180,13 @@ def test_broken_records(name: str, data: bytes | None, position: int | None, rea
     assert [(error.line, error.file) for error in errors] == [(position, str(tmp_path / name))]
     assert reason in str(errors[0])
     assert len(items) - 1 == AROUND.get(name, 0)
+
+
+def test_half_a_character_is_no_fault(tmp_path: Path) -> None:
+    """Half an emoji, as feeds leave behind that cut texts, is replaced, and the offsets stay."""
+    path = tmp_path / "feed.jsonl"
+    path.write_bytes(b'{"id": "a", "text": "\\ud83d Russia attacked Georgia."}\n')
+    assert list(read_articles([str(path)])) == [Article("a", "\ufffd Russia attacked Georgia.", None)]
 
 
 def test_broken_files_do_not_stop_a_run(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from coder.blocks import Work
 from coder.cli.options import parse_date
 from coder.cli.progress import Reporter, say
 from coder.cli.signals import Stopper
-from coder.errors import CoderError, UsageError
+from coder.errors import CoderError, DictionaryError, UsageError
 from coder.events import Options
 from coder.formats.dates import NameDate
 from coder.formats.duck_sinks import DuckSink, ParquetSink
@@ -82,7 +82,7 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
     except Interrupted:
         say("stopped; " + ("go on with the same command and --resume" if path else "what was written so far is complete"))
         raise typer.Exit(128 + (stopper.number or signal.SIGINT)) from None
-    except UsageError:
+    except (UsageError, DictionaryError):
         raise
     except CoderError as error:
         say(str(error))
@@ -97,11 +97,20 @@ def _tell(outcome: Outcome, path: Path | None, rejects: Path | None) -> None:
     if outcome.before:
         say(f"{path} is complete; nothing is left to do")
     elif path:
-        say(f"{counts.articles:,} articles, {counts.sentences:,} sentences, {counts.events:,} events in {path}")
+        say(f"{counted(counts.articles, 'article')}, {counted(counts.sentences, 'sentence')}, {counted(counts.events, 'event')} in {path}")
     if path and counts.rejected:
-        say(f"{counts.rejected:,} records were rejected, see {rejects}")
+        say(f"{counted(counts.rejected, 'record was', 'records were')} rejected, see {rejects}")
     if counts.rejected:
         raise typer.Exit(1)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "article"), counted(2000, "article")
+    ('1 article', '2,000 articles')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:

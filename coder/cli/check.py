@@ -25,7 +25,7 @@ def command(
 
     Example: coder check my_dictionaries --report
     """
-    from coder.checks import run_examples
+    from coder.checks import changed_examples, run_examples, told_changes
     from coder.pipeline import Coder
 
     coder = Coder([folder] if folder else ())
@@ -36,6 +36,8 @@ def command(
     faults = list(_faults(coder, results, folder))
     for error in faults:
         typer.echo(f"coder: {error}", err=True)
+    for line in told_changes(changed_examples(coder, folder)) if folder and examples else ():
+        typer.echo(f"changed: {line}")
     if report:
         _report(coder, results)
     if corpus:
@@ -55,7 +57,7 @@ def _faults(coder: Coder, results: list[Result], folder: Path | None) -> Iterato
 
     yield from failing_examples(results)
     for fault in (*shadowed(coder.dictionary), *actor_faults(coder.dictionary)):
-        if folder is None or (folder / str(fault.file)).is_file():
+        if folder is None or Path(str(fault.file)).is_relative_to(folder):
             yield fault
 
 

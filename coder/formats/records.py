@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date as Date
 from typing import Any, NamedTuple
 
@@ -13,6 +14,9 @@ from coder.model import ActorSpan, Article
 
 LONGEST_RECORD = 64 * 1024 * 1024
 """Characters (of a text file: bytes); a longer record is rejected, so that memory stays bounded whatever the file."""
+
+HALF_PAIRS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters that JSON can name ("\\ud83d" where a feed cut an emoji); the range between stands for bytes that are no text."""
 
 
 class Raw(NamedTuple):
@@ -61,7 +65,7 @@ def to_article(raw: Raw, fields: Fields) -> Article | InputError:
 
 def _object(raw: Raw, line: str) -> dict[str, Any] | InputError:
     try:
-        row = json.loads(line)
+        row = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         return _fault(raw, f"is not valid JSON: {error.msg} at column {error.colno}", "write one JSON object a line")
     except (RecursionError, ValueError) as error:
@@ -113,6 +117,7 @@ def _checked(raw: Raw, name: str, text: str, date: Date | None, actors: tuple[Ac
         return _fault(raw, f"is longer than {LONGEST_RECORD:,} characters", "part it into its articles")
     if not text.strip():
         return _fault(raw, "is empty", "give a file with text" if raw.unit == "file" else "give the text of the article")
+    text = HALF_PAIRS.sub("\ufffd", text)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
