@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from coder.headers import date_line, find_dateline, find_year, inline_trailer, is_byline, is_trailer, read_date
 from coder.lexicon import Lexicon
+from coder.mending import mend
 
 _END = re.compile(r"(?:[.!?\u2026]+|(?<=[^\W\d_])\.)[\"\u201d\u2019'\u00bb)\]]*(?=\s|$|(?<=[a-z]{2}[.?!])[A-Z][a-z])")
 _LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018\u2014/]+$")
@@ -43,6 +44,15 @@ def split_article(text: str, lexicon: Lexicon) -> ArticleLayout:
     >>> layout.place, layout.date, len(layout.sentences)
     ('PARIS', datetime.date(2014, 3, 5), 2)
     """
+    mended = mend(text)
+    if mended is None:
+        return _split(text, lexicon)
+    layout = _split(mended.text, lexicon)
+    return layout._replace(sentences=[(mended.places[start], mended.places[end]) for start, end in layout.sentences])
+
+
+def _split(text: str, lexicon: Lexicon) -> ArticleLayout:
+    """The layout of a text that can be read."""
     spans: list[tuple[int, int]] = []
     place, day, year = None, None, None
     for number, (start, stop) in enumerate(paragraphs(text)):

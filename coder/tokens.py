@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from coder.mending import mend
+
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""(?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]{_LETTER}\w* )
@@ -27,6 +29,14 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
     >>> [word for word, _, _ in tokenize("Israel's army didn't leave Gen. Doe's U.S.-held zone.")]
     ['Israel', "'s", 'army', 'did', "n't", 'leave', 'Gen.', 'Doe', "'s", 'U.S.-held', 'zone', '.']
     """
+    mended = mend(text)
+    if mended is None:
+        return _tokens(text, start)
+    return [(word, start + mended.places[at], start + mended.places[stop]) for word, at, stop in _tokens(mended.text, 0)]
+
+
+def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:
+    """Words and marks of a text that can be read."""
     out: list[tuple[str, int, int]] = []
     add = out.append
     for match in _TOKEN.finditer(text):

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "coder"
 LAYERS = (
     ("ground", "errors model memory paths cache yamlfiles grammar"),
     ("words", "names patterns lemmas lexicon words schema layers actor_tables dictionary codes"),
-    ("language", """headers sentences tokens shapes tag_rules tags chunk_words chunk_context noun_terminals terminals chunks
+    ("language", """mending headers sentences tokens shapes tag_rules tags chunk_words chunk_context noun_terminals terminals chunks
         phrases segments drafts nominals clause_state finite nonfinite openers attach passes clauses triples"""),
     ("coding", "discourse items composition descriptions acronyms mentions actors verbs deeds modality parties protests reader reach events frames positional"),
     ("whole", "pipeline"),
