@@ -10,6 +10,7 @@ from coder.actors import SentenceActors
 from coder.codes import code_at
 from coder.dictionary import ActorEntry
 from coder.discourse import Discourse
+from coder.entries import code_lines, word_lines
 from coder.model import Phrase, Sentence
 from coder.names import fold
 from coder.names import words as words_of
@@ -18,33 +19,25 @@ from coder.positional.lookup import lookup as pattern_lookup
 
 
 def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
-    """Lines on a code of the ontology, or on what a name or phrase codes to at a date, with every entry that has this name."""
+    """Lines on a code of the ontology, or on what a name or phrase codes to at a date, with every entry that has this name or speaks of its words."""
     if coder.patterns:
         yield from pattern_lookup(coder.patterns.tables, coder.parse(Sentence(0, 0, len(words), words)), date.isoformat() if date else "")
         return
     if words in coder.dictionary.codes:
-        yield from _code(coder, words)
+        yield from code_lines(coder.dictionary, words)
         return
     tokens = coder.parse(Sentence(0, 0, len(words), words)).sentence.tokens
     if not tokens:
         return
     when = date.isoformat() if date else ""
     actors = SentenceActors(Sentence(0, 0, len(words), words, tokens), coder.dictionary, Discourse(), when)
-    for actor in actors.actors(Phrase(0, len(tokens), len(tokens) - 1)):
+    found = actors.actors(Phrase(0, len(tokens), len(tokens) - 1))
+    for actor in found:
         yield f"{actor.code or '?'} {words}"
         yield from (f"  {reason.part} by {reason.rule} ({reason.where}): {reason.words}" for reason in actor.trace)
     yield from _readings(coder, words, when)
-
-
-def _code(coder: Coder, words: str) -> Iterator[str]:
-    code = coder.dictionary.codes[words]
-    yield f"{code.code} {code.name}: {code.title} (Goldstein {code.goldstein}, quad class {code.quad}, PLOVER {code.plover})"
-    for entries in (coder.dictionary.verbs, coder.dictionary.nouns, coder.dictionary.adjectives):
-        for word, found in entries.items():
-            for entry in found:
-                action = coder.dictionary.actions.get(entry.name)
-                if action and action.codes.get("done") == code.code:
-                    yield f"  {entry.kind} {word}: {entry.id} ({entry.where})"
+    if not found or len(tokens) == 1:
+        yield from word_lines(coder.dictionary, (token.lemma.lower() for token in tokens))
 
 
 def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:

@@ -86,10 +86,36 @@ def test_lookup() -> None:
     assert run("lookup", "Qwertyland").returncode == 1
 
 
+LOOKUPS = [
+    ("1312", "  IMPOSE_SANCTIONS (frames.yaml:"),
+    ("1312", "  frame threaten"),
+    ("1312", "threaten.threaten (verbs/00_frames.yaml:"),
+    ("1411", "done with topic 1"),
+    ("111", "  frame criticise"),
+    ("condemn", "criticise.condemn (verbs/00_frames.yaml:"),
+    ("held talks", "carries an event noun"),
+    ("talks", "NEGOTIATE 046"),
+    ("sanctions", "  in the set &sanction"),
+]
+
+
+@pytest.mark.parametrize(("words", "line"), LOOKUPS)
+def test_lookup_of_codes_and_verbs(words: str, line: str) -> None:
+    """A code names the actions, frames and entries that lead to it; a verb or noun the entries that speak of it."""
+    assert line in run("lookup", words).stdout
+
+
 def test_parse_writes_triples() -> None:
     """A text gives its triples as JSON."""
     row = json.loads(run("parse", "-", stdin="Russia attacked Georgia.").stdout)
     assert [(t["subj"]["head"], t["verb"]["lemma"], t["obj"]["head"]) for t in row["triples"]] == [("Russia", "attack", "Georgia")]
+
+
+def test_parse_writes_a_file_of_json_lines(tmp_path: Path) -> None:
+    """The end of the run speaks of triples; no other format is written under a name that promises one."""
+    done = run("parse", str(SAMPLES), "-o", str(tmp_path / "triples.jsonl"))
+    assert "36 sentences, triples in" in done.stderr
+    assert run("parse", str(SAMPLES), "-o", str(tmp_path / "triples.csv")).returncode == 2
 
 
 BAD_FOLDERS = [

@@ -16,7 +16,7 @@ LAYERS = (
         phrases segments drafts nominals clause_state finite nonfinite openers attach passes clauses triples"""),
     ("coding", "discourse items composition descriptions acronyms mentions actors verbs deeds modality parties protests reader reach events frames positional"),
     ("whole", "pipeline"),
-    ("tools", "explain lookup checks actor_checks coverage shadows unknowns convert blocks workers runs batch spark"),
+    ("tools", "explain entries lookup checks actor_checks coverage shadows unknowns convert blocks workers runs batch spark"),
     ("facade", "__init__"),
     ("commands", "cli"),
 )

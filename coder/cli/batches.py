@@ -89,15 +89,16 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
         if path:
             say("what was written is whole; when that is mended, go on with the same command and --resume")
         raise typer.Exit(UNFINISHED) from None
-    _tell(outcome, path, rejects)
+    _tell(outcome, path, rejects, wanted.format)
 
 
-def _tell(outcome: Outcome, path: Path | None, rejects: Path | None) -> None:
+def _tell(outcome: Outcome, path: Path | None, rejects: Path | None, form: str) -> None:
     counts = outcome.counts
     if outcome.before:
         say(f"{path} is complete; nothing is left to do")
     elif path:
-        say(f"{counted(counts.articles, 'article')}, {counted(counts.sentences, 'sentence')}, {counted(counts.events, 'event')} in {path}")
+        found = "triples" if form == "triples" else counted(counts.events, "event")
+        say(f"{counted(counts.articles, 'article')}, {counted(counts.sentences, 'sentence')}, {found} in {path}")
     if path and counts.rejected:
         say(f"{counted(counts.rejected, 'record was', 'records were')} rejected, see {rejects}")
     if counts.rejected:

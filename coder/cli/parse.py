@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from coder.cli.options import Encoding, IdColumn, InputFormat, Inputs, Overwrite, Rejects, Resume, ShowProgress, TextColumn, Workers
+from coder.errors import UsageError
 
 
 def command(
@@ -26,9 +27,11 @@ def command(
 
     Example: coder parse article.txt -o triples.jsonl
     """
-    from coder.cli.batches import InputOptions, OutputOptions, run_command
+    from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
     from coder.events import Options
     from coder.formats.fields import Fields
 
+    if output_format(output, None, False) != "jsonl":
+        raise UsageError("triples are written as JSON lines", remedy="name an output that ends in .jsonl")
     given = InputOptions(inputs, input_format, encoding, None, None, Fields(tuple(text_column or ()), None, id_column))
     run_command(given, OutputOptions(output, "triples", "triples", rejects, workers, resume, overwrite, progress), (), Options())
