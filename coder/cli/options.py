@@ -11,7 +11,7 @@ import typer
 from coder.errors import UsageError
 
 Dictionaries = Annotated[list[Path] | None, typer.Option("--dictionaries", envvar="CODER_DICTIONARIES",
-                                                         help="A folder of your own, laid over the bundled dictionaries, or in their place where it stands alone.")]
+                                                         help="A folder of your own, laid over the bundled dictionaries, or in their place where it stands alone; or CODER_DICTIONARIES.")]
 DateText = Annotated[str | None, typer.Option("--date", help="The date of articles that bring none, as YYYY-MM-DD.")]
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders or quoted globs: .txt, .jsonl, .json, .csv, .tsv, .parquet, .xml, each also .gz or .zst; "
                                                   "- for standard input.")]
