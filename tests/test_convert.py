@@ -204,4 +204,7 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
     coded = run("code", str(OLD.parent / "petrarch.xml"), "--dictionaries", out, "--schema", "petrarch")
     assert coded.stdout == ("20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n")
     assert "no faults" in run("check", out).stdout
+    for wrong, message in ((odd, "holds no entry"), (tmp_path, "is a folder"), (tmp_path / "none.txt", "no such file")):
+        done = run("convert", f"actors:{wrong}", "-o", str(tmp_path / "not"))
+        assert (done.returncode, message in done.stderr, (tmp_path / "not").exists()) == (1, True, False)
     assert run("lookup", "soldiers of Ruritania", "--dictionaries", out).stdout.startswith("RURMIL soldiers")

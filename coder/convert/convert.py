@@ -50,9 +50,13 @@ def convert(files: Iterable[Path], folder: Path, cameo: frozenset[str], kinds: M
     old, report = Old(), Report()
     for path in files:
         if not path.is_file():
-            raise InputError("no such file", file=path, remedy="check the name")
+            raise InputError("is a folder" if path.is_dir() else "no such file", file=path,
+                             remedy="name the files in it" if path.is_dir() else "check the name")
         lines = list(read_lines(path, report))
         _READERS[(kinds or {}).get(path) or kind_of(path, lines)](lines, old, report)
+    counts = {name: len(getattr(old, name)) for name in Old.__slots__ if getattr(old, name)}
+    if not counts:
+        raise InputError("holds no entry of an old dictionary", file=next(iter(files), folder), remedy="check the file, and say its kind as KIND:FILE")
     codes = _system(old, cameo)
     _rename_sets(old)
     _check_sets(old, report)
@@ -60,7 +64,6 @@ def convert(files: Iterable[Path], folder: Path, cameo: frozenset[str], kinds: M
     _check_blocks(old, report)
     options = DEFAULTS | (PETRARCH2 if _is_petrarch2(old) else {}) | old.options
     written = write_folder(old, folder, codes, options)
-    counts = {name: len(getattr(old, name)) for name in Old.__slots__ if getattr(old, name)}
     return Converted(tuple(written), tuple(report.findings), counts, codes)
 
 
