@@ -98,7 +98,7 @@ class EventMaker:
     def _optional(self, deed: Deed, code: str) -> bool:
         """May the event stand without a target: a statement, or an action that needs none, done, intended or refused?"""
         action = self._dictionary.actions.get(deed.action)
-        return code.startswith("01") or code == "120" or (action is not None and action.optional and deed.frame in TARGETLESS)
+        return code.startswith("01") or (action is not None and action.optional and deed.frame in TARGETLESS)
 
     def _event(self, sentence: Sentence, deed: Deed, code: Code, source: ActorMatch | None, target: ActorMatch | None) -> Event:
         trigger = self._span(sentence, deed)
