@@ -44,21 +44,23 @@ class Chunker:
 def _callback(kind: str) -> Callable[[list[Terminal]], Chunk]:
     """What the grammar's rule for this kind makes of its terminals."""
 
-    def last_is_head(children: list[Any]) -> Chunk:
-        last: int = children[-1].index
-        return Chunk(kind, children[0].index, last + 1, last)
+    def last_is_head(children: list[Terminal]) -> Chunk:
+        last: int = children[-1][1]
+        return Chunk(kind, children[0][1], last + 1, last)
 
-    def verb_is_head(children: list[Any]) -> Chunk:
-        head: int = next((child.index for child in reversed(children) if child.type != "ADV"), children[-1].index)
-        return Chunk(kind, children[0].index, children[-1].index + 1, head)
+    def verb_is_head(children: list[Terminal]) -> Chunk:
+        last: int = children[-1][1]
+        head: int = next((at for name, at in reversed(children) if name != "ADV"), last)
+        return Chunk(kind, children[0][1], last + 1, head)
 
-    def time_is_head(children: list[Any]) -> Chunk:
-        head: int = next((child.index for child in reversed(children) if child.type.startswith("TIME")), children[-1].index)
-        return Chunk(kind, children[0].index, children[-1].index + 1, head)
+    def time_is_head(children: list[Terminal]) -> Chunk:
+        last: int = children[-1][1]
+        head: int = next((at for name, at in reversed(children) if name.startswith("TIME")), last)
+        return Chunk(kind, children[0][1], last + 1, head)
 
-    def first_is_head(children: list[Any]) -> Chunk:
-        first: int = children[0].index
-        return Chunk(kind, first, children[-1].index + 1, first)
+    def first_is_head(children: list[Terminal]) -> Chunk:
+        first: int = children[0][1]
+        return Chunk(kind, first, children[-1][1] + 1, first)
 
     if kind in VERB_KINDS:
         return verb_is_head

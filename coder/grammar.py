@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,8 @@ from coder.errors import GrammarError
 from coder.paths import grammars_dir
 
 
-class Terminal:
-    """One symbol of an input that was cut into symbols before: the name of a terminal and its place."""
-
-    __slots__ = ("index", "type")
-
-    def __init__(self, type: str, index: int) -> None:
-        self.type = type
-        self.index = index
-
-
+Terminal = tuple[str, int]
+"""One symbol of an input that was cut into symbols before: the name of a terminal and its place."""
 Make = Callable[[list[Any]], Any]
 
 
@@ -37,7 +30,7 @@ class TokenParser:
 
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
-        key = f"{sources_hash(sorted(grammars_dir().glob('*.lark')))} {start}"
+        key = f"{sources_hash(sorted(grammars_dir().glob('*.lark')))} {start} {TABLES}"
         tables = cached(f"tables-{Path(name).stem}", key, lambda: _plain_tables(name, start))
         self._start, self._end, self._table = tables["start"], tables["end"], tables["table"]
         self._rules = [(size, origin, _maker(rule, callbacks)) for size, origin, *rule in tables["rules"]]
@@ -47,18 +40,20 @@ class TokenParser:
         table, rules, end = self._table, self._rules, self._end
         states, row = [self._start], table[self._start]
         values: list[Any] = []
-        for index, name in enumerate((*names, "$END")):
+        for terminal in zip((*names, "$END"), count(), strict=False):
+            name = terminal[0]
             action = row.get(name)
             while action is not None and action < 0:
                 size, origin, make = rules[~action]
                 if size == 1:
-                    values[-1] = make([values[-1]])
                     del states[-1]
+                    if make is not None:
+                        values[-1] = make(values[-1:])
                 elif size:
-                    values[-size:] = [make(values[-size:])]
+                    values[-size:] = [make(values[-size:])]  # type: ignore[misc]
                     del states[-size:]
                 else:
-                    values.append(make([]))
+                    values.append(make([]))  # type: ignore[misc]
                 state = table[states[-1]][origin]
                 if state == end and name == "$END":
                     return values[-1]
@@ -68,30 +63,36 @@ class TokenParser:
             if action is None:
                 break
             states.append(action)
-            values.append(Terminal(name, index))
+            values.append(terminal)
             row = table[action]
         raise GrammarError(f"{self._name} has no parse for {' '.join(names)}", file=self._name)
 
 
-def _maker(rule: Sequence[Any], callbacks: object) -> Make:
-    """What a rule makes of its children: ``rule`` is its name, and whether it is inline, may vanish, and has inline children."""
-    name, inline, vanishes, nested = rule
-    callback: Make = _Inline if inline else getattr(callbacks, name, list)
-    if nested:
-        return lambda children: callback(_flat(children))
-    if vanishes:
-        return lambda children: children[0] if len(children) == 1 else callback(children)
-    return callback
+def _maker(rule: Sequence[Any], callbacks: object) -> Make | None:
+    """What a rule makes of its children, None where it hands on its only child: ``rule`` is its name, and whether it is inline, a link, and has inline children."""
+    name, inline, link, nested = rule
+    if link:
+        return None
+    if inline:
+        return _flat if nested else _Inline
+    callback: Make = getattr(callbacks, name, list)
+    return (lambda children: callback(_flat(children))) if nested else callback
 
 
-def _flat(children: list[Any]) -> list[Any]:
-    flat: list[Any] = []
-    for child in children:
+def _flat(children: list[Any]) -> _Inline:
+    """Children with those of inline rules in their place; the list of the first, which nobody else holds, grows."""
+    first = children[0] if children else None
+    flat = first if type(first) is _Inline else _Inline(children[:1])
+    for child in children[1:]:
         if type(child) is _Inline:
             flat += child
         else:
             flat.append(child)
     return flat
+
+
+TABLES = 2
+"""The form of the tables; a new number makes them anew."""
 
 
 def _plain_tables(name: str, start: str) -> dict[str, Any]:
@@ -104,8 +105,19 @@ def _plain_tables(name: str, start: str) -> dict[str, Any]:
     for state, actions in table.states.items():
         rows[state] = {str(symbol): to if action is Shift else ~rules.setdefault(to, len(rules)) for symbol, (action, to) in actions.items()}
     plain = [(len(rule.expansion), str(rule.origin.name), str(rule.alias or rule.origin.name), rule.origin.name.startswith("_"),
-              bool(rule.options.expand1), any(symbol.name.startswith("_") for symbol in rule.expansion)) for rule in rules]
+              bool(rule.options.expand1) and len(rule.expansion) == 1, any(symbol.name.startswith("_") for symbol in rule.expansion)) for rule in rules]
+    _skip_links(rows, {~number: origin for number, (_, origin, _, _, link, _) in enumerate(plain) if link})
     return {"start": table.start_states[start], "end": table.end_states[start], "table": rows, "rules": plain}
+
+
+def _skip_links(rows: dict[int, dict[str, int]], links: Mapping[int, str]) -> None:
+    """Where a state can do nothing but hand on ("chunk: noun_chunk"), go at once to the state behind it."""
+    above = {state: links[min(row.values())] for state, row in rows.items() if len(set(row.values())) == 1 and min(row.values()) in links}
+    for row in rows.values():
+        for symbol, state in row.items():
+            while state in above and not symbol.isupper():
+                state = row[above[state]]
+            row[symbol] = state
 
 
 class TextParser:

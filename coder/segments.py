@@ -66,7 +66,7 @@ class Builder:
 
     def noun_group(self, children: list[Any]) -> Group:
         """A noun chunk, or a possessor with the chunk that it possesses."""
-        at = children[-1].index
+        at = children[-1][1]
         chunk = self.chunks[at]
         if len(children) == 1:
             group = self._group("T" if chunk.kind == "NP_TIME" else "N", chunk)
@@ -84,7 +84,7 @@ class Builder:
 
     def prep_group(self, children: list[Any]) -> Group:
         """A preposition alone, or with its noun group."""
-        chunk = self.chunks[children[0].index]
+        chunk = self.chunks[children[0][1]]
         if len(children) == 1:
             group = self._group("P", chunk)
             group.word = ""
@@ -92,13 +92,13 @@ class Builder:
             group = children[1]
             group.kind = "PT" if group.kind == "T" else "P"
         else:
-            group = self._group("P", self.chunks[children[1].index])
+            group = self._group("P", self.chunks[children[1][1]])
         group.prep = " ".join([token.text.lower() for token in self.tokens[chunk.first : chunk.stop]])
         return group
 
     def mark(self, children: list[Any]) -> Group:
         """An adjective, adverb, conjunction or punctuation mark; "many of them" is a noun group."""
-        at = children[0].index
+        at = children[0][1]
         chunk = self.chunks[at]
         group = self._group(chunk.kind, chunk)
         if group.kind == "ADJP" and chunk.stop - chunk.first == 1:
@@ -109,10 +109,10 @@ class Builder:
 
     def opener(self, children: list[Any]) -> tuple[Chunk, ...]:
         """The chunks that open a clause."""
-        return tuple([self.chunks[child.index] for child in children])
+        return tuple([self.chunks[at] for _, at in children])
 
     def _verb(self, children: list[Any]) -> Chunk:
-        chunk: Chunk = self.chunks[children[0].index]
+        chunk: Chunk = self.chunks[children[0][1]]
         return chunk
 
     finite = infinitive = gerund = participle = _verb
