@@ -50,10 +50,10 @@ class TokenParser:
                     if make is not None:
                         values[-1] = make(values[-1:])
                 elif size:
-                    values[-size:] = [make(values[-size:])]  # type: ignore[misc]
+                    values[-size:] = [make(values[-size:])]
                     del states[-size:]
                 else:
-                    values.append(make([]))  # type: ignore[misc]
+                    values.append(make([]))
                 state = table[states[-1]][origin]
                 if state == end and name == "$END":
                     return values[-1]

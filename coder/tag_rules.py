@@ -25,6 +25,7 @@ REPORTS = frozenset(("said", "says", "say", "believe", "believes", "believed", "
                      "hope", "hopes", "hoped", "fear", "fears", "feared", "claim", "claims", "claimed"))
 """After these a clause may begin without "that": their own verb is not that of the clause."""
 WINDOW = 24
+NO_WORDS: frozenset[str] = frozenset()
 LINKS = frozenset(("that", "if", "because", "although", "though", "while", "whether", "unless", "after", "before", "since", "as", "when", "until", "than"))
 
 
@@ -86,6 +87,8 @@ class Rule(NamedTuple):
     """Tags that it must not be able to have."""
     late: bool
     """Only tried in the second pass."""
+    words: frozenset[str]
+    """The words that it is for; none: for any."""
     tests: tuple[Test, ...]
 
 
@@ -98,7 +101,8 @@ class _Compiler:
         unknown = [key for key in entry if key not in known]
         if unknown or "to" not in entry or "from" not in entry:
             raise self.fail(entry, f"unknown key '{unknown[0]}'" if unknown else "'from' or 'to' is missing", "known keys: " + ", ".join(sorted(known)))
-        tests = [self.place(entry, key, PLACES[key]) for key in PLACES if key in entry]
+        words = self.only_words(entry)
+        tests = [self.place(entry, key, PLACES[key]) for key in PLACES if key in entry and not (key == "word" and words)]
         if "next_can" in entry:
             able = frozenset(entry["next_can"].split())
             tests.append(lambda view, i: not able.isdisjoint(view.options[i + 1]))
@@ -110,7 +114,12 @@ class _Compiler:
         tests += [test for key, test in (("verbless", View.verbless), ("headline", View.headline)) if key in entry]
         tags = [tag for item in entry["from"].split() for tag in self.expand(entry, item)]
         needs, bars = frozenset(entry.get("can", "").split()) | {entry["to"]}, frozenset(entry.get("cannot", "").split())
-        return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, "late" in entry, tuple(tests))
+        return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, "late" in entry, words, tuple(tests))
+
+    def only_words(self, entry: Mapping[str, str]) -> frozenset[str]:
+        """The words of a rule that is for listed words: it need not be tried with any other."""
+        (tags, words), unwanted = self.values(entry, "word") if "word" in entry else ((NO_WORDS, NO_WORDS), (NO_WORDS, NO_WORDS))
+        return NO_WORDS if tags or any(unwanted) else words
 
     def place(self, entry: Mapping[str, str], key: str, offset: int) -> Test:
         """A test on the word at a fixed distance."""

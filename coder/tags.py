@@ -42,8 +42,9 @@ class Tagger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._rules = compile_rules(lexicon.rules)
-        listed = {*lexicon.forms.values(), *lexicon.suffixes.values()}
-        self._readings = {tags: self._reading(tags) for tags in (*listed, *(f"{tags} NNP" for tags in listed))}
+        self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
+        """Words that have rules of their own."""
+        self._readings: dict[tuple[str, str], Reading] = {}
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
         """The words with tags and lemmas."""
@@ -58,8 +59,9 @@ class Tagger:
 
     def _decide(self, words: Sequence[tuple[str, int, int]]) -> tuple[list[str], dict[int, Rule]]:
         texts = [word[0] for word in words]
-        readings = self._first_readings(texts)
-        view = View([*_PAD, *[text.lower() for text in texts], *_PAD], [*_PAD, *[reading.tag for reading in readings], *_PAD],
+        lowers = [text.lower() for text in texts]
+        readings = self._first_readings(texts, lowers)
+        view = View([*_PAD, *lowers, *_PAD], [*_PAD, *[reading.tag for reading in readings], *_PAD],
                     [*_NOTHING, *[reading.options for reading in readings], *_NOTHING])
         view.tags[EDGE - 1] = "^"
         _mark_quotes(words, texts, view.tags)
@@ -78,16 +80,17 @@ class Tagger:
                         break
         return tags[EDGE:-EDGE], fired
 
-    def _first_readings(self, texts: Sequence[str]) -> list[Reading]:
-        forms, readings = self._lexicon.forms, self._readings
+    def _first_readings(self, texts: Sequence[str], lowers: Sequence[str]) -> list[Reading]:
+        forms, readings, ruled = self._lexicon.forms, self._readings, self._ruled
         style = sentence_style(texts, forms)
         runs = capital_runs(texts) if style is Style.MIXED else frozenset()
         start, out = True, []
-        for at, text in enumerate(texts):
+        for at, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
             tags = forms.get(text) if text.islower() else self._capital(text, start, Style.CAPITALS if at in runs else style)
             if tags is None:
                 tags = numeric(text) or unknown(text, self._lexicon)
-            out.append(readings.get(tags) or self._reading(tags))
+            key = tags, lower if lower in ruled else ""
+            out.append(readings.get(key) or self._reading(key))
             start = (start and text in OPENERS) or text == ":"
         return out
 
@@ -122,13 +125,19 @@ class Tagger:
                 return "JJ NNP"
         return "NNPS" if text.endswith("s") and common and common.startswith("NNS") and not text.isupper() else "NNP"
 
-    def _reading(self, tags: str) -> Reading:
-        listed = tags.split() or ["NN"]
+    def _reading(self, key: tuple[str, str]) -> Reading:
+        """What a list of tags means for a word; "" for any word without rules of its own."""
+        listed, word = key[0].split() or ["NN"], key[1]
         options = frozenset(listed)
-        fitting = {tag: [rule for rule in self._rules.get(tag, ()) if rule.needs <= options and not rule.bars & options]
-                   for tag in listed if len(options) > 1}
-        first = {tag: tuple(rule for rule in rules if not rule.late) for tag, rules in fitting.items()}
-        return Reading(listed[0], options, first, {tag: tuple(rules) for tag, rules in fitting.items() if rules})
+        fitting = {tag: tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)]) for tag in listed if len(options) > 1}
+        first = {tag: tuple([rule for rule in rules if not rule.late]) for tag, rules in fitting.items()}
+        reading = self._readings[key] = Reading(listed[0], options, first, {tag: rules for tag, rules in fitting.items() if rules})
+        return reading
+
+
+def _may_change(rule: Rule, word: str, options: frozenset[str]) -> bool:
+    """Whether a rule can ever change a word that can have these tags."""
+    return (not rule.words or word in rule.words) and rule.needs <= options and rule.bars.isdisjoint(options)
 
 
 def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], tags: list[str]) -> None:
