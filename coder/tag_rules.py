@@ -89,6 +89,8 @@ class Rule(NamedTuple):
     """Only tried in the second pass."""
     words: frozenset[str]
     """The words that it is for; none: for any."""
+    previous: frozenset[str]
+    """The tags that the word before may have; none: any."""
     tests: tuple[Test, ...]
 
 
@@ -101,7 +103,7 @@ class _Compiler:
         unknown = [key for key in entry if key not in known]
         if unknown or "to" not in entry or "from" not in entry:
             raise self.fail(entry, f"unknown key '{unknown[0]}'" if unknown else "'from' or 'to' is missing", "known keys: " + ", ".join(sorted(known)))
-        words = self.only_words(entry)
+        words = self.listed(entry, "word", 1)
         tests = [self.place(entry, key, PLACES[key]) for key in PLACES if key in entry and not (key == "word" and words)]
         if "next_can" in entry:
             able = frozenset(entry["next_can"].split())
@@ -114,12 +116,14 @@ class _Compiler:
         tests += [test for key, test in (("verbless", View.verbless), ("headline", View.headline)) if key in entry]
         tags = [tag for item in entry["from"].split() for tag in self.expand(entry, item)]
         needs, bars = frozenset(entry.get("can", "").split()) | {entry["to"]}, frozenset(entry.get("cannot", "").split())
-        return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, "late" in entry, words, tuple(tests))
+        return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, "late" in entry, words, self.listed(entry, "prev", 0), tuple(tests))
 
-    def only_words(self, entry: Mapping[str, str]) -> frozenset[str]:
-        """The words of a rule that is for listed words: it need not be tried with any other."""
-        (tags, words), unwanted = self.values(entry, "word") if "word" in entry else ((NO_WORDS, NO_WORDS), (NO_WORDS, NO_WORDS))
-        return NO_WORDS if tags or any(unwanted) else words
+    def listed(self, entry: Mapping[str, str], key: str, kind: int) -> frozenset[str]:
+        """The tags (0) or words (1) of which one must stand at a place, where nothing else can: the rule need not be tried with any other."""
+        if key not in entry:
+            return NO_WORDS
+        wanted, unwanted = self.values(entry, key)
+        return NO_WORDS if wanted[1 - kind] or any(unwanted) else wanted[kind]
 
     def place(self, entry: Mapping[str, str], key: str, offset: int) -> Test:
         """A test on the word at a fixed distance."""

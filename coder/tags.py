@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from coder.lexicon import Lexicon
 from coder.model import Token
@@ -14,19 +13,29 @@ CLOSED_TAGS = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WR
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
 QUOTES = frozenset(('"', "'", "’"))
 _PAD = [""] * EDGE
+Plan = dict[tuple[str, str], tuple[Rule, ...]]
 _NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
 
 
-class Reading(NamedTuple):
-    """What a list of possible tags means: the one to begin with, all of them, and by tag the rules that can change it.
+class Reading:
+    """What a list of possible tags means: the one to begin with, all of them, and the rules that can change it."""
 
-    The rules are tried twice: the second time the words to the right have their tags too.
-    """
+    __slots__ = ("options", "plans", "rules", "tag")
 
-    tag: str
-    options: frozenset[str]
-    first: Mapping[str, tuple[Rule, ...]]
-    second: Mapping[str, tuple[Rule, ...]]
+    def __init__(self, tag: str, options: frozenset[str], rules: Mapping[str, tuple[Rule, ...]]) -> None:
+        self.tag = tag
+        self.options = options
+        self.rules = rules
+        """By the tag that they change."""
+        self.plans: tuple[Plan, Plan] = ({}, {})
+        """For the first and the second pass: the rules by the tag that they change and the tag before it, as far as they were asked for."""
+
+    def plan(self, key: tuple[str, str], late: bool) -> tuple[Rule, ...]:
+        """The rules for a tag and the tag before it."""
+        tag, previous = key
+        found = tuple([rule for rule in self.rules.get(tag, ()) if (late or not rule.late) and (not rule.previous or previous in rule.previous)])
+        self.plans[late][key] = found
+        return found
 
 
 class Tagger:
@@ -66,11 +75,13 @@ class Tagger:
         view.tags[EDGE - 1] = "^"
         _mark_quotes(words, texts, view.tags)
         fired: dict[int, Rule] = {}
-        open_places = [(at, reading) for at, reading in enumerate(readings, EDGE) if reading.second]
+        open_places = [(at, reading) for at, reading in enumerate(readings, EDGE) if reading.rules]
         tags = view.tags
-        for plans in ([(at, reading.first) for at, reading in open_places], [(at, reading.second) for at, reading in open_places]):
-            for at, plan in plans:
-                for rule in plan.get(tags[at], ()):
+        for late in (False, True):  # the second time the words to the right have their tags too
+            for at, reading in open_places:
+                key = tags[at], tags[at - 1]
+                rules = reading.plans[late].get(key)
+                for rule in reading.plan(key, late) if rules is None else rules:
                     for test in rule.tests:
                         if not test(view, at):
                             break
@@ -130,8 +141,7 @@ class Tagger:
         listed, word = key[0].split() or ["NN"], key[1]
         options = frozenset(listed)
         fitting = {tag: tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)]) for tag in listed if len(options) > 1}
-        first = {tag: tuple([rule for rule in rules if not rule.late]) for tag, rules in fitting.items()}
-        reading = self._readings[key] = Reading(listed[0], options, first, {tag: rules for tag, rules in fitting.items() if rules})
+        reading = self._readings[key] = Reading(listed[0], options, {tag: rules for tag, rules in fitting.items() if rules})
         return reading
 
 
