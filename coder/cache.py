@@ -14,7 +14,7 @@ from typing import Any
 
 from coder.paths import cache_dir
 
-FORMAT = 3
+FORMAT = 4
 _LOG = logging.getLogger(__name__)
 
 

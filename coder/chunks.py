@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import Any
 
 from coder.grammar import Terminal, TokenParser
 from coder.model import Chunk, Token, Verb

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coder.checks import Result
-from coder.dictionary import Action, Dictionary, VerbEntry
+from coder.dictionary import Action, Dictionary
 from coder.model import Article
 from coder.pipeline import Coder
+from coder.verb_tables import VerbEntry
 
 
 class CodeCoverage(NamedTuple):

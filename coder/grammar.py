@@ -11,7 +11,6 @@ from coder.cache import cached, sources_hash
 from coder.errors import GrammarError
 from coder.paths import grammars_dir
 
-
 Terminal = tuple[str, int]
 """One symbol of an input that was cut into symbols before: the name of a terminal and its place."""
 Make = Callable[[list[Any]], Any]

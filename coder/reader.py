@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from coder.actors import SentenceActors
 from coder.deeds import DUTY, HOSTILE_ROOTS, Actors, Deed, framed, is_spoken, is_violent
-from coder.dictionary import Dictionary, VerbEntry
+from coder.dictionary import Dictionary
 from coder.modality import POSSIBLE, modal, standing
 from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
 from coder.parties import ITSELF, Parties, localised
 from coder.protests import DEMANDS, NAMING, topic_in, topic_of, topic_wanted
+from coder.verb_tables import VerbEntry
 from coder.verbs import Arguments, Fit, Matcher, attached, prepositional
 
 CONTENT_PREPOSITIONS = ("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coder.dictionary import Dictionary, VerbEntry
+from coder.dictionary import Dictionary
 from coder.errors import DictionaryError
+from coder.verb_tables import VerbEntry
 
 
 def shadowed(dictionary: Dictionary) -> Iterator[DictionaryError]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from coder.dictionary import Dictionary, VerbEntry
+from coder.dictionary import Dictionary
 from coder.model import Clause, Phrase, Token
 from coder.patterns import Pattern
+from coder.verb_tables import VerbEntry
 
 QUANTITY = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
@@ -64,31 +65,29 @@ class Matcher:
 
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""
-        entries = self._dictionary.verbs.get(clause.verb.lemma, ())
+        entries = self._dictionary.verbs.of(clause.verb.lemma)
         arguments = arguments_of(clause)
-        near = self._particles_near(clause, arguments)
-        objects = frozenset(self.lemmas(head)[-1] for head in self.heads(arguments.object)) if arguments.object is not None else frozenset()
-        fits = [fit for entry in entries if _may_fit(entry, near, objects) and (fit := self._verb_fit(entry, clause, arguments))]
+        fits = [fit for entry in self._candidates(entries, clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
         if clause.predicate is not None:
             word = self._tokens[clause.predicate.head].lemma.lower()
-            fits += [fit for entry in self._dictionary.adjectives.get(word, ()) if (fit := self._fit(entry, _predicate_arguments(clause)))]
+            fits += [fit for entry in self._dictionary.adjectives.of(word) if (fit := self._fit(entry, _predicate_arguments(clause)))]
         return sorted(fits, key=lambda fit: -fit.weight)
 
     def noun_fits(self, phrase: Phrase) -> list[Fit]:
         """The entries for the head noun of a phrase that fit, the most specific first."""
-        entries = self._dictionary.nouns.get(self._tokens[phrase.head].lemma.lower(), ())
+        entries = self._dictionary.nouns.of(self._tokens[phrase.head].lemma.lower())
         if not entries:
             return []
         lemmas = self.lemmas(phrase)
         arguments = Arguments(phrase.possessor, None, None, tuple(attached(phrase)))
         fits = []
         for entry in entries:
-            words = tuple(entry.word.split(" "))
-            if len(words) > 1 and lemmas[-len(words):] != words:
+            size = len(entry.parts)
+            if size > 1 and lemmas[-size:] != entry.parts:
                 continue
             fit = self._fit(entry, arguments, noun=phrase)
             if fit:
-                fits.append(fit._replace(weight=fit.weight + 2 * (len(words) - 1)))
+                fits.append(fit._replace(weight=fit.weight + 2 * (size - 1)))
         return sorted(fits, key=lambda fit: -fit.weight)
 
     def lemmas(self, phrase: Phrase) -> tuple[str, ...]:
@@ -117,10 +116,19 @@ class Matcher:
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
                 yield from (inner for other in part.attached if other.prep == "of" for inner in self.heads(other))
 
-    def _particles_near(self, clause: Clause, arguments: Arguments) -> frozenset[str]:
-        """The words that the particles of an entry can begin with here."""
+    def _candidates(self, entries: Sequence[VerbEntry], clause: Clause, arguments: Arguments) -> Iterator[VerbEntry]:
+        """The entries that a quick look does not rule out: a particle must be near, the object be able to match by its last word, a preposition be there."""
         after = (token.lemma.lower() for token in self._tokens[clause.verb.stop:clause.verb.stop + 4])
-        return frozenset((clause.verb.particle, *after, *(phrase.prep.split(" ")[0] for phrase in arguments.preps)))
+        near = frozenset((clause.verb.particle, *after, *(phrase.prep.split(" ")[0] for phrase in arguments.preps)))
+        lasts = frozenset(self.lemmas(head)[-1] for head in self.heads(arguments.object)) if arguments.object is not None else frozenset()
+        preps = {phrase.prep for phrase in prepositional(arguments)}
+        for entry in entries:
+            if entry.parts:
+                if entry.parts[0] in near:
+                    yield entry
+            elif not clause.verb.particle and (entry.object is None or entry.object.admits(lasts)) and not (
+                    entry.with_ and any(preps.isdisjoint(prepositions) for prepositions, _ in entry.with_)):
+                yield entry
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
         weight = 0
@@ -198,13 +206,6 @@ class Matcher:
     def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
         weights = [found[0] for phrase in prepositional(arguments) if phrase.prep in prepositions and (found := self._best(pattern, phrase))]
         return max(weights, default=None)
-
-
-def _may_fit(entry: VerbEntry, near: frozenset[str], objects: frozenset[str]) -> bool:
-    """A quick look before all patterns are tried: is the particle near, can the object match by its last word?"""
-    if entry.particle:
-        return entry.particle.partition(" ")[0] in near
-    return entry.object is None or entry.object.admits(objects)
 
 
 def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "coder"
 LAYERS = (
     ("ground", "errors model memory paths cache yamlfiles grammar"),
-    ("words", "names patterns lemmas lexicon words schema layers actor_tables dictionary codes"),
+    ("words", "names patterns lemmas lexicon words schema layers actor_tables verb_tables dictionary codes"),
     ("language", """mending headers sentences tokens shapes tag_rules tags chunk_words chunk_context noun_terminals terminals chunks
         phrases segments drafts nominals clause_state finite nonfinite openers attach passes clauses triples"""),
     ("coding", "discourse items composition descriptions acronyms mentions actors verbs deeds modality parties protests reader reach events frames positional"),
