@@ -117,6 +117,8 @@ def capital_runs(texts: Sequence[str]) -> frozenset[int]:
     >>> sorted(capital_runs("REBELS TAKE TOWN in the UN zone".split()))
     [0, 1, 2]
     """
+    if sum(map(str.isupper, texts)) < 3:
+        return frozenset()
     runs: set[int] = set()
     run: list[int] = []
     for at, text in enumerate([*texts, ""]):

@@ -126,8 +126,9 @@ class Matcher:
             if entry.parts:
                 if entry.parts[0] in near:
                     yield entry
-            elif not clause.verb.particle and (entry.object is None or entry.object.admits(lasts)) and not (
-                    entry.with_ and any(preps.isdisjoint(prepositions) for prepositions, _ in entry.with_)):
+            elif clause.verb.particle or entry.with_ and preps.isdisjoint(entry.with_[0][0]):
+                continue
+            elif entry.object is None or entry.object.admits(lasts):
                 yield entry
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
