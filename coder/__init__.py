@@ -1,21 +1,45 @@
-"""Codes political events from English news text: who did what to whom, when, and by which rule that was decided."""
+"""Codes political events from English news text: who did what to whom, when, and by which rule that was decided.
+
+The names of the facade are loaded when they are first used, so that commands which need few of them start fast.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from coder.errors import CoderError, DictionaryError, GrammarError, InputError, UsageError
-from coder.events import Options
-from coder.model import ActorMatch, ActorSpan, Article, Event, Rejected
-from coder.pipeline import Coded, Coder
+if TYPE_CHECKING:
+    from coder.errors import CoderError, DictionaryError, GrammarError, InputError, UsageError
+    from coder.events import Options
+    from coder.model import ActorMatch, ActorSpan, Article, Event, Rejected
+    from coder.pipeline import Coded, Coder
 
 F = TypeVar("F")
+_HOMES = {
+    "errors": ("CoderError", "DictionaryError", "GrammarError", "InputError", "UsageError"),
+    "events": ("Options",),
+    "model": ("ActorMatch", "ActorSpan", "Article", "Event", "Rejected"),
+    "pipeline": ("Coded", "Coder"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'coder' has no attribute '{name}'")
+    return getattr(import_module(f"coder.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]
 
 
 def code_frame(frame: F, *, text_column: str | Iterable[str] = (), date_column: str | None = None, id_column: str | None = None,
                date_format: str | None = None, rejects: list[InputError] | None = None) -> F:
     """The events of a pandas or polars frame of articles, by the bundled dictionaries; see ``Coder.code_frame``."""
+    from coder.pipeline import Coder
+
     return Coder().code_frame(frame, text_column=text_column, date_column=date_column, id_column=id_column, date_format=date_format, rejects=rejects)
 
 
