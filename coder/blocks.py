@@ -17,6 +17,7 @@ from coder.formats.flat import Row, by_column, flat
 from coder.formats.records import Item, Raw, size, to_article
 from coder.formats.schemas import SCHEMAS
 from coder.formats.sinks import Data
+from coder.memory import kept
 from coder.model import Article
 from coder.pipeline import Coder
 from coder.triples import triples_line
@@ -60,7 +61,8 @@ class Work:
 
     def coder(self) -> BlockCoder:
         """Load what the work needs."""
-        return BlockCoder(self, Coder(self.dictionaries, self.options))
+        with kept():
+            return BlockCoder(self, Coder(self.dictionaries, self.options))
 
 
 class BlockCoder:

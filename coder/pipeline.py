@@ -11,7 +11,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from coder.actors import SentenceActors
 from coder.cache import cached, sources_hash
@@ -28,17 +28,16 @@ from coder.memory import no_garbage_collection
 from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.names import fold, words
 from coder.paths import dictionaries_dir
-from coder.positional.coder import PatternCoder, compiled_folder
-from coder.positional.folder import stands_alone
-from coder.positional.options import PatternOptions
-from coder.positional.retag import retag
-from coder.positional.tables import load
 from coder.reach import reach
 from coder.reader import Reader
 from coder.sentences import ArticleLayout, split_article
 from coder.tag_rules import Rule
 from coder.tags import Tagger
 from coder.tokens import tokenize
+
+if TYPE_CHECKING:  # word patterns are loaded when a folder that stands alone is named
+    from coder.positional.coder import PatternCoder
+    from coder.positional.options import PatternOptions
 
 F = TypeVar("F")
 MAX_TOKENS = 5000
@@ -65,13 +64,25 @@ def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
     ``patterns`` are the tables of a folder that stands alone.
     """
     named = list(folders)
-    alone = [folder for folder in named if stands_alone(folder)]
-    if len(alone) > 1:
-        raise UsageError("two folders stand alone", file=alone[1], remedy="name one of them")
-    layers = [dictionaries_dir(), *(folder for folder in named if folder not in alone)]
+    alone = _alone(named) if named else None
+    layers = [dictionaries_dir(), *(folder for folder in named if folder != alone)]
     key = sources_hash(path for folder in layers for path in dictionary_files(folder))
     tables = cached("dictionaries", key, lambda: compile_tables(read_layers(layers)))
-    return tables | {"patterns": compiled_folder(alone[0])} if alone else tables
+    if alone is None:
+        return tables
+    from coder.positional.coder import compiled_folder
+
+    return tables | {"patterns": compiled_folder(alone)}
+
+
+def _alone(folders: Sequence[Path]) -> Path | None:
+    """The one folder that stands alone, if there is any."""
+    from coder.positional.folder import stands_alone
+
+    alone = [folder for folder in folders if stands_alone(folder)]
+    if len(alone) > 1:
+        raise UsageError("two folders stand alone", file=alone[1], remedy="name one of them")
+    return alone[0] if alone else None
 
 
 class Coder:
@@ -89,8 +100,7 @@ class Coder:
         with no_garbage_collection():
             compiled = tables or compiled_dictionaries(tuple(Path(folder) for folder in dictionaries))
             self.dictionary = load_tables(compiled)
-            alone = compiled.get("patterns")
-            self.patterns = PatternCoder(load(alone), self.dictionary).asked(self._options) if alone else None
+            self.patterns = self._pattern_coder(compiled["patterns"]) if "patterns" in compiled else None
             """The word patterns of a folder that stands alone, used in place of the bundled dictionaries."""
             self._lexicon = Lexicon.load(dictionaries_dir())
             self._tagger = Tagger(self._lexicon)
@@ -141,6 +151,12 @@ class Coder:
         parses = [self.parse(_sentence(index, start, end, text)) for index, (start, end) in enumerate(sentences)]
         return _coded(article, parses, patterns.events(parses, article), len(parses))
 
+    def _pattern_coder(self, compiled: Plain) -> PatternCoder:
+        from coder.positional.coder import PatternCoder
+        from coder.positional.tables import load
+
+        return PatternCoder(load(compiled), self.dictionary).asked(self._options)
+
     def with_pattern_options(self, options: PatternOptions) -> Coder:
         """The same coder with other options for its word patterns."""
         made = copy(self)
@@ -164,7 +180,7 @@ class Coder:
         """The language stages alone: tokens, tags, chunks, clauses."""
         tokens = self._tagger.tag(tokenize(sentence.text, sentence.start)[:MAX_TOKENS])
         if self.patterns:
-            tokens = retag(tokens, self.patterns.tables)
+            tokens = self.patterns.retag(tokens)
         chunks = self._chunker.chunk(tokens)
         clauses, phrases = self._clauser.parse(tokens, chunks)
         return Parse(replace(sentence, tokens=tokens), chunks, clauses, phrases)

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from coder.cache import cached, sources_hash
 from coder.dictionary import Action, Code, Dictionary
 from coder.events import Options
-from coder.model import ActorMatch, Article, Event, Parse, Reason, Rejected, Sentence, Span
+from coder.model import ActorMatch, Article, Event, Parse, Reason, Rejected, Sentence, Span, Token
 from coder.positional.codes import place, span_of
 from coder.positional.folder import Plain, compile_folder
 from coder.positional.options import PatternOptions
 from coder.positional.reader import Coding, PatternReader
+from coder.positional.retag import retag
 from coder.positional.tables import Names, Tables, capitals, search
 
 
@@ -32,6 +33,10 @@ class PatternCoder:
         self.tables = tables
         self._meanings = _meanings(tables, bundled.codes)
         self._combined = _combined(bundled.actions.values()) if tables.codes == "cameo" else {}
+
+    def retag(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The words with the tags that the patterns ask for."""
+        return retag(tokens, self.tables)
 
     def events(self, parses: list[Parse], article: Article) -> Iterator[Event | Rejected]:
         """The events of an article, or why its sentences were discarded."""
