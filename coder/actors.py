@@ -12,7 +12,6 @@ from coder.discourse import Actors, Discourse, resolved
 from coder.items import PLACES, Item, ItemFinder
 from coder.mentions import Mentions
 from coder.model import ActorMatch, ActorSpan, Clause, Phrase, Reason, Sentence, Span
-from coder.names import fold
 
 PLACE_PREPOSITIONS = frozenset(("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside"))
 PARTNERS = frozenset(("with", "to", "against", "by", "on"))
@@ -40,14 +39,15 @@ class SentenceActors:
 
     def __post_init__(self) -> None:
         tokens = self.sentence.tokens
-        self.discourse.seen.update(fold(token.text) for token in tokens if token.text[:1].isupper())
-        self.items = ItemFinder(tokens, self.dictionary, self.discourse, self.date).find()
+        finder = ItemFinder(tokens, self.dictionary, self.discourse, self.date)
+        finder.note_words()
+        self.items = finder.find()
         context = Context(self.actors, lambda phrase: self._descriptions.owner(phrase), self.discourse, self.place, self.sentence.index)
         self._composer = Composer(tokens, self.dictionary, self.items, context)
         self._descriptions = Descriptions(self.sentence, self.discourse, self._composer, self.clauses, self._bare)
         self._mentions = Mentions(self.sentence, self.discourse, self._composer, self.date, self._match)
         if self._mentions.define():
-            self.items[:] = ItemFinder(tokens, self.dictionary, self.discourse, self.date).find()
+            self.items[:] = finder.find()
             self._composer.renew()
         for item in self.items:
             self._mentions.introduce(item, self.items)
@@ -56,9 +56,11 @@ class SentenceActors:
 
     def actors(self, phrase: Phrase, loose: bool = True) -> Actors:
         """The actors that a phrase stands for, its conjuncts included; with ``loose`` also by what merely modifies its head."""
+        if not phrase.conjuncts:
+            return self._one(phrase, loose)
         found: Actors = ()
         for member in (phrase, *phrase.conjuncts):
-            actors = self._shared(member, phrase.conjuncts[-1]) if phrase.conjuncts else ()
+            actors = self._shared(member, phrase.conjuncts[-1])
             found += tuple(actor for actor in actors or self._one(member, loose) if actor not in found)
         return found
 
@@ -121,9 +123,11 @@ class SentenceActors:
     def _find(self, phrase: Phrase, loose: bool) -> Actors:
         """The readings of a phrase in order of trust; the first that names an actor counts."""
         described = self._descriptions
-        return (self._given_head(phrase) or described.pronoun(phrase) or described.several(phrase)
-                or described.counterpart(phrase) or self._after_bracket(phrase) or self._renamed(phrase) or described.definite(phrase) or self._own(phrase)
-                or self._apposition(phrase) or self._inside_of(phrase) or (self._modifiers(phrase) if loose else ()))
+        found = self._given_head(phrase) or described.pronoun(phrase) or described.several(phrase)
+        if not found and self._composer.within(phrase):
+            found = (described.counterpart(phrase) or self._after_bracket(phrase) or self._renamed(phrase) or described.definite(phrase)
+                     or self._own(phrase))
+        return (found or self._apposition(phrase) or self._inside_of(phrase) or (self._modifiers(phrase) if loose else ()))
 
     def _given_head(self, phrase: Phrase) -> Actors:
         for first, stop, span in self.given:

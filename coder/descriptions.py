@@ -12,6 +12,7 @@ from coder.model import ActorMatch, Clause, Phrase, Sentence
 
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "said"))
+DEFINITE_OR_BOTH = DEFINITE | {"both"}
 LANDS = frozenset(("country", "nation", "state", "neighbour", "neighbor", "ally", "power", "republic", "rival", "land", "kingdom", "foe", "enemy", "economy"))
 """Plural nouns that stand for countries: "the two neighbours"."""
 PERSONS = frozenset(("leader", "man", "woman", "president", "minister", "official", "politician", "statesman", "diplomat", "premier", "general", "envoy"))
@@ -108,11 +109,12 @@ class Descriptions:
 
     def several(self, phrase: Phrase) -> Actors:
         """"The two leaders", "both sides", "the three countries": the last actors of different countries; of lands the countries alone."""
+        if self._word(phrase.first) not in DEFINITE_OR_BOTH:
+            return ()
         tokens = self._tokens[phrase.first:phrase.stop]
         count = next((COUNTS[token.lemma.lower()] for token in tokens if token.lemma.lower() in COUNTS), 0)
         plural = tokens[-1].tag in ("NNS", "NNPS") or tokens[-1].lemma.lower() in COUNTS
-        definite = tokens[0].text.lower() in (*DEFINITE, "both")
-        if not (count and plural and definite) or any(item.actor or item.known for item in self._composer.within(phrase)):
+        if not (count and plural) or any(item.actor or item.known for item in self._composer.within(phrase)):
             return ()
         noun = tokens[-1].lemma.lower()
         found = self._discourse.several(count, (self._index, phrase.first), noun in PERSONS, self._subject_over(phrase))

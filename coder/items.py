@@ -51,6 +51,10 @@ class ItemFinder:
         self._texts = [token.text for token in tokens]
         self._folds = [fold(text) for text in self._texts]
 
+    def note_words(self) -> None:
+        """Tell the discourse of the capitalised words."""
+        self._discourse.seen.update([folded for text, folded in zip(self._texts, self._folds, strict=True) if text[:1].isupper()])
+
     def find(self) -> list[Item]:
         """The items from left to right; names before role nouns, what the article defined before both."""
         known = {item.first: item for item in self._known()}
