@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coder.dictionary import Action, Dictionary, VerbEntry
+from coder.dictionary import Action, Dictionary
+from coder.verb_tables import VerbEntry
 
 
 def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:

@@ -184,7 +184,7 @@ class Reader:
         return bool(addressee) and any(self._parse.clauses[index].verb.form == "infinitive" for index in clause.complements)
 
     def _content(self, fit: Fit, clause: Clause, subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
-        """What a frame is about: a complement clause, else an event noun as object, else one after a preposition."""
+        """What a frame is about: a complement clause, else an event noun as object (not in "told a rally that ..."), else one after a preposition."""
         frame = fit.entry.name
         if frame in CHANGES and fit.arguments.object is not None:
             return self._noun_content(self._matcher.heads(fit.arguments.object), fit, subject if frame in OWN else (), depth)
@@ -192,6 +192,8 @@ class Reader:
         deeds = [deed for deed in deeds if not deed.blocked] or deeds
         if deeds and not (fit.entry.alone and all(deed.blocked == "purpose" for deed in deeds)):
             return deeds, None
+        if frame == "say" and clause.complements:
+            return [], None
         phrases = (phrase for phrase in self._content_phrases(fit.arguments) if frame != "complain" or phrase is not fit.matched)
         found = self._noun_content(phrases, fit, subject if frame in OWN else (), depth)
         if found[0]:

@@ -223,7 +223,7 @@ def conjunction(context: Context, i: int) -> str:
         return "CC_IN"
     if last == "NUM" and after == "CD":
         return "CC_IN"
-    if word == "&" and last == "NOUN":
+    if word == "&" and last == "NOUN" and after in ("NNP", "NNPS", "NN", "NNS"):
         return "CC_IN"
     return "CC"
 
