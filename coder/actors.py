@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from coder.composition import Composer, Context
@@ -32,7 +32,7 @@ class SentenceActors:
     """Spans marked by the caller, as token positions."""
     clauses: Sequence[Clause] = ()
     items: list[Item] = field(default_factory=list)
-    _known: dict[tuple[int, int, bool], Actors] = field(default_factory=dict)
+    _known: dict[tuple[int, int, int, bool], Actors] = field(default_factory=dict)
     _composer: Composer = field(init=False)
     _descriptions: Descriptions = field(init=False)
     _mentions: Mentions = field(init=False)
@@ -100,10 +100,15 @@ class SentenceActors:
     # -- one phrase ------------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase, loose: bool) -> Actors:
-        key = (phrase.first, phrase.stop, loose)
+        """The actors of a phrase without its conjuncts, looked up once; with what is attached to it and without are two questions."""
+        place = phrase.first, phrase.stop, len(phrase.attached)
+        found = self._once((*place, False), self._find, phrase)
+        return found or (self._once((*place, True), self._modifiers, phrase) if loose else ())
+
+    def _once(self, key: tuple[int, int, int, bool], find: Callable[[Phrase], Actors], phrase: Phrase) -> Actors:
         if key not in self._known:
             self._known[key] = ()
-            self._known[key] = self._find(phrase, loose)
+            self._known[key] = find(phrase)
         return self._known[key]
 
     def _shared(self, member: Phrase, last: Phrase) -> Actors:
@@ -120,14 +125,14 @@ class SentenceActors:
             return ()
         return self._composed([*nation, *role], member)
 
-    def _find(self, phrase: Phrase, loose: bool) -> Actors:
+    def _find(self, phrase: Phrase) -> Actors:
         """The readings of a phrase in order of trust; the first that names an actor counts."""
         described = self._descriptions
         found = self._given_head(phrase) or described.pronoun(phrase) or described.several(phrase)
         if not found and self._composer.within(phrase):
             found = (described.counterpart(phrase) or self._after_bracket(phrase) or self._renamed(phrase) or described.definite(phrase)
                      or self._own(phrase))
-        return (found or self._apposition(phrase) or self._inside_of(phrase) or (self._modifiers(phrase) if loose else ()))
+        return found or self._apposition(phrase) or self._inside_of(phrase)
 
     def _given_head(self, phrase: Phrase) -> Actors:
         for first, stop, span in self.given:
