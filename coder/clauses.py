@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from coder.attach import attach
 from coder.grammar import TokenParser
 from coder.model import Chunk, Clause, Phrase, Token
-from coder.passes import PASSES, Work
+from coder.passes import PASSES
 from coder.segments import Builder, clause_terminals, mend
 from coder.words import ClauseWords, load_words
+from coder.work import Work
 
 __all__ = ["Clauser"]
 

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from coder.clause_state import State
 from coder.drafts import Draft, Frame
+from coder.inversion import headline_pair, inverted_report, take_inverted, under_headline
 from coder.model import ClauseKind
-from coder.nominals import arrange, cut, extent, marks_before, subject_at_end
+from coder.nominals import cut, marks_before, subject_at_end
 from coder.phrases import Group
 from coder.segments import Segment
 
 
 def finite(state: State, draft: Draft, segment: Segment) -> None:
     """Give a finite verb its subject and its place among the clauses."""
-    if _inverted_report(state, draft, segment):
+    if inverted_report(state, draft, segment):
         return
     if segment.torn or segment.opener or state.owner is None:
         if segment.torn and not segment.opener:
@@ -29,11 +30,11 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
     """The subject stands in the front of the frame; a relative clause may have its antecedent for one."""
     frame = state.frames[-1]
     at = subject_at_end(state.region, joined=True)
-    if _under_headline(state):
+    if under_headline(state):
         _open_late(state, draft, len(state.region) - 1)
         return
     if at >= 0:
-        draft.subject = _headline_pair(state, draft, at) or state.take_subject(state.region, at)
+        draft.subject = headline_pair(state, draft, at) or state.take_subject(state.region, at)
         draft.gap = frame.antecedent is not None and not frame.no_gap
         if _parenthetical(state, segment, at):
             return
@@ -43,28 +44,8 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
     elif frame.pending is not None:
         draft.subject = frame.pending
     elif segment.tail and segment.tail[0].kind == "N" and any(group.kind == "P" for group in state.region):
-        _take_inverted(draft, segment.tail)
+        take_inverted(draft, segment.tail)
     state.fill(draft, _outer(state, frame, at))
-
-
-def _under_headline(state: State) -> bool:
-    """'Clashes in Cairo as police fire tear gas': a headline without a verb, and what happened meanwhile."""
-    region, tokens = state.region, state.tokens
-    if state.owner is not None or len(region) < 2 or region[0].kind != "N" or region[0].first or any(group.kind not in ("N", "P") for group in region):
-        return False
-    headed = tokens[region[0].head].tag == "NNS" and region[0].head == region[0].first
-    return headed and region[-1].prep == "as" and tokens[region[-1].head].tag in ("NNS", "NNP", "NNPS")
-
-
-def _headline_pair(state: State, draft: Draft, at: int) -> Group | None:
-    """'Putin, Merkel discuss Syria': in headlines a comma between two names joins them."""
-    region, tokens = state.region, state.tokens
-    if at != 2 or region[0].kind != "N" or region[1].kind != "COMMA" or tokens[draft.verb.first].tag not in ("VBP", "VB"):
-        return None
-    if not all(tokens[group.head].tag.startswith("NNP") for group in (region[0], region[2])):
-        return None
-    region[0].conjuncts.append(region[2])
-    return region[0]
 
 
 def _outer(state: State, frame: Frame, at: int) -> Frame:
@@ -235,7 +216,7 @@ def _without_subject(state: State, draft: Draft, segment: Segment) -> None:
         del state.frames[empty + 1 :]
         state.fill(draft, state.frames[empty])
     elif segment.tail and segment.tail[0].kind == "N" and state.region and state.region[-1].word in ("so", "nor", "neither"):
-        _take_inverted(draft, segment.tail)
+        take_inverted(draft, segment.tail)
     elif state.frames[-1].contact is not None:
         _close_contact(state, draft)
     elif _mistaken(state):
@@ -307,35 +288,3 @@ def _of_infinitive(state: State, draft: Draft) -> bool:
     draft.hang(owner.kind, owner.parent, owner.link)
     draft.verb = replace(draft.verb, form="infinitive", tense="")
     return True
-
-
-# --- inversion -----------------------------------------------------------------------------------
-def _inverted_report(state: State, draft: Draft, segment: Segment) -> bool:
-    """'..., said the minister': a report after what it reports."""
-    tail, region = segment.tail, state.region
-    if not state.words.has("report", draft.verb.lemma) or draft.verb.passive or segment.opener or segment.torn:
-        return False
-    if not region or not tail or tail[0].kind != "N" or region[-1].kind not in ("COMMA", "RQ", "STOP", "COLON"):
-        return False
-    waiting = state.waiting_frame()
-    if state.owner is None:
-        before = region[:-2] if len(region) > 2 and region[-1].kind == "RQ" and region[-2].kind == "COMMA" else region[:-1]
-        at = subject_at_end(before, joined=True)
-        if not any(group.kind == "COMMA" for group in tail) or at < 0:
-            return False
-        state.frames[-1].pending = state.take_subject(before, at)
-    elif waiting >= 0:
-        return False
-    stop = next((i for i, group in enumerate(tail) if group.kind in ("T", "PT", "STOP", "LQ", "ADVP", "RQ")), len(tail))
-    _take_inverted(draft, tail, stop)
-    if waiting < 0 and state.owner is not None:
-        del state.frames[1:]
-    return True
-
-
-def _take_inverted(draft: Draft, tail: list[Group], stop: int = 0) -> None:
-    """Take the subject off the groups after the verb: all up to ``stop``, or what belongs to the noun."""
-    stop = stop or extent(tail)
-    draft.done_by(tail[0], "inverted")
-    arrange(tail[:stop])
-    del tail[:stop]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
+from coder.addressed import is_agentless, is_told, is_unnamed
 from coder.deeds import DUTY, HOSTILE_ROOTS, Actors, Deed, framed, is_spoken, is_violent
 from coder.dictionary import Dictionary
 from coder.modality import POSSIBLE, modal, standing
@@ -144,44 +145,24 @@ class Reader:
         if phrase is not None and phrase is clause.subject and not clause.verb.passive:
             subject = self._parties.reporter(clause)
         reason = self._reason("frame", entry, trigger)
-        frame = "demand" if entry.name == "say" and self._is_told(clause, addressee) else entry.name
+        frame = "demand" if entry.name == "say" and is_told(clause, addressee, self._parse) else entry.name
         self._taken_clauses.update(clause.complements)
         if entry.name in ("say", "discuss") and subject and not clause.quoted:
             self._actors.discourse.speaker = subject
         voiced = entry.name in PRESUPPOSING or entry.name == "reject" and all(is_spoken(deed, self._dictionary) for deed in content)
         if content and not subject and voiced and all(deed.source and deed.target for deed in content):
             return [deed.because(reason) for deed in content]
-        if self._is_unnamed(fit, clause, addressee):
+        if is_unnamed(fit, clause, addressee, self._parse):
             content = [replace(deed, target=()) for deed in content]
         if content:
             told = frame == "say" and phrase is None
-            deeds = [deed.because(reason) if told and self._is_agentless(deed) else
+            deeds = [deed.because(reason) if told and is_agentless(deed, self._parse, self._dictionary) else
                      replace(framed(deed, frame, subject, addressee, self._dictionary), trigger=trigger).because(reason) for deed in content]
             return [replace(deed, target=()) for deed in deeds] if entry.target == ("none",) else deeds
         if not entry.alone or (entry.name in SILENCED and self._silent.intersection(clause.complements)):
             return []
         about = addressee or (self._parties.concerned(clause.complements, subject) if entry.target != ("none",) else ())
         return [Deed("", entry.name, subject, about, trigger, (reason,))]
-
-    def _is_agentless(self, deed: Deed) -> bool:
-        """"Officials said nine people had been killed": who speaks has not done it, unless the clause has a pronoun for him."""
-        if deed.source or is_spoken(deed, self._dictionary):
-            return False
-        clause = next((other for other in self._parse.clauses if (other.verb.first, other.verb.stop) == deed.trigger), None)
-        subject = clause.subject if clause is not None else None
-        return subject is not None and self._tokens[subject.head].tag not in ("PRP", "EX")
-
-    def _is_unnamed(self, fit: Fit, clause: Clause, addressee: Actors) -> bool:
-        """"Urged the parties to free the men": somebody without a code is asked, and nobody else stands for him."""
-        asked = fit.arguments.object
-        if addressee or asked is None or fit.entry.name not in ("appeal", "demand"):
-            return False
-        inner = [self._parse.clauses[index] for index in clause.complements]
-        return any(other.verb.form == "infinitive" and other.subject is not None and other.subject.first == asked.first for other in inner)
-
-    def _is_told(self, clause: Clause, addressee: Actors) -> bool:
-        """"Told Iran to leave" asks for it, "told Iran that ..." does not."""
-        return bool(addressee) and any(self._parse.clauses[index].verb.form == "infinitive" for index in clause.complements)
 
     def _content(self, fit: Fit, clause: Clause, subject: Actors, depth: int) -> tuple[list[Deed], Phrase | None]:
         """What a frame is about: a complement clause, else an event noun as object (not in "told a rally that ..."), else one after a preposition."""
