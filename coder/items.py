@@ -129,14 +129,15 @@ class ItemFinder:
                 and word not in self._dictionary.agent_names.folded and all(form == "bare" for _, _, form in known))
 
     def _reading(self, found: Found) -> Item | None:
-        """The reading that the context asks for, else that of the date, else the first."""
+        """The reading that the context asks for, else that of the date, else the first; after "the" rather a place than a surname ("The Hague")."""
+        after_the = found.first > 0 and self._folds[found.first - 1] == "the"
         best: tuple[tuple[int, ...], Item] | None = None
         for order, (number, role, form) in enumerate(found.readings):
             entry = self._dictionary.actor(number)
             code, fit = code_at(entry, self._date)
             if (form == "bare" and fit == 0) or (entry.context and (fit == 0 or not self._in_context(entry, found))):
                 continue
-            rank = (bool(entry.context), fit, form != "bare", form == "bare" and code[:3] in self._discourse.lands, -order)
+            rank = (bool(entry.context), after_the and form != "bare", fit, form != "bare", form == "bare" and code[:3] in self._discourse.lands, -order)
             if best is None or rank > best[0]:
                 code = join_code(code, [role], "") if role else code
                 best = rank, Item(found.first, found.stop, entry, None, "pair" if "+" in code else form, code, None, fit == 2 and bool(self._date))
