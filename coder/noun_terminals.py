@@ -16,8 +16,10 @@ from coder.chunk_words import (
     SPANS,
 )
 
-BEFORE_MONTHS = frozenset(("in", "last", "since", "this", "by", "until", "early", "late", "mid", "next", "during"))
-"""After these a month ends its group: "in June | Pyongyang threatened"."""
+BEFORE_DATES = frozenset(("on", "in", "last", "since", "this", "by", "until", "early", "late", "mid", "next", "during", "from"))
+"""After these a date ends its group: "in June | Pyongyang threatened", "on 21 June | Mexican police"."""
+DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
+"""Words that go on with a day: "carried out strikes | Friday evening"."""
 
 
 def noun(context: Context, i: int) -> str:
@@ -34,10 +36,20 @@ def proper_noun(context: Context, i: int) -> str:
     """A name: a day or month, a name after a time ("on Tuesday Kerry left"), or any."""
     word, last = context.words[i], context.last()
     if word in MONTHS or word in DAYS:
-        return "TIME_NEW" if last == "NOUN" and context.tags[i + 1] not in ("NN", "NNS") else "TIME"
-    if last == "TIME" and (context.words[i - 1] not in MONTHS or context.words[i - 2] in BEFORE_MONTHS):
+        apart = context.tags[i + 1] not in ("NN", "NNS") or (word in DAYS and context.words[i + 1] in DAY_PARTS)
+        return "TIME_NEW" if last == "NOUN" and apart else "TIME"
+    if last == "TIME" and context.words[i - 1] not in MONTHS:
         return "NOUN_NEW"
-    return "NOUN"
+    return "NOUN_NEW" if _after_date(context, i) else "NOUN"
+
+
+def _after_date(context: Context, i: int) -> bool:
+    """Does a date end here that a preposition opens: "on 21 June | Mexican police", "in 2011 | France"?"""
+    words, at, dated = context.words, i - 1, False
+    while at > 0 and (words[at] in MONTHS or words[at] in DAYS or context.tags[at] == "CD"):
+        dated = dated or context.tags[at] != "CD" or (len(words[at]) == 4 and words[at][:2] in ("19", "20"))
+        at -= 1
+    return dated and at >= 0 and words[at] in BEFORE_DATES
 
 
 def number(context: Context, i: int) -> str:
@@ -66,7 +78,7 @@ def adjective(context: Context, i: int) -> str:
         return "NUM" if context.last() != "NOUN" else "DET"
     if word == "such" and tags[i + 1] == "DT":
         return "PREDET"
-    if word in ("last", "next") and context.last() in ("NOUN", "TIME"):
+    if (word in ("last", "next") and context.last() in ("NOUN", "TIME")) or (context.tokens[i].text[0].isupper() and _after_date(context, i)):
         return "DET"
     if word == "general" and context.words[i - 1] in ("attorney", "secretary", "director", "surgeon"):
         return "NOUN"
