@@ -44,7 +44,8 @@ class Parties:
         """The target of an action: where the entry says; by default a matched object counts only if its head is an actor, or
         if nothing else is and it is not the source's own ("massed hundreds of soldiers")."""
         if fit.entry.target:
-            return _without_own_forces(self.at(fit.entry.target, fit.arguments, source), source) if fit.matched is not None else self.at(fit.entry.target, fit.arguments, source)
+            found = self.at(fit.entry.target, fit.arguments, source)
+            return found if fit.matched is None else _without_own_forces(found, source)
         strict = self._search(TARGETS, fit.arguments, source, None, fit.arguments.object if fit.matched is not None else None)
         if strict or fit.matched is None:
             return strict
