@@ -152,11 +152,23 @@ def _appeal(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictiona
     if deed.frame == "threaten" and not addressee:
         return _say(deed, subject, addressee, dictionary)
     deed = _asked(deed, dictionary)
+    if frame == "appeal" and _is_own_meeting(deed, subject, addressee, dictionary):
+        return _intend(replace(deed, source=subject, target=addressee or deed.target), subject, addressee, dictionary)
     if addressee and not (is_hostile(deed, dictionary) and deed.target):
         return replace(deed, frame=frame, source=subject, target=addressee, partner=deed.target)
     outsiders = tuple(actor for actor in deed.source if actor not in subject)
     target = deed.target if is_hostile(deed, dictionary) and deed.target else outsiders or deed.target
     return replace(deed, frame=frame, source=subject, target=target, partner=deed.target)
+
+
+def _is_own_meeting(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> bool:
+    """"Mexico proposed talks with Cuba": who wants to meet somebody himself does not appeal to others to meet (codebook, 026 and 036)."""
+    action = dictionary.actions.get(deed.action)
+    meets = action is not None and not deed.frame and action.codes.get("done", "")[:2] == "04" and action.reciprocal
+    others = addressee or deed.target
+    among_others = bool(addressee and deed.target) and not _shared(addressee, deed.target)
+    states = len(others) == 1 and others[0].country in dictionary.countries
+    return meets and states and not among_others and (not deed.source or _shared(deed.source, subject))
 
 
 def _reject(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
