@@ -42,10 +42,11 @@ class Fit(NamedTuple):
 
 
 def arguments_of(clause: Clause) -> Arguments:
-    """The logical arguments of a clause."""
+    """The logical arguments of a clause; in "called X a liar" the predicate stands like "as a liar"."""
     objects = clause.objects
     if not clause.verb.passive:
-        return Arguments(clause.subject, objects[-1] if objects else None, objects[0] if len(objects) > 1 else None, clause.preps)
+        named = (replace(clause.predicate, prep="as"),) if objects and clause.predicate is not None else ()
+        return Arguments(clause.subject, objects[-1] if objects else None, objects[0] if len(objects) > 1 else None, (*clause.preps, *named))
     agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
     preps = tuple(phrase for phrase in clause.preps if phrase is not agent)
     if objects:
