@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from coder.composition import Composer, Context
 from coder.descriptions import Descriptions
 from coder.dictionary import Dictionary
-from coder.discourse import Actors, Discourse, resolved
+from coder.discourse import Discourse, resolved
 from coder.items import PLACES, Item, ItemFinder
 from coder.mentions import Mentions
-from coder.model import ActorMatch, ActorSpan, Clause, Phrase, Reason, Sentence, Span
+from coder.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Sentence, Span
 
 PLACE_PREPOSITIONS = frozenset(("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside"))
 PARTNERS = frozenset(("with", "to", "against", "by", "on"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coder.deeds import Actors, Deed, is_spoken
+from coder.deeds import Deed, is_spoken
 from coder.dictionary import Dictionary
-from coder.model import Clause, Parse
+from coder.model import Actors, Clause, Parse
 from coder.verbs import Fit
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from coder.codes import COUNTRYLESS, OPPOSED, join_code
 from coder.dictionary import AgentEntry, Dictionary
-from coder.discourse import Actors, Discourse, Position
+from coder.discourse import Discourse, Position
 from coder.items import PLACES, Item
-from coder.model import Phrase, Reason, Token
+from coder.model import Actors, Phrase, Reason, Token
 
 OWN_SIDE = frozenset(("of", "in", "from", "for", "within", "inside", "at"))
 SENT = frozenset(("envoy", "ambassador", "diplomat", "emissary", "mediator", "negotiator", "representative", "visitor", "tourist", "correspondent"))

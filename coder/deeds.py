@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from coder.dictionary import Action, Dictionary
-from coder.model import ActorMatch, Reason
-
-Actors = tuple[ActorMatch, ...]
+from coder.model import Actors, Reason
 
 DUTY = {"must": "demand", "should": "appeal"}
 """What a speaker does who says that somebody must or should do something."""
@@ -65,7 +63,7 @@ def code_of(deed: Deed, dictionary: Dictionary) -> str | None:
 def _framed(action: Action, frame: str, dictionary: Dictionary) -> str | None:
     if frame in action.codes:
         return action.codes[frame]
-    root = action.codes.get("done", "")[:2]
+    root = action.root
     if frame == "intend":
         if "threaten" in action.codes:
             return action.codes["threaten"]
@@ -78,19 +76,19 @@ def _framed(action: Action, frame: str, dictionary: Dictionary) -> str | None:
 def is_hostile(deed: Deed, dictionary: Dictionary) -> bool:
     """Whether the action, when done, is an act of conflict."""
     action = dictionary.actions.get(deed.action)
-    return action is not None and action.codes.get("done", "")[:2] in HOSTILE_ROOTS
+    return action is not None and action.root in HOSTILE_ROOTS
 
 
 def is_violent(deed: Deed, dictionary: Dictionary) -> bool:
     """Whether a deed is an act of violence that is reported as done."""
     action = dictionary.actions.get(deed.action)
-    return action is not None and not deed.frame and not deed.blocked and action.codes.get("done", "")[:2] in VIOLENT_ROOTS
+    return action is not None and not deed.frame and not deed.blocked and action.root in VIOLENT_ROOTS
 
 
 def is_spoken(deed: Deed, dictionary: Dictionary) -> bool:
     """Whether who says it does it by that: accusations, refusals, and all under a frame."""
     action = dictionary.actions.get(deed.action)
-    return bool(deed.frame) or action is None or action.codes.get("done", "")[:2] in SPOKEN_ROOTS
+    return bool(deed.frame) or action is None or action.root in SPOKEN_ROOTS
 
 
 def framed(deed: Deed, frame: str, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
@@ -138,7 +136,7 @@ def _intend(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictiona
 def _offer(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> Deed:
     """To offer troops is to offer help, where to announce them is to threaten."""
     action = dictionary.actions.get(deed.action)
-    sent = action is not None and action.codes.get("done", "").startswith("15") and deed.frame in ("", "intend")
+    sent = action is not None and action.root == "15" and deed.frame in ("", "intend")
     return _intend(replace(deed, action="PROVIDE_MILITARY_AID") if sent else deed, subject, addressee, dictionary)
 
 
@@ -164,7 +162,7 @@ def _appeal(frame: str, deed: Deed, subject: Actors, addressee: Actors, dictiona
 def _is_own_meeting(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary) -> bool:
     """"Mexico proposed talks with Cuba": who wants to meet somebody himself does not appeal to others to meet (codebook, 026 and 036)."""
     action = dictionary.actions.get(deed.action)
-    meets = action is not None and not deed.frame and action.codes.get("done", "")[:2] == "04" and action.reciprocal
+    meets = action is not None and not deed.frame and action.root == "04" and action.reciprocal
     others = addressee or deed.target
     among_others = bool(addressee and deed.target) and not _shared(addressee, deed.target)
     states = len(others) == 1 and others[0].country in dictionary.countries
@@ -225,7 +223,7 @@ def _allow(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionar
     blocked = "" if deed.blocked == "purpose" else deed.blocked
     if action is None or deed.frame:
         return replace(deed, blocked="allowed")
-    if action.codes.get("done", "").startswith("08"):
+    if action.root == "08":
         return replace(deed, source=subject, target=target, blocked=blocked)
     yielded = "EASE_POLITICAL_RESTRICTIONS" if action.protest else "YIELD"
     return replace(deed, action=yielded, source=subject, target=target, blocked=blocked)
@@ -237,7 +235,7 @@ def _attempt(deed: Deed, subject: Actors, addressee: Actors, dictionary: Diction
         return replace(deed, blocked="attempted")
     if action.attempt:
         return replace(deed, action=action.attempt, source=deed.source or subject)
-    if action.codes.get("done", "")[:2] in VIOLENT_ROOTS:
+    if action.root in VIOLENT_ROOTS:
         return replace(deed, source=deed.source or subject)
     return replace(deed, blocked="attempted")
 
@@ -252,7 +250,7 @@ def _fail(deed: Deed, subject: Actors, addressee: Actors, dictionary: Dictionary
         return replace(deed, action=action.attempt or deed.action, source=deed.source or subject, target=deed.target or addressee)
     if deed.frame == "intend":
         return replace(deed, frame="reject", source=deed.source or subject, target=deed.target or addressee)
-    if action is not None and not deed.frame and action.reciprocal and action.codes.get("done", "").startswith("05"):
+    if action is not None and not deed.frame and action.reciprocal and action.root == "05":
         return replace(deed, action="HALT_NEGOTIATIONS", source=deed.source or subject, target=deed.target or addressee)
     return replace(deed, blocked="failed")
 

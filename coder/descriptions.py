@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coder.composition import Composer
-from coder.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Actors, Discourse, resolved
+from coder.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
 from coder.items import PLACES, Item
-from coder.model import ActorMatch, Clause, Phrase, Sentence
+from coder.model import ActorMatch, Actors, Clause, Phrase, Sentence
 
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "said"))
@@ -195,11 +195,6 @@ def _holds(clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase is the subject or an object of a clause, or inside one."""
     if phrase.first == clause.verb.first - 1:
         return True
-    parts = [*clause.objects, *clause.preps, *([clause.subject] if clause.subject else [])]
-    while parts:
-        part = parts.pop()
-        if _covers(part, phrase):
-            return True
-        parts += [*part.attached, *part.appositions, *part.conjuncts, *([part.possessor] if part.possessor else [])]
-    return False
+    parts = (*clause.objects, *clause.preps, *((clause.subject,) if clause.subject else ()))
+    return any(_covers(inner, phrase) for part in parts for inner in part.nested())
 

@@ -56,6 +56,16 @@ class Action(NamedTuple):
     topic: str
     protest: bool
 
+    @property
+    def done(self) -> str:
+        """Its code where it is done; "" where it has none."""
+        return self.codes.get("done", "")
+
+    @property
+    def root(self) -> str:
+        """The first two digits of that code."""
+        return self.done[:2]
+
 
 class Code(NamedTuple):
     """A code of the ontology."""

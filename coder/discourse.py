@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from coder.model import ActorMatch, Reason
+from coder.model import ActorMatch, Actors, Reason
 
 SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -19,7 +19,6 @@ SEATS = ("geneva", "brussels", "vienna", "strasbourg", "luxembourg", "the hague"
 REACH = 8
 """How many mentions back a pronoun looks."""
 
-Actors = tuple[ActorMatch, ...]
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
 

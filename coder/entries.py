@@ -26,7 +26,7 @@ def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
     """The entries for verbs, event nouns and predicates with these lemmas, and the synonym sets that hold them."""
     phrase = tuple(lemmas)
     tables = (dictionary.verbs, dictionary.nouns, dictionary.adjectives)
-    yield from _entry_lines(dictionary, (entry for lemma in dict.fromkeys(phrase) for table in tables for entry in table.get(lemma, ())), "  ")
+    yield from _entry_lines(dictionary, (entry for lemma in dict.fromkeys(phrase) for table in tables for entry in table.of(lemma)), "  ")
     for name, held in dictionary.sets.items():
         if held.ends_at(phrase, len(phrase)) == len(phrase):
             yield f"  in the set &{name}"

@@ -85,8 +85,6 @@ class EventMaker:
                     yield target, source, back
 
     def _fault(self, deed: Deed, code: str, source: ActorMatch | None, target: ActorMatch | None) -> str:
-        if source is not None and target is not None and source.span == target.span and (source.code == target.code or marked(source)):
-            return "same_actor"
         if source is not None and target is not None and _same(source, target, code):
             return "same_actor"
         if self._options.half_dyads:
@@ -114,7 +112,10 @@ class EventMaker:
 
 
 def _same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
-    """One code for both is one actor, unless the caller marked both; but a country can be in conflict with itself."""
+    """One phrase is one actor, unless its codes tell two apart; one code for both is one, unless the caller marked both; but a country
+    can be in conflict with itself."""
+    if source.span == target.span and (source.code == target.code or marked(source)):
+        return True
     if source.code is None or source.code != target.code or (marked(source) and marked(target)):
         return False
     refers_back = any(reason.part == "resolution" for reason in (*source.trace, *target.trace))

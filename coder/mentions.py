@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from coder.acronyms import defined
 from coder.composition import Composer
-from coder.discourse import Actors, Discourse, Mention
+from coder.discourse import Discourse, Mention
 from coder.items import Item, matched, short_names
-from coder.model import ActorMatch, Phrase, Sentence, Span
+from coder.model import ActorMatch, Actors, Phrase, Sentence, Span
 
 BODIES = frozenset(("government", "army", "police", "court", "parliament", "ministry", "administration", "opposition", "party", "military",
                     "navy", "council", "union", "company", "regime", "cabinet", "senate", "congress", "militia", "group", "embassy"))

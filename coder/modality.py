@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.deeds import DUTY, Actors, Deed, framed, is_hostile
+from coder.deeds import DUTY, Deed, framed, is_hostile
 from coder.dictionary import Dictionary
-from coder.model import Clause, ClauseKind, Reason, Token
+from coder.model import Actors, Clause, ClauseKind, Reason, Token
 
 FUTURE = frozenset(("will", "would", "shall", "to be"))
 WILL = frozenset(("will", "would"))
@@ -61,7 +61,7 @@ def standing(clause: Clause, deed: Deed, reporter: Actors, tokens: Sequence[Toke
 def _is_expression(deed: Deed, dictionary: Dictionary) -> bool:
     """Who acts in order to protest or complain does so by the act: "marched to protest at", "summoned the envoy to complain"."""
     action = dictionary.actions.get(deed.action)
-    return action is not None and action.codes.get("done", "").startswith(EXPRESSIONS) and deed.action not in UNSPOKEN
+    return action is not None and action.done.startswith(EXPRESSIONS) and deed.action not in UNSPOKEN
 
 
 def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:

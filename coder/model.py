@@ -8,6 +8,7 @@ Token positions are indexes into the tokens of one sentence, half open (``first`
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
 from enum import StrEnum
@@ -87,6 +88,16 @@ class Phrase:
     """The further members of "A, B and C", of which this Phrase is the first."""
     clauses: tuple[int, ...] = ()
     """Indexes of the clauses that modify it: "refusal to meet", "troops who attacked"."""
+
+    def nested(self) -> Iterator[Phrase]:
+        """This phrase and every one inside it.
+
+        >>> [phrase.prep for phrase in Phrase(0, 1, 0, attached=(Phrase(2, 3, 2, "of"), Phrase(4, 5, 4, "in"))).nested()]
+        ['', 'of', 'in']
+        """
+        yield self
+        for inner in (*self.attached, *self.appositions, *self.conjuncts, *((self.possessor,) if self.possessor else ())):
+            yield from inner.nested()
 
 
 class ClauseKind(StrEnum):
@@ -214,6 +225,10 @@ class ActorMatch:
         'COP'
         """
         return (self.code or "")[3:6] or None
+
+
+Actors = tuple[ActorMatch, ...]
+"""Those who stand on one side of a deed or are meant by one phrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
-from coder.deeds import Actors, Deed
+from coder.deeds import Deed
 from coder.dictionary import Dictionary
-from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.verbs import QUANTITY, Arguments, Fit, arguments_of, standing_at
 
 TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
@@ -134,9 +134,8 @@ class Parties:
 
 def _without_own_forces(actors: Actors, source: Actors) -> Actors:
     """"Ready to send troops": nobody does anything to the forces that he sends, unless he is a part of them himself."""
-    states = {actor.code for actor in source if actor.code} & {actor.country for actor in source}
-    governments = states | {(actor.code or "")[:3] for actor in source if (actor.code or "")[3:6] == "GOV"}
-    return tuple(actor for actor in actors if not ((actor.code or "")[3:6] == "MIL" and (actor.code or "")[:3] in governments))
+    governments = {actor.country for actor in source if actor.code and actor.role in (None, "GOV")}
+    return tuple(actor for actor in actors if actor.role != "MIL" or actor.country not in governments)
 
 
 def _end(phrase: Phrase) -> int:
@@ -147,7 +146,7 @@ def _end(phrase: Phrase) -> int:
 def localised(deed: Deed, dictionary: Dictionary) -> Deed:
     """Protest and coercion happen inside a country: a role without one has that of the other side ("students marched against the Chilean government")."""
     action = dictionary.actions.get(deed.action)
-    if action is None or deed.frame or action.codes.get("done", "")[:2] not in INSIDE:
+    if action is None or deed.frame or action.root not in INSIDE:
         return deed
     return replace(deed, source=_with_country(deed.source, deed.target, dictionary), target=_with_country(deed.target, deed.source, dictionary))
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from coder.deeds import Actors, Deed, code_of
+from coder.deeds import Deed, code_of
 from coder.dictionary import Dictionary
-from coder.model import ActorMatch, Reason, Span
+from coder.model import ActorMatch, Actors, Reason, Span
 
 Marked = tuple[int, int, ActorMatch]
 """A marked actor with the positions of its tokens."""

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from coder.actors import SentenceActors
 from coder.addressed import is_agentless, is_told, is_unnamed
-from coder.deeds import DUTY, HOSTILE_ROOTS, Actors, Deed, framed, is_spoken, is_violent
+from coder.deeds import DUTY, HOSTILE_ROOTS, Deed, framed, is_spoken, is_violent
 from coder.dictionary import Dictionary
 from coder.modality import POSSIBLE, modal, standing
-from coder.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.parties import ITSELF, Parties, localised
 from coder.protests import DEMANDS, NAMING, topic_in, topic_of, topic_wanted
 from coder.verb_tables import VerbEntry
 from coder.verbs import Arguments, Fit, Matcher, attached, prepositional
 
-CONTENT_PREPOSITIONS = ("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in")
+CONTENT_PREPOSITIONS = frozenset(("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in"))
 CHANGES = frozenset(("stop", "resume"))
 """Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
 OWN = frozenset(("resume", "order", "attempt"))
@@ -126,7 +126,7 @@ class Reader:
         source = self._parties.subject(fit, clause)
         target = self._parties.target(fit, source)
         action = self._dictionary.actions.get(fit.entry.name)
-        if not target and action is not None and action.codes.get("done", "")[:2] in HOSTILE_ROOTS:
+        if not target and action is not None and action.root in HOSTILE_ROOTS:
             target = self._parties.concerned([other.index for other in self._parse.clauses if other.parent == clause.index and other.link == "to"], source)
         if not target and action is not None and not action.optional and fit.entry.target != ("none",) and fit.matched is not None:
             target = self._parties.concerned(fit.matched.clauses, source)
@@ -289,7 +289,7 @@ class Reader:
     def _is_release(self, name: str) -> bool:
         """Of what is set free the released are the target, and nobody protests against them."""
         action = self._dictionary.actions.get(name)
-        return action is not None and action.codes.get("done", "").startswith("084")
+        return action is not None and action.done.startswith("084")
 
     def _wants(self, clause: Clause) -> Iterator[int]:
         """The clauses that say what the subject of a protest wants."""

@@ -144,8 +144,6 @@ class Matcher:
             if read is None:
                 return None
             arguments, weight = read, weight + 1 + len(entry.particle.split(" "))
-        elif clause.verb.particle:
-            return None
         fit = self._fit(entry, arguments)
         return fit._replace(weight=fit.weight + weight) if fit else None
 

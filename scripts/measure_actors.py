@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from coder import Article, Coder
 from coder.actors import SentenceActors
-from coder.model import Parse, Phrase
+from coder.model import Parse
 
 SETS = {"gsr": "plover_gsr", "manual": "cameo_manual", "afp": "petr2_afp"}
 Record = dict[str, Any]
@@ -36,19 +36,10 @@ class Seen(NamedTuple):
     known: bool
 
 
-def phrases(parse: Parse) -> Iterator[Phrase]:
-    """Every noun phrase of a sentence, the inner ones included."""
-    stack = list(parse.phrases)
-    while stack:
-        phrase = stack.pop()
-        yield phrase
-        stack += [*phrase.attached, *phrase.appositions, *phrase.conjuncts, *([phrase.possessor] if phrase.possessor else [])]
-
-
 def see(parse: Parse, actors: SentenceActors) -> Iterator[Seen]:
     """The phrases of one sentence with their codes."""
     tokens = parse.sentence.tokens
-    for phrase in phrases(parse):
+    for phrase in (inner for whole in parse.phrases for inner in whole.nested()):
         start, end = tokens[phrase.first].start, tokens[phrase.stop - 1].end
         codes = tuple(actor.code for actor in actors.actors(phrase) if actor.code)
         known = any(phrase.first <= item.first < phrase.stop for item in actors.items)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
@@ -40,15 +39,6 @@ def read_marks(text: str) -> tuple[str, list[Marked]]:
     return plain + text[last:], marks
 
 
-def phrases(parse: Parse) -> Iterator[Phrase]:
-    """Every noun phrase of a sentence, the inner ones included."""
-    stack = list(parse.phrases)
-    while stack:
-        phrase = stack.pop()
-        yield phrase
-        stack += [*phrase.attached, *phrase.appositions, *phrase.conjuncts, *([phrase.possessor] if phrase.possessor else [])]
-
-
 def end_of(phrase: Phrase, wanted: int) -> int:
     """Where a phrase with its further members ends."""
     return max([phrase.stop, *(one.stop for one in (*phrase.conjuncts, *phrase.attached) if one.stop <= wanted or one in phrase.conjuncts)])
@@ -58,7 +48,7 @@ def actors_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[Actor
     """The actors of the phrase whose head stands in a marked span."""
     tokens = parse.sentence.tokens
     inside = [at for at, token in enumerate(tokens) if mark.start <= token.start < mark.end]
-    heads = [phrase for phrase in phrases(parse) if phrase.head in inside]
+    heads = [phrase for whole in parse.phrases for phrase in whole.nested() if phrase.head in inside]
     wanted = (inside[0], inside[-1] + 1)
     phrase = min(heads, key=lambda one: abs(one.first - wanted[0]) + abs(end_of(one, wanted[1]) - wanted[1]), default=Phrase(*wanted, inside[-1]))
     if end_of(phrase, wanted[1]) > wanted[1]:
