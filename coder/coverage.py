@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coder.checks import Result
-from coder.dictionary import Action, Dictionary
+from coder.dictionary import Dictionary
 from coder.model import Article
 from coder.pipeline import Coder
 from coder.verb_tables import VerbEntry
@@ -35,7 +35,7 @@ def code_coverage(dictionary: Dictionary, results: Iterable[Result]) -> list[Cod
     entries: Counter[str] = Counter()
     frames: Counter[str] = Counter()
     for action in dictionary.actions.values():
-        for frame, code in _codes(action):
+        for frame, code in action.by_frame():
             entries[code] += by_action[action.name]
             frames[code] += by_frame[frame] if frame != "done" else 0
     for frame, code in dictionary.defaults.items():
@@ -53,27 +53,13 @@ def never_fired(coder: Coder, articles: Iterable[Article]) -> Iterator[VerbEntry
         traces = [*(event.trace for event in coded.events), *(rejected.trace for rejected in coded.rejected)]
         fired.update(reason.rule for trace in traces for reason in trace)
     seen: set[str] = set()
-    for entry in _entries(coder.dictionary):
+    for entry in coder.dictionary.entries():
         if entry.id not in fired and entry.id not in seen and entry.result != "none":
             seen.add(entry.id)
             yield entry
 
 
-def _entries(dictionary: Dictionary) -> Iterator[VerbEntry]:
-    for table in (dictionary.verbs, dictionary.nouns, dictionary.adjectives):
-        for entries in table.values():
-            yield from entries
-
-
 def _counts(dictionary: Dictionary) -> tuple[Counter[str], Counter[str]]:
     """How many entries name each action and each frame."""
-    kinds = {(entry.id, entry.result, entry.name) for entry in _entries(dictionary)}
+    kinds = {(entry.id, entry.result, entry.name) for entry in dictionary.entries()}
     return (Counter(name for _, result, name in kinds if result == "action"), Counter(name for _, result, name in kinds if result == "frame"))
-
-
-def _codes(action: Action) -> Iterator[tuple[str, str]]:
-    """The codes of an action by frame; of a protest also those with a topic."""
-    for frame, code in action.codes.items():
-        yield frame, code
-        if frame == "done" and action.protest:
-            yield from ((frame, code + topic) for topic in "1234")

@@ -5,14 +5,14 @@ The tables hold only dicts, tuples and strings, so that they can be kept in a ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from coder.actor_tables import compile_actors, compile_agents, persons
 from coder.layers import Layered
 from coder.names import NameTable
 from coder.patterns import PatternTable, WordSet, word_set
-from coder.verb_tables import KINDS, EntryTable, by_word, compile_entry
+from coder.verb_tables import KINDS, EntryTable, VerbEntry, by_word, compile_entry
 from coder.yamlfiles import Entry
 
 
@@ -66,6 +66,13 @@ class Action(NamedTuple):
         """The first two digits of that code."""
         return self.done[:2]
 
+    def by_frame(self) -> Iterator[tuple[str, str]]:
+        """Its codes by frame; those of a protest also with a topic."""
+        for frame, code in self.codes.items():
+            yield frame, code
+            if frame == "done" and self.protest:
+                yield from ((f"done with topic {topic}", code + topic) for topic in "1234")
+
 
 class Code(NamedTuple):
     """A code of the ontology."""
@@ -103,6 +110,17 @@ class Dictionary(NamedTuple):
     def actor(self, number: int) -> ActorEntry:
         """The actor entry with this number in the name table."""
         return ActorEntry(*self.actors[number])
+
+    @property
+    def tables(self) -> tuple[EntryTable, ...]:
+        """The tables of verbs, event nouns and predicates."""
+        return self.verbs, self.nouns, self.adjectives
+
+    def entries(self) -> Iterator[VerbEntry]:
+        """Every entry of these tables, once for each of its words."""
+        for table in self.tables:
+            for entries in table.values():
+                yield from entries
 
 
 Plain = dict[str, Any]

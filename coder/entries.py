@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coder.dictionary import Action, Dictionary
+from coder.dictionary import Dictionary
 from coder.verb_tables import VerbEntry
 
 
@@ -13,20 +13,19 @@ def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
     known = dictionary.codes[code]
     yield f"{known.code} {known.name}: {known.title} (Goldstein {known.goldstein}, quad class {known.quad}, PLOVER {known.plover})"
     for action in dictionary.actions.values():
-        frames = [frame for frame, given in _codes(action) if given == code]
+        frames = [frame for frame, given in action.by_frame() if given == code]
         if frames:
             yield f"  {action.name} ({action.where}): {', '.join(frames)}"
-            yield from _entry_lines(dictionary, (entry for entry in _all(dictionary) if (entry.result, entry.name) == ("action", action.name)))
+            yield from _entry_lines(dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("action", action.name)))
     for frame in sorted(_frames_to(dictionary, code)):
         yield f"  frame {frame}"
-        yield from _entry_lines(dictionary, (entry for entry in _all(dictionary) if (entry.result, entry.name) == ("frame", frame)))
+        yield from _entry_lines(dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("frame", frame)))
 
 
 def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
     """The entries for verbs, event nouns and predicates with these lemmas, and the synonym sets that hold them."""
     phrase = tuple(lemmas)
-    tables = (dictionary.verbs, dictionary.nouns, dictionary.adjectives)
-    yield from _entry_lines(dictionary, (entry for lemma in dict.fromkeys(phrase) for table in tables for entry in table.of(lemma)), "  ")
+    yield from _entry_lines(dictionary, (entry for lemma in dict.fromkeys(phrase) for table in dictionary.tables for entry in table.of(lemma)), "  ")
     for name, held in dictionary.sets.items():
         if held.ends_at(phrase, len(phrase)) == len(phrase):
             yield f"  in the set &{name}"
@@ -44,26 +43,12 @@ def _entry_lines(dictionary: Dictionary, entries: Iterable[VerbEntry], indent: s
 
 def _result(dictionary: Dictionary, entry: VerbEntry) -> str:
     if entry.result == "action":
-        done = dictionary.actions[entry.name].codes.get("done")
+        done = dictionary.actions[entry.name].done
         return f"{entry.name} {done}" if done else entry.name
     return {"frame": f"frame {entry.name}", "light": "carries an event noun", "none": "no event"}[entry.result]
-
-
-def _codes(action: Action) -> Iterator[tuple[str, str]]:
-    """The codes of an action by frame; those of a protest also with a topic."""
-    for frame, code in action.codes.items():
-        yield frame, code
-        if frame == "done" and action.protest:
-            yield from ((f"done with topic {topic}", code + topic) for topic in "1234")
 
 
 def _frames_to(dictionary: Dictionary, code: str) -> set[str]:
     """The frames under which some action, or any without a code of its own, has a code."""
     by_action = {frame for action in dictionary.actions.values() for frame, given in action.codes.items() if given == code and frame != "done"}
     return by_action | {frame for frame, given in dictionary.defaults.items() if given == code}
-
-
-def _all(dictionary: Dictionary) -> Iterator[VerbEntry]:
-    for table in (dictionary.verbs, dictionary.nouns, dictionary.adjectives):
-        for entries in table.values():
-            yield from entries

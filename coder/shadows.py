@@ -15,7 +15,7 @@ def shadowed(dictionary: Dictionary) -> Iterator[DictionaryError]:
     Of entries that fit equally well the first wins. A frame that needs its content, and a light verb, leave the field to the
     next entry where they find none, so they hide only their like.
     """
-    for table in (dictionary.verbs, dictionary.nouns, dictionary.adjectives):
+    for table in dictionary.tables:
         for word, entries in table.items():
             first: dict[tuple[object, ...], VerbEntry] = {}
             for entry in entries:
