@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,81 +16,88 @@ Terminal = tuple[str, int]
 Make = Callable[[list[Any]], Any]
 
 
-class _Inline(list[Any]):
-    """The children of a rule that begins with an underscore: they become children of the rule above it."""
+Reduction = tuple[int, Make | None]
+"""How many values join the one before them (-1: a rule without children begins one), and what then becomes of that one; None: it stays as it is."""
+
+
+class _Place(dict[str, "tuple[tuple[Reduction, ...], _Place]"]):
+    """Where a parse can be: by the next terminal the reductions that come first, and the place behind it."""
+
+    __slots__ = ("stack",)
+
+    def __init__(self, stack: tuple[int, ...]) -> None:
+        super().__init__()
+        self.stack = stack
+        """The states of the LALR machine."""
 
 
 class TokenParser:
     """Parses sequences of terminal names with one LALR grammar.
 
-    ``callbacks`` has a method for each rule or alias, which gets the list of its children and whose value replaces the rule.
+    ``callbacks`` has a method for each rule or alias, which gets the list of its children and whose value replaces the rule; the children of a
+    rule that begins with an underscore become children of the rule above it.
     The tables are Lark's, kept as plain numbers and names; the loop over them is our own, so that a run with a warm cache need not load Lark.
+    What a terminal does at a place is worked out once: our grammars nest nothing, so they have few places.
     """
 
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
         key = f"{sources_hash(sorted(grammars_dir().glob('*.lark')))} {start} {TABLES}"
         tables = cached(f"tables-{Path(name).stem}", key, lambda: _plain_tables(name, start))
-        self._start, self._end, self._table = tables["start"], tables["end"], tables["table"]
-        self._rules = [(size, origin, _maker(rule, callbacks)) for size, origin, *rule in tables["rules"]]
+        self._end, self._table = tables["end"], tables["table"]
+        self._rules = [(size, origin, None if silent else getattr(callbacks, rule, list)) for size, origin, rule, silent in tables["rules"]]
+        self._start = _Place((tables["start"],))
+        self._places = {self._start.stack: self._start}
 
     def parse(self, names: Sequence[str]) -> Any:
         """Return what the callback of the start rule makes of the sequence."""
-        table, rules, end = self._table, self._rules, self._end
-        states, row = [self._start], table[self._start]
+        place = self._start
         values: list[Any] = []
+        firsts: list[int] = []  # for each symbol on the stack, where its values begin
         for terminal in zip((*names, "$END"), count(), strict=False):
             name = terminal[0]
-            action = row.get(name)
-            while action is not None and action < 0:
-                size, origin, make = rules[~action]
-                if size == 1:
-                    del states[-1]
-                    if make is not None:
-                        values[-1] = make(values[-1:])
-                elif size:
-                    values[-size:] = [make(values[-size:])]
-                    del states[-size:]
-                else:
-                    values.append(make([]))
-                state = table[states[-1]][origin]
-                if state == end and name == "$END":
-                    return values[-1]
-                states.append(state)
-                row = table[state]
-                action = row.get(name)
-            if action is None:
-                break
-            states.append(action)
+            reductions, place = place.get(name) or self._step(place, name)
+            for joined, make in reductions:
+                if joined > 0:
+                    del firsts[-joined:]
+                elif joined < 0:
+                    firsts.append(len(values))
+                if make is not None:
+                    first = firsts[-1]
+                    values[first:] = [make(values[first:])]
+            firsts.append(len(values))
             values.append(terminal)
-            row = table[action]
-        raise GrammarError(f"{self._name} has no parse for {' '.join(names)}", file=self._name)
+        return values[0]
+
+    def _step(self, place: _Place, name: str) -> tuple[tuple[Reduction, ...], _Place]:
+        """What a terminal does at a place where it has not been met yet."""
+        stack, done = list(place.stack), list[Reduction]()
+        while (action := self._table[stack[-1]].get(name)) is not None:
+            if action >= 0:
+                stack.append(action)
+                behind = self._places.setdefault(tuple(stack), _Place(tuple(stack)))
+                return place.setdefault(name, (_merged(done), behind))
+            size, origin, make = self._rules[~action]
+            done.append((size - 1, make))
+            del stack[len(stack) - size:]
+            stack.append(self._table[stack[-1]][origin])
+            if stack[-1] == self._end and name == "$END":
+                return place.setdefault(name, (_merged(done), _Place(())))
+        raise GrammarError(f"{self._name} has no parse for '{name}'", file=self._name)
 
 
-def _maker(rule: Sequence[Any], callbacks: object) -> Make | None:
-    """What a rule makes of its children, None where it hands on its only child: ``rule`` is its name, and whether it is inline, a link, and has inline children."""
-    name, inline, link, nested = rule
-    if link:
-        return None
-    if inline:
-        return _flat if nested else _Inline
-    callback: Make = getattr(callbacks, name, list)
-    return (lambda children: callback(_flat(children))) if nested else callback
+def _merged(reductions: Iterable[Reduction]) -> tuple[Reduction, ...]:
+    """Reductions without those that change nothing; what only joins values goes together with what comes next."""
+    out: list[Reduction] = []
+    for joined, make in reductions:
+        if out and out[-1][1] is None and out[-1][0] > 0 and joined >= 0:
+            joined += out.pop()[0]
+        if joined or make is not None:
+            out.append((joined, make))
+    return tuple(out)
 
 
-def _flat(children: list[Any]) -> _Inline:
-    """Children with those of inline rules in their place; the list of the first, which nobody else holds, grows."""
-    first = children[0] if children else None
-    flat = first if type(first) is _Inline else _Inline(children[:1])
-    for child in children[1:]:
-        if type(child) is _Inline:
-            flat += child
-        else:
-            flat.append(child)
-    return flat
-
-
-TABLES = 2
+TABLES = 3
 """The form of the tables; a new number makes them anew."""
 
 
@@ -103,20 +110,9 @@ def _plain_tables(name: str, start: str) -> dict[str, Any]:
     rows: dict[int, dict[str, int]] = {}
     for state, actions in table.states.items():
         rows[state] = {str(symbol): to if action is Shift else ~rules.setdefault(to, len(rules)) for symbol, (action, to) in actions.items()}
-    plain = [(len(rule.expansion), str(rule.origin.name), str(rule.alias or rule.origin.name), rule.origin.name.startswith("_"),
-              bool(rule.options.expand1) and len(rule.expansion) == 1, any(symbol.name.startswith("_") for symbol in rule.expansion)) for rule in rules]
-    _skip_links(rows, {~number: origin for number, (_, origin, _, _, link, _) in enumerate(plain) if link})
+    plain = [(len(rule.expansion), str(rule.origin.name), str(rule.alias or rule.origin.name),
+              rule.origin.name.startswith("_") or (bool(rule.options.expand1) and len(rule.expansion) == 1)) for rule in rules]
     return {"start": table.start_states[start], "end": table.end_states[start], "table": rows, "rules": plain}
-
-
-def _skip_links(rows: dict[int, dict[str, int]], links: Mapping[int, str]) -> None:
-    """Where a state can do nothing but hand on ("chunk: noun_chunk"), go at once to the state behind it."""
-    above = {state: links[min(row.values())] for state, row in rows.items() if len(set(row.values())) == 1 and min(row.values()) in links}
-    for row in rows.values():
-        for symbol, state in row.items():
-            while state in above and not symbol.isupper():
-                state = row[above[state]]
-            row[symbol] = state
 
 
 class TextParser:
