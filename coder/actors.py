@@ -88,6 +88,10 @@ class SentenceActors:
         """The spans that the caller marked, as token positions and actors."""
         return [(first, stop, self._given(span, Phrase(first, stop, stop - 1))) for first, stop, span in self.given]
 
+    def close(self) -> None:
+        """Drop the parts that refer back to this object: without a circle it is gone at once, and the collector need not look for it."""
+        del self._composer, self._descriptions, self._mentions
+
     def place(self) -> str | None:
         """The country of a place that the sentence names after "in", "at" or "near"."""
         tokens = self.sentence.tokens

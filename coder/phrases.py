@@ -41,6 +41,7 @@ class Group:
             self.frozen = Phrase(
                 self.first, self.stop, self.head, self.prep, possessor, attached, appositions, conjuncts, tuple(self.clauses)
             )
+            self.host = None  # a circle would keep both in memory until the collector comes
         return self.frozen
 
 

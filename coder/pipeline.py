@@ -175,6 +175,7 @@ class Coder:
             actors = self._open(parse, article, discourse)
             actors.note_clauses()
             yield parse, actors
+            actors.close()
 
     def parse(self, sentence: Sentence) -> Parse:
         """The language stages alone: tokens, tags, chunks, clauses."""
