@@ -53,10 +53,11 @@ class Reader:
         for clause in self._parse.clauses:
             if clause.index not in self._taken_clauses:
                 out += [standing(clause, deed, self._parties.reporter(clause), self._tokens, self._dictionary) for deed in found[clause.index]]
-        for clause in self._parse.clauses:
-            out += self._nouns_of(clause)
-        for phrase in self._parse.phrases:
-            out += self._free_noun(phrase, "")
+        if not self._matcher.event_nouns <= self._taken_nouns:
+            for clause in self._parse.clauses:
+                out += self._nouns_of(clause)
+            for phrase in self._parse.phrases:
+                out += self._free_noun(phrase, "")
         return [localised(deed, self._dictionary) for deed in out]
 
     # -- clauses -----------------------------------------------------------------------------------------------
@@ -251,10 +252,10 @@ class Reader:
         """Events in nouns that no verb has taken: only where the noun itself names both sides."""
         out: list[Deed] = []
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *((phrase.possessor,) if phrase.possessor else ())):
-            if part.head not in self._taken_nouns:
+            if part.head in self._matcher.event_nouns and part.head not in self._taken_nouns:
                 deeds = self._noun(part, (), 0)
                 out += [replace(deed, blocked=deed.blocked or blocked) for deed in deeds if deed.source and (deed.target or len(deed.source) > 1)]
-            if part is not phrase:
+            if part is not phrase and part.attached:
                 for inner in part.attached:
                     out += self._free_noun(inner, blocked)
         return out

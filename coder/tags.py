@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from coder.lexicon import Lexicon
 from coder.model import Token
@@ -12,6 +13,8 @@ from coder.tag_rules import EDGE, Rule, View, compile_rules
 CLOSED_TAGS = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP"))
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
 QUOTES = frozenset(('"', "'", "’"))
+WORDS_KEPT = 20_000
+"""Of so many words the lemma is kept: a text has few words again and again."""
 _PAD = [""] * EDGE
 Plan = dict[tuple[str, str], tuple[Rule, ...]]
 _NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
@@ -54,11 +57,12 @@ class Tagger:
         self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
         """Words that have rules of their own."""
         self._readings: dict[tuple[str, str], Reading] = {}
+        self._lemma = lru_cache(WORDS_KEPT)(lexicon.lemma)
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
         """The words with tags and lemmas."""
         tags, _ = self._decide(words)
-        lemma = self._lexicon.lemma
+        lemma = self._lemma
         return tuple([Token(text, start, end, tag, lemma(text, tag)) for (text, start, end), tag in zip(words, tags, strict=True)])
 
     def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:

@@ -8,17 +8,19 @@ from coder.mending import mend
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"""(?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]{_LETTER}\w* )
+    rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;:!?)"]) )
+      | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]{_LETTER}\w* )
       | (?P<decade> ['\u2019]\d0s )
       | (?P<money> (?:US|A|C|HK|NT|S|NZ)?[$\u20ac\u00a3\u00a5\u20b9] )
       | (?P<number> [+-]?\d+(?:[.,:/]\d+)*(?:-\d+(?:[.,]\d+)*)*(?:{_LETTER}+\d*)?(?:-(?={_LETTER})[^\W_]+(?:['\u2019]{_LETTER}+)?)* )
       | (?P<initials> (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![^\W_]))?(?:-(?={_LETTER})[^\W_]+)* )
       | (?P<either> and/or )
       | (?P<word> {_LETTER}[^\W_]*(?:(?:-|\u2010|\u2011|['\u2019&]|\.(?={_LETTER}{{2}}))(?=[^\W_])[^\W_]+)* )
-      | (?P<mark> \.\.+ | --+ | `` | '' | [^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff] )""",
+      | (?P<mark> \.\.+ | --+ | `` | '' | [^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff] ) )""",
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m)|(?<=can)not)$")
+_CANNOT = frozenset(("cannot", "Cannot", "CANNOT"))
 _ABBREVIATION = re.compile(r"\.(?=[ \t\r\n\u00a0]+[\"\u201c\u2018'(\[]?[^\W_])")
 LONGEST_ABBREVIATION = 6
 
@@ -40,9 +42,14 @@ def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:
     out: list[tuple[str, int, int]] = []
     add = out.append
     for match in _TOKEN.finditer(text):
-        word, at, stop = match[0], match.start(), match.end()
-        if match.lastgroup == "word":
-            clitic = _CLITIC.search(word[-6:]) if "'" in word or "\u2019" in word or word in ("cannot", "Cannot", "CANNOT") else None
+        kind: str = match.lastgroup  # type: ignore[assignment]  # each alternative has a name
+        word = match[kind]
+        at, stop = match.span(kind)
+        if kind == "plain" and word not in _CANNOT:
+            add((word, start + at, start + stop))
+            continue
+        if kind == "word" or kind == "plain":
+            clitic = _CLITIC.search(word[-6:]) if "'" in word or "\u2019" in word or word in _CANNOT else None
             if clitic and len(word) > len(clitic[0]):
                 middle = stop - len(clitic[0])
                 add((text[at:middle], start + at, start + middle))

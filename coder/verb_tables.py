@@ -60,6 +60,9 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
             self._made[word] = tuple(_entry(self._kind, written, self._rows[number], self._patterns) for number, written in self._rows_by_word[word])
         return self._made[word]
 
+    def __contains__(self, word: object) -> bool:
+        return word in self._rows_by_word
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows_by_word)
 

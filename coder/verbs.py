@@ -61,8 +61,10 @@ class Matcher:
         self._dictionary = dictionary
         self._tokens = tokens
         self._quantity = dictionary.sets.get(QUANTITY)
-        self._lemmas: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._words = tuple([token.lemma.lower() for token in tokens])
         self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
+        self.event_nouns = frozenset([at for at, word in enumerate(self._words) if word in dictionary.nouns])
+        """The places of words that a noun entry ends with."""
 
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""
@@ -70,15 +72,14 @@ class Matcher:
         arguments = arguments_of(clause)
         fits = [fit for entry in self._candidates(entries, clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
         if clause.predicate is not None:
-            word = self._tokens[clause.predicate.head].lemma.lower()
-            fits += [fit for entry in self._dictionary.adjectives.of(word) if (fit := self._fit(entry, _predicate_arguments(clause)))]
+            fits += [fit for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head]) if (fit := self._fit(entry, _predicate_arguments(clause)))]
         return sorted(fits, key=lambda fit: -fit.weight)
 
     def noun_fits(self, phrase: Phrase) -> list[Fit]:
         """The entries for the head noun of a phrase that fit, the most specific first."""
-        entries = self._dictionary.nouns.of(self._tokens[phrase.head].lemma.lower())
-        if not entries:
+        if phrase.head not in self.event_nouns:
             return []
+        entries = self._dictionary.nouns[self._words[phrase.head]]
         lemmas = self.lemmas(phrase)
         arguments = Arguments(phrase.possessor, None, None, tuple(attached(phrase)))
         fits = []
@@ -86,17 +87,14 @@ class Matcher:
             size = len(entry.parts)
             if size > 1 and lemmas[-size:] != entry.parts:
                 continue
-            fit = self._fit(entry, arguments, noun=phrase)
+            fit = self._fit(entry, arguments, 2 * (size - 1), phrase)
             if fit:
-                fits.append(fit._replace(weight=fit.weight + 2 * (size - 1)))
+                fits.append(fit)
         return sorted(fits, key=lambda fit: -fit.weight)
 
     def lemmas(self, phrase: Phrase) -> tuple[str, ...]:
         """The lemmas of a phrase up to its head, in lower case."""
-        key = (phrase.first, phrase.head)
-        if key not in self._lemmas:
-            self._lemmas[key] = tuple(token.lemma.lower() for token in self._tokens[phrase.first:phrase.head + 1])
-        return self._lemmas[key]
+        return self._words[phrase.first:phrase.head + 1]
 
     def heads(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases whose head says what a phrase is: itself, its conjuncts, the "of" phrase under a word of quantity, the noun before a name."""
@@ -119,9 +117,9 @@ class Matcher:
 
     def _candidates(self, entries: Sequence[VerbEntry], clause: Clause, arguments: Arguments) -> Iterator[VerbEntry]:
         """The entries that a quick look does not rule out: a particle must be near, the object be able to match by its last word, a preposition be there."""
-        after = (token.lemma.lower() for token in self._tokens[clause.verb.stop:clause.verb.stop + 4])
+        after = self._words[clause.verb.stop:clause.verb.stop + 4]
         near = frozenset((clause.verb.particle, *after, *(phrase.prep.split(" ")[0] for phrase in arguments.preps)))
-        lasts = frozenset(self.lemmas(head)[-1] for head in self.heads(arguments.object)) if arguments.object is not None else frozenset()
+        lasts = frozenset([self._words[head.head] for head in self.heads(arguments.object)]) if arguments.object is not None else frozenset()
         preps = {phrase.prep for phrase in prepositional(arguments)}
         for entry in entries:
             if entry.parts:
@@ -144,8 +142,7 @@ class Matcher:
             if read is None:
                 return None
             arguments, weight = read, weight + 1 + len(entry.particle.split(" "))
-        fit = self._fit(entry, arguments)
-        return fit._replace(weight=fit.weight + weight) if fit else None
+        return self._fit(entry, arguments, weight)
 
     def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
         """The arguments once the particles are taken off: of "call for talks" the object is "talks".
@@ -168,8 +165,8 @@ class Matcher:
                 return None
         return arguments
 
-    def _fit(self, entry: VerbEntry, arguments: Arguments, noun: Phrase | None = None) -> Fit | None:
-        weight, matched = 0, None
+    def _fit(self, entry: VerbEntry, arguments: Arguments, weight: int = 0, noun: Phrase | None = None) -> Fit | None:
+        matched = None
         if entry.object is not None:
             found = self._best(entry.object, arguments.object)
             if found is None:
