@@ -5,10 +5,10 @@ A deed is not yet an event: it may lack its actors, and a frame around it may st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coder.dictionary import Action, Dictionary
-from coder.model import Actors, Reason
+from coder.model import Actors, Reason, record
 
 DUTY = {"must": "demand", "should": "appeal"}
 """What a speaker does who says that somebody must or should do something."""
@@ -24,7 +24,7 @@ AS_ACTION = {"approve": "SUPPORT_POLICY", "discuss": "MEET", "investigate": "INV
 """What a frame without known content means as a thing that is promised or asked for: "asked for support"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deed:
     """An action under at most one frame, with its actors."""
 

@@ -47,6 +47,7 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
     def __init__(self, kind: str, rows_by_word: Mapping[str, tuple[tuple[int, str], ...]], rows: tuple[Row, ...], patterns: PatternTable) -> None:
         self._kind = kind
         self._rows_by_word = rows_by_word
+        self.words = rows_by_word.keys()
         self._rows = rows
         self._patterns = patterns
         self._made: dict[str, tuple[VerbEntry, ...]] = {}
@@ -59,9 +60,6 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
         if word not in self._made:
             self._made[word] = tuple(_entry(self._kind, written, self._rows[number], self._patterns) for number, written in self._rows_by_word[word])
         return self._made[word]
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._rows_by_word
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows_by_word)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from coder.dictionary import Dictionary
-from coder.model import Clause, Phrase, Token
+from coder.model import Clause, Phrase, Token, record
 from coder.patterns import Pattern
 from coder.verb_tables import VerbEntry
 
@@ -21,7 +21,7 @@ OVER_OF = frozenset(("by", "of", "against", "with", "in", "off", "on", "to", "fr
 """Prepositions whose phrases may belong to a noun over its "of" phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arguments:
     """The arguments of a clause as its verb means them: of a passive the surface subject is the object."""
 
@@ -63,7 +63,8 @@ class Matcher:
         self._quantity = dictionary.sets.get(QUANTITY)
         self._words = tuple([token.lemma.lower() for token in tokens])
         self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
-        self.event_nouns = frozenset([at for at, word in enumerate(self._words) if word in dictionary.nouns])
+        nouns = dictionary.nouns.words
+        self.event_nouns = frozenset([at for at, word in enumerate(self._words) if word in nouns])
         """The places of words that a noun entry ends with."""
 
     def verb_fits(self, clause: Clause) -> list[Fit]:
