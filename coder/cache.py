@@ -14,7 +14,7 @@ from typing import Any
 
 from coder.paths import cache_dir
 
-FORMAT = 4
+FORMAT = 5
 _LOG = logging.getLogger(__name__)
 
 

@@ -41,6 +41,9 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+ONE = (1,)
+
+
 class Found(NamedTuple):
     """A name in a sentence: token positions, half open, and the readings it has in the table."""
 
@@ -56,8 +59,7 @@ class NameTable(NamedTuple):
     folded: dict[str, tuple[tuple[int, str, str], ...]]
     exact: dict[str, tuple[tuple[int, str, str], ...]]
     lengths: dict[str, tuple[int, ...]]
-    """By the first word: how many words the names that begin with it have, longest first."""
-    exact_lengths: dict[str, tuple[int, ...]]
+    """By the first word, and by the first two: how many words the names that begin so have, longest first."""
 
     def find(self, texts: Sequence[str], folds: Sequence[str], capitals: bool = True) -> list[Found]:
         """All names in a sentence, from the left, none overlapping another.
@@ -66,10 +68,10 @@ class NameTable(NamedTuple):
         """
         found: list[Found] = []
         at, stop = 0, len(texts)
-        lengths, exact_lengths = self.lengths, self.exact_lengths
+        lengths, exact = self.lengths, self.exact
         while at < stop:
             text = texts[at]
-            if (capitals and text.islower()) or (folds[at] not in lengths and text not in exact_lengths):
+            if (capitals and text.islower()) or (folds[at] not in lengths and text not in exact):
                 at += 1
                 continue
             match = self._at(at, texts, folds)
@@ -81,17 +83,16 @@ class NameTable(NamedTuple):
         return found
 
     def _at(self, at: int, texts: Sequence[str], folds: Sequence[str]) -> Found | None:
-        best = 0
+        word, best = folds[at], 0
         readings: tuple[tuple[int, str, str], ...] | None = None
-        for length in self.lengths.get(folds[at], ()):
-            readings = self.folded.get(" ".join(folds[at:at + length])) if at + length <= len(folds) else None
-            if readings:
-                best = length
-                break
-        for length in self.exact_lengths.get(texts[at], ()):
-            exact = self.exact.get(" ".join(texts[at:at + length])) if length >= best else None
-            if exact:
-                return Found(at, at + length, exact)
+        if self.lengths.get(word, ONE)[0] > 1 and at + 1 < len(folds):
+            for length in self.lengths.get(f"{word} {folds[at + 1]}", ()):
+                readings = self.folded.get(" ".join(folds[at:at + length]))
+                if readings and at + length <= len(folds):
+                    best = length
+                    break
+        if not best:
+            best, readings = 1, self.exact.get(texts[at]) or self.folded.get(word)
         return Found(at, at + best, readings) if readings else None
 
 
@@ -117,12 +118,13 @@ class NameTableBuilder:
         """The finished table."""
         folded = {key: tuple(readings) for key, readings in self._folded.items()}
         exact = {key: tuple(readings) for key, readings in self._exact.items()}
-        return NameTable(folded, exact, _lengths(folded), _lengths(exact))
+        return NameTable(folded, exact, _lengths(folded))
 
 
 def _lengths(table: dict[str, tuple[tuple[int, str, str], ...]]) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
     for key in table:
-        first, *rest = key.split(" ")
-        lengths.setdefault(first, set()).add(1 + len(rest))
+        parts = key.split(" ")
+        for beginning in (parts[0], *([" ".join(parts[:2])] if len(parts) > 1 else [])):
+            lengths.setdefault(beginning, set()).add(len(parts))
     return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
