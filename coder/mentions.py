@@ -81,6 +81,8 @@ class Mentions:
 
     def _nouns(self, phrase: Phrase) -> frozenset[str]:
         """The role nouns of a phrase, its appositions and the office of the person that it names, with the ids of their entries."""
+        if not phrase.appositions and not self._composer.within(phrase):
+            return frozenset()
         nouns: set[str] = set()
         parts = [(part, self._composer.within(part)) for part in (phrase, *phrase.appositions)]
         for item in (item for part, items in parts if "ELI" not in self._composer.modifiers(items, part) for item in items):

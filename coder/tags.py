@@ -16,6 +16,8 @@ QUOTES = frozenset(('"', "'", "’"))
 WORDS_KEPT = 20_000
 """Of so many words the lemma is kept: a text has few words again and again."""
 _PAD = [""] * EDGE
+_token = tuple.__new__
+"""Makes a named tuple without the function that checks its arguments: for the value of which most are made."""
 Plan = dict[tuple[str, str], tuple[Rule, ...]]
 _NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
 
@@ -57,13 +59,15 @@ class Tagger:
         self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
         """Words that have rules of their own."""
         self._readings: dict[tuple[str, str], Reading] = {}
+        self._small: dict[str, Reading] = {}
+        """The readings of words in lower case, as far as the lexicon knows them and a text had them."""
         self._lemma = lru_cache(WORDS_KEPT)(lexicon.lemma)
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
         """The words with tags and lemmas."""
         tags, _ = self._decide(words)
         lemma = self._lemma
-        return tuple([Token(text, start, end, tag, lemma(text, tag)) for (text, start, end), tag in zip(words, tags, strict=True)])
+        return tuple([_token(Token, (text, start, end, tag, lemma(text, tag))) for (text, start, end), tag in zip(words, tags, strict=True)])
 
     def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:
         """For each word the rule that decided its tag; None where the lexicon or the shape did."""
@@ -96,16 +100,19 @@ class Tagger:
         return tags[EDGE:-EDGE], fired
 
     def _first_readings(self, texts: Sequence[str], lowers: Sequence[str]) -> list[Reading]:
-        forms, readings, ruled = self._lexicon.forms, self._readings, self._ruled
+        forms, small = self._lexicon.forms, self._small
         style = sentence_style(texts, forms)
         runs = capital_runs(texts) if style is Style.MIXED else frozenset()
         start, out = True, []
         for at, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
-            tags = forms.get(text) if text.islower() else self._capital(text, start, Style.CAPITALS if at in runs else style)
-            if tags is None:
-                tags = numeric(text) or unknown(text, self._lexicon)
-            key = tags, lower if lower in ruled else ""
-            out.append(readings.get(key) or self._reading(key))
+            reading = small.get(text)
+            if reading is None:
+                is_small = text.islower()
+                tags = forms.get(text) if is_small else self._capital(text, start, Style.CAPITALS if at in runs else style)
+                reading = self._reading(tags or numeric(text) or unknown(text, self._lexicon), lower)
+                if is_small and tags is not None:
+                    small[text] = reading
+            out.append(reading)
             start = (start and text in OPENERS) or text == ":"
         return out
 
@@ -140,12 +147,16 @@ class Tagger:
                 return "JJ NNP"
         return "NNPS" if text.endswith("s") and common and common.startswith("NNS") and not text.isupper() else "NNP"
 
-    def _reading(self, key: tuple[str, str]) -> Reading:
-        """What a list of tags means for a word; "" for any word without rules of its own."""
-        listed, word = key[0].split() or ["NN"], key[1]
+    def _reading(self, tags: str, lower: str) -> Reading:
+        """What a list of tags means for a word; all words without rules of their own share the reading of "" there."""
+        word = lower if lower in self._ruled else ""
+        known = self._readings.get((tags, word))
+        if known is not None:
+            return known
+        listed = tags.split() or ["NN"]
         options = frozenset(listed)
         fitting = {tag: tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)]) for tag in listed if len(options) > 1}
-        reading = self._readings[key] = Reading(listed[0], options, {tag: rules for tag, rules in fitting.items() if rules})
+        reading = self._readings[tags, word] = Reading(listed[0], options, {tag: rules for tag, rules in fitting.items() if rules})
         return reading
 
 
