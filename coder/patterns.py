@@ -86,11 +86,6 @@ class Pattern(NamedTuple):
         return best
 
 
-    def admits(self, lasts: frozenset[str]) -> bool:
-        """Whether a phrase with one of these last words can match at all: a quick look before ``match``."""
-        return bool(lasts) if self.lasts is None else not self.lasts.isdisjoint(lasts)
-
-
 def _fits(alternative: Alternative, lemmas: Sequence[str]) -> bool:
     stop = len(lemmas)
     length = alternative.head.ends_at(lemmas, stop)

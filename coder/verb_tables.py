@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 from coder.patterns import Pattern, PatternTable, Terms, parse_pattern
@@ -41,6 +41,41 @@ class VerbEntry(NamedTuple):
     alone: bool
 
 
+SOMETHING = ""
+"""Among the last words of an object: there is one."""
+
+
+class Candidates:
+    """The entries of one verb by what a quick look can rule out: particles near it, last words of its object, prepositions."""
+
+    __slots__ = ("_bare", "_by_particle", "_entries")
+
+    def __init__(self, entries: tuple[VerbEntry, ...]) -> None:
+        self._entries = entries
+        self._by_particle: dict[str, list[int]] = {}
+        self._bare: list[tuple[int, frozenset[str] | None, frozenset[str] | None]] = []
+        """Entries without a particle: number, last words of which the object must have one, prepositions of which one must be there; None: any."""
+        for number, entry in enumerate(entries):
+            if entry.parts:
+                self._by_particle.setdefault(entry.parts[0], []).append(number)
+            else:
+                ends = None if entry.object is None else frozenset((SOMETHING,)) if entry.object.lasts is None else entry.object.lasts
+                self._bare.append((number, ends, frozenset(entry.with_[0][0]) if entry.with_ else None))
+
+    def with_particle(self, near: Iterable[str]) -> list[int]:
+        """The numbers of the entries whose particle begins with one of the words near the verb."""
+        return [number for word in near for number in self._by_particle.get(word, ())] if self._by_particle else []
+
+    def bare(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
+        """The numbers of the entries without particle that can match an object with these last words, and have a preposition that they ask for."""
+        return [number for number, ends, preps in self._bare
+                if (ends is None or not ends.isdisjoint(lasts)) and (preps is None or not preps.isdisjoint(prepositions))]
+
+    def numbered(self, numbers: Iterable[int]) -> list[VerbEntry]:
+        """The entries with these numbers, in the order of the dictionaries."""
+        return [self._entries[number] for number in sorted(numbers)]
+
+
 class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
     """The entries of one kind by word. Those of a word are made when it is first asked for: there are many, and a text needs few."""
 
@@ -51,10 +86,18 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
         self._rows = rows
         self._patterns = patterns
         self._made: dict[str, tuple[VerbEntry, ...]] = {}
+        self._candidates: dict[str, Candidates] = {}
 
     def of(self, word: str) -> tuple[VerbEntry, ...]:
         """The entries of a word; none for a word that is not listed."""
         return self[word] if word in self._rows_by_word else ()
+
+    def candidates(self, word: str) -> Candidates | None:
+        """The entries of a word for a quick look; None for a word that is not listed."""
+        found = self._candidates.get(word)
+        if found is None and word in self._rows_by_word:
+            found = self._candidates[word] = Candidates(self[word])
+        return found
 
     def __getitem__(self, word: str) -> tuple[VerbEntry, ...]:
         if word not in self._made:

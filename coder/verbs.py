@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coder.dictionary import Dictionary
 from coder.model import Clause, Phrase, Token, record
 from coder.patterns import Pattern
-from coder.verb_tables import VerbEntry
+from coder.verb_tables import SOMETHING, VerbEntry
 
 QUANTITY = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
@@ -69,9 +69,8 @@ class Matcher:
 
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""
-        entries = self._dictionary.verbs.of(clause.verb.lemma)
         arguments = arguments_of(clause)
-        fits = [fit for entry in self._candidates(entries, clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
+        fits = [fit for entry in self._candidates(clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
         if clause.predicate is not None:
             fits += [fit for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head]) if (fit := self._fit(entry, _predicate_arguments(clause)))]
         return sorted(fits, key=lambda fit: -fit.weight)
@@ -116,20 +115,17 @@ class Matcher:
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
                 yield from (inner for other in part.attached if other.prep == "of" for inner in self.heads(other))
 
-    def _candidates(self, entries: Sequence[VerbEntry], clause: Clause, arguments: Arguments) -> Iterator[VerbEntry]:
+    def _candidates(self, clause: Clause, arguments: Arguments) -> list[VerbEntry]:
         """The entries that a quick look does not rule out: a particle must be near, the object be able to match by its last word, a preposition be there."""
+        candidates = self._dictionary.verbs.candidates(clause.verb.lemma)
+        if candidates is None:
+            return []
         after = self._words[clause.verb.stop:clause.verb.stop + 4]
-        near = frozenset((clause.verb.particle, *after, *(phrase.prep.split(" ")[0] for phrase in arguments.preps)))
-        lasts = frozenset([self._words[head.head] for head in self.heads(arguments.object)]) if arguments.object is not None else frozenset()
-        preps = {phrase.prep for phrase in prepositional(arguments)}
-        for entry in entries:
-            if entry.parts:
-                if entry.parts[0] in near:
-                    yield entry
-            elif clause.verb.particle or entry.with_ and preps.isdisjoint(entry.with_[0][0]):
-                continue
-            elif entry.object is None or entry.object.admits(lasts):
-                yield entry
+        found = candidates.with_particle({clause.verb.particle, *after, *[phrase.prep.split(" ")[0] for phrase in arguments.preps]})
+        if not clause.verb.particle:
+            lasts = {SOMETHING, *[self._words[head.head] for head in self.heads(arguments.object)]} if arguments.object is not None else frozenset[str]()
+            found += candidates.bare(lasts, {phrase.prep for phrase in prepositional(arguments)})
+        return candidates.numbered(found)
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
         weight = 0
