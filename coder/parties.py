@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors import SentenceActors
+from coder.arguments import Arguments, arguments_of
 from coder.deeds import Deed
 from coder.dictionary import Dictionary
 from coder.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
-from coder.verbs import QUANTITY, Arguments, Fit, arguments_of, standing_at
+from coder.verbs import QUANTITY, Fit
 
 TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
 ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
@@ -59,7 +60,7 @@ class Parties:
     def of_noun(self, fit: Fit, phrase: Phrase, arguments: Arguments, subject: Actors) -> tuple[Actors, Actors]:
         """Source (``subject``, where a light verb has one) and target of an event noun; actors before the noun fill the side that is empty."""
         parties = self._before(phrase)
-        source = subject or self.at(fit.entry.source or NOUN_SOURCES, replace(arguments, object=phrase)) or parties
+        source = subject or self.at(fit.entry.source or NOUN_SOURCES, Arguments(arguments.subject, phrase, arguments.indirect, arguments.preps)) or parties
         return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (parties if source != parties else ())
 
     def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors) -> tuple[Actors, Actors]:
@@ -96,10 +97,10 @@ class Parties:
     def _search(self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None) -> Actors:
         taken = {actor.span for actor in others}
         for position in positions:
-            for phrase in standing_at(position.rstrip(ITSELF), arguments):
+            itself = position[-1] == ITSELF
+            for phrase in arguments.at(position[:-1] if itself else position):
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
-                itself = position.endswith(ITSELF)
                 part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
                 found = tuple(actor for actor in self._actors.actors(part, phrase is not strict and not itself) if actor.span not in taken)
                 if found:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from coder.arguments import Arguments
 from coder.deeds import Deed
 from coder.dictionary import Dictionary
 from coder.model import Phrase
 from coder.patterns import WordSet
-from coder.verbs import Arguments, Matcher, prepositional
+from coder.verbs import Matcher
 
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 """Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
@@ -20,7 +21,7 @@ DEMANDS = frozenset(("demand", "appeal", "reject", "oppose", "criticise", "compl
 
 def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:
     """The digit of the first phrase after a naming preposition that has a word of a topic set; "" for none."""
-    named = (phrase for phrase in prepositional(arguments) if phrase.prep in NAMING)
+    named = (phrase for phrase in arguments.around if phrase.prep in NAMING)
     return topic_in(named, dictionary, matcher)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coder.actors import SentenceActors
 from coder.addressed import is_agentless, is_told, is_unnamed
+from coder.arguments import Arguments, attached
 from coder.deeds import DUTY, HOSTILE_ROOTS, Deed, framed, is_spoken, is_violent
 from coder.dictionary import Dictionary
 from coder.modality import POSSIBLE, modal, standing
@@ -14,7 +15,7 @@ from coder.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.parties import ITSELF, Parties, localised
 from coder.protests import DEMANDS, NAMING, topic_in, topic_of, topic_wanted
 from coder.verb_tables import VerbEntry
-from coder.verbs import Arguments, Fit, Matcher, attached, prepositional
+from coder.verbs import Fit, Matcher
 
 CONTENT_PREPOSITIONS = frozenset(("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in"))
 CHANGES = frozenset(("stop", "resume"))
@@ -203,7 +204,7 @@ class Reader:
     def _content_phrases(self, arguments: Arguments) -> Iterator[Phrase]:
         if arguments.object is not None:
             yield from self._matcher.heads(arguments.object)
-        for phrase in sorted(prepositional(arguments), key=lambda phrase: phrase.first):
+        for phrase in sorted(arguments.around, key=lambda phrase: phrase.first):
             if phrase.prep in CONTENT_PREPOSITIONS:
                 yield from self._matcher.heads(phrase)
 
@@ -269,8 +270,8 @@ class Reader:
         topic = deed.topic or topic_of(arguments, self._dictionary, self._matcher) or self._protested(deed, arguments)
         wants = list(self._wants(clause)) if clause is not None else []
         self._taken_clauses.update(wants)
-        self._taken_nouns.update(phrase.head for phrase in prepositional(arguments) if phrase.prep in NAMING)
-        target, opposed = deed.target, any(phrase.prep == "against" for phrase in prepositional(arguments))
+        self._taken_nouns.update(phrase.head for phrase in arguments.around if phrase.prep in NAMING)
+        target, opposed = deed.target, any(phrase.prep == "against" for phrase in arguments.around)
         for index in wants:
             wanted, aim = self._clause(index, 1), self._parse.clauses[index]
             asked = next((other.target for other in wanted if other.target and not self._is_release(other.action)), ())

@@ -6,29 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from coder.arguments import Arguments, arguments_of, attached, of_predicate
 from coder.dictionary import Dictionary
-from coder.model import Clause, Phrase, Token, record
+from coder.model import Clause, Phrase, Token
 from coder.patterns import Pattern
 from coder.verb_tables import SOMETHING, VerbEntry
 
 QUANTITY = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
-
-
-HOSTS = frozenset(("of", "by", "between"))
-"""Prepositions whose phrases do not keep what follows them from belonging to the noun before."""
-OVER_OF = frozenset(("by", "of", "against", "with", "in", "off", "on", "to", "from"))
-"""Prepositions whose phrases may belong to a noun over its "of" phrase."""
-
-
-@record
-class Arguments:
-    """The arguments of a clause as its verb means them: of a passive the surface subject is the object."""
-
-    subject: Phrase | None
-    object: Phrase | None
-    indirect: Phrase | None
-    preps: tuple[Phrase, ...]
 
 
 class Fit(NamedTuple):
@@ -39,19 +24,6 @@ class Fit(NamedTuple):
     arguments: Arguments
     matched: Phrase | None
     """The object, where a pattern had to match it."""
-
-
-def arguments_of(clause: Clause) -> Arguments:
-    """The logical arguments of a clause; in "called X a liar" the predicate stands like "as a liar"."""
-    objects = clause.objects
-    if not clause.verb.passive:
-        named = (replace(clause.predicate, prep="as"),) if objects and clause.predicate is not None else ()
-        return Arguments(clause.subject, objects[-1] if objects else None, objects[0] if len(objects) > 1 else None, (*clause.preps, *named))
-    agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
-    preps = tuple(phrase for phrase in clause.preps if phrase is not agent)
-    if objects:
-        return Arguments(agent, objects[-1], clause.subject, preps)
-    return Arguments(agent, clause.subject, None, preps)
 
 
 class Matcher:
@@ -72,7 +44,7 @@ class Matcher:
         arguments = arguments_of(clause)
         fits = [fit for entry in self._candidates(clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
         if clause.predicate is not None:
-            fits += [fit for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head]) if (fit := self._fit(entry, _predicate_arguments(clause)))]
+            fits += [fit for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head]) if (fit := self._fit(entry, of_predicate(clause)))]
         return sorted(fits, key=lambda fit: -fit.weight)
 
     def noun_fits(self, phrase: Phrase) -> list[Fit]:
@@ -124,7 +96,7 @@ class Matcher:
         found = candidates.with_particle({clause.verb.particle, *after, *[phrase.prep.split(" ")[0] for phrase in arguments.preps]})
         if not clause.verb.particle:
             lasts = {SOMETHING, *[self._words[head.head] for head in self.heads(arguments.object)]} if arguments.object is not None else frozenset[str]()
-            found += candidates.bare(lasts, {phrase.prep for phrase in prepositional(arguments)})
+            found += candidates.bare(lasts, {phrase.prep for phrase in arguments.around})
         return candidates.numbered(found)
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
@@ -198,7 +170,7 @@ class Matcher:
         return best
 
     def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
-        weights = [found[0] for phrase in prepositional(arguments) if phrase.prep in prepositions and (found := self._best(pattern, phrase))]
+        weights = [found[0] for preposition in prepositions for phrase in arguments.at(preposition) if (found := self._best(pattern, phrase))]
         return max(weights, default=None)
 
 
@@ -209,44 +181,3 @@ def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:
     yield from words[:at]
     if words[at:]:
         yield " ".join(words[at:])
-
-
-def prepositional(arguments: Arguments) -> Iterator[Phrase]:
-    """All prepositional phrases of a clause, those attached to its object, and those that hang on an "of" or "on" phrase there."""
-    yield from arguments.preps
-    if arguments.object is None:
-        return
-    seen = {phrase.first for phrase in arguments.preps}
-    hosts = (arguments.object, *arguments.object.conjuncts)
-    hanging = [other for phrase in hosts for other in phrase.attached if other.first not in seen]
-    yield from hanging
-    for other in hanging:
-        yield from (inner for inner in other.attached if inner.first not in seen)
-
-
-def standing_at(position: str, arguments: Arguments) -> Iterator[Phrase]:
-    """The phrases that stand at a position named by an entry: subject, object, indirect, possessor or a preposition."""
-    if position in ("subject", "object", "indirect"):
-        phrase: Phrase | None = getattr(arguments, position)
-        if phrase is not None:
-            yield phrase
-    elif position == "possessor":
-        if arguments.object is not None and arguments.object.possessor is not None:
-            yield arguments.object.possessor
-    else:
-        for other in prepositional(arguments):
-            if other.prep == position:
-                yield other
-
-
-def _predicate_arguments(clause: Clause) -> Arguments:
-    return Arguments(clause.subject, clause.predicate, None, (*clause.preps, *(clause.predicate.attached if clause.predicate else ())))
-
-
-def attached(phrase: Phrase) -> Iterator[Phrase]:
-    """What hangs on a noun, also over its "of", "by" or "between" phrase: "the beating of workers by guards", "the attack by Hamas on Israel"."""
-    yield from phrase.attached
-    for other in phrase.attached:
-        if other.prep in HOSTS:
-            below = (*other.attached, *(inner for last in other.conjuncts for inner in last.attached))
-            yield from (inner for inner in below if inner.prep in OVER_OF)

@@ -14,7 +14,7 @@ LAYERS = (
     ("words", "names patterns lemmas lexicon words schema layers actor_tables verb_tables dictionary codes"),
     ("language", """mending headers sentences tokens shapes tag_rules tags chunk_words chunk_context noun_terminals terminals chunks
         phrases segments drafts nominals clause_state inversion finite nonfinite openers attach work reporting passes clauses triples"""),
-    ("coding", "discourse items composition descriptions acronyms mentions actors verbs deeds addressed modality parties protests reader reach events frames positional"),
+    ("coding", "discourse items composition descriptions acronyms mentions actors arguments verbs deeds addressed modality parties protests reader reach events frames positional"),
     ("whole", "pipeline"),
     ("tools", "explain entries lookup checks actor_checks coverage shadows unknowns convert blocks workers runs batch spark"),
     ("facade", "__init__"),
