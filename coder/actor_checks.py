@@ -33,7 +33,7 @@ class Ambiguity(NamedTuple):
 
 def actor_faults(dictionary: Dictionary) -> Iterator[DictionaryError]:
     """What is wrong with the codes, terms and offices of all actors."""
-    entries = [dictionary.actor(number) for number in range(len(dictionary.actors))]
+    entries = [dictionary.actors[number] for number in range(len(dictionary.actors.rows))]
     known = _known_parts(dictionary)
     for entry in entries:
         yield from _bad_codes(entry, known)
@@ -51,7 +51,7 @@ def ambiguous_names(dictionary: Dictionary) -> Iterator[Ambiguity]:
         for name, readings in table.items():
             if len(readings) < 2:
                 continue
-            entries = [(dictionary.actor(number), role, form) for number, role, form in readings]
+            entries = [(dictionary.actors[number], role, form) for number, role, form in readings]
             rivals = [(entry, role, form) for entry, role, form in entries if not entry.context]
             yield from _ambiguity(name, rivals)
 

@@ -5,7 +5,7 @@ The tables hold only dicts, tuples and strings, so that they can be kept in a ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from coder.actor_tables import compile_actors, compile_agents, persons
@@ -27,6 +27,18 @@ class ActorEntry(NamedTuple):
     name: str
     context: tuple[str, ...] = ()
     """Words of which the article must have one, if this reading of the name is to count."""
+
+
+class ActorTable(dict[int, ActorEntry]):
+    """The actors by their numbers. An entry is made when a text first names it: there are many, and a text needs few."""
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def __missing__(self, number: int) -> ActorEntry:
+        made = self[number] = ActorEntry(*self.rows[number])
+        return made
 
 
 class AgentEntry(NamedTuple):
@@ -89,7 +101,7 @@ class Code(NamedTuple):
 class Dictionary(NamedTuple):
     """All dictionaries, ready for use; immutable."""
 
-    actors: tuple[tuple[Any, ...], ...]
+    actors: ActorTable
     names: NameTable
     agents: tuple[AgentEntry, ...]
     agent_names: NameTable
@@ -106,10 +118,6 @@ class Dictionary(NamedTuple):
     given_names: frozenset[str]
     """The first words of persons' names, folded."""
     family_names: frozenset[str]
-
-    def actor(self, number: int) -> ActorEntry:
-        """The actor entry with this number in the name table."""
-        return ActorEntry(*self.actors[number])
 
     @property
     def tables(self) -> tuple[EntryTable, ...]:
@@ -147,7 +155,7 @@ def load_tables(plain: Plain) -> Dictionary:
     verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in KINDS)
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     return Dictionary(
-        plain["actors"], NameTable(*plain["names"]), agents, NameTable(*plain["agent_names"]),
+        ActorTable(plain["actors"]), NameTable(*plain["names"]), agents, NameTable(*plain["agent_names"]),
         {word: agents[number] for word, number in plain["modifiers"].items()},
         verbs, nouns, adjectives,
         {name: _build_action(name, where, values) for name, where, values in plain["actions"]},

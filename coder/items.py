@@ -59,8 +59,8 @@ class ItemFinder:
         """The items from left to right; names before role nouns, what the article defined before both."""
         known = {item.first: item for item in self._known()}
         every = self._dictionary.names.find(self._texts, self._folds)
-        self._discourse.lands.update(code_at(entry, self._date)[0] for found in every
-                                     if (entry := self._dictionary.actor(found.readings[0][0])).kind == "state")
+        self._discourse.lands.update([code_at(entry, self._date)[0] for found in every
+                                      if (entry := self._dictionary.actors[found.readings[0][0]]).kind == "state"])
         named = [item for found in every for item in self._named(found, known)]
         taken = {at for item in (*named, *known.values()) for at in range(item.first, item.stop)}
         free = ["" if at in taken else word for at, word in enumerate(self._folds)]
@@ -133,7 +133,7 @@ class ItemFinder:
         after_the = found.first > 0 and self._folds[found.first - 1] == "the"
         best: tuple[tuple[int, ...], Item] | None = None
         for order, (number, role, form) in enumerate(found.readings):
-            entry = self._dictionary.actor(number)
+            entry = self._dictionary.actors[number]
             code, fit = code_at(entry, self._date)
             if (form == "bare" and fit == 0) or (entry.context and (fit == 0 or not self._in_context(entry, found))):
                 continue

@@ -48,7 +48,7 @@ def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:
     if len({number for number, _, _ in readings}) > 1:
         yield f"{name} has {len({number for number, _, _ in readings})} readings:"
     for number, role, form in readings:
-        entry = coder.dictionary.actor(number)
+        entry = coder.dictionary.actors[number]
         code, fit = code_at(entry, date)
         counts = "does not count yet" if form == "bare" and fit == 0 else f"codes to {code}{role}"
         yield f"  {entry.id} ({entry.where}), {entry.kind}, {form}: {counts}" + (f" at {date}" if date else "")

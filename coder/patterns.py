@@ -80,6 +80,8 @@ class Pattern(NamedTuple):
         if not self.alternatives:
             return 0
         best, last = -1, lemmas[-1] if lemmas else ""
+        if self.lasts is not None and last not in self.lasts:
+            return -1
         for alternative in self.alternatives:
             if alternative.weight > best and (last in alternative.head.last or alternative.head is ANY) and _fits(alternative, lemmas):
                 best = alternative.weight

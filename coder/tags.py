@@ -14,7 +14,7 @@ CLOSED_TAGS = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WR
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
 QUOTES = frozenset(('"', "'", "’"))
 WORDS_KEPT = 20_000
-"""Of so many words the lemma is kept: a text has few words again and again."""
+"""Of so many words reading and lemma are kept: a text has few words again and again."""
 _PAD = [""] * EDGE
 _token = tuple.__new__
 """Makes a named tuple without the function that checks its arguments: for the value of which most are made."""
@@ -59,8 +59,8 @@ class Tagger:
         self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
         """Words that have rules of their own."""
         self._readings: dict[tuple[str, str], Reading] = {}
-        self._small: dict[str, Reading] = {}
-        """The readings of words in lower case, as far as the lexicon knows them and a text had them."""
+        self._known: tuple[dict[str, Reading], dict[str, Reading]] = ({}, {})
+        """The readings that words of ordinary sentences had so far: inside, and at the start."""
         self._lemma = lru_cache(WORDS_KEPT)(lexicon.lemma)
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
@@ -100,18 +100,17 @@ class Tagger:
         return tags[EDGE:-EDGE], fired
 
     def _first_readings(self, texts: Sequence[str], lowers: Sequence[str]) -> list[Reading]:
-        forms, small = self._lexicon.forms, self._small
+        forms, known = self._lexicon.forms, self._known
         style = sentence_style(texts, forms)
         runs = capital_runs(texts) if style is Style.MIXED else frozenset()
-        start, out = True, []
+        start, out, mixed = True, list[Reading](), style is Style.MIXED and not runs
         for at, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
-            reading = small.get(text)
+            reading = known[start].get(text) if mixed else None
             if reading is None:
-                is_small = text.islower()
-                tags = forms.get(text) if is_small else self._capital(text, start, Style.CAPITALS if at in runs else style)
+                tags = forms.get(text) if text.islower() else self._capital(text, start, Style.CAPITALS if at in runs else style)
                 reading = self._reading(tags or numeric(text) or unknown(text, self._lexicon), lower)
-                if is_small and tags is not None:
-                    small[text] = reading
+                if mixed and len(known[start]) < WORDS_KEPT:
+                    known[start][text] = reading
             out.append(reading)
             start = (start and text in OPENERS) or text == ":"
         return out

@@ -43,7 +43,7 @@ def command(
     if corpus:
         _never_fired(coder, corpus)
     held = sum(result.holds for result in results)
-    typer.echo(f"{len(coder.dictionary.actors)} actors, {len(coder.dictionary.agents)} agents, {sum(map(len, coder.dictionary.verbs.values()))} verbs, "
+    typer.echo(f"{len(coder.dictionary.actors.rows)} actors, {len(coder.dictionary.agents)} agents, {sum(map(len, coder.dictionary.verbs.values()))} verbs, "
                f"{sum(map(len, coder.dictionary.nouns.values()))} nouns; {held} of {len(results)} examples coded as they say")
     if faults:
         raise typer.Exit(1)
