@@ -110,10 +110,11 @@ class SentenceActors:
         return found or (self._once((*place, True), self._modifiers, phrase) if loose else ())
 
     def _once(self, key: tuple[int, int, int, bool], find: Callable[[Phrase], Actors], phrase: Phrase) -> Actors:
-        if key not in self._known:
+        found = self._known.get(key)
+        if found is None:
             self._known[key] = ()
-            self._known[key] = find(phrase)
-        return self._known[key]
+            found = self._known[key] = find(phrase)
+        return found
 
     def _shared(self, member: Phrase, last: Phrase) -> Actors:
         """"French and German officials" are of both: a bare nationality shares the noun of the last member."""

@@ -45,11 +45,13 @@ class Composer:
 
     def within(self, phrase: Phrase) -> list[Item]:
         """The items of the phrase itself without its possessor; a name may run past its end ("Secretary of State")."""
-        first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
-        key = first, phrase.stop
-        if key not in self._within:
-            self._within[key] = [item for item in self._items if first <= item.first < phrase.stop]
-        return self._within[key]
+        first, stop = phrase.first, phrase.stop
+        if phrase.possessor is not None:
+            first = max(first, phrase.possessor.stop)
+        found = self._within.get((first, stop))
+        if found is None:
+            found = self._within[first, stop] = [item for item in self._items if first <= item.first < stop]
+        return found
 
     def code(self, items: Sequence[Item], phrase: Phrase) -> str | None:
         """The code that the items of a phrase make together; none where they name nobody."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from coder.model import ActorMatch, Actors, Reason
+from coder.model import ActorMatch, Actors, Reason, record
 
 SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -23,7 +23,7 @@ Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """An actor that the article named: where, of what kind, by which nouns, and whether as a subject."""
 

@@ -62,8 +62,10 @@ class ItemFinder:
         self._discourse.lands.update([code_at(entry, self._date)[0] for found in every
                                       if (entry := self._dictionary.actors[found.readings[0][0]]).kind == "state"])
         named = [item for found in every for item in self._named(found, known)]
-        taken = {at for item in (*named, *known.values()) for at in range(item.first, item.stop)}
-        free = ["" if at in taken else word for at, word in enumerate(self._folds)]
+        taken, free = set[int](), self._folds.copy()
+        for item in (*named, *known.values()):
+            taken.update(range(item.first, item.stop))
+            free[item.first:item.stop] = [""] * (item.stop - item.first)
         roles = [self._role(found) for found in self._dictionary.agent_names.find(self._texts, free, capitals=False)]
         items = [*named, *known.values(), *roles, *self._hyphenated(taken)]
         return sorted(items, key=lambda item: item.first)

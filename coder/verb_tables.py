@@ -64,7 +64,8 @@ class Candidates:
 
     def with_particle(self, near: Iterable[str]) -> list[int]:
         """The numbers of the entries whose particle begins with one of the words near the verb."""
-        return [number for word in near for number in self._by_particle.get(word, ())] if self._by_particle else []
+        known = self._by_particle
+        return [number for word in set(near) if word in known for number in known[word]] if known else []
 
     def bare(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
         """The numbers of the entries without particle that can match an object with these last words, and have a preposition that they ask for."""

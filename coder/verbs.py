@@ -51,17 +51,12 @@ class Matcher:
         """The entries for the head noun of a phrase that fit, the most specific first."""
         if phrase.head not in self.event_nouns:
             return []
-        entries = self._dictionary.nouns[self._words[phrase.head]]
         lemmas = self.lemmas(phrase)
-        arguments = Arguments(phrase.possessor, None, None, tuple(attached(phrase)))
-        fits = []
-        for entry in entries:
-            size = len(entry.parts)
-            if size > 1 and lemmas[-size:] != entry.parts:
-                continue
-            fit = self._fit(entry, arguments, 2 * (size - 1), phrase)
-            if fit:
-                fits.append(fit)
+        entries = [entry for entry in self._dictionary.nouns[lemmas[-1]] if len(entry.parts) == 1 or lemmas[-len(entry.parts):] == entry.parts]
+        if not entries:
+            return []
+        arguments = Arguments(phrase.possessor, preps=tuple(attached(phrase)))
+        fits = [fit for entry in entries if (fit := self._fit(entry, arguments, 2 * (len(entry.parts) - 1), phrase))]
         return sorted(fits, key=lambda fit: -fit.weight)
 
     def lemmas(self, phrase: Phrase) -> tuple[str, ...]:
@@ -93,7 +88,7 @@ class Matcher:
         if candidates is None:
             return []
         after = self._words[clause.verb.stop:clause.verb.stop + 4]
-        found = candidates.with_particle({clause.verb.particle, *after, *[phrase.prep.split(" ")[0] for phrase in arguments.preps]})
+        found = candidates.with_particle((clause.verb.particle, *after, *[phrase.prep.split(" ", 1)[0] for phrase in arguments.preps]))
         if not clause.verb.particle:
             lasts = {SOMETHING, *[self._words[head.head] for head in self.heads(arguments.object)]} if arguments.object is not None else frozenset[str]()
             found += candidates.bare(lasts, {phrase.prep for phrase in arguments.around})
