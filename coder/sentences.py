@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as Date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from coder.headers import date_line, find_dateline, find_year, inline_trailer, i
 from coder.lexicon import Lexicon
 from coder.mending import mend
 
-_END = re.compile(r"(?:[.!?\u2026]+|(?<=[^\W\d_])\.)[\"\u201d\u2019'\u00bb)\]]*(?=\s|$|(?<=[a-z]{2}[.?!])[A-Z][a-z])")
+_END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019'\u00bb)\]]*(?=\s|$|(?<=[a-z]{2}[.?!])[A-Z][a-z])")
 _LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018\u2014/]+$")
 _NEXT_WORD = re.compile(r"\s*[\"\u201c\u2018'(\[\u00ab\u2022*-]*\s*([^\s,;:.!?\"\u201d\u2019')\]]+)")
 _FOLLOWING = re.compile(r"[\"\u201d')\]]*\s+([^\s,;:.!?\"\u201d')\]]+)")
@@ -19,7 +19,8 @@ _WORD = re.compile(r"\w")
 _BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)]|\([a-z\d]\)|[a-z]\))\s+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _CLAIM = re.compile(r"(?:[^\s\w]*\w[\w.'\u2019-]*\s+){1,4}?(?:said|says|asked|asks|shouted|wrote|added|told|cried|replied|wondered|chanted|yelled|quipped|tweeted)\b")
-_BREAK = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]*(?:\r\n|\n|\r|\u2028|\u2029)[\s]*")
+_BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
+_BLANKS = " \t\r\f\v"
 OPENING_TAGS = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "RB", "WRB", "WP", "WDT", "EX", "RBR"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt", "cet", "local"))
 HEADER_PARAGRAPHS = 6
@@ -83,10 +84,10 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     >>> list(paragraphs("One.\\nTwo\\n\\nthree."))
     [(0, 4), (5, 8), (10, 16)]
     """
-    longest, wrapped = _lines(text)
+    breaks = list(_breaks(text))
+    longest, wrapped = _lines(text, breaks)
     start = before = 0
-    for match in _BREAK.finditer(text):
-        stop, after = match.span()
+    for stop, after in breaks:
         length, before = stop - before, after
         if _parts(text, stop, after, wrapped, length, longest):
             first, last = _trim(text, start, stop)
@@ -98,12 +99,21 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _lines(text: str) -> tuple[int, bool]:
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """The breaks between lines, blanks before them and blank lines included."""
+    for match in _BREAK.finditer(text):
+        start, stop = match.span()
+        while start and text[start - 1] in _BLANKS:
+            start -= 1
+        yield start, stop
+
+
+def _lines(text: str, breaks: Iterable[tuple[int, int]]) -> tuple[int, bool]:
     """The length of the longest line, and whether lines are hard-wrapped: enough of them go on in the next with a small letter."""
     longest = before = single = small = 0
-    for match in _BREAK.finditer(text):
-        longest, before = max(longest, match.start() - before), match.end()
-        if before < len(text) and match.group().count("\n") < 2:
+    for stop, after in breaks:
+        longest, before = max(longest, stop - before), after
+        if before < len(text) and text.count("\n", stop, after) < 2:
             single += 1
             small += text[before].islower()
     longest = max(longest, len(text) - before)
