@@ -62,14 +62,14 @@ LOOK = 12
 """How many tokens a rule looks ahead at most: keeps the cost of a sentence linear."""
 
 
-def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _table() -> dict[str, dict[str, list[tuple[list[str], str]]]]:
+    table: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
     both = [(line, "PREP") for line in MULTIWORD_PREPS] + [(line, "SUB") for line in MULTIWORD_SUBS]
     for line, kind in sorted(both, key=lambda pair: -len(pair[0].split())):
-        words = tuple(line.split())
-        table.setdefault(words[0], []).append((words, kind))
+        words = line.split()
+        table.setdefault(words[0], {}).setdefault(words[1], []).append((words, kind))
     return table
 
 
 MULTIWORDS = _table()
-"""The first word of each, with the words and the kind of all that begin so, the longest first."""
+"""By the first word and the second: the words and the kind of all that begin so, the longest first."""

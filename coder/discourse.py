@@ -40,8 +40,8 @@ class Mention:
 
     def fits(self, without: Actors) -> bool:
         """Whether it names none of these actors."""
-        return bool(self.actors) and not any(actor.span == other.span or (actor.code and actor.code == other.code)
-                                             for actor in self.actors for other in without)
+        return bool(self.actors) and not (without and any(actor.span == other.span or (actor.code and actor.code == other.code)
+                                                          for actor in self.actors for other in without))
 
 
 @dataclass(slots=True)

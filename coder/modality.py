@@ -69,13 +69,13 @@ def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:
     if clause.verb.perfect and clause.verb.tense == "past":
         return True
     after = [token.text.lower() for token in tokens[clause.verb.stop:clause.verb.stop + PAST_REACH]]
-    return any(word in PAST_WORDS or word.isdigit() and len(word) == 4 and word[:2] in ("19", "20") for word in after)
+    return not PAST_WORDS.isdisjoint(after) or any(len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") for word in after)
 
 
 def _is_long_ago(clause: Clause, tokens: Sequence[Token], year: int) -> bool:
     """A year that lies far before the article stands behind the verb or opens the sentence: "invaded Poland in 1939"."""
     near = [*tokens[:3], *tokens[clause.verb.stop:clause.verb.stop + LONG_REACH]]
-    return any(word.text.isdigit() and len(word.text) == 4 and 1000 < int(word.text) < year - LONG_AGO for word in near)
+    return any(len(word.text) == 4 and word.text.isdigit() and 1000 < int(word.text) < year - LONG_AGO for word in near)
 
 
 def _is_favour(deed: Deed, dictionary: Dictionary) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coder.model import Phrase
 
 
@@ -29,20 +31,21 @@ class Group:
     def freeze(self, depth: int = 0) -> Phrase:
         """The Phrase of this group; always the same object."""
         if self.frozen is None:
-            if depth < MAX_DEPTH:
-                attached, appositions, conjuncts = (
-                    tuple([part.freeze(depth + 1) for part in group]) if group else ()
-                    for group in (self.attached, self.appositions, self.conjuncts)
-                )
-                possessor = self.possessor.freeze(depth + 1) if self.possessor else None
-            else:
-                attached = appositions = conjuncts = ()
-                possessor = None
+            ends = depth >= MAX_DEPTH
+            attached = () if ends or not self.attached else _frozen(self.attached, depth)
+            appositions = () if ends or not self.appositions else _frozen(self.appositions, depth)
+            conjuncts = () if ends or not self.conjuncts else _frozen(self.conjuncts, depth)
+            possessor = None if ends or self.possessor is None else self.possessor.freeze(depth + 1)
             self.frozen = Phrase(
                 self.first, self.stop, self.head, self.prep, possessor, attached, appositions, conjuncts, tuple(self.clauses)
             )
             self.host = None  # a circle would keep both in memory until the collector comes
         return self.frozen
+
+
+def _frozen(groups: Iterable[Group], depth: int) -> tuple[Phrase, ...]:
+    """The Phrases of groups that belong to one at this depth."""
+    return tuple([group.freeze(depth + 1) for group in groups])
 
 
 MAX_DEPTH = 50

@@ -56,7 +56,8 @@ def terminals(tokens: Sequence[Token]) -> list[str]:
     out, words, tags = context.out, context.words, context.tags
     size, i = len(tokens), 0
     while i < size:
-        if words[i] in MULTIWORDS and (name := _multiword(context, i)):
+        following = MULTIWORDS.get(words[i])
+        if following is not None and words[i + 1] in following and (name := _multiword(context, i)):
             out.extend(name)
             i += len(name)
             continue
@@ -70,8 +71,8 @@ def _multiword(context: Context, i: int) -> list[str]:
     """The longest preposition or subordinator of several words that begins here."""
     if context.tags[i] in ("VBN", "VBG") and context.last() in AUX:
         return []
-    for words, kind in MULTIWORDS[context.words[i]]:
-        if context.words[i : i + len(words)] == list(words):
+    for words, kind in MULTIWORDS[context.words[i]][context.words[i + 1]]:
+        if context.words[i : i + len(words)] == words:
             if kind == "PREP" and context.tags[i + len(words)] in ("VB", "VBD", "VBZ", "VBP", "MD", "CD", "$"):
                 return []
             return [kind] + [f"{kind}_MORE"] * (len(words) - 1)
