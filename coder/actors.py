@@ -172,8 +172,7 @@ class SentenceActors:
             for each in self._composer.each(items):
                 code, steps = self._composer.explained(each, owned)
                 if code:
-                    match = self._match(phrase, code, each)
-                    found.append(replace(match, trace=(*match.trace, *steps)) if steps else match)
+                    found.append(self._match(phrase, code, each, steps))
         return tuple(found)
 
     def _owned(self, items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
@@ -250,7 +249,7 @@ class SentenceActors:
 
     # -- records -----------------------------------------------------------------------------------------------
 
-    def _match(self, phrase: Phrase, code: str | None, items: Sequence[Item]) -> ActorMatch:
+    def _match(self, phrase: Phrase, code: str | None, items: Sequence[Item], steps: Sequence[Reason] = ()) -> ActorMatch:
         tokens = self.sentence.tokens
         trace: list[Reason] = []
         for item in items:
@@ -259,7 +258,7 @@ class SentenceActors:
                 trace.append(Reason("actor" if item.actor else "agent", entry.id, entry.where, " ".join(t.text for t in tokens[item.first:item.stop])))
             elif item.known:
                 trace += item.known.trace
-        return ActorMatch(code, self._span(phrase), tuple(trace))
+        return ActorMatch(code, self._span(phrase), (*trace, *steps))
 
     def _bare(self, phrase: Phrase) -> ActorMatch:
         return ActorMatch(None, self._span(phrase))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 
 from coder.grammar import Terminal, TokenParser
-from coder.model import Chunk, Token, Verb
+from coder.model import Chunk, Token, Verb, made
 from coder.terminals import terminals
 
 KINDS: tuple[str, ...] = (
@@ -45,21 +45,21 @@ def _callback(kind: str) -> Callable[[list[Terminal]], Chunk]:
 
     def last_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
-        return Chunk(kind, children[0][1], last + 1, last)
+        return made(Chunk, (kind, children[0][1], last + 1, last))
 
     def verb_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
         head: int = next((at for name, at in reversed(children) if name != "ADV"), last)
-        return Chunk(kind, children[0][1], last + 1, head)
+        return made(Chunk, (kind, children[0][1], last + 1, head))
 
     def time_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
         head: int = next((at for name, at in reversed(children) if name.startswith("TIME")), last)
-        return Chunk(kind, children[0][1], last + 1, head)
+        return made(Chunk, (kind, children[0][1], last + 1, head))
 
     def first_is_head(children: list[Terminal]) -> Chunk:
         first: int = children[0][1]
-        return Chunk(kind, first, children[-1][1] + 1, first)
+        return made(Chunk, (kind, first, children[-1][1] + 1, first))
 
     if kind in VERB_KINDS:
         return verb_is_head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -35,13 +36,15 @@ class Context(NamedTuple):
 class Composer:
     """Composes the code of one phrase after another of a sentence."""
 
-    def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, items: Sequence[Item], context: Context) -> None:
+    def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, items: list[Item], context: Context) -> None:
         self._tokens, self._dictionary, self._items, self._context = tokens, dictionary, items, context
         self._within: dict[tuple[int, int], list[Item]] = {}
+        self._firsts = [item.first for item in items]
 
     def renew(self) -> None:
         """Forget what was found before the items changed."""
         self._within.clear()
+        self._firsts = [item.first for item in self._items]
 
     def within(self, phrase: Phrase) -> list[Item]:
         """The items of the phrase itself without its possessor; a name may run past its end ("Secretary of State")."""
@@ -50,7 +53,7 @@ class Composer:
             first = max(first, phrase.possessor.stop)
         found = self._within.get((first, stop))
         if found is None:
-            found = self._within[first, stop] = [item for item in self._items if first <= item.first < stop]
+            found = self._within[first, stop] = self._items[bisect_left(self._firsts, first):bisect_left(self._firsts, stop)]
         return found
 
     def code(self, items: Sequence[Item], phrase: Phrase) -> str | None:

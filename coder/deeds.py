@@ -46,7 +46,7 @@ class Deed:
 
     def because(self, *reasons: Reason) -> Deed:
         """The same deed with more of a trace."""
-        return replace(self, trace=(*self.trace, *reasons))
+        return Deed(self.action, self.frame, self.source, self.target, self.trigger, (*self.trace, *reasons), self.topic, self.blocked, self.partner)
 
 
 def code_of(deed: Deed, dictionary: Dictionary) -> str | None:

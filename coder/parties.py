@@ -126,11 +126,9 @@ class Parties:
 
     def _before(self, phrase: Phrase) -> Actors:
         """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
-        first = phrase.possessor.stop if phrase.possessor else phrase.first
-        before = replace(phrase, first=first, possessor=None, attached=(), conjuncts=(), appositions=(), stop=phrase.head + 1)
-        tokens = self._parse.sentence.tokens
+        first, tokens = phrase.possessor.stop if phrase.possessor else phrase.first, self._parse.sentence.tokens
         named = any(first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
-        return self._actors.actors(before) if named else ()
+        return self._actors.actors(Phrase(first, phrase.head + 1, phrase.head, phrase.prep, clauses=phrase.clauses)) if named else ()
 
 
 def _without_own_forces(actors: Actors, source: Actors) -> Actors:

@@ -184,7 +184,7 @@ class Coder:
             tokens = self.patterns.retag(tokens)
         chunks = self._chunker.chunk(tokens)
         clauses, phrases = self._clauser.parse(tokens, chunks)
-        return Parse(replace(sentence, tokens=tokens), chunks, clauses, phrases)
+        return Parse(Sentence(sentence.index, sentence.start, sentence.end, sentence.text, tokens), chunks, clauses, phrases)
 
     def tag_rules(self, sentence: Sentence) -> tuple[Rule | None, ...]:
         """For each word of a sentence the contextual rule that decided its tag; None where the lexicon or the shape did."""

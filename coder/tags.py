@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from coder.lexicon import Lexicon
-from coder.model import Token
+from coder.model import Token, made
 from coder.shapes import Style, capital_runs, numeric, sentence_style, unknown
 from coder.tag_rules import EDGE, Rule, View, compile_rules
 
@@ -16,8 +16,6 @@ QUOTES = frozenset(('"', "'", "’"))
 WORDS_KEPT = 20_000
 """Of so many words reading and lemma are kept: a text has few words again and again."""
 _PAD = [""] * EDGE
-_token = tuple.__new__
-"""Makes a named tuple without the function that checks its arguments: for the value of which most are made."""
 Plan = dict[tuple[str, str], tuple[Rule, ...]]
 _NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
 
@@ -67,7 +65,7 @@ class Tagger:
         """The words with tags and lemmas."""
         tags, _ = self._decide(words)
         lemma = self._lemma
-        return tuple([_token(Token, (text, start, end, tag, lemma(text, tag))) for (text, start, end), tag in zip(words, tags, strict=True)])
+        return tuple([made(Token, (text, start, end, tag, lemma(text, tag))) for (text, start, end), tag in zip(words, tags, strict=True)])
 
     def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:
         """For each word the rule that decided its tag; None where the lexicon or the shape did."""
