@@ -16,12 +16,12 @@ Terminal = tuple[str, int]
 Make = Callable[[list[Any]], Any]
 
 
-Reduction = tuple[int, Make | None]
-"""How many values join the one before them (-1: a rule without children begins one), and what then becomes of that one; None: it stays as it is."""
+Reduction = tuple[int, Make | None, int]
+"""How many values join the one before them (-1: a rule without children begins one), what then becomes of that one, and how many join after that."""
 
 
-class _Place(dict[str, "tuple[tuple[Reduction, ...], _Place]"]):
-    """Where a parse can be: by the next terminal the reductions that come first, and the place behind it."""
+class _Place(dict[str, "tuple[tuple[Reduction, ...], bool, _Place]"]):
+    """Where a parse can be: by the next terminal the reductions that come first, whether it joins the value before it, and the place behind it."""
 
     __slots__ = ("stack",)
 
@@ -56,44 +56,66 @@ class TokenParser:
         firsts: list[int] = []  # for each symbol on the stack, where its values begin
         for terminal in zip((*names, "$END"), count(), strict=False):
             name = terminal[0]
-            reductions, place = place.get(name) or self._step(place, name)
-            for joined, make in reductions:
-                if joined > 0:
-                    del firsts[-joined:]
-                elif joined < 0:
+            reductions, joins, place = place.get(name) or self._step(place, name)
+            for before, make, after in reductions:
+                if before > 0:
+                    del firsts[-before:]
+                elif before < 0:
                     firsts.append(len(values))
                 if make is not None:
                     first = firsts[-1]
                     values[first:] = [make(values[first:])]
-            firsts.append(len(values))
+                if after:
+                    del firsts[-after:]
+            if not joins:
+                firsts.append(len(values))
             values.append(terminal)
         return values[0]
 
-    def _step(self, place: _Place, name: str) -> tuple[tuple[Reduction, ...], _Place]:
+    def _step(self, place: _Place, name: str) -> tuple[tuple[Reduction, ...], bool, _Place]:
         """What a terminal does at a place where it has not been met yet."""
-        stack, done = list(place.stack), list[Reduction]()
+        stack, done = list(place.stack), list[tuple[int, Make | None]]()
         while (action := self._table[stack[-1]].get(name)) is not None:
             if action >= 0:
                 stack.append(action)
+                joins = self._settle(stack)
                 behind = self._places.setdefault(tuple(stack), _Place(tuple(stack)))
-                return place.setdefault(name, (_merged(done), behind))
-            size, origin, make = self._rules[~action]
-            done.append((size - 1, make))
-            del stack[len(stack) - size:]
-            stack.append(self._table[stack[-1]][origin])
+                return place.setdefault(name, (_merged(done), joins, behind))
+            done.append(self._reduce(stack, action))
             if stack[-1] == self._end and name == "$END":
-                return place.setdefault(name, (_merged(done), _Place(())))
+                return place.setdefault(name, (_merged(done), False, _Place(())))
         raise GrammarError(f"{self._name} has no parse for '{name}'", file=self._name)
 
+    def _settle(self, stack: list[int]) -> bool:
+        """Do what must follow a terminal whatever comes next, as far as it only hands on or joins; does the terminal join the value before it?"""
+        joins = False
+        while len(actions := set(self._table[stack[-1]].values())) == 1 and (action := actions.pop()) < 0:
+            size, _, make = self._rules[~action]
+            if make is not None or not 1 <= size <= 2 - joins:
+                break
+            self._reduce(stack, action)
+            joins = joins or size == 2
+        return joins
 
-def _merged(reductions: Iterable[Reduction]) -> tuple[Reduction, ...]:
-    """Reductions without those that change nothing; what only joins values goes together with what comes next."""
+    def _reduce(self, stack: list[int], action: int) -> tuple[int, Make | None]:
+        """Reduce the states by a rule; how many values it joins, and what it makes of them."""
+        size, origin, make = self._rules[~action]
+        del stack[len(stack) - size:]
+        stack.append(self._table[stack[-1]][origin])
+        return size - 1, make
+
+
+def _merged(reductions: Iterable[tuple[int, Make | None]]) -> tuple[Reduction, ...]:
+    """Reductions without those that change nothing; what only joins values goes together with what is made before it, or else behind it."""
     out: list[Reduction] = []
     for joined, make in reductions:
-        if out and out[-1][1] is None and out[-1][0] > 0 and joined >= 0:
-            joined += out.pop()[0]
-        if joined or make is not None:
-            out.append((joined, make))
+        before, last, after = out[-1] if out else (0, None, 0)
+        if joined < 0 or before < 0 or make is not None and last is not None:
+            out.append((joined, make, 0))
+        elif make is None and last is not None:
+            out[-1] = (before, last, after + joined)
+        elif joined or make is not None:
+            out[-1:] = [(before + joined, make, 0)]
     return tuple(out)
 
 
