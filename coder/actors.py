@@ -255,7 +255,7 @@ class SentenceActors:
         for item in items:
             entry = item.actor or item.agent
             if entry:
-                trace.append(Reason("actor" if item.actor else "agent", entry.id, entry.where, " ".join(t.text for t in tokens[item.first:item.stop])))
+                trace.append(Reason("actor" if item.actor else "agent", entry.id, entry.where, " ".join([token.text for token in tokens[item.first:item.stop]])))
             elif item.known:
                 trace += item.known.trace
         return ActorMatch(code, self._span(phrase), (*trace, *steps))

@@ -18,12 +18,12 @@ def code_at(entry: ActorEntry, date: str) -> tuple[str, int]:
 
     After the last term a person is of the elite (``ELI``); before the first one only the country is known.
     """
-    dated = [term for term in entry.terms if (term[2], term[3]) != ("0000", "9999")]
     for code, _, first, last in entry.terms:
         if (first, last) == ("0000", "9999"):
             return code, 1
         if not date or (first <= date and date[:len(last)] <= last):
             return code, 2
+    dated = [term for term in entry.terms if (term[2], term[3]) != ("0000", "9999")]
     country = dated[0][0][:3] if dated else NOBODY
     if entry.kind != "person":
         return min(dated, key=lambda term: term[2] > date)[0] if dated else NOBODY, 0

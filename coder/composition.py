@@ -40,6 +40,9 @@ class Composer:
         self._tokens, self._dictionary, self._items, self._context = tokens, dictionary, items, context
         self._within: dict[tuple[int, int], list[Item]] = {}
         self._firsts = [item.first for item in items]
+        words = [token.text.lower() for token in tokens]
+        self._modifiers = [(at, word) for at, word in enumerate(words) if word in dictionary.modifiers]
+        """The words that change a role, with their places."""
 
     def renew(self) -> None:
         """Forget what was found before the items changed."""
@@ -87,7 +90,7 @@ class Composer:
         return (country if len(country) > 3 else join_code(country, [*roles, role], parts.ethnic) or None), steps
 
     def _words(self, phrase: Phrase) -> str:
-        return " ".join(token.text for token in self._tokens[phrase.first:phrase.stop])
+        return " ".join([token.text for token in self._tokens[phrase.first:phrase.stop]])
 
     def _whole(self, items: Sequence[Item], phrase: Phrase) -> str:
         """The code of the body that a generic noun belongs to: "a spokesman for the Turkish army" is of the army."""
@@ -224,13 +227,12 @@ class Composer:
         return [entry.role for _, entry in self._changes(items, phrase)]
 
     def _changes(self, items: Sequence[Item], phrase: Phrase) -> list[tuple[str, AgentEntry]]:
-        heads = [item for item in items if item.agent or item.kind == "person"]
+        heads = [item for item in items if item.agent or item.kind == "person"] if self._modifiers else []
         if not heads:
             return []
         first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
         long = {at for item in heads if item.stop - item.first > 1 for at in range(item.first, item.stop)}
-        words = [token.text.lower() for at, token in enumerate(self._tokens[first:heads[-1].stop], first) if at not in long]
-        return [(word, self._dictionary.modifiers[word]) for word in words if word in self._dictionary.modifiers]
+        return [(word, self._dictionary.modifiers[word]) for at, word in self._modifiers if first <= at < heads[-1].stop and at not in long]
 
     def _counterpart_role(self, phrase: Phrase) -> str:
         """"His Ukrainian counterpart" holds the office of the one whose counterpart it is."""

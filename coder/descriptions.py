@@ -184,7 +184,7 @@ class Descriptions:
         return self._tokens[at].text.lower()
 
     def _words(self, phrase: Phrase) -> str:
-        return " ".join(token.text for token in self._tokens[phrase.first:phrase.stop])
+        return " ".join([token.text for token in self._tokens[phrase.first:phrase.stop]])
 
 
 def _covers(outer: Phrase, inner: Phrase) -> bool:

@@ -168,11 +168,12 @@ class Coder:
         layout = layout or split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
         discourse = Discourse(place=self._place(layout.place), seen={fold(word) for word in words(layout.place or "")})
+        date = article.date.isoformat() if article.date else ""
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(_sentence(index, start, end, article.text))
             if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
                 _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens))
-            actors = self._open(parse, article, discourse)
+            actors = self._open(parse, article, date, discourse)
             actors.note_clauses()
             yield parse, actors
             actors.close()
@@ -200,14 +201,13 @@ class Coder:
         deeds = Reader(self.dictionary, parse, actors).deeds()
         return reach(deeds, actors.marked(), self.dictionary) if actors.given else deeds
 
-    def _open(self, parse: Parse, article: Article, discourse: Discourse) -> SentenceActors:
-        tokens = parse.sentence.tokens
+    def _open(self, parse: Parse, article: Article, date: str, discourse: Discourse) -> SentenceActors:
+        tokens = parse.sentence.tokens if article.actors else ()
         given = []
         for span in article.actors:
             inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
             if inside:
                 given.append((inside[0], inside[-1] + 1, span))
-        date = article.date.isoformat() if article.date else ""
         return SentenceActors(parse.sentence, self.dictionary, discourse, date, tuple(given), parse.clauses)
 
     def _place(self, name: str | None) -> str | None:

@@ -307,4 +307,4 @@ class Reader:
         return (phrase.head for phrase in (arguments.subject, arguments.object, *arguments.preps) if phrase is not None)
 
     def _reason(self, part: str, entry: VerbEntry, trigger: tuple[int, int]) -> Reason:
-        return Reason(part, entry.id, entry.where, " ".join(token.text for token in self._tokens[trigger[0]:trigger[1]]))
+        return Reason(part, entry.id, entry.where, " ".join([token.text for token in self._tokens[trigger[0]:trigger[1]]]))
