@@ -8,7 +8,7 @@ from coder.mending import mend
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;:!?)"]) )
+    rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;!?)"]) )
       | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]{_LETTER}\w* )
       | (?P<decade> ['\u2019]\d0s )
       | (?P<money> (?:US|A|C|HK|NT|S|NZ)?[$\u20ac\u00a3\u00a5\u20b9] )
