@@ -49,7 +49,7 @@ def split_article(text: str, lexicon: Lexicon) -> ArticleLayout:
     if mended is None:
         return _split(text, lexicon)
     layout = _split(mended.text, lexicon)
-    return layout._replace(sentences=[(mended.places[start], mended.places[end]) for start, end in layout.sentences])
+    return layout._replace(sentences=[mended.original(start, end) for start, end in layout.sentences])
 
 
 def _split(text: str, lexicon: Lexicon) -> ArticleLayout:

@@ -34,7 +34,8 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
     mended = mend(text)
     if mended is None:
         return _tokens(text, start)
-    return [(word, start + mended.places[at], start + mended.places[stop]) for word, at, stop in _tokens(mended.text, 0)]
+    words = [(word, *mended.original(at, stop)) for word, at, stop in _tokens(mended.text, 0)]
+    return [(word, start + at, start + stop) for word, at, stop in words]
 
 
 def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:

@@ -140,6 +140,14 @@ def test_column_options(tmp_path: Path) -> None:
     assert (found["article_id"], found["date"], found["text"]) == ("7", "2014-03-05", TEXT)
 
 
+@pytest.mark.parametrize("form", ["foo", "%d/%m", "%Y", "%d/%m/%Q"])
+def test_form_of_dates_without_a_date(form: str, tmp_path: Path) -> None:
+    """A form that cannot give a date is refused before anything is read."""
+    done = coder("code", write_jsonl(tmp_path / "export.jsonl", [{"text": TEXT}]), "--date-format", form)
+    assert done.returncode == 2
+    assert f"cannot be written as '{form}'" in done.stderr
+
+
 GOOD = '{"id": "g", "text": "Russia attacked Georgia."}'
 DAMAGED = [
     ("cut.jsonl.gz", gzip.compress("\n".join([GOOD] * 3).encode())[:-12], None, "is damaged"),

@@ -53,6 +53,8 @@ DAMAGED = [
     ("P\u00c3\u00a9rez met Erdo\u00c4\u0178an", "P\u00e9rez met Erdo\u011fan"),
     ("Cuba?s army left", "Cuba \u2019s army left"),
     ("Lund &amp; Okoro don&#39;t agree", "Lund & Okoro do n't agree"),
+    ("The <b>Lund</b> army <a href='x?y=1&amp;z'>left</a> Oko<!-- no -->ro", "The Lund army left Okoro"),
+    ("a < b and c > d; <Reuters> x<y>z", "a < b and c > d ; < Reuters > x < y > z"),
     ("Did she go? so what? she asked", "Did she go ? so what ? she asked"),
     ("the CAF\u00c9\u00bb and \u00e2ge", "the CAF\u00c9 \u00bb and \u00e2ge"),
 ]

@@ -37,6 +37,16 @@ def read_date(value: object, form: str | None = None) -> Date | None:
         return None
 
 
+def check_form(form: str) -> None:
+    """Raise ``UsageError`` where a form, as ``strptime`` takes it, does not name day, month and year.
+
+    >>> check_form("%d/%m/%Y")
+    """
+    sample = datetime(2014, 3, 5, 13, 7, tzinfo=UTC)
+    if read_date(sample.strftime(form), form) != sample.date():
+        raise UsageError(f"dates cannot be written as '{form}'", remedy="name day, month and year: '%d/%m/%Y' reads 05/03/2014, '%B %d, %Y' March 5, 2014")
+
+
 def _plain(text: str) -> Date | None:
     if match := _ISO.match(text) or _COMPACT.match(text):
         return Date(int(match[1]), int(match[2]), int(match[3]))

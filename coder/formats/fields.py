@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from coder.formats.dates import check_form
+
 TEXT = (("text",), ("body",), ("full_text",), ("fulltext",), ("article_text",), ("content",), ("article",), ("document_content",), ("story",),
         ("lp", "td"), ("td",), ("lp",), ("snippet",))
 """In this order; LP and TD are the lead and the rest of a story in Factiva's field codes and are joined."""
@@ -38,6 +40,11 @@ class Fields:
     date: str | None = None
     id: str | None = None
     date_format: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ``UsageError`` where the form of dates gives no date."""
+        if self.date_format is not None:
+            check_form(self.date_format)
 
     def columns(self, names: tuple[str, ...]) -> Columns:
         """The fields of a record that has these names; no text where none of them fits."""
