@@ -50,6 +50,12 @@ def word_set(words: Iterable[str]) -> WordSet:
     return WordSet(frozenset(single), phrases, frozenset(single | phrases.keys()))
 
 
+@cache
+def _single(word: str) -> WordSet:
+    only = frozenset((word,))
+    return WordSet(only, {}, only)
+
+
 ANY = word_set(())
 """The head of a pattern that names none."""
 
@@ -161,14 +167,15 @@ def build_pattern(terms: Terms, sets: Mapping[str, WordSet]) -> Pattern:
     alternatives = tuple(_alternative(alternative, sets) for alternative in terms)
     if not alternatives or any(alternative.head is ANY for alternative in alternatives):
         return Pattern(alternatives)
-    return Pattern(alternatives, frozenset().union(*(alternative.head.last for alternative in alternatives)))
+    first, *rest = [alternative.head.last for alternative in alternatives]
+    return Pattern(alternatives, first.union(*rest) if rest else first)
 
 
 def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) -> Alternative:
     wanted: list[WordSet] = []
     excluded: list[WordSet] = []
     for kind, word in terms:
-        words = sets[word] if kind in ("set", "no_set") else word_set([word.lower()])
+        words = sets[word] if kind in ("set", "no_set") else _single(word.lower())
         (excluded if kind.startswith("no_") else wanted).append(words)
     head = wanted[-1] if wanted else ANY
     return Alternative(head, tuple(wanted[:-1]), tuple(excluded), len(wanted))
@@ -183,6 +190,7 @@ class PatternTable:
 
     def build(self, terms: Terms) -> Pattern:
         """The pattern of these terms; raises ``KeyError`` with the name of a set that is not defined."""
-        if terms not in self._known:
-            self._known[terms] = build_pattern(terms, self._sets)
-        return self._known[terms]
+        found = self._known.get(terms)
+        if found is None:
+            found = self._known[terms] = build_pattern(terms, self._sets)
+        return found

@@ -154,7 +154,7 @@ def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEnt
         return None if terms is None else patterns.build(terms)
 
     def prepositions(items: Iterable[tuple[tuple[str, ...], Terms]]) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
-        return tuple((preps, patterns.build(terms)) for preps, terms in items)
+        return tuple([(preps, patterns.build(terms)) for preps, terms in items])
 
     return VerbEntry(id_, where, kind, word, particle, adverb, parts, build(object_), build(subject), prepositions(with_), prepositions(without), *rest)
 
