@@ -84,7 +84,7 @@ class TokenParser:
             done.append(self._reduce(stack, action))
             if stack[-1] == self._end and name == "$END":
                 return place.setdefault(name, (_merged(done), False, _Place(())))
-        raise GrammarError(f"{self._name} has no parse for '{name}'", file=self._name)
+        raise GrammarError(f"no parse for '{name}'", file=self._name)
 
     def _settle(self, stack: list[int]) -> bool:
         """Do what must follow a terminal whatever comes next, as far as it only hands on or joins; does the terminal join the value before it?"""
