@@ -53,7 +53,10 @@ class Reader:
         found = {clause.index: self._clause(clause.index, 0) for clause in order}
         for clause in self._parse.clauses:
             if clause.index not in self._taken_clauses:
-                out += [standing(clause, deed, self._parties.reporter(clause), self._tokens, self._dictionary) for deed in found[clause.index]]
+                reporter = self._parties.reporter(clause)
+                for deed in found[clause.index]:
+                    told = deed if deed.target else replace(deed, target=self._parties.told(clause, deed.source))
+                    out.append(standing(clause, told, reporter, self._tokens, self._dictionary))
         if not self._matcher.event_nouns <= self._taken_nouns:
             for clause in self._parse.clauses:
                 out += self._nouns_of(clause)

@@ -12,7 +12,7 @@ from coder.yamlfiles import Entry, read_entries
 CONTROL = "words/control.yaml"
 CONTEXT = "context.yaml"
 KINDS = {
-    CONTROL: frozenset(["object", "subject", "infinitive", "prep", "gerund", "noun", "asking", "clause", "report", "that", "two", "receiver", "transitive", "bare", "naming", "time", "clause_only", "gapless"]),
+    CONTROL: frozenset(["object", "subject", "infinitive", "prep", "gerund", "noun", "asking", "clause", "report", "that", "two", "receiver", "transitive", "bare", "naming", "time", "clause_only", "gapless", "courtesy"]),
     CONTEXT: frozenset(["negative", "negative_adverb", "hypothetical", "reporting"]),
 }
 WITH_PREP = frozenset(("prep", "gerund"))
