@@ -19,6 +19,7 @@ PLACES = {"prev": -1, "prev2": -2, "prev3": -3, "next": 1, "next2": 2, "next3": 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
 BREAKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC", "^"))
+NOMINAL = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
 REACH = 14
 """How many words a rule may look for the verb of its clause: bounds the cost of a long sentence."""
 REPORTS = frozenset(("said", "says", "say", "believe", "believes", "believed", "think", "thinks", "thought",
@@ -58,6 +59,18 @@ class View:
             if tag in BREAKS or (tag == "IN" and words[i] in LINKS):
                 return False
         return False
+
+    def asked(self, at: int, demands: frozenset[str]) -> bool:
+        """The word stands where the verb of what is asked for should be: "demanded that the Syrian army [end] attacks"."""
+        tags, words = self.tags, self.words
+        that = at - 1
+        while that > max(at - REACH, EDGE) and words[that] != "that" and (tags[that] in NOMINAL or words[that] == "of"):
+            that -= 1
+        if words[that] != "that" or that == at - 1 or demands.isdisjoint(words[that - 2:that]):
+            return False
+        behind = at + 2 if "NNS" in self.options[at + 1] else at + 1
+        following = next((tag for tag in tags[behind:at + REACH] if tag in FINITE or tag in BREAKS or tag in ("VB", "TO")), ".")
+        return following in BREAKS or following == "TO"
 
     def verbless(self, at: int) -> bool:
         """A sentence with a full stop that has no finite verb near this place: some word must be it."""
@@ -99,7 +112,7 @@ class _Compiler:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def rule(self, entry: Mapping[str, str]) -> Rule:
-        known = {"id", "from", "to", "where", *PLACES, "before", "after", "can", "cannot", "next_can", "ends", "finite_before", "finite_after", "verbless", "headline", "late"}
+        known = {"id", "from", "to", "where", *PLACES, "before", "after", "can", "cannot", "next_can", "ends", "finite_before", "finite_after", "verbless", "headline", "asked", "late"}
         unknown = [key for key in entry if key not in known]
         if unknown or "to" not in entry or "from" not in entry:
             raise self.fail(entry, f"unknown key '{unknown[0]}'" if unknown else "'from' or 'to' is missing", "known keys: " + ", ".join(sorted(known)))
@@ -113,6 +126,9 @@ class _Compiler:
             tests.append(lambda view, i: view.words[i].endswith(endings))
         tests += [self.skipping(entry, key, step) for key, step in (("before", -1), ("after", 1)) if key in entry]
         tests += [self.finite(key, entry[key] == "yes") for key in ("finite_before", "finite_after") if key in entry]
+        if "asked" in entry:
+            demands = self.values(entry, "asked")[0][1]
+            tests.append(lambda view, i: view.asked(i, demands))
         tests += [test for key, test in (("verbless", View.verbless), ("headline", View.headline)) if key in entry]
         tags = [tag for item in entry["from"].split() for tag in self.expand(entry, item)]
         needs, bars = frozenset(entry.get("can", "").split()) | {entry["to"]}, frozenset(entry.get("cannot", "").split())
