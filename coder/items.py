@@ -113,7 +113,8 @@ class ItemFinder:
             return False
         if at and self._tokens[at - 1].tag == "NNP" and self._folds[at - 1] in given and self._folds[at - 1] not in NOT_GIVEN:
             return True
-        after = at + 1 < len(self._texts) and self._tokens[at + 1].tag == "NNP" and self._folds[at + 1] in self._dictionary.family_names
+        after = (at + 1 < len(self._texts) and self._tokens[at + 1].tag == "NNP" and self._texts[at + 1] not in DAYS
+                 and self._folds[at + 1] in self._dictionary.family_names)
         return after and self._folds[at] in given
 
     def _is_other_person(self, item: Item) -> bool:
