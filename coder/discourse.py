@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from coder.codes import INTERNATIONAL
 from coder.model import ActorMatch, Actors, Reason, record
 
 SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
@@ -131,7 +132,8 @@ class Discourse:
         """The country that an agent without one belongs to: of the dateline, else that named last."""
         if self.place:
             return self.place
-        return next((actor.country for mention in self._before(at) for actor in reversed(mention.actors) if actor.country), None)
+        return next((actor.country for mention in self._before(at) for actor in reversed(mention.actors)
+                     if actor.country and actor.country not in INTERNATIONAL), None)
 
     def organ_of(self, at: Position) -> str:
         """The country of the only state whose organs the sentence names after a position: "The emir dissolved the Kuwaiti parliament"."""
