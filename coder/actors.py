@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from coder.codes import INTERNATIONAL, OPPOSED
 from coder.composition import Composer, Context
 from coder.descriptions import Descriptions
 from coder.dictionary import Dictionary
@@ -14,8 +15,11 @@ from coder.mentions import Mentions
 from coder.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Sentence, Span
 
 PLACE_PREPOSITIONS = frozenset(("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside"))
-PARTNERS = frozenset(("with", "to", "against", "by", "on"))
+PARTNERS = frozenset(("with", "to", "against", "by", "on", "between"))
 """Prepositions after which somebody acts or is acted on, not only a place named."""
+GUESSES = frozenset(("resolve.country_before", "resolve.only_country", "resolve.dateline", "resolve.place"))
+"""Rules by which a role gets a country that nothing in its phrase names."""
+ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
 ATTRIBUTIVE = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
 """Short names that stand before a noun like adjectives."""
 
@@ -61,7 +65,8 @@ class SentenceActors:
         found: Actors = ()
         for member in (phrase, *phrase.conjuncts):
             actors = self._shared(member, phrase.conjuncts[-1])
-            found += tuple(actor for actor in actors or self._one(member, loose) if actor not in found)
+            actors = actors or self._one(member, loose)
+            found += tuple(actor for actor in (actors if not found else [beside(found[0], other) for other in actors]) if actor not in found)
         return found
 
     def note_clauses(self) -> None:
@@ -133,7 +138,7 @@ class SentenceActors:
     def _find(self, phrase: Phrase) -> Actors:
         """The readings of a phrase in order of trust; the first that names an actor counts."""
         described = self._descriptions
-        found = self._given_head(phrase) or described.pronoun(phrase) or described.several(phrase)
+        found = self._given_head(phrase) or described.pronoun(phrase) or described.mutual(phrase) or described.several(phrase)
         if not found and self._composer.within(phrase):
             found = (described.counterpart(phrase) or self._after_bracket(phrase) or self._renamed(phrase) or described.definite(phrase)
                      or self._own(phrase))
@@ -267,3 +272,12 @@ class SentenceActors:
         tokens = self.sentence.tokens
         start, end = tokens[phrase.first].start, tokens[phrase.stop - 1].end
         return Span(start, end, self.sentence.text[start - self.sentence.start:end - self.sentence.start])
+
+
+def beside(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
+    """"Mali's government and rebels": rebels and opponents beside an organ of a state are of that state, if their country is but a guess."""
+    guessed = any(reason.rule in GUESSES for reason in actor.trace)
+    at_home = first.role in ORGANS and actor.role in OPPOSED and first.country is not None and first.country not in INTERNATIONAL | {actor.country}
+    if not guessed or not at_home or not actor.code:
+        return actor
+    return replace(actor, code=f"{first.country}{actor.code[3:]}", trace=(*actor.trace, Reason("resolution", "resolve.beside", words=first.span.text)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coder.dictionary import Action, Dictionary
+from coder.discourse import is_mutual
 from coder.model import Actors, Reason, record
 
 DUTY = {"must": "demand", "should": "appeal"}
@@ -106,6 +107,9 @@ def _others(deed: Deed, subject: Actors, own: bool = True) -> Actors:
 
     With ``own`` false nobody of the subject's country counts: who denies what his own troops have done denies nothing to them.
     """
+    mutual = tuple(actor for actor in (*deed.source, *deed.target) if is_mutual(actor))
+    if mutual:
+        return mutual
     spans, codes = {actor.span for actor in subject}, {actor.code for actor in subject if actor.code}
     countries = {actor.country for actor in subject if actor.country}
     sides = [tuple(actor for actor in side if actor.span not in spans and actor.code not in codes) for side in (deed.source, deed.target)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coder.composition import Composer
-from coder.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
+from coder.discourse import FEMALE, MUTUAL, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
 from coder.items import PLACES, Item
 from coder.model import ActorMatch, Actors, Clause, Phrase, Sentence
 
@@ -17,6 +17,7 @@ LANDS = frozenset(("country", "nation", "state", "neighbour", "neighbor", "ally"
 """Plural nouns that stand for countries: "the two neighbours"."""
 PERSONS = frozenset(("leader", "man", "woman", "president", "minister", "official", "politician", "statesman", "diplomat", "premier", "general", "envoy"))
 """Plural nouns that stand for persons: "the two leaders"."""
+EACH_OTHER = frozenset(("each other", "one another"))
 NOMINATIVE = frozenset(("he", "she", "they"))
 CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
@@ -122,6 +123,13 @@ class Descriptions:
         if noun in LANDS:
             found = tuple(replace(actor, code=actor.country) for actor in found)
         return resolved(found, "resolve.pair" if count == 2 else "resolve.several", words, self._own(phrase))
+
+    def mutual(self, phrase: Phrase) -> Actors:
+        """"Each other", "one another's diplomats": all who do it, each of whom the event pairs with the others."""
+        part = phrase.possessor or phrase
+        if self._words(part).lower() not in EACH_OTHER:
+            return ()
+        return resolved(self._subject_over(phrase), MUTUAL, self._words(part), self._own(phrase))
 
     def counterpart(self, phrase: Phrase) -> Actors:
         """"His counterpart" without a country: the last person of another country in the same role."""

@@ -20,6 +20,9 @@ SEATS = ("geneva", "brussels", "vienna", "strasbourg", "luxembourg", "the hague"
 REACH = 8
 """How many mentions back a pronoun looks."""
 
+MUTUAL = "resolve.mutual"
+"""The rule by which "each other" stands for those who do it: the only actors that are source and target of a deed."""
+
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
 
@@ -170,3 +173,8 @@ def resolved(actors: Actors, rule: str, words: str, span_of: ActorMatch) -> Acto
 def marked(actor: ActorMatch) -> bool:
     """Whether the caller marked this actor."""
     return bool(actor.trace) and actor.trace[0].rule.startswith("given.")
+
+
+def is_mutual(actor: ActorMatch) -> bool:
+    """Whether an actor stands for "each other"."""
+    return any(reason.rule == MUTUAL for reason in actor.trace)

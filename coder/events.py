@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coder.deeds import Deed, code_of
 from coder.dictionary import Code, Dictionary
-from coder.discourse import marked
+from coder.discourse import is_mutual, marked
 from coder.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 
 REASONS = {
@@ -80,6 +80,8 @@ class EventMaker:
         back = self._dictionary.actions[action.mirror].codes["done"] if action and action.mirror and not deed.frame else code
         for source in sources:
             for target in targets:
+                if source is not None and target is not None and source.code == target.code and is_mutual(target):
+                    continue  # each with the others
                 yield source, target, code
                 if (mutual or back != code) and target is not None:
                     yield target, source, back

@@ -65,10 +65,10 @@ def compares_number(context: Context, i: int) -> bool:
 
 
 def determiner(context: Context, i: int) -> str:
-    """A determiner; "no longer" is an adverb."""
+    """A determiner; "no longer" is an adverb, "one another" a noun group."""
     if context.words[i] == "no" and context.words[i + 1] == "longer":
         return "ADV" if context.last() in AUX else "PRE_ADV"
-    return "DET"
+    return "NOUN" if context.words[i] == "another" and context.words[i - 1] == "one" and not context.noun_ahead(i) else "DET"
 
 
 def adjective(context: Context, i: int) -> str:
