@@ -85,7 +85,7 @@ class Parties:
         """"Telephoned Turkey to apologise": what a purpose says to nobody, it says to the one acted on."""
         if clause.parent is None or clause.link != "to" or clause.kind is not ClauseKind.ADVERBIAL:
             return ()
-        return self.at(("object", "with", "to"), arguments_of(self._parse.clauses[clause.parent]), source)
+        return self.at(("object!", "with!", "to!"), arguments_of(self._parse.clauses[clause.parent]), source)
 
     def concerned(self, complements: Sequence[int], subject: Actors) -> Actors:
         """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""
