@@ -66,6 +66,7 @@ class Stages:
             deeds = self.timed("deeds", Reader(self._dictionary, parse, actors).deeds)
             events = self.timed("events", lambda parse=parse, deeds=deeds: list(maker.events(parse.sentence, deeds)))  # type: ignore[misc]
             found += [item for item in events if isinstance(item, Event)]
+            actors.close()
         self.timed("write", lambda: encode([flat(event) for event in found], "csv"))
         return len(layout.sentences)
 

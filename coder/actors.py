@@ -20,6 +20,7 @@ PARTNERS = frozenset(("with", "to", "against", "by", "on", "between"))
 GUESSES = frozenset(("resolve.country_before", "resolve.only_country", "resolve.dateline", "resolve.place"))
 """Rules by which a role gets a country that nothing in its phrase names."""
 ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
+"""Roles of those who act for their state."""
 ATTRIBUTIVE = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
 """Short names that stand before a noun like adjectives."""
 
@@ -64,9 +65,10 @@ class SentenceActors:
             return self._one(phrase, loose)
         found: Actors = ()
         for member in (phrase, *phrase.conjuncts):
-            actors = self._shared(member, phrase.conjuncts[-1])
-            actors = actors or self._one(member, loose)
-            found += tuple(actor for actor in (actors if not found else [beside(found[0], other) for other in actors]) if actor not in found)
+            actors = self._shared(member, phrase.conjuncts[-1]) or self._one(member, loose)
+            if found:
+                actors = tuple(_of_same_state(found[0], actor) for actor in actors)
+            found += tuple(actor for actor in actors if actor not in found)
         return found
 
     def note_clauses(self) -> None:
@@ -274,7 +276,7 @@ class SentenceActors:
         return Span(start, end, self.sentence.text[start - self.sentence.start:end - self.sentence.start])
 
 
-def beside(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
+def _of_same_state(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
     """"Mali's government and rebels": rebels and opponents beside an organ of a state are of that state, if their country is but a guess."""
     guessed = any(reason.rule in GUESSES for reason in actor.trace)
     at_home = first.role in ORGANS and actor.role in OPPOSED and first.country is not None and first.country not in INTERNATIONAL | {actor.country}

@@ -39,13 +39,14 @@ class Composer:
     def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, items: list[Item], context: Context) -> None:
         self._tokens, self._dictionary, self._items, self._context = tokens, dictionary, items, context
         self._within: dict[tuple[int, int], list[Item]] = {}
-        self._firsts = [item.first for item in items]
+        self._firsts: list[int] = []
+        self.renew()
         words = [token.text.lower() for token in tokens]
         self._modifiers = [(at, word) for at, word in enumerate(words) if word in dictionary.modifiers]
         """The words that change a role, with their places."""
 
     def renew(self) -> None:
-        """Forget what was found before the items changed."""
+        """Begin anew with the items as they are."""
         self._within.clear()
         self._firsts = [item.first for item in self._items]
 

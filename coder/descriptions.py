@@ -127,7 +127,7 @@ class Descriptions:
     def mutual(self, phrase: Phrase) -> Actors:
         """"Each other", "one another's diplomats": all who do it, each of whom the event pairs with the others."""
         part = phrase.possessor or phrase
-        if self._words(part).lower() not in EACH_OTHER:
+        if part.stop - part.first != 2 or self._words(part).lower() not in EACH_OTHER:
             return ()
         return resolved(self._subject_over(phrase), MUTUAL, self._words(part), self._own(phrase))
 

@@ -127,7 +127,7 @@ def _plain_tables(name: str, start: str) -> dict[str, Any]:
     """Lark's table: for each state the next state by symbol, or (below zero, inverted) the number of the rule to reduce by."""
     from lark.parsers.lalr_analysis import Shift
 
-    table = _load(name, start, _pass_through_lexer()).parser.parser.parser.parse_table
+    table = _load(name, start, pass_through_lexer()).parser.parser.parser.parse_table
     rules: dict[Any, int] = {}
     rows: dict[int, dict[str, int]] = {}
     for state, actions in table.states.items():
@@ -158,7 +158,8 @@ class TextParser:
             raise GrammarError(f"cannot read {text!r} at character {column}", remedy=remedy) from error
 
 
-def _pass_through_lexer() -> type[Any]:
+def pass_through_lexer() -> type[Any]:
+    """The lexer of an input that was cut into symbols before: the class, made where Lark is loaded anyway."""
     from lark.lexer import Lexer
 
     class PassThrough(Lexer):

@@ -49,7 +49,7 @@ class ItemFinder:
     def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, discourse: Discourse, date: str) -> None:
         self._tokens, self._dictionary, self._discourse, self._date = tokens, dictionary, discourse, date
         self._texts = [token.text for token in tokens]
-        self._folds = [text.lower() if text.isascii() else fold(text) for text in self._texts]
+        self._folds = [fold(text) for text in self._texts]
 
     def note_words(self) -> None:
         """Tell the discourse of the capitalised words."""

@@ -12,11 +12,12 @@ _TAIL = "".join(re.escape(char) for char, number in _BYTES.items() if number < 0
 _LEAD = "".join(char for char, number in _BYTES.items() if 0xC2 <= number < 0xF0)
 _BLOCKS = "p|br|div|li|ul|ol|dl|dt|dd|h[1-6]|hr|table|tr|td|th|thead|tbody|tfoot|blockquote|pre|figure|figcaption|section|article|header|footer|aside|nav|main|title|head|body|html"
 _INLINE = "a|abbr|b|big|cite|code|em|font|i|img|center|label|link|mark|meta|q|s|small|span|strong|sub|sup|time|u"
+_TAG = r"(?i:</?(?:{})(?:\s[^<>]*)?/?>)"
 _DAMAGE = re.compile(
     rf"""(?P<bytes> [{_LEAD}][{_TAIL}]{{1,2}} )
        | (?P<entity> &(?:amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|\#\d{{2,5}}|\#x[\da-fA-F]{{2,4}}); )
-       | (?P<block> (?i:</?(?:{_BLOCKS})(?:\s[^<>]*)?/?>) )
-       | (?P<inline> (?i:</?(?:{_INLINE})(?:\s[^<>]*)?/?>) | <!--(?:[^<-]|-(?!->)|<(?!!--))*--> )
+       | (?P<block> {_TAG.format(_BLOCKS)} )
+       | (?P<inline> {_TAG.format(_INLINE)} | <!--(?:[^<-]|-(?!->)|<(?!!--))*--> )
        | (?P<apostrophe> (?<=[^\W\d_])\?(?=(?:s|t|re|ve|ll|d|m)(?:[\s,.;:!?)]|$)) )""",
     re.VERBOSE)  # fmt: skip
 _HINT = re.compile(rf"[{_LEAD}&?<]")

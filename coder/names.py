@@ -42,6 +42,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 ONE = (1,)
+"""The lengths of names that begin with a word which is only a name by itself."""
 
 
 class Found(NamedTuple):

@@ -90,10 +90,11 @@ def _after_noun(state: State, draft: Draft, owner: Draft, last: Group) -> None:
     words, lemma = state.words, owner.verb.lemma
     objects = [group for group in state.region if group.kind == "N"]
     of_noun = words.has("noun", state.lemma(last))
+    courtesy = words.has("naming", lemma) and words.has("courtesy", draft.verb.lemma)
     if last.kind == "P" and (words.has_pair("prep", lemma, last.prep) or (last.prep == "for" and not of_noun)):
         draft.hang(ClauseKind.COMPLEMENT, owner, "to")
         draft.done_by(last, "control")
-    elif objects and words.has("object", lemma) and not (of_noun and objects[-1] is last) and not (words.has("naming", lemma) and words.has("courtesy", draft.verb.lemma)):
+    elif objects and words.has("object", lemma) and not (of_noun and objects[-1] is last) and not courtesy:
         draft.hang(ClauseKind.COMPLEMENT, owner, "to" if draft.chunk != "VBARE" else "")
         draft.done_by(objects[0] if len(objects) < 3 else objects[-1], "control")
     elif words.has("subject", lemma) if objects else _governs(state, owner) and not of_noun:

@@ -60,7 +60,7 @@ class Parties:
     def of_noun(self, fit: Fit, phrase: Phrase, arguments: Arguments, subject: Actors) -> tuple[Actors, Actors]:
         """Source (``subject``, where a light verb has one) and target of an event noun; actors before the noun fill the side that is empty."""
         parties = self._before(phrase)
-        source = subject or self.at(fit.entry.source or NOUN_SOURCES, Arguments(arguments.subject, phrase, arguments.indirect, arguments.preps)) or parties
+        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments) or parties
         return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (parties if source != parties else ())
 
     def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors) -> tuple[Actors, Actors]:

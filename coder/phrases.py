@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from coder.model import Phrase
 
@@ -31,11 +31,8 @@ class Group:
     def freeze(self, depth: int = 0) -> Phrase:
         """The Phrase of this group; always the same object."""
         if self.frozen is None:
-            ends = depth >= MAX_DEPTH
-            attached = () if ends or not self.attached else _frozen(self.attached, depth)
-            appositions = () if ends or not self.appositions else _frozen(self.appositions, depth)
-            conjuncts = () if ends or not self.conjuncts else _frozen(self.conjuncts, depth)
-            possessor = None if ends or self.possessor is None else self.possessor.freeze(depth + 1)
+            possessor = self.possessor.freeze(depth + 1) if self.possessor is not None and depth < MAX_DEPTH else None
+            attached, appositions, conjuncts = _frozen(self.attached, depth), _frozen(self.appositions, depth), _frozen(self.conjuncts, depth)
             self.frozen = Phrase(
                 self.first, self.stop, self.head, self.prep, possessor, attached, appositions, conjuncts, tuple(self.clauses)
             )
@@ -43,9 +40,9 @@ class Group:
         return self.frozen
 
 
-def _frozen(groups: Iterable[Group], depth: int) -> tuple[Phrase, ...]:
+def _frozen(groups: Sequence[Group], depth: int) -> tuple[Phrase, ...]:
     """The Phrases of groups that belong to one at this depth."""
-    return tuple([group.freeze(depth + 1) for group in groups])
+    return tuple([group.freeze(depth + 1) for group in groups]) if groups and depth < MAX_DEPTH else ()
 
 
 MAX_DEPTH = 50

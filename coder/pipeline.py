@@ -22,6 +22,7 @@ from coder.dictionary import Plain, compile_tables, load_tables
 from coder.discourse import SEATS, Discourse
 from coder.errors import InputError, UsageError
 from coder.events import EventMaker, Options
+from coder.items import PLACES
 from coder.layers import dictionary_files, read_layers
 from coder.lexicon import Lexicon
 from coder.memory import no_garbage_collection
@@ -202,7 +203,7 @@ class Coder:
         return reach(deeds, actors.marked(), self.dictionary) if actors.given else deeds
 
     def _open(self, parse: Parse, article: Article, date: str, discourse: Discourse) -> SentenceActors:
-        tokens = parse.sentence.tokens if article.actors else ()
+        tokens = parse.sentence.tokens
         given = []
         for span in article.actors:
             inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
@@ -215,7 +216,8 @@ class Coder:
         if not name or fold(name).endswith(SEATS):
             return None
         actors = SentenceActors(Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))), self.dictionary, Discourse(), "")
-        return next((item.code[:3] for item in actors.items if item.actor and item.actor.kind in ("state", "city", "region")), None)
+        actors.close()
+        return next((item.code[:3] for item in actors.items if item.kind in PLACES), None)
 
 
 def _coded(article: Article, parses: Iterable[Parse], found: Iterable[Event | Rejected], sentences: int) -> Coded:

@@ -259,7 +259,7 @@ class Reader:
             if part.head in self._matcher.event_nouns and part.head not in self._taken_nouns:
                 deeds = self._noun(part, (), 0)
                 out += [replace(deed, blocked=deed.blocked or blocked) for deed in deeds if deed.source and (deed.target or len(deed.source) > 1)]
-            if part is not phrase and part.attached:
+            if part is not phrase:
                 for inner in part.attached:
                     out += self._free_noun(inner, blocked)
         return out

@@ -20,6 +20,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ADVERBS = frozenset(("RB", "RBR", "RBS"))
 BREAKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC", "^"))
 NOMINAL = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
+"""What the subject of a clause may consist of."""
 REACH = 14
 """How many words a rule may look for the verb of its clause: bounds the cost of a long sentence."""
 REPORTS = frozenset(("said", "says", "say", "believe", "believes", "believed", "think", "thinks", "thought",

@@ -145,7 +145,7 @@ class Tagger:
         return "NNPS" if text.endswith("s") and common and common.startswith("NNS") and not text.isupper() else "NNP"
 
     def _reading(self, tags: str, lower: str) -> Reading:
-        """What a list of tags means for a word; all words without rules of their own share the reading of "" there."""
+        """What a list of tags means for a word; words without rules of their own share one reading."""
         word = lower if lower in self._ruled else ""
         known = self._readings.get((tags, word))
         if known is not None:

@@ -84,6 +84,7 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
         self._kind = kind
         self._rows_by_word = rows_by_word
         self.words = rows_by_word.keys()
+        """The words that have entries."""
         self._rows = rows
         self._patterns = patterns
         self._made: dict[str, tuple[VerbEntry, ...]] = {}

@@ -6,15 +6,14 @@ import logging
 import random
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from lark import Lark
 from lark import logger as lark_logger
-from lark.lexer import Lexer
 
 from coder.chunks import KINDS, Chunker, verb_group
+from coder.grammar import pass_through_lexer
 from coder.model import Chunk, Token
 from coder.paths import grammars_dir
 from coder.terminals import BY_TAG
@@ -110,23 +109,12 @@ def test_a_long_sentence_costs_no_more_a_token(chunker: Chunker) -> None:
         assert chunker.chunk(tokens)[-1].stop == 20_000
 
 
-class _NoLexer(Lexer):
-    """Stands in for the lexer: only the tables are built."""
-
-    def __init__(self, conf: Any) -> None:
-        self.conf = conf
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Any:
-        del parser_state
-        return iter(lexer_state)
-
-
 def test_conflicts_are_all_of_longest_match(caplog: pytest.LogCaptureFixture) -> None:
     """What Lark resolves in silence is always "go on with the chunk" against "end it here"."""
     lark_logger.setLevel(logging.DEBUG)
     try:
         with caplog.at_level(logging.DEBUG):
-            Lark.open(str(grammars_dir() / "chunks.lark"), parser="lalr", lexer=_NoLexer, debug=True)
+            Lark.open(str(grammars_dir() / "chunks.lark"), parser="lalr", lexer=pass_through_lexer(), debug=True)
     finally:
         lark_logger.setLevel(logging.CRITICAL)
     conflicts = [record.getMessage() for record in caplog.records if "conflict" in record.getMessage().lower()]

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 from lark import Lark, Token, Tree
-from lark.lexer import Lexer
 
 from coder.errors import GrammarError
-from coder.grammar import TokenParser
+from coder.grammar import TokenParser, pass_through_lexer
 from coder.paths import grammars_dir
 
 GRAMMARS = ("chunks.lark", "clauses.lark")
@@ -24,15 +23,6 @@ class Nodes:
         return lambda children: (rule, *children)
 
 
-class Given(Lexer):
-    """Hands on the tokens that it is given."""
-
-    def __init__(self, lexer_conf: object) -> None: ...
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Any:
-        return iter(lexer_state)
-
-
 def nodes(tree: Any) -> Any:
     """A tree of Lark as the same tuples."""
     return (str(tree.data), *map(nodes, tree.children)) if isinstance(tree, Tree) else (str(tree.type), int(tree))
@@ -41,7 +31,7 @@ def nodes(tree: Any) -> Any:
 @pytest.mark.parametrize("name", GRAMMARS)
 def test_trees_are_those_of_lark(name: str) -> None:
     """Over any sequence of terminals, the empty one too, and again over one whose steps are known."""
-    lark = Lark.open(str(grammars_dir() / name), parser="lalr", lexer=Given, maybe_placeholders=False)
+    lark = Lark.open(str(grammars_dir() / name), parser="lalr", lexer=pass_through_lexer(), maybe_placeholders=False)
     names = sorted({symbol.name for rule in lark.rules for symbol in rule.expansion if symbol.is_term})
     parser, dice = TokenParser(name, Nodes()), random.Random(5)
     for length in [*range(12)] * 40:
