@@ -38,8 +38,8 @@ def sentence(random_: random.Random) -> str:
     if random_.random() < 0.25:
         return random_.choice(ASIDES).format(n=number)
     one, other = random_.sample(ACTORS, 2)
-    deed = random_.choice(DEEDS).format(b=other, t=random_.choice(TOPICS), n=number)
-    text = f"{random_.choice(OPENINGS)}{one} {deed}{random_.choice(ENDINGS)}."
+    candidate = random_.choice(DEEDS).format(b=other, t=random_.choice(TOPICS), n=number)
+    text = f"{random_.choice(OPENINGS)}{one} {candidate}{random_.choice(ENDINGS)}."
     return text[0].upper() + text[1:]
 
 

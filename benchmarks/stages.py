@@ -19,24 +19,24 @@ from typing import TypeVar
 from news import articles
 
 from coder import Article, Coder, Event, Options
-from coder.actors import SentenceActors
-from coder.chunks import Chunker
-from coder.clauses import Clauser
-from coder.discourse import Discourse
-from coder.events import EventMaker
-from coder.formats.encoders import encode
-from coder.formats.flat import flat
-from coder.lexicon import Lexicon
-from coder.model import Parse, Sentence
-from coder.paths import dictionaries_dir
-from coder.reader import Reader
-from coder.sentences import split_article
-from coder.tags import Tagger
-from coder.tokens import tokenize
+from coder.actors.discourse import Discourse
+from coder.actors.resolver import SentenceActors
+from coder.coding.events import EventMaker
+from coder.coding.extractor import Extractor
+from coder.core.model import Parse, Sentence
+from coder.core.paths import dictionaries_dir
+from coder.dictionary.lexicon import Lexicon
+from coder.formats.output.columns import flat
+from coder.formats.output.encoders import encode
+from coder.language.chunking.chunker import Chunker
+from coder.language.clauses.clauser import Clauser
+from coder.language.tagging.tagger import Tagger
+from coder.language.text.sentences import split_article
+from coder.language.text.tokenizer import tokenize
 
 T = TypeVar("T")
 MADE = 500
-STAGES = ("split", "tokenize", "tag", "chunk", "clauses", "actors", "deeds", "events", "write")
+STAGES = ("split", "tokenize", "tag", "chunk", "clauses", "actors", "candidates", "events", "write")
 
 
 class Stages:
@@ -63,8 +63,8 @@ class Stages:
         for index, (start, end) in enumerate(layout.sentences):
             parse = self._parse(Sentence(index, start, end, article.text[start:end]))
             actors = self.timed("actors", lambda parse=parse: self._actors(parse, discourse))  # type: ignore[misc]
-            deeds = self.timed("deeds", Reader(self._dictionary, parse, actors).deeds)
-            events = self.timed("events", lambda parse=parse, deeds=deeds: list(maker.events(parse.sentence, deeds)))  # type: ignore[misc]
+            candidates = self.timed("candidates", Extractor(self._dictionary, parse, actors).candidates)
+            events = self.timed("events", lambda parse=parse, candidates=candidates: list(maker.events(parse.sentence, candidates)))  # type: ignore[misc]
             found += [item for item in events if isinstance(item, Event)]
             actors.close()
         self.timed("write", lambda: encode([flat(event) for event in found], "csv"))

@@ -10,16 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from coder.errors import CoderError, DictionaryError, GrammarError, InputError, UsageError
-    from coder.events import Options
-    from coder.model import ActorMatch, ActorSpan, Article, Event, Rejected
+    from coder.coding.events import Options
+    from coder.core.errors import CoderError, DictionaryError, GrammarError, InputError, UsageError
+    from coder.core.model import ActorMatch, ActorSpan, Article, Event, Rejected
     from coder.pipeline import Coded, Coder
 
 F = TypeVar("F")
 _HOMES = {
-    "errors": ("CoderError", "DictionaryError", "GrammarError", "InputError", "UsageError"),
-    "events": ("Options",),
-    "model": ("ActorMatch", "ActorSpan", "Article", "Event", "Rejected"),
+    "core.errors": ("CoderError", "DictionaryError", "GrammarError", "InputError", "UsageError"),
+    "coding.events": ("Options",),
+    "core.model": ("ActorMatch", "ActorSpan", "Article", "Event", "Rejected"),
     "pipeline": ("Coded", "Coder"),
 }
 

@@ -1,6 +1,6 @@
 """The whole way from an article to its events, on one screen.
 
-    split -> tokenize -> tag -> chunk -> clauses -> actors -> deeds -> events
+    split -> tokenize -> tag -> chunk -> clauses -> actors -> candidates -> events
 """
 
 from __future__ import annotations
@@ -13,32 +13,32 @@ from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from coder.actors import SentenceActors
-from coder.cache import cached, sources_hash
-from coder.chunks import Chunker
-from coder.clauses import Clauser
-from coder.deeds import Deed
-from coder.dictionary import Plain, compile_tables, load_tables
-from coder.discourse import SEATS, Discourse
-from coder.errors import InputError, UsageError
-from coder.events import EventMaker, Options
-from coder.items import PLACES
-from coder.layers import dictionary_files, read_layers
-from coder.lexicon import Lexicon
-from coder.memory import no_garbage_collection
-from coder.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
-from coder.names import fold, words
-from coder.paths import dictionaries_dir
-from coder.reach import reach
-from coder.reader import Reader
-from coder.sentences import ArticleLayout, split_article
-from coder.tag_rules import Rule
-from coder.tags import Tagger
-from coder.tokens import tokenize
+from coder.actors.discourse import SEATS, Discourse
+from coder.actors.recognizer import PLACES
+from coder.actors.resolver import SentenceActors
+from coder.coding.events import EventMaker, Options
+from coder.coding.extractor import Extractor
+from coder.coding.frames import EventCandidate
+from coder.coding.marked_pairs import link_marked
+from coder.core.cache import cached, sources_hash
+from coder.core.errors import InputError, UsageError
+from coder.core.garbage import no_garbage_collection
+from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
+from coder.core.paths import dictionaries_dir
+from coder.dictionary.layers import dictionary_files, read_layers
+from coder.dictionary.lexicon import Lexicon
+from coder.dictionary.name_table import fold, words
+from coder.dictionary.tables import Plain, compile_tables, load_tables
+from coder.language.chunking.chunker import Chunker
+from coder.language.clauses.clauser import Clauser
+from coder.language.tagging.tag_rules import Rule
+from coder.language.tagging.tagger import Tagger
+from coder.language.text.sentences import ArticleLayout, split_article
+from coder.language.text.tokenizer import tokenize
 
 if TYPE_CHECKING:  # word patterns are loaded when a folder that stands alone is named
-    from coder.positional.coder import PatternCoder
-    from coder.positional.options import PatternOptions
+    from coder.petrarch.engine.coder import PatternCoder
+    from coder.petrarch.engine.options import PatternOptions
 
 F = TypeVar("F")
 MAX_TOKENS = 5000
@@ -71,14 +71,14 @@ def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
     tables = cached("dictionaries", key, lambda: compile_tables(read_layers(layers)))
     if alone is None:
         return tables
-    from coder.positional.coder import compiled_folder
+    from coder.petrarch.engine.coder import compiled_folder
 
     return tables | {"patterns": compiled_folder(alone)}
 
 
 def _alone(folders: Sequence[Path]) -> Path | None:
     """The one folder that stands alone, if there is any."""
-    from coder.positional.folder import stands_alone
+    from coder.petrarch.engine.folder import stands_alone
 
     alone = [folder for folder in folders if stands_alone(folder)]
     if len(alone) > 1:
@@ -124,8 +124,8 @@ class Coder:
 
         Columns are found by the names that archives use, or named; rows without an article go to ``rejects`` or to the log.
         """
-        from coder.formats.fields import Fields
-        from coder.frames import code_frame
+        from coder.formats.input.fields import Fields
+        from coder.integrations.dataframes import code_frame
 
         text = (text_column,) if isinstance(text_column, str) else tuple(text_column)
         fields = Fields(text, date_column, id_column, date_format)
@@ -141,7 +141,7 @@ class Coder:
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
         for parse, actors in self.opened(article, layout):
-            found += maker.events(parse.sentence, self._deeds(parse, actors))
+            found += maker.events(parse.sentence, self._candidates(parse, actors))
             if keep_parses:
                 parses.append(parse)
         return _coded(article, parses, found, len(layout.sentences))
@@ -153,8 +153,8 @@ class Coder:
         return _coded(article, parses, patterns.events(parses, article), len(parses))
 
     def _pattern_coder(self, compiled: Plain) -> PatternCoder:
-        from coder.positional.coder import PatternCoder
-        from coder.positional.tables import load
+        from coder.petrarch.engine.coder import PatternCoder
+        from coder.petrarch.engine.tables import load
 
         return PatternCoder(load(compiled), self.dictionary).asked(self._options)
 
@@ -197,10 +197,10 @@ class Coder:
         for index, (start, end) in enumerate(split_article(text, self._lexicon).sentences):
             yield self.parse(_sentence(index, start, end, text))
 
-    def _deeds(self, parse: Parse, actors: SentenceActors) -> list[Deed]:
+    def _candidates(self, parse: Parse, actors: SentenceActors) -> list[EventCandidate]:
         """What a sentence says was done; stretched to the actors that the caller has marked."""
-        deeds = Reader(self.dictionary, parse, actors).deeds()
-        return reach(deeds, actors.marked(), self.dictionary) if actors.given else deeds
+        candidates = Extractor(self.dictionary, parse, actors).candidates()
+        return link_marked(candidates, actors.marked(), self.dictionary) if actors.given else candidates
 
     def _open(self, parse: Parse, article: Article, date: str, discourse: Discourse) -> SentenceActors:
         tokens = parse.sentence.tokens

@@ -14,8 +14,8 @@ from typing import Any
 import typer
 
 from coder.cli import app
-from coder.paths import dictionaries_dir
-from coder.yamlfiles import Entry, read_entries
+from coder.core.paths import dictionaries_dir
+from coder.core.yaml_entries import Entry, read_entries
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOTE = "<!-- written by scripts/build_docs.py: change the source and run it again -->\n\n"

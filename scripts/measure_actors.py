@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coder import Article, Coder
-from coder.actors import SentenceActors
-from coder.model import Parse
+from coder.actors.resolver import SentenceActors
+from coder.core.model import Parse
 
 SETS = {"gsr": "plover_gsr", "manual": "cameo_manual", "afp": "petr2_afp"}
 Record = dict[str, Any]

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from coder.chunks import VERB_KINDS, Chunker
-from coder.model import Chunk, Token
+from coder.core.model import Chunk, Token
+from coder.language.chunking.chunker import VERB_KINDS, Chunker
 
 Row = tuple[str, str, str]
 Span = tuple[str, int, int]

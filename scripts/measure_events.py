@@ -46,7 +46,7 @@ def code_rows(coded: Coded) -> list[Record]:
 
 
 def cause(coded: Coded, wanted: set[str], got: set[str]) -> str:
-    """Why a record is wrong: another root, or the reasons for which the nearest deeds were rejected."""
+    """Why a record is wrong: another root, or the reasons for which the nearest candidates were rejected."""
     if got:
         return f"{'/'.join(sorted(wanted))} coded as {'/'.join(sorted(got))}"
     if coded.rejected:

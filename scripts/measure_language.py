@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from coder import Coder
-from coder.triples import triples
+from coder.language.triples import triples
 
 SCRIPTS = Path(__file__).parent
 PARTS = (("measure_tags.py", "tags_pud.dev.jsonl"), ("measure_chunks.py", "chunks_conll2000.dev.txt"),

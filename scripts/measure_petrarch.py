@@ -17,10 +17,10 @@ from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
-from coder.convert.convert import convert
-from coder.model import Article, Event
+from coder.core.model import Article, Event
+from coder.petrarch.convert.convert import convert
+from coder.petrarch.engine.options import PatternOptions, pattern_options
 from coder.pipeline import Coder
-from coder.positional.options import PatternOptions, pattern_options
 
 
 def main() -> None:

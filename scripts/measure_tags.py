@@ -15,12 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coder.lexicon import Lexicon
-from coder.model import Token
-from coder.paths import dictionaries_dir
-from coder.sentences import split_article
-from coder.tags import Tagger
-from coder.tokens import tokenize
+from coder.core.model import Token
+from coder.core.paths import dictionaries_dir
+from coder.dictionary.lexicon import Lexicon
+from coder.language.tagging.tagger import Tagger
+from coder.language.text.sentences import split_article
+from coder.language.text.tokenizer import tokenize
 
 GROUPS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "NAME", "NNPS": "NAME", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",

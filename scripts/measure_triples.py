@@ -13,10 +13,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from coder.chunks import Chunker
-from coder.clauses import Clauser
-from coder.model import Parse, Sentence, Token
-from coder.triples import Triple, triples
+from coder.core.model import Parse, Sentence, Token
+from coder.language.chunking.chunker import Chunker
+from coder.language.clauses.clauser import Clauser
+from coder.language.triples import Triple, triples
 
 Key = tuple[str, ...]
 MEASURES = ("verb", "sv", "vo", "svo")
@@ -72,7 +72,7 @@ def _fits(want: frozenset[str], got: frozenset[str]) -> bool:
     return not want and not got or bool(want & got)
 
 
-class Reader:
+class Extractor:
     """Text to parses, with own tags or given ones."""
 
     def __init__(self, tags: Path | None) -> None:
@@ -91,10 +91,10 @@ class Reader:
                 made.append(Token(form, place, place + len(form), tag, lemma))
                 place += len(form)
             return tuple(made)
-        from coder.lexicon import Lexicon
-        from coder.paths import dictionaries_dir
-        from coder.tags import Tagger
-        from coder.tokens import tokenize
+        from coder.core.paths import dictionaries_dir
+        from coder.dictionary.lexicon import Lexicon
+        from coder.language.tagging.tagger import Tagger
+        from coder.language.text.tokenizer import tokenize
 
         self.tagger = self.tagger or Tagger(Lexicon.load(dictionaries_dir()))
         return tuple(self.tagger.tag(tokenize(record["text"], 0)))
@@ -118,7 +118,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     records = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    reader = Reader(options.tags)
+    reader = Extractor(options.tags)
     totals = {measure: Counter[str]() for measure in MEASURES}
     shown = 0
     for record in records:

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coder import Coder
-from coder.checks import EXAMPLE_DATE, Result, run_example
-from coder.yamlfiles import Entry, read_entries
+from coder.core.yaml_entries import Entry, read_entries
+from coder.diagnostics.examples import EXAMPLE_DATE, Result, run_example
 
 
 def examples(path: Path, roots: list[str]) -> Iterator[tuple[Entry, str]]:

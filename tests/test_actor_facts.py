@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from coder.actor_checks import actor_faults, ambiguous_names
 from coder.cli import app
-from coder.lookup import lookup
+from coder.diagnostics.actor_facts import actor_faults, ambiguous_names
+from coder.diagnostics.lookup import lookup
 from coder.pipeline import Coder
 
 WRONG = {

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 from batch_tools import articles, coder, write_jsonl
 
-from coder.formats.fields import DATE, ID, TEXT
-from coder.formats.flat import COLUMNS
+from coder.formats.input.fields import DATE, ID, TEXT
+from coder.formats.output.columns import COLUMNS
 
 BATCHES = (Path(__file__).parent.parent / "docs" / "batches.md").read_text(encoding="utf-8")
 PYTHON = re.findall(r"```python\n(.*?)```", BATCHES, re.DOTALL)

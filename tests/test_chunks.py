@@ -12,11 +12,11 @@ import yaml
 from lark import Lark
 from lark import logger as lark_logger
 
-from coder.chunks import KINDS, Chunker, verb_group
-from coder.grammar import pass_through_lexer
-from coder.model import Chunk, Token
-from coder.paths import grammars_dir
-from coder.terminals import BY_TAG
+from coder.core.lalr import pass_through_lexer
+from coder.core.model import Chunk, Token
+from coder.core.paths import grammars_dir
+from coder.language.chunking.chunker import KINDS, Chunker, verb_group
+from coder.language.chunking.terminals import BY_TAG
 
 CASES: list[str] = yaml.safe_load((Path(__file__).parent / "cases" / "chunks.yaml").read_text(encoding="utf-8"))
 LEMMAS = {

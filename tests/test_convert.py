@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from coder.convert.convert import convert, kind_of
-from coder.convert.source import Line
-from coder.errors import CoderError, UsageError
+from coder.core.errors import CoderError, UsageError
+from coder.core.yaml_entries import read_entries
+from coder.petrarch.convert.convert import convert, kind_of
+from coder.petrarch.convert.source import Line
+from coder.petrarch.engine.folder import compile_folder
 from coder.pipeline import Coder
-from coder.positional.folder import compile_folder
-from coder.yamlfiles import read_entries
 
 OLD = Path(__file__).parent / "cases" / "old"
 FILES = {"actors": "actors/actors.yaml", "agents": "agents.yaml", "sets": "nouns.yaml", "verbs": "patterns/verbs.yaml",

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from coder import Article
-from coder.checks import EXAMPLE_DATE, run_example, run_examples
-from coder.coverage import code_coverage, never_fired
-from coder.dictionary import compile_tables, load_tables
-from coder.errors import DictionaryError
-from coder.layers import read_layers
-from coder.paths import dictionaries_dir
+from coder.core.errors import DictionaryError
+from coder.core.paths import dictionaries_dir
+from coder.core.yaml_entries import Entry
+from coder.diagnostics.coverage import code_coverage, never_fired
+from coder.diagnostics.examples import EXAMPLE_DATE, run_example, run_examples
+from coder.diagnostics.unreachable import unreachable_entries
+from coder.dictionary.layers import read_layers
+from coder.dictionary.tables import compile_tables, load_tables
 from coder.pipeline import Coder
-from coder.shadows import shadowed
-from coder.yamlfiles import Entry
 
 BROKEN = [
     ("verbs/x.yaml", "- {id: a, verb: meet, actoin: MEET}", "unknown key 'actoin'"),
@@ -84,7 +84,7 @@ def test_an_entry_that_never_fires_is_reported(tmp_path: Path) -> None:
     (tmp_path / "verbs" / "mine.yaml").write_text(
         "- {id: mine.one, verb: frobnicate, action: MEET, examples: [x => none]}\n"
         "- {id: mine.two, verb: [frobnicate, grok], action: REFUSE, examples: [x => none]}\n", encoding="utf-8")
-    faults = [str(fault) for fault in shadowed(Coder([tmp_path]).dictionary)]
+    faults = [str(fault) for fault in unreachable_entries(Coder([tmp_path]).dictionary)]
     assert [fault for fault in faults if "mine." in fault] == [
         f"{tmp_path}/verbs/mine.yaml:2: 'frobnicate' of mine.two never fires: mine.one ({tmp_path}/verbs/mine.yaml:1) has the same patterns"
         " (take the word out of one of the two, or give one a pattern)"]

@@ -13,7 +13,7 @@ import pytest
 from batch_tools import articles, coder, rows, write_jsonl
 
 from coder import Coder, InputError, UsageError, code_frame
-from coder.formats.flat import COLUMNS
+from coder.formats.output.columns import COLUMNS
 
 ROWS = articles(20)
 CODER = Coder()

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from lark import Lark, Token, Tree
 
-from coder.errors import GrammarError
-from coder.grammar import TokenParser, pass_through_lexer
-from coder.paths import grammars_dir
+from coder.core.errors import GrammarError
+from coder.core.lalr import TokenParser, pass_through_lexer
+from coder.core.paths import grammars_dir
 
 GRAMMARS = ("chunks.lark", "clauses.lark")
 

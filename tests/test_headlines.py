@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from coder import Coder
-from coder.checks import run_example
-from coder.yamlfiles import Entry
+from coder.core.yaml_entries import Entry
+from coder.diagnostics.examples import run_example
 
 FILE = Path(__file__).parent / "cases" / "headlines.txt"
 CASES = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]

@@ -14,13 +14,13 @@ import duckdb
 import pytest
 from batch_tools import articles, coder, rejected, rows, write_jsonl
 
-from coder.errors import InputError
-from coder.formats.articles import read_articles
-from coder.formats.dates import NameDate
-from coder.formats.fields import Fields
-from coder.formats.inputs import Finding
-from coder.formats.openers import zstd_module
-from coder.model import Article
+from coder.core.errors import InputError
+from coder.core.model import Article
+from coder.formats.input.articles import read_articles
+from coder.formats.input.dates import NameDate
+from coder.formats.input.fields import Fields
+from coder.formats.input.openers import zstd_module
+from coder.formats.input.sources import FileSearch
 
 ROWS = articles(30)
 PACK = {"": bytes, ".gz": gzip.compress, ".zst": lambda data: zstd_module().compress(data)}
@@ -91,7 +91,7 @@ def test_date_of_a_text(given: str | None, pattern: str | None, name: str, date:
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(gzip.compress(TEXT.encode()) if name.endswith(".gz") else TEXT.encode())
-    finding = Finding(date=Date.fromisoformat(given) if given else None, name_date=NameDate(pattern).find if pattern else None)
+    finding = FileSearch(date=Date.fromisoformat(given) if given else None, name_date=NameDate(pattern).find if pattern else None)
     assert [str(article.date) for article in read_articles([str(path)], finding) if isinstance(article, Article)] == [date]
 
 

@@ -15,7 +15,7 @@ import duckdb
 import pytest
 from batch_tools import COMMAND, articles, coder, rows, write_jsonl
 
-from coder.formats.flat import COLUMNS, TYPES
+from coder.formats.output.columns import COLUMNS, TYPES
 
 FORMS = ("csv", "tsv", "jsonl", "txt", "csv.gz", "parquet", "duckdb")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from coder.convert.convert import convert
-from coder.events import Options
-from coder.model import Article
+from coder.coding.events import Options
+from coder.core.model import Article
+from coder.petrarch.convert.convert import convert
+from coder.petrarch.engine.options import pattern_options
 from coder.pipeline import Coder
-from coder.positional.options import pattern_options
 
 CASES = Path(__file__).parent / "cases"
 CAMEO = frozenset(Coder().dictionary.codes)

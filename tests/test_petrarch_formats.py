@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from coder.errors import InputError
-from coder.formats.fields import Fields
-from coder.formats.inputs import Source
-from coder.formats.petrarch_xml import read_petrarch_xml
-from coder.formats.records import Raw, to_article
-from coder.formats.schemas import SCHEMAS, lines
-from coder.model import ActorMatch, Article, Event, Reason, Span
+from coder.core.errors import InputError
+from coder.core.model import ActorMatch, Article, Event, Reason, Span
+from coder.formats.input.fields import Fields
+from coder.formats.input.petrarch_xml import read_petrarch_xml
+from coder.formats.input.records import Raw, to_article
+from coder.formats.input.sources import Source
+from coder.formats.output.schemas import SCHEMAS, lines
 
 FILE = Path(__file__).parent / "cases" / "petrarch.xml"
 DOCS = Path(__file__).parent.parent / "docs" / "output_schemas.md"

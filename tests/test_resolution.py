@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from coder.actors import SentenceActors
-from coder.model import ActorMatch, Article, Parse, Phrase
+from coder.actors.resolver import SentenceActors
+from coder.core.model import ActorMatch, Article, Parse, Phrase
 from coder.pipeline import Coder
 
 CASES: list[dict[str, str]] = yaml.load((Path(__file__).parent / "cases" / "resolution.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coder.lexicon import Lexicon
-from coder.mending import mend
-from coder.paths import dictionaries_dir
-from coder.sentences import split_article
-from coder.tokens import tokenize
+from coder.core.paths import dictionaries_dir
+from coder.dictionary.lexicon import Lexicon
+from coder.language.text.repair import repair
+from coder.language.text.sentences import split_article
+from coder.language.text.tokenizer import tokenize
 
 CASES = yaml.load((Path(__file__).parent / "cases" / "sentences.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 LEXICON = Lexicon.load(dictionaries_dir())
@@ -70,8 +70,8 @@ def test_damage_is_mended_in_place(text: str, words: str) -> None:
 
 def sound(piece: str) -> str:
     """A piece of text as it was meant."""
-    mended = mend(piece)
-    return mended.text if mended else piece
+    repaired = repair(piece)
+    return repaired.text if repaired else piece
 
 
 @pytest.mark.parametrize("name", NASTY)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from coder import Article, Coder, UsageError
-from coder.formats.flat import COLUMNS, flat
+from coder.formats.output.columns import COLUMNS, flat
 
 pytest.importorskip("pyspark", reason="needs the extra [spark]")
 if shutil.which("java") is None:
@@ -21,7 +21,7 @@ if shutil.which("java") is None:
 
 from pyspark.sql import SparkSession  # noqa: E402 (only where Spark and Java are there)
 
-from coder.spark import EVENT_SCHEMA, code_dataframe, rejected_dataframe  # noqa: E402
+from coder.integrations.spark import EVENT_SCHEMA, code_dataframe, rejected_dataframe  # noqa: E402
 
 ACTS = ("met {b} in Geneva", "attacked {b} on Monday", "imposed sanctions on {b}", "urged {b} to release the hostages", "sent food to {b}",
         "denied that it had bombed {b}")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from coder.language.triples import Argument, triples
 from coder.pipeline import Coder
-from coder.triples import Argument, triples
 
 LINES = (Path(__file__).parent / "cases" / "triples.txt").read_text(encoding="utf-8").splitlines()
 CASES = [line for line in LINES if line and not line.startswith("#")]

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from coder.blocks import Block, Chunk, Salvage, Work
-from coder.errors import InputError
-from coder.formats.checkpoint import Counts, Position
-from coder.formats.records import Raw
-from coder.workers import ordered
+from coder.batch.checkpoint import Counts, Position
+from coder.batch.pool import ordered
+from coder.batch.tasks import Block, CodingTask, RecordChunk, Salvage
+from coder.core.errors import InputError
+from coder.formats.input.records import Raw
 
 
 def test_order_is_that_of_the_items() -> None:
@@ -42,10 +42,10 @@ def test_an_error_of_the_function_is_raised() -> None:
         list(ordered(lambda: lambda n: 1 // n, [1, 2, 0, 4], 2))
 
 
-def work(deadly: str) -> Callable[[Chunk], Block]:
+def work(deadly: str) -> Callable[[RecordChunk], Block]:
     """Hands the texts back, and dies of one of them."""
 
-    def function(chunk: Chunk) -> Block:
+    def function(chunk: RecordChunk) -> Block:
         texts = [record.content for record in chunk.items if isinstance(record, Raw)]
         if deadly in texts:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -56,8 +56,8 @@ def work(deadly: str) -> Callable[[Chunk], Block]:
 
 def test_a_record_that_kills_its_process_is_rejected() -> None:
     """All others of its chunk, and all other chunks, are done."""
-    chunks = [Chunk([Raw("a", "line", at * 3 + part, f"{at}{part} ", None, "") for part in range(3)], Position(0, at * 3 + 3), 0) for at in range(8)]
-    blocks = list(ordered(lambda: work("41 "), chunks, 2, Salvage(Work())))
+    chunks = [RecordChunk([Raw("a", "line", at * 3 + part, f"{at}{part} ", None, "") for part in range(3)], Position(0, at * 3 + 3), 0) for at in range(8)]
+    blocks = list(ordered(lambda: work("41 "), chunks, 2, Salvage(CodingTask())))
     assert b"".join(bytes(block.data) for block in blocks).split() == [f"{at}{part}".encode() for at in range(8) for part in range(3) if (at, part) != (4, 1)]  # type: ignore[arg-type]
     errors: list[InputError] = [error for block in blocks for error in block.rejects]
     assert [error.line for error in errors] == [13]

@@ -10,7 +10,7 @@ import sys
 import typer
 
 from coder.cli import actors, check, code, convert, explain, lookup, parse
-from coder.errors import CoderError, UsageError
+from coder.core.errors import CoderError, UsageError
 
 app = typer.Typer(help="Codes political events from English news text: who did what to whom, when.", no_args_is_help=True,
                   pretty_exceptions_enable=False, add_completion=False)

@@ -21,15 +21,15 @@ from coder.cli.options import (
     Inputs,
     TextColumn,
 )
-from coder.errors import CoderError
-from coder.model import Article
+from coder.core.errors import CoderError
+from coder.core.model import Article
 
-app = typer.Typer(help="Work on the dictionaries of actors.", no_args_is_help=True)
+app = typer.Typer(help="CodingTask on the dictionaries of actors.", no_args_is_help=True)
 
 
 @app.callback()
 def group() -> None:
-    """Work on the dictionaries of actors."""
+    """CodingTask on the dictionaries of actors."""
 
 
 @app.command()
@@ -55,10 +55,10 @@ def missing(
     Example: coder actors missing articles.jsonl -o my_dictionaries
     """
     from coder.cli.batches import InputOptions, finding
-    from coder.formats.articles import read_articles
-    from coder.formats.fields import Fields
+    from coder.diagnostics.missing_actors import unknowns
+    from coder.formats.input.articles import read_articles
+    from coder.formats.input.fields import Fields
     from coder.pipeline import Coder
-    from coder.unknowns import unknowns
 
     faults = list[CoderError]()
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)

@@ -12,21 +12,21 @@ from typing import Any
 
 import typer
 
-from coder.batch import Interrupted, Job, Outcome, run
-from coder.blocks import Work
+from coder.batch.duckdb_sinks import DuckSink, ParquetSink
+from coder.batch.pool import cores
+from coder.batch.run import Interrupted, Job, Outcome, run
+from coder.batch.run_record import identity
+from coder.batch.sinks import Sink, StreamSink, TextSink, beside
+from coder.batch.tasks import CodingTask
 from coder.cli.options import parse_date
 from coder.cli.progress import Reporter, say
 from coder.cli.signals import Stopper
-from coder.errors import CoderError, DictionaryError, UsageError
-from coder.events import Options
-from coder.formats.dates import NameDate
-from coder.formats.duck_sinks import DuckSink, ParquetSink
-from coder.formats.encoders import header, packed
-from coder.formats.fields import Fields
-from coder.formats.inputs import Finding, Source, find_sources, fingerprint
-from coder.formats.sinks import Sink, StreamSink, TextSink, beside
-from coder.runs import identity
-from coder.workers import cores
+from coder.coding.events import Options
+from coder.core.errors import CoderError, DictionaryError, UsageError
+from coder.formats.input.dates import NameDate
+from coder.formats.input.fields import Fields
+from coder.formats.input.sources import FileSearch, Source, find_sources, fingerprint
+from coder.formats.output.encoders import header, packed
 
 UNFINISHED = 3
 """The exit status of a run that could not go on but can be resumed."""
@@ -65,7 +65,7 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
     path = regular(wanted.output)
     compressed = wanted.output is not None and wanted.output.lower().endswith(".gz")
     form = "columns" if wanted.format in ("parquet", "duckdb") else wanted.format
-    work = Work(tuple(dictionaries), options, given.fields, form, compressed)
+    work = CodingTask(tuple(dictionaries), options, given.fields, form, compressed)
     base = path.with_name(f"{path.name}.{wanted.table}") if path and wanted.format == "duckdb" else path
     rejects = wanted.rejects or (beside(base, "rejects.jsonl") if base else None)
     record = beside(base, "run.json") if base else None
@@ -120,7 +120,7 @@ def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
     return inputs | {"input_format": given.format, "format": wanted.format, "table": wanted.table if wanted.format == "duckdb" else None}
 
 
-def finding(given: InputOptions, *own: Path | None) -> Finding:
+def finding(given: InputOptions, *own: Path | None) -> FileSearch:
     """How the inputs of a command are looked for; ``own`` are files that it writes itself."""
     kinds = ("text", "jsonl", "json", "csv", "tsv", "parquet", "xml")
     if given.format not in (None, *kinds):
@@ -133,7 +133,7 @@ def finding(given: InputOptions, *own: Path | None) -> Finding:
     if exclude & {os.path.abspath(name) for name in given.inputs}:
         raise UsageError("the output is one of the inputs", remedy="name another output")
     name_date = NameDate(given.date_pattern).find if given.date_pattern else None
-    return Finding(given.format, parse_date(given.date), name_date, exclude)
+    return FileSearch(given.format, parse_date(given.date), name_date, exclude)
 
 
 def _sink(wanted: OutputOptions, path: Path | None, compressed: bool) -> Sink:

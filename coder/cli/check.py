@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coder.errors import CoderError
+from coder.core.errors import CoderError
 
 if TYPE_CHECKING:
-    from coder.checks import Result
+    from coder.diagnostics.examples import Result
     from coder.pipeline import Coder
 
 
@@ -25,7 +25,7 @@ def command(
 
     Example: coder check my_dictionaries --report
     """
-    from coder.checks import changed_examples, run_examples, told_changes
+    from coder.diagnostics.examples import changed_examples, run_examples, told_changes
     from coder.pipeline import Coder
 
     coder = Coder([folder] if folder else ())
@@ -51,19 +51,19 @@ def command(
 
 def _faults(coder: Coder, results: list[Result], folder: Path | None) -> Iterator[CoderError]:
     """Examples that do not hold, facts of actors that contradict each other, and hidden entries; of a user's folder only its own."""
-    from coder.actor_checks import actor_faults
-    from coder.checks import failing_examples
-    from coder.shadows import shadowed
+    from coder.diagnostics.actor_facts import actor_faults
+    from coder.diagnostics.examples import failing_examples
+    from coder.diagnostics.unreachable import unreachable_entries
 
     yield from failing_examples(results)
-    for fault in (*shadowed(coder.dictionary), *actor_faults(coder.dictionary)):
+    for fault in (*unreachable_entries(coder.dictionary), *actor_faults(coder.dictionary)):
         if folder is None or Path(str(fault.file)).is_relative_to(folder):
             yield fault
 
 
 def _report(coder: Coder, results: list[Result]) -> None:
-    from coder.actor_checks import ambiguous_names
-    from coder.coverage import code_coverage
+    from coder.diagnostics.actor_facts import ambiguous_names
+    from coder.diagnostics.coverage import code_coverage
 
     typer.echo("code\tname\tentries\tframes\texamples")
     for row in code_coverage(coder.dictionary, results):
@@ -74,9 +74,9 @@ def _report(coder: Coder, results: list[Result]) -> None:
 
 
 def _never_fired(coder: Coder, corpus: str) -> None:
-    from coder.coverage import never_fired
-    from coder.formats.articles import read_articles
-    from coder.model import Article
+    from coder.core.model import Article
+    from coder.diagnostics.coverage import never_fired
+    from coder.formats.input.articles import read_articles
 
     articles = (record for record in read_articles([corpus]) if isinstance(record, Article))
     for entry in never_fired(coder, articles):

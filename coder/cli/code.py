@@ -24,7 +24,7 @@ from coder.cli.options import (
     TextColumn,
     Workers,
 )
-from coder.errors import UsageError
+from coder.core.errors import UsageError
 
 
 def command(
@@ -55,9 +55,9 @@ def command(
     Example: coder code 'archive/*.jsonl.gz' -o events.parquet
     """
     from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
-    from coder.events import Options
-    from coder.formats.fields import Fields
-    from coder.formats.schemas import SCHEMAS
+    from coder.coding.events import Options
+    from coder.formats.input.fields import Fields
+    from coder.formats.output.schemas import SCHEMAS
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coder.errors import UsageError
+from coder.core.errors import UsageError
 
 
 def command(
@@ -21,8 +21,8 @@ def command(
 
     Example: coder convert CAMEO.2.0.txt Phoenix.*.actors.txt Phoenix.agents.txt -o my_dictionaries
     """
-    from coder.convert.convert import KINDS, convert
-    from coder.dictionary import load_tables
+    from coder.dictionary.tables import load_tables
+    from coder.petrarch.convert.convert import KINDS, convert
     from coder.pipeline import compiled_dictionaries
 
     kinds: dict[Path, str] = {}

@@ -17,8 +17,8 @@ def command(text: Annotated[str, typer.Argument(help="The text, or - for standar
 
     Example: coder explain "Turkey recalled its ambassador from Israel." --date 2010-06-01
     """
-    from coder.explain import explain
-    from coder.model import Article
+    from coder.core.model import Article
+    from coder.diagnostics.explain import explain
     from coder.pipeline import Coder
 
     text = sys.stdin.read() if text == "-" else text

@@ -15,7 +15,7 @@ def command(words: Annotated[str, typer.Argument(help="A name, a phrase or a CAM
 
     Example: coder lookup "Turkish police" --date 2001-09-11
     """
-    from coder.lookup import lookup
+    from coder.diagnostics.lookup import lookup
     from coder.pipeline import Coder
 
     when = parse_date(date)

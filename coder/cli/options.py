@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from coder.errors import UsageError
+from coder.core.errors import UsageError
 
 Dictionaries = Annotated[list[Path] | None, typer.Option("--dictionaries", envvar="CODER_DICTIONARIES",
                                                          help="A folder of your own, laid over the bundled dictionaries, or in their place where it stands alone; or CODER_DICTIONARIES.")]

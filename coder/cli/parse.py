@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coder.cli.options import Encoding, IdColumn, InputFormat, Inputs, Overwrite, Rejects, Resume, ShowProgress, TextColumn, Workers
-from coder.errors import UsageError
+from coder.core.errors import UsageError
 
 
 def command(
@@ -28,8 +28,8 @@ def command(
     Example: coder parse article.txt -o triples.jsonl
     """
     from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
-    from coder.events import Options
-    from coder.formats.fields import Fields
+    from coder.coding.events import Options
+    from coder.formats.input.fields import Fields
 
     if output_format(output, None, False) != "jsonl":
         raise UsageError("triples are written as JSON lines", remedy="name an output that ends in .jsonl")

@@ -7,9 +7,9 @@ import time
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from coder.blocks import Block
+from coder.batch.checkpoint import Counts, total
+from coder.batch.tasks import Block
 from coder.cli.signals import Stopper
-from coder.formats.checkpoint import Counts, total
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from coder.batch import Interrupted
+from coder.batch.run import Interrupted
 
 
 class Stopper:

@@ -1,1 +1,1 @@
-"""Articles in, events out: one module for each direction."""
+"""Formats: articles in, events out; conversion alone."""

@@ -1,0 +1,1 @@
+"""Batches: runs over many articles that lose nothing, whatever stops them."""

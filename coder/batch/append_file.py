@@ -1,0 +1,67 @@
+"""A file that only grows, and can be cut back to any length it had."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from coder.core.errors import OutputError
+
+
+class AppendFile:
+    """Appends whole pieces: one that does not fit on the disk leaves no part of itself behind."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, for this process alone."""
+        self.path = path
+        self.size = 0
+        self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        if not _locked(self._handle):
+            self.close()
+            raise OutputError("another run is writing it", file=path, remedy="wait for its end, or name another output")
+
+    def cut(self, size: int) -> None:
+        """Go back to a size that it had."""
+        if os.fstat(self._handle).st_size < size:
+            raise OutputError("is shorter than at the last checkpoint", file=self.path, remedy="start anew with --overwrite")
+        os.ftruncate(self._handle, size)
+        os.lseek(self._handle, size, os.SEEK_SET)
+        self.size = size
+
+    def append(self, data: bytes) -> None:
+        """Write all of a piece, or none of it and raise ``OSError``."""
+        view = memoryview(data)
+        try:
+            while view:
+                view = view[os.write(self._handle, view) :]
+        except OSError as error:
+            with suppress(OSError):
+                os.ftruncate(self._handle, self.size)
+                os.lseek(self._handle, self.size, os.SEEK_SET)
+            raise OSError(error.errno, error.strerror, str(self.path)) from error
+        self.size += len(data)
+
+    def sync(self) -> int:
+        """Put it all on disk; returns the size."""
+        os.fsync(self._handle)
+        return self.size
+
+    def close(self) -> None:
+        """Close the file."""
+        os.close(self._handle)
+
+
+def _locked(handle: int) -> bool:
+    """Lock a file, where the system can; the lock ends with the process."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a file system without locks
+    return True

@@ -1,0 +1,131 @@
+"""How far a run has come: what a stopped run needs to go on as if it had never stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from coder.core.errors import CoderError
+
+
+class Position(NamedTuple):
+    """So many sources are done, and so many items of the next one."""
+
+    source: int = 0
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run, or a part of it, has read and found."""
+
+    articles: int = 0
+    sentences: int = 0
+    events: int = 0
+    rejected: int = 0
+    not_coded: Mapping[str, int] = field(default_factory=dict)
+    """Clauses and nouns that gave no event, by reason."""
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """The sum of counts.
+
+    >>> total([Counts(articles=1, events=2, not_coded={"negated": 1}), Counts(rejected=1, not_coded={"negated": 2})])
+    Counts(articles=1, sentences=0, events=2, rejected=1, not_coded={'negated': 3})
+    """
+    reasons: Counter[str] = Counter()
+    articles = sentences = events = rejected = 0
+    for one in counts:
+        articles, sentences, events, rejected = articles + one.articles, sentences + one.sentences, events + one.events, rejected + one.rejected
+        reasons.update(one.not_coded)
+    return Counts(articles, sentences, events, rejected, dict(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A point up to which output and rejects are complete and on disk."""
+
+    key: Mapping[str, str]
+    """What makes the run the one it is: inputs, options, dictionaries, each as a hash or a word."""
+    started: str
+    position: Position = Position()
+    counts: Counts = Counts()
+    seconds: float = 0.0
+    output: int = 0
+    """How much output is complete, in the measure of its format: bytes, part files."""
+    rejects: int = 0
+    """Bytes of the rejects file."""
+
+    def to_json(self) -> str:
+        """The checkpoint as a line of JSON."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(values | {"counts": {name: getattr(self.counts, name) for name in Counts.__slots__}}) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str, file: str) -> Checkpoint:
+        """Read it back.
+
+        >>> point = Checkpoint({"format": "csv"}, "2014-03-05", Position(2, 7), Counts(9, 20, 4))
+        >>> Checkpoint.from_json(point.to_json(), "events.csv.checkpoint") == point
+        True
+        """
+        try:
+            values = json.loads(text)
+            return cls(**values | {"position": Position(*values["position"]), "counts": Counts(**values["counts"])})
+        except (ValueError, TypeError, KeyError) as error:
+            raise CoderError("is no checkpoint of this version", file=file, remedy="start anew with --overwrite") from error
+
+
+class CheckpointFile:
+    """Keeps a checkpoint in a file beside the output; whenever the machine stops, the old or the new one is there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> Checkpoint | None:
+        """The checkpoint of a run that did not end, if there is one."""
+        try:
+            return Checkpoint.from_json(self._path.read_text(encoding="utf-8"), str(self._path))
+        except FileNotFoundError:
+            return None
+
+    def save(self, checkpoint: Checkpoint) -> None:
+        """Put a checkpoint in the place of the last."""
+        replace_file(self._path, checkpoint.to_json())
+
+    def clear(self) -> None:
+        """The run has ended."""
+        self._path.unlink(missing_ok=True)
+        sync_folder(self._path.parent)
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a whole file, or leave the old one as it was."""
+    new = path.with_name(path.name + ".new")
+    try:
+        with new.open("w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(new, path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        new.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put names of files on disk, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

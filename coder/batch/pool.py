@@ -1,0 +1,225 @@
+"""Maps a function over a stream in several processes: results in the order of the stream, and never more than a few in memory."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.queues import Queue
+from typing import Any, Generic, Protocol, TypeVar
+
+from coder.core.errors import CoderError
+
+T = TypeVar("T")
+R = TypeVar("R")
+_LOG = logging.getLogger(__name__)
+AHEAD = 2
+"""So many items wait at each worker, the one it works on among them."""
+LEAD = 6
+"""So many items for each worker may be under way or wait for their turn in the order."""
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Recovery(Protocol[T, R]):
+    """What to do with an item on which a process died, perhaps killed because memory ran out."""
+
+    def split(self, item: T) -> list[T]:
+        """Its parts, to be tried one by one."""
+
+    def failed(self, part: T, status: int) -> R:
+        """The result of a part on which a process died again."""
+
+    def join(self, results: list[R]) -> R:
+        """One result from those of the parts."""
+
+
+def ordered(make: Callable[[], Callable[[T], R]], items: Iterable[T], workers: int, recovery: Recovery[T, R] | None = None) -> Generator[R, None, None]:
+    """The results of a function for each item, in order; ``make`` makes the function, once for each process that can't inherit it.
+
+    >>> list(ordered(lambda: str, [1, 2, 3], 1))
+    ['1', '2', '3']
+    """
+    stream = iter(items)
+    start = [item for _, item in zip(range(2), stream, strict=False)]
+    function = make() if start and (workers == 1 or len(start) < 2 or can_fork()) else None
+    if function is not None and (workers == 1 or len(start) < 2):
+        for item in start:
+            yield function(item)
+        for item in stream:
+            yield function(item)
+    elif start:
+        pool: Pool[T, R] = Pool(make if function is None else _Inherited(function), workers, recovery)
+        try:
+            yield from pool.results(deque(start), stream)
+        finally:
+            pool.stop()
+
+
+def can_fork() -> bool:
+    """Whether a new process can inherit what this one has loaded (forking is not safe on macOS, and unknown on Windows)."""
+    return os.name == "posix" and os.uname().sysname != "Darwin"
+
+
+@dataclass(frozen=True, slots=True)
+class _Inherited(Generic[T, R]):
+    """Hands over a function that is already there."""
+
+    function: Callable[[T], R]
+
+    def __call__(self) -> Callable[[T], R]:
+        return self.function
+
+
+@dataclass(slots=True, eq=False)
+class _Worker(Generic[T]):
+    process: Any
+    tasks: Queue[Any]
+    results: Connection
+    held: deque[tuple[int, T]] = field(default_factory=deque)
+    """The items that it has, each with its number."""
+
+    def put(self, number: int, item: T) -> None:
+        """Give it one more item."""
+        self.held.append((number, item))
+        self.tasks.put(item)
+
+    def end(self) -> int:
+        """End the process, whatever it is doing; its exit status."""
+        self.tasks.cancel_join_thread()
+        self.process.terminate()
+        self.process.join()
+        self.tasks.close()
+        self.results.close()
+        return int(self.process.exitcode)
+
+
+class Pool(Generic[T, R]):
+    """The processes, and what each of them has to do."""
+
+    def __init__(self, make: Callable[[], Callable[[T], R]], workers: int, recovery: Recovery[T, R] | None) -> None:
+        self._context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+        self._make = make
+        self._recovery = recovery
+        if can_fork():
+            gc.freeze()  # what is loaded stays shared between the processes
+        self._workers: list[_Worker[T]] = []
+        for _ in range(workers):
+            self._workers.append(_start(self._context, make))
+
+    def results(self, start: deque[T], stream: Iterator[T]) -> Iterator[R]:
+        """The results in the order of the items."""
+        done: dict[int, R] = {}
+        sent = given = 0
+        ended = False
+        while not ended or given < sent:
+            while not ended and sent - given < LEAD * len(self._workers) and (worker := self._free()):
+                try:
+                    item = start.popleft() if start else next(stream)
+                except StopIteration:
+                    ended = True
+                    break
+                worker.put(sent, item)
+                sent += 1
+            while given in done:
+                yield done.pop(given)
+                given += 1
+            if given < sent:
+                done.update(self._receive())
+
+    def stop(self) -> None:
+        """End all processes."""
+        for worker in self._workers:
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.end()
+
+    def _free(self) -> _Worker[T] | None:
+        """The worker with the least to do, if it can take more."""
+        least = min(self._workers, key=lambda worker: len(worker.held))
+        return least if len(least.held) < AHEAD else None
+
+    def _receive(self) -> dict[int, R]:
+        """Wait for results; each with its number."""
+        by_connection = {worker.results: worker for worker in self._workers}
+        found: dict[int, R] = {}
+        for connection in wait(list(by_connection)):
+            worker = by_connection[connection]  # type: ignore[index]
+            try:
+                result = worker.results.recv()
+            except (EOFError, OSError):
+                found.update(self._replace(worker))
+                continue
+            if isinstance(result, BaseException):
+                raise result
+            found[worker.held.popleft()[0]] = result
+        return found
+
+    def _replace(self, dead: _Worker[T]) -> dict[int, R]:
+        """Put a new worker in the place of a dead one; the item on which it died is tried in parts."""
+        status = dead.end()
+        if self._recovery is None or not dead.held:
+            raise CoderError(f"a worker process ended (exit status {status})", remedy="if memory ran out, use fewer --workers")
+        number, item = dead.held.popleft()
+        _LOG.warning("a worker process ended (exit status %d); its articles are tried one by one", status)
+        result = self._recovery.join([self._alone(part, self._recovery) for part in self._recovery.split(item)])
+        new: _Worker[T] = _start(self._context, self._make)
+        self._workers[self._workers.index(dead)] = new
+        for waiting in dead.held:
+            new.put(*waiting)
+        return {number: result}
+
+    def _alone(self, part: T, recovery: Recovery[T, R]) -> R:
+        """The result of a part, from a process of its own."""
+        worker: _Worker[T] = _start(self._context, self._make)
+        try:
+            worker.put(0, part)
+            result: R | BaseException = worker.results.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            return recovery.failed(part, worker.process.exitcode)
+        finally:
+            worker.end()
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+
+def _start(context: BaseContext, make: Callable[[], Callable[[T], R]]) -> _Worker[T]:
+    receiving, sending = context.Pipe(duplex=False)
+    tasks: Queue[Any] = context.Queue()
+    process = context.Process(target=_serve, args=(make, tasks, sending), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    sending.close()
+    return _Worker(process, tasks, receiving)
+
+
+def _serve(make: Callable[[], Callable[[T], R]], tasks: Queue[Any], results: Connection) -> None:
+    """What a worker process does until it is ended; it does not outlive its parent, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        function = make()
+        while True:
+            results.send(function(tasks.get()))
+    except BaseException as error:
+        results.send(error)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

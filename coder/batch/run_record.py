@@ -1,0 +1,94 @@
+"""What makes a run the run it is, and the record that stays of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from coder.batch.checkpoint import Checkpoint, Counts
+from coder.batch.tasks import CodingTask
+from coder.core.errors import UsageError
+from coder.core.paths import dictionaries_dir, grammars_dir
+from coder.dictionary.layers import dictionary_files
+from coder.formats.input.fields import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Inputs, options and data of a run; a stopped run goes on only as the same one."""
+
+    version: str
+    dictionaries: Mapping[str, str]
+    """The hash of each folder of dictionaries, and of the grammars."""
+    options: Mapping[str, Any]
+    inputs: str
+    """The hash of the names and sizes of the inputs."""
+
+    def key(self) -> dict[str, str]:
+        """The same in few words, to be compared."""
+        options = hashlib.sha256(json.dumps(self.options, sort_keys=True, default=str).encode()).hexdigest()
+        data = hashlib.sha256("".join(self.dictionaries.values()).encode()).hexdigest()
+        return {"version": self.version, "dictionaries": data, "options": options, "inputs": self.inputs}
+
+
+def identity(task: CodingTask, options: Mapping[str, Any], inputs: str) -> Identity:
+    """The identity of a run."""
+    folders = {"bundled": dictionaries_dir(), "grammars": grammars_dir()} | {str(folder): folder for folder in task.dictionaries}
+    hashes = {name: _hash(folder.glob("*.lark") if name == "grammars" else dictionary_files(folder), folder) for name, folder in folders.items()}
+    return Identity(package_version(), hashes, asdict(task.options) | _columns(task.fields) | dict(options), inputs)
+
+
+def _columns(fields: Fields) -> dict[str, Any]:
+    return {"text_columns": fields.text, "date_column": fields.date, "id_column": fields.id, "date_format": fields.date_format}
+
+
+def package_version() -> str:
+    """The version of the coder."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and most commands do without
+
+    try:
+        return version("cameo-coder")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def check_same(checkpoint: Checkpoint, key: Mapping[str, str]) -> None:
+    """Raise an error if a stopped run was another one."""
+    changed = [name for name in key if checkpoint.key.get(name) != key[name]]
+    if changed:
+        raise UsageError(f"the run can't go on: since it began the {' and the '.join(changed)} changed",
+                         remedy="give the same command with --resume, or start anew with --overwrite")
+
+
+def run_record(who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sources: int, finished: str, workers: int) -> str:
+    """The record of a run that has ended, as JSON."""
+    counts = {name: getattr(checkpoint.counts, name) for name in ("articles", "sentences", "events", "rejected")}
+    record = {
+        "version": who.version, "python": platform.python_version(), "started": checkpoint.started, "finished": finished,
+        "seconds": round(checkpoint.seconds, 3), "workers": workers, "counts": counts,
+        "not_coded": dict(sorted(checkpoint.counts.not_coded.items())), "inputs": list(inputs), "files": sources,
+        "options": who.options, "dictionaries": who.dictionaries, "key": who.key(),
+    }
+    return json.dumps(record, indent=2, default=str) + "\n"
+
+
+def completed(path: Path, key: Mapping[str, str]) -> Counts | None:
+    """What a run found, if the record in a file is that of the same run."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return Counts(**record["counts"]) if record["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _hash(files: Iterable[Path], folder: Path) -> str:
+    """The SHA-256 over the names and contents of files, wherever the folder stands."""
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()

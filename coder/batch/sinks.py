@@ -1,0 +1,154 @@
+"""Where blocks of results go. A sink takes blocks in their order and makes them last at checkpoints, from which a stopped run goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from coder.batch.append_file import AppendFile
+from coder.batch.checkpoint import Checkpoint, CheckpointFile
+from coder.formats.output.columns import Cell
+
+Data = bytes | Sequence[list[Cell]]
+"""A block of results: text, or a list for each column."""
+
+
+SECONDS = 0.5
+"""The time between two checkpoints: so much work is lost by a kill."""
+
+
+class Since(NamedTuple):
+    """What came since the last checkpoint."""
+
+    seconds: float = 0.0
+    articles: int = 0
+    rows: int = 0
+
+
+class Sink(Protocol):
+    """What each kind of output can do."""
+
+    resumable: bool
+
+    def load(self) -> Checkpoint | None:
+        """The checkpoint of a run that did not end."""
+
+    def open(self, checkpoint: Checkpoint, anew: bool) -> None:
+        """Begin, or with a checkpoint that was loaded go back to it."""
+
+    def write(self, data: Data) -> None:
+        """Take a block."""
+
+    def due(self, since: Since) -> bool:
+        """Whether it is time for a checkpoint."""
+
+    def save(self, checkpoint: Checkpoint) -> None:
+        """Put all blocks on disk, and with them the checkpoint."""
+
+    def finish(self) -> None:
+        """Complete the output, up to the last checkpoint saved."""
+
+    def clear(self, record: str) -> None:
+        """The run has ended: forget the checkpoint; ``record`` says what was done."""
+
+    def close(self) -> None:
+        """Let go of files."""
+
+
+class StreamSink:
+    """Standard output, a pipe or a device: what is written there can't be taken back, and the run not be resumed."""
+
+    resumable = False
+
+    def __init__(self, path: str | None, header: bytes) -> None:
+        self._path = path
+        self._header = header
+        self._handle = 1
+
+    def load(self) -> Checkpoint | None:
+        return None
+
+    def open(self, checkpoint: Checkpoint, anew: bool) -> None:
+        if self._path is not None:
+            self._handle = os.open(self._path, os.O_WRONLY)
+        sys.stdout.flush()
+        self.write(self._header)
+
+    def write(self, data: Data) -> None:
+        assert isinstance(data, bytes)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._handle, view) :]
+
+    def due(self, since: Since) -> bool:
+        return False
+
+    def save(self, checkpoint: Checkpoint) -> None:
+        return
+
+    def finish(self) -> None:
+        return
+
+    def clear(self, record: str) -> None:
+        return
+
+    def close(self) -> None:
+        if self._handle != 1:
+            os.close(self._handle)
+
+
+class TextSink:
+    """A text file that grows by whole blocks; the checkpoint holds its length."""
+
+    resumable = True
+
+    def __init__(self, path: Path, header: bytes) -> None:
+        self._path = path
+        self._header = header
+        self._checkpoints = CheckpointFile(beside(path, "checkpoint"))
+        self._file: AppendFile | None = None
+
+    def load(self) -> Checkpoint | None:
+        return self._checkpoints.load()
+
+    def open(self, checkpoint: Checkpoint, anew: bool) -> None:
+        self._file = AppendFile(self._path)
+        if anew:
+            self._checkpoints.save(checkpoint)
+        self._file.cut(checkpoint.output)
+        if checkpoint.output == 0:
+            self._file.append(self._header)
+
+    def write(self, data: Data) -> None:
+        assert isinstance(data, bytes) and self._file is not None
+        self._file.append(data)
+
+    def due(self, since: Since) -> bool:
+        return since.seconds >= SECONDS
+
+    def save(self, checkpoint: Checkpoint) -> None:
+        assert self._file is not None
+        self._checkpoints.save(replace(checkpoint, output=self._file.sync()))
+
+    def finish(self) -> None:
+        return
+
+    def clear(self, record: str) -> None:
+        self._checkpoints.clear()
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+
+def beside(path: Path, kind: str) -> Path:
+    """The file of a run that stands beside its output.
+
+    >>> beside(Path("out/events.csv"), "rejects.jsonl").name
+    'events.csv.rejects.jsonl'
+    """
+    return path.with_name(f"{path.name}.{kind}")

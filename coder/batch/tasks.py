@@ -1,0 +1,152 @@
+"""Codes the records of a run block by block: what a worker does with each block, in whatever process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from coder.batch.checkpoint import Counts, Position, total
+from coder.batch.sinks import Data
+from coder.coding.events import Options
+from coder.core.errors import InputError
+from coder.core.garbage import kept
+from coder.core.model import Article
+from coder.formats.input.fields import Fields
+from coder.formats.input.records import Item, Raw, size, to_article
+from coder.formats.output.columns import Row, by_column, flat
+from coder.formats.output.encoders import encode, packed
+from coder.formats.output.schemas import SCHEMAS
+from coder.language.triples import triples_line
+from coder.pipeline import Coder
+
+BLOCK_ARTICLES = 64
+BLOCK_CHARACTERS = 64 * 1024
+"""A block ends with the record that reaches one of these: well below a second of task, well above the cost of passing it on."""
+
+
+class RecordChunk(NamedTuple):
+    """Records to be coded together."""
+
+    items: list[Item]
+    after: Position
+    """Where the input stands behind them."""
+    read: int
+    """Bytes of input taken so far."""
+
+
+class Block(NamedTuple):
+    """What a chunk gave."""
+
+    data: Data
+    rows: int
+    rejects: list[InputError]
+    counts: Counts
+    after: Position
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodingTask:
+    """What is to be done with each article, so plainly that another process can be told."""
+
+    dictionaries: tuple[Path, ...] = ()
+    options: Options = Options()
+    fields: Fields = Fields()
+    form: str = "jsonl"
+    """jsonl, csv, tsv, table or the name of a schema for text, columns for typed columns, triples for the triples of each article."""
+    compressed: bool = False
+
+    def coder(self) -> BlockCoder:
+        """Load what the work needs."""
+        with kept():
+            return BlockCoder(self, Coder(self.dictionaries, self.options))
+
+
+class BlockCoder:
+    """Codes chunks; what goes wrong with one record is a rejected record, never the end."""
+
+    def __init__(self, task: CodingTask, coder: Coder) -> None:
+        self._task = task
+        self._coder = coder
+        self._row = SCHEMAS[task.form].values if task.form in SCHEMAS else flat
+        self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = self._triples if task.form == "triples" else self._events
+
+    def __call__(self, chunk: RecordChunk) -> Block:
+        rows: list[Row] = []
+        texts: list[str] = []
+        rejects: list[InputError] = []
+        counts: list[Counts] = []
+        for item in chunk.items:
+            found = self._one(item)
+            if isinstance(found, InputError):
+                rejects.append(found)
+                counts.append(Counts(rejected=1))
+                continue
+            rows += found[0]
+            texts.append(found[1])
+            counts.append(found[2])
+        return Block(self._data(rows, texts), len(rows), rejects, total(counts), chunk.after, chunk.read)
+
+    def _one(self, item: Item) -> tuple[Sequence[Row], str, Counts] | InputError:
+        try:
+            article = to_article(item, self._task.fields) if isinstance(item, Raw) else item
+            return article if isinstance(article, InputError) else self._read(article)
+        except Exception as error:  # whatever one article does to the coder must not end a run of millions
+            assert isinstance(item, Raw)
+            return InputError(f"could not be coded: {type(error).__name__}: {error}", file=item.file, line=item.number, unit=item.unit,
+                              remedy="leave the article out, and report it with its text")
+
+    def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
+        coded = self._coder.read(article, keep_parses=False)
+        reasons = Counter(rejected.reason for rejected in coded.rejected)
+        return [self._row(event) for event in coded.events], "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
+
+    def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
+        line, sentences = triples_line(article.id, self._coder.parses(article.text))
+        return (), line, Counts(1, sentences)
+
+    def _data(self, rows: list[Row], texts: list[str]) -> Data:
+        if self._task.form == "columns":
+            return by_column(rows)
+        return packed("".join(texts) or encode(rows, self._task.form), self._task.compressed)
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """Chunks on which a worker process died: record by record, and the one that kills it is rejected."""
+
+    task: CodingTask
+
+    def split(self, item: RecordChunk) -> list[RecordChunk]:
+        return [item._replace(items=[record]) for record in item.items]
+
+    def failed(self, part: RecordChunk, status: int) -> Block:
+        rejects = [record if isinstance(record, InputError) else
+                   InputError(f"ended the process that coded it (exit status {status})", file=record.file, line=record.number, unit=record.unit,
+                              remedy="leave the article out, or give the machine more memory") for record in part.items]
+        return Block(by_column(()) if self.task.form == "columns" else b"", 0, rejects, Counts(rejected=len(rejects)), part.after, part.read)
+
+    def join(self, results: list[Block]) -> Block:
+        texts = [block.data for block in results if isinstance(block.data, bytes)]
+        columns = [block.data for block in results if not isinstance(block.data, bytes)]
+        data: Data = [[cell for part in parts for cell in part] for parts in zip(*columns, strict=True)] if columns else b"".join(texts)
+        rejects = [error for block in results for error in block.rejects]
+        return Block(data, sum(block.rows for block in results), rejects, total(block.counts for block in results), results[-1].after, results[-1].read)
+
+
+def chunked(items: Iterable[tuple[Item, Position, int]]) -> Iterator[RecordChunk]:
+    """Records in chunks, each as the records alone decide, so that chunks are the same in every run over them."""
+    held: list[Item] = []
+    weight = 0
+    after, read = Position(), 0
+    for item, after, read in items:
+        held.append(item)
+        weight += size(item)
+        if len(held) >= BLOCK_ARTICLES or weight >= BLOCK_CHARACTERS:
+            yield RecordChunk(held, after, read)
+            held, weight = [], 0
+    if held:
+        yield RecordChunk(held, after, read)

@@ -1,0 +1,80 @@
+"""The arguments of a clause or event noun, by the positions that entries name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from coder.core.model import Clause, Phrase
+
+HOSTS = frozenset(("of", "by", "between"))
+"""Prepositions whose phrases do not keep what follows them from belonging to the noun before."""
+OVER_OF = frozenset(("by", "of", "against", "with", "in", "off", "on", "to", "from"))
+"""Prepositions whose phrases may belong to a noun over its "of" phrase."""
+
+
+class Arguments:
+    """The arguments of a clause as its verb means them: of a passive the surface subject is the object.
+
+    >>> arguments = Arguments(None, Phrase(1, 3, 2, attached=(Phrase(3, 5, 4, "with"),)))
+    >>> [phrase.head for phrase in arguments.at("object")], [phrase.head for phrase in arguments.at("with")], arguments.at("to")
+    ([2], [4], ())
+    """
+
+    __slots__ = ("_around", "_places", "indirect", "object", "preps", "subject")
+
+    def __init__(self, subject: Phrase | None, object: Phrase | None = None, indirect: Phrase | None = None, preps: tuple[Phrase, ...] = ()) -> None:
+        self.subject, self.object, self.indirect, self.preps = subject, object, indirect, preps
+        self._around: tuple[Phrase, ...] | None = None
+        self._places: dict[str, list[Phrase]] | None = None
+
+    @property
+    def around(self) -> tuple[Phrase, ...]:
+        """The prepositional phrases of the clause, those attached to its object, and those that hang on a phrase there."""
+        if self._around is None:
+            self._around = (*self.preps, *self._of_object(self.object)) if self.object is not None else self.preps
+        return self._around
+
+    def at(self, position: str) -> Sequence[Phrase]:
+        """The phrases that stand at a position named by an entry: subject, object, indirect, possessor or a preposition."""
+        if self._places is None:
+            possessor = self.object.possessor if self.object is not None else None
+            named = (("subject", self.subject), ("object", self.object), ("indirect", self.indirect), ("possessor", possessor))
+            self._places = {name: [phrase] for name, phrase in named if phrase is not None}
+            for phrase in self.around:
+                self._places.setdefault(phrase.prep, []).append(phrase)
+        return self._places.get(position, ())
+
+    def _of_object(self, object: Phrase) -> Iterator[Phrase]:
+        seen = [phrase.first for phrase in self.preps]
+        hanging = [other for phrase in (object, *object.conjuncts) for other in phrase.attached if other.first not in seen]
+        yield from hanging
+        for other in hanging:
+            yield from [inner for inner in other.attached if inner.first not in seen]
+
+
+def arguments_of(clause: Clause) -> Arguments:
+    """The logical arguments of a clause; in "called X a liar" the predicate stands like "as a liar"."""
+    objects = clause.objects
+    if not clause.verb.passive:
+        named = (replace(clause.predicate, prep="as"),) if objects and clause.predicate is not None else ()
+        return Arguments(clause.subject, objects[-1] if objects else None, objects[0] if len(objects) > 1 else None, (*clause.preps, *named))
+    agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
+    preps = tuple([phrase for phrase in clause.preps if phrase is not agent])
+    if objects:
+        return Arguments(agent, objects[-1], clause.subject, preps)
+    return Arguments(agent, clause.subject, None, preps)
+
+
+def of_predicate(clause: Clause) -> Arguments:
+    """The arguments of what is said of the subject: "is angry | at the decision"."""
+    return Arguments(clause.subject, clause.predicate, None, (*clause.preps, *(clause.predicate.attached if clause.predicate else ())))
+
+
+def attached(phrase: Phrase) -> Iterator[Phrase]:
+    """What hangs on a noun, also over its "of", "by" or "between" phrase: "the beating of workers by guards", "the attack by Hamas on Israel"."""
+    yield from phrase.attached
+    for other in phrase.attached:
+        if other.prep in HOSTS:
+            below = (*other.attached, *(inner for last in other.conjuncts for inner in last.attached))
+            yield from (inner for inner in below if inner.prep in OVER_OF)

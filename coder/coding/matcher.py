@@ -1,0 +1,178 @@
+"""Clauses and nouns against the dictionary: which entries fit, and which phrases stand where they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from coder.coding.arguments import Arguments, arguments_of, attached, of_predicate
+from coder.core.model import Clause, Phrase, Token
+from coder.dictionary.patterns import Pattern
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.verb_tables import SOMETHING, VerbEntry
+
+QUANTITY = "quantity"
+"""The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
+
+
+class Fit(NamedTuple):
+    """An entry that fits, how specific the fit is, and the arguments as this entry reads them."""
+
+    weight: int
+    entry: VerbEntry
+    arguments: Arguments
+    matched: Phrase | None
+    """The object, where a pattern had to match it."""
+
+
+class Matcher:
+    """Finds the entries that fit in one sentence."""
+
+    def __init__(self, dictionary: Dictionary, tokens: Sequence[Token]) -> None:
+        self._dictionary = dictionary
+        self._tokens = tokens
+        self._quantity = dictionary.sets.get(QUANTITY)
+        self._words = tuple([token.lemma.lower() for token in tokens])
+        self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
+        nouns = dictionary.nouns.words
+        self.event_nouns = frozenset([at for at, word in enumerate(self._words) if word in nouns])
+        """The places of words that a noun entry ends with."""
+
+    def verb_fits(self, clause: Clause) -> list[Fit]:
+        """The entries for the verb of a clause that fit, the most specific first."""
+        arguments = arguments_of(clause)
+        fits = [fit for entry in self._likely(clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
+        if clause.predicate is not None:
+            fits += [fit for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head]) if (fit := self._fit(entry, of_predicate(clause)))]
+        return sorted(fits, key=lambda fit: -fit.weight)
+
+    def noun_fits(self, phrase: Phrase) -> list[Fit]:
+        """The entries for the head noun of a phrase that fit, the most specific first."""
+        if phrase.head not in self.event_nouns:
+            return []
+        lemmas = self.lemmas(phrase)
+        entries = [entry for entry in self._dictionary.nouns[lemmas[-1]] if len(entry.parts) == 1 or lemmas[-len(entry.parts):] == entry.parts]
+        if not entries:
+            return []
+        arguments = Arguments(phrase.possessor, preps=tuple(attached(phrase)))
+        fits = [fit for entry in entries if (fit := self._fit(entry, arguments, 2 * (len(entry.parts) - 1), phrase))]
+        return sorted(fits, key=lambda fit: -fit.weight)
+
+    def lemmas(self, phrase: Phrase) -> tuple[str, ...]:
+        """The lemmas of a phrase up to its head, in lower case."""
+        return self._words[phrase.first:phrase.head + 1]
+
+    def heads(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The phrases whose head says what a phrase is: itself, its conjuncts, the "of" phrase under a word of quantity, the noun before a name."""
+        key = (phrase.first, phrase.stop, phrase.prep)
+        found = self._heads.get(key)
+        if found is None:
+            found = self._heads[key] = tuple(self._find_heads(phrase))
+        return found
+
+    def _find_heads(self, phrase: Phrase) -> Iterator[Phrase]:
+        for part in (phrase, *phrase.conjuncts):
+            yield part
+            at = part.head
+            while at > part.first and self._tokens[at].tag.startswith("NNP"):
+                at -= 1
+            if part.head > at and self._tokens[at].tag in ("NN", "NNS"):
+                yield replace(part, head=at)
+            if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
+                yield from (inner for other in part.attached if other.prep == "of" for inner in self.heads(other))
+
+    def _likely(self, clause: Clause, arguments: Arguments) -> list[VerbEntry]:
+        """The entries that a quick look does not rule out: a particle must be near, the object be able to match by its last word, a preposition be there."""
+        quick = self._dictionary.verbs.filter_of(clause.verb.lemma)
+        if quick is None:
+            return []
+        after = self._words[clause.verb.stop:clause.verb.stop + 4]
+        found = quick.with_particle((clause.verb.particle, *after, *[phrase.prep.split(" ", 1)[0] for phrase in arguments.preps]))
+        if not clause.verb.particle:
+            lasts = {SOMETHING, *[self._words[head.head] for head in self.heads(arguments.object)]} if arguments.object is not None else frozenset[str]()
+            found += quick.bare(lasts, {phrase.prep for phrase in arguments.around})
+        return quick.numbered(found)
+
+    def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
+        weight = 0
+        if entry.adverb:
+            group = self._tokens[max(clause.verb.first - 1, 0):clause.verb.stop + 1]
+            if all(token.text.lower() != entry.adverb for token in group):
+                return None
+            weight = 2
+        if entry.particle:
+            read = self._with_particle(entry, clause, arguments)
+            if read is None:
+                return None
+            arguments, weight = read, weight + 1 + len(entry.particle.split(" "))
+        return self._fit(entry, arguments, weight)
+
+    def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
+        """The arguments once the particles are taken off: of "call for talks" the object is "talks".
+
+        The "to" of an infinitive is a particle only to a frame ("seek to"), not to an action ("rallied to" a cause, but "rallied to demand").
+        """
+        near = self._tokens[clause.verb.stop:clause.verb.stop + 5]
+        after = [token.lemma.lower() for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
+                 if (entry.result == "frame" or token.tag != "TO" or following.tag != "VB")
+                 and (token.tag not in ("IN", "TO") or following.tag in ("IN", "TO", ".", ",") or all(other.tag in ("RP", "RB") for other in near[:at]))]
+        for particle in _particles(entry, arguments):
+            phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
+            if phrase is not None and arguments.object is None:
+                preps = tuple(other for other in arguments.preps if other is not phrase)
+                arguments = Arguments(arguments.subject, phrase, arguments.indirect, preps)
+            elif phrase is not None and "indirect" in entry.target:
+                preps = tuple(other for other in arguments.preps if other is not phrase)
+                arguments = Arguments(arguments.subject, phrase, arguments.object, preps)
+            elif phrase is not None or particle not in (clause.verb.particle, *after):
+                return None
+        return arguments
+
+    def _fit(self, entry: VerbEntry, arguments: Arguments, weight: int = 0, noun: Phrase | None = None) -> Fit | None:
+        matched = None
+        if entry.object is not None:
+            found = self._best(entry.object, arguments.object)
+            if found is None:
+                return None
+            weight, matched = weight + 1 + found[0], found[1] if entry.object.alternatives else None
+        if entry.subject is not None:
+            found = self._best(entry.subject, noun or arguments.subject)
+            if found is None:
+                return None
+            weight += 1 + found[0]
+        for prepositions, pattern in entry.with_:
+            extra = self._prep_weight(prepositions, pattern, arguments)
+            if extra is None:
+                return None
+            weight += 1 + extra
+        for prepositions, pattern in entry.without:
+            if prepositions == ("object",):
+                if arguments.object is not None and self._best(pattern, arguments.object):
+                    return None
+            elif self._prep_weight(prepositions, pattern, arguments) is not None:
+                return None
+        return Fit(weight, entry, arguments, matched)
+
+    def _best(self, pattern: Pattern, phrase: Phrase | None) -> tuple[int, Phrase] | None:
+        if phrase is None:
+            return None
+        best: tuple[int, Phrase] | None = None
+        for head in self.heads(phrase):
+            weight = pattern.match(self.lemmas(head))
+            if weight >= 0 and (best is None or weight > best[0]):
+                best = weight, head
+        return best
+
+    def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
+        weights = [found[0] for preposition in prepositions for phrase in arguments.at(preposition) if (found := self._best(pattern, phrase))]
+        return max(weights, default=None)
+
+
+def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:
+    """The particles of an entry; the last may be a preposition of several words ("pull out of")."""
+    words = entry.particle.split(" ")
+    at = next((at for at in range(len(words)) if any(phrase.prep == " ".join(words[at:]) for phrase in arguments.preps)), len(words))
+    yield from words[:at]
+    if words[at:]:
+        yield " ".join(words[at:])

@@ -1,0 +1,166 @@
+"""Which actors stand where an entry looks for its source and target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.actors.resolver import SentenceActors
+from coder.coding.arguments import Arguments, arguments_of
+from coder.coding.frames import EventCandidate
+from coder.coding.matcher import QUANTITY, Fit
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.dictionary.tables import Dictionary
+
+TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
+ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
+NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
+NOUN_TARGETS = ("indirect", "to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
+
+INSIDE = frozenset(("14", "17"))
+"""Roots of what happens inside one country."""
+ITSELF = "!"
+"""After a position: the phrase itself must be the actor, not what modifies it."""
+NO_COUNTRY = "---"
+
+
+class Participants:
+    """Finds the actors of one sentence at the positions that entries name."""
+
+    def __init__(self, parse: Parse, actors: SentenceActors) -> None:
+        self._parse = parse
+        self._actors = actors
+
+    def at(self, positions: Sequence[str], arguments: Arguments, others: Actors = (), skip: Phrase | None = None) -> Actors:
+        """The actors at the first of the positions that has any but ``others``; what belongs to ``skip`` does not count."""
+        return self._search(positions, arguments, others, skip, None)
+
+    def subject(self, fit: Fit, clause: Clause) -> Actors:
+        """The source: where the entry says, by default the subject, else who made the text that says it."""
+        if fit.entry.source == ("none",):
+            return ()
+        return self.at(fit.entry.source or ("subject",), fit.arguments) or self._author(clause)
+
+    def target(self, fit: Fit, source: Actors) -> Actors:
+        """The target of an action: where the entry says; by default a matched object counts only if its head is an actor, or
+        if nothing else is and it is not the source's own ("massed hundreds of soldiers")."""
+        if fit.entry.target:
+            found = self.at(fit.entry.target, fit.arguments, source)
+            return found if fit.matched is None else _without_own_forces(found, source)
+        strict = self._search(TARGETS, fit.arguments, source, None, fit.arguments.object if fit.matched is not None else None)
+        if strict or fit.matched is None:
+            return strict
+        countries = {actor.country for actor in source}
+        return tuple(actor for actor in self.at(TARGETS, fit.arguments, source) if actor.country not in countries)
+
+    def addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
+        """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
+        return self.at(fit.entry.target or ADDRESSEES, fit.arguments, subject, content)
+
+    def of_noun(self, fit: Fit, phrase: Phrase, arguments: Arguments, subject: Actors) -> tuple[Actors, Actors]:
+        """Source (``subject``, where a light verb has one) and target of an event noun; actors before the noun fill the side that is empty."""
+        parties = self._before(phrase)
+        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments) or parties
+        return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (parties if source != parties else ())
+
+    def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors) -> tuple[Actors, Actors]:
+        """Source and target of an event noun, the empty ones from what hangs on the verb above: "demanded the lifting of sanctions | by Iran"."""
+        ends = {phrase.stop, *(other.stop for other in phrase.attached if other.prep == "of")}
+        chain: list[Phrase] = []
+        for other in others:
+            if other.first - 1 in ends:
+                chain.append(other)
+                ends.add(other.stop)
+        after = Arguments(None, None, None, tuple(chain))
+        source = source or self.at(tuple(position for position in fit.entry.source or NOUN_SOURCES if position != "subject"), after, target)
+        return source, target or (self.at(fit.entry.target, after, source) if fit.entry.target else ())
+
+    def reporter(self, clause: Clause) -> Actors:
+        """Who reports a clause; in a quotation without a report of its own the one who spoke before."""
+        if clause.reporter is None:
+            return self._actors.discourse.speaker if clause.quoted else ()
+        return self._actors.actors(clause.reporter, loose=False)
+
+    def told(self, clause: Clause, source: Actors) -> Actors:
+        """"Telephoned Turkey to apologise": what a purpose says to nobody, it says to the one acted on."""
+        if clause.parent is None or clause.link != "to" or clause.kind is not ClauseKind.ADVERBIAL:
+            return ()
+        return self.at(("object!", "with!", "to!"), arguments_of(self._parse.clauses[clause.parent]), source)
+
+    def concerned(self, complements: Sequence[int], subject: Actors) -> Actors:
+        """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""
+        for index in complements:
+            inner = self._parse.clauses[index]
+            doer = self._actors.actors(inner.subject) if inner.subject is not None else ()
+            if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
+                return doer
+            arguments, others = arguments_of(inner), (*subject, *doer)
+            found = self._search(TARGETS, arguments, others, None, arguments.object) or self.at(TARGETS, arguments, others)
+            if found:
+                return _without_own_forces(found, subject)
+        return ()
+
+    def _search(self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None) -> Actors:
+        taken = {actor.span for actor in others}
+        for position in positions:
+            itself = position[-1] == ITSELF
+            for phrase in arguments.at(position[:-1] if itself else position):
+                if skip is not None and skip.first <= phrase.first < _end(skip):
+                    continue
+                part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
+                found = tuple(actor for actor in self._actors.actors(part, phrase is not strict and not itself) if actor.span not in taken)
+                if found:
+                    return found
+        return ()
+
+    def _is_quantity(self, phrase: Phrase) -> bool:
+        """"Dozens of", "members of": what is meant stands behind "of"."""
+        words = self._actors.dictionary.sets.get(QUANTITY)
+        return words is not None and self._parse.sentence.tokens[phrase.head].lemma.lower() in words.single
+
+    def marked(self, phrase: Phrase | None) -> Actors:
+        """The actor that the caller has marked, where the head of a phrase lies in it."""
+        return tuple(actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop)
+
+    def _author(self, clause: Clause) -> Actors:
+        """"Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
+        if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None or clause.verb.passive:
+            return ()
+        above = arguments_of(self._parse.clauses[clause.parent])
+        said = above.object is not None and above.object.first == clause.subject.first
+        return self._actors.actors(above.subject) if said and above.subject is not None else ()
+
+    def _before(self, phrase: Phrase) -> Actors:
+        """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
+        first, tokens = phrase.possessor.stop if phrase.possessor else phrase.first, self._parse.sentence.tokens
+        named = any(first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
+        return self._actors.actors(Phrase(first, phrase.head + 1, phrase.head, phrase.prep, clauses=phrase.clauses)) if named else ()
+
+
+def _without_own_forces(actors: Actors, source: Actors) -> Actors:
+    """"Ready to send troops": nobody does anything to the forces that he sends, unless he is a part of them himself."""
+    governments = {actor.country for actor in source if actor.code and actor.role in (None, "GOV")}
+    return tuple(actor for actor in actors if actor.role != "MIL" or actor.country not in governments)
+
+
+def _end(phrase: Phrase) -> int:
+    """Where a phrase ends with all that is attached to it."""
+    return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
+
+
+def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
+    """Protest and coercion happen inside a country: a role without one has that of the other side ("students marched against the Chilean government")."""
+    action = dictionary.actions.get(candidate.action)
+    if action is None or candidate.frame or action.root not in INSIDE:
+        return candidate
+    return replace(candidate, source=_with_country(candidate.source, candidate.target, dictionary), target=_with_country(candidate.target, candidate.source, dictionary))
+
+
+def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Actors:
+    countries = {other.country for other in others}
+    country = countries.pop() if len(countries) == 1 else None
+    if country not in dictionary.countries:
+        return actors
+    reason = Reason("resolution", "resolve.other_side", words=country or "")
+    return tuple(replace(actor, code=f"{country}{actor.code[3:]}", trace=(*actor.trace, reason)) if actor.code and actor.code[:3] == NO_COUNTRY
+                 else actor for actor in actors)

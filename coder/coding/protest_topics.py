@@ -1,0 +1,53 @@
+"""What a protest is about: the last digit of the codes under 14."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from coder.coding.arguments import Arguments
+from coder.coding.frames import EventCandidate
+from coder.coding.matcher import Matcher
+from coder.core.model import Phrase
+from coder.dictionary.patterns import WordSet
+from coder.dictionary.tables import Dictionary
+
+TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
+"""Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
+NAMING = frozenset(("over", "against", "for", "about", "on", "of", "in support of", "because of", "due to", "in protest at", "in protest of", "in protest against", "in protest over", "at"))
+"""Prepositions that name what a protest is about; "in", "outside" and "near" name where it is."""
+DEMANDS = frozenset(("demand", "appeal", "reject", "oppose", "criticise", "complain", "rally", "approve"))
+"""Frames in whose clauses protesters say what they want: "marched to demand that ..."."""
+
+
+def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:
+    """The digit of the first phrase after a naming preposition that has a word of a topic set; "" for none."""
+    named = (phrase for phrase in arguments.around if phrase.prep in NAMING)
+    return topic_in(named, dictionary, matcher)
+
+
+def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher) -> str:
+    """The digit of the first of the phrases that has a word of a topic set; the longest word counts: "electoral law" before "law"."""
+    for phrase in phrases:
+        for part in _parts(phrase):
+            lengths = {digit: _longest(matcher.lemmas(part), dictionary.sets.get(name)) for name, digit in TOPICS.items()}
+            digit = max(lengths, key=lambda key: lengths[key])
+            if lengths[digit]:
+                return digit
+    return ""
+
+
+def _longest(lemmas: Sequence[str], words: WordSet | None) -> int:
+    """How many words the longest word of a set has that stands in a phrase; 0 for none."""
+    return max((words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)), default=0) if words else 0
+
+
+def topic_wanted(candidates: Iterable[EventCandidate], dictionary: Dictionary) -> str:
+    """The digit of the first action among what protesters want done."""
+    topics = (dictionary.actions[candidate.action].topic for candidate in candidates if candidate.action in dictionary.actions)
+    return next((topic for topic in topics if topic), "")
+
+
+def _parts(phrase: Phrase) -> Iterator[Phrase]:
+    yield phrase
+    yield from phrase.conjuncts
+    yield from phrase.attached

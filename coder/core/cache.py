@@ -1,0 +1,69 @@
+"""The compiled dictionaries on disk: keyed by the hash of their sources, never a pickle, rebuilt when stale or damaged."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from coder.core.paths import cache_dir
+
+FORMAT = 5
+_LOG = logging.getLogger(__name__)
+
+
+def sources_hash(paths: Iterable[Path]) -> str:
+    """The SHA-256 over names and contents of files, the format of the cache and the version of Python."""
+    digest = hashlib.sha256(f"{FORMAT} {sys.version}".encode())
+    for path in paths:
+        digest.update(path.as_posix().encode("utf-8", "surrogateescape"))
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def cached(name: str, key: str, build: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """The value kept under ``name`` if its key still holds, else a new one, which is kept."""
+    path = cache_dir() / f"{name}-{key[:24]}.bin"
+    value = _read(path, key)
+    if value is None:
+        value = build()
+        _write(path, key, value)
+    return value
+
+
+def _read(path: Path, key: str) -> dict[str, Any] | None:
+    try:
+        data = path.read_bytes()
+        checksum, body = data[:32], data[32:]
+        if hashlib.sha256(body).digest() != checksum:
+            return None
+        stored_key, value = marshal.loads(body)
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return value if stored_key == key and isinstance(value, dict) else None
+
+
+def _write(path: Path, key: str, value: dict[str, Any]) -> None:
+    """Keep a value; a cache that can't be written costs time, not results."""
+    body = marshal.dumps((key, value))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(hashlib.sha256(body).digest() + body)
+        os.replace(file.name, path)
+        _drop_old(path)
+    except OSError as error:
+        _LOG.info("the compiled dictionaries could not be kept in %s: %s", path.parent, error)
+
+
+def _drop_old(path: Path, keep: int = 6) -> None:
+    name = path.name.rsplit("-", 1)[0]
+    kept = sorted(path.parent.glob(f"{name}-*.bin"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in kept[keep:]:
+        old.unlink(missing_ok=True)

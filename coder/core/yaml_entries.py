@@ -1,0 +1,108 @@
+"""Reads dictionary files: YAML in which every scalar is a string, every entry knows its line, and no key comes twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from coder.core.errors import DictionaryError
+from coder.core.garbage import no_garbage_collection
+
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # PyYAML built without libyaml: the same result, slower
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+
+class Entry(NamedTuple):
+    """One entry of a dictionary file: its keys and values, and where it stands."""
+
+    file: str
+    line: int
+    values: dict[str, Value]
+
+    @property
+    def where(self) -> str:
+        """The place as ``file:line``."""
+        return f"{self.file}:{self.line}"
+
+    def texts(self, key: str) -> list[str]:
+        """The value of a key as a list of strings; one string counts as a list of one, no key as an empty list.
+
+        >>> Entry("verbs/x.yaml", 3, {"verb": "meet"}).texts("verb")
+        ['meet']
+        """
+        value = self.values.get(key, [])
+        return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+    def text(self, key: str, default: str = "") -> str:
+        """The value of a key as one string."""
+        value = self.values.get(key, default)
+        return value if isinstance(value, str) else default
+
+
+def read_node(path: Path, name: str) -> yaml.Node | None:
+    """The YAML tree of a file; ``name`` is what messages call it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise DictionaryError(f"is not UTF-8 text ({error.reason} at byte {error.start})", file=name,
+                              remedy="save the file as UTF-8") from error
+    try:
+        with no_garbage_collection():
+            return yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise DictionaryError(f"is not valid YAML: {error.problem}", file=name, line=line,
+                              remedy="check quotes, brackets and indentation") from error
+    except yaml.YAMLError as error:
+        raise DictionaryError(f"is not valid YAML: {error}", file=name, remedy="remove control characters") from error
+
+
+def read_entries(path: Path, name: str) -> Iterator[Entry]:
+    """The entries of a file that is a list of mappings; an empty file has none."""
+    node = read_node(path, name)
+    if node is None:
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        raise DictionaryError("is not a list of entries", file=name, line=1, remedy="begin each entry with '- {id: ...}'")
+    for item in node.value:
+        line = item.start_mark.line + 1
+        if not isinstance(item, yaml.MappingNode):
+            raise DictionaryError("an entry is not a mapping", file=name, line=line, remedy="write it as '- {id: ..., ...}'")
+        yield Entry(name, line, mapping(item, name))
+
+
+def read_mapping(path: Path, name: str) -> dict[str, Value]:
+    """A file that is one mapping; one that does not exist or is empty is an empty mapping."""
+    node = read_node(path, name) if path.is_file() else None
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        raise DictionaryError("holds no mapping", file=name, line=1, remedy="write 'key: value', one a line")
+    return {} if node is None else mapping(node, name)
+
+
+def mapping(node: yaml.MappingNode, name: str) -> dict[str, Value]:
+    """A mapping node as a dict; a key that comes twice is an error."""
+    values: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        if key in values:
+            raise DictionaryError(f"the key '{key}' comes twice in one entry", file=name,
+                                  line=key_node.start_mark.line + 1, remedy="keep one of them")
+        values[key] = plain(value_node, name)
+    return values
+
+
+def plain(node: yaml.Node, name: str) -> Value:
+    """A node as strings, lists and dicts."""
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(item, name) for item in node.value]
+    assert isinstance(node, yaml.MappingNode)
+    return mapping(node, name)

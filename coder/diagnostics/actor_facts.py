@@ -1,0 +1,141 @@
+"""Facts about actors held against each other: codes that exist, one head of a government at a time, terms in order, names with two readings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from coder.core.errors import DictionaryError
+from coder.core.paths import dictionaries_dir
+from coder.core.yaml_entries import read_entries
+from coder.dictionary.actor_codes import code_at
+from coder.dictionary.actor_tables import ALWAYS, Term
+from coder.dictionary.tables import ActorEntry, Dictionary
+
+CODES_FILE = "ontology/actor_codes.yaml"
+SOLE_OFFICES = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "general secretary"))
+"""Offices that one person holds at a time in each country."""
+UNDATED = "0001"
+KNOWN_SHARES = frozenset(("BIH", "CHE", "SMR", "AND"))
+"""Countries whose head is a body or several persons: Bosnia's presidency, the captains regent ..."""
+
+
+class Ambiguity(NamedTuple):
+    """A name that leads to different codes at one date: the readings as ``CODE (file:line)``, the one that wins first."""
+
+    name: str
+    date: str
+    readings: tuple[str, ...]
+
+
+def actor_faults(dictionary: Dictionary) -> Iterator[DictionaryError]:
+    """What is wrong with the codes, terms and offices of all actors."""
+    entries = [dictionary.actors[number] for number in range(len(dictionary.actors.rows))]
+    known = _known_parts(dictionary)
+    for entry in entries:
+        yield from _bad_codes(entry, known)
+        yield from _bad_terms(entry)
+    for agent in dictionary.agents:
+        for part in _parts(agent.role if agent.role not in ("=", "-") else ""):
+            if part not in known["role"] | known["religion"] | known["ethnic"]:
+                yield _fault(agent.where, f"'{part}' in the role {agent.role} is no role", f"see {CODES_FILE} for the roles")
+    yield from _shared_offices(entries)
+
+
+def ambiguous_names(dictionary: Dictionary) -> Iterator[Ambiguity]:
+    """Names that the date alone does not decide: two entries give them different codes at once, and no context parts them."""
+    for table in (dictionary.names.folded, dictionary.names.exact):
+        for name, readings in table.items():
+            if len(readings) < 2:
+                continue
+            entries = [(dictionary.actors[number], role, form) for number, role, form in readings]
+            rivals = [(entry, role, form) for entry, role, form in entries if not entry.context]
+            yield from _ambiguity(name, rivals)
+
+
+def _ambiguity(name: str, rivals: list[tuple[ActorEntry, str, str]]) -> Iterator[Ambiguity]:
+    """The first date at which the rivals tie; one far from all terms stands for the undated codes."""
+    for date in sorted({term[2] for entry, _, _ in rivals for term in entry.terms if term[2] != ALWAYS[0]} | {UNDATED}):
+        ranked = []
+        for entry, role, form in rivals:
+            code, fit = code_at(entry, date)
+            if not (form == "bare" and fit == 0):
+                ranked.append(((fit, form != "bare"), code + role, entry.where))
+        best = max((rank for rank, _, _ in ranked), default=None)
+        codes = [(code, where) for rank, code, where in ranked if rank == best]
+        if len({code for code, _ in codes}) > 1:
+            yield Ambiguity(name, date if date != UNDATED else "", tuple(f"{code} ({where})" for code, where in codes))
+            return
+
+
+def _known_parts(dictionary: Dictionary) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in read_entries(Path(dictionaries_dir()) / CODES_FILE, CODES_FILE):
+        found[entry.text("kind")] |= set(entry.texts("codes"))
+    found["state"] = set(dictionary.countries)
+    return {kind: frozenset(codes) for kind, codes in found.items()}
+
+
+def _parts(code: str) -> list[str]:
+    return [code[at:at + 3] for at in range(0, len(code), 3)]
+
+
+def _bad_codes(entry: ActorEntry, known: dict[str, frozenset[str]]) -> Iterator[DictionaryError]:
+    for term in entry.terms:
+        for code in term[0].split("+"):
+            first, *rest = _parts(code)
+            if first in known["type"]:
+                continue
+            if first not in known["state"] | known["region"] | known["ethnic"] | known["religion"] | {"---"}:
+                yield _fault(entry.where, f"the code {code} begins with '{first}', which is no state, region or type", f"see actors/states.yaml and {CODES_FILE}")
+            for part in rest:
+                if part not in known["role"] | known["religion"] | known["ethnic"] | known["body"]:
+                    yield _fault(entry.where, f"'{part}' in the code {code} is no role, religion or people", f"correct it, or add it to {CODES_FILE}")
+
+
+def _bad_terms(entry: ActorEntry) -> Iterator[DictionaryError]:
+    terms = [Term(*term) for term in entry.terms]
+    for at, term in enumerate(terms[:-1]):
+        if (term.first, term.last) == ALWAYS:
+            yield _fault(entry.where, f"the undated code {term.code} hides the terms after it", "put the code without dates last")
+        if (term.first, term.last) != ALWAYS and any(_same_office(term, other) and _overlap(term, other) for other in terms[at + 1:]):
+            yield _fault(entry.where, f"two terms as {term.office or term.code} overlap", "correct their dates")
+
+
+def _same_office(one: Term, other: Term) -> bool:
+    return one.code == other.code and one.office == other.office and (other.first, other.last) != ALWAYS
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    """Whether two terms share more than the day, month or year of a handover, as exactly as both are dated.
+
+    >>> _overlap(Term("A", "", "2001", "2005-03-01"), Term("A", "", "2005", "2009")), _overlap(Term("A", "", "2001", "2006"), Term("A", "", "2005", "2009"))
+    (False, True)
+    """
+    return _before(one.first, other.last) and _before(other.first, one.last)
+
+
+def _before(first: str, last: str) -> bool:
+    size = min(len(first), len(last))
+    return first[:size] < last[:size]
+
+
+def _shared_offices(entries: list[ActorEntry]) -> Iterator[DictionaryError]:
+    holders: dict[tuple[str, str], list[tuple[ActorEntry, Term]]] = defaultdict(list)
+    for entry in entries:
+        for term in map(Term._make, entry.terms):
+            if term.office in SOLE_OFFICES and term.code[3:6] == "GOV" and term.code[:3] not in KNOWN_SHARES:
+                holders[term.code[:3], term.office].append((entry, term))
+    for (country, office), held in holders.items():
+        for (one, term), (other, later) in combinations(sorted(held, key=lambda pair: pair[1].first), 2):
+            if one.id != other.id and _overlap(term, later):
+                yield _fault(other.where, f"{other.name} is {office} of {country} {later.first}..{later.last} while {one.name} is so "
+                             f"{term.first}..{term.last} ({one.where})", "correct the dates, or name another office")
+
+
+def _fault(where: str, message: str, remedy: str) -> DictionaryError:
+    file, _, line = where.rpartition(":")
+    return DictionaryError(message, file=file, line=int(line), remedy=remedy)

@@ -1,0 +1,54 @@
+"""Which entries of the dictionaries speak of a word, and which lead to a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.verb_tables import VerbEntry
+
+
+def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
+    """What a code is called and means, the actions and frames that it stands for, and the entries that put them."""
+    known = dictionary.codes[code]
+    yield f"{known.code} {known.name}: {known.title} (Goldstein {known.goldstein}, quad class {known.quad}, PLOVER {known.plover})"
+    for action in dictionary.actions.values():
+        frames = [frame for frame, given in action.by_frame() if given == code]
+        if frames:
+            yield f"  {action.name} ({action.where}): {', '.join(frames)}"
+            yield from _entry_lines(dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("action", action.name)))
+    for frame in sorted(_frames_to(dictionary, code)):
+        yield f"  frame {frame}"
+        yield from _entry_lines(dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("frame", frame)))
+
+
+def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
+    """The entries for verbs, event nouns and predicates with these lemmas, and the synonym sets that hold them."""
+    phrase = tuple(lemmas)
+    yield from _entry_lines(dictionary, (entry for lemma in dict.fromkeys(phrase) for table in dictionary.tables for entry in table.of(lemma)), "  ")
+    for name, held in dictionary.sets.items():
+        if held.ends_at(phrase, len(phrase)) == len(phrase):
+            yield f"  in the set &{name}"
+
+
+def _entry_lines(dictionary: Dictionary, entries: Iterable[VerbEntry], indent: str = "    ") -> Iterator[str]:
+    """A line for each entry, with all its words."""
+    grouped: dict[tuple[str, str], list[VerbEntry]] = {}
+    for entry in entries:
+        grouped.setdefault((entry.id, entry.kind), []).append(entry)
+    for (name, kind), found in grouped.items():
+        words = ", ".join(dict.fromkeys(f"{entry.adverb} {entry.word} {entry.particle}".strip() for entry in found))
+        yield f"{indent}{kind} {words}: {name} ({found[0].where}), {_result(dictionary, found[0])}"
+
+
+def _result(dictionary: Dictionary, entry: VerbEntry) -> str:
+    if entry.result == "action":
+        done = dictionary.actions[entry.name].done
+        return f"{entry.name} {done}" if done else entry.name
+    return {"frame": f"frame {entry.name}", "light": "carries an event noun", "none": "no event"}[entry.result]
+
+
+def _frames_to(dictionary: Dictionary, code: str) -> set[str]:
+    """The frames under which some action, or any without a code of its own, has a code."""
+    by_action = {frame for action in dictionary.actions.values() for frame, given in action.codes.items() if given == code and frame != "done"}
+    return by_action | {frame for frame, given in dictionary.defaults.items() if given == code}

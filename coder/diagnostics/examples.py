@@ -1,0 +1,93 @@
+"""Runs the examples that stand beside dictionary entries."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from pathlib import Path
+from typing import NamedTuple
+
+from coder.core.errors import DictionaryError
+from coder.core.model import Event
+from coder.core.paths import dictionaries_dir
+from coder.core.yaml_entries import Entry
+from coder.dictionary.layers import read_layers
+from coder.dictionary.schema import fail
+from coder.pipeline import Coder
+
+EXAMPLE_DATE = Date(2014, 3, 5)
+"""The date at which examples are coded: dated codes in them are those of this day."""
+
+
+class Result(NamedTuple):
+    """One example: what its entry says it gives, and what it gave."""
+
+    entry: Entry
+    sentence: str
+    wanted: frozenset[str]
+    got: frozenset[str]
+    deciding: tuple[str, ...] = ()
+    """The entries that decided what it gave, each with its place."""
+
+    @property
+    def holds(self) -> bool:
+        """Exactly what is wanted was coded."""
+        return self.wanted == self.got
+
+
+def run_examples(coder: Coder, folder: Path | None = None) -> list[Result]:
+    """Code every example of the verb entries and of the codes of the bundled folder, or of a user's folder that is laid over it."""
+    entries = _entries(folder)
+    own = [entry for entry in entries if folder is None or Path(entry.file).is_relative_to(folder)]
+    return [run_example(coder, entry, text) for entry in own for text in entry.texts("examples")]
+
+
+def changed_examples(coder: Coder, folder: Path) -> list[Result]:
+    """The bundled examples that hold without a user's folder and fail with it; those of entries that it replaces are not asked."""
+    kept = [entry for entry in _entries(folder) if not Path(entry.file).is_relative_to(folder)]
+    failing = [result for entry in kept for text in entry.texts("examples") if not (result := run_example(coder, entry, text)).holds]
+    bundled = Coder()
+    return [result for result in failing if {_said(event) for event in bundled.code(result.sentence, EXAMPLE_DATE)} == result.wanted]
+
+
+def _entries(folder: Path | None) -> list[Entry]:
+    layered = read_layers([dictionaries_dir(), *([folder] if folder else [])])
+    return [*layered.entries["verb"], *layered.entries["code"]]
+
+
+def run_example(coder: Coder, entry: Entry, text: str) -> Result:
+    """Code one example, ``sentence => SOURCE EVENT TARGET ; ...`` or ``sentence => none``."""
+    sentence, arrow, result = text.partition("=>")
+    if not arrow:
+        raise fail(entry, f"the example '{text[:40]}' has no '=>'", "write 'sentence => SOURCE EVENT TARGET'")
+    wanted = frozenset(" ".join(part.split()) for part in result.split(";") if part.strip() not in ("", "none"))
+    events = coder.code(sentence.strip(), EXAMPLE_DATE)
+    deciding = dict.fromkeys(f"{reason.rule} ({reason.where})" for event in events for reason in event.trace
+                             if reason.part in ("verb", "noun", "frame") and reason.where)
+    return Result(entry, sentence.strip(), wanted, frozenset(map(_said, events)), tuple(deciding))
+
+
+def failing_examples(results: list[Result]) -> list[DictionaryError]:
+    """An error for each example that does not hold; it names the entries that decided instead."""
+    return [fail(result.entry, f"'{result.sentence}' should give {_listed(result.wanted)} but gives {_listed(result.got)}", _remedy(result))
+            for result in results if not result.holds]
+
+
+def told_changes(results: list[Result]) -> list[str]:
+    """A line for each bundled example that a folder changes, which may be what it is for."""
+    return [f"{result.entry.where}: '{result.sentence}' gave {_listed(result.wanted)} and gives {_listed(result.got)}"
+            + (f" by {' and '.join(result.deciding)}" if result.deciding else "") for result in results]
+
+
+def _remedy(result: Result) -> str:
+    own = f"{result.entry.text('id')} ({result.entry.where})"
+    if not result.deciding or own in result.deciding:
+        return "correct the entry or its example"
+    return f"{' and '.join(result.deciding)} decided: correct the example, give your entry more patterns, or replace theirs by its id"
+
+
+def _said(event: Event) -> str:
+    return f"{(event.source and event.source.code) or '-'} {event.event} {(event.target and event.target.code) or '-'}"
+
+
+def _listed(events: frozenset[str]) -> str:
+    return " ; ".join(sorted(events)) or "none"

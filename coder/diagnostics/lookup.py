@@ -1,0 +1,69 @@
+"""What a name, phrase or code means to the dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date as Date
+
+from coder.actors.discourse import Discourse
+from coder.actors.resolver import SentenceActors
+from coder.core.model import Phrase, Sentence
+from coder.diagnostics.entries import code_lines, word_lines
+from coder.dictionary.actor_codes import code_at
+from coder.dictionary.actor_tables import ALWAYS, Term
+from coder.dictionary.name_table import fold
+from coder.dictionary.name_table import words as words_of
+from coder.dictionary.tables import ActorEntry
+from coder.petrarch.engine.lookup import lookup as pattern_lookup
+from coder.pipeline import Coder
+
+
+def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
+    """Lines on a code of the ontology, or on what a name or phrase codes to at a date, with every entry that has this name or speaks of its words."""
+    if coder.patterns:
+        yield from pattern_lookup(coder.patterns.tables, coder.parse(Sentence(0, 0, len(words), words)), date.isoformat() if date else "")
+        return
+    if words in coder.dictionary.codes:
+        yield from code_lines(coder.dictionary, words)
+        return
+    tokens = coder.parse(Sentence(0, 0, len(words), words)).sentence.tokens
+    if not tokens:
+        return
+    when = date.isoformat() if date else ""
+    actors = SentenceActors(Sentence(0, 0, len(words), words, tokens), coder.dictionary, Discourse(), when)
+    found = actors.actors(Phrase(0, len(tokens), len(tokens) - 1))
+    for actor in found:
+        yield f"{actor.code or '?'} {words}"
+        yield from (f"  {reason.part} by {reason.rule} ({reason.where}): {reason.words}" for reason in actor.trace)
+    yield from _readings(coder, words, when)
+    if not found or len(tokens) == 1:
+        yield from word_lines(coder.dictionary, (token.lemma.lower() for token in tokens))
+
+
+def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:
+    """Every entry with this very name: its kind, all its terms, which of them holds at the date, and the context that it asks for."""
+    parts = words_of(name)
+    names = coder.dictionary.names
+    readings = (*names.exact.get(" ".join(parts), ()), *names.folded.get(" ".join(fold(part) for part in parts), ()))
+    if len({number for number, _, _ in readings}) > 1:
+        yield f"{name} has {len({number for number, _, _ in readings})} readings:"
+    for number, role, form in readings:
+        entry = coder.dictionary.actors[number]
+        code, fit = code_at(entry, date)
+        counts = "does not count yet" if form == "bare" and fit == 0 else f"codes to {code}{role}"
+        yield f"  {entry.id} ({entry.where}), {entry.kind}, {form}: {counts}" + (f" at {date}" if date else "")
+        yield from (f"    {_term(Term(*term))}" for term in entry.terms)
+        yield from _context(entry)
+
+
+def _term(term: Term) -> str:
+    dates = "" if (term.first, term.last) == ALWAYS else f" {term.first if term.first != ALWAYS[0] else ''}..{term.last if term.last != ALWAYS[1] else ''}"
+    return f"{term.code}{' ' + term.office if term.office else ''}{dates}"
+
+
+def _context(entry: ActorEntry) -> Iterator[str]:
+    """What the article must say for this reading, in words."""
+    signs = {"+": "near it", "&": "right before it", "-": "and never"}
+    wanted = [f"{signs[word[0]]} '{word[1:]}'" if word[0] in signs else f"'{word}'" for word in entry.context]
+    if wanted:
+        yield f"    only where the article says {', '.join(wanted)}"

@@ -1,0 +1,126 @@
+"""Dictionary folders, one laid over another: an entry of the upper folder replaces the one with the same id below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from coder.core.errors import DictionaryError
+from coder.core.paths import dictionaries_dir
+from coder.core.yaml_entries import Entry, mapping, read_entries, read_node
+from coder.dictionary.schema import FRAMES, check_entry, fail
+
+ACTION_KEYS = frozenset(FRAMES | {"done", "stop", "mirror", "attempt", "reciprocal", "target", "topic", "protest"})
+_NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml", "frames.yaml"))
+
+
+@dataclass(slots=True)
+class Layered:
+    """The entries of all layers by kind, and the tables of ``frames.yaml``."""
+
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    actions: dict[str, Entry] = field(default_factory=dict)
+    defaults: dict[str, str] = field(default_factory=dict)
+
+
+def read_layers(folders: Iterable[Path]) -> Layered:
+    """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` at the first fault."""
+    layered = Layered({kind: [] for kind in ("actor", "state", "agent", "set", "verb", "code")})
+    for folder in folders:
+        _read_folder(folder, layered)
+    _check_names(layered)
+    return layered
+
+
+def dictionary_files(folder: Path) -> list[Path]:
+    """The YAML files of a dictionary folder, in a fixed order; a folder without any is a fault, so that no wrong name passes unseen."""
+    if not folder.is_dir():
+        raise DictionaryError("is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files")
+    for path in sorted(folder.rglob("*.yml")):
+        raise DictionaryError("would not be read", file=path.as_posix(), remedy="let its name end in .yaml")
+    files = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    if not files:
+        raise DictionaryError("holds no dictionary file", file=str(folder), remedy="put actors/*.yaml, verbs/*.yaml, agents.yaml or nouns.yaml into it")
+    return files
+
+
+def _read_folder(folder: Path, layered: Layered) -> None:
+    seen: dict[str, Entry] = {}
+    fresh: dict[str, list[Entry]] = {kind: [] for kind in layered.entries}
+    for path in dictionary_files(folder):
+        place = path.relative_to(folder).as_posix()
+        name = place if folder == dictionaries_dir() else path.as_posix()
+        if place == "frames.yaml":
+            _read_frames(path, name, layered)
+        for kind, entry in _entries_of(path, place, name):
+            check_entry(entry, kind)
+            key = entry.text("code") if kind == "code" else f"{'set' if kind == 'set' else 'id'} {entry.text('id')}"
+            if key in seen:
+                raise fail(entry, f"the id '{key.split()[-1]}' is taken by {seen[key].where}", "choose another id or remove one of the two")
+            seen[key] = entry
+            fresh[kind].append(entry)
+    for kind, entries in fresh.items():
+        replaced = {entry.text("code" if kind == "code" else "id") for entry in entries}
+        kept = [entry for entry in layered.entries[kind] if entry.text("code" if kind == "code" else "id") not in replaced]
+        layered.entries[kind] = entries + kept
+
+
+def _entries_of(path: Path, place: str, name: str) -> Iterator[tuple[str, Entry]]:
+    kind = _kind_of(place, name)
+    if kind is None:
+        return
+    for entry in read_entries(path, name):
+        yield ("state" if kind == "actor" and "state" in entry.values else kind), entry
+
+
+def _kind_of(place: str, name: str) -> str | None:
+    top = place.split("/")[0]
+    if top in ("actors", "verbs"):
+        return top[:-1]
+    known = {"agents.yaml": "agent", "nouns.yaml": "set", "ontology/cameo.yaml": "code"}
+    if place not in known and top not in ("words", "ontology") and place not in _NOT_ENTRIES:
+        raise DictionaryError("no dictionary file has this name", file=name,
+                              remedy="put actors under actors/, verbs and nouns under verbs/, roles in agents.yaml, sets in nouns.yaml")
+    return known.get(place)
+
+
+def _read_frames(path: Path, name: str, layered: Layered) -> None:
+    node = read_node(path, name)
+    if not isinstance(node, yaml.MappingNode):
+        raise DictionaryError("holds no mapping", file=name, line=1, remedy="write 'actions:' and below it one action a line")
+    for key_node, value_node in node.value:
+        if key_node.value not in ("default", "actions") or not isinstance(value_node, yaml.MappingNode):
+            raise DictionaryError(f"unknown part '{key_node.value}'", file=name, line=key_node.start_mark.line + 1,
+                                  remedy="known: default, actions")
+        if key_node.value == "default":
+            layered.defaults |= {key: str(value) for key, value in mapping(value_node, name).items()}
+            continue
+        for action_node, codes_node in value_node.value:
+            entry = Entry(name, action_node.start_mark.line + 1, mapping(codes_node, name))
+            layered.actions[str(action_node.value)] = entry
+
+
+def _check_names(layered: Layered) -> None:
+    """Every action, frame code, mirror or stop action, and set in a set that is named must exist."""
+    codes = {entry.text("code") for entry in layered.entries["code"]}
+    for action, entry in layered.actions.items():
+        for key, value in entry.values.items():
+            if key not in ACTION_KEYS:
+                raise fail(entry, f"unknown key '{key}' in the action {action}", "known keys: " + ", ".join(sorted(ACTION_KEYS)))
+            named_action = key in ("stop", "mirror") or (key == "attempt" and not str(value).isdigit())
+            if named_action and value not in layered.actions:
+                raise fail(entry, f"the action '{value}' is not defined", "define it in frames.yaml or correct its name")
+            if str(value).isdigit() and key != "topic" and codes and value not in codes:
+                raise fail(entry, f"'{value}' is no CAMEO code", "see dictionaries/ontology/cameo.yaml")
+    sets = {entry.text("id") for entry in layered.entries["set"]}
+    for entry in layered.entries["set"]:
+        for word in entry.texts("words"):
+            if word.startswith("&") and word[1:] not in sets:
+                raise fail(entry, f"the set {word} is not defined", "add it to nouns.yaml or correct its name")
+    for entry in layered.entries["verb"]:
+        action = entry.text("action")
+        if action and action not in layered.actions:
+            raise fail(entry, f"the action '{action}' is not defined", "see dictionaries/frames.yaml for the actions")

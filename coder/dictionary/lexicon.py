@@ -1,0 +1,114 @@
+"""The word lexicon: for about 100,000 English forms the tags they can have and their lemmas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coder.core.cache import cached, sources_hash
+from coder.core.yaml_entries import Entry, read_entries
+from coder.dictionary.lemmas import regular_noun, regular_verb
+
+FOLDER = "words"
+TABLE = "lexicon.tsv"
+CURATED = ("news.yaml", "closed.yaml")
+"""Files whose words win over the table; the later file wins."""
+OTHERS = ("irregular.yaml", "abbreviations.yaml", "suffixes.yaml", "tag_rules.yaml")
+
+
+class Lexicon(NamedTuple):
+    """What is known of words; immutable, and made of plain values so that it can be kept compiled."""
+
+    forms: Mapping[str, str]
+    """The tags of a form in one string, the commonest first."""
+    verbs: Mapping[str, str]
+    """The lemma of a verb form, where it is not the form itself."""
+    nouns: Mapping[str, str]
+    lemmas: Mapping[str, str]
+    """Lemmas under a tag: "POS 's" ... of function words and corrections, keyed by tag and form."""
+    suffixes: Mapping[str, str]
+    """The tags that an unknown word with this ending can have."""
+    abbreviations: Mapping[str, str]
+    """Words whose period seldom ends a sentence, by kind."""
+    rules: tuple[Mapping[str, str], ...] = ()
+    """The entries of ``tag_rules.yaml``, in order."""
+
+    @classmethod
+    def load(cls, folder: Path) -> Lexicon:
+        """The lexicon of a dictionary folder, from the compiled cache where no file has changed."""
+        words = folder / FOLDER
+        paths = [words / name for name in (TABLE, *CURATED, *OTHERS)]
+        return cls.from_plain(cached("lexicon", sources_hash(paths), lambda: cls.read(words).to_plain()))
+
+    @classmethod
+    def read(cls, words: Path) -> Lexicon:
+        """The lexicon of a folder of word files, compiled anew."""
+        forms, verbs, nouns = _read_table(words / TABLE)
+        for name in CURATED:
+            for entry in _entries(words, name):
+                forms.update(dict.fromkeys(entry.text("words").split(), entry.text("tags")))
+        lemmas = {f"{tag} {form}": entry.text("lemma") for entry in _entries(words, "irregular.yaml")
+                  for tag in entry.text("tags").split() for form in entry.text("words").split()}
+        suffixes = {ending: entry.text("tags") for entry in _entries(words, "suffixes.yaml") for ending in entry.text("ends").split()}
+        abbreviations = {word: entry.text("kind") for entry in _entries(words, "abbreviations.yaml") for word in entry.text("words").split()}
+        rules = tuple({key: entry.text(key) for key in entry.values} | {"where": entry.where} for entry in _entries(words, "tag_rules.yaml"))
+        return cls(forms, verbs, nouns, lemmas, suffixes, abbreviations, rules)
+
+    def to_plain(self) -> dict[str, Any]:
+        """The lexicon as values that ``marshal`` can keep."""
+        return self._asdict()
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Lexicon:
+        """The lexicon from what ``to_plain`` gave."""
+        return cls(**plain)
+
+    def tags(self, form: str) -> tuple[str, ...]:
+        """The tags that a form can have, the commonest first; none for an unknown form.
+
+        >>> from coder.core.paths import dictionaries_dir
+        >>> Lexicon.load(dictionaries_dir()).tags("the")
+        ('DT',)
+        """
+        return tuple(self.forms.get(form, "").split())
+
+    def lemma(self, form: str, tag: str) -> str:
+        """The lemma of a form under a tag: base form of a verb, singular of a noun, else the form in lower case.
+
+        >>> from coder.core.paths import dictionaries_dir
+        >>> Lexicon.load(dictionaries_dir()).lemma("bombed", "VBD")
+        'bomb'
+        """
+        if tag[:3] == "NNP":
+            return form
+        lower = form.lower()
+        special = self.lemmas.get(f"{tag} {lower}")
+        if special is not None:
+            return special
+        if tag[0] == "V":
+            return self.verbs.get(lower) or (lower if tag in ("VB", "VBP") else regular_verb(lower, self.forms))
+        if tag == "NNS":
+            return self.nouns.get(lower) or (lower if lower in self.forms and not lower.endswith("s") else regular_noun(lower))
+        return lower
+
+
+def _entries(words: Path, name: str) -> Iterator[Entry]:
+    return read_entries(words / name, f"{FOLDER}/{name}")
+
+
+def _read_table(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    forms: dict[str, str] = {}
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    same: dict[str, str] = {}
+    with path.open(encoding="utf-8") as stream:
+        for line in stream:
+            form, tags, verb, noun, *_ = (*line.rstrip("\n").split("\t"), "", "")
+            # One string object for all words with the same tags: the compiled table loads faster.
+            forms[form] = same.setdefault(tags, tags)
+            if verb:
+                verbs[form] = verb
+            if noun:
+                nouns[form] = noun
+    return forms, verbs, nouns

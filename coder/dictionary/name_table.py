@@ -1,0 +1,131 @@
+"""Tables of names and phrases, and the search for them in a sentence: the longest match from the left wins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
+_WORD = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*\.?|'s?|[^\w\s]")
+_POSSESSIVE = re.compile(r"(?<=\w)'s?$")
+
+
+def fold(text: str) -> str:
+    """Text without case, accents and curly apostrophes.
+
+    >>> fold("São Tomé’s")
+    "sao tome's"
+    """
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+    return "".join(char for char in plain if not unicodedata.combining(char)).lower()
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, as the tokenizer cuts them.
+
+    >>> words("Côte d'Ivoire's U.N. mission")
+    ('Côte', "d'Ivoire", "'s", 'U.N.', 'mission')
+    """
+    out: list[str] = []
+    for word in name.translate(APOSTROPHES).split():
+        word = word.rstrip(",")
+        clitic = _POSSESSIVE.search(word)
+        if clitic:
+            out += [word[:clitic.start()], clitic.group()]
+        elif word:
+            out.append(word)
+    return tuple(out)
+
+
+ONE = (1,)
+"""The lengths of names that begin with a word which is only a name by itself."""
+
+
+class NameMatch(NamedTuple):
+    """A name in a sentence: token positions, half open, and the readings it has in the table."""
+
+    first: int
+    stop: int
+    readings: tuple[tuple[int, str, str], ...]
+    """Each reading: number of the entry, role to append, form of the name (name, adjective, people, bare ...)."""
+
+
+class NameTable(NamedTuple):
+    """Names by their folded words, joined by blanks; names in capitals ("WHO") apart, since they match in capitals only."""
+
+    folded: dict[str, tuple[tuple[int, str, str], ...]]
+    exact: dict[str, tuple[tuple[int, str, str], ...]]
+    lengths: dict[str, tuple[int, ...]]
+    """By the first word, and by the first two: how many words the names that begin so have, longest first."""
+
+    def find(self, texts: Sequence[str], folds: Sequence[str], capitals: bool = True) -> list[NameMatch]:
+        """All names in a sentence, from the left, none overlapping another.
+
+        ``texts`` are the words as written, ``folds`` the same folded. With ``capitals`` a name must begin with a capital.
+        """
+        found: list[NameMatch] = []
+        at, stop = 0, len(texts)
+        lengths, exact = self.lengths, self.exact
+        while at < stop:
+            text = texts[at]
+            if (capitals and text.islower()) or (folds[at] not in lengths and text not in exact):
+                at += 1
+                continue
+            match = self._at(at, texts, folds)
+            if match is None:
+                at += 1
+            else:
+                found.append(match)
+                at = match.stop
+        return found
+
+    def _at(self, at: int, texts: Sequence[str], folds: Sequence[str]) -> NameMatch | None:
+        word, best = folds[at], 0
+        readings: tuple[tuple[int, str, str], ...] | None = None
+        if self.lengths.get(word, ONE)[0] > 1 and at + 1 < len(folds):
+            for length in self.lengths.get(f"{word} {folds[at + 1]}", ()):
+                readings = self.folded.get(" ".join(folds[at:at + length]))
+                if readings and at + length <= len(folds):
+                    best = length
+                    break
+        if not best:
+            best, readings = 1, self.exact.get(texts[at]) or self.folded.get(word)
+        return NameMatch(at, at + best, readings) if readings else None
+
+
+class NameTableBuilder:
+    """Collects names and makes a ``NameTable`` of them."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, list[tuple[int, str, str]]] = {}
+        self._exact: dict[str, list[tuple[int, str, str]]] = {}
+
+    def add(self, name: str, entry: int, role: str = "", form: str = "name") -> None:
+        """Add one name of an entry."""
+        parts = words(name)
+        if parts and parts[0] in ("the", "The") and len(parts) > 1:
+            parts = parts[1:]
+        exact = len(parts) == 1 and name.isupper() and len(name) <= 7
+        table, key = (self._exact, " ".join(parts)) if exact else (self._folded, " ".join(fold(part) for part in parts))
+        readings = table.setdefault(key, [])
+        if (entry, role, form) not in readings:
+            readings.append((entry, role, form))
+
+    def build(self) -> NameTable:
+        """The finished table."""
+        folded = {key: tuple(readings) for key, readings in self._folded.items()}
+        exact = {key: tuple(readings) for key, readings in self._exact.items()}
+        return NameTable(folded, exact, _lengths(folded))
+
+
+def _lengths(table: dict[str, tuple[tuple[int, str, str], ...]]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for key in table:
+        parts = key.split(" ")
+        for beginning in (parts[0], *([" ".join(parts[:2])] if len(parts) > 1 else [])):
+            lengths.setdefault(beginning, set()).add(len(parts))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}

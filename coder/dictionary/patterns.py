@@ -1,0 +1,196 @@
+"""The little language of dictionary patterns (``grammars/patterns.lark``): what a noun phrase must look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from coder.core.lalr import TextParser
+
+Words = tuple[str, ...]
+
+
+class WordSet(NamedTuple):
+    """A synonym set: single words, and phrases of several words by their last word, the longest first."""
+
+    single: frozenset[str]
+    phrases: Mapping[str, tuple[Words, ...]]
+    last: frozenset[str]
+    """All words that an expression of the set can end with."""
+
+    def ends_at(self, lemmas: Sequence[str], stop: int) -> int:
+        """How many words of the set end before position ``stop`` of a phrase: 0 for no match.
+
+        >>> word_set(["sanction", "trade ban"]).ends_at(("new", "trade", "ban"), 3)
+        2
+        """
+        if stop <= 0:
+            return 0
+        word = lemmas[stop - 1]
+        if word not in self.last:
+            return 0
+        for phrase in self.phrases.get(word, ()):
+            if stop >= len(phrase) and tuple(lemmas[stop - len(phrase):stop]) == phrase:
+                return len(phrase)
+        return 1 if word in self.single else 0
+
+
+def word_set(words: Iterable[str]) -> WordSet:
+    """A set of words and phrases, given in lower case."""
+    single: set[str] = set()
+    by_last: dict[str, list[Words]] = {}
+    for word in words:
+        first, *rest = word.split()
+        if rest:
+            by_last.setdefault(rest[-1], []).append((first, *rest))
+        else:
+            single.add(word)
+    phrases = {last: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase))) for last, found in by_last.items()}
+    return WordSet(frozenset(single), phrases, frozenset(single | phrases.keys()))
+
+
+@cache
+def _single(word: str) -> WordSet:
+    only = frozenset((word,))
+    return WordSet(only, {}, only)
+
+
+ANY = word_set(())
+"""The head of a pattern that names none."""
+
+
+class Alternative(NamedTuple):
+    """One alternative of a pattern: the head (an empty set: any), the words before it in order, and the words that must not be there."""
+
+    head: WordSet
+    before: tuple[WordSet, ...]
+    excluded: tuple[WordSet, ...]
+    weight: int
+    """How specific it is: the number of words and sets it names."""
+
+
+class Pattern(NamedTuple):
+    """A compiled pattern: any of its alternatives; none at all means any phrase."""
+
+    alternatives: tuple[Alternative, ...]
+    lasts: frozenset[str] | None = None
+    """The words that a phrase that matches can end with; None for any."""
+
+    def match(self, lemmas: Sequence[str]) -> int:
+        """The weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
+
+        >>> compile_pattern("economic &aid", {"aid": word_set(["aid", "loan"])}).match(("new", "economic", "aid"))
+        2
+        """
+        if not self.alternatives:
+            return 0
+        best, last = -1, lemmas[-1] if lemmas else ""
+        if self.lasts is not None and last not in self.lasts:
+            return -1
+        for alternative in self.alternatives:
+            if alternative.weight > best and (last in alternative.head.last or alternative.head is ANY) and _fits(alternative, lemmas):
+                best = alternative.weight
+        return best
+
+
+def _fits(alternative: Alternative, lemmas: Sequence[str]) -> bool:
+    stop = len(lemmas)
+    length = alternative.head.ends_at(lemmas, stop)
+    if not length and alternative.head is not ANY:
+        return False
+    stop -= length
+    for term in reversed(alternative.before):
+        while stop > 0 and not term.ends_at(lemmas, stop):
+            stop -= 1
+        if stop <= 0:
+            return False
+        stop -= term.ends_at(lemmas, stop)
+    return not any(term.ends_at(lemmas, at) for term in alternative.excluded for at in range(1, len(lemmas) + 1))
+
+
+Terms = tuple[tuple[tuple[str, str], ...], ...]
+"""A parsed pattern: alternatives of terms (kind, word); kind is word, set, no_word or no_set."""
+
+
+def compile_pattern(text: str, sets: Mapping[str, WordSet]) -> Pattern:
+    """Compile a pattern; raises ``KeyError`` with the name of a set that is not defined.
+
+    >>> compile_pattern("*", {}).match(("anything",))
+    0
+    """
+    return build_pattern(parse_pattern(text), sets)
+
+
+def parse_pattern(text: str) -> Terms:
+    """The terms of a pattern; raises ``GrammarError`` where it has none of the forms of ``grammars/patterns.lark``.
+
+    >>> parse_pattern("!peace &talk|meeting")
+    ((('no_word', 'peace'), ('set', 'talk')), (('word', 'meeting'),))
+    """
+    parsed: Terms = _parser().parse(text)
+    return parsed
+
+
+@cache
+def _parser() -> TextParser:
+    return TextParser("patterns.lark", _Callbacks())
+
+
+class _Callbacks:
+    """Makes terms of what the grammar finds; the method names are the aliases of its rules."""
+
+    def start(self, alternatives: list[tuple[tuple[str, str], ...]]) -> Terms:
+        return tuple(alternative for alternative in alternatives if alternative)
+
+    def alternative(self, terms: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        return tuple(term for term in terms if term[0] != "any")
+
+    def word(self, words: list[str]) -> tuple[str, str]:
+        return "word", str(words[0])
+
+    def set(self, words: list[str]) -> tuple[str, str]:
+        return "set", str(words[0])
+
+    def no_word(self, words: list[str]) -> tuple[str, str]:
+        return "no_word", str(words[0])
+
+    def no_set(self, words: list[str]) -> tuple[str, str]:
+        return "no_set", str(words[0])
+
+    def any(self, words: list[str]) -> tuple[str, str]:
+        return "any", ""
+
+
+def build_pattern(terms: Terms, sets: Mapping[str, WordSet]) -> Pattern:
+    """A pattern from its parsed terms; ``*`` is parsed to no alternatives."""
+    alternatives = tuple(_alternative(alternative, sets) for alternative in terms)
+    if not alternatives or any(alternative.head is ANY for alternative in alternatives):
+        return Pattern(alternatives)
+    first, *rest = [alternative.head.last for alternative in alternatives]
+    return Pattern(alternatives, first.union(*rest) if rest else first)
+
+
+def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) -> Alternative:
+    wanted: list[WordSet] = []
+    excluded: list[WordSet] = []
+    for kind, word in terms:
+        words = sets[word] if kind in ("set", "no_set") else _single(word.lower())
+        (excluded if kind.startswith("no_") else wanted).append(words)
+    head = wanted[-1] if wanted else ANY
+    return Alternative(head, tuple(wanted[:-1]), tuple(excluded), len(wanted))
+
+
+class PatternTable:
+    """Builds patterns, one object for all that are written alike: two patterns are the same where they are the same object."""
+
+    def __init__(self, sets: Mapping[str, WordSet]) -> None:
+        self._sets = sets
+        self._known: dict[Terms, Pattern] = {}
+
+    def build(self, terms: Terms) -> Pattern:
+        """The pattern of these terms; raises ``KeyError`` with the name of a set that is not defined."""
+        found = self._known.get(terms)
+        if found is None:
+            found = self._known[terms] = build_pattern(terms, self._sets)
+        return found

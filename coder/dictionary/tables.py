@@ -1,0 +1,197 @@
+"""Dictionaries, compiled: folders of YAML in layers, checked against each other, made into plain tables that load fast.
+
+The tables hold only dicts, tuples and strings, so that they can be kept in a cache that runs no code when it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from coder.core.yaml_entries import Entry
+from coder.dictionary.actor_tables import compile_actors, compile_agents, persons
+from coder.dictionary.layers import Layered
+from coder.dictionary.name_table import NameTable
+from coder.dictionary.patterns import PatternTable, WordSet, word_set
+from coder.dictionary.verb_tables import KINDS, EntryTable, VerbEntry, by_word, compile_entry
+
+
+class ActorEntry(NamedTuple):
+    """An actor of the dictionaries."""
+
+    id: str
+    where: str
+    kind: str
+    gender: str
+    terms: tuple[tuple[str, str, str, str], ...]
+    name: str
+    context: tuple[str, ...] = ()
+    """Words of which the article must have one, if this reading of the name is to count."""
+
+
+class ActorTable(dict[int, ActorEntry]):
+    """The actors by their numbers. An entry is made when a text first names it: there are many, and a text needs few."""
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def __missing__(self, number: int) -> ActorEntry:
+        made = self[number] = ActorEntry(*self.rows[number])
+        return made
+
+
+class AgentEntry(NamedTuple):
+    """A role noun: it appends ``role`` to a country or organisation, or is ``code`` by itself."""
+
+    id: str
+    where: str
+    role: str
+    code: str
+    takes_up: tuple[str, ...] = ()
+    """The kinds of named actors that "the" with this noun may stand for."""
+    generic: bool = False
+    """The noun says no more than "person of": a role noun before it decides ("police official")."""
+
+
+class Action(NamedTuple):
+    """An action of ``frames.yaml``: its code under each frame, and how it is coded."""
+
+    name: str
+    where: str
+    codes: Mapping[str, str]
+    stop: str
+    mirror: str
+    attempt: str
+    reciprocal: bool
+    optional: bool
+    topic: str
+    protest: bool
+
+    @property
+    def done(self) -> str:
+        """Its code where it is done; "" where it has none."""
+        return self.codes.get("done", "")
+
+    @property
+    def root(self) -> str:
+        """The first two digits of that code."""
+        return self.done[:2]
+
+    def by_frame(self) -> Iterator[tuple[str, str]]:
+        """Its codes by frame; those of a protest also with a topic."""
+        for frame, code in self.codes.items():
+            yield frame, code
+            if frame == "done" and self.protest:
+                yield from ((f"done with topic {topic}", code + topic) for topic in "1234")
+
+
+class Code(NamedTuple):
+    """A code of the ontology."""
+
+    code: str
+    name: str
+    root: str
+    goldstein: float
+    quad: int
+    plover: str
+    title: str
+
+
+class Dictionary(NamedTuple):
+    """All dictionaries, ready for use; immutable."""
+
+    actors: ActorTable
+    names: NameTable
+    agents: tuple[AgentEntry, ...]
+    agent_names: NameTable
+    modifiers: Mapping[str, AgentEntry]
+    verbs: EntryTable
+    nouns: EntryTable
+    adjectives: EntryTable
+    actions: Mapping[str, Action]
+    defaults: Mapping[str, str]
+    codes: Mapping[str, Code]
+    sets: Mapping[str, WordSet]
+    countries: frozenset[str]
+    """The codes of all states."""
+    given_names: frozenset[str]
+    """The first words of persons' names, folded."""
+    family_names: frozenset[str]
+
+    @property
+    def tables(self) -> tuple[EntryTable, ...]:
+        """The tables of verbs, event nouns and predicates."""
+        return self.verbs, self.nouns, self.adjectives
+
+    def entries(self) -> Iterator[VerbEntry]:
+        """Every entry of these tables, once for each of its words."""
+        for table in self.tables:
+            for entries in table.values():
+                yield from entries
+
+
+Plain = dict[str, Any]
+
+
+def compile_tables(layered: Layered) -> Plain:
+    """All tables as plain values; raises ``DictionaryError`` at the first entry that does not fit."""
+    actors, names = compile_actors(layered.entries["actor"], layered.entries["state"])
+    agents, agent_names, modifiers = compile_agents(layered.entries["agent"])
+    sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
+    return {
+        "actors": actors, "names": tuple(names), "persons": persons(layered.entries["actor"], agent_names), "agents": agents, "agent_names": tuple(agent_names), "modifiers": modifiers,
+        "sets": sets, "entries": tuple(compile_entry(entry, sets) for entry in layered.entries["verb"]),
+        **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in KINDS},
+        "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
+        "defaults": dict(layered.defaults), "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
+    }
+
+
+def load_tables(plain: Plain) -> Dictionary:
+    """The dictionary made of plain tables."""
+    sets = _build_sets(plain["sets"])
+    patterns = PatternTable(sets)
+    verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in KINDS)
+    agents = tuple(AgentEntry(*row) for row in plain["agents"])
+    return Dictionary(
+        ActorTable(plain["actors"]), NameTable(*plain["names"]), agents, NameTable(*plain["agent_names"]),
+        {word: agents[number] for word, number in plain["modifiers"].items()},
+        verbs, nouns, adjectives,
+        {name: _build_action(name, where, values) for name, where, values in plain["actions"]},
+        plain["defaults"], {row[0]: Code(*row) for row in plain["codes"]}, sets,
+        frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"), *map(frozenset, plain["persons"]))
+
+
+def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
+    """Synonym sets with the sets that they name filled in."""
+    done: dict[str, set[str]] = {}
+
+    def words(name: str, path: tuple[str, ...]) -> set[str]:
+        if name in done or name in path:
+            return done.get(name, set())
+        found: set[str] = set()
+        for word in listed[name]:
+            if word.startswith("&"):
+                found |= words(word[1:], (*path, name))
+            else:
+                found.add(word.lower())
+        done[name] = found
+        return found
+
+    return {name: word_set(sorted(words(name, ()))) for name in listed}
+
+
+def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
+    codes = {key: value for key, value in values.items() if value.isdigit() and key != "topic"}
+    attempt = values.get("attempt", "")
+    return Action(name, where, codes, values.get("stop", ""), values.get("mirror", ""), attempt if not attempt.isdigit() else "",
+                  values.get("reciprocal") == "yes", values.get("target") == "optional", values.get("topic", ""),
+                  values.get("protest") == "yes")
+
+
+def _compile_code(entry: Entry) -> tuple[Any, ...]:
+    code = entry.text("code")
+    return (code, entry.text("name"), code[:2], float(entry.text("goldstein")), int(entry.text("quad")), entry.text("plover"), entry.text("title"))
+
+

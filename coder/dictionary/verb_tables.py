@@ -1,0 +1,173 @@
+"""What verbs, nouns and predicates say: entries as plain rows, made ready for use when a text first has their word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import Any, NamedTuple
+
+from coder.core.yaml_entries import Entry
+from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_pattern
+from coder.dictionary.schema import fail
+
+KINDS = ("verb", "noun", "adjective")
+VERBS_IN_LY = frozenset(("ally", "apply", "bully", "comply", "dally", "fly", "imply", "multiply", "rally", "rely", "reply", "sully", "supply", "tally"))
+"""Verbs that end like adverbs."""
+Row = tuple[Any, ...]
+
+
+class VerbEntry(NamedTuple):
+    """What a verb, noun or predicate says (``word``), with the patterns of its arguments."""
+
+    id: str
+    where: str
+    kind: str
+    """verb, noun or adjective."""
+    word: str
+    particle: str
+    adverb: str
+    """An adverb that must stand in the verb group: "sexually" of "sexually assault"."""
+    parts: tuple[str, ...]
+    """The words of the particle, or of the noun."""
+    object: Pattern | None
+    subject: Pattern | None
+    with_: tuple[tuple[tuple[str, ...], Pattern], ...]
+    without: tuple[tuple[tuple[str, ...], Pattern], ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    result: str
+    """action, frame, light or none."""
+    name: str
+    """The action or the frame."""
+    alone: bool
+
+
+SOMETHING = ""
+"""Among the last words of an object: there is one."""
+
+
+class EntryFilter:
+    """The entries of one verb by what a quick look can rule out: particles near it, last words of its object, prepositions."""
+
+    __slots__ = ("_bare", "_by_particle", "_entries")
+
+    def __init__(self, entries: tuple[VerbEntry, ...]) -> None:
+        self._entries = entries
+        self._by_particle: dict[str, list[int]] = {}
+        self._bare: list[tuple[int, frozenset[str] | None, frozenset[str] | None]] = []
+        """Entries without a particle: number, last words of which the object must have one, prepositions of which one must be there; None: any."""
+        for number, entry in enumerate(entries):
+            if entry.parts:
+                self._by_particle.setdefault(entry.parts[0], []).append(number)
+            else:
+                ends = None if entry.object is None else frozenset((SOMETHING,)) if entry.object.lasts is None else entry.object.lasts
+                self._bare.append((number, ends, frozenset(entry.with_[0][0]) if entry.with_ else None))
+
+    def with_particle(self, near: Iterable[str]) -> list[int]:
+        """The numbers of the entries whose particle begins with one of the words near the verb."""
+        known = self._by_particle
+        return [number for word in set(near) if word in known for number in known[word]] if known else []
+
+    def bare(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
+        """The numbers of the entries without particle that can match an object with these last words, and have a preposition that they ask for."""
+        return [number for number, ends, preps in self._bare
+                if (ends is None or not ends.isdisjoint(lasts)) and (preps is None or not preps.isdisjoint(prepositions))]
+
+    def numbered(self, numbers: Iterable[int]) -> list[VerbEntry]:
+        """The entries with these numbers, in the order of the dictionaries."""
+        return [self._entries[number] for number in sorted(numbers)]
+
+
+class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
+    """The entries of one kind by word. Those of a word are made when it is first asked for: there are many, and a text needs few."""
+
+    def __init__(self, kind: str, rows_by_word: Mapping[str, tuple[tuple[int, str], ...]], rows: tuple[Row, ...], patterns: PatternTable) -> None:
+        self._kind = kind
+        self._rows_by_word = rows_by_word
+        self.words = rows_by_word.keys()
+        """The words that have entries."""
+        self._rows = rows
+        self._patterns = patterns
+        self._made: dict[str, tuple[VerbEntry, ...]] = {}
+        self._filters: dict[str, EntryFilter] = {}
+
+    def of(self, word: str) -> tuple[VerbEntry, ...]:
+        """The entries of a word; none for a word that is not listed."""
+        return self[word] if word in self._rows_by_word else ()
+
+    def filter_of(self, word: str) -> EntryFilter | None:
+        """The entries of a word for a quick look; None for a word that is not listed."""
+        found = self._filters.get(word)
+        if found is None and word in self._rows_by_word:
+            found = self._filters[word] = EntryFilter(self[word])
+        return found
+
+    def __getitem__(self, word: str) -> tuple[VerbEntry, ...]:
+        if word not in self._made:
+            self._made[word] = tuple(_entry(self._kind, written, self._rows[number], self._patterns) for number, written in self._rows_by_word[word])
+        return self._made[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows_by_word)
+
+    def __len__(self) -> int:
+        return len(self._rows_by_word)
+
+
+def compile_entry(entry: Entry, sets: Mapping[str, object]) -> Row:
+    """What an entry says of any of its words, as a plain row; raises an error for a set that is not defined."""
+    def parsed(text: str) -> Terms:
+        terms = parse_pattern(text)
+        missing = [word for alternative in terms for kind, word in alternative if kind in ("set", "no_set") and word not in sets]
+        if missing:
+            raise fail(entry, f"the set &{missing[0]} is not defined", "add it to nouns.yaml or correct its name")
+        return terms
+
+    def pattern(key: str) -> Terms | None:
+        return parsed(entry.text(key)) if entry.text(key) else None
+
+    def prepositions(key: str) -> tuple[tuple[tuple[str, ...], Terms], ...]:
+        value = entry.values.get(key, {})
+        assert isinstance(value, dict)
+        return tuple((tuple(part.strip() for part in preps.split("|")), parsed(str(text))) for preps, text in value.items())
+
+    result = next(key for key in ("action", "frame", "light", "event") if key in entry.values)
+    return (entry.text("id"), entry.where, pattern("object"), pattern("subject"), prepositions("with"), prepositions("without"),
+            tuple(entry.texts("source")), tuple(entry.texts("target")), "none" if result == "event" else result, entry.text(result), entry.text("alone") == "yes")
+
+
+def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, str], ...]]:
+    """For each verb, last word of a noun, or adjective: the numbers of its entries, each with the words as the entry has them."""
+    table: dict[str, list[tuple[int, str]]] = {}
+    for number, entry in enumerate(entries):
+        for written in entry.texts(kind):
+            word = _verb_words(written)[1] if kind == "verb" else written.split(" ")[-1] if kind == "noun" else written
+            table.setdefault(word, []).append((number, written))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEntry:
+    """The entry of a row for one of its words."""
+    id_, where, object_, subject, with_, without, *rest = row
+    adverb, word, particle = _verb_words(written) if kind == "verb" else ("", written, "")
+    parts = tuple((word if kind == "noun" else particle).split())
+
+    def build(terms: Terms | None) -> Pattern | None:
+        return None if terms is None else patterns.build(terms)
+
+    def prepositions(items: Iterable[tuple[tuple[str, ...], Terms]]) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
+        return tuple([(preps, patterns.build(terms)) for preps, terms in items])
+
+    return VerbEntry(id_, where, kind, word, particle, adverb, parts, build(object_), build(subject), prepositions(with_), prepositions(without), *rest)
+
+
+def _verb_words(words: str) -> tuple[str, str, str]:
+    """Adverb, verb and particles of what stands under ``verb``.
+
+    >>> _verb_words("call off"), _verb_words("sexually assault"), _verb_words("rally to")
+    (('', 'call', 'off'), ('sexually', 'assault', ''), ('', 'rally', 'to'))
+    """
+    first, _, rest = words.partition(" ")
+    if not (rest and first.endswith("ly")) or first in VERBS_IN_LY:
+        return "", first, rest
+    verb, _, particle = rest.partition(" ")
+    return first, verb, particle

@@ -1,0 +1,1 @@
+"""Inputs: files to records, records to articles."""

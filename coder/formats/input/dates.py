@@ -1,0 +1,113 @@
+"""Dates as archives write them, and dates in the names of files."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from datetime import date as Date
+
+from coder.core.errors import UsageError
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?$")
+_MILLISECONDS = re.compile(r"\d{13}$")
+_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4})\b")
+_DIRECTIVES = {"Y": r"(?P<Y>\d{4})", "y": r"(?P<y>\d\d)", "m": r"(?P<m>\d\d?)", "d": r"(?P<d>\d\d?)", "j": r"(?P<j>\d{3})",
+               "b": r"(?P<b>[A-Za-z]{3})", "B": r"(?P<B>[A-Za-z]{3,9})"}
+
+
+def read_date(value: object, form: str | None = None) -> Date | None:
+    """The date that a field holds; ``None`` where it holds none that is clear. ``form`` is a pattern of ``strptime``.
+
+    >>> [str(read_date(text)) for text in ("2014-03-05T10:00:00Z", "20140305101500", "Wednesday, March 5, 2014", "5 Mar 2014", "05/03/2014")]
+    ['2014-03-05', '2014-03-05', '2014-03-05', '2014-03-05', 'None']
+    >>> str(read_date("05/03/2014", "%d/%m/%Y"))
+    '2014-03-05'
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, Date):
+        return value
+    text = str(value).strip()
+    try:
+        return datetime.strptime(text, form).date() if form else _plain(text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def check_form(form: str) -> None:
+    """Raise ``UsageError`` where a form, as ``strptime`` takes it, does not name day, month and year.
+
+    >>> check_form("%d/%m/%Y")
+    """
+    sample = datetime(2014, 3, 5, 13, 7, tzinfo=UTC)
+    if read_date(sample.strftime(form), form) != sample.date():
+        raise UsageError(f"dates cannot be written as '{form}'", remedy="name day, month and year: '%d/%m/%Y' reads 05/03/2014, '%B %d, %Y' March 5, 2014")
+
+
+def _plain(text: str) -> Date | None:
+    if match := _ISO.match(text) or _COMPACT.match(text):
+        return Date(int(match[1]), int(match[2]), int(match[3]))
+    if _MILLISECONDS.match(text):
+        return datetime.fromtimestamp(int(text) / 1000, UTC).date()
+    if match := _MONTH_FIRST.search(text):
+        return Date(int(match[3]), _month(match[1]), int(match[2]))
+    if match := _DAY_FIRST.search(text):
+        return Date(int(match[3]), _month(match[2]), int(match[1]))
+    return None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.lower()) + 1
+
+
+class NameDate:
+    """Finds a date in the name of a file by a pattern with the directives of ``strptime``: ``%Y %m %d %y %b %B %j``, and ``*`` for anything.
+
+    >>> NameDate("nyt_%Y%m%d").find("archive/nyt_20140305_0012.txt")
+    datetime.date(2014, 3, 5)
+    >>> NameDate("%Y/%m/%d/*").find("archive/2014/03/05/0012.txt")
+    datetime.date(2014, 3, 5)
+    """
+
+    def __init__(self, pattern: str) -> None:
+        parts = re.split(r"(%.|\*)", pattern)
+        self._whole_path = "/" in pattern
+        packed = "%Y%m%d" in pattern or "%y%m%d" in pattern
+        used = {part[1] for part in parts if part.startswith("%")}
+        if not used <= set(_DIRECTIVES) or not ({"Y", "y"} & used and ({"d"} & used and {"m", "b", "B"} & used or "j" in used)):
+            raise UsageError(f"the pattern '{pattern}' gives no date", remedy="name year, month and day, as in '%Y-%m-%d' or 'story_%d%b%Y'")
+        try:
+            self._regex = re.compile("".join(self._part(part, packed) for part in parts))
+        except re.error as error:
+            raise UsageError(f"the pattern '{pattern}' names a part of the date twice", remedy="name each once") from error
+
+    @staticmethod
+    def _part(part: str, packed: bool) -> str:
+        if part == "*":
+            return ".*?"
+        if not part.startswith("%"):
+            return re.escape(part)
+        regex = _DIRECTIVES[part[1]]
+        return regex.replace(r"\d\d?", r"\d\d") if packed else regex
+
+    def find(self, path: str) -> Date | None:
+        """The first date that the name of the file holds (its whole path, if the pattern has a slash)."""
+        name = path if self._whole_path else path.rsplit("/", 1)[-1]
+        for match in self._regex.finditer(name):
+            found = {key: text for key, text in match.groupdict().items() if text}
+            try:
+                return _assembled(found)
+            except ValueError:
+                continue
+        return None
+
+
+def _assembled(found: dict[str, str]) -> Date:
+    year = int(found["Y"]) if "Y" in found else datetime.strptime(found["y"], "%y").year
+    if "j" in found:
+        return datetime.strptime(f"{year} {found['j']}", "%Y %j").date()
+    name = found.get("b") or found.get("B")
+    return Date(year, _month(name[:3]) if name else int(found["m"]), int(found["d"]))

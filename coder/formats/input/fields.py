@@ -1,0 +1,69 @@
+"""Which fields of a record hold text, date and id of an article: what the caller says, else the names that archives use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from coder.formats.input.dates import check_form
+
+TEXT = (("text",), ("body",), ("full_text",), ("fulltext",), ("article_text",), ("content",), ("article",), ("document_content",), ("story",),
+        ("lp", "td"), ("td",), ("lp",), ("snippet",))
+"""In this order; LP and TD are the lead and the rest of a story in Factiva's field codes and are joined."""
+DATE = ("date", "published", "publication_date", "published_date", "published_at", "publish_date", "pub_date", "pubdate", "publication_datetime",
+        "load_date", "pd", "sqldate", "seendate", "datetime", "dateadded", "day")
+ID = ("id", "article_id", "doc_id", "document_id", "documentid", "uid", "guid", "an", "accession_number", "lni", "result_id", "resultid",
+      "documentidentifier", "globaleventid", "url", "sourceurl")
+
+
+class Columns(NamedTuple):
+    """The names under which a record holds its article."""
+
+    text: tuple[str, ...]
+    date: str | None
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The caller's names; empty or ``None`` for the defaults above. Names are compared without regard to capitals, blanks and hyphens.
+
+    >>> Fields().columns(("AN", "PD", "HD", "LP", "TD"))
+    Columns(text=('LP', 'TD'), date='PD', id='AN')
+    >>> Fields(text=("Summary",), date="When").columns(("id", "summary", "when", "text"))
+    Columns(text=('summary',), date='when', id='id')
+    """
+
+    text: tuple[str, ...] = ()
+    date: str | None = None
+    id: str | None = None
+    date_format: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ``UsageError`` where the form of dates gives no date."""
+        if self.date_format is not None:
+            check_form(self.date_format)
+
+    def columns(self, names: tuple[str, ...]) -> Columns:
+        """The fields of a record that has these names; no text where none of them fits."""
+        return _columns(self, names)
+
+
+@cache
+def _columns(fields: Fields, names: tuple[str, ...]) -> Columns:
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(_plain(name), name)
+    wanted = (tuple(_plain(name) for name in fields.text),) if fields.text else TEXT
+    text = next((tuple(known[name] for name in group) for group in wanted if all(name in known for name in group)), ())
+    return Columns(text, _first((fields.date,) if fields.date else DATE, known), _first((fields.id,) if fields.id else ID, known))
+
+
+def _first(names: Iterable[str], known: dict[str, str]) -> str | None:
+    return next((known[_plain(name)] for name in names if _plain(name) in known), None)
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace(" ", "_").replace("-", "_").replace(".", "_")

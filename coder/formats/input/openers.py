@@ -1,0 +1,112 @@
+"""Opens inputs as bytes or as text, whatever compresses them."""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any, BinaryIO, cast
+
+from coder.core.errors import CoderError, InputError
+from coder.formats.input.sources import Source
+
+_BLOCK = 1 << 16
+_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+
+
+class Progress:
+    """Counts the bytes that were taken from disk, before any decompression."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+
+class _Counted(io.RawIOBase):
+    """A binary stream that counts what is read from it."""
+
+    def __init__(self, stream: BinaryIO, progress: Progress) -> None:
+        self._stream = stream
+        self._progress = progress
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast(bytearray, buffer))
+        data = self._stream.read1(len(view)) if isinstance(self._stream, io.BufferedReader) else self._stream.read(len(view))
+        view[: len(data)] = data
+        self._progress.bytes += len(data)
+        return len(data)
+
+
+@contextmanager
+def opened(source: Source, progress: Progress) -> Iterator[io.BufferedReader]:
+    """The decompressed bytes of a source."""
+    with _file(source) as file:
+        counted = io.BufferedReader(_Counted(file, progress), _BLOCK)
+        head = counted.peek(4)[:4]
+        compression = source.compression
+        if compression == "sniff":
+            compression = next((name for magic, name in _MAGIC.items() if head.startswith(magic)), "")
+        if compression == "gzip" and head:
+            yield io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=counted, mode="rb")), _BLOCK)
+        elif compression == "zstd" and head:
+            yield io.BufferedReader(cast(io.RawIOBase, _zstd(counted)), _BLOCK)
+        else:
+            yield cast(io.BufferedReader, counted)
+
+
+def is_compressed(stream: io.BufferedReader) -> bool:
+    """Whether what comes out of an opened source is not what stands in the file."""
+    return not isinstance(stream.raw, _Counted)
+
+
+def text_stream(stream: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
+    """The stream as text; bytes that the encoding does not know stay as surrogates, so that only the record that holds them is lost."""
+    return io.TextIOWrapper(stream, "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding, "surrogateescape", newline="\n")
+
+
+@contextmanager
+def faults_of(source: Source) -> Iterator[list[InputError]]:
+    """Catches what can go wrong while a file is read; the error, if any, is in the list afterwards."""
+    faults: list[InputError] = []
+    try:
+        yield faults
+    except InputError as error:
+        faults.append(error)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        faults.append(InputError(f"is damaged: {error}", file=source.path, remedy="get the file again; what stood before the damage was read"))
+    except UnicodeError as error:
+        faults.append(InputError(f"is not text in its encoding: {error}", file=source.path, remedy="name its encoding with --encoding"))
+    except OSError as error:
+        faults.append(InputError(f"can't be read: {error.strerror or error}", file=source.path, remedy="check the file and its permissions"))
+    except Exception as error:
+        if type(error).__name__ != "ZstdError":
+            raise
+        faults.append(InputError(f"is damaged: {error}", file=source.path, remedy="get the file again; what stood before the damage was read"))
+
+
+@contextmanager
+def _file(source: Source) -> Iterator[BinaryIO]:
+    if source.path == "-":
+        yield sys.stdin.buffer
+        return
+    with open(source.path, "rb") as file:
+        yield file
+
+
+def _zstd(stream: IO[bytes]) -> IO[bytes]:
+    return cast(IO[bytes], zstd_module().ZstdFile(stream))
+
+
+def zstd_module() -> Any:
+    """The module of the standard library that knows zstd, or before Python 3.14 its backport."""
+    name = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise CoderError("zstd needs the package backports.zstd", remedy="python3 -m pip install backports.zstd") from error

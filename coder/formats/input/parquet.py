@@ -1,0 +1,52 @@
+"""Reads the rows of a Parquet file with DuckDB, only the columns that an article may need."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+from coder.core.errors import InputError
+from coder.formats.duckdb import connect, duckdb_module, quoted
+from coder.formats.input.fields import Fields
+from coder.formats.input.openers import is_compressed
+from coder.formats.input.records import Item, Raw
+from coder.formats.input.sources import Source
+
+_ROWS = 256
+
+
+def read_parquet(source: Source, stream: io.BufferedReader, fields: Fields) -> Iterator[Item]:
+    """The rows of a Parquet file in their order."""
+    if source.path != "-" and not is_compressed(stream):
+        yield from _rows(source, source.path, fields)
+        return
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+        shutil.copyfileobj(stream, file)
+        file.flush()
+        yield from _rows(source, file.name, fields)
+
+
+def _rows(source: Source, path: str, fields: Fields) -> Iterator[Item]:
+    duckdb = duckdb_module("Parquet")
+    with connect() as database:
+        try:
+            names = _names(database, path, fields)
+            result = database.execute(f"SELECT {', '.join(map(quoted, names))} FROM read_parquet(?)", [path])
+            number = 0
+            while rows := result.fetchmany(_ROWS):
+                for row in rows:
+                    number += 1
+                    yield Raw(source.path, "row", number, dict(zip(names, row, strict=True)), source.date, f"{source.path}:{number}")
+        except duckdb.Error as error:
+            raise InputError(f"can't be read as Parquet: {str(error).splitlines()[0]}", file=source.path, remedy="check the file") from error
+
+
+def _names(database: Any, path: str, fields: Fields) -> list[str]:
+    """The columns that make an article; the first one where none of them holds a text."""
+    names = tuple(row[0] for row in database.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall())
+    columns = fields.columns(names)
+    wanted = {*columns.text, columns.date, columns.id, "actors"}
+    return [name for name in names if name in wanted] or list(names[:1])

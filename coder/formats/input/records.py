@@ -1,0 +1,134 @@
+"""Records to articles: what every reader gives, and what is checked of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date as Date
+from typing import Any, NamedTuple
+
+from coder.core.errors import InputError
+from coder.core.model import ActorSpan, Article
+from coder.formats.input.dates import read_date
+from coder.formats.input.fields import Columns, Fields
+
+LONGEST_RECORD = 64 * 1024 * 1024
+"""Characters (of a text file: bytes); a longer record is rejected, so that memory stays bounded whatever the file."""
+
+HALF_PAIRS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters that JSON can name ("\\ud83d" where a feed cut an emoji); the range between stands for bytes that are no text."""
+
+
+class Raw(NamedTuple):
+    """One record as it stands in its input, not yet looked into: cheap to read, cheap to hand to another process."""
+
+    file: str
+    unit: str
+    """What ``number`` counts: line, record, row; file for a text that is the whole file."""
+    number: int
+    content: str | dict[str, Any]
+    """A text, a line of JSON, or the fields by name."""
+    date: Date | None
+    """The date for an article that brings none."""
+    name: str
+    """The id for an article that brings none."""
+
+
+Item = Raw | InputError
+"""What readers give: a record, or in its place why there is none."""
+
+
+def size(item: Item) -> int:
+    """About how many characters a record holds.
+
+    >>> size(Raw("a.csv", "line", 2, {"id": "1", "text": "Russia attacked Georgia."}, None, "a:2"))
+    25
+    """
+    if isinstance(item, InputError):
+        return 0
+    if isinstance(item.content, str):
+        return len(item.content)
+    return sum(len(value) for value in item.content.values() if isinstance(value, str))
+
+
+def to_article(raw: Raw, fields: Fields) -> Article | InputError:
+    """The article of a record, or why it has none.
+
+    >>> to_article(Raw("a.jsonl", "line", 1, '{"id": 7, "body": "Russia attacked Georgia."}', None, "a.jsonl:1"), Fields())
+    Article(id='7', text='Russia attacked Georgia.', date=None, actors=())
+    """
+    if raw.unit == "file":
+        return _checked(raw, raw.name, str(raw.content), raw.date, ())
+    row = raw.content if isinstance(raw.content, dict) else _object(raw, raw.content)
+    return row if isinstance(row, InputError) else _from_row(raw, row, fields)
+
+
+def _object(raw: Raw, line: str) -> dict[str, Any] | InputError:
+    try:
+        row = json.loads(line.rstrip("\r\n"))
+    except json.JSONDecodeError as error:
+        return _fault(raw, f"is not valid JSON: {error.msg} at column {error.colno}", "write one JSON object a line")
+    except (RecursionError, ValueError) as error:
+        return _fault(raw, f"is not valid JSON: {error}", "write one JSON object a line")
+    if not isinstance(row, dict):
+        return _fault(raw, "is no JSON object", 'write {"id": ..., "text": ...}')
+    return row
+
+
+def _from_row(raw: Raw, row: dict[str, Any], fields: Fields) -> Article | InputError:
+    columns = fields.columns(tuple(row))
+    missing = _missing(columns, fields)
+    if missing:
+        return _fault(raw, f"has no field '{missing}'", "name the field of the text with --text-column" if missing == "text" else "check the name")
+    values = [row[name] for name in columns.text if row[name] not in (None, "")]
+    if not all(isinstance(value, str) for value in values):
+        return _fault(raw, f"its field '{columns.text[0]}' is no text", "give a text")
+    if not values:
+        return _fault(raw, f"its field '{columns.text[0]}' is empty", "give the text of the article")
+    date = raw.date
+    if columns.date and row[columns.date] not in (None, ""):
+        date = read_date(row[columns.date], fields.date_format)
+        if date is None:
+            return _fault(raw, f"'{str(row[columns.date])[:60]}' is not a date", "write dates as YYYY-MM-DD, or say how they are written with --date-format")
+    try:
+        actors = _actors(row.get("actors"))
+    except (TypeError, KeyError, ValueError, AttributeError, RecursionError):
+        return _fault(raw, "'actors' is no list of {start, end}", "give character offsets into the text")
+    name = str(row[columns.id]) if columns.id and row[columns.id] not in (None, "") else raw.name
+    return _checked(raw, name, "\n\n".join(values), date, actors)
+
+
+def _missing(columns: Columns, fields: Fields) -> str | None:
+    if not columns.text:
+        return " and ".join(fields.text) or "text"
+    if fields.date and not columns.date:
+        return fields.date
+    return fields.id if fields.id and not columns.id else None
+
+
+def _actors(value: object) -> tuple[ActorSpan, ...]:
+    spans: Any = json.loads(value) if isinstance(value, str) and value else value
+    return tuple(ActorSpan(int(span["start"]), int(span["end"]), span.get("role"), span.get("code")) for span in spans or ())
+
+
+def _checked(raw: Raw, name: str, text: str, date: Date | None, actors: tuple[ActorSpan, ...]) -> Article | InputError:
+    """The article, if its text is one."""
+    if len(text) > LONGEST_RECORD:
+        return _fault(raw, f"is longer than {LONGEST_RECORD:,} characters", "part it into its articles")
+    if not text.strip():
+        return _fault(raw, "is empty", "give a file with text" if raw.unit == "file" else "give the text of the article")
+    text = HALF_PAIRS.sub("\ufffd", text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return _fault(raw, f"is not UTF-8 text (character {error.start})",
+                      "convert it, for example with iconv -t utf-8, or name its encoding with --encoding")
+    if "\x00" in text:
+        return _fault(raw, "is no text: it holds zero bytes", "give a text file, or name its encoding with --encoding")
+    return Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)
+
+
+def _fault(raw: Raw, message: str, remedy: str) -> InputError:
+    if raw.unit == "file":
+        return InputError(message, file=raw.file, remedy=remedy)
+    return InputError(message, file=raw.file, line=raw.number, unit=raw.unit, remedy=remedy)

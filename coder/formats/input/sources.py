@@ -1,0 +1,127 @@
+"""Which files are the input: names, folders, globs and standard input become a list of sources in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+from coder.core.errors import InputError
+
+FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet",
+           ".txt": "text", ".xml": "xml"}
+COMPRESSIONS = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}
+KNOWN = "use .txt, .jsonl, .json, .csv, .tsv, .parquet or .xml, each also with .gz or .zst, or name the format with --input-format"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of articles, or standard input (``-``)."""
+
+    path: str
+    name: str
+    """The id of an article that is the whole file."""
+    format: str
+    """text, jsonl, json, csv, tsv, parquet or xml; sniff for standard input."""
+    compression: str
+    """gzip or zstd; sniff where only the first bytes tell."""
+    size: int
+    """Bytes on disk; 0 where it is not known."""
+    date: Date | None = None
+    """The date of articles that bring none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSearch:
+    """How inputs are looked for: a format for all of them, a date for those that bring none, files that are no input."""
+
+    format: str | None = None
+    date: Date | None = None
+    name_date: Callable[[str], Date | None] | None = None
+    exclude: frozenset[str] = frozenset()
+
+
+def find_sources(arguments: Iterable[str], finding: FileSearch) -> Iterator[Source | InputError]:
+    """The sources that the arguments name; folders and globs in the order of their names."""
+    for argument in arguments:
+        if argument == "-":
+            yield Source("-", "-", finding.format or "sniff", "sniff", 0, finding.date)
+        elif os.path.isdir(argument):
+            yield from _folder(argument, finding)
+        elif os.path.exists(argument) or not glob.has_magic(argument):
+            yield _file(argument, Path(argument).name, finding)
+        else:
+            yield from _glob(argument, finding)
+
+
+def fingerprint(sources: Iterable[Source | InputError]) -> str:
+    """A hash of the names and sizes of all sources: a run can go on only over the same ones."""
+    digest = hashlib.sha256()
+    for source in sources:
+        digest.update((str(source) if isinstance(source, InputError) else f"{source.path}\0{source.size}").encode("utf-8", "surrogateescape") + b"\n")
+    return digest.hexdigest()
+
+
+def _glob(pattern: str, finding: FileSearch) -> Iterator[Source | InputError]:
+    found = False
+    for path in sorted(glob.iglob(pattern, recursive=True)):
+        found = True
+        if os.path.isdir(path):
+            yield from _folder(path, finding)
+        else:
+            yield _file(path, Path(path).name, finding)
+    if not found:
+        yield InputError("no file has such a name", file=pattern, remedy="check the pattern and quote it")
+
+
+def _folder(folder: str, finding: FileSearch) -> Iterator[Source | InputError]:
+    """The files below a folder whose names say what they hold; hidden ones and those of the run itself are passed over."""
+    found = False
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(parent, name)
+            if name.startswith(".") or os.path.abspath(path) in finding.exclude or not (finding.format or split_suffix(name)[0]):
+                continue
+            found = True
+            yield _file(path, os.path.relpath(path, folder), finding)
+    if not found:
+        yield InputError("holds no file of a known format", file=folder, remedy=KNOWN)
+
+
+def _file(path: str, name: str, finding: FileSearch) -> Source | InputError:
+    kind, compression = split_suffix(name)
+    kind = finding.format or kind or ("text" if not Path(name).suffix else None)
+    if not os.path.exists(path):
+        return InputError("no such file", file=path, remedy="check the name")
+    if kind is None:
+        return InputError(f"the format '{Path(name).suffix}' is not known", file=path, remedy=KNOWN)
+    size = os.path.getsize(path) if os.path.isfile(path) else 0
+    date = finding.name_date(path) if finding.name_date else None
+    return Source(path, _stem(name), kind, compression or "sniff", size, date or finding.date)
+
+
+def split_suffix(name: str) -> tuple[str | None, str]:
+    """The format and the compression that a file name tells.
+
+    >>> split_suffix("2014.jsonl.gz"), split_suffix("notes.pdf"), split_suffix("story.zst")
+    (('jsonl', 'gzip'), (None, ''), ('text', 'zstd'))
+    """
+    suffixes = [suffix.lower() for suffix in Path(name).suffixes[-2:]]
+    compression = COMPRESSIONS.get(suffixes[-1], "") if suffixes else ""
+    if compression:
+        suffixes.pop()
+        return FORMATS.get(suffixes[-1]) if suffixes else "text", compression
+    return FORMATS.get(suffixes[-1]) if suffixes else None, compression
+
+
+def _stem(name: str) -> str:
+    """A name without the suffixes that tell format and compression: ``2014/a.txt.gz`` gives ``2014/a``."""
+    base, ending = os.path.splitext(name)
+    if ending.lower() in COMPRESSIONS:
+        base, ending = os.path.splitext(base)
+    return base if ending.lower() in FORMATS or not ending else base + ending

@@ -1,0 +1,1 @@
+"""Outputs: events to rows, rows to text in each format."""

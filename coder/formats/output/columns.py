@@ -1,0 +1,43 @@
+"""The flat record of an event: the same typed columns in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Date
+
+from coder.core.model import ActorMatch, Event
+
+SIDE = {"": "VARCHAR", "_country": "VARCHAR", "_role": "VARCHAR", "_text": "VARCHAR", "_start": "INTEGER", "_end": "INTEGER"}
+TYPES = {
+    "event_id": "VARCHAR", "article_id": "VARCHAR", "date": "DATE", "sentence": "INTEGER", "event": "VARCHAR", "code": "VARCHAR", "root": "VARCHAR",
+    "quad_class": "INTEGER", "goldstein": "DOUBLE", "plover": "VARCHAR",
+    **{f"source{part}": kind for part, kind in SIDE.items()}, **{f"target{part}": kind for part, kind in SIDE.items()},
+    "trigger": "VARCHAR", "trigger_start": "INTEGER", "trigger_end": "INTEGER", "text": "VARCHAR", "rule": "VARCHAR",
+}
+"""Each column and its type, named as in SQL."""
+COLUMNS = tuple(TYPES)
+
+Cell = str | int | float | Date | None
+Row = tuple[Cell, ...]
+_NOBODY: Row = (None,) * len(SIDE)
+
+
+def flat(event: Event) -> Row:
+    """An event as one row, a cell for each of ``COLUMNS``; offsets are characters in the text of the article, missing values are null."""
+    return (
+        event.event_id, event.article_id, event.date, event.sentence, event.event, event.code, event.root, event.quad_class, event.goldstein, event.plover,
+        *_side(event.source), *_side(event.target), event.trigger.text, event.trigger.start, event.trigger.end, event.text,
+        " ".join(dict.fromkeys(reason.rule for reason in event.trace)),
+    )
+
+
+def by_column(rows: Iterable[Row]) -> list[list[Cell]]:
+    """The cells of rows, a list for each of ``COLUMNS``."""
+    columns = [list(cells) for cells in zip(*rows, strict=True)]
+    return columns or [[] for _ in COLUMNS]
+
+
+def _side(actor: ActorMatch | None) -> Row:
+    if actor is None:
+        return _NOBODY
+    return actor.code, actor.country, actor.role, actor.span.text, actor.span.start, actor.span.end

@@ -1,0 +1,1 @@
+"""Integrations: pandas and polars frames, Spark."""

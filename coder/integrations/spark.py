@@ -1,0 +1,97 @@
+"""Codes a Spark DataFrame of articles into a DataFrame of events (extra ``[spark]``).
+
+    articles = spark.read.parquet("articles/")
+    code_dataframe(articles).write.partitionBy("root").parquet("events/")
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coder.coding.events import Options
+from coder.core.errors import InputError, UsageError
+from coder.formats.input.fields import Fields
+from coder.formats.output.columns import COLUMNS, TYPES
+from coder.integrations.dataframes import code_records
+from coder.pipeline import Coder, compiled_dictionaries
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from pyspark.sql import DataFrame
+
+SPARK_TYPES = {"VARCHAR": "string", "INTEGER": "int", "DOUBLE": "double", "DATE": "date"}
+EVENT_SCHEMA = ", ".join(f"`{column}` {SPARK_TYPES[kind]}" for column, kind in TYPES.items())
+"""The schema of the events: the columns of every other format, typed."""
+REJECT_COLUMNS = ("article_id", "reason", "remedy")
+REJECT_SCHEMA = ", ".join(f"`{column}` string" for column in REJECT_COLUMNS)
+
+
+def code_dataframe(articles: DataFrame, *, fields: Fields | None = None, dictionaries: Iterable[str | Path] = (),
+                   options: Options | None = None) -> DataFrame:
+    """The events of articles, one row an event; what ``rejected_dataframe`` lists gives none.
+
+    The columns of text, date and id are found as everywhere, or named by ``fields``. The dictionaries are compiled here, on the driver,
+    and travel inside the function, which Spark broadcasts: once to each executor. The package itself must be installed there.
+    Raises ``UsageError`` where no column holds a text, ``DictionaryError`` where a dictionary is at fault.
+    """
+    chosen = _checked(articles, fields or Fields())
+    tables = marshal.dumps(compiled_dictionaries(tuple(Path(folder) for folder in dictionaries)))
+    return _narrowed(articles, chosen).mapInPandas(partial(_events, tables, options or Options(), chosen), EVENT_SCHEMA)
+
+
+def rejected_dataframe(articles: DataFrame, *, fields: Fields | None = None) -> DataFrame:
+    """The articles that can't be coded, with the reason and what to do about it: no text, a date that is none."""
+    chosen = _checked(articles, fields or Fields())
+    return _narrowed(articles, chosen).mapInPandas(partial(_rejects, chosen), REJECT_SCHEMA)
+
+
+def _checked(articles: DataFrame, fields: Fields) -> Fields:
+    if not fields.columns(tuple(articles.columns)).text:
+        raise UsageError(f"none of the columns {', '.join(articles.columns)} holds the text", remedy="name it: fields=Fields(text=('body',))")
+    return fields
+
+
+def _narrowed(articles: DataFrame, fields: Fields) -> DataFrame:
+    """Only the columns that coding reads, so that nothing else is sent to the workers."""
+    columns = fields.columns(tuple(articles.columns))
+    wanted = dict.fromkeys((*columns.text, columns.date, columns.id, "actors" if "actors" in articles.columns else None))
+    return articles.select(*(name for name in wanted if name))
+
+
+def _events(tables: bytes, options: Options, fields: Fields, frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Runs on an executor: frames of articles to frames of events."""
+    coder = _coder(tables, options)
+    for frame in frames:
+        rows = code_records(lambda article: coder.code_articles([article]), _records(frame), fields, [])
+        yield _frame(list(rows), COLUMNS)
+
+
+def _rejects(fields: Fields, frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    for frame in frames:
+        column, rows = fields.columns(tuple(frame.columns)).id, []
+        for record in _records(frame):
+            faults: list[InputError] = []
+            list(code_records(lambda article: (), [record], fields, faults))
+            rows += [(str(record[column]) if column else None, fault.message, fault.remedy) for fault in faults]
+        yield _frame(rows, REJECT_COLUMNS)
+
+
+@lru_cache(maxsize=1)
+def _coder(tables: bytes, options: Options) -> Coder:
+    """The coder of a worker process: made for its first task, kept for the next ones."""
+    return Coder(options=options, tables=marshal.loads(tables))
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return records
+
+
+def _frame(rows: list[Any], columns: tuple[str, ...]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(rows, columns=list(columns), dtype=object)

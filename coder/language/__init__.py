@@ -1,0 +1,1 @@
+"""English: from the text of an article to clauses and subject-verb-object triples."""

@@ -1,0 +1,1 @@
+"""Chunking: tags to terminals, terminals to chunks by a total LALR grammar."""

@@ -1,0 +1,121 @@
+"""Tagged tokens to chunks: noun groups, verb groups, prepositions, links and marks, in one flat sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+
+from coder.core.lalr import Terminal, TokenParser
+from coder.core.model import Chunk, Token, Verb, made
+from coder.language.chunking.terminals import terminals
+
+KINDS: tuple[str, ...] = (
+    "NP", "NP_TIME", "NP_POSS", "WHNP", "PRON", "THAT",
+    "VFIN", "VFIN_PASS", "VCOP", "VINF", "VINF_PASS", "VING", "VING_PASS", "VBARE", "VEN",
+    "PP", "PRT", "SUB", "CC", "NEG_CC", "ADJP", "ADVP",
+    "COMMA", "COLON", "LQ", "RQ", "LB", "RB", "STOP", "OTHER",
+)  # fmt: skip
+"""The rules of ``chunks.lark`` that make a chunk, in upper case."""
+
+VERB_KINDS = frozenset(kind for kind in KINDS if kind.startswith("V"))
+NEGATIONS = frozenset(("not", "n't", "n\u2019t", "never"))
+_LAST = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
+
+
+class Chunker:
+    """Cuts the tokens of a sentence into chunks.
+
+    >>> he, left = Token("He", 0, 2, "PRP", "he"), Token("left", 3, 7, "VBD", "leave")
+    >>> Chunker().chunk([he, left])
+    (Chunk(kind='PRON', first=0, stop=1, head=0), Chunk(kind='VFIN', first=1, stop=2, head=1))
+    """
+
+    def __init__(self) -> None:
+        callbacks = SimpleNamespace(start=tuple, **{kind.lower(): _callback(kind) for kind in KINDS})
+        self._parser = TokenParser("chunks.lark", callbacks)
+
+    def chunk(self, tokens: Sequence[Token]) -> tuple[Chunk, ...]:
+        """Return the chunks of one sentence: each token is in exactly one, in order."""
+        chunks: tuple[Chunk, ...] = self._parser.parse(terminals(tokens))
+        return chunks
+
+
+def _callback(kind: str) -> Callable[[list[Terminal]], Chunk]:
+    """What the grammar's rule for this kind makes of its terminals."""
+
+    def last_is_head(children: list[Terminal]) -> Chunk:
+        last: int = children[-1][1]
+        return made(Chunk, (kind, children[0][1], last + 1, last))
+
+    def verb_is_head(children: list[Terminal]) -> Chunk:
+        last: int = children[-1][1]
+        head: int = next((at for name, at in reversed(children) if name != "ADV"), last)
+        return made(Chunk, (kind, children[0][1], last + 1, head))
+
+    def time_is_head(children: list[Terminal]) -> Chunk:
+        last: int = children[-1][1]
+        head: int = next((at for name, at in reversed(children) if name.startswith("TIME")), last)
+        return made(Chunk, (kind, children[0][1], last + 1, head))
+
+    def first_is_head(children: list[Terminal]) -> Chunk:
+        first: int = children[0][1]
+        return made(Chunk, (kind, first, children[-1][1] + 1, first))
+
+    if kind in VERB_KINDS:
+        return verb_is_head
+    if kind == "NP_TIME":
+        return time_is_head
+    return last_is_head if kind in _LAST else first_is_head
+
+
+def verb_group(tokens: Sequence[Token], chunk: Chunk) -> Verb:
+    """Return what a verb chunk says: voice, polarity, modality, tense.
+
+    >>> tokens = [Token("was", 0, 3, "VBD", "be"), Token("n't", 3, 6, "RB", "not"), Token("hit", 7, 10, "VBN", "hit")]
+    >>> verb = verb_group(tokens, Chunk("VFIN_PASS", 0, 3, 2))
+    >>> verb.lemma, verb.passive, verb.negated, verb.tense
+    ('hit', True, True, 'past')
+    """
+    group = tokens[chunk.first : chunk.stop]
+    head = tokens[chunk.head]
+    auxiliaries = [token for token in tokens[chunk.first : chunk.head] if token.tag[0] in "VM"]
+    last = auxiliaries[-1].lemma if auxiliaries else ""
+    return Verb(
+        first=chunk.first,
+        stop=chunk.stop,
+        head=chunk.head,
+        lemma=head.lemma,
+        passive=head.tag in ("VBN", "VBD") and (last in ("be", "get") or (chunk.kind == "VEN" and head.lemma != "be")),
+        negated=_negated(group),
+        modal=next((token.lemma for token in auxiliaries if token.tag == "MD"), _final_modal(head)),
+        form=_form(chunk.kind),
+        tense=_tense(group),
+        perfect=any(token.lemma == "have" for token in auxiliaries),
+        progressive=head.tag == "VBG" and last == "be",
+    )
+
+
+def _negated(group: Sequence[Token]) -> bool:
+    words = [token.text.lower() for token in group]
+    return not NEGATIONS.isdisjoint(words) or "cannot" in words or ("no" in words and "longer" in words)
+
+
+def _final_modal(head: Token) -> str:
+    return head.lemma if head.tag == "MD" else ""
+
+
+def _form(kind: str) -> str:
+    if kind in ("VINF", "VINF_PASS", "VBARE"):
+        return "infinitive"
+    if kind in ("VING", "VING_PASS"):
+        return "gerund"
+    return "participle" if kind == "VEN" else "finite"
+
+
+def _tense(group: Sequence[Token]) -> str:
+    for token in group:
+        if token.tag == "VBD":
+            return "past"
+        if token.tag in ("VBZ", "VBP"):
+            return "present"
+    return ""

@@ -1,0 +1,1 @@
+"""Tagging: the lexicon, words that no list knows, contextual rules."""

@@ -1,0 +1,182 @@
+"""Words to tagged tokens: each word begins with its commonest tag, then the rules of ``words/tag_rules.yaml`` look at its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from coder.core.model import Token, made
+from coder.dictionary.lexicon import Lexicon
+from coder.language.tagging.tag_rules import EDGE, Rule, View, compile_rules
+from coder.language.tagging.unknown_words import Style, capital_runs, numeric, sentence_style, unknown
+
+CLOSED_TAGS = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP"))
+OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
+QUOTES = frozenset(('"', "'", "’"))
+WORDS_KEPT = 20_000
+"""Of so many words reading and lemma are kept: a text has few words again and again."""
+_PAD = [""] * EDGE
+Plan = dict[tuple[str, str], tuple[Rule, ...]]
+_NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
+
+
+class Reading:
+    """What a list of possible tags means: the one to begin with, all of them, and the rules that can change it."""
+
+    __slots__ = ("options", "plans", "rules", "tag")
+
+    def __init__(self, tag: str, options: frozenset[str], rules: Mapping[str, tuple[Rule, ...]]) -> None:
+        self.tag = tag
+        self.options = options
+        self.rules = rules
+        """By the tag that they change."""
+        self.plans: tuple[Plan, Plan] = ({}, {})
+        """For the first and the second pass: the rules by the tag that they change and the tag before it, as far as they were asked for."""
+
+    def plan(self, key: tuple[str, str], late: bool) -> tuple[Rule, ...]:
+        """The rules for a tag and the tag before it."""
+        tag, previous = key
+        found = tuple([rule for rule in self.rules.get(tag, ()) if (late or not rule.late) and (not rule.previous or previous in rule.previous)])
+        self.plans[late][key] = found
+        return found
+
+
+class Tagger:
+    """Tags and lemmatizes the words of a sentence.
+
+    >>> from coder.core.paths import dictionaries_dir
+    >>> from coder.language.text.tokenizer import tokenize
+    >>> tagger = Tagger(Lexicon.load(dictionaries_dir()))
+    >>> " ".join(f"{token.text}/{token.tag}" for token in tagger.tag(tokenize("Rebels attacked the town.")))
+    'Rebels/NNS attacked/VBD the/DT town/NN ./.'
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._rules = compile_rules(lexicon.rules)
+        self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
+        """Words that have rules of their own."""
+        self._readings: dict[tuple[str, str], Reading] = {}
+        self._known: tuple[dict[str, Reading], dict[str, Reading]] = ({}, {})
+        """The readings that words of ordinary sentences had so far: inside, and at the start."""
+        self._lemma = lru_cache(WORDS_KEPT)(lexicon.lemma)
+
+    def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
+        """The words with tags and lemmas."""
+        tags, _ = self._decide(words)
+        lemma = self._lemma
+        return tuple([made(Token, (text, start, end, tag, lemma(text, tag))) for (text, start, end), tag in zip(words, tags, strict=True)])
+
+    def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:
+        """For each word the rule that decided its tag; None where the lexicon or the shape did."""
+        _, fired = self._decide(words)
+        return tuple(fired.get(at) for at in range(len(words)))
+
+    def _decide(self, words: Sequence[tuple[str, int, int]]) -> tuple[list[str], dict[int, Rule]]:
+        texts = [word[0] for word in words]
+        lowers = [text.lower() for text in texts]
+        readings = self._first_readings(texts, lowers)
+        view = View([*_PAD, *lowers, *_PAD], [*_PAD, *[reading.tag for reading in readings], *_PAD],
+                    [*_NOTHING, *[reading.options for reading in readings], *_NOTHING])
+        view.tags[EDGE - 1] = "^"
+        _mark_quotes(words, texts, view.tags)
+        fired: dict[int, Rule] = {}
+        open_places = [(at, reading) for at, reading in enumerate(readings, EDGE) if reading.rules]
+        tags = view.tags
+        for late in (False, True):  # the second time the words to the right have their tags too
+            for at, reading in open_places:
+                key = tags[at], tags[at - 1]
+                rules = reading.plans[late].get(key)
+                for rule in reading.plan(key, late) if rules is None else rules:
+                    for test in rule.tests:
+                        if not test(view, at):
+                            break
+                    else:
+                        tags[at] = rule.target
+                        fired[at - EDGE] = rule
+                        break
+        return tags[EDGE:-EDGE], fired
+
+    def _first_readings(self, texts: Sequence[str], lowers: Sequence[str]) -> list[Reading]:
+        forms, known = self._lexicon.forms, self._known
+        style = sentence_style(texts, forms)
+        runs = capital_runs(texts) if style is Style.MIXED else frozenset()
+        start, out, mixed = True, list[Reading](), style is Style.MIXED and not runs
+        for at, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
+            reading = known[start].get(text) if mixed else None
+            if reading is None:
+                tags = forms.get(text) if text.islower() else self._capital(text, start, Style.CAPITALS if at in runs else style)
+                reading = self._reading(tags or numeric(text) or unknown(text, self._lexicon), lower)
+                if mixed and len(known[start]) < WORDS_KEPT:
+                    known[start][text] = reading
+            out.append(reading)
+            start = (start and text in OPENERS) or text == ":"
+        return out
+
+    def _capital(self, text: str, start: bool, style: Style) -> str | None:
+        """The tags of a word that has capitals or no letters at all."""
+        forms, lower = self._lexicon.forms, text.lower()
+        if lower == text or text == "I":
+            return forms.get(lower)
+        common = forms.get(lower)
+        if style is Style.TITLE and 1 < len(text) < 6 and text.isupper():
+            return "NNP"
+        if style is not Style.MIXED and common:
+            return "NNP" if common.endswith("NNP") else common
+        if style is Style.CAPITALS:
+            return forms.get(text.capitalize()) or numeric(text)
+        name = forms.get(text)
+        if common and common.split()[0] in CLOSED_TAGS and (not text.isupper() or len(text) == 1) and (start or name != "NNP"):
+            return f"{common} NNP" if start and name == "NNP" else common
+        if start and name and name.startswith("JJ"):
+            return name
+        if start and common:
+            return f"{common} NNP" if name or common.startswith("N") else common
+        if start and not name and text.endswith("s") and (forms.get(lower[:-1]) or "").startswith("NN"):
+            return "NNS NNP"
+        return name or numeric(text) or self._name(text, common)
+
+    def _name(self, text: str, common: str | None) -> str | None:
+        """The tags of a capitalised word that no list knows as a name."""
+        if "-" in text:
+            found = unknown(text, self._lexicon)
+            if found.startswith("JJ"):
+                return "JJ NNP"
+        return "NNPS" if text.endswith("s") and common and common.startswith("NNS") and not text.isupper() else "NNP"
+
+    def _reading(self, tags: str, lower: str) -> Reading:
+        """What a list of tags means for a word; words without rules of their own share one reading."""
+        word = lower if lower in self._ruled else ""
+        known = self._readings.get((tags, word))
+        if known is not None:
+            return known
+        listed = tags.split() or ["NN"]
+        options = frozenset(listed)
+        fitting = {tag: tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)]) for tag in listed if len(options) > 1}
+        reading = self._readings[tags, word] = Reading(listed[0], options, {tag: rules for tag, rules in fitting.items() if rules})
+        return reading
+
+
+def _may_change(rule: Rule, word: str, options: frozenset[str]) -> bool:
+    """Whether a rule can ever change a word that can have these tags."""
+    return (not rule.words or word in rule.words) and rule.needs <= options and rule.bars.isdisjoint(options)
+
+
+def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], tags: list[str]) -> None:
+    """Straight quotes open and close in turn; an apostrophe is a possessive after a word that ends in s, else a quote."""
+    if QUOTES.isdisjoint(texts):
+        return
+    double = single = False
+    last = max((at for at, text in enumerate(texts) if text in ("'", "’")), default=0)
+    for at, text in enumerate(texts):
+        if text == '"':
+            tags[at + EDGE] = "''" if double else "``"
+            double = not double
+        elif text in ("'", "’"):
+            touches = at > 0 and words[at - 1][2] == words[at][1]
+            if not touches and not (at + 1 < len(texts) and words[at + 1][1] > words[at][2]):
+                tags[at + EDGE], single = "``", True
+            elif single and not (touches and texts[at - 1].endswith("s") and at < last):
+                tags[at + EDGE], single = "''", False
+            elif touches and texts[at - 1][-1:] not in "sSzx":
+                tags[at + EDGE] = "''"

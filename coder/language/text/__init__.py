@@ -1,0 +1,1 @@
+"""Text: repair, datelines, sentences, tokens."""

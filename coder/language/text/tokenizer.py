@@ -1,0 +1,66 @@
+"""Sentences to words and marks, as the Penn treebank cuts them, but with hyphenated words in one piece."""
+
+from __future__ import annotations
+
+import re
+
+from coder.language.text.repair import repair
+
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;!?)"]) )
+      | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]{_LETTER}\w* )
+      | (?P<decade> ['\u2019]\d0s )
+      | (?P<money> (?:US|A|C|HK|NT|S|NZ)?[$\u20ac\u00a3\u00a5\u20b9] )
+      | (?P<number> [+-]?\d+(?:[.,:/]\d+)*(?:-\d+(?:[.,]\d+)*)*(?:{_LETTER}+\d*)?(?:-(?={_LETTER})[^\W_]+(?:['\u2019]{_LETTER}+)?)* )
+      | (?P<initials> (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![^\W_]))?(?:-(?={_LETTER})[^\W_]+)* )
+      | (?P<either> and/or )
+      | (?P<word> {_LETTER}[^\W_]*(?:(?:-|\u2010|\u2011|['\u2019&]|\.(?={_LETTER}{{2}}))(?=[^\W_])[^\W_]+)* )
+      | (?P<mark> \.\.+ | --+ | `` | '' | [^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff] ) )""",
+    re.VERBOSE,
+)
+_CLITIC = re.compile(r"(?i)(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m)|(?<=can)not)$")
+_CANNOT = frozenset(("cannot", "Cannot", "CANNOT"))
+_ABBREVIATION = re.compile(r"\.(?=[ \t\r\n\u00a0]+[\"\u201c\u2018'(\[]?[^\W_])")
+LONGEST_ABBREVIATION = 6
+
+
+def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
+    """Words and marks of one sentence with their character offsets; ``start`` is the offset of ``text`` in its article.
+
+    >>> [word for word, _, _ in tokenize("Israel's army didn't leave Gen. Doe's U.S.-held zone.")]
+    ['Israel', "'s", 'army', 'did', "n't", 'leave', 'Gen.', 'Doe', "'s", 'U.S.-held', 'zone', '.']
+    """
+    repaired = repair(text)
+    if repaired is None:
+        return _tokens(text, start)
+    words = [(word, *repaired.original(at, stop)) for word, at, stop in _tokens(repaired.text, 0)]
+    return [(word, start + at, start + stop) for word, at, stop in words]
+
+
+def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:
+    """Words and marks of a text that can be read."""
+    out: list[tuple[str, int, int]] = []
+    add = out.append
+    for match in _TOKEN.finditer(text):
+        kind: str = match.lastgroup  # type: ignore[assignment]  # each alternative has a name
+        word = match[kind]
+        at, stop = match.span(kind)
+        if kind == "plain" and word not in _CANNOT:
+            add((word, start + at, start + stop))
+            continue
+        if kind == "word" or kind == "plain":
+            clitic = _CLITIC.search(word[-6:]) if "'" in word or "\u2019" in word or word in _CANNOT else None
+            if clitic and len(word) > len(clitic[0]):
+                middle = stop - len(clitic[0])
+                add((text[at:middle], start + at, start + middle))
+                add((clitic[0], start + middle, start + stop))
+                continue
+            # The sentence goes on after the period, so it belongs to the word.
+            if text[stop : stop + 1] == "." and stop - at <= LONGEST_ABBREVIATION and _ABBREVIATION.match(text, stop):
+                add((word + ".", start + at, start + stop + 1))
+                continue
+        elif word == "." and out and out[-1][2] > start + at:
+            continue
+        add((word, start + at, start + stop))
+    return out

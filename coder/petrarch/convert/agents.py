@@ -1,0 +1,70 @@
+"""Reads agent dictionaries: role nouns with plurals in braces, codes with ``~``, and ``!SUBSTITUTION!`` markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from coder.petrarch.convert.actors import clean_name
+from coder.petrarch.convert.records import OldAgent
+from coder.petrarch.convert.source import Line, Report
+
+_DEFINITION = re.compile(r"^\s*(!\w+!)\s*=\s*(.+)$")
+_ENTRY = re.compile(r"^(?P<name>[^\[\]{}]+?)\s*(?P<plurals>\{[^{}]*\})?\s*\[\s*(?P<code>[^\[\]]*?)\s*\]\s*$")
+_MARKER = re.compile(r"!\w+!")
+
+
+def read_agents(lines: Iterable[Line], report: Report) -> Iterator[OldAgent]:
+    """The agents of a file; a definition of a marker holds for the lines after it."""
+    markers: dict[str, list[str]] = {}
+    for line in lines:
+        definition = _DEFINITION.match(line.text)
+        if definition:
+            markers[definition[1]] = [word.strip() for word in definition[2].split(",") if word.strip()]
+            continue
+        match = _ENTRY.match(line.text.strip())
+        if match is None:
+            report.add(line, "is no agent 'NAME {PLURALS} [~CODE]' and was left out")
+        elif match["code"].count("~") != 1 or match["code"].strip("~") == "":
+            report.add(line, f"the code '[{match['code']}]' has no '~' before or after it and was left out")
+        else:
+            names = _forms(match["name"], match["plurals"], markers, line, report)
+            if not names:
+                continue
+            if not re.search(r"[^\W_]", names[0]):
+                report.add(line, "has no name and was left out")
+            else:
+                yield OldAgent(names, match["code"].replace(" ", ""), line.where)
+
+
+def _forms(name: str, plurals: str | None, markers: Mapping[str, list[str]], line: Line, report: Report) -> tuple[str, ...]:
+    """Every form of a name. Without braces the plural is regular; with empty ones there is none."""
+    unknown = [marker for marker in _MARKER.findall(name) if marker not in markers]
+    if unknown:
+        report.add(line, f"the marker {unknown[0]} is not defined; the line was left out")
+        return ()
+    names = _substituted(name, markers)
+    if plurals is None and len(names) == 1:
+        names += [regular_plural(names[0])]
+    elif plurals:
+        names += plurals.strip("{}").replace(",", " ").split()
+    return tuple(dict.fromkeys(clean_name(form) for form in names))
+
+
+def _substituted(name: str, markers: Mapping[str, list[str]]) -> list[str]:
+    match = _MARKER.search(name)
+    if match is None:
+        return [name]
+    return [form for word in markers[match[0]] for form in _substituted(name.replace(match[0], word, 1), markers)]
+
+
+def regular_plural(noun: str) -> str:
+    """The plural that the old programs form.
+
+    >>> regular_plural("AUTHORITY"), regular_plural("SOLDIER"), regular_plural("CONGRESS")
+    ('AUTHORITIES', 'SOLDIERS', 'CONGRESSES')
+    """
+    noun = noun.rstrip("_")
+    if noun.endswith("Y") and noun[-2:-1] not in "AEIOU":
+        return noun[:-1] + "IES"
+    return noun + ("ES" if noun.endswith(("S", "X", "Z", "CH", "SH")) else "S")

@@ -1,0 +1,49 @@
+"""Words that the tagger takes for nouns and the dictionary for verbs: "Ruritania cuts aid", "it would acts"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coder.core.model import Token
+from coder.petrarch.engine.tables import Tables, capitals, search
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+HIDING = frozenset(("NN", "NNS", "JJ", "FW"))
+LINKS = frozenset(["after", "before", "since", "when", "while", "that", "as", "if", "because", "although", "though", "who", "which", "where", "until", "and", "but", ",", ";"])
+
+
+def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
+    """Make verbs of words that are verbs of the dictionary: after a modal, in a form of several words, or after an actor with no other verb."""
+    words = capitals([token.text for token in tokens])
+    hidden = [at for at, token in enumerate(tokens) if token.tag in HIDING and words[at] in tables.verbs]
+    if not hidden:
+        return tuple(tokens)
+    ends = {found.stop for found in search(tables.actors, words, 0, len(words), list(range(len(words))))}
+    out = list(tokens)
+    for at in hidden:
+        finite = "VBZ" if words[at].endswith("S") else "VBD" if words[at].endswith("ED") else ""
+        if at and tokens[at - 1].tag == "MD":
+            out[at] = tokens[at]._replace(tag="VB")
+        elif _stands_whole(words, at, tables):
+            out[at] = tokens[at]._replace(tag=finite or "VB")
+        elif finite and tokens[at].tag != "NN" and at in ends and _lacks_verb(tokens, at):
+            out[at] = tokens[at]._replace(tag=finite)
+    return tuple(out)
+
+
+def _stands_whole(words: Sequence[str], at: int, tables: Tables) -> bool:
+    """Whether a form of several words stands around its verb: "drop by", "call off"."""
+    for ahead, behind, _ in tables.verbs[words[at]]:
+        first, stop = at - len(ahead), at + 1 + len(behind)
+        if (ahead or behind) and first >= 0 and tuple(words[first:at]) == ahead and tuple(words[at + 1:stop]) == behind:
+            return True
+    return False
+
+
+def _lacks_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words after a noun hold no verb of which it could be the subject, and those before it none either."""
+    after = tokens[at + 1:]
+    verb = next((spot for spot, token in enumerate(after) if token.tag in FINITE), len(after))
+    linked = verb == len(after) or any(token.text.lower() in LINKS for token in after[:verb])
+    owns = bool(after) and after[0].tag == "POS"
+    return linked and not owns and not any(token.tag in FINITE for token in tokens[:at])
