@@ -33,7 +33,7 @@ def main() -> None:
     coder = Coder()
     for length in LENGTHS:
         starts = range(0, len(words) - length + 1, max(1, (len(words) - length) // 5))
-        took = statistics.median(seconds(coder, " ".join(words[at:at + length])) for at in list(starts)[:5])
+        took = statistics.median(seconds(coder, " ".join(words[at : at + length])) for at in list(starts)[:5])
         sys.stdout.write(f"{length:5} words  {1000 * took:7.1f} ms  {1e6 * took / length:5.1f} microseconds a word\n")
 
 

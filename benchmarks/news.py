@@ -1,6 +1,6 @@
 """Generates news-like text, so that anybody can run the benchmarks: the same articles for the same number, from lists of parts.
 
-    python benchmarks/news.py 1000 > articles.jsonl
+python benchmarks/news.py 1000 > articles.jsonl
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Iterator
 ACTORS = """Russia|Turkey|Israel|Iran|the United States|North Korea|Egypt|Syria|Pakistan|the European Union|the United Nations|NATO|Hezbollah|Ukraine|Nigeria|
 Turkish police|Israeli troops|Ukrainian rebels|Nigerian lawmakers|opposition leaders in Venezuela|the Colombian army|the government of Sudan|Japanese officials|
 Russian Foreign Minister Sergei Lavrov|German Chancellor Angela Merkel|British Prime Minister David Cameron|the president of Kenya|thousands of protesters|
-striking miners in South Africa|a spokesman for the Iraqi defence ministry|the International Monetary Fund|Greek farmers|the mayor of Manila""".replace("\n", "").split("|")
+striking miners in South Africa|a spokesman for the Iraqi defence ministry|the International Monetary Fund|Greek farmers|the mayor of Manila""".replace(
+    "\n", ""
+).split("|")
 DEEDS = """met {b} for talks on {t}|accused {b} of breaking the agreement on {t}|imposed new sanctions on {b} after a dispute over {t}|signed an agreement with {b} on {t}|
 urged {b} to return to talks on {t}|threatened to cut off aid to {b} unless it gave way on {t}|attacked positions of {b} near the border, killing at least {n} people|
 refused to discuss {t} with {b}|welcomed a decision by {b} to release {n} prisoners|sent {n} troops to the border with {b}|will host a meeting with {b} next month to discuss {t}|
@@ -21,13 +23,37 @@ drew criticism from {b} over {t}|expelled {n} diplomats of {b}|rejected a demand
 arrested {n} members of a group that {b} says has nothing to do with {t}""".replace("\n", "").split("|")
 TOPICS = """the ceasefire|trade|human rights|the disputed islands|the nuclear programme|refugees|the gas pipeline|an election law|the budget|the peace plan|fishing rights|
 the extradition treaty|a prisoner exchange""".replace("\n", "").split("|")
-OPENINGS = ("", "", "", "On Tuesday, ", "Earlier this week ", "In a separate incident, ", "Hours after the vote, ", "Despite weeks of protests in the capital, ")
-ENDINGS = ("", "", "", " on Monday", ", officials said", ", according to a statement released late on Friday", ", the state news agency reported",
-           ", a move that analysts said could raise tensions in the region", " while the fighting in the north went on")
-ASIDES = ("The talks lasted more than {n} hours and ended without a joint statement.", "\"We have done everything that was asked of us,\" the minister told reporters.",
-          "Prices of bread and fuel have risen by {n} percent since the beginning of the year.", "It was not clear who was behind the explosion, which damaged {n} houses.",
-          "The two sides have not held direct negotiations since 2009, when an earlier round collapsed.", "If the plan is adopted, elections could take place in the autumn.",
-          "About {n} families have fled their homes and are living in tents, aid workers said.", "He did not say whether the visit would go ahead as planned.")
+OPENINGS = (
+    "",
+    "",
+    "",
+    "On Tuesday, ",
+    "Earlier this week ",
+    "In a separate incident, ",
+    "Hours after the vote, ",
+    "Despite weeks of protests in the capital, ",
+)
+ENDINGS = (
+    "",
+    "",
+    "",
+    " on Monday",
+    ", officials said",
+    ", according to a statement released late on Friday",
+    ", the state news agency reported",
+    ", a move that analysts said could raise tensions in the region",
+    " while the fighting in the north went on",
+)
+ASIDES = (
+    "The talks lasted more than {n} hours and ended without a joint statement.",
+    '"We have done everything that was asked of us," the minister told reporters.',
+    "Prices of bread and fuel have risen by {n} percent since the beginning of the year.",
+    "It was not clear who was behind the explosion, which damaged {n} houses.",
+    "The two sides have not held direct negotiations since 2009, when an earlier round collapsed.",
+    "If the plan is adopted, elections could take place in the autumn.",
+    "About {n} families have fled their homes and are living in tents, aid workers said.",
+    "He did not say whether the visit would go ahead as planned.",
+)
 SENTENCES = 8
 """An article has so many sentences."""
 

@@ -37,9 +37,13 @@ class Took(NamedTuple):
 def timed(path: Path, output: Path, workers: int) -> Took:
     """Code a file once."""
     before, start = os.times(), time.perf_counter()
-    subprocess.run([*COMMAND, str(path), "-o", str(output), "--workers", str(workers)], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [*COMMAND, str(path), "-o", str(output), "--workers", str(workers)], check=True, stderr=subprocess.DEVNULL
+    )
     after, end = os.times(), time.perf_counter()
-    return Took(end - start, after.children_user + after.children_system - before.children_user - before.children_system)
+    return Took(
+        end - start, after.children_user + after.children_system - before.children_user - before.children_system
+    )
 
 
 def fastest(runs: list[Took]) -> Took:
@@ -64,10 +68,14 @@ def report(source: Path, folder: Path, runs: int) -> None:
     sentences = count_sentences(source)
     one, two = (fastest([timed(source, output, workers) for _ in range(runs)]) for workers in (1, 2))
     for name, took in (("one worker", one), ("two workers", two)):
-        sys.stdout.write(f"{name}: {sentences} sentences in {took.clock:.2f} s, {sentences / took.clock:.0f} a second "
-                         f"({sentences / took.processor:.0f} a second of processor time)\n")
+        sys.stdout.write(
+            f"{name}: {sentences} sentences in {took.clock:.2f} s, {sentences / took.clock:.0f} a second "
+            f"({sentences / took.processor:.0f} a second of processor time)\n"
+        )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    sys.stdout.write(f"two workers against one: {one.clock / two.clock:.2f} times; peak memory of a process: {peak:.0f} MB\n")
+    sys.stdout.write(
+        f"two workers against one: {one.clock / two.clock:.2f} times; peak memory of a process: {peak:.0f} MB\n"
+    )
 
 
 def main() -> None:

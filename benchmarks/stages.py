@@ -64,7 +64,9 @@ class Stages:
             parse = self._parse(Sentence(index, start, end, article.text[start:end]))
             actors = self.timed("actors", lambda parse=parse: self._actors(parse, discourse))  # type: ignore[misc]
             candidates = self.timed("candidates", Extractor(self._dictionary, parse, actors).candidates)
-            events = self.timed("events", lambda parse=parse, candidates=candidates: list(maker.events(parse.sentence, candidates)))  # type: ignore[misc]
+            events = self.timed(
+                "events", lambda parse=parse, candidates=candidates: list(maker.events(parse.sentence, candidates))
+            )  # type: ignore[misc]
             found += [item for item in events if isinstance(item, Event)]
             actors.close()
         self.timed("write", lambda: encode([flat(event) for event in found], "csv"))
@@ -75,7 +77,9 @@ class Stages:
         tokens = self.timed("tag", lambda: self._tagger.tag(words))
         chunks = self.timed("chunk", lambda: self._chunker.chunk(tokens))
         clauses, phrases = self.timed("clauses", lambda: self._clauser.parse(tokens, chunks))
-        return Parse(Sentence(sentence.index, sentence.start, sentence.end, sentence.text, tokens), chunks, clauses, phrases)
+        return Parse(
+            Sentence(sentence.index, sentence.start, sentence.end, sentence.text, tokens), chunks, clauses, phrases
+        )
 
     def _actors(self, parse: Parse, discourse: Discourse) -> SentenceActors:
         actors = SentenceActors(parse.sentence, self._dictionary, discourse, "", (), parse.clauses)
@@ -89,8 +93,10 @@ def report_start() -> Coder:
     coder = Coder()
     ready = time.process_time()
     lexicon = Lexicon.load(dictionaries_dir())
-    sys.stdout.write(f"python and imports {1000 * begun:.0f} ms, all tables {1000 * (ready - begun):.0f} ms, "
-                     f"the lexicon alone {1000 * (time.process_time() - ready):.0f} ms for {len(lexicon.forms)} forms\n")
+    sys.stdout.write(
+        f"python and imports {1000 * begun:.0f} ms, all tables {1000 * (ready - begun):.0f} ms, "
+        f"the lexicon alone {1000 * (time.process_time() - ready):.0f} ms for {len(lexicon.forms)} forms\n"
+    )
     return coder
 
 
@@ -104,10 +110,14 @@ def report_stages(coder: Coder, texts: Sequence[Article], runs: int) -> None:
         best = {stage: min(best.get(stage, stages.took[stage]), stages.took[stage]) for stage in STAGES}
     whole = sum(best.values())
     for stage in STAGES:
-        sys.stdout.write(f"{stage:10} {best[stage] / 1000 / sentences:7.1f} microseconds a sentence  {100 * best[stage] / whole:5.1f} %\n")
+        sys.stdout.write(
+            f"{stage:10} {best[stage] / 1000 / sentences:7.1f} microseconds a sentence  {100 * best[stage] / whole:5.1f} %\n"
+        )
     parsing = sum(best[stage] for stage in STAGES[:5])
-    sys.stdout.write(f"{'together':10} {whole / 1000 / sentences:7.1f} microseconds a sentence: {1e9 * sentences / whole:.0f} sentences a second; "
-                     f"text to clauses alone {1e9 * sentences / parsing:.0f}\n")
+    sys.stdout.write(
+        f"{'together':10} {whole / 1000 / sentences:7.1f} microseconds a sentence: {1e9 * sentences / whole:.0f} sentences a second; "
+        f"text to clauses alone {1e9 * sentences / parsing:.0f}\n"
+    )
 
 
 def main() -> None:

@@ -35,13 +35,41 @@ def __dir__() -> list[str]:
     return [*globals(), *__all__]
 
 
-def code_frame(frame: F, *, text_column: str | Iterable[str] = (), date_column: str | None = None, id_column: str | None = None,
-               date_format: str | None = None, rejects: list[InputError] | None = None) -> F:
+def code_frame(
+    frame: F,
+    *,
+    text_column: str | Iterable[str] = (),
+    date_column: str | None = None,
+    id_column: str | None = None,
+    date_format: str | None = None,
+    rejects: list[InputError] | None = None,
+) -> F:
     """The events of a pandas or polars frame of articles, by the bundled dictionaries; see ``Coder.code_frame``."""
     from coder.pipeline import Coder
 
-    return Coder().code_frame(frame, text_column=text_column, date_column=date_column, id_column=id_column, date_format=date_format, rejects=rejects)
+    return Coder().code_frame(
+        frame,
+        text_column=text_column,
+        date_column=date_column,
+        id_column=id_column,
+        date_format=date_format,
+        rejects=rejects,
+    )
 
 
-__all__ = ["ActorMatch", "ActorSpan", "Article", "Coded", "Coder", "CoderError", "DictionaryError", "Event", "GrammarError", "InputError",
-           "Options", "Rejected", "UsageError", "code_frame"]
+__all__ = [
+    "ActorMatch",
+    "ActorSpan",
+    "Article",
+    "Coded",
+    "Coder",
+    "CoderError",
+    "DictionaryError",
+    "Event",
+    "GrammarError",
+    "InputError",
+    "Options",
+    "Rejected",
+    "UsageError",
+    "code_frame",
+]

@@ -1,6 +1,6 @@
 """The whole way from an article to its events, on one screen.
 
-    split -> tokenize -> tag -> chunk -> clauses -> actors -> candidates -> events
+split -> tokenize -> tag -> chunk -> clauses -> actors -> candidates -> events
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ class Coder:
     DEUGOV MEET RUSGOV
     """
 
-    def __init__(self, dictionaries: Iterable[str | Path] = (), options: Options | None = None, tables: Plain | None = None) -> None:
+    def __init__(
+        self, dictionaries: Iterable[str | Path] = (), options: Options | None = None, tables: Plain | None = None
+    ) -> None:
         """``tables`` are what ``compiled_dictionaries`` gave, perhaps in another process; with them ``dictionaries`` are not read."""
         self._options = options or Options()
         with no_garbage_collection():
@@ -108,7 +110,9 @@ class Coder:
             self._chunker = Chunker()
             self._clauser = Clauser()
 
-    def code(self, text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()) -> list[Event]:
+    def code(
+        self, text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()
+    ) -> list[Event]:
         """The events of one text. ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors."""
         when = Date.fromisoformat(date) if isinstance(date, str) else date
         return list(self.read(Article(article_id, text, when, tuple(actors))).events)
@@ -118,8 +122,16 @@ class Coder:
         for article in articles:
             yield from self.read(article, keep_parses=False).events
 
-    def code_frame(self, frame: F, *, text_column: str | Iterable[str] = (), date_column: str | None = None, id_column: str | None = None,
-                   date_format: str | None = None, rejects: list[InputError] | None = None) -> F:
+    def code_frame(
+        self,
+        frame: F,
+        *,
+        text_column: str | Iterable[str] = (),
+        date_column: str | None = None,
+        id_column: str | None = None,
+        date_format: str | None = None,
+        rejects: list[InputError] | None = None,
+    ) -> F:
         """The events of a pandas or polars frame of articles, as a frame of the same kind.
 
         Columns are found by the names that archives use, or named; rows without an article go to ``rejects`` or to the log.
@@ -173,7 +185,9 @@ class Coder:
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(_sentence(index, start, end, article.text))
             if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
-                _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens))
+                _LOG.warning(
+                    "article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens)
+                )
             actors = self._open(parse, article, date, discourse)
             actors.note_clauses()
             yield parse, actors
@@ -186,7 +200,9 @@ class Coder:
             tokens = self.patterns.retag(tokens)
         chunks = self._chunker.chunk(tokens)
         clauses, phrases = self._clauser.parse(tokens, chunks)
-        return Parse(Sentence(sentence.index, sentence.start, sentence.end, sentence.text, tokens), chunks, clauses, phrases)
+        return Parse(
+            Sentence(sentence.index, sentence.start, sentence.end, sentence.text, tokens), chunks, clauses, phrases
+        )
 
     def tag_rules(self, sentence: Sentence) -> tuple[Rule | None, ...]:
         """For each word of a sentence the contextual rule that decided its tag; None where the lexicon or the shape did."""
@@ -215,15 +231,25 @@ class Coder:
         """The country of a dateline; none of the seat of an international body."""
         if not name or fold(name).endswith(SEATS):
             return None
-        actors = SentenceActors(Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))), self.dictionary, Discourse(), "")
+        actors = SentenceActors(
+            Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))),
+            self.dictionary,
+            Discourse(),
+            "",
+        )
         actors.close()
         return next((item.code[:3] for item in actors.items if item.kind in PLACES), None)
 
 
 def _coded(article: Article, parses: Iterable[Parse], found: Iterable[Event | Rejected], sentences: int) -> Coded:
     items = tuple(found)
-    return Coded(article, tuple(parses), tuple(item for item in items if isinstance(item, Event)),
-                 tuple(item for item in items if isinstance(item, Rejected)), sentences)
+    return Coded(
+        article,
+        tuple(parses),
+        tuple(item for item in items if isinstance(item, Event)),
+        tuple(item for item in items if isinstance(item, Rejected)),
+        sentences,
+    )
 
 
 def _sentence(index: int, start: int, end: int, text: str) -> Sentence:

@@ -1,6 +1,6 @@
 """Write the generated pages of ``docs``: the command line reference and the tables of the ontology.
 
-    python scripts/build_docs.py
+python scripts/build_docs.py
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ def cli_page() -> str:
 def _command_lines(name: str, command: Any) -> Iterator[str]:
     """A section for a command, then those of its sub-commands."""
     yield f"\n## `{name}`\n\n{inspect.cleandoc(command.help or '')}\n"
-    rows = [f"| `{' '.join(_spelling(param))}` | {(param.help or '').strip()} |" for param in command.params if param.name != "help"]
+    rows = [
+        f"| `{' '.join(_spelling(param))}` | {(param.help or '').strip()} |"
+        for param in command.params
+        if param.name != "help"
+    ]
     if rows:
         yield "| argument or option | meaning |\n| --- | --- |"
         yield from rows
@@ -39,7 +43,11 @@ def _command_lines(name: str, command: Any) -> Iterator[str]:
 
 def _spelling(param: Any) -> list[str]:
     """An option as it is typed, an argument in capitals."""
-    return [*param.opts, *param.secondary_opts] if param.param_type_name == "option" else [(param.metavar or param.name).upper()]
+    return (
+        [*param.opts, *param.secondary_opts]
+        if param.param_type_name == "option"
+        else [(param.metavar or param.name).upper()]
+    )
 
 
 def ontology_page() -> str:

@@ -16,7 +16,43 @@ from pathlib import Path
 TARGET = Path(__file__).parent.parent / "dictionaries" / "words" / "lexicon.tsv"
 CLASS_TAGS = {"adj": "JJ", "adv": "RB"}
 WORD = re.compile(r"[A-Za-z][A-Za-z.'/-]*")
-PENN = frozenset(["CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WRB"])
+PENN = frozenset(
+    [
+        "CC",
+        "CD",
+        "DT",
+        "EX",
+        "FW",
+        "IN",
+        "JJ",
+        "JJR",
+        "JJS",
+        "LS",
+        "MD",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "PDT",
+        "PRP",
+        "PRP$",
+        "RB",
+        "RBR",
+        "RBS",
+        "RP",
+        "TO",
+        "UH",
+        "VB",
+        "VBD",
+        "VBG",
+        "VBN",
+        "VBP",
+        "VBZ",
+        "WDT",
+        "WP",
+        "WRB",
+    ]
+)
 
 
 def package_folder(name: str) -> Path:
@@ -58,7 +94,14 @@ def read_inflections() -> dict[str, set[str]]:
             if word_class != "verb" or len(cells) < 4:
                 continue
             past, participle, gerund, third = cells[:4]
-            columns = ((lemma, "VB"), (lemma, "VBP"), (past, "VBD"), (participle or past, "VBN"), (gerund, "VBG"), (third, "VBZ"))
+            columns = (
+                (lemma, "VB"),
+                (lemma, "VBP"),
+                (past, "VBD"),
+                (participle or past, "VBN"),
+                (gerund, "VBG"),
+                (third, "VBZ"),
+            )
             for cell, tag in columns:
                 for form in cell.split("/"):
                     tags.setdefault(form, set()).add(tag)
@@ -77,7 +120,9 @@ def verb_tags(form: str, lemma: str, inflections: dict[str, set[str]]) -> list[s
     return ["VBZ"] if form.endswith("s") and not form.endswith("ss") else ["VBD", "VBN"]
 
 
-def all_tags(form: str, commonest: str, lemmas: dict[str, dict[str, str]], inflections: dict[str, set[str]]) -> list[str]:
+def all_tags(
+    form: str, commonest: str, lemmas: dict[str, dict[str, str]], inflections: dict[str, set[str]]
+) -> list[str]:
     """The tags of a form: the commonest first, then those of the word classes that it is listed under."""
     tags = [commonest] if commonest else []
     if form in lemmas["verb"]:
@@ -107,7 +152,11 @@ def main() -> None:
         listed = all_tags(form, tags.get(form, ""), lemmas, inflections)
         verb, noun = lemmas["verb"].get(form, ""), lemmas["noun"].get(form, "")
         if listed:
-            lines.append("\t".join((form, " ".join(listed), verb if verb != form else "", noun if noun != form else "")).rstrip("\t"))
+            lines.append(
+                "\t".join((form, " ".join(listed), verb if verb != form else "", noun if noun != form else "")).rstrip(
+                    "\t"
+                )
+            )
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

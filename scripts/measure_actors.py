@@ -43,7 +43,7 @@ def see(parse: Parse, actors: SentenceActors) -> Iterator[Seen]:
         start, end = tokens[phrase.first].start, tokens[phrase.stop - 1].end
         codes = tuple(actor.code for actor in actors.actors(phrase) if actor.code)
         known = any(phrase.first <= item.first < phrase.stop for item in actors.items)
-        words = parse.sentence.text[start - parse.sentence.start:end - parse.sentence.start]
+        words = parse.sentence.text[start - parse.sentence.start : end - parse.sentence.start]
         yield Seen(start, end, words, codes, known)
 
 
@@ -57,7 +57,9 @@ def miss(record: Record, actor: Record, seen: list[Seen], scorer: Any) -> tuple[
     there = [one for one in seen if at >= 0 and one.start < at + len(words) and one.end > at]
     if not there:
         return "absent", f"{actor['code']} '{words}'"
-    shown = f"{actor['code']} '{words}' read as " + ", ".join(f"[{one.words}|{'+'.join(one.codes) or '-'}]" for one in there[:3])
+    shown = f"{actor['code']} '{words}' read as " + ", ".join(
+        f"[{one.words}|{'+'.join(one.codes) or '-'}]" for one in there[:3]
+    )
     if any(one.codes for one in there):
         return "wrong", shown
     named = any(word[:1].isupper() for word in words.split()[1:] or words.split())
@@ -98,7 +100,9 @@ def main() -> None:
         out.write(f"{name:7}{figures}\n")
         for cause, number in Counter(cause for cause, _ in misses).most_common():
             out.write(f"  {number:4} {cause}\n")
-            out.writelines(f"         {text}\n" for text in [text for other, text in misses if other == cause][:options.errors])
+            out.writelines(
+                f"         {text}\n" for text in [text for other, text in misses if other == cause][: options.errors]
+            )
 
 
 if __name__ == "__main__":

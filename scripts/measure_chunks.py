@@ -19,7 +19,11 @@ Row = tuple[str, str, str]
 Span = tuple[str, int, int]
 NP_KINDS = frozenset({"NP", "NP_TIME", "NP_POSS", "WHNP", "PRON"})
 BE = dict.fromkeys(["am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m"], "be")
-AUXILIARIES = BE | dict.fromkeys(["has", "have", "had", "having", "'ve", "'d"], "have") | dict.fromkeys(["do", "does", "did"], "do")
+AUXILIARIES = (
+    BE
+    | dict.fromkeys(["has", "have", "had", "having", "'ve", "'d"], "have")
+    | dict.fromkeys(["do", "does", "did"], "do")
+)
 CHAINED = frozenset({"VINF", "VINF_PASS", "VING", "VING_PASS", "VEN", "VBARE"})
 AUXILIARIES |= dict.fromkeys(["get", "gets", "got", "getting"], "get")
 AUXILIARIES |= dict.fromkeys(["become", "becomes", "became", "becoming"], "become") | dict.fromkeys(
@@ -69,7 +73,11 @@ def own_spans(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> set[Span]:
         elif chunk.kind == "THAT" and tokens[chunk.first].tag == "WDT":
             spans.append(("NP", chunk.first, chunk.stop))
         elif chunk.kind in ("PP", "SUB"):
-            inner = [i for i in range(chunk.first, chunk.stop) if tokens[i].tag in ("DT", "JJ", "NN", "NNS") and tokens[i].text.lower() not in ("such", "all")]
+            inner = [
+                i
+                for i in range(chunk.first, chunk.stop)
+                if tokens[i].tag in ("DT", "JJ", "NN", "NNS") and tokens[i].text.lower() not in ("such", "all")
+            ]
             spans.extend([("NP", inner[0], inner[-1] + 1)] if inner else [])
         elif chunk.kind in VERB_KINDS:
             if before and before.kind in VERB_KINDS and chunk.kind in CHAINED:
@@ -112,15 +120,29 @@ def _merge_modifiers(spans: list[Span], tokens: Sequence[Token]) -> None:
     (kind, first, end), (_, begin, stop) = spans[-2:]
     if kind != "NP" or end != begin - 1 or stop - begin < 2:
         return
-    noun = tokens[end - 1].tag == "NN" and tokens[begin].tag == "NN" and end - first == 1 and tokens[stop - 1].tag in ("NN", "NNS")
-    name = end - first == 2 and tokens[first].tag == "DT" and all(tokens[at].tag == "NNP" for at in (first + 1, *range(begin, stop)))
+    noun = (
+        tokens[end - 1].tag == "NN"
+        and tokens[begin].tag == "NN"
+        and end - first == 1
+        and tokens[stop - 1].tag in ("NN", "NNS")
+    )
+    name = (
+        end - first == 2
+        and tokens[first].tag == "DT"
+        and all(tokens[at].tag == "NNP" for at in (first + 1, *range(begin, stop)))
+    )
     if noun or name:
         spans[-2:] = [("NP", first, stop)]
 
 
 def _merge_verbs(spans: list[Span], tokens: Sequence[Token]) -> None:
     """[to buy] or [sell] is one VP in CoNLL."""
-    if len(spans) > 1 and spans[-2][0] == "VP" and spans[-2][2] == spans[-1][1] - 1 and tokens[spans[-2][2]].tag == "CC":
+    if (
+        len(spans) > 1
+        and spans[-2][0] == "VP"
+        and spans[-2][2] == spans[-1][1] - 1
+        and tokens[spans[-2][2]].tag == "CC"
+    ):
         (_, first, end), (_, begin, stop) = spans[-2:]
         if tokens[end - 1].tag == tokens[begin].tag and stop - begin == 1:
             spans[-2:] = [("VP", first, stop)]
@@ -136,7 +158,9 @@ def show(tokens: Sequence[Token], spans: set[Span], kind: str, first: int, stop:
     ends = {s[2] for s in spans if s[0] == kind}
     words = []
     for i in range(max(0, first - 3), min(len(tokens), stop + 3)):
-        words.append(("[" if i in begins else "") + f"{tokens[i].text}/{tokens[i].tag}" + ("]" if i + 1 in ends else ""))
+        words.append(
+            ("[" if i in begins else "") + f"{tokens[i].text}/{tokens[i].tag}" + ("]" if i + 1 in ends else "")
+        )
     return " ".join(words)
 
 
@@ -179,7 +203,9 @@ def main() -> None:
 def _tags(tokens: Sequence[Token], spans: set[Span], kind: str, first: int, stop: int) -> str:
     begins = {s[1] for s in spans if s[0] == kind}
     ends = {s[2] for s in spans if s[0] == kind}
-    return " ".join(("[" if i in begins else "") + tokens[i].tag + ("]" if i + 1 in ends else "") for i in range(first, stop))
+    return " ".join(
+        ("[" if i in begins else "") + tokens[i].tag + ("]" if i + 1 in ends else "") for i in range(first, stop)
+    )
 
 
 if __name__ == "__main__":

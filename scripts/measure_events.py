@@ -29,11 +29,14 @@ Record = dict[str, Any]
 def code(coder: Coder, record: Record, spans: bool) -> Coded:
     """What the coder makes of one gold record; with ``spans`` its marked actors go along, without their roles."""
     actors = tuple(ActorSpan(span["start"], span["end"]) for span in record["actors"]) if spans else ()
-    return coder.read(Article(record["id"], record["text"], Date.fromisoformat(record.get("date") or "2010-01-01"), actors))
+    return coder.read(
+        Article(record["id"], record["text"], Date.fromisoformat(record.get("date") or "2010-01-01"), actors)
+    )
 
 
 def relation_rows(coded: Coded) -> list[Record]:
     """Events with the spans of their actors."""
+
     def span(actor: Any) -> Record | None:
         return {"start": actor.span.start, "end": actor.span.end} if actor else None
 
@@ -42,7 +45,10 @@ def relation_rows(coded: Coded) -> list[Record]:
 
 def code_rows(coded: Coded) -> list[Record]:
     """Events with the codes of their actors."""
-    return [{"code": event.code, "source": event.source and event.source.code, "target": event.target and event.target.code} for event in coded.events]
+    return [
+        {"code": event.code, "source": event.source and event.source.code, "target": event.target and event.target.code}
+        for event in coded.events
+    ]
 
 
 def cause(coded: Coded, wanted: set[str], got: set[str]) -> str:
@@ -66,7 +72,9 @@ def measure_relations(coder: Coder, records: list[Record], scorer: Any) -> tuple
             errors.append((cause(coded, {record["plover"]}, got), f"{record['id']} {record['text']}"))
     truth = [record["plover"] for record in records]
     types = scorer.prf(truth, answers, sorted(scorer.PLOVER_QUAD))
-    quads = scorer.prf([record["quad"] for record in records], [scorer.PLOVER_QUAD.get(answer) for answer in answers], [1, 2, 3, 4])
+    quads = scorer.prf(
+        [record["quad"] for record in records], [scorer.PLOVER_QUAD.get(answer) for answer in answers], [1, 2, 3, 4]
+    )
     macro, quad = sum(s["f1"] for s in types.values()) / len(types), sum(s["f1"] for s in quads.values()) / 4
     covered = sum(answer != "NONE" for answer in answers) / len(answers)
     by_type = " ".join(f"{name} {s['p']:.2f}/{s['r']:.2f}" for name, s in types.items())
@@ -85,7 +93,9 @@ def measure_codes(coder: Coder, records: list[Record], scorer: Any) -> tuple[str
         if not wanted <= got:
             errors.append((cause(coded, wanted, got), f"{record['id']} {record['text']}"))
     scores = scorer.score_events(records, predictions, options)
-    return "  ".join(f"{name} {scores[name]['p']:.3f}/{scores[name]['r']:.3f}/{scores[name]['f1']:.3f}" for name in CRITERIA), errors
+    return "  ".join(
+        f"{name} {scores[name]['p']:.3f}/{scores[name]['r']:.3f}/{scores[name]['f1']:.3f}" for name in CRITERIA
+    ), errors
 
 
 def main() -> None:
@@ -103,11 +113,13 @@ def main() -> None:
     for name in options.sets.split(","):
         lines = (options.folder / f"{SETS[name]}.dev.jsonl").read_text(encoding="utf-8").splitlines()
         records = [json.loads(line) for line in lines]
-        figures, errors = measure_relations(coder, records, relations) if name == "plv" else measure_codes(coder, records, codes)
+        figures, errors = (
+            measure_relations(coder, records, relations) if name == "plv" else measure_codes(coder, records, codes)
+        )
         out.write(f"{name:7}{figures}\n")
         for reason, number in Counter(reason for reason, _ in errors).most_common(options.errors):
             out.write(f"  {number:4} {reason}\n")
-            shown = [text for other, text in errors if other == reason][:options.each]
+            shown = [text for other, text in errors if other == reason][: options.each]
             out.writelines(f"         {text}\n" for text in shown)
 
 

@@ -19,8 +19,12 @@ from coder import Coder
 from coder.language.triples import triples
 
 SCRIPTS = Path(__file__).parent
-PARTS = (("measure_tags.py", "tags_pud.dev.jsonl"), ("measure_chunks.py", "chunks_conll2000.dev.txt"),
-         ("measure_triples.py", "svo_pud.dev.jsonl"), ("measure_triples.py", "svo_gum_news.dev.jsonl"))
+PARTS = (
+    ("measure_tags.py", "tags_pud.dev.jsonl"),
+    ("measure_chunks.py", "chunks_conll2000.dev.txt"),
+    ("measure_triples.py", "svo_pud.dev.jsonl"),
+    ("measure_triples.py", "svo_gum_news.dev.jsonl"),
+)
 
 
 def speed(path: Path) -> str:
@@ -44,7 +48,10 @@ def main() -> None:
     for script, name in PARTS:
         sys.stdout.write(f"\n=== {name}\n")
         sys.stdout.flush()
-        subprocess.run([sys.executable, str(SCRIPTS / script), str(options.folder / name), "--errors", str(options.errors)], check=True)
+        subprocess.run(
+            [sys.executable, str(SCRIPTS / script), str(options.folder / name), "--errors", str(options.errors)],
+            check=True,
+        )
     sys.stdout.write(f"\n{speed(options.folder / PARTS[2][1])}\n")
 
 

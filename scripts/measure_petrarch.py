@@ -38,7 +38,9 @@ def main() -> None:
 
 
 def _coder(files: Path, folder: Path) -> Coder:
-    made = convert(sorted(path for path in files.iterdir() if path.is_file()), folder, frozenset(Coder().dictionary.codes))
+    made = convert(
+        sorted(path for path in files.iterdir() if path.is_file()), folder, frozenset(Coder().dictionary.codes)
+    )
     for finding in made.findings:
         sys.stderr.write(f"{finding}\n")
     return Coder([folder])
@@ -57,7 +59,11 @@ def _measure(coder: Coder, record: dict[str, Any], show: bool) -> bool:
 
 
 def _key(event: Event) -> tuple[str, str, str]:
-    return event.code, str(event.source.code) if event.source else "---", str(event.target.code) if event.target else "---"
+    return (
+        event.code,
+        str(event.source.code) if event.source else "---",
+        str(event.target.code) if event.target else "---",
+    )
 
 
 def _side(actor: dict[str, Any] | None) -> str:

@@ -119,7 +119,14 @@ def measure_tags(records: Sequence[dict[str, object]], tagger: Tagger, own_token
                 rule = rules[at]
                 scores.token(tokens[at], entry, around(words, tags, rule.name if rule else "-", at))
             else:
-                scores.error("span", " ".join(words[i] for i, token in enumerate(tokens) if token.end > place[1] - 9 and token.start < place[2] + 9))
+                scores.error(
+                    "span",
+                    " ".join(
+                        words[i]
+                        for i, token in enumerate(tokens)
+                        if token.end > place[1] - 9 and token.start < place[2] + 9
+                    ),
+                )
     return scores
 
 

@@ -31,19 +31,24 @@ def words_of(argument: dict[str, Any] | None) -> frozenset[str]:
 
 def gold_rows(record: dict[str, Any]) -> list[tuple[int, str, frozenset[str], frozenset[str], bool]]:
     """Gold triples: place of the verb, lemma, possible subject heads, possible object heads, negated."""
-    return [(row["verb"]["tok"], row["verb"]["lemma"].lower(), words_of(row["subj"]), words_of(row["obj"]), row["negated"])
-            for row in record["triples"]]
+    return [
+        (row["verb"]["tok"], row["verb"]["lemma"].lower(), words_of(row["subj"]), words_of(row["obj"]), row["negated"])
+        for row in record["triples"]
+    ]
 
 
 def own_rows(found: list[Triple]) -> list[tuple[int, str, frozenset[str], frozenset[str], bool]]:
     """The same of the project's triples."""
+
     def word(argument: Any) -> frozenset[str]:
         return frozenset((argument.head.lower().strip(".,;:'\""),)) if argument else frozenset()
 
     return [(row.verb.start, row.verb.lemma.lower(), word(row.subj), word(row.obj), row.negated) for row in found]
 
 
-def items(rows: list[tuple[int, str, frozenset[str], frozenset[str], bool]], measure: str) -> list[tuple[str, frozenset[str], frozenset[str], bool]]:
+def items(
+    rows: list[tuple[int, str, frozenset[str], frozenset[str], bool]], measure: str
+) -> list[tuple[str, frozenset[str], frozenset[str], bool]]:
     """What a measure compares: each verb once, or each verb with its subject, its object, or both."""
     found: dict[object, tuple[str, frozenset[str], frozenset[str], bool]] = {}
     nothing: frozenset[str] = frozenset()
@@ -59,7 +64,9 @@ def match(gold: list[Any], own: list[Any]) -> tuple[list[Any], list[Any], int, i
     """Unmatched gold, unmatched own, pairs, pairs that agree on negation; each item is used once."""
     left, missed, pairs, agree = list(own), [], 0, 0
     for want in gold:
-        hit = next((got for got in left if got[0] == want[0] and _fits(want[1], got[1]) and _fits(want[2], got[2])), None)
+        hit = next(
+            (got for got in left if got[0] == want[0] and _fits(want[1], got[1]) and _fits(want[2], got[2])), None
+        )
         if hit is None:
             missed.append(want)
             continue
@@ -130,16 +137,26 @@ def main() -> None:
             missed, spare, pairs, agree = match(want, got)
             totals[measure].update(pairs=pairs, gold=len(want), own=len(got), agree=agree)
             if measure != "svo":
-                lines += [f"    {measure:4} - {_show(item)}" for item in missed] + [f"    {measure:4} + {_show(item)}" for item in spare]
+                lines += [f"    {measure:4} - {_show(item)}" for item in missed] + [
+                    f"    {measure:4} + {_show(item)}" for item in spare
+                ]
         if lines and shown < options.errors:
             shown += 1
             print(f"{record['id']}  {record['text']}")
-            print("   ", " ".join(f"[{c.kind} {' '.join(t.text for t in parse.sentence.tokens[c.first:c.stop])}]" for c in parse.chunks))
+            print(
+                "   ",
+                " ".join(
+                    f"[{c.kind} {' '.join(t.text for t in parse.sentence.tokens[c.first : c.stop])}]"
+                    for c in parse.chunks
+                ),
+            )
             print("\n".join(lines))
     for measure, total in totals.items():
         pairs = total["pairs"]
         precision, recall = pairs / max(total["own"], 1), pairs / max(total["gold"], 1)
-        print(f"{measure:4}  P {precision:.4f}  R {recall:.4f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.4f}")
+        print(
+            f"{measure:4}  P {precision:.4f}  R {recall:.4f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.4f}"
+        )
     print(f"negation {totals['verb']['agree'] / max(totals['verb']['pairs'], 1):.4f}")
     print(f"clauses {1000 * reader.seconds / max(len(records), 1):.3f} ms a sentence")
 

@@ -14,10 +14,32 @@ from pathlib import Path
 
 import duckdb
 
-COUNTRIES = ("Russia", "Georgia", "Turkey", "Syria", "France", "Germany", "Iran", "Iraq", "Egypt", "China", "Japan", "India", "Kenya", "Sudan", "Chad", "Peru")
-SENTENCES = ("{a} and {b} held talks in Geneva on Monday about the border.", "{a} accused {b} of sheltering rebels along the frontier.",
-             "{a} sent food and medicine to {b} after the floods.", "Troops from {a} attacked a village in {b} early on Friday.",
-             "The economy of the region will grow despite the drought.", "Police in {a} arrested twelve demonstrators.")
+COUNTRIES = (
+    "Russia",
+    "Georgia",
+    "Turkey",
+    "Syria",
+    "France",
+    "Germany",
+    "Iran",
+    "Iraq",
+    "Egypt",
+    "China",
+    "Japan",
+    "India",
+    "Kenya",
+    "Sudan",
+    "Chad",
+    "Peru",
+)
+SENTENCES = (
+    "{a} and {b} held talks in Geneva on Monday about the border.",
+    "{a} accused {b} of sheltering rebels along the frontier.",
+    "{a} sent food and medicine to {b} after the floods.",
+    "Troops from {a} attacked a village in {b} early on Friday.",
+    "The economy of the region will grow despite the drought.",
+    "Police in {a} arrested twelve demonstrators.",
+)
 COMMAND = [sys.executable, "-c", "from coder.cli import main; main()"]
 
 
@@ -44,9 +66,13 @@ def coder(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedPro
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def stopped(number: signal.Signals, seconds: float, *arguments: str | Path, begun: Path | None = None) -> subprocess.CompletedProcess[str]:
+def stopped(
+    number: signal.Signals, seconds: float, *arguments: str | Path, begun: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run the command, and send it a signal so many seconds after its start, or after a file is there that it makes."""
-    process = subprocess.Popen([*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     while begun is not None and not begun.exists() and process.poll() is None:
         time.sleep(0.01)
     time.sleep(seconds)
@@ -58,13 +84,29 @@ def stopped(number: signal.Signals, seconds: float, *arguments: str | Path, begu
 def rows(path: Path, table: str = "events") -> list[tuple[str, ...]]:
     """All cells of an output as text, whatever its format; nothing stands for null."""
     name = path.name.removesuffix(".gz")
-    data = b"" if name.endswith((".parquet", ".duckdb")) else gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    data = (
+        b""
+        if name.endswith((".parquet", ".duckdb"))
+        else gzip.decompress(path.read_bytes())
+        if path.suffix == ".gz"
+        else path.read_bytes()
+    )
     if name.endswith(".jsonl"):
-        return [tuple("" if cell is None else str(cell) for cell in json.loads(line).values()) for line in data.decode().splitlines()]
+        return [
+            tuple("" if cell is None else str(cell) for cell in json.loads(line).values())
+            for line in data.decode().splitlines()
+        ]
     if name.endswith((".csv", ".tsv")):
-        return [tuple(row) for row in csv.reader(data.decode().splitlines(keepends=True), delimiter="\t" if name.endswith("tsv") else ",")][1:]
+        return [
+            tuple(row)
+            for row in csv.reader(
+                data.decode().splitlines(keepends=True), delimiter="\t" if name.endswith("tsv") else ","
+            )
+        ][1:]
     with duckdb.connect(str(path) if name.endswith(".duckdb") else ":memory:") as database:
-        found = database.execute(f"SELECT * FROM {table}" if name.endswith(".duckdb") else f"SELECT * FROM read_parquet('{path}')").fetchall()
+        found = database.execute(
+            f"SELECT * FROM {table}" if name.endswith(".duckdb") else f"SELECT * FROM read_parquet('{path}')"
+        ).fetchall()
     return [tuple("" if cell is None else str(cell) for cell in row) for row in found]
 
 

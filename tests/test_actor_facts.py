@@ -48,7 +48,9 @@ def test_names_with_two_codes_are_reported(tmp_path: Path) -> None:
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors" / "mine.yaml").write_text(
         "- {id: nor.zed, names: [Zedfolk], codes: [NORREB]}\n- {id: swe.zed, names: [Zedfolk], codes: [SWEREB]}\n"
-        "- {id: nor.yed, names: [Yedfolk], codes: [NORREB]}\n- {id: swe.yed, names: [Yedfolk], context: [malmo], codes: [SWEREB]}\n", encoding="utf-8")
+        "- {id: nor.yed, names: [Yedfolk], codes: [NORREB]}\n- {id: swe.yed, names: [Yedfolk], context: [malmo], codes: [SWEREB]}\n",
+        encoding="utf-8",
+    )
     names = [one.name for one in ambiguous_names(Coder([tmp_path]).dictionary)]
     assert "zedfolk" in names and "yedfolk" not in names
 
@@ -60,20 +62,37 @@ def test_missing_actors_become_entries(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     result = CliRunner().invoke(app, ["actors", "missing", str(articles), "-o", str(folder)])
     assert result.exit_code == 0, result.output
-    names, roles = (folder / "actors" / "missing.yaml").read_text(encoding="utf-8"), (folder / "agents.yaml").read_text(encoding="utf-8")
-    assert '# 3 times: ' in names and 'names: ["Peter Quistgaard"]' in names
+    names, roles = (
+        (folder / "actors" / "missing.yaml").read_text(encoding="utf-8"),
+        (folder / "agents.yaml").read_text(encoding="utf-8"),
+    )
+    assert "# 3 times: " in names and 'names: ["Peter Quistgaard"]' in names
     assert 'names: ["glassblower"]' in roles
     for path in (folder / "actors" / "missing.yaml", folder / "agents.yaml"):
-        path.write_text(path.read_text(encoding="utf-8").replace("codes: [\"???\"]", "codes: [DNKBUS]").replace('role: "???"', "role: AGR"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8")
+            .replace('codes: ["???"]', "codes: [DNKBUS]")
+            .replace('role: "???"', "role: AGR"),
+            encoding="utf-8",
+        )
     coder = Coder([folder])
-    assert [event.source.code for event in coder.code("Peter Quistgaard criticised Turkey.") if event.source] == ["DNKBUS"]
+    assert [event.source.code for event in coder.code("Peter Quistgaard criticised Turkey.") if event.source] == [
+        "DNKBUS"
+    ]
 
 
-@pytest.mark.parametrize(("name", "date", "line"), [
-    ("Bush", "1990-01-01", "usa.bush_george_w (actors/people/north_america.yaml:6), person, bare: does not count yet at 1990-01-01"),
-    ("Lavrov", "2014-01-01", "RUSGOV foreign minister 2004-03-09.."),
-    ("Georgia", "2014-01-01", "only where the article says 'atlanta'"),
-])
+@pytest.mark.parametrize(
+    ("name", "date", "line"),
+    [
+        (
+            "Bush",
+            "1990-01-01",
+            "usa.bush_george_w (actors/people/north_america.yaml:6), person, bare: does not count yet at 1990-01-01",
+        ),
+        ("Lavrov", "2014-01-01", "RUSGOV foreign minister 2004-03-09.."),
+        ("Georgia", "2014-01-01", "only where the article says 'atlanta'"),
+    ],
+)
 def test_lookup_explains(name: str, date: str, line: str) -> None:
     """A name is explained with all its readings, terms and contexts."""
     assert any(line in shown for shown in lookup(Coder(), name, Date.fromisoformat(date)))

@@ -33,7 +33,14 @@ def test_sql(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """A query gives rows."""
     monkeypatch.chdir(folder)
     assert duckdb.sql(example).fetchall()
-    assert str(duckdb.sql("SELECT code FROM read_csv('events.csv', types = {'code': 'VARCHAR', 'root': 'VARCHAR'})").dtypes[0]) == "VARCHAR"
+    assert (
+        str(
+            duckdb.sql(
+                "SELECT code FROM read_csv('events.csv', types = {'code': 'VARCHAR', 'root': 'VARCHAR'})"
+            ).dtypes[0]
+        )
+        == "VARCHAR"
+    )
 
 
 def test_python(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,10 @@ def read(case: str) -> tuple[list[Token], list[Chunk]]:
 
 def show(tokens: list[Token], chunks: tuple[Chunk, ...]) -> str:
     """Chunks in the notation of the cases."""
-    return " ".join(f"[{chunk.kind} " + " ".join(f"{t.text}/{t.tag}" for t in tokens[chunk.first : chunk.stop]) + "]" for chunk in chunks)
+    return " ".join(
+        f"[{chunk.kind} " + " ".join(f"{t.text}/{t.tag}" for t in tokens[chunk.first : chunk.stop]) + "]"
+        for chunk in chunks
+    )
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +97,9 @@ def test_random_sequences_are_covered(chunker: Chunker) -> None:
 
 def test_every_pair_of_terminals_has_a_parse(chunker: Chunker) -> None:
     """Totality of the grammar itself, not only of what the rules for tags happen to emit."""
-    declared = re.findall(r"\b[A-Z_]{2,}\b", re.sub(r"//.*", "", (grammars_dir() / "tags.lark").read_text(encoding="utf-8")))
+    declared = re.findall(
+        r"\b[A-Z_]{2,}\b", re.sub(r"//.*", "", (grammars_dir() / "tags.lark").read_text(encoding="utf-8"))
+    )
     source = random.Random(6)
     for first in declared:
         for second in declared:
@@ -148,5 +153,10 @@ def test_verb_group(chunker: Chunker, text: str, expected: str) -> None:
     (chunk,) = chunker.chunk(tokens)
     verb = verb_group(tokens, chunk)
     said = [verb.lemma, "passive" * verb.passive, "negated" * verb.negated, verb.modal]
-    said += [verb.form if verb.form != "finite" else "", verb.tense, "perfect" * verb.perfect, "progressive" * verb.progressive]
+    said += [
+        verb.form if verb.form != "finite" else "",
+        verb.tense,
+        "perfect" * verb.perfect,
+        "progressive" * verb.progressive,
+    ]
     assert " ".join(filter(None, said)) == expected

@@ -25,7 +25,9 @@ def test_samples_give_events_of_all_quad_classes(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    assert {row["article_id"] for row in rows} == {json.loads(line)["id"] for line in SAMPLES.read_text(encoding="utf-8").splitlines()}
+    assert {row["article_id"] for row in rows} == {
+        json.loads(line)["id"] for line in SAMPLES.read_text(encoding="utf-8").splitlines()
+    }
     assert {row["quad_class"] for row in rows} == {"1", "2", "3", "4"}
 
 
@@ -33,8 +35,8 @@ def test_offsets_point_into_the_text() -> None:
     """The words of source and trigger stand where the offsets say."""
     text = "Weather was fair. Russia attacked Georgia on Friday."
     event = json.loads(run("code", "-", "--date", "2008-08-08", stdin=text).stdout.splitlines()[0])
-    assert text[event["source_start"]:event["source_end"]] == event["source_text"] == "Russia"
-    assert text[event["trigger_start"]:event["trigger_end"]] == "attacked"
+    assert text[event["source_start"] : event["source_end"]] == event["source_text"] == "Russia"
+    assert text[event["trigger_start"] : event["trigger_end"]] == "attacked"
 
 
 BAD = [
@@ -108,7 +110,9 @@ def test_lookup_of_codes_and_verbs(words: str, line: str) -> None:
 def test_parse_writes_triples() -> None:
     """A text gives its triples as JSON."""
     row = json.loads(run("parse", "-", stdin="Russia attacked Georgia.").stdout)
-    assert [(t["subj"]["head"], t["verb"]["lemma"], t["obj"]["head"]) for t in row["triples"]] == [("Russia", "attack", "Georgia")]
+    assert [(t["subj"]["head"], t["verb"]["lemma"], t["obj"]["head"]) for t in row["triples"]] == [
+        ("Russia", "attack", "Georgia")
+    ]
 
 
 def test_parse_writes_a_file_of_json_lines(tmp_path: Path) -> None:
@@ -122,13 +126,23 @@ BAD_FOLDERS = [
     ("nowhere", None, "nowhere: is not a folder"),
     ("empty", "", "empty: holds no dictionary file"),
     ("verbs/mine.yml", "- {id: a}", "verbs/mine.yml: would not be read"),
-    ("verbs/mine.yaml", "- {id: a, verb: snub, action: SNUB, examples: [x => none]}", "verbs/mine.yaml:1: the action 'SNUB' is not defined"),
+    (
+        "verbs/mine.yaml",
+        "- {id: a, verb: snub, action: SNUB, examples: [x => none]}",
+        "verbs/mine.yaml:1: the action 'SNUB' is not defined",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("name", "content", "message"), BAD_FOLDERS)
-@pytest.mark.parametrize("command", [("code", str(SAMPLES), "-o", "-"), ("explain", "Russia attacked Georgia."), ("lookup", "Russia"), ("check",)], ids=lambda c: c[0])
-def test_a_bad_dictionary_folder_stops_every_command(tmp_path: Path, command: tuple[str, ...], name: str, content: str | None, message: str) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [("code", str(SAMPLES), "-o", "-"), ("explain", "Russia attacked Georgia."), ("lookup", "Russia"), ("check",)],
+    ids=lambda c: c[0],
+)
+def test_a_bad_dictionary_folder_stops_every_command(
+    tmp_path: Path, command: tuple[str, ...], name: str, content: str | None, message: str
+) -> None:
     """One line with file and remedy, exit status 1, and no result as if the folder had not been named."""
     folder = tmp_path / name if content is None or not content else tmp_path
     if content is not None:

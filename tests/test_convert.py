@@ -17,8 +17,16 @@ from coder.petrarch.engine.folder import compile_folder
 from coder.pipeline import Coder
 
 OLD = Path(__file__).parent / "cases" / "old"
-FILES = {"actors": "actors/actors.yaml", "agents": "agents.yaml", "sets": "nouns.yaml", "verbs": "patterns/verbs.yaml",
-         "patterns": "patterns/patterns.yaml", "transforms": "patterns/transforms.yaml", "discards": "discards.yaml", "issues": "issues.yaml"}
+FILES = {
+    "actors": "actors/actors.yaml",
+    "agents": "agents.yaml",
+    "sets": "nouns.yaml",
+    "verbs": "patterns/verbs.yaml",
+    "patterns": "patterns/patterns.yaml",
+    "transforms": "patterns/transforms.yaml",
+    "discards": "discards.yaml",
+    "issues": "issues.yaml",
+}
 
 
 def converted(folder: Path, kind: str, text: str | bytes) -> tuple[dict[str, list[str]], list[str]]:
@@ -29,31 +37,68 @@ def converted(folder: Path, kind: str, text: str | bytes) -> tuple[dict[str, lis
     rows = {}
     for name, path in FILES.items():
         if (folder / "out" / path).exists():
-            rows[name] = [" | ".join(",".join(entry.texts(key)) for key in entry.values if key not in ("id", "was"))
-                          for entry in read_entries(folder / "out" / path, path)]
+            rows[name] = [
+                " | ".join(",".join(entry.texts(key)) for key in entry.values if key not in ("id", "was"))
+                for entry in read_entries(folder / "out" / path, path)
+            ]
     return rows, [str(finding) for finding in made.findings]
 
 
 CASES = [
     ("actors", "RURITANIA_ [RUR] # c", {"actors": ["RURITANIA | RUR"]}),
     ("actors", "TWIN_ISLES OFFICE [AAA/BBB] ;c", {"actors": ["TWIN ISLES ... OFFICE | AAA/BBB"]}),
-    ("actors", "KING_RUDOLF\n+RUDOLF\n\t[AAA]\n\t[AAAGOV < 950601]\n\t[AAAELI 19950601-]", {"actors": ["KING RUDOLF,RUDOLF | AAAGOV ..1995-05-31,AAAELI 1995-06-01..,AAA"]}),
+    (
+        "actors",
+        "KING_RUDOLF\n+RUDOLF\n\t[AAA]\n\t[AAAGOV < 950601]\n\t[AAAELI 19950601-]",
+        {"actors": ["KING RUDOLF,RUDOLF | AAAGOV ..1995-05-31,AAAELI 1995-06-01..,AAA"]},
+    ),
     ("actors", "X [A <310101] [B >30-01-01] [C]", {"actors": ["X | A ..1930-12-31,B 2030-01-02..,C"]}),
     ("actors", "<!-- one\ntwo [X]\n-->Y [YYY] <!-- z -->", {"actors": ["Y | YYY"]}),
-    ("agents", "SOLDIER [~MIL]\nPOLICE {} [ ~COP]\nGOOSE {GEESE} [GGS~]", {"agents": ["SOLDIER,SOLDIERS | ~MIL", "POLICE | ~COP", "GOOSE,GEESE | GGS~"]}),
+    (
+        "agents",
+        "SOLDIER [~MIL]\nPOLICE {} [ ~COP]\nGOOSE {GEESE} [GGS~]",
+        {"agents": ["SOLDIER,SOLDIERS | ~MIL", "POLICE | ~COP", "GOOSE,GEESE | GGS~"]},
+    ),
     ("agents", "!P! = MAN, MEN\nASSEMBLY!P! [~LEG]", {"agents": ["ASSEMBLYMAN,ASSEMBLYMEN | ~LEG"]}),
-    ("verbs", "&A_\n+ONE_TWO\n+&B\n&B\n+THREE_\n--- GO [010] ---\nGO", {"sets": ["ONE TWO,&B", "THREE"], "verbs": ["go | GO,GOS,GOED,GOING | 010"]}),
-    ("verbs", "--- GO [---] ---\nGO {WENT GOES}\n+GO_OUT {+WENT_OUT} [012]", {"verbs": ["go | GO,WENT,GOES | ---", "go | +GO OUT,+WENT OUT | 012"]}),
-    ("verbs", "--- GO [010] ---\nGO\n- SAID_$ * TO {OLD CITY} (IN +) [011:012] # GO", {
-        "verbs": ["go | GO,GOS,GOED,GOING | 010"], "patterns": ["go | SAID_$ * TO {OLD CITY} (IN +) | 011:012"]}),
-    ("verbs", "&A\n+ONE\n&A_B\n+TWO\n+&A\n--- GO [010] ---\nGO\n- * &A_B_AND [011]\n- * &A_AND &A_B [012]", {
-        "sets": ["ONE", "TWO,&A"], "verbs": ["go | GO,GOS,GOED,GOING | 010"], "patterns": ["go | * &AB_AND | 011", "go | * &A_AND &AB | 012"]}),
-    ("verbs", "GO [010]\n- * OUT [011]\nHOPE [012]\n- * FOR [013]", {
-        "verbs": ["tabari_go | GO,GOS,GOED,GOING | 010", "tabari_hope | HOPE,HOPES,HOPED,HOPING | 012"],
-        "patterns": ["tabari_go | * OUT | 011", "tabari_hope | * FOR | 013"]}),
+    (
+        "verbs",
+        "&A_\n+ONE_TWO\n+&B\n&B\n+THREE_\n--- GO [010] ---\nGO",
+        {"sets": ["ONE TWO,&B", "THREE"], "verbs": ["go | GO,GOS,GOED,GOING | 010"]},
+    ),
+    (
+        "verbs",
+        "--- GO [---] ---\nGO {WENT GOES}\n+GO_OUT {+WENT_OUT} [012]",
+        {"verbs": ["go | GO,WENT,GOES | ---", "go | +GO OUT,+WENT OUT | 012"]},
+    ),
+    (
+        "verbs",
+        "--- GO [010] ---\nGO\n- SAID_$ * TO {OLD CITY} (IN +) [011:012] # GO",
+        {"verbs": ["go | GO,GOS,GOED,GOING | 010"], "patterns": ["go | SAID_$ * TO {OLD CITY} (IN +) | 011:012"]},
+    ),
+    (
+        "verbs",
+        "&A\n+ONE\n&A_B\n+TWO\n+&A\n--- GO [010] ---\nGO\n- * &A_B_AND [011]\n- * &A_AND &A_B [012]",
+        {
+            "sets": ["ONE", "TWO,&A"],
+            "verbs": ["go | GO,GOS,GOED,GOING | 010"],
+            "patterns": ["go | * &AB_AND | 011", "go | * &A_AND &AB | 012"],
+        },
+    ),
+    (
+        "verbs",
+        "GO [010]\n- * OUT [011]\nHOPE [012]\n- * FOR [013]",
+        {
+            "verbs": ["tabari_go | GO,GOS,GOED,GOING | 010", "tabari_hope | HOPE,HOPES,HOPED,HOPING | 012"],
+            "patterns": ["tabari_go | * OUT | 011", "tabari_hope | * FOR | 013"],
+        },
+    ),
     ("verbs", "~ a (b . GO) SAY = a b 112", {"transforms": ["a (b . GO) SAY = a b 112"]}),
     ("discards", "CRICKET\n+CHESS_CLUB", {"discards": ["CRICKET | sentence", "CHESS CLUB | story"]}),
-    ("issues", '<ISSUE CATEGORY="ID_X">\nFLOOD\n</ISSUE>\nSTRIKE [ID_Y]', {"issues": ["ID_X | FLOOD", "ID_Y | STRIKE"]}),
+    (
+        "issues",
+        '<ISSUE CATEGORY="ID_X">\nFLOOD\n</ISSUE>\nSTRIKE [ID_Y]',
+        {"issues": ["ID_X | FLOOD", "ID_Y | STRIKE"]},
+    ),
 ]
 
 
@@ -84,7 +129,11 @@ FAULTS = [
     ("verbs", b"--- B [010] [011] ---\nB", "1: a block has one code: [010] was kept, [011] left out"),
     ("verbs", b"--- B [010] ---\nB\n~ what is this", "3: is no transformation"),
     ("verbs", b"--- A [010] ---\n- * ONE [011]\n--- B [010] ---\nB", "2: the block 'a' has no verb"),
-    ("verbs", b"--- B [010] ---\nB\n- * X [011]\n- * X [012]", "4: the pattern has another code at x.verbs.txt:3, which holds"),
+    (
+        "verbs",
+        b"--- B [010] ---\nB\n- * X [011]\n- * X [012]",
+        "4: the pattern has another code at x.verbs.txt:3, which holds",
+    ),
     ("verbs", b"--- B [010] ---\nB\nB [012]", "3: the verb has another code at x.verbs.txt:2"),
     ("verbs", b"--- B [010] ---\nB\n&S\n+&NONE\n+X", "3: the set &NONE is not defined"),
     ("discards", b"B\n[###]", "2: a discard has no code"),
@@ -102,35 +151,75 @@ def test_a_bad_line_is_reported_and_the_rest_converted(tmp_path: Path, kind: str
 
 def test_whatever_the_bytes_there_is_a_folder_that_loads(tmp_path: Path) -> None:
     rnd = random.Random(7)
-    pieces = ["---", "[", "]", "[123]", "{", "}", "&X", "+", "- ", "*", "_", " ", "WORD", "#", "<!--", "-->", "~", "(", ")", "=", "!P!", "<990101", "\x00", "é", "\n"]
+    pieces = [
+        "---",
+        "[",
+        "]",
+        "[123]",
+        "{",
+        "}",
+        "&X",
+        "+",
+        "- ",
+        "*",
+        "_",
+        " ",
+        "WORD",
+        "#",
+        "<!--",
+        "-->",
+        "~",
+        "(",
+        ")",
+        "=",
+        "!P!",
+        "<990101",
+        "\x00",
+        "é",
+        "\n",
+    ]
     for number in range(60):
         folder = tmp_path / str(number)
         folder.mkdir()
         for kind in ("verbs", "actors", "agents", "discards", "issues"):
-            (folder / f"x.{kind}.txt").write_text("".join(rnd.choices(pieces, k=80)), encoding="latin-1" if number % 2 else "utf-8")
+            (folder / f"x.{kind}.txt").write_text(
+                "".join(rnd.choices(pieces, k=80)), encoding="latin-1" if number % 2 else "utf-8"
+            )
         convert(sorted(folder.iterdir()), folder / "out", frozenset())
         compile_folder(folder / "out")
 
 
-@pytest.mark.parametrize(("name", "lines", "kind"), [
-    ("Phoenix.agents.txt", [], "agents"), ("CAMEO.2.0.txt", [], "verbs"), ("Phoenix.IssueCoding.txt", [], "issues"),
-    ("a.txt", ["--- GO [010] ---", "GO"], "verbs"), ("b.txt", ["SOLDIER [~MIL]"], "agents"), ("c.txt", ["RURITANIA [RUR]"], "actors"),
-    ("d.txt", ["CRICKET"], "discards"),
-])
+@pytest.mark.parametrize(
+    ("name", "lines", "kind"),
+    [
+        ("Phoenix.agents.txt", [], "agents"),
+        ("CAMEO.2.0.txt", [], "verbs"),
+        ("Phoenix.IssueCoding.txt", [], "issues"),
+        ("a.txt", ["--- GO [010] ---", "GO"], "verbs"),
+        ("b.txt", ["SOLDIER [~MIL]"], "agents"),
+        ("c.txt", ["RURITANIA [RUR]"], "actors"),
+        ("d.txt", ["CRICKET"], "discards"),
+    ],
+)
 def test_the_kind_of_a_file_is_told_by_its_name_or_its_lines(name: str, lines: list[str], kind: str) -> None:
     assert kind_of(Path(name), [Line(name, number, text) for number, text in enumerate(lines, 1)]) == kind
 
 
 def test_settings_of_the_configuration_file_are_kept(tmp_path: Path) -> None:
     config = tmp_path / "PETR_config.ini"
-    config.write_text("[Dictionaries]\nverbfile_name = x.txt\n[Options]\nrequire_dyad = False\ncomma_emax: 6 ; words\nstop_on_error = False\n", encoding="utf-8")
+    config.write_text(
+        "[Dictionaries]\nverbfile_name = x.txt\n[Options]\nrequire_dyad = False\ncomma_emax: 6 ; words\nstop_on_error = False\n",
+        encoding="utf-8",
+    )
     made = convert([config, OLD / "test.actors.txt"], tmp_path / "out", frozenset())
     coder = Coder([tmp_path / "out"])
     assert coder.patterns is not None
     options = coder.patterns.tables.options
     assert (options.require_dyad, options.comma_emax, options.comma_max) == (0, 6, 8)
     assert [(finding.line, finding.message.split(";")[0]) for finding in made.findings] == [
-        (2, "is no setting of [Options] and was left out"), (6, "the option 'stop_on_error' is not known")]
+        (2, "is no setting of [Options] and was left out"),
+        (6, "the option 'stop_on_error' is not known"),
+    ]
 
 
 @pytest.mark.parametrize(("code", "system"), [("190", "cameo"), ("224", "own")])
@@ -146,8 +235,11 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 
 
 MANIFESTS = [
-    ("stands_alone: maybe", "neither yes nor no"), ("stands_alone: yes\nextends: yes", "not both"), ("stands_alone: yes\nopt: 1", "unknown key 'opt'"),
-    ("stands_alone: yes\ncodes: weis", "no system of codes"), ("stands_alone: yes\noptions: {dyads: 1}", "the option 'dyads' is not known"),
+    ("stands_alone: maybe", "neither yes nor no"),
+    ("stands_alone: yes\nextends: yes", "not both"),
+    ("stands_alone: yes\nopt: 1", "unknown key 'opt'"),
+    ("stands_alone: yes\ncodes: weis", "no system of codes"),
+    ("stands_alone: yes\noptions: {dyads: 1}", "the option 'dyads' is not known"),
     ("stands_alone: yes\noptions: {comma_max: many}", "'many' is no value"),
 ]
 
@@ -162,10 +254,14 @@ def test_a_wrong_manifest_is_an_error(tmp_path: Path, manifest: str, message: st
 def test_a_folder_that_extends_is_laid_over_the_bundled_one(tmp_path: Path) -> None:
     (tmp_path / "manifest.yaml").write_text("extends: yes\n", encoding="utf-8")
     (tmp_path / "actors").mkdir()
-    (tmp_path / "actors" / "own.yaml").write_text("- {id: rur.ruritania, names: [Ruritania], codes: [RUR]}\n", encoding="utf-8")
+    (tmp_path / "actors" / "own.yaml").write_text(
+        "- {id: rur.ruritania, names: [Ruritania], codes: [RUR]}\n", encoding="utf-8"
+    )
     coder = Coder([tmp_path])
     assert coder.patterns is None
-    assert [(e.source and e.source.code, e.target and e.target.code) for e in coder.code("Ruritania attacked Germany.")] == [("RUR", "DEU")]
+    assert [
+        (e.source and e.source.code, e.target and e.target.code) for e in coder.code("Ruritania attacked Germany.")
+    ] == [("RUR", "DEU")]
 
 
 def test_only_one_folder_stands_alone(tmp_path: Path) -> None:
@@ -176,12 +272,15 @@ def test_only_one_folder_stands_alone(tmp_path: Path) -> None:
         Coder([tmp_path / "a", tmp_path / "b"])
 
 
-@pytest.mark.parametrize(("file", "text", "message"), [
-    ("patterns/patterns.yaml", '- {id: p, block: b, pattern: "* &X", code: "1"}', "the set &X is not defined"),
-    ("patterns/patterns.yaml", '- {id: p, block: b, code: "1"}', "the key 'pattern' is missing"),
-    ("agents.yaml", '- {id: p, names: [A], code: "~X", role: B}', "the key 'role' is unknown"),
-    ("verbs/01.yaml", "- {id: p}", "no file of a folder that stands alone has this name"),
-])
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("patterns/patterns.yaml", '- {id: p, block: b, pattern: "* &X", code: "1"}', "the set &X is not defined"),
+        ("patterns/patterns.yaml", '- {id: p, block: b, code: "1"}', "the key 'pattern' is missing"),
+        ("agents.yaml", '- {id: p, names: [A], code: "~X", role: B}', "the key 'role' is unknown"),
+        ("verbs/01.yaml", "- {id: p}", "no file of a folder that stands alone has this name"),
+    ],
+)
 def test_a_wrong_entry_is_an_error_with_its_line(tmp_path: Path, file: str, text: str, message: str) -> None:
     (tmp_path / "manifest.yaml").write_text("stands_alone: yes\n", encoding="utf-8")
     (tmp_path / file).parent.mkdir(exist_ok=True)
@@ -192,7 +291,12 @@ def test_a_wrong_entry_is_an_error_with_its_line(tmp_path: Path, file: str, text
 
 def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> None:
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([sys.executable, "-c", "from coder.cli import main; main()", *arguments], capture_output=True, text=True, check=False)
+        return subprocess.run(
+            [sys.executable, "-c", "from coder.cli import main; main()", *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     odd = tmp_path / "odd.txt"
     odd.write_text("NOBODY\n", encoding="utf-8")
@@ -202,7 +306,9 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
     assert done.stderr == "odd.txt:1: has no code and was left out: NOBODY\n"
     assert "9 actors" in done.stdout and "1 findings" in done.stdout
     coded = run("code", str(OLD.parent / "petrarch.xml"), "--dictionaries", out, "--schema", "petrarch")
-    assert coded.stdout == ("20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n")
+    assert coded.stdout == (
+        "20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n"
+    )
     assert "no faults" in run("check", out).stdout
     for wrong, message in ((odd, "holds no entry"), (tmp_path, "is a folder"), (tmp_path / "none.txt", "no such file")):
         done = run("convert", f"actors:{wrong}", "-o", str(tmp_path / "not"))

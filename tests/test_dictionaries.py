@@ -20,14 +20,25 @@ from coder.pipeline import Coder
 BROKEN = [
     ("verbs/x.yaml", "- {id: a, verb: meet, actoin: MEET}", "unknown key 'actoin'"),
     ("verbs/x.yaml", "- {id: a, verb: meet, action: MEETT, examples: [a]}", "the action 'MEETT' is not defined"),
-    ("verbs/x.yaml", "- {id: a, verb: meet, action: MEET, examples: [a]}\n- {id: a, verb: see, action: MEET, examples: [a]}",
-     "verbs/x.yaml:2: the id 'a' is taken"),
+    (
+        "verbs/x.yaml",
+        "- {id: a, verb: meet, action: MEET, examples: [a]}\n- {id: a, verb: see, action: MEET, examples: [a]}",
+        "verbs/x.yaml:2: the id 'a' is taken",
+    ),
     ("verbs/x.yaml", "- {id: a, verb: meet, verb: see}", "the key 'verb' comes twice"),
-    ("verbs/x.yaml", "- {id: a, verb: meet, action: MEET, object: '&nowhere', examples: [a]}", "the set &nowhere is not defined"),
+    (
+        "verbs/x.yaml",
+        "- {id: a, verb: meet, action: MEET, object: '&nowhere', examples: [a]}",
+        "the set &nowhere is not defined",
+    ),
     ("actors/x.yaml", "- {id: a, names: [Ann], codes: [usagov]}", "'usagov' is not an actor code"),
     ("actors/x.yaml", "- {id: a, names: [Ann], codes: [USAGV]}", "'USAGV' is not an actor code"),
     ("actors/x.yaml", "- {id: a, names: [], codes: [USAGOV]}", "the key 'names' is empty"),
-    ("nouns.yaml", "- {id: talk.of, words: [chat]}\n- {id: a, words: [chat, '&nowhere']}", "nouns.yaml:2: the set &nowhere is not defined"),
+    (
+        "nouns.yaml",
+        "- {id: talk.of, words: [chat]}\n- {id: a, words: [chat, '&nowhere']}",
+        "nouns.yaml:2: the set &nowhere is not defined",
+    ),
     ("actors/x.yaml", "- {id: a, names: [Ann], codes: ['USAGOV 2010..2001']}", "run backwards"),
     ("actors/x.yaml", "- {id: a, names: [Ann]", "is not valid YAML"),
     ("frames.yaml", "actions: {MEET: {done: '999'}}", "'999' is no CAMEO code"),
@@ -60,10 +71,16 @@ def test_an_actor_and_a_verb_need_yaml_only(tmp_path: Path) -> None:
     """A user's folder adds a verb and an actor, and both are coded."""
     (tmp_path / "verbs").mkdir()
     (tmp_path / "actors").mkdir()
-    (tmp_path / "verbs" / "mine.yaml").write_text("- {id: mine.snub, verb: snub, action: REFUSE, examples: [x => none]}\n", encoding="utf-8")
-    (tmp_path / "actors" / "mine.yaml").write_text("- {id: zzz.zembla, names: [Zembla], codes: [ZEM]}\n", encoding="utf-8")
+    (tmp_path / "verbs" / "mine.yaml").write_text(
+        "- {id: mine.snub, verb: snub, action: REFUSE, examples: [x => none]}\n", encoding="utf-8"
+    )
+    (tmp_path / "actors" / "mine.yaml").write_text(
+        "- {id: zzz.zembla, names: [Zembla], codes: [ZEM]}\n", encoding="utf-8"
+    )
     events = Coder([tmp_path]).code("Zembla snubbed Russia on Friday.")
-    assert [(e.source and e.source.code, e.event, e.target and e.target.code) for e in events] == [("ZEM", "REFUSE", "RUS")]
+    assert [(e.source and e.source.code, e.event, e.target and e.target.code) for e in events] == [
+        ("ZEM", "REFUSE", "RUS")
+    ]
 
 
 CASES = Path(__file__).parent / "cases"
@@ -71,9 +88,17 @@ CASES = Path(__file__).parent / "cases"
 
 def test_tempting_sentences_give_no_event() -> None:
     """Other senses, denials, conditions and history: no sentence of ``cases/no_event`` gives an event."""
-    lines = [line for path in sorted((CASES / "no_event").glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [
+        line
+        for path in sorted((CASES / "no_event").glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
     coder = Coder()
-    wrong = {line: [event.event for event in events] for line in lines if line and line[0] != "#" and (events := coder.code(line, EXAMPLE_DATE))}
+    wrong = {
+        line: [event.event for event in events]
+        for line in lines
+        if line and line[0] != "#" and (events := coder.code(line, EXAMPLE_DATE))
+    }
     assert lines
     assert not wrong, wrong
 
@@ -83,17 +108,22 @@ def test_an_entry_that_never_fires_is_reported(tmp_path: Path) -> None:
     (tmp_path / "verbs").mkdir()
     (tmp_path / "verbs" / "mine.yaml").write_text(
         "- {id: mine.one, verb: frobnicate, action: MEET, examples: [x => none]}\n"
-        "- {id: mine.two, verb: [frobnicate, grok], action: REFUSE, examples: [x => none]}\n", encoding="utf-8")
+        "- {id: mine.two, verb: [frobnicate, grok], action: REFUSE, examples: [x => none]}\n",
+        encoding="utf-8",
+    )
     faults = [str(fault) for fault in unreachable_entries(Coder([tmp_path]).dictionary)]
     assert [fault for fault in faults if "mine." in fault] == [
         f"{tmp_path}/verbs/mine.yaml:2: 'frobnicate' of mine.two never fires: mine.one ({tmp_path}/verbs/mine.yaml:1) has the same patterns"
-        " (take the word out of one of the two, or give one a pattern)"]
+        " (take the word out of one of the two, or give one a pattern)"
+    ]
 
 
 def test_report_counts_entries_frames_and_examples() -> None:
     """A framed code needs an entry for its action and a frame over it; entries that a corpus does not use are listed."""
     coder = Coder()
-    results = [run_example(coder, Entry("x.yaml", 1, {}), "France urged Iran to meet Iraq. => FRA APPEAL_FOR_MEETING IRN")]
+    results = [
+        run_example(coder, Entry("x.yaml", 1, {}), "France urged Iran to meet Iraq. => FRA APPEAL_FOR_MEETING IRN")
+    ]
     rows = {row.code: row for row in code_coverage(coder.dictionary, results)}
     assert len(rows) == 292
     assert rows["026"].entries and rows["026"].frames and rows["026"].examples == 1
@@ -106,5 +136,7 @@ def test_examples() -> None:
     """Every example of the bundled entries is coded as it says."""
     results = run_examples(Coder())
     assert len(results) > 292
-    wrong = [f"{r.entry.where} {r.sentence}: wanted {sorted(r.wanted)}, got {sorted(r.got)}" for r in results if not r.holds]
+    wrong = [
+        f"{r.entry.where} {r.sentence}: wanted {sorted(r.wanted)}, got {sorted(r.got)}" for r in results if not r.holds
+    ]
     assert not wrong, "\n".join(wrong)

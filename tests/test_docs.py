@@ -13,7 +13,14 @@ import typer
 from coder.cli import app
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "dictionaries" / "README.md", ROOT / "grammars" / "README.md"])
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").glob("*.md"),
+        ROOT / "dictionaries" / "README.md",
+        ROOT / "grammars" / "README.md",
+    ]
+)
 
 
 def build_docs() -> ModuleType:
@@ -28,7 +35,9 @@ def build_docs() -> ModuleType:
 @pytest.mark.parametrize("name", ["cli.md", "ontology.md"])
 def test_generated_pages_are_fresh(name: str) -> None:
     """The page is what the script writes now."""
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == build_docs().PAGES[name](), "run python scripts/build_docs.py"
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == build_docs().PAGES[name](), (
+        "run python scripts/build_docs.py"
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

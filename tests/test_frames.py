@@ -23,7 +23,15 @@ KINDS: list[Any] = [pandas.DataFrame, polars.DataFrame]
 def cells(frame: Any) -> list[tuple[str, ...]]:
     """All cells as text, nothing for null."""
     rows = frame.iter_rows() if isinstance(frame, polars.DataFrame) else frame.itertuples(index=False)
-    return [tuple("" if cell is None or cell is pandas.NA else str(cell.date() if isinstance(cell, pandas.Timestamp) else cell) for cell in row) for row in rows]
+    return [
+        tuple(
+            ""
+            if cell is None or cell is pandas.NA
+            else str(cell.date() if isinstance(cell, pandas.Timestamp) else cell)
+            for cell in row
+        )
+        for row in rows
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -39,11 +47,17 @@ def test_frames_give_what_files_give(kind: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_columns_and_types(kind: Any) -> None:
     """Columns can be named; dates may be typed; missing cells are null."""
-    events = CODER.code_frame(kind({"body": ["Russia attacked Georgia."] * 2, "no": [1, 2], "day": [Date(2008, 8, 8), None]}), text_column="body", id_column="no")
+    events = CODER.code_frame(
+        kind({"body": ["Russia attacked Georgia."] * 2, "no": [1, 2], "day": [Date(2008, 8, 8), None]}),
+        text_column="body",
+        id_column="no",
+    )
     assert [str(value)[:10] for value in events["date"]] in (["2008-08-08", "None"], ["2008-08-08", "NaT"])
     assert [str(value) for value in events["article_id"]] == ["1", "2"]
     assert {str(events["date"].dtype), str(events["sentence"].dtype), str(events["goldstein"].dtype)} in (
-        {"datetime64[s]", "Int32", "float64"}, {"Date", "Int32", "Float64"})
+        {"datetime64[s]", "Int32", "float64"},
+        {"Date", "Int32", "Float64"},
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

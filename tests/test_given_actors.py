@@ -24,7 +24,7 @@ def unmark(case: str) -> tuple[str, list[ActorSpan]]:
     """The text without its brackets, and the spans that stood in them."""
     text, spans, at = "", [], 0
     for match in MARK.finditer(case):
-        text += case[at:match.start()]
+        text += case[at : match.start()]
         spans.append(ActorSpan(len(text), len(text) + len(match[1]), code=match[2]))
         text, at = text + match[1], match.end()
     return text + case[at:], spans
@@ -35,13 +35,17 @@ def test_case(coder: Coder, case: str) -> None:
     """The events between marked spans are those of the case."""
     marked, _, wanted = case.partition(" => ")
     text, spans = unmark(marked)
-    words = {(span.start, span.end): text[span.start:span.end] for span in spans}
+    words = {(span.start, span.end): text[span.start : span.end] for span in spans}
 
     def name(actor: ActorMatch | None) -> str | None:
         return words.get((actor.span.start, actor.span.end)) if actor else None
 
     events = coder.code(text, "2014-03-05", actors=spans)
-    got = {f"{name(event.source)} {event.event} {name(event.target)}" for event in events if name(event.source) and name(event.target)}
+    got = {
+        f"{name(event.source)} {event.event} {name(event.target)}"
+        for event in events
+        if name(event.source) and name(event.target)
+    }
     assert got == set(wanted.split(" ; "))
 
 

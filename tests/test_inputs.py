@@ -38,7 +38,9 @@ def as_table(delimiter: str) -> bytes:
 def as_parquet(folder: Path) -> bytes:
     """The articles as Parquet, with a typed date."""
     source = write_jsonl(folder / "source", ROWS)
-    duckdb.sql(f"COPY (SELECT id, date::DATE AS date, text FROM read_json('{source}', format = 'newline_delimited')) TO '{folder}/made' (FORMAT parquet)")
+    duckdb.sql(
+        f"COPY (SELECT id, date::DATE AS date, text FROM read_json('{source}', format = 'newline_delimited')) TO '{folder}/made' (FORMAT parquet)"
+    )
     data = (folder / "made").read_bytes()
     (folder / "source").unlink()
     (folder / "made").unlink()
@@ -49,7 +51,11 @@ def content(kind: str, folder: Path) -> bytes:
     """The articles in a format."""
     if kind == "parquet":
         return as_parquet(folder)
-    texts = {"jsonl": "\n".join(map(json.dumps, ROWS)), "json": json.dumps(ROWS, indent=1), "articles.json": json.dumps({"articles": ROWS})}
+    texts = {
+        "jsonl": "\n".join(map(json.dumps, ROWS)),
+        "json": json.dumps(ROWS, indent=1),
+        "articles.json": json.dumps({"articles": ROWS}),
+    }
     return texts[kind].encode() if kind in texts else as_table("\t" if kind == "tsv" else ",")
 
 
@@ -65,7 +71,10 @@ def test_formats(kind: str, pack: str, tmp_path: Path) -> None:
     assert list(read_articles([str(path)])) == EXPECTED
 
 
-@pytest.mark.parametrize(("kind", "pack", "options"), [("jsonl", "", []), ("json", ".gz", []), ("csv", ".zst", ["--input-format", "csv"]), ("parquet", "", [])])
+@pytest.mark.parametrize(
+    ("kind", "pack", "options"),
+    [("jsonl", "", []), ("json", ".gz", []), ("csv", ".zst", ["--input-format", "csv"]), ("parquet", "", [])],
+)
 def test_standard_input(kind: str, pack: str, options: list[str], tmp_path: Path) -> None:
     """Standard input tells by its first bytes what it is; CSV is named. ``coder parse`` reads the same."""
     done = coder("parse", "-", *options, stdin=PACK[pack](content(kind, tmp_path)))
@@ -91,8 +100,12 @@ def test_date_of_a_text(given: str | None, pattern: str | None, name: str, date:
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(gzip.compress(TEXT.encode()) if name.endswith(".gz") else TEXT.encode())
-    finding = FileSearch(date=Date.fromisoformat(given) if given else None, name_date=NameDate(pattern).find if pattern else None)
-    assert [str(article.date) for article in read_articles([str(path)], finding) if isinstance(article, Article)] == [date]
+    finding = FileSearch(
+        date=Date.fromisoformat(given) if given else None, name_date=NameDate(pattern).find if pattern else None
+    )
+    assert [str(article.date) for article in read_articles([str(path)], finding) if isinstance(article, Article)] == [
+        date
+    ]
 
 
 def test_date_options(tmp_path: Path) -> None:
@@ -100,7 +113,9 @@ def test_date_options(tmp_path: Path) -> None:
     (tmp_path / "wire_20080807.txt").write_text(f"TBILISI, August 8, 2008 (AFP) -- {TEXT}", encoding="utf-8")
     dates = {"2008-08-08": [], "2008-08-07": ["--date-pattern", "%Y%m%d"], "2008-08-06": ["--date", "2008-08-06"]}
     for date, options in dates.items():
-        assert json.loads(coder("code", tmp_path / "wire_20080807.txt", *options).stdout.splitlines()[0])["date"] == date
+        assert (
+            json.loads(coder("code", tmp_path / "wire_20080807.txt", *options).stdout.splitlines()[0])["date"] == date
+        )
 
 
 def test_folders_and_globs(tmp_path: Path) -> None:
@@ -117,8 +132,18 @@ def test_folders_and_globs(tmp_path: Path) -> None:
 
 MAPPINGS = [
     ({"AN": "F1", "PD": "5 March 2014", "HD": "Attack", "LP": TEXT, "TD": TEXT}, Fields(), "F1", 2),
-    ({"an": "F2", "publication_date": 1394013600000, "snippet": TEXT, "body": TEXT}, Fields(text=("snippet", "body")), "F2", 2),
-    ({"LNI": "5BPX", "Headline": "Attack", "Published Date": "Wednesday, March 5, 2014", "Body": TEXT}, Fields(), "5BPX", 1),
+    (
+        {"an": "F2", "publication_date": 1394013600000, "snippet": TEXT, "body": TEXT},
+        Fields(text=("snippet", "body")),
+        "F2",
+        2,
+    ),
+    (
+        {"LNI": "5BPX", "Headline": "Attack", "Published Date": "Wednesday, March 5, 2014", "Body": TEXT},
+        Fields(),
+        "5BPX",
+        1,
+    ),
     ({"GLOBALEVENTID": "91", "SQLDATE": 20140305, "SOURCEURL": "example.org/a", "content": TEXT}, Fields(), "91", 1),
     ({"url": "example.org/a", "seendate": "20140305T101500Z", "text": TEXT}, Fields(), "example.org/a", 1),
     ({"no": 7, "when": "05/03/2014", "words": TEXT}, Fields(("Words",), "when", "no", "%d/%m/%Y"), "7", 1),
@@ -129,13 +154,30 @@ MAPPINGS = [
 def test_names_of_fields(record: dict[str, str], fields: Fields, name: str, texts: int, tmp_path: Path) -> None:
     """Archives name their fields each in their way; the caller may name any other."""
     path = write_jsonl(tmp_path / "export.jsonl", [record])
-    assert list(read_articles([str(path)], fields=fields)) == [Article(name, "\n\n".join([TEXT] * texts), Date(2014, 3, 5))]
+    assert list(read_articles([str(path)], fields=fields)) == [
+        Article(name, "\n\n".join([TEXT] * texts), Date(2014, 3, 5))
+    ]
 
 
 def test_column_options(tmp_path: Path) -> None:
     """The same from the command line."""
-    path = write_jsonl(tmp_path / "export.jsonl", [{"no": "7", "when": "05/03/2014", "words": "Russia left.", "more": TEXT}])
-    done = coder("code", path, "--text-column", "words", "--text-column", "more", "--date-column", "when", "--id-column", "no", "--date-format", "%d/%m/%Y")
+    path = write_jsonl(
+        tmp_path / "export.jsonl", [{"no": "7", "when": "05/03/2014", "words": "Russia left.", "more": TEXT}]
+    )
+    done = coder(
+        "code",
+        path,
+        "--text-column",
+        "words",
+        "--text-column",
+        "more",
+        "--date-column",
+        "when",
+        "--id-column",
+        "no",
+        "--date-format",
+        "%d/%m/%Y",
+    )
     found = json.loads(done.stdout.splitlines()[-1])
     assert (found["article_id"], found["date"], found["text"]) == ("7", "2014-03-05", TEXT)
 
@@ -164,7 +206,12 @@ DAMAGED = [
     ("date.csv", b"text,date\nRussia attacked Georgia.,soon\n", 2, "'soon' is not a date"),
     ("fields.csv", b'id,text\n1,"one\ntwo"\n2,x,y\n', 4, "has 3 fields where the header has 2"),
     ("column.csv", b"id,words\n1,x\n", 2, "has no field 'text'"),
-    ("middle.json", b'[{"text": "Russia attacked Georgia."}, {"text": oops}, {"text": "Russia attacked Georgia."}]', 2, "is not valid JSON"),
+    (
+        "middle.json",
+        b'[{"text": "Russia attacked Georgia."}, {"text": oops}, {"text": "Russia attacked Georgia."}]',
+        2,
+        "is not valid JSON",
+    ),
     ("open.json", b'[{"text": "Russia attacked Georgia."}', None, "ends before its closing bracket"),
     ("what.parquet", b"PAR1 no", None, "can't be read as Parquet"),
     ("empty.jsonl", b"", None, "is empty"),
@@ -203,7 +250,9 @@ def test_broken_files_do_not_stop_a_run(tmp_path: Path) -> None:
         if data is not None:
             (tmp_path / name).write_bytes(data)
     (tmp_path / "good.jsonl").write_text(GOOD, encoding="utf-8")
-    done = coder("code", *(tmp_path / name for name, *_ in DAMAGED), tmp_path / "good.jsonl", "-o", tmp_path / "events.csv")
+    done = coder(
+        "code", *(tmp_path / name for name, *_ in DAMAGED), tmp_path / "good.jsonl", "-o", tmp_path / "events.csv"
+    )
     assert done.returncode == 1
     found = rejected(tmp_path / "events.csv.rejects.jsonl")
     assert [(name, position) for name, position, _ in found] == [(name, position) for name, _, position, _ in DAMAGED]
@@ -225,8 +274,19 @@ def test_strange_names_of_files(tmp_path: Path) -> None:
     assert [row[1] for row in rows(tmp_path / "events.csv")] == ["caf?"]
 
 
-WRONG = [["--workers", "0"], ["--date", "soon"], ["--date-pattern", "news_%m"], ["--input-format", "doc"], ["--encoding", "klingon"], ["--format", "xls"],
-         ["-o", "no/such/folder/e.csv"], ["--resume"], ["--format", "parquet"], ["-o", "events.parquet.gz"], ["--half-dyads", "--dyads"]]
+WRONG = [
+    ["--workers", "0"],
+    ["--date", "soon"],
+    ["--date-pattern", "news_%m"],
+    ["--input-format", "doc"],
+    ["--encoding", "klingon"],
+    ["--format", "xls"],
+    ["-o", "no/such/folder/e.csv"],
+    ["--resume"],
+    ["--format", "parquet"],
+    ["-o", "events.parquet.gz"],
+    ["--half-dyads", "--dyads"],
+]
 
 
 @pytest.mark.parametrize("options", WRONG)

@@ -38,7 +38,7 @@ def test_hostile_text_ends_soon(coder: Coder, name: str) -> None:
     started = time.process_time()
     events = coder.code(HOSTILE[name])
     assert time.process_time() - started < 10
-    assert all(HOSTILE[name][event.trigger.start:event.trigger.end] == event.trigger.text for event in events)
+    assert all(HOSTILE[name][event.trigger.start : event.trigger.end] == event.trigger.text for event in events)
 
 
 def test_a_sentence_over_the_limit_is_cut_with_a_warning(coder: Coder, caplog: pytest.LogCaptureFixture) -> None:
@@ -51,9 +51,12 @@ def test_a_sentence_over_the_limit_is_cut_with_a_warning(coder: Coder, caplog: p
 
 def test_random_words_never_fail(coder: Coder) -> None:
     """Words of the language in any order have a parse, and offsets that point at them."""
-    words = ("Russia the of to met attacked said that and , . who not by 's " + '" ( ) will agreed sanctions on troops Kerry he was been').split(" ")
+    words = (
+        "Russia the of to met attacked said that and , . who not by 's "
+        + '" ( ) will agreed sanctions on troops Kerry he was been'
+    ).split(" ")
     chance = random.Random(7)
     for _ in range(300):
         text = " ".join(chance.choices(words, k=chance.randint(1, 40)))
         for event in coder.code(text):
-            assert text[event.trigger.start:event.trigger.end] == event.trigger.text
+            assert text[event.trigger.start : event.trigger.end] == event.trigger.text

@@ -81,7 +81,10 @@ def test_jsonl_keeps_types(made: Path) -> None:
 def test_a_table_is_appended_to(tmp_path: Path) -> None:
     """A second run adds its events to the table; another table stands beside it; --overwrite replaces one."""
     base = tmp_path / "news.duckdb"
-    first, second = write_jsonl(tmp_path / "1.jsonl", articles(10, seed=1)), write_jsonl(tmp_path / "2.jsonl", articles(10, seed=2))
+    first, second = (
+        write_jsonl(tmp_path / "1.jsonl", articles(10, seed=1)),
+        write_jsonl(tmp_path / "2.jsonl", articles(10, seed=2)),
+    )
     for path, options in ((first, []), (second, []), (second, ["--table", "monday"])):
         assert coder("code", path, "-o", base, *options).returncode == 0
     both, monday = rows(base), rows(base, "monday")
@@ -94,7 +97,12 @@ def test_a_table_is_appended_to(tmp_path: Path) -> None:
 def test_run_record(made: Path) -> None:
     """The record says what made the output, and what it holds."""
     record = json.loads((made / "1.csv.run.json").read_text(encoding="utf-8"))
-    assert record["counts"] == {"articles": 249, "sentences": record["counts"]["sentences"], "events": len(rows(made / "1.csv")), "rejected": 1}
+    assert record["counts"] == {
+        "articles": 249,
+        "sentences": record["counts"]["sentences"],
+        "events": len(rows(made / "1.csv")),
+        "rejected": 1,
+    }
     assert set(record["dictionaries"]) == {"bundled", "grammars"}
     assert record["options"]["format"] == "csv"
     assert record["started"] <= record["finished"]
@@ -112,7 +120,9 @@ def test_a_stream_has_no_files_beside_it(news: Path) -> None:
 def test_a_bar_on_a_terminal(news: Path, tmp_path: Path) -> None:
     """Standard error as a terminal shows share, rate and time left; events still go where they should."""
     outer, inner = pty.openpty()
-    with subprocess.Popen([*COMMAND, "code", str(news), "-o", str(tmp_path / "events.csv"), "--workers", "1"], stderr=inner) as process:
+    with subprocess.Popen(
+        [*COMMAND, "code", str(news), "-o", str(tmp_path / "events.csv"), "--workers", "1"], stderr=inner
+    ) as process:
         os.close(inner)
         shown = b""
         with suppress(OSError):  # the terminal ends with the process
@@ -128,10 +138,19 @@ def test_a_hostile_article_costs_little(tmp_path: Path) -> None:
     """Articles of five megabytes in one sentence, or of nothing but breaks, are done in seconds and in bounded memory; the next one is coded."""
     hostile = ("the army of Russia attacked Georgia and ", " ", "a\n", "well-")
     texts = [part * (5_000_000 // len(part)) for part in hostile]
-    path = write_jsonl(tmp_path / "news.jsonl", [{"id": str(at), "text": f"{text}x"} for at, text in enumerate([*texts, "Russia attacked Georgia."])])
+    path = write_jsonl(
+        tmp_path / "news.jsonl",
+        [{"id": str(at), "text": f"{text}x"} for at, text in enumerate([*texts, "Russia attacked Georgia."])],
+    )
     limit = 900 * 1024 * 1024
-    done = subprocess.run([*COMMAND, "code", str(path), "-o", str(tmp_path / "events.csv"), "--workers", "1"], capture_output=True, text=True, check=False, timeout=60,
-                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+    done = subprocess.run(
+        [*COMMAND, "code", str(path), "-o", str(tmp_path / "events.csv"), "--workers", "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+    )
     assert done.returncode == 0, done.stderr
     assert rows(tmp_path / "events.csv")[-1][1] == str(len(texts))
     assert (tmp_path / "events.csv").stat().st_size < 10_000_000
@@ -144,8 +163,12 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
     peaks = []
     for copies in (1, 10):
         path = write_jsonl(tmp_path / f"{copies}.jsonl", [rejected, *[rejected] * 30, coded] * 40 * copies)
-        done = subprocess.run([sys.executable, "-c", script, "code", str(path), "-o", str(tmp_path / "events.csv"), "--workers", "1"],
-                              capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", script, "code", str(path), "-o", str(tmp_path / "events.csv"), "--workers", "1"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         peaks.append(int(done.stderr.split("VmHWM:")[1].split()[0]) / 1024)
     assert path.stat().st_size > 50_000_000
     assert peaks[1] < min(300, peaks[0] + 20)

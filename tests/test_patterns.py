@@ -19,7 +19,9 @@ CAMEO = frozenset(Coder().dictionary.codes)
 
 
 def lines(name: str) -> list[str]:
-    return [line for line in (CASES / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [
+        line for line in (CASES / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +42,9 @@ def coder2(tmp_path_factory: pytest.TempPathFactory) -> Coder:
 
 def coded(coder: Coder, text: str, date: str = "2000-01-01") -> list[str]:
     events = coder.read(Article("case", text, Date.fromisoformat(date))).events
-    return sorted(f"{e.code} {e.source.code if e.source else '---'} {e.target.code if e.target else '---'}" for e in events)
+    return sorted(
+        f"{e.code} {e.source.code if e.source else '---'} {e.target.code if e.target else '---'}" for e in events
+    )
 
 
 @pytest.mark.parametrize("line", lines("patterns.txt"))
@@ -60,25 +64,43 @@ def check(coder: Coder, line: str) -> None:
     assert found == sorted(part.strip() for part in wanted.split(";") if part.strip() != "none")
 
 
-@pytest.mark.parametrize(("settings", "text", "wanted"), [
-    ({"require_dyad": "no"}, "A farmer visited Graustark.", ["032 --- GRK", "033 GRK ---"]),
-    ({"require_dyad": "no"}, "A farmer visited a village.", []),
-    ({"new_actor_length": "3"}, "The old farmer shelled Graustark.", ['190 "THE OLD FARMER" GRK']),
-    ({"new_actor_length": "2"}, "The old farmer shelled Graustark.", []),
-    ({}, "Ruritania shelled, in the name of Syldavia, a harbour of the Graustarkian navy near the old border town.", ["190 RUR GRK"]),
-    ({"comma_max": "0"}, "Ruritania shelled, in the name of Syldavia, a harbour of the Graustarkian navy near the old border town.", ["190 RUR SYL"]),
-    ({"comma_emax": "0", "require_dyad": "no"}, "Ruritania shelled Graustark, soldiers said on Friday.", ["010 ---MIL ---", "190 RUR GRK"]),
-    ({"comma_bmax": "6"}, "With help of the Syldavian navy, Ruritania shelled Graustark.", ["190 RUR GRK"]),
-    ({"nested": "yes"}, "Ruritania reported that Graustark shelled Syldavia.", ["010 RUR GRK", "190 GRK SYL"]),
-    ({"former": ""}, "Former deputies of Syldavia shelled Graustark.", ["190 SYLLEG GRK"]),
-])
+@pytest.mark.parametrize(
+    ("settings", "text", "wanted"),
+    [
+        ({"require_dyad": "no"}, "A farmer visited Graustark.", ["032 --- GRK", "033 GRK ---"]),
+        ({"require_dyad": "no"}, "A farmer visited a village.", []),
+        ({"new_actor_length": "3"}, "The old farmer shelled Graustark.", ['190 "THE OLD FARMER" GRK']),
+        ({"new_actor_length": "2"}, "The old farmer shelled Graustark.", []),
+        (
+            {},
+            "Ruritania shelled, in the name of Syldavia, a harbour of the Graustarkian navy near the old border town.",
+            ["190 RUR GRK"],
+        ),
+        (
+            {"comma_max": "0"},
+            "Ruritania shelled, in the name of Syldavia, a harbour of the Graustarkian navy near the old border town.",
+            ["190 RUR SYL"],
+        ),
+        (
+            {"comma_emax": "0", "require_dyad": "no"},
+            "Ruritania shelled Graustark, soldiers said on Friday.",
+            ["010 ---MIL ---", "190 RUR GRK"],
+        ),
+        ({"comma_bmax": "6"}, "With help of the Syldavian navy, Ruritania shelled Graustark.", ["190 RUR GRK"]),
+        ({"nested": "yes"}, "Ruritania reported that Graustark shelled Syldavia.", ["010 RUR GRK", "190 GRK SYL"]),
+        ({"former": ""}, "Former deputies of Syldavia shelled Graustark.", ["190 SYLLEG GRK"]),
+    ],
+)
 def test_options_decide_what_is_coded(coder: Coder, settings: dict[str, str], text: str, wanted: list[str]) -> None:
     assert coded(coder.with_pattern_options(pattern_options(settings)), text) == wanted
 
 
 def test_the_caller_may_ask_for_half_dyads(tmp_path: Path) -> None:
     convert(sorted((CASES / "old").iterdir()), tmp_path / "out", frozenset())
-    asked = [coded(Coder([tmp_path / "out"], options), "A farmer shelled Graustark.") for options in (Options(), Options(half_dyads=True), Options(dyads=True))]
+    asked = [
+        coded(Coder([tmp_path / "out"], options), "A farmer shelled Graustark.")
+        for options in (Options(), Options(half_dyads=True), Options(dyads=True))
+    ]
     assert asked == [[], ["190 --- GRK"], []]
 
 
@@ -96,9 +118,21 @@ def test_codes_that_are_not_cameo_have_no_weight(coder: Coder) -> None:
 def test_a_folder_may_say_what_its_codes_mean(tmp_path: Path) -> None:
     convert(sorted((CASES / "old").iterdir()), tmp_path / "out", frozenset())
     (tmp_path / "out" / "ontology").mkdir()
-    (tmp_path / "out" / "ontology" / "codes.yaml").write_text('- {id: "191", name: SHELL_HARD, goldstein: "-9.5", quad: "4"}\n', encoding="utf-8")
-    event = Coder([tmp_path / "out"]).read(Article("case", "Ruritania heavily shelled Graustark.", Date(2000, 1, 1))).events[0]
-    assert (event.event, event.code, event.quad_class, event.goldstein, event.plover) == ("SHELL_HARD", "191", 4, -9.5, None)
+    (tmp_path / "out" / "ontology" / "codes.yaml").write_text(
+        '- {id: "191", name: SHELL_HARD, goldstein: "-9.5", quad: "4"}\n', encoding="utf-8"
+    )
+    event = (
+        Coder([tmp_path / "out"])
+        .read(Article("case", "Ruritania heavily shelled Graustark.", Date(2000, 1, 1)))
+        .events[0]
+    )
+    assert (event.event, event.code, event.quad_class, event.goldstein, event.plover) == (
+        "SHELL_HARD",
+        "191",
+        4,
+        -9.5,
+        None,
+    )
 
 
 def test_codes_of_cameo_have_their_names_and_weights(coder2: Coder) -> None:

@@ -32,20 +32,26 @@ def articles(data: bytes) -> list[Article | InputError]:
 def test_sentences_become_articles_and_bad_ones_errors_in_their_place() -> None:
     found = articles(FILE.read_bytes())
     read = [(item.id, str(item.date), item.text) for item in found if isinstance(item, Article)]
-    assert read == [("R-1_1", "2011-07-04", "Ruritania shelled Graustark & visited Syldavia on Monday."),
-                    ("R-2_1", "2011-07-05", "Germany criticised Russia."), ("x.xml:21", "2011-07-06", "Germany criticised Poland.")]
+    assert read == [
+        ("R-1_1", "2011-07-04", "Ruritania shelled Graustark & visited Syldavia on Monday."),
+        ("R-2_1", "2011-07-05", "Germany criticised Russia."),
+        ("x.xml:21", "2011-07-06", "Germany criticised Poland."),
+    ]
     faults = [f"{item.where}: {item.message}" for item in found if isinstance(item, InputError)]
     assert faults == ["x.xml:15: '20111399' is not a date", "x.xml:18: its field 'text' is empty"]
 
 
-@pytest.mark.parametrize(("data", "message"), [
-    (HEAD + b'<!DOCTYPE S [<!ENTITY a "b">]><S>' + SENTENCE + b"</S>", "document types"),
-    (HEAD + b'<!DOCTYPE S SYSTEM "file:///etc/hostname"><S>' + SENTENCE + b"</S>", "document types"),
-    (HEAD + b"<S>&undefined;</S>", "not well-formed XML: undefined entity"),
-    (HEAD + b"<S><Text></S>", "not well-formed XML: mismatched tag"),
-    (b'<?xml version="1.0" encoding="nonsense"?><S/>', "not well-formed XML: unknown encoding"),
-    (b"", "not well-formed XML: no element found"),
-])
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (HEAD + b'<!DOCTYPE S [<!ENTITY a "b">]><S>' + SENTENCE + b"</S>", "document types"),
+        (HEAD + b'<!DOCTYPE S SYSTEM "file:///etc/hostname"><S>' + SENTENCE + b"</S>", "document types"),
+        (HEAD + b"<S>&undefined;</S>", "not well-formed XML: undefined entity"),
+        (HEAD + b"<S><Text></S>", "not well-formed XML: mismatched tag"),
+        (b'<?xml version="1.0" encoding="nonsense"?><S/>', "not well-formed XML: unknown encoding"),
+        (b"", "not well-formed XML: no element found"),
+    ],
+)
 def test_what_is_unsafe_or_broken_is_refused_with_its_line(data: bytes, message: str) -> None:
     found = articles(data)
     assert len(found) == 1 and isinstance(found[0], InputError)
@@ -58,23 +64,84 @@ def test_what_stands_before_a_fault_is_kept() -> None:
 
 
 EVENT = Event(
-    "0123456789abcdef", "story-7", Date(2011, 7, 4), 0, "MAKE_PESSIMISTIC_COMMENT", "012", "01", 1, -0.4, "STATEMENT",
-    ActorMatch("SYRREBISI", Span(0, 6, "Syrian\trebels")), ActorMatch("---GOV", Span(9, 12, "ministers")), Span(7, 8, "said"),
-    "text", (Reason("verb", "v"), Reason("issue", "i", "", "ID_FLOOD"), Reason("issue", "j", "", "ID_FLOOD")))
+    "0123456789abcdef",
+    "story-7",
+    Date(2011, 7, 4),
+    0,
+    "MAKE_PESSIMISTIC_COMMENT",
+    "012",
+    "01",
+    1,
+    -0.4,
+    "STATEMENT",
+    ActorMatch("SYRREBISI", Span(0, 6, "Syrian\trebels")),
+    ActorMatch("---GOV", Span(9, 12, "ministers")),
+    Span(7, 8, "said"),
+    "text",
+    (Reason("verb", "v"), Reason("issue", "i", "", "ID_FLOOD"), Reason("issue", "j", "", "ID_FLOOD")),
+)
 FILLED = {
     "petrarch": {"date": "20110704", "source": "SYRREBISI", "target": "---GOV", "code": "012", "ids": "story-7"},
-    "phoenix": {"EventID": "0123456789abcdef", "Date": "20110704", "Year": "2011", "Month": "07", "Day": "04", "SourceActorFull": "SYRREBISI",
-                "SourceActorEntity": "SYR", "SourceActorRole": "REB", "SourceActorAttribute": "ISI", "TargetActorFull": "---GOV", "TargetActorRole": "GOV",
-                "EventCode": "012", "EventRootCode": "01", "PentaClass": "0", "GoldsteinScore": "-0.4", "Issues": "ID_FLOOD,2",
-                "SentenceID": "story-7_0", "URLs": "story-7"},
-    "icews": {"Event ID": "0123456789abcdef", "Event Date": "2011-07-04", "Source Name": "Syrian rebels", "Source Sectors": "REB,ISI",
-              "Source Country": "SYR", "Event Text": "Make pessimistic comment", "CAMEO Code": "012", "Intensity": "-0.4", "Target Name": "ministers",
-              "Target Sectors": "GOV", "Story ID": "story-7", "Sentence Number": "1"},
-    "gdelt": {"GLOBALEVENTID": "5124095576030430", "SQLDATE": "20110704", "MonthYear": "201107", "Year": "2011", "FractionDate": "2011.5863",
-              "Actor1Code": "SYRREBISI", "Actor1Name": "SYRIAN REBELS", "Actor1CountryCode": "SYR", "Actor1KnownGroupCode": "ISI",
-              "Actor1Type1Code": "REB", "Actor2Code": "---GOV", "Actor2Name": "MINISTERS", "Actor2Type1Code": "GOV", "IsRootEvent": "1",
-              "EventCode": "012", "EventBaseCode": "012", "EventRootCode": "01", "QuadClass": "1", "GoldsteinScale": "-0.4", "NumMentions": "1",
-              "NumSources": "1", "NumArticles": "1", "DATEADDED": "20110704", "SOURCEURL": "story-7"},
+    "phoenix": {
+        "EventID": "0123456789abcdef",
+        "Date": "20110704",
+        "Year": "2011",
+        "Month": "07",
+        "Day": "04",
+        "SourceActorFull": "SYRREBISI",
+        "SourceActorEntity": "SYR",
+        "SourceActorRole": "REB",
+        "SourceActorAttribute": "ISI",
+        "TargetActorFull": "---GOV",
+        "TargetActorRole": "GOV",
+        "EventCode": "012",
+        "EventRootCode": "01",
+        "PentaClass": "0",
+        "GoldsteinScore": "-0.4",
+        "Issues": "ID_FLOOD,2",
+        "SentenceID": "story-7_0",
+        "URLs": "story-7",
+    },
+    "icews": {
+        "Event ID": "0123456789abcdef",
+        "Event Date": "2011-07-04",
+        "Source Name": "Syrian rebels",
+        "Source Sectors": "REB,ISI",
+        "Source Country": "SYR",
+        "Event Text": "Make pessimistic comment",
+        "CAMEO Code": "012",
+        "Intensity": "-0.4",
+        "Target Name": "ministers",
+        "Target Sectors": "GOV",
+        "Story ID": "story-7",
+        "Sentence Number": "1",
+    },
+    "gdelt": {
+        "GLOBALEVENTID": "5124095576030430",
+        "SQLDATE": "20110704",
+        "MonthYear": "201107",
+        "Year": "2011",
+        "FractionDate": "2011.5863",
+        "Actor1Code": "SYRREBISI",
+        "Actor1Name": "SYRIAN REBELS",
+        "Actor1CountryCode": "SYR",
+        "Actor1KnownGroupCode": "ISI",
+        "Actor1Type1Code": "REB",
+        "Actor2Code": "---GOV",
+        "Actor2Name": "MINISTERS",
+        "Actor2Type1Code": "GOV",
+        "IsRootEvent": "1",
+        "EventCode": "012",
+        "EventBaseCode": "012",
+        "EventRootCode": "01",
+        "QuadClass": "1",
+        "GoldsteinScale": "-0.4",
+        "NumMentions": "1",
+        "NumSources": "1",
+        "NumArticles": "1",
+        "DATEADDED": "20110704",
+        "SOURCEURL": "story-7",
+    },
 }
 
 
@@ -100,4 +167,9 @@ def test_nobody_is_three_dashes_in_petrarch_and_empty_elsewhere() -> None:
     event = Event("00" * 8, "s", None, 3, "224", "224", "22", None, None, None, None, None, Span(0, 1, "x"), "text")
     cells = {name: dict(zip(schema.columns, schema.values(event), strict=True)) for name, schema in SCHEMAS.items()}
     assert (cells["petrarch"]["source"], cells["petrarch"]["target"], cells["petrarch"]["date"]) == ("---", "---", "")
-    assert (cells["phoenix"]["SourceActorFull"], cells["phoenix"]["PentaClass"], cells["gdelt"]["QuadClass"], cells["gdelt"]["Actor1Name"]) == ("",) * 4
+    assert (
+        cells["phoenix"]["SourceActorFull"],
+        cells["phoenix"]["PentaClass"],
+        cells["gdelt"]["QuadClass"],
+        cells["gdelt"]["Actor1Name"],
+    ) == ("",) * 4

@@ -15,7 +15,9 @@ from coder.actors.resolver import SentenceActors
 from coder.core.model import ActorMatch, Article, Parse, Phrase
 from coder.pipeline import Coder
 
-CASES: list[dict[str, str]] = yaml.load((Path(__file__).parent / "cases" / "resolution.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
+CASES: list[dict[str, str]] = yaml.load(
+    (Path(__file__).parent / "cases" / "resolution.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader
+)
 MARK = re.compile(r"\[([^|\]]+)\|([A-Z+-]*)\]")
 
 
@@ -32,7 +34,7 @@ def read_marks(text: str) -> tuple[str, list[Marked]]:
     """The plain text of a case and its marked phrases; ``-`` stands for nobody, ``+`` joins the codes of several."""
     plain, marks, last = "", [], 0
     for match in MARK.finditer(text):
-        plain += text[last:match.start()]
+        plain += text[last : match.start()]
         codes = () if match[2] == "-" else tuple(sorted(match[2].split("+")))
         marks.append(Marked(len(plain), len(plain) + len(match[1]), match[1], codes))
         plain, last = plain + match[1], match.end()
@@ -41,7 +43,16 @@ def read_marks(text: str) -> tuple[str, list[Marked]]:
 
 def end_of(phrase: Phrase, wanted: int) -> int:
     """Where a phrase with its further members ends."""
-    return max([phrase.stop, *(one.stop for one in (*phrase.conjuncts, *phrase.attached) if one.stop <= wanted or one in phrase.conjuncts)])
+    return max(
+        [
+            phrase.stop,
+            *(
+                one.stop
+                for one in (*phrase.conjuncts, *phrase.attached)
+                if one.stop <= wanted or one in phrase.conjuncts
+            ),
+        ]
+    )
 
 
 def actors_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[ActorMatch, ...]:
@@ -50,7 +61,11 @@ def actors_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[Actor
     inside = [at for at, token in enumerate(tokens) if mark.start <= token.start < mark.end]
     heads = [phrase for whole in parse.phrases for phrase in whole.nested() if phrase.head in inside]
     wanted = (inside[0], inside[-1] + 1)
-    phrase = min(heads, key=lambda one: abs(one.first - wanted[0]) + abs(end_of(one, wanted[1]) - wanted[1]), default=Phrase(*wanted, inside[-1]))
+    phrase = min(
+        heads,
+        key=lambda one: abs(one.first - wanted[0]) + abs(end_of(one, wanted[1]) - wanted[1]),
+        default=Phrase(*wanted, inside[-1]),
+    )
     if end_of(phrase, wanted[1]) > wanted[1]:
         phrase = replace(phrase, conjuncts=())
     return actors.actors(phrase)
@@ -85,7 +100,7 @@ TRACES = [
     ("resolve.person", "Kerry met Lavrov. [He|USAGOV] left."),
     ("resolve.body", "Turkey recalled its envoy. [It|TUR] froze trade."),
     ("resolve.plural", "Russian troops entered Georgia. [They|RUSMIL] seized Gori."),
-    ("resolve.speaker", "\"[We|DEUGOV] condemn this,\" said Angela Merkel."),
+    ("resolve.speaker", '"[We|DEUGOV] condemn this," said Angela Merkel.'),
     ("resolve.ahead", "When [he|USAGOV] arrived in Kabul, Barack Obama met officials."),
     ("resolve.surname", "Turkish businessman Ali Demir was held. [Demir|TURBUS] was freed."),
     ("resolve.acronym", "The Chadian Movement for Renewal (CMR) met. [The CMR|TCD] blamed Sudan."),

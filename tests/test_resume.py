@@ -45,7 +45,9 @@ def test_killed_at_any_moment(form: str, news: Path, whole: Path, tmp_path: Path
         output = tmp_path / str(runs) / f"events.{form}"
         output.parent.mkdir()
         while kills < KILLS[form]:
-            done = stopped(signal.SIGKILL, chance.uniform(0.3, 1.3), "code", news, "-o", output, "--resume", "--workers", "2")
+            done = stopped(
+                signal.SIGKILL, chance.uniform(0.3, 1.3), "code", news, "-o", output, "--resume", "--workers", "2"
+            )
             assert "Traceback" not in done.stderr
             if done.returncode != -signal.SIGKILL:
                 break
@@ -61,8 +63,14 @@ def same(output: Path, whole: Path) -> None:
     base = f"{output.name}.events" if output.suffix == ".duckdb" else output.name
     files = {output.name, f"{base}.rejects.jsonl", f"{base}.run.json"}
     assert {path.name for path in output.parent.iterdir()} == files
-    assert output.with_name(f"{base}.rejects.jsonl").read_bytes() == whole.with_name(f"{whole.name}.rejects.jsonl").read_bytes()
-    records = [json.loads(path.read_text(encoding="utf-8")) for path in (output.with_name(f"{base}.run.json"), whole.with_name(f"{whole.name}.run.json"))]
+    assert (
+        output.with_name(f"{base}.rejects.jsonl").read_bytes()
+        == whole.with_name(f"{whole.name}.rejects.jsonl").read_bytes()
+    )
+    records = [
+        json.loads(path.read_text(encoding="utf-8"))
+        for path in (output.with_name(f"{base}.run.json"), whole.with_name(f"{whole.name}.run.json"))
+    ]
     assert records[0]["counts"] == records[1]["counts"]
     assert records[0]["not_coded"] == records[1]["not_coded"]
     if output.suffix == ".csv":
@@ -72,14 +80,21 @@ def same(output: Path, whole: Path) -> None:
 def test_what_was_finished_is_readable_after_a_kill(news: Path, whole: Path, tmp_path: Path) -> None:
     """Up to the last checkpoint the output is that of the whole run, and the checkpoint says how far that is."""
     output = tmp_path / "events.csv"
-    stopped(signal.SIGKILL, 0.7, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl")
+    stopped(
+        signal.SIGKILL, 0.7, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl"
+    )
     done = json.loads((tmp_path / "events.csv.checkpoint").read_text(encoding="utf-8"))["output"]
     assert done > 0
     assert whole.read_bytes().startswith(output.read_bytes()[:done])
 
 
-@pytest.mark.parametrize(("form", "number", "status"), [("csv", signal.SIGINT, 130), ("parquet", signal.SIGINT, 130), ("duckdb", signal.SIGTERM, 143)])
-def test_stopped_by_the_user(form: str, number: signal.Signals, status: int, news: Path, whole: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("form", "number", "status"),
+    [("csv", signal.SIGINT, 130), ("parquet", signal.SIGINT, 130), ("duckdb", signal.SIGTERM, 143)],
+)
+def test_stopped_by_the_user(
+    form: str, number: signal.Signals, status: int, news: Path, whole: Path, tmp_path: Path
+) -> None:
     """A run that is asked to stop says how to go on, keeps what it has, and goes on."""
     output = tmp_path / f"events.{form}"
     begun = tmp_path / ("events.duckdb.events.rejects.jsonl" if form == "duckdb" else f"events.{form}.rejects.jsonl")
@@ -97,8 +112,13 @@ def test_full_disk(form: str, news: Path, whole: Path, tmp_path: Path) -> None:
     """Where no more can be written the run says so and ends; with room it goes on."""
     output = tmp_path / f"events.{form}"
     limit = {"csv": 200_000, "jsonl.gz": 40_000, "parquet": 20_000, "duckdb": 600_000}[form]
-    done = subprocess.run([*COMMAND, "code", str(news), "-o", str(output)], capture_output=True, text=True, check=False,
-                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    done = subprocess.run(
+        [*COMMAND, "code", str(news), "-o", str(output)],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
     assert done.returncode == 3, done.stderr
     assert f"events.{form}: can't be written" in done.stderr
     assert "--resume" in done.stderr
@@ -117,7 +137,9 @@ def test_full_device() -> None:
 def test_an_unfinished_run_is_not_overwritten_unasked(news: Path, tmp_path: Path) -> None:
     """Without --resume or --overwrite nothing is done to it."""
     output = tmp_path / "events.csv"
-    stopped(signal.SIGINT, 0.2, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl")
+    stopped(
+        signal.SIGINT, 0.2, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl"
+    )
     before = output.read_bytes()
     done = coder("code", news, "-o", output)
     assert done.returncode == 2
@@ -133,7 +155,9 @@ def test_another_run_does_not_go_on(more: list[str], changed: str, news: Path, t
     """Other inputs or options than at the beginning are refused."""
     output = tmp_path / "events.csv"
     write_jsonl(tmp_path / "more.jsonl", articles(3))
-    stopped(signal.SIGINT, 0.2, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl")
+    stopped(
+        signal.SIGINT, 0.2, "code", news, "-o", output, "--workers", "1", begun=tmp_path / "events.csv.rejects.jsonl"
+    )
     arguments = [str(tmp_path / word) if word == "more.jsonl" else word for word in more]
     done = coder("code", news, *arguments, "-o", output, "--resume")
     assert done.returncode == 2

@@ -16,7 +16,9 @@ from coder.language.text.repair import repair
 from coder.language.text.sentences import split_article
 from coder.language.text.tokenizer import tokenize
 
-CASES = yaml.load((Path(__file__).parent / "cases" / "sentences.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+CASES = yaml.load(
+    (Path(__file__).parent / "cases" / "sentences.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+)
 LEXICON = Lexicon.load(dictionaries_dir())
 NASTY = {
     "open brackets": "(" * 10_000,

@@ -23,8 +23,14 @@ from pyspark.sql import SparkSession  # noqa: E402 (only where Spark and Java ar
 
 from coder.integrations.spark import EVENT_SCHEMA, code_dataframe, rejected_dataframe  # noqa: E402
 
-ACTS = ("met {b} in Geneva", "attacked {b} on Monday", "imposed sanctions on {b}", "urged {b} to release the hostages", "sent food to {b}",
-        "denied that it had bombed {b}")
+ACTS = (
+    "met {b} in Geneva",
+    "attacked {b} on Monday",
+    "imposed sanctions on {b}",
+    "urged {b} to release the hostages",
+    "sent food to {b}",
+    "denied that it had bombed {b}",
+)
 STATES = ("Russia", "Turkey", "Egypt", "Sudan", "Israel", "France", "Japan")
 
 
@@ -32,22 +38,37 @@ STATES = ("Russia", "Turkey", "Egypt", "Sudan", "Israel", "France", "Japan")
 def spark() -> Iterator[Any]:
     """A session on two local cores, whose workers run this Python."""
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = (SparkSession.builder.master("local[2]").appName("test").config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "2")
-               .config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1").getOrCreate())
+    session = (
+        SparkSession.builder.master("local[2]")
+        .appName("test")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
     yield session
     session.stop()
 
 
 def articles() -> list[Article]:
     """Two hundred articles of a few sentences."""
-    texts = [" ".join(f"{a} {ACTS[(n + k) % len(ACTS)].format(b=STATES[(n + k + 1) % len(STATES)])}." for k, a in enumerate(STATES[:4])) for n in range(200)]
+    texts = [
+        " ".join(
+            f"{a} {ACTS[(n + k) % len(ACTS)].format(b=STATES[(n + k + 1) % len(STATES)])}."
+            for k, a in enumerate(STATES[:4])
+        )
+        for n in range(200)
+    ]
     return [Article(f"a{n}", text, Date(2012, 1 + n % 12, 1 + n % 28)) for n, text in enumerate(texts)]
 
 
 def test_events_are_those_of_one_machine(spark: Any) -> None:
     """Every column of every event is the same, and typed."""
     given = articles()
-    frame = spark.createDataFrame([(a.id, a.text, a.date) for a in given], "id string, text string, date date").repartition(4)
+    frame = spark.createDataFrame(
+        [(a.id, a.text, a.date) for a in given], "id string, text string, date date"
+    ).repartition(4)
     events = code_dataframe(frame)
     assert events.columns == list(COLUMNS)
     assert dict(events.dtypes)["date"] == "date"
@@ -62,8 +83,12 @@ def test_dictionaries_travel_with_the_function(spark: Any, tmp_path: Path) -> No
     """The folder is read on the driver alone: it may be gone when the executors code."""
     folder = tmp_path / "mine"
     (folder / "verbs").mkdir(parents=True)
-    (folder / "verbs" / "mine.yaml").write_text("- {id: mine.snub, verb: snub, action: REFUSE, examples: [x => none]}\n", encoding="utf-8")
-    frame = spark.createDataFrame([("1", "Russia snubbed France.", "2010-05-01")], "doc_id string, body string, published string")
+    (folder / "verbs" / "mine.yaml").write_text(
+        "- {id: mine.snub, verb: snub, action: REFUSE, examples: [x => none]}\n", encoding="utf-8"
+    )
+    frame = spark.createDataFrame(
+        [("1", "Russia snubbed France.", "2010-05-01")], "doc_id string, body string, published string"
+    )
     events = code_dataframe(frame, dictionaries=[folder])
     shutil.rmtree(folder)
     assert [(row.article_id, str(row.date), row.event) for row in events.collect()] == [("1", "2010-05-01", "REFUSE")]
@@ -74,6 +99,9 @@ def test_what_cannot_be_coded_is_listed(spark: Any) -> None:
     rows = [("1", "Russia met France.", "2010-05-01"), ("2", None, "2010-05-01"), ("3", "Russia met France.", "soon")]
     frame = spark.createDataFrame(rows, "id string, text string, date string")
     assert {row.article_id for row in code_dataframe(frame).collect()} == {"1"}
-    assert {(row.article_id, row.reason) for row in rejected_dataframe(frame).collect()} == {("2", "its field 'text' is empty"), ("3", "'soon' is not a date")}
+    assert {(row.article_id, row.reason) for row in rejected_dataframe(frame).collect()} == {
+        ("2", "its field 'text' is empty"),
+        ("3", "'soon' is not a date"),
+    }
     with pytest.raises(UsageError, match="none of the columns a, b holds the text"):
         code_dataframe(spark.createDataFrame([("x", "y")], "a string, b string"))

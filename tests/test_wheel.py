@@ -14,13 +14,23 @@ ROOT = Path(__file__).parent.parent
 def test_wheel(tmp_path: Path) -> None:
     """Build the wheel, install it, code the samples."""
     environment = os.environ | {"CODER_CACHE": str(tmp_path / "cache"), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(tmp_path), str(ROOT)], check=True, env=environment)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(tmp_path), str(ROOT)],
+        check=True,
+        env=environment,
+    )
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / "bin" / "python"
     wheel = next(tmp_path.glob("cameo_coder-*.whl"))
     subprocess.run([python, "-m", "pip", "install", "-q", str(wheel)], check=True, env=environment)
     (tmp_path / "elsewhere").mkdir()
-    done = subprocess.run([tmp_path / "venv" / "bin" / "coder", "code", str(ROOT / "samples" / "articles.jsonl")], cwd=tmp_path / "elsewhere",
-                          capture_output=True, text=True, check=False, env=environment)
+    done = subprocess.run(
+        [tmp_path / "venv" / "bin" / "coder", "code", str(ROOT / "samples" / "articles.jsonl")],
+        cwd=tmp_path / "elsewhere",
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) >= 20

@@ -49,16 +49,25 @@ def work(deadly: str) -> Callable[[RecordChunk], Block]:
         texts = [record.content for record in chunk.items if isinstance(record, Raw)]
         if deadly in texts:
             os.kill(os.getpid(), signal.SIGKILL)
-        return Block("".join(map(str, texts)).encode(), len(texts), [], Counts(articles=len(texts)), chunk.after, chunk.read)
+        return Block(
+            "".join(map(str, texts)).encode(), len(texts), [], Counts(articles=len(texts)), chunk.after, chunk.read
+        )
 
     return function
 
 
 def test_a_record_that_kills_its_process_is_rejected() -> None:
     """All others of its chunk, and all other chunks, are done."""
-    chunks = [RecordChunk([Raw("a", "line", at * 3 + part, f"{at}{part} ", None, "") for part in range(3)], Position(0, at * 3 + 3), 0) for at in range(8)]
+    chunks = [
+        RecordChunk(
+            [Raw("a", "line", at * 3 + part, f"{at}{part} ", None, "") for part in range(3)], Position(0, at * 3 + 3), 0
+        )
+        for at in range(8)
+    ]
     blocks = list(ordered(lambda: work("41 "), chunks, 2, Salvage(CodingTask())))
-    assert b"".join(bytes(block.data) for block in blocks).split() == [f"{at}{part}".encode() for at in range(8) for part in range(3) if (at, part) != (4, 1)]  # type: ignore[arg-type]
+    assert b"".join(bytes(block.data) for block in blocks).split() == [
+        f"{at}{part}".encode() for at in range(8) for part in range(3) if (at, part) != (4, 1)
+    ]  # type: ignore[arg-type]
     errors: list[InputError] = [error for block in blocks for error in block.rejects]
     assert [error.line for error in errors] == [13]
     assert [block.after for block in blocks] == [chunk.after for chunk in chunks]

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from coder.core.model import Token
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}(?:[-/]?[A-Z]{1,4})?|[A-Z][A-Za-z]{1,6}[A-Z]")
-_SMALL = frozenset(("of", "for", "the", "and", "in", "on", "to", "'s", "de", "la", "del", "des", "du", "y", "e", "da", "do", "a", "an"))
+_SMALL = frozenset(
+    ("of", "for", "the", "and", "in", "on", "to", "'s", "de", "la", "del", "des", "du", "y", "e", "da", "do", "a", "an")
+)
 LONGEST_NAME = 12
 
 
@@ -26,12 +28,18 @@ def defined(tokens: Sequence[Token]) -> Iterator[Definition]:
     for at in range(1, len(tokens) - 2):
         if tokens[at].text not in ("(", "-LRB-"):
             continue
-        close = next((end for end in range(at + 2, min(at + LONGEST_NAME, len(tokens))) if tokens[end].text in (")", "-RRB-")), 0)
+        close = next(
+            (end for end in range(at + 2, min(at + LONGEST_NAME, len(tokens))) if tokens[end].text in (")", "-RRB-")), 0
+        )
         if close == at + 2 and _ACRONYM.fullmatch(tokens[at + 1].text):
             first = _start(tokens, at, tokens[at + 1].text)
             if first is not None:
                 yield Definition(tokens[at + 1].text, first, at)
-        elif close and _ACRONYM.fullmatch(tokens[at - 1].text) and tokens[at + 1].text[0].upper() == tokens[at - 1].text[0]:
+        elif (
+            close
+            and _ACRONYM.fullmatch(tokens[at - 1].text)
+            and tokens[at + 1].text[0].upper() == tokens[at - 1].text[0]
+        ):
             yield Definition(tokens[at - 1].text, at + 1, close)
 
 

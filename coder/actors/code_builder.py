@@ -13,7 +13,20 @@ from coder.dictionary.actor_codes import COUNTRYLESS, OPPOSED, join_code
 from coder.dictionary.tables import AgentEntry, Dictionary
 
 OWN_SIDE = frozenset(("of", "in", "from", "for", "within", "inside", "at"))
-SENT = frozenset(("envoy", "ambassador", "diplomat", "emissary", "mediator", "negotiator", "representative", "visitor", "tourist", "correspondent"))
+SENT = frozenset(
+    (
+        "envoy",
+        "ambassador",
+        "diplomat",
+        "emissary",
+        "mediator",
+        "negotiator",
+        "representative",
+        "visitor",
+        "tourist",
+        "correspondent",
+    )
+)
 """Role nouns of people who stand for one side and work with another: "the envoy to Syria" is not Syrian."""
 FIGHTERS = OPPOSED | {"UAF", "CRM"}
 MATTER = "matter"
@@ -36,7 +49,9 @@ class ActorContext(NamedTuple):
 class Composer:
     """Composes the code of one phrase after another of a sentence."""
 
-    def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, items: list[Item], context: ActorContext) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], dictionary: Dictionary, items: list[Item], context: ActorContext
+    ) -> None:
         self._tokens, self._dictionary, self._items, self._context = tokens, dictionary, items, context
         self._within: dict[tuple[int, int], list[Item]] = {}
         self._firsts: list[int] = []
@@ -57,7 +72,9 @@ class Composer:
             first = max(first, phrase.possessor.stop)
         found = self._within.get((first, stop))
         if found is None:
-            found = self._within[first, stop] = self._items[bisect_left(self._firsts, first):bisect_left(self._firsts, stop)]
+            found = self._within[first, stop] = self._items[
+                bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)
+            ]
         return found
 
     def code(self, items: Sequence[Item], phrase: Phrase) -> str | None:
@@ -71,7 +88,11 @@ class Composer:
         roles = [entry.role for _, entry in changes]
         steps = tuple(Reason("modifier", entry.id, entry.where, word) for word, entry in changes)
         if parts.person and (items[-1].agent is None or not parts.role):
-            past = "ELI" in roles and parts.person[:3] != "---" and not any(item.dated for item in items if item.kind == "person")
+            past = (
+                "ELI" in roles
+                and parts.person[:3] != "---"
+                and not any(item.dated for item in items if item.kind == "person")
+            )
             return (parts.person[:3] + "ELI", steps) if past else (parts.person, ())
         if parts.fixed and not parts.person:
             return parts.fixed, ()
@@ -82,7 +103,13 @@ class Composer:
             return whole, (Reason("resolution", "resolve.body_of", words=self._words(phrase)),)
         if self._is_of_unknown(items, phrase):
             return None, ()
-        role = self._counterpart_role(phrase) if parts.role == "=" else "" if "-" in roles or self._is_matter(items, phrase) else parts.role
+        role = (
+            self._counterpart_role(phrase)
+            if parts.role == "="
+            else ""
+            if "-" in roles or self._is_matter(items, phrase)
+            else parts.role
+        )
         roles = [other for other in roles if other != "-"]
         country, rule = parts.country or parts.person[:3], ""
         if not country and (role or roles):
@@ -91,7 +118,7 @@ class Composer:
         return (country if len(country) > 3 else join_code(country, [*roles, role], parts.ethnic) or None), steps
 
     def _words(self, phrase: Phrase) -> str:
-        return " ".join([token.text for token in self._tokens[phrase.first:phrase.stop]])
+        return " ".join([token.text for token in self._tokens[phrase.first : phrase.stop]])
 
     def _whole(self, items: Sequence[Item], phrase: Phrase) -> str:
         """The code of the body that a generic noun belongs to: "a spokesman for the Turkish army" is of the army."""
@@ -100,37 +127,53 @@ class Composer:
         for other in phrase.attached:
             if other.prep in ("of", "for", "from", "in"):
                 inner = self.within(other)
-                found = self._context.actors(other) if any(item.agent and item.agent.role and not item.agent.generic for item in inner) else ()
+                found = (
+                    self._context.actors(other)
+                    if any(item.agent and item.agent.role and not item.agent.generic for item in inner)
+                    else ()
+                )
                 if found and found[0].country and found[0].role:
                     return found[0].code or ""
         return ""
 
     def _is_of_unknown(self, items: Sequence[Item], phrase: Phrase) -> bool:
-        """"A spokesman for the Front": of a body that no entry knows he has no role at all."""
+        """ "A spokesman for the Front": of a body that no entry knows he has no role at all."""
         if not items or not all(item.agent and item.agent.generic for item in items):
             return False
-        named = [other for other in phrase.attached if other.prep == "for" and self._tokens[other.head].tag.startswith("NNP")]
+        named = [
+            other for other in phrase.attached if other.prep == "for" and self._tokens[other.head].tag.startswith("NNP")
+        ]
         return any(self._first_name(other) is None for other in named)
 
     def _is_matter(self, items: Sequence[Item], phrase: Phrase) -> bool:
-        """"French military aid", "Russian troop build-up": a role noun before a thing of this kind does not make a person of it."""
+        """ "French military aid", "Russian troop build-up": a role noun before a thing of this kind does not make a person of it."""
         agent, head = items[-1].agent if items else None, self._tokens[phrase.head]
         things = self._dictionary.sets.get(MATTER)
-        return agent is not None and items[-1].stop <= phrase.head and things is not None and head.lemma.lower() in things.single
+        return (
+            agent is not None
+            and items[-1].stop <= phrase.head
+            and things is not None
+            and head.lemma.lower() in things.single
+        )
 
     def each(self, items: Sequence[Item]) -> list[list[Item]]:
         """The items once for each of several nations that share a noun: "French and German officials", "the Kerry-Lavrov talks"."""
         pair = next((item for item in items if item.form == "pair"), None)
         if pair:
-            return [[item._replace(form="name", code=code) if item is pair else item for item in items] for code in pair.code.split("+")]
+            return [
+                [item._replace(form="name", code=code) if item is pair else item for item in items]
+                for code in pair.code.split("+")
+            ]
         run = [item for item in items if item.kind in PLACES]
-        joined = len(run) > 1 and all(self._is_joint(before, after) for before, after in zip(run, run[1:], strict=False))
+        joined = len(run) > 1 and all(
+            self._is_joint(before, after) for before, after in zip(run, run[1:], strict=False)
+        )
         if not joined:
             return [list(items)]
         return [[item for item in items if item is one or item not in run] for one in run]
 
     def _is_joint(self, before: Item, after: Item) -> bool:
-        between = [token.text.lower() for token in self._tokens[before.stop:after.first]]
+        between = [token.text.lower() for token in self._tokens[before.stop : after.first]]
         return bool(between) and all(word in (",", "and", "or", "&") for word in between)
 
     def country(self, phrase: Phrase, items: Sequence[Item]) -> tuple[str, str]:
@@ -155,7 +198,9 @@ class Composer:
 
     def _only(self, phrase: Phrase, items: Sequence[Item]) -> str:
         """The only country that the sentence names at all; of a people, and of whom the reader should know already, only that of another organ."""
-        known = self._tokens[phrase.first].text.lower() in ("the", "his", "her", "its", "their") and not any(item.code in FIGHTERS for item in items)
+        known = self._tokens[phrase.first].text.lower() in ("the", "his", "her", "its", "their") and not any(
+            item.code in FIGHTERS for item in items
+        )
         if known or any(item.kind == "people" for item in items):
             return self._context.discourse.organ_of((self._context.sentence, phrase.first))
         countries = {item.code[:3] for item in self._items if item.kind in PLACES or item.kind == "person"}
@@ -188,7 +233,11 @@ class Composer:
 
     def _side(self, code: str, items: Sequence[Item]) -> str:
         """The country of an owner, or its whole code where its members carry it."""
-        whole = code[:3] in COUNTRYLESS or code[3:6] in OPPOSED or any(item.kind in MEMBERS or item.form == "acronym" for item in items)
+        whole = (
+            code[:3] in COUNTRYLESS
+            or code[3:6] in OPPOSED
+            or any(item.kind in MEMBERS or item.form == "acronym" for item in items)
+        )
         return code if whole else code[:3]
 
     def _first_name(self, phrase: Phrase) -> Item | None:
@@ -233,10 +282,14 @@ class Composer:
             return []
         first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
         long = {at for item in heads if item.stop - item.first > 1 for at in range(item.first, item.stop)}
-        return [(word, self._dictionary.modifiers[word]) for at, word in self._modifiers if first <= at < heads[-1].stop and at not in long]
+        return [
+            (word, self._dictionary.modifiers[word])
+            for at, word in self._modifiers
+            if first <= at < heads[-1].stop and at not in long
+        ]
 
     def _counterpart_role(self, phrase: Phrase) -> str:
-        """"His Ukrainian counterpart" holds the office of the one whose counterpart it is."""
+        """ "His Ukrainian counterpart" holds the office of the one whose counterpart it is."""
         owner = self.partner(phrase)
         return (owner[0].code or "")[3:] if owner else ""
 

@@ -13,9 +13,41 @@ from coder.core.model import ActorMatch, Actors, Clause, Phrase, Sentence
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "said"))
 DEFINITE_OR_BOTH = DEFINITE | {"both"}
-LANDS = frozenset(("country", "nation", "state", "neighbour", "neighbor", "ally", "power", "republic", "rival", "land", "kingdom", "foe", "enemy", "economy"))
+LANDS = frozenset(
+    (
+        "country",
+        "nation",
+        "state",
+        "neighbour",
+        "neighbor",
+        "ally",
+        "power",
+        "republic",
+        "rival",
+        "land",
+        "kingdom",
+        "foe",
+        "enemy",
+        "economy",
+    )
+)
 """Plural nouns that stand for countries: "the two neighbours"."""
-PERSONS = frozenset(("leader", "man", "woman", "president", "minister", "official", "politician", "statesman", "diplomat", "premier", "general", "envoy"))
+PERSONS = frozenset(
+    (
+        "leader",
+        "man",
+        "woman",
+        "president",
+        "minister",
+        "official",
+        "politician",
+        "statesman",
+        "diplomat",
+        "premier",
+        "general",
+        "envoy",
+    )
+)
 """Plural nouns that stand for persons: "the two leaders"."""
 EACH_OTHER = frozenset(("each other", "one another"))
 NOMINATIVE = frozenset(("he", "she", "they"))
@@ -26,8 +58,14 @@ CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB
 class Descriptions:
     """Resolves the phrases of one sentence against what the article named before them."""
 
-    def __init__(self, sentence: Sentence, discourse: Discourse, composer: Composer, clauses: Sequence[Clause],
-                 own: Callable[[Phrase], ActorMatch]) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        discourse: Discourse,
+        composer: Composer,
+        clauses: Sequence[Clause],
+        own: Callable[[Phrase], ActorMatch],
+    ) -> None:
         self._tokens, self._index = sentence.tokens, sentence.index
         self._discourse, self._composer, self._clauses, self._own = discourse, composer, clauses, own
 
@@ -35,7 +73,11 @@ class Descriptions:
 
     def is_pronoun(self, phrase: Phrase) -> bool:
         """Whether the phrase is one personal or possessive pronoun; "US" is none."""
-        return self._tokens[phrase.head].tag != "NNP" and phrase.stop - phrase.first == 1 and self._word(phrase.head) in PRONOUNS
+        return (
+            self._tokens[phrase.head].tag != "NNP"
+            and phrase.stop - phrase.first == 1
+            and self._word(phrase.head) in PRONOUNS
+        )
 
     def pronoun(self, phrase: Phrase) -> Actors:
         """The actors of a pronoun: of the first person the speaker, else the last actor of its kind that is no partner of the same verb."""
@@ -68,9 +110,18 @@ class Descriptions:
 
     def _follows_thing(self, phrase: Phrase) -> bool:
         """Whether the subject before a pronoun in its sentence is no actor: "The typhoon hit Vietnam before it died down"."""
-        before = [clause.subject for clause in self._clauses if clause.subject is not None and clause.subject_rule == "own" and clause.subject.first < phrase.first]
+        before = [
+            clause.subject
+            for clause in self._clauses
+            if clause.subject is not None and clause.subject_rule == "own" and clause.subject.first < phrase.first
+        ]
         last = max(before, key=lambda subject: subject.first, default=None)
-        return last is not None and self._tokens[last.head].tag == "NN" and not self._mentioned(last) and not _covers(last, phrase)
+        return (
+            last is not None
+            and self._tokens[last.head].tag == "NN"
+            and not self._mentioned(last)
+            and not _covers(last, phrase)
+        )
 
     def _partners(self, phrase: Phrase) -> Actors:
         """The subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
@@ -82,7 +133,11 @@ class Descriptions:
     def _subject_over(self, phrase: Phrase) -> Actors:
         """The actors of the subject of the clause whose object or partner a phrase is."""
         for clause in self._clauses:
-            if clause.subject is not None and any(_covers(other, phrase) for other in (*clause.objects, *clause.preps)) and not _covers(clause.subject, phrase):
+            if (
+                clause.subject is not None
+                and any(_covers(other, phrase) for other in (*clause.objects, *clause.preps))
+                and not _covers(clause.subject, phrase)
+            ):
                 return self._mentioned(clause.subject)
         return ()
 
@@ -109,10 +164,10 @@ class Descriptions:
     # -- descriptions ------------------------------------------------------------------------------------------------
 
     def several(self, phrase: Phrase) -> Actors:
-        """"The two leaders", "both sides", "the three countries": the last actors of different countries; of lands the countries alone."""
+        """ "The two leaders", "both sides", "the three countries": the last actors of different countries; of lands the countries alone."""
         if self._word(phrase.first) not in DEFINITE_OR_BOTH:
             return ()
-        tokens = self._tokens[phrase.first:phrase.stop]
+        tokens = self._tokens[phrase.first : phrase.stop]
         count = next((COUNTS[token.lemma.lower()] for token in tokens if token.lemma.lower() in COUNTS), 0)
         plural = tokens[-1].tag in ("NNS", "NNPS") or tokens[-1].lemma.lower() in COUNTS
         if not (count and plural) or any(item.actor or item.known for item in self._composer.within(phrase)):
@@ -125,14 +180,14 @@ class Descriptions:
         return resolved(found, "resolve.pair" if count == 2 else "resolve.several", words, self._own(phrase))
 
     def mutual(self, phrase: Phrase) -> Actors:
-        """"Each other", "one another's diplomats": all who do it, each of whom the event pairs with the others."""
+        """ "Each other", "one another's diplomats": all who do it, each of whom the event pairs with the others."""
         part = phrase.possessor or phrase
         if part.stop - part.first != 2 or self._words(part).lower() not in EACH_OTHER:
             return ()
         return resolved(self._subject_over(phrase), MUTUAL, self._words(part), self._own(phrase))
 
     def counterpart(self, phrase: Phrase) -> Actors:
-        """"His counterpart" without a country: the last person of another country in the same role."""
+        """ "His counterpart" without a country: the last person of another country in the same role."""
         items = self._composer.within(phrase)
         if not items or items[-1].code != "=" or any(item.actor for item in items) or self._composer.owner(phrase):
             return ()
@@ -143,7 +198,7 @@ class Descriptions:
         return resolved(found, "resolve.counterpart", self._words(phrase), self._own(phrase))
 
     def national(self, phrase: Phrase, last: Item) -> Actors:
-        """"The Russian", "the veteran Russian diplomat": the last person of that country whose part the noun may name."""
+        """ "The Russian", "the veteran Russian diplomat": the last person of that country whose part the noun may name."""
         if self._word(phrase.first) not in DEFINITE or self._tokens[last.stop - 1].tag not in ("NN", "NNP"):
             return ()
         items = self._composer.within(phrase)
@@ -159,7 +214,7 @@ class Descriptions:
         return resolved(found, "resolve.nationality", self._words(phrase), self._own(phrase))
 
     def definite(self, phrase: Phrase) -> Actors:
-        """"The minister" who was named before by this noun; "the group", "the country", "the diplomat" by the kind of what was named."""
+        """ "The minister" who was named before by this noun; "the group", "the country", "the diplomat" by the kind of what was named."""
         items = self._composer.within(phrase)
         last = items[-1] if items else None
         if last is None or last.agent is None or self._word(phrase.first) not in DEFINITE:
@@ -173,10 +228,17 @@ class Descriptions:
         many = last.form == "many"
         found = self._discourse.by_noun(noun, at, many) or self._discourse.by_noun(last.agent.id, at, many)
         if last.code == "ELI" or "ELI" in self._composer.modifiers(items, phrase):
-            found = self._discourse.last(at, lambda m: m.kind == "person" and m.actors[0].role == "ELI", reach=40) if last.form == "one" else ()
+            found = (
+                self._discourse.last(at, lambda m: m.kind == "person" and m.actors[0].role == "ELI", reach=40)
+                if last.form == "one"
+                else ()
+            )
             return resolved(found, "resolve.former", self._words(phrase), self._own(phrase))
         if not found and many and last.code[:3] in CROWDS:
-            found = self._discourse.last(at, lambda m: m.kind == "group" and m.actors[0].country is not None and last.code[:3] == m.actors[0].role)
+            found = self._discourse.last(
+                at,
+                lambda m: m.kind == "group" and m.actors[0].country is not None and last.code[:3] == m.actors[0].role,
+            )
         if found:
             return resolved(found, "resolve.again", self._words(phrase), self._own(phrase))
         if not last.agent.takes_up or (last.form == "many" and "person" in last.agent.takes_up):
@@ -192,7 +254,7 @@ class Descriptions:
         return self._tokens[at].text.lower()
 
     def _words(self, phrase: Phrase) -> str:
-        return " ".join([token.text for token in self._tokens[phrase.first:phrase.stop]])
+        return " ".join([token.text for token in self._tokens[phrase.first : phrase.stop]])
 
 
 def _covers(outer: Phrase, inner: Phrase) -> bool:
@@ -205,4 +267,3 @@ def _holds(clause: Clause, phrase: Phrase) -> bool:
         return True
     parts = (*clause.objects, *clause.preps, *((clause.subject,) if clause.subject else ()))
     return any(_covers(inner, phrase) for part in parts for inner in part.nested())
-

@@ -44,8 +44,14 @@ class Mention:
 
     def fits(self, without: Actors) -> bool:
         """Whether it names none of these actors."""
-        return bool(self.actors) and not (without and any(actor.span == other.span or (actor.code and actor.code == other.code)
-                                                          for actor in self.actors for other in without))
+        return bool(self.actors) and not (
+            without
+            and any(
+                actor.span == other.span or (actor.code and actor.code == other.code)
+                for actor in self.actors
+                for other in without
+            )
+        )
 
 
 @dataclass(slots=True)
@@ -74,7 +80,14 @@ class Discourse:
     def surname(self, word: str, gender: str = "", given: str = "") -> ActorMatch | None:
         """The person whom the article introduced by this short name; of two, the latest whose given name or gender fits."""
         known = self.surnames.get(word, ())
-        return next((actor for actor, sex, name in reversed(known) if (not gender or sex in ("", gender)) and (not given or given[0] == name[0])), None)
+        return next(
+            (
+                actor
+                for actor, sex, name in reversed(known)
+                if (not gender or sex in ("", gender)) and (not given or given[0] == name[0])
+            ),
+            None,
+        )
 
     def introduce(self, word: str, actor: ActorMatch, gender: str, given: str) -> None:
         """From now on this short name stands for this person."""
@@ -87,7 +100,11 @@ class Discourse:
         """The actors that a pronoun stands for, and the name of the rule; none where the article gives no antecedent."""
         if word in SINGULAR_PERSON:
             gender = "f" if word in FEMALE else "m"
-            return self.last(at, lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender), without), "resolve.person"
+            return self.last(
+                at,
+                lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender),
+                without,
+            ), "resolve.person"
         if word in THINGS:
             return self.last(at, lambda m: m.kind in ("body", "marked") and len(m.actors) == 1, without), "resolve.body"
         if word in PLURAL:
@@ -97,8 +114,13 @@ class Discourse:
 
     def by_noun(self, noun: str, at: Position, many: bool = False) -> Actors:
         """The last actor with a country that this role noun takes up: "Turkish police ... the police"; of a plural noun several."""
+
         def fits(mention: Mention) -> bool:
-            number = mention.kind != "person" or len(mention.actors) > 1 if many else mention.kind != "group" or noun in UNCOUNTED
+            number = (
+                mention.kind != "person" or len(mention.actors) > 1
+                if many
+                else mention.kind != "group" or noun in UNCOUNTED
+            )
             return noun in mention.nouns and mention.actors[0].country is not None and number
 
         return self.last(at, fits, reach=40)
@@ -109,19 +131,30 @@ class Discourse:
 
     def by_country(self, country: str, role: str, at: Position) -> Actors:
         """The last person of a country, in a role if one is asked for, else one that is named: "the Colombian senator", "the Russian"."""
-        return self.last(at, lambda m: m.kind == "person" and len(m.actors) == 1 and m.actors[0].country == country
-                         and (role in (m.actors[0].code or "")[3:] if role else m.entity == "person"))
+        return self.last(
+            at,
+            lambda m: (
+                m.kind == "person"
+                and len(m.actors) == 1
+                and m.actors[0].country == country
+                and (role in (m.actors[0].code or "")[3:] if role else m.entity == "person")
+            ),
+        )
 
     def several(self, count: int, at: Position, person: bool = False, without: Actors = ()) -> Actors:
         """The last actors of different countries, as many as asked for, but for those who act on them: "the two leaders", "both sides"."""
         taken = {actor.country for actor in without}
-        for persons_only in ((True, False) if person else (False,)):
+        for persons_only in (True, False) if person else (False,):
             found: list[ActorMatch] = []
             for mention in self._before(at):
                 if persons_only and mention.kind != "person":
                     continue
                 for actor in reversed(mention.actors):
-                    if len(found) < count and actor.country and actor.country not in taken | {other.country for other in found}:
+                    if (
+                        len(found) < count
+                        and actor.country
+                        and actor.country not in taken | {other.country for other in found}
+                    ):
                         found.append(actor)
             if len(found) == count:
                 return tuple(reversed(found))
@@ -129,18 +162,33 @@ class Discourse:
 
     def other_person(self, country: str, role: str, at: Position) -> Actors:
         """The last person of another country in the same role: "his counterpart"."""
-        return self.last(at, lambda m: m.kind == "person" and m.actors[0].country not in (None, country) and m.actors[0].role == role)
+        return self.last(
+            at, lambda m: m.kind == "person" and m.actors[0].country not in (None, country) and m.actors[0].role == role
+        )
 
     def country(self, at: Position) -> str | None:
         """The country that an agent without one belongs to: of the dateline, else that named last."""
         if self.place:
             return self.place
-        return next((actor.country for mention in self._before(at) for actor in reversed(mention.actors)
-                     if actor.country and actor.country not in INTERNATIONAL), None)
+        return next(
+            (
+                actor.country
+                for mention in self._before(at)
+                for actor in reversed(mention.actors)
+                if actor.country and actor.country not in INTERNATIONAL
+            ),
+            None,
+        )
 
     def organ_of(self, at: Position) -> str:
         """The country of the only state whose organs the sentence names after a position: "The emir dissolved the Kuwaiti parliament"."""
-        found = {actor.country for m in self.mentions if m.at[0] == at[0] and m.at > at for actor in m.actors if actor.country and actor.role}
+        found = {
+            actor.country
+            for m in self.mentions
+            if m.at[0] == at[0] and m.at > at
+            for actor in m.actors
+            if actor.country and actor.role
+        }
         return found.pop() if len(found) == 1 else ""
 
     def _before(self, at: Position) -> Iterator[Mention]:
@@ -160,14 +208,23 @@ class Discourse:
 
     def ahead(self, at: Position, gender: str) -> Actors:
         """The first person named as a subject after a position in its sentence: "When he arrived, Obama said"."""
-        return next((m.actors for m in self.mentions if m.at[0] == at[0] and m.at > at and m.subject and m.kind == "person"
-                     and m.gender in ("", gender)), ())
+        return next(
+            (
+                m.actors
+                for m in self.mentions
+                if m.at[0] == at[0] and m.at > at and m.subject and m.kind == "person" and m.gender in ("", gender)
+            ),
+            (),
+        )
 
 
 def resolved(actors: Actors, rule: str, words: str, span_of: ActorMatch) -> Actors:
     """Actors found again by another expression: its span (of an actor that the caller marked, the marked one), and a reason more."""
     reason = Reason("resolution", rule, words=words)
-    return tuple(replace(actor, span=actor.span if marked(actor) else span_of.span, trace=(*actor.trace, reason)) for actor in actors)
+    return tuple(
+        replace(actor, span=actor.span if marked(actor) else span_of.span, trace=(*actor.trace, reason))
+        for actor in actors
+    )
 
 
 def marked(actor: ActorMatch) -> bool:

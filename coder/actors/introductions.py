@@ -10,8 +10,31 @@ from coder.actors.discourse import Discourse, Mention
 from coder.actors.recognizer import Item, matched, short_names
 from coder.core.model import ActorMatch, Actors, Phrase, Sentence, Span
 
-BODIES = frozenset(("government", "army", "police", "court", "parliament", "ministry", "administration", "opposition", "party", "military",
-                    "navy", "council", "union", "company", "regime", "cabinet", "senate", "congress", "militia", "group", "embassy"))
+BODIES = frozenset(
+    (
+        "government",
+        "army",
+        "police",
+        "court",
+        "parliament",
+        "ministry",
+        "administration",
+        "opposition",
+        "party",
+        "military",
+        "navy",
+        "council",
+        "union",
+        "company",
+        "regime",
+        "cabinet",
+        "senate",
+        "congress",
+        "militia",
+        "group",
+        "embassy",
+    )
+)
 FIGHTERS = ("REB", "SEP", "INS", "UAF", "CRM")
 Matcher = Callable[[Phrase, str | None, Sequence[Item]], ActorMatch]
 
@@ -27,9 +50,14 @@ class Mentions:
         """Remember the actors of a phrase, so that later ones may take them up."""
         items = self._composer.within(phrase)
         item = items[-1] if items else None
-        kind, gender = "marked" if item is None and marked else self._mention_kind(phrase, item), item.actor.gender if item and item.actor else ""
+        kind, gender = (
+            "marked" if item is None and marked else self._mention_kind(phrase, item),
+            item.actor.gender if item and item.actor else "",
+        )
         at = (self._index, phrase.first)
-        self._discourse.note(Mention(at, actors, kind, self._entity(phrase, item, actors), self._nouns(phrase), gender, subject))
+        self._discourse.note(
+            Mention(at, actors, kind, self._entity(phrase, item, actors), self._nouns(phrase), gender, subject)
+        )
         if item is None and self._tokens[phrase.head].tag == "NNP" and kind == "person" and len(actors) == 1:
             self._introduce_name(phrase, actors[0])
 
@@ -52,12 +80,16 @@ class Mentions:
         if item.kind == "person" and item.stop - item.first > 1:
             start, end = tokens[item.first].start, tokens[item.stop - 1].end
             assert item.actor is not None
-            self._introduce_words(item.first, item.stop, matched(item, Span(start, end, item.actor.name)), item.actor.gender)
+            self._introduce_words(
+                item.first, item.stop, matched(item, Span(start, end, item.actor.name)), item.actor.gender
+            )
         elif item.agent and item.agent.role and item.form == "one":
             stop = item.stop
             while stop < len(tokens) and tokens[stop].tag in ("NNP", "NNPS"):
                 stop += 1
-            if stop - item.stop >= 2 and all(other.first < item.stop or other.first >= stop or other.form == "stranger" for other in items):
+            if stop - item.stop >= 2 and all(
+                other.first < item.stop or other.first >= stop or other.form == "stranger" for other in items
+            ):
                 first = item.first
                 while first and tokens[first - 1].tag in ("NNP", "JJ", "NN") and tokens[first - 1].text != ",":
                     first -= 1
@@ -85,11 +117,20 @@ class Mentions:
             return frozenset()
         nouns: set[str] = set()
         parts = [(part, self._composer.within(part)) for part in (phrase, *phrase.appositions)]
-        for item in (item for part, items in parts if "ELI" not in self._composer.modifiers(items, part) for item in items):
+        for item in (
+            item for part, items in parts if "ELI" not in self._composer.modifiers(items, part) for item in items
+        ):
             if item.agent and item.code != "ELI":
                 nouns |= {item.agent.id, self._tokens[item.stop - 1].lemma.lower()}
             elif item.actor and item.kind == "person":
-                office = next((term[1] for term in item.actor.terms if term[2] <= self._date and self._date[:len(term[3])] <= term[3]), "")
+                office = next(
+                    (
+                        term[1]
+                        for term in item.actor.terms
+                        if term[2] <= self._date and self._date[: len(term[3])] <= term[3]
+                    ),
+                    "",
+                )
                 nouns |= {office.split()[-1]} if office else set()
         return frozenset(nouns)
 

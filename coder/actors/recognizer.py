@@ -13,12 +13,59 @@ from coder.dictionary.tables import ActorEntry, AgentEntry, Dictionary
 
 PLACES = frozenset(("state", "city", "region"))
 BACKED = ("-led", "-run", "-based", "-backed", "-controlled")
-TITLES = {"mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "mr": "m", "mr.": "m", "sir": "m", "lord": "m"}
+TITLES = {
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "miss": "f",
+    "lady": "f",
+    "mr": "m",
+    "mr.": "m",
+    "sir": "m",
+    "lord": "m",
+}
 DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
-DEGREES = frozenset(("general", "president", "dr", "prof", "professor", "senator", "judge", "justice", "sheikh", "haji", "maulana", "comrade", "saint"))
+DEGREES = frozenset(
+    (
+        "general",
+        "president",
+        "dr",
+        "prof",
+        "professor",
+        "senator",
+        "judge",
+        "justice",
+        "sheikh",
+        "haji",
+        "maulana",
+        "comrade",
+        "saint",
+    )
+)
 FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 """Countries where the family name stands first: "Xi Jinping ... Xi"."""
-NOT_GIVEN = frozenset(("north", "south", "east", "west", "central", "upper", "lower", "greater", "new", "old", "saint", "st", "san", "santa", "port", "fort", "mount"))
+NOT_GIVEN = frozenset(
+    (
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "upper",
+        "lower",
+        "greater",
+        "new",
+        "old",
+        "saint",
+        "st",
+        "san",
+        "santa",
+        "port",
+        "fort",
+        "mount",
+    )
+)
 
 
 class Item(NamedTuple):
@@ -53,19 +100,26 @@ class ItemFinder:
 
     def note_words(self) -> None:
         """Tell the discourse of the capitalised words."""
-        self._discourse.seen.update([folded for text, folded in zip(self._texts, self._folds, strict=True) if text[:1].isupper()])
+        self._discourse.seen.update(
+            [folded for text, folded in zip(self._texts, self._folds, strict=True) if text[:1].isupper()]
+        )
 
     def find(self) -> list[Item]:
         """The items from left to right; names before role nouns, what the article defined before both."""
         known = {item.first: item for item in self._known()}
         every = self._dictionary.names.find(self._texts, self._folds)
-        self._discourse.lands.update([code_at(entry, self._date)[0] for found in every
-                                      if (entry := self._dictionary.actors[found.readings[0][0]]).kind == "state"])
+        self._discourse.lands.update(
+            [
+                code_at(entry, self._date)[0]
+                for found in every
+                if (entry := self._dictionary.actors[found.readings[0][0]]).kind == "state"
+            ]
+        )
         named = [item for found in every for item in self._named(found, known)]
         taken, free = set[int](), self._folds.copy()
         for item in (*named, *known.values()):
             taken.update(range(item.first, item.stop))
-            free[item.first:item.stop] = [""] * (item.stop - item.first)
+            free[item.first : item.stop] = [""] * (item.stop - item.first)
         roles = [self._role(found) for found in self._dictionary.agent_names.find(self._texts, free, capitals=False)]
         items = [*named, *known.values(), *roles, *self._hyphenated(taken)]
         return sorted(items, key=lambda item: item.first)
@@ -77,7 +131,7 @@ class ItemFinder:
             if at <= last or text not in openings:
                 continue
             for length in (2, 1):
-                word = " ".join(self._texts[at:at + length])
+                word = " ".join(self._texts[at : at + length])
                 match, rule = (self._discourse.acronyms.get(word) if length == 1 else None), "resolve.acronym"
                 if match is None and self._tokens[at].tag.startswith("NN") and text[0].isupper():
                     before = self._folds[at - 1] if at else ""
@@ -101,20 +155,31 @@ class ItemFinder:
                 return
             for at in inside:
                 del known[at]
-        if item.stop - item.first == 1 and (self._is_other_person(item) if item.form == "bare" else item.kind in PLACES and self._is_surname(item.first)):
+        if item.stop - item.first == 1 and (
+            self._is_other_person(item) if item.form == "bare" else item.kind in PLACES and self._is_surname(item.first)
+        ):
             yield Item(item.first, item.stop, None, None, "stranger", "")
             return
         yield item
 
     def _is_surname(self, at: int) -> bool:
-        """"Jordan" in "Michael Jordan": a place's name after a given name that starts no known name, or before a surname ("Chad Smith")."""
+        """ "Jordan" in "Michael Jordan": a place's name after a given name that starts no known name, or before a surname ("Chad Smith")."""
         given = self._dictionary.given_names
         if self._tokens[at].tag[:2] != "NN":
             return False
-        if at and self._tokens[at - 1].tag == "NNP" and self._folds[at - 1] in given and self._folds[at - 1] not in NOT_GIVEN:
+        if (
+            at
+            and self._tokens[at - 1].tag == "NNP"
+            and self._folds[at - 1] in given
+            and self._folds[at - 1] not in NOT_GIVEN
+        ):
             return True
-        after = (at + 1 < len(self._texts) and self._tokens[at + 1].tag == "NNP" and self._texts[at + 1] not in DAYS
-                 and self._folds[at + 1] in self._dictionary.family_names)
+        after = (
+            at + 1 < len(self._texts)
+            and self._tokens[at + 1].tag == "NNP"
+            and self._texts[at + 1] not in DAYS
+            and self._folds[at + 1] in self._dictionary.family_names
+        )
         return after and self._folds[at] in given
 
     def _is_other_person(self, item: Item) -> bool:
@@ -122,14 +187,26 @@ class ItemFinder:
         at = item.first
         if at + 1 < len(self._texts) and self._is_unknown_name(at + 1) and self._texts[at + 1] not in DAYS:
             return True
-        return at > 0 and self._is_unknown_name(at - 1) and item.actor is not None and self._folds[at - 1][0] != fold(item.actor.name)[0]
+        return (
+            at > 0
+            and self._is_unknown_name(at - 1)
+            and item.actor is not None
+            and self._folds[at - 1][0] != fold(item.actor.name)[0]
+        )
 
     def _is_unknown_name(self, at: int) -> bool:
         """A capitalised word that is no title, role noun or known name by itself."""
         word = self._folds[at]
         known = self._dictionary.names.folded.get(word, ())
-        return (self._tokens[at].tag == "NNP" and len(word) > 2 and not word.endswith(".") and word not in TITLES and word not in DEGREES
-                and word not in self._dictionary.agent_names.folded and all(form == "bare" for _, _, form in known))
+        return (
+            self._tokens[at].tag == "NNP"
+            and len(word) > 2
+            and not word.endswith(".")
+            and word not in TITLES
+            and word not in DEGREES
+            and word not in self._dictionary.agent_names.folded
+            and all(form == "bare" for _, _, form in known)
+        )
 
     def _reading(self, found: NameMatch) -> Item | None:
         """The reading that the context asks for, else that of the date, else the first; after "the" rather a place than a surname ("The Hague")."""
@@ -140,10 +217,29 @@ class ItemFinder:
             code, fit = code_at(entry, self._date)
             if (form == "bare" and fit == 0) or (entry.context and (fit == 0 or not self._in_context(entry, found))):
                 continue
-            rank = (bool(entry.context), after_the and form != "bare", fit, form != "bare", form == "bare" and code[:3] in self._discourse.lands, -order)
+            rank = (
+                bool(entry.context),
+                after_the and form != "bare",
+                fit,
+                form != "bare",
+                form == "bare" and code[:3] in self._discourse.lands,
+                -order,
+            )
             if best is None or rank > best[0]:
                 code = join_code(code, [role], "") if role else code
-                best = rank, Item(found.first, found.stop, entry, None, "pair" if "+" in code else form, code, None, fit == 2 and bool(self._date))
+                best = (
+                    rank,
+                    Item(
+                        found.first,
+                        found.stop,
+                        entry,
+                        None,
+                        "pair" if "+" in code else form,
+                        code,
+                        None,
+                        fit == 2 and bool(self._date),
+                    ),
+                )
         return best[1] if best else None
 
     def _in_context(self, entry: ActorEntry, found: NameMatch) -> bool:
@@ -154,12 +250,14 @@ class ItemFinder:
         beside = [at for at in (found.first - 1, found.stop) if 0 <= at < len(self._texts)]
         if entry.kind not in PLACES and any(self._is_unknown_name(at) for at in beside):
             return False
-        near = self._folds[max(found.first - 2, 0):found.stop + 2]
+        near = self._folds[max(found.first - 2, 0) : found.stop + 2]
         must = [word for word in entry.context if word[0] in "&-"]
         before = self._folds[found.first - 1] if found.first else ""
         if any(before != word[1:] if word[0] == "&" else self._is_said(word[1:]) for word in must):
             return False
-        return any(word[1:] in near if word[0] == "+" else self._is_said(word) for word in entry.context if word not in must)
+        return any(
+            word[1:] in near if word[0] == "+" else self._is_said(word) for word in entry.context if word not in must
+        )
 
     def _is_said(self, word: str) -> bool:
         return word in self._discourse.seen or word in self._folds
@@ -169,7 +267,7 @@ class ItemFinder:
         return Item(found.first, found.stop, None, agent, found.readings[0][2], agent.role)
 
     def _hyphenated(self, taken: Iterable[int]) -> Iterator[Item]:
-        """"Israeli-Palestinian" and "Kerry-Lavrov" are two actors, "U.S.-led" is one."""
+        """ "Israeli-Palestinian" and "Kerry-Lavrov" are two actors, "U.S.-led" is one."""
         for at, text in enumerate(self._texts):
             if "-" not in text or at in taken or not text[0].isupper():
                 continue
@@ -209,5 +307,11 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
 
 def matched(item: Item, span: Span) -> ActorMatch:
     """The actor of a name item, to be remembered by the discourse."""
-    reasons = (Reason("actor", item.actor.id, item.actor.where, item.actor.name),) if item.actor else item.known.trace if item.known else ()
+    reasons = (
+        (Reason("actor", item.actor.id, item.actor.where, item.actor.name),)
+        if item.actor
+        else item.known.trace
+        if item.known
+        else ()
+    )
     return ActorMatch(item.code, span, reasons)

@@ -14,7 +14,9 @@ from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reas
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.tables import Dictionary
 
-PLACE_PREPOSITIONS = frozenset(("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside"))
+PLACE_PREPOSITIONS = frozenset(
+    ("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside")
+)
 PARTNERS = frozenset(("with", "to", "against", "by", "on", "between"))
 """Prepositions after which somebody acts or is acted on, not only a place named."""
 GUESSES = frozenset(("resolve.country_before", "resolve.only_country", "resolve.dateline", "resolve.place"))
@@ -47,7 +49,13 @@ class SentenceActors:
         finder = ItemFinder(tokens, self.dictionary, self.discourse, self.date)
         finder.note_words()
         self.items = finder.find()
-        context = ActorContext(self.actors, lambda phrase: self._descriptions.owner(phrase), self.discourse, self.place, self.sentence.index)
+        context = ActorContext(
+            self.actors,
+            lambda phrase: self._descriptions.owner(phrase),
+            self.discourse,
+            self.place,
+            self.sentence.index,
+        )
         self._composer = Composer(tokens, self.dictionary, self.items, context)
         self._descriptions = Descriptions(self.sentence, self.discourse, self._composer, self.clauses, self._bare)
         self._mentions = Mentions(self.sentence, self.discourse, self._composer, self.date, self._match)
@@ -73,15 +81,23 @@ class SentenceActors:
 
     def note_clauses(self) -> None:
         """Tell the discourse who speaks in a quotation, and of all subjects and objects of the sentence, from left to right."""
-        reporter = next((clause.reporter for clause in self.clauses if clause.quoted and clause.reporter is not None), None)
+        reporter = next(
+            (clause.reporter for clause in self.clauses if clause.quoted and clause.reporter is not None), None
+        )
         if reporter is not None:
             self.discourse.speaker = self.actors(reporter, loose=False)
-        parts = [(clause.subject, clause.subject_rule in ("own", "shared", "inverted")) for clause in self.clauses if clause.subject is not None]
+        parts = [
+            (clause.subject, clause.subject_rule in ("own", "shared", "inverted"))
+            for clause in self.clauses
+            if clause.subject is not None
+        ]
         parts += [(phrase, False) for clause in self.clauses for phrase in clause.objects]
         parts += [(phrase, False) for clause in self.clauses for phrase in clause.preps if phrase.prep in PARTNERS]
         for phrase, subject in sorted(parts, key=lambda part: (part[0].first, not part[1])):
             self.note(phrase, subject)
-        for key in [key for key, actors in self._known.items() if not all(actor.country for actor in actors) or not actors]:
+        for key in [
+            key for key, actors in self._known.items() if not all(actor.country for actor in actors) or not actors
+        ]:
             del self._known[key]  # who speaks, comes first after a pronoun or shares its country is known only now
 
     def note(self, phrase: Phrase, subject: bool) -> None:
@@ -124,13 +140,22 @@ class SentenceActors:
         return found
 
     def _shared(self, member: Phrase, last: Phrase) -> Actors:
-        """"French and German officials" are of both: a bare nationality shares the noun of the last member."""
+        """ "French and German officials" are of both: a bare nationality shares the noun of the last member."""
         if member is last or member.stop > last.first:
             return ()
         nation, shared = self._composer.within(member), self._composer.within(last)
-        bare = len(nation) == 1 and nation[0].stop == member.stop and member.first >= nation[0].first - 1 and not member.attached
+        bare = (
+            len(nation) == 1
+            and nation[0].stop == member.stop
+            and member.first >= nation[0].first - 1
+            and not member.attached
+        )
         text = self.sentence.tokens[member.head].text
-        if not bare or not (nation[0].form in ("adjective", "people") and self.sentence.tokens[member.head].tag in ("JJ", "NNP") or text in ATTRIBUTIVE):
+        if not bare or not (
+            nation[0].form in ("adjective", "people")
+            and self.sentence.tokens[member.head].tag in ("JJ", "NNP")
+            or text in ATTRIBUTIVE
+        ):
             return ()
         role = [item for item in shared if item.agent and item.agent.role]
         if not role or not shared[0].actor or shared[0].first != last.first or role[-1].stop <= last.head:
@@ -140,10 +165,20 @@ class SentenceActors:
     def _find(self, phrase: Phrase) -> Actors:
         """The readings of a phrase in order of trust; the first that names an actor counts."""
         described = self._descriptions
-        found = self._given_head(phrase) or described.pronoun(phrase) or described.mutual(phrase) or described.several(phrase)
+        found = (
+            self._given_head(phrase)
+            or described.pronoun(phrase)
+            or described.mutual(phrase)
+            or described.several(phrase)
+        )
         if not found and self._composer.within(phrase):
-            found = (described.counterpart(phrase) or self._after_bracket(phrase) or self._renamed(phrase) or described.definite(phrase)
-                     or self._own(phrase))
+            found = (
+                described.counterpart(phrase)
+                or self._after_bracket(phrase)
+                or self._renamed(phrase)
+                or described.definite(phrase)
+                or self._own(phrase)
+            )
         return found or self._apposition(phrase) or self._inside_of(phrase)
 
     def _given_head(self, phrase: Phrase) -> Actors:
@@ -154,12 +189,14 @@ class SentenceActors:
 
     def _given(self, span: ActorSpan, phrase: Phrase) -> ActorMatch:
         start, end = span.start - self.sentence.start, span.end - self.sentence.start
-        place = Span(span.start, span.end, self.sentence.text[max(start, 0):end])
+        place = Span(span.start, span.end, self.sentence.text[max(start, 0) : end])
         if span.code:
             return ActorMatch(span.code, place, (Reason("actor", "given.code", words=place.text),))
         looked_up = self._own(phrase) or self._apposition(phrase)
         code = looked_up[0].code if looked_up else None
-        return ActorMatch(code, place, (Reason("actor", "given.span", words=place.text), *(looked_up[0].trace if looked_up else ())))
+        return ActorMatch(
+            code, place, (Reason("actor", "given.span", words=place.text), *(looked_up[0].trace if looked_up else ()))
+        )
 
     def _own(self, phrase: Phrase) -> Actors:
         """The actor that the head of the phrase names, composed with what stands before it."""
@@ -183,18 +220,26 @@ class SentenceActors:
         return tuple(found)
 
     def _owned(self, items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
-        """"The presidents of Peru and Chile" are of both."""
+        """ "The presidents of Peru and Chile" are of both."""
         owner = next((other for other in phrase.attached if other.prep == "of" and other.conjuncts), None)
         if owner is None or items[-1].form != "many" or any(item.actor for item in items):
             return [phrase]
-        return [replace(phrase, attached=(replace(member, prep="of", conjuncts=()),)) for member in (owner, *owner.conjuncts)]
+        return [
+            replace(phrase, attached=(replace(member, prep="of", conjuncts=()),))
+            for member in (owner, *owner.conjuncts)
+        ]
 
     def _after_bracket(self, phrase: Phrase) -> Actors:
-        """"The Palestinian Authority (PA) officials" are of what the bracket names."""
+        """ "The Palestinian Authority (PA) officials" are of what the bracket names."""
         items = self._composer.within(phrase)
         before = [item for item in self.items if item.stop == phrase.first - 1 and item.form in ("acronym", "name")]
         closed = phrase.first > 2 and self.sentence.tokens[phrase.first - 1].text == ")" and before
-        if not closed or not items or self.sentence.tokens[before[0].first - 1].text != "(" or any(item.actor or item.known for item in items):
+        if (
+            not closed
+            or not items
+            or self.sentence.tokens[before[0].first - 1].text != "("
+            or any(item.actor or item.known for item in items)
+        ):
             return ()
         return self._composed([*before, *items], phrase)
 
@@ -208,8 +253,12 @@ class SentenceActors:
             if inner and self._covers_head(inner[-1], other) and inner[-1].kind not in ("", "state", "city", "region"):
                 code = self._composer.code(inner, other)
                 if code:
-                    return resolved((self._match(phrase, code, (*items, *inner)),), "resolve.apposition", inner[-1].actor.name if inner[-1].actor else "",
-                                    self._bare(phrase))
+                    return resolved(
+                        (self._match(phrase, code, (*items, *inner)),),
+                        "resolve.apposition",
+                        inner[-1].actor.name if inner[-1].actor else "",
+                        self._bare(phrase),
+                    )
         return ()
 
     def _apposition(self, phrase: Phrase) -> Actors:
@@ -220,7 +269,7 @@ class SentenceActors:
         return ()
 
     def _inside_of(self, phrase: Phrase) -> Actors:
-        """"Parts of Ukraine", "members of Hamas", "dozens of protesters"."""
+        """ "Parts of Ukraine", "members of Hamas", "dozens of protesters"."""
         for other in phrase.attached:
             if other.prep == "of" and not any(item.actor or item.code for item in self._composer.within(phrase)):
                 found = self.actors(other, loose=False)
@@ -251,18 +300,27 @@ class SentenceActors:
         """The last item names the head, or is the title of an unknown name that ends the phrase."""
         if item.stop > phrase.head:
             return True
-        tail = self.sentence.tokens[item.stop:phrase.stop]
+        tail = self.sentence.tokens[item.stop : phrase.stop]
         return item.agent is not None and all(token.tag in ("NNP", "NNPS") for token in tail)
 
     # -- records -----------------------------------------------------------------------------------------------
 
-    def _match(self, phrase: Phrase, code: str | None, items: Sequence[Item], steps: Sequence[Reason] = ()) -> ActorMatch:
+    def _match(
+        self, phrase: Phrase, code: str | None, items: Sequence[Item], steps: Sequence[Reason] = ()
+    ) -> ActorMatch:
         tokens = self.sentence.tokens
         trace: list[Reason] = []
         for item in items:
             entry = item.actor or item.agent
             if entry:
-                trace.append(Reason("actor" if item.actor else "agent", entry.id, entry.where, " ".join([token.text for token in tokens[item.first:item.stop]])))
+                trace.append(
+                    Reason(
+                        "actor" if item.actor else "agent",
+                        entry.id,
+                        entry.where,
+                        " ".join([token.text for token in tokens[item.first : item.stop]]),
+                    )
+                )
             elif item.known:
                 trace += item.known.trace
         return ActorMatch(code, self._span(phrase), (*trace, *steps))
@@ -273,13 +331,22 @@ class SentenceActors:
     def _span(self, phrase: Phrase) -> Span:
         tokens = self.sentence.tokens
         start, end = tokens[phrase.first].start, tokens[phrase.stop - 1].end
-        return Span(start, end, self.sentence.text[start - self.sentence.start:end - self.sentence.start])
+        return Span(start, end, self.sentence.text[start - self.sentence.start : end - self.sentence.start])
 
 
 def _of_same_state(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
-    """"Mali's government and rebels": rebels and opponents beside an organ of a state are of that state, if their country is but a guess."""
+    """ "Mali's government and rebels": rebels and opponents beside an organ of a state are of that state, if their country is but a guess."""
     guessed = any(reason.rule in GUESSES for reason in actor.trace)
-    at_home = first.role in ORGANS and actor.role in OPPOSED and first.country is not None and first.country not in INTERNATIONAL | {actor.country}
+    at_home = (
+        first.role in ORGANS
+        and actor.role in OPPOSED
+        and first.country is not None
+        and first.country not in INTERNATIONAL | {actor.country}
+    )
     if not guessed or not at_home or not actor.code:
         return actor
-    return replace(actor, code=f"{first.country}{actor.code[3:]}", trace=(*actor.trace, Reason("resolution", "resolve.beside", words=first.span.text)))
+    return replace(
+        actor,
+        code=f"{first.country}{actor.code[3:]}",
+        trace=(*actor.trace, Reason("resolution", "resolve.beside", words=first.span.text)),
+    )

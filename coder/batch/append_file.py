@@ -24,7 +24,9 @@ class AppendFile:
     def cut(self, size: int) -> None:
         """Go back to a size that it had."""
         if os.fstat(self._handle).st_size < size:
-            raise OutputError("is shorter than at the last checkpoint", file=self.path, remedy="start anew with --overwrite")
+            raise OutputError(
+                "is shorter than at the last checkpoint", file=self.path, remedy="start anew with --overwrite"
+            )
         os.ftruncate(self._handle, size)
         os.lseek(self._handle, size, os.SEEK_SET)
         self.size = size

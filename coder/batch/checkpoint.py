@@ -41,7 +41,12 @@ def total(counts: Iterable[Counts]) -> Counts:
     reasons: Counter[str] = Counter()
     articles = sentences = events = rejected = 0
     for one in counts:
-        articles, sentences, events, rejected = articles + one.articles, sentences + one.sentences, events + one.events, rejected + one.rejected
+        articles, sentences, events, rejected = (
+            articles + one.articles,
+            sentences + one.sentences,
+            events + one.events,
+            rejected + one.rejected,
+        )
         reasons.update(one.not_coded)
     return Counts(articles, sentences, events, rejected, dict(reasons))
 
@@ -78,7 +83,9 @@ class Checkpoint:
             values = json.loads(text)
             return cls(**values | {"position": Position(*values["position"]), "counts": Counts(**values["counts"])})
         except (ValueError, TypeError, KeyError) as error:
-            raise CoderError("is no checkpoint of this version", file=file, remedy="start anew with --overwrite") from error
+            raise CoderError(
+                "is no checkpoint of this version", file=file, remedy="start anew with --overwrite"
+            ) from error
 
 
 class CheckpointFile:

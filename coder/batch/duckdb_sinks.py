@@ -11,7 +11,16 @@ from typing import Any
 from coder.batch.checkpoint import Checkpoint, CheckpointFile, sync_folder
 from coder.batch.sinks import SECONDS, Data, Since, beside
 from coder.core.errors import OutputError, UsageError
-from coder.formats.duckdb import connect, create_table, duckdb_module, faults_of_output, first_line, insert, literal, quoted
+from coder.formats.duckdb import (
+    connect,
+    create_table,
+    duckdb_module,
+    faults_of_output,
+    first_line,
+    insert,
+    literal,
+    quoted,
+)
 
 PART_ROWS = 20_480
 PART_ARTICLES = 2_000
@@ -94,7 +103,9 @@ class ParquetSink:
         new = path.with_name(path.name + ".new")
         try:
             with faults_of_output(self._path):
-                self._database.execute(f"COPY ({query}) TO {literal(str(new))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {PART_ROWS})")
+                self._database.execute(
+                    f"COPY ({query}) TO {literal(str(new))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {PART_ROWS})"
+                )
             with new.open("rb") as file:
                 os.fsync(file.fileno())
             os.replace(new, path)
@@ -119,11 +130,19 @@ class DuckSink:
         try:
             self._database: Any = self._stack.enter_context(connect(str(path)))
         except duckdb_module("DuckDB").Error as error:
-            raise OutputError(f"can't be opened as a DuckDB database: {first_line(error)}", file=path, remedy="close other programs that use it") from error
-        self._database.execute(f"CREATE TABLE IF NOT EXISTS {RUNS} (table_name VARCHAR, saved TIMESTAMP, checkpoint VARCHAR, record VARCHAR)")
+            raise OutputError(
+                f"can't be opened as a DuckDB database: {first_line(error)}",
+                file=path,
+                remedy="close other programs that use it",
+            ) from error
+        self._database.execute(
+            f"CREATE TABLE IF NOT EXISTS {RUNS} (table_name VARCHAR, saved TIMESTAMP, checkpoint VARCHAR, record VARCHAR)"
+        )
 
     def load(self) -> Checkpoint | None:
-        found = self._database.execute(f"SELECT checkpoint FROM {RUNS} WHERE table_name = ? AND record IS NULL", [self._table]).fetchone()
+        found = self._database.execute(
+            f"SELECT checkpoint FROM {RUNS} WHERE table_name = ? AND record IS NULL", [self._table]
+        ).fetchone()
         return Checkpoint.from_json(found[0], self._table) if found else None
 
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
@@ -159,4 +178,6 @@ class DuckSink:
 
     def _put(self, checkpoint: str, record: str | None) -> None:
         self._database.execute(f"DELETE FROM {RUNS} WHERE table_name = ? AND record IS NULL", [self._table])
-        self._database.execute(f"INSERT INTO {RUNS} VALUES (?, current_timestamp::TIMESTAMP, ?, ?)", [self._table, checkpoint, record])
+        self._database.execute(
+            f"INSERT INTO {RUNS} VALUES (?, current_timestamp::TIMESTAMP, ?, ?)", [self._table, checkpoint, record]
+        )

@@ -45,7 +45,9 @@ class Recovery(Protocol[T, R]):
         """One result from those of the parts."""
 
 
-def ordered(make: Callable[[], Callable[[T], R]], items: Iterable[T], workers: int, recovery: Recovery[T, R] | None = None) -> Generator[R, None, None]:
+def ordered(
+    make: Callable[[], Callable[[T], R]], items: Iterable[T], workers: int, recovery: Recovery[T, R] | None = None
+) -> Generator[R, None, None]:
     """The results of a function for each item, in order; ``make`` makes the function, once for each process that can't inherit it.
 
     >>> list(ordered(lambda: str, [1, 2, 3], 1))
@@ -170,7 +172,9 @@ class Pool(Generic[T, R]):
         """Put a new worker in the place of a dead one; the item on which it died is tried in parts."""
         status = dead.end()
         if self._recovery is None or not dead.held:
-            raise CoderError(f"a worker process ended (exit status {status})", remedy="if memory ran out, use fewer --workers")
+            raise CoderError(
+                f"a worker process ended (exit status {status})", remedy="if memory ran out, use fewer --workers"
+            )
         number, item = dead.held.popleft()
         _LOG.warning("a worker process ended (exit status %d); its articles are tried one by one", status)
         result = self._recovery.join([self._alone(part, self._recovery) for part in self._recovery.split(item)])

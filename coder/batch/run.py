@@ -1,6 +1,6 @@
 """Codes inputs of any size into an output that a stop at any moment leaves whole, and from which the run can go on.
 
-    sources -> records -> chunks -> (workers) blocks -> output and rejects, with a checkpoint now and then
+sources -> records -> chunks -> (workers) blocks -> output and rejects, with a checkpoint now and then
 """
 
 from __future__ import annotations
@@ -152,10 +152,16 @@ class _Run:
         if self._rejects and rejects:
             self._rejects.append(rejects)
         self._sink.write(block.data)
-        self._point = replace(self._point, position=block.after, counts=total((self._point.counts, block.counts)),
-                              rejects=self._rejects.size if self._rejects else 0)
+        self._point = replace(
+            self._point,
+            position=block.after,
+            counts=total((self._point.counts, block.counts)),
+            rejects=self._rejects.size if self._rejects else 0,
+        )
         self._watcher.block(block)
-        since = Since(time.monotonic() - self._last, self._since.articles + block.counts.articles, self._since.rows + block.rows)
+        since = Since(
+            time.monotonic() - self._last, self._since.articles + block.counts.articles, self._since.rows + block.rows
+        )
         self._since = since
         if self._sink.due(since):
             self._save()
@@ -185,7 +191,11 @@ def _output_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"can't be written: {error.strerror}", file=error.filename or "output", remedy="make room on the disk, or check the path") from error
+        raise OutputError(
+            f"can't be written: {error.strerror}",
+            file=error.filename or "output",
+            remedy="make room on the disk, or check the path",
+        ) from error
 
 
 def _items(job: Job, start: Position) -> Iterator[tuple[Item, Position, int]]:

@@ -38,13 +38,23 @@ class Identity:
 
 def identity(task: CodingTask, options: Mapping[str, Any], inputs: str) -> Identity:
     """The identity of a run."""
-    folders = {"bundled": dictionaries_dir(), "grammars": grammars_dir()} | {str(folder): folder for folder in task.dictionaries}
-    hashes = {name: _hash(folder.glob("*.lark") if name == "grammars" else dictionary_files(folder), folder) for name, folder in folders.items()}
+    folders = {"bundled": dictionaries_dir(), "grammars": grammars_dir()} | {
+        str(folder): folder for folder in task.dictionaries
+    }
+    hashes = {
+        name: _hash(folder.glob("*.lark") if name == "grammars" else dictionary_files(folder), folder)
+        for name, folder in folders.items()
+    }
     return Identity(package_version(), hashes, asdict(task.options) | _columns(task.fields) | dict(options), inputs)
 
 
 def _columns(fields: Fields) -> dict[str, Any]:
-    return {"text_columns": fields.text, "date_column": fields.date, "id_column": fields.id, "date_format": fields.date_format}
+    return {
+        "text_columns": fields.text,
+        "date_column": fields.date,
+        "id_column": fields.id,
+        "date_format": fields.date_format,
+    }
 
 
 def package_version() -> str:
@@ -61,18 +71,31 @@ def check_same(checkpoint: Checkpoint, key: Mapping[str, str]) -> None:
     """Raise an error if a stopped run was another one."""
     changed = [name for name in key if checkpoint.key.get(name) != key[name]]
     if changed:
-        raise UsageError(f"the run can't go on: since it began the {' and the '.join(changed)} changed",
-                         remedy="give the same command with --resume, or start anew with --overwrite")
+        raise UsageError(
+            f"the run can't go on: since it began the {' and the '.join(changed)} changed",
+            remedy="give the same command with --resume, or start anew with --overwrite",
+        )
 
 
-def run_record(who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sources: int, finished: str, workers: int) -> str:
+def run_record(
+    who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sources: int, finished: str, workers: int
+) -> str:
     """The record of a run that has ended, as JSON."""
     counts = {name: getattr(checkpoint.counts, name) for name in ("articles", "sentences", "events", "rejected")}
     record = {
-        "version": who.version, "python": platform.python_version(), "started": checkpoint.started, "finished": finished,
-        "seconds": round(checkpoint.seconds, 3), "workers": workers, "counts": counts,
-        "not_coded": dict(sorted(checkpoint.counts.not_coded.items())), "inputs": list(inputs), "files": sources,
-        "options": who.options, "dictionaries": who.dictionaries, "key": who.key(),
+        "version": who.version,
+        "python": platform.python_version(),
+        "started": checkpoint.started,
+        "finished": finished,
+        "seconds": round(checkpoint.seconds, 3),
+        "workers": workers,
+        "counts": counts,
+        "not_coded": dict(sorted(checkpoint.counts.not_coded.items())),
+        "inputs": list(inputs),
+        "files": sources,
+        "options": who.options,
+        "dictionaries": who.dictionaries,
+        "key": who.key(),
     }
     return json.dumps(record, indent=2, default=str) + "\n"
 

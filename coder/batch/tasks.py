@@ -72,7 +72,9 @@ class BlockCoder:
         self._task = task
         self._coder = coder
         self._row = SCHEMAS[task.form].values if task.form in SCHEMAS else flat
-        self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = self._triples if task.form == "triples" else self._events
+        self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = (
+            self._triples if task.form == "triples" else self._events
+        )
 
     def __call__(self, chunk: RecordChunk) -> Block:
         rows: list[Row] = []
@@ -96,13 +98,22 @@ class BlockCoder:
             return article if isinstance(article, InputError) else self._read(article)
         except Exception as error:  # whatever one article does to the coder must not end a run of millions
             assert isinstance(item, Raw)
-            return InputError(f"could not be coded: {type(error).__name__}: {error}", file=item.file, line=item.number, unit=item.unit,
-                              remedy="leave the article out, and report it with its text")
+            return InputError(
+                f"could not be coded: {type(error).__name__}: {error}",
+                file=item.file,
+                line=item.number,
+                unit=item.unit,
+                remedy="leave the article out, and report it with its text",
+            )
 
     def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         coded = self._coder.read(article, keep_parses=False)
         reasons = Counter(rejected.reason for rejected in coded.rejected)
-        return [self._row(event) for event in coded.events], "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
+        return (
+            [self._row(event) for event in coded.events],
+            "",
+            Counts(1, coded.sentences, len(coded.events), 0, reasons),
+        )
 
     def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         line, sentences = triples_line(article.id, self._coder.parses(article.text))
@@ -124,17 +135,44 @@ class Salvage:
         return [item._replace(items=[record]) for record in item.items]
 
     def failed(self, part: RecordChunk, status: int) -> Block:
-        rejects = [record if isinstance(record, InputError) else
-                   InputError(f"ended the process that coded it (exit status {status})", file=record.file, line=record.number, unit=record.unit,
-                              remedy="leave the article out, or give the machine more memory") for record in part.items]
-        return Block(by_column(()) if self.task.form == "columns" else b"", 0, rejects, Counts(rejected=len(rejects)), part.after, part.read)
+        rejects = [
+            record
+            if isinstance(record, InputError)
+            else InputError(
+                f"ended the process that coded it (exit status {status})",
+                file=record.file,
+                line=record.number,
+                unit=record.unit,
+                remedy="leave the article out, or give the machine more memory",
+            )
+            for record in part.items
+        ]
+        return Block(
+            by_column(()) if self.task.form == "columns" else b"",
+            0,
+            rejects,
+            Counts(rejected=len(rejects)),
+            part.after,
+            part.read,
+        )
 
     def join(self, results: list[Block]) -> Block:
         texts = [block.data for block in results if isinstance(block.data, bytes)]
         columns = [block.data for block in results if not isinstance(block.data, bytes)]
-        data: Data = [[cell for part in parts for cell in part] for parts in zip(*columns, strict=True)] if columns else b"".join(texts)
+        data: Data = (
+            [[cell for part in parts for cell in part] for parts in zip(*columns, strict=True)]
+            if columns
+            else b"".join(texts)
+        )
         rejects = [error for block in results for error in block.rejects]
-        return Block(data, sum(block.rows for block in results), rejects, total(block.counts for block in results), results[-1].after, results[-1].read)
+        return Block(
+            data,
+            sum(block.rows for block in results),
+            rejects,
+            total(block.counts for block in results),
+            results[-1].after,
+            results[-1].read,
+        )
 
 
 def chunked(items: Iterable[tuple[Item, Position, int]]) -> Iterator[RecordChunk]:

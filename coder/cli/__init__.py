@@ -12,8 +12,12 @@ import typer
 from coder.cli import actors, check, code, convert, explain, lookup, parse
 from coder.core.errors import CoderError, UsageError
 
-app = typer.Typer(help="Codes political events from English news text: who did what to whom, when.", no_args_is_help=True,
-                  pretty_exceptions_enable=False, add_completion=False)
+app = typer.Typer(
+    help="Codes political events from English news text: who did what to whom, when.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
 for module in (code, parse, explain, check, lookup, convert):
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 app.add_typer(actors.app, name="actors")

@@ -24,18 +24,25 @@ from coder.cli.options import (
 from coder.core.errors import CoderError
 from coder.core.model import Article
 
-app = typer.Typer(help="CodingTask on the dictionaries of actors.", no_args_is_help=True)
+app = typer.Typer(help="Work on the dictionaries of actors.", no_args_is_help=True)
 
 
 @app.callback()
 def group() -> None:
-    """CodingTask on the dictionaries of actors."""
+    """Work on the dictionaries of actors."""
 
 
 @app.command()
 def missing(
     inputs: Inputs,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="A dictionary folder of your own: writes actors/missing.yaml and agents.yaml into it.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="A dictionary folder of your own: writes actors/missing.yaml and agents.yaml into it.",
+        ),
+    ] = None,
     least: Annotated[int, typer.Option("--least", min=1, help="Leave out what came less often.")] = 2,
     top: Annotated[int, typer.Option("--top", min=1, help="How many names and how many roles to list.")] = 200,
     date: DateText = None,

@@ -30,7 +30,16 @@ from coder.formats.output.encoders import header, packed
 
 UNFINISHED = 3
 """The exit status of a run that could not go on but can be resumed."""
-ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".txt": "table", ".parquet": "parquet", ".duckdb": "duckdb", ".db": "duckdb"}
+ENDINGS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".txt": "table",
+    ".parquet": "parquet",
+    ".duckdb": "duckdb",
+    ".db": "duckdb",
+}
 FORMATS = ("jsonl", "csv", "tsv", "table", "parquet", "duckdb")
 
 
@@ -71,8 +80,18 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
     record = beside(base, "run.json") if base else None
     sources = tuple(find_sources(given.inputs, finding(given, path, rejects, record)))
     named = _named(given, wanted)
-    job = Job(tuple(given.inputs), sources, work, identity(work, named, fingerprint(sources)), given.encoding, wanted.workers or cores(), rejects, record,
-              wanted.resume, wanted.overwrite)
+    job = Job(
+        tuple(given.inputs),
+        sources,
+        work,
+        identity(work, named, fingerprint(sources)),
+        given.encoding,
+        wanted.workers or cores(),
+        rejects,
+        record,
+        wanted.resume,
+        wanted.overwrite,
+    )
     stopper = Stopper()
     size = sum(source.size for source in sources if isinstance(source, Source))
     reporter = Reporter(size, stopper, str(rejects) if rejects else None, wanted.progress)
@@ -80,7 +99,10 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
         with stopper.watching(), closing(reporter):
             outcome = run(job, _sink(wanted, path, compressed), reporter)
     except Interrupted:
-        say("stopped; " + ("go on with the same command and --resume" if path else "what was written so far is complete"))
+        say(
+            "stopped; "
+            + ("go on with the same command and --resume" if path else "what was written so far is complete")
+        )
         raise typer.Exit(128 + (stopper.number or signal.SIGINT)) from None
     except (UsageError, DictionaryError):
         raise
@@ -116,8 +138,16 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
     """The options that decide what comes out."""
-    inputs = {name: value for name, value in asdict(replace(given, inputs=())).items() if name not in ("inputs", "fields", "format")}
-    return inputs | {"input_format": given.format, "format": wanted.format, "table": wanted.table if wanted.format == "duckdb" else None}
+    inputs = {
+        name: value
+        for name, value in asdict(replace(given, inputs=())).items()
+        if name not in ("inputs", "fields", "format")
+    }
+    return inputs | {
+        "input_format": given.format,
+        "format": wanted.format,
+        "table": wanted.table if wanted.format == "duckdb" else None,
+    }
 
 
 def finding(given: InputOptions, *own: Path | None) -> FileSearch:
@@ -128,7 +158,9 @@ def finding(given: InputOptions, *own: Path | None) -> FileSearch:
     try:
         "".encode(given.encoding)
     except LookupError as error:
-        raise UsageError(f"the encoding '{given.encoding}' is not known", remedy="use a name such as utf-8, latin-1 or cp1252") from error
+        raise UsageError(
+            f"the encoding '{given.encoding}' is not known", remedy="use a name such as utf-8, latin-1 or cp1252"
+        ) from error
     exclude = frozenset(os.path.abspath(path) for path in own if path)
     if exclude & {os.path.abspath(name) for name in given.inputs}:
         raise UsageError("the output is one of the inputs", remedy="name another output")
@@ -140,12 +172,18 @@ def _sink(wanted: OutputOptions, path: Path | None, compressed: bool) -> Sink:
     if path is None:
         if wanted.format in ("parquet", "duckdb"):
             raise UsageError(f"the format {wanted.format} can't go to a stream", remedy="name a file with -o")
-        return StreamSink(None if wanted.output in (None, "-") else wanted.output, packed(header(wanted.format), compressed))
+        return StreamSink(
+            None if wanted.output in (None, "-") else wanted.output, packed(header(wanted.format), compressed)
+        )
     if not path.parent.is_dir():
         raise UsageError(f"the folder {path.parent} does not exist", remedy="make it")
     if wanted.format == "parquet":
         return ParquetSink(path)
-    return DuckSink(path, wanted.table, wanted.overwrite) if wanted.format == "duckdb" else TextSink(path, packed(header(wanted.format), compressed))
+    return (
+        DuckSink(path, wanted.table, wanted.overwrite)
+        if wanted.format == "duckdb"
+        else TextSink(path, packed(header(wanted.format), compressed))
+    )
 
 
 def regular(output: str | None) -> Path | None:
@@ -169,7 +207,10 @@ def output_format(output: str | None, given: str | None, terminal: bool) -> str:
     name = str(output).lower().removesuffix(".gz")
     kind = given or ENDINGS.get(Path(name).suffix, "" if regular(output) else "jsonl")
     if kind not in FORMATS:
-        raise UsageError(f"the format '{given or Path(name).suffix}' is not known", remedy=f"use --format with one of {', '.join(FORMATS)}")
+        raise UsageError(
+            f"the format '{given or Path(name).suffix}' is not known",
+            remedy=f"use --format with one of {', '.join(FORMATS)}",
+        )
     if kind in ("parquet", "duckdb") and str(output).lower().endswith(".gz"):
         raise UsageError(f"{kind} is compressed by itself", remedy="leave out .gz")
     return kind

@@ -17,9 +17,16 @@ if TYPE_CHECKING:
 
 def command(
     folder: Annotated[Path | None, typer.Argument(help="A dictionary folder; by default the bundled one.")] = None,
-    examples: Annotated[bool, typer.Option("--examples/--no-examples", help="Run the examples of the entries too.")] = True,
-    report: Annotated[bool, typer.Option("--report", help="Show entries and examples for each code, and names that lead to two codes.")] = False,
-    corpus: Annotated[str | None, typer.Option("--corpus", help="A file of articles: list the entries that never fire on it.")] = None,
+    examples: Annotated[
+        bool, typer.Option("--examples/--no-examples", help="Run the examples of the entries too.")
+    ] = True,
+    report: Annotated[
+        bool,
+        typer.Option("--report", help="Show entries and examples for each code, and names that lead to two codes."),
+    ] = False,
+    corpus: Annotated[
+        str | None, typer.Option("--corpus", help="A file of articles: list the entries that never fire on it.")
+    ] = None,
 ) -> None:
     """Check a dictionary folder: keys, codes, names, duplicates, entries that hide others, dates, and every example.
 
@@ -30,7 +37,9 @@ def command(
 
     coder = Coder([folder] if folder else ())
     if coder.patterns:
-        typer.echo("; ".join(f"{count} {name}" for name, count in coder.patterns.tables.counts().items()) + "; no faults")
+        typer.echo(
+            "; ".join(f"{count} {name}" for name, count in coder.patterns.tables.counts().items()) + "; no faults"
+        )
         return
     results = run_examples(coder, folder) if examples else []
     faults = list(_faults(coder, results, folder))
@@ -43,8 +52,10 @@ def command(
     if corpus:
         _never_fired(coder, corpus)
     held = sum(result.holds for result in results)
-    typer.echo(f"{len(coder.dictionary.actors.rows)} actors, {len(coder.dictionary.agents)} agents, {sum(map(len, coder.dictionary.verbs.values()))} verbs, "
-               f"{sum(map(len, coder.dictionary.nouns.values()))} nouns; {held} of {len(results)} examples coded as they say")
+    typer.echo(
+        f"{len(coder.dictionary.actors.rows)} actors, {len(coder.dictionary.agents)} agents, {sum(map(len, coder.dictionary.verbs.values()))} verbs, "
+        f"{sum(map(len, coder.dictionary.nouns.values()))} nouns; {held} of {len(results)} examples coded as they say"
+    )
     if faults:
         raise typer.Exit(1)
 

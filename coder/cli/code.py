@@ -29,10 +29,29 @@ from coder.core.errors import UsageError
 
 def command(
     inputs: Inputs,
-    output: Annotated[str | None, typer.Option("-o", "--output", help="Where events go: .jsonl, .csv, .tsv (each also .gz), .parquet or .duckdb; - for standard output.")] = None,
-    format: Annotated[str | None, typer.Option("--format", help="jsonl, csv, tsv, table, parquet or duckdb; by default what the name of the output says.")] = None,
-    schema: Annotated[str | None, typer.Option("--schema", help="Columns of another data set, parted by tabs: petrarch, phoenix, icews or gdelt.")] = None,
-    table: Annotated[str, typer.Option("--table", help="The table of a DuckDB database that events are appended to.")] = "events",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="Where events go: .jsonl, .csv, .tsv (each also .gz), .parquet or .duckdb; - for standard output.",
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", help="jsonl, csv, tsv, table, parquet or duckdb; by default what the name of the output says."
+        ),
+    ] = None,
+    schema: Annotated[
+        str | None,
+        typer.Option(
+            "--schema", help="Columns of another data set, parted by tabs: petrarch, phoenix, icews or gdelt."
+        ),
+    ] = None,
+    table: Annotated[
+        str, typer.Option("--table", help="The table of a DuckDB database that events are appended to.")
+    ] = "events",
     date: DateText = None,
     dictionaries: Dictionaries = None,
     half_dyads: Annotated[bool, typer.Option("--half-dyads", help="Keep events that lack a source or target.")] = False,
@@ -61,9 +80,23 @@ def command(
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")
-    given = InputOptions(inputs, input_format, encoding, date, date_pattern, Fields(tuple(text_column or ()), date_column, id_column, date_format))
+    given = InputOptions(
+        inputs,
+        input_format,
+        encoding,
+        date,
+        date_pattern,
+        Fields(tuple(text_column or ()), date_column, id_column, date_format),
+    )
     if schema is not None and (schema not in SCHEMAS or format is not None):
-        raise UsageError(f"the schema '{schema}' is not known" if format is None else "--schema and --format exclude each other",
-                         remedy=f"use --schema with one of {', '.join(SCHEMAS)}")
+        raise UsageError(
+            f"the schema '{schema}' is not known" if format is None else "--schema and --format exclude each other",
+            remedy=f"use --schema with one of {', '.join(SCHEMAS)}",
+        )
     kind = schema or output_format(output, format, sys.stdout.isatty())
-    run_command(given, OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress), dictionaries or (), Options(half_dyads, dyads))
+    run_command(
+        given,
+        OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress),
+        dictionaries or (),
+        Options(half_dyads, dyads),
+    )

@@ -11,11 +11,21 @@ from coder.core.errors import UsageError
 
 
 def command(
-    inputs: Annotated[list[str], typer.Argument(help="Old dictionary files; the kind is told by name or content, or given as KIND:FILE "
-                                                     "(verbs, actors, agents, discards, issues, config).")],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            help="Old dictionary files; the kind is told by name or content, or given as KIND:FILE "
+            "(verbs, actors, agents, discards, issues, config)."
+        ),
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The new folder.")],
-    report: Annotated[Path | None, typer.Option("--report", help="A file for what could not be carried over; by default standard error.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 if anything could not be carried over.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="A file for what could not be carried over; by default standard error."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with status 1 if anything could not be carried over.")
+    ] = False,
 ) -> None:
     """Convert TABARI, PETRARCH and PETRARCH2 dictionaries to a folder that stands alone.
 

@@ -10,9 +10,14 @@ import typer
 from coder.cli.options import DateText, Dictionaries, parse_date
 
 
-def command(text: Annotated[str, typer.Argument(help="The text, or - for standard input.")], date: DateText = None,
-            dictionaries: Dictionaries = None,
-            tags: Annotated[bool, typer.Option("--tags", help="Show the tag of each word and the rule that decided it.")] = False) -> None:
+def command(
+    text: Annotated[str, typer.Argument(help="The text, or - for standard input.")],
+    date: DateText = None,
+    dictionaries: Dictionaries = None,
+    tags: Annotated[
+        bool, typer.Option("--tags", help="Show the tag of each word and the rule that decided it.")
+    ] = False,
+) -> None:
     """Show for one text its sentences, chunks and clauses, and which rules decided each event or rejected it.
 
     Example: coder explain "Turkey recalled its ambassador from Israel." --date 2010-06-01

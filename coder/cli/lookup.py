@@ -9,8 +9,11 @@ import typer
 from coder.cli.options import DateText, Dictionaries, parse_date
 
 
-def command(words: Annotated[str, typer.Argument(help="A name, a phrase or a CAMEO code.")], date: DateText = None,
-            dictionaries: Dictionaries = None) -> None:
+def command(
+    words: Annotated[str, typer.Argument(help="A name, a phrase or a CAMEO code.")],
+    date: DateText = None,
+    dictionaries: Dictionaries = None,
+) -> None:
     """Say what a name or phrase codes to at a date and by which line, or what a code means.
 
     Example: coder lookup "Turkish police" --date 2001-09-11

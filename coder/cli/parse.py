@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from coder.cli.options import Encoding, IdColumn, InputFormat, Inputs, Overwrite, Rejects, Resume, ShowProgress, TextColumn, Workers
+from coder.cli.options import (
+    Encoding,
+    IdColumn,
+    InputFormat,
+    Inputs,
+    Overwrite,
+    Rejects,
+    Resume,
+    ShowProgress,
+    TextColumn,
+    Workers,
+)
 from coder.core.errors import UsageError
 
 
@@ -34,4 +45,6 @@ def command(
     if output_format(output, None, False) != "jsonl":
         raise UsageError("triples are written as JSON lines", remedy="name an output that ends in .jsonl")
     given = InputOptions(inputs, input_format, encoding, None, None, Fields(tuple(text_column or ()), None, id_column))
-    run_command(given, OutputOptions(output, "triples", "triples", rejects, workers, resume, overwrite, progress), (), Options())
+    run_command(
+        given, OutputOptions(output, "triples", "triples", rejects, workers, resume, overwrite, progress), (), Options()
+    )

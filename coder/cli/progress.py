@@ -52,7 +52,14 @@ class Reporter:
             if self._shown <= SHOWN:
                 self._say(str(error))
             elif self._shown == SHOWN + 1:
-                self._say("more records were rejected" + (f"; all are in {self._rejects}" if self._rejects else "; give a file for all of them with --rejects"))
+                self._say(
+                    "more records were rejected"
+                    + (
+                        f"; all are in {self._rejects}"
+                        if self._rejects
+                        else "; give a file for all of them with --rejects"
+                    )
+                )
         if self._wanted:
             self._update(block)
         elif time.monotonic() - self._said >= LINES:
@@ -94,10 +101,25 @@ class Reporter:
 def progress_bar() -> Progress:
     """A bar with rate and time left, on standard error."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    return Progress(BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(), TextColumn("{task.description}"),
-                    console=Console(stderr=True), refresh_per_second=4)
+    return Progress(
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+        console=Console(stderr=True),
+        refresh_per_second=4,
+    )
 
 
 def say(text: str) -> None:

@@ -9,7 +9,7 @@ from coder.dictionary.tables import Dictionary
 
 
 def is_agentless(candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:
-    """"Officials said nine people had been killed": who speaks has not done it, unless the clause has a pronoun for him."""
+    """ "Officials said nine people had been killed": who speaks has not done it, unless the clause has a pronoun for him."""
     if candidate.source or is_spoken(candidate, dictionary):
         return False
     clause = next((other for other in parse.clauses if (other.verb.first, other.verb.stop) == candidate.trigger), None)
@@ -18,14 +18,17 @@ def is_agentless(candidate: EventCandidate, parse: Parse, dictionary: Dictionary
 
 
 def is_unnamed(fit: Fit, clause: Clause, addressee: Actors, parse: Parse) -> bool:
-    """"Urged the parties to free the men": somebody without a code is asked, and nobody else stands for him."""
+    """ "Urged the parties to free the men": somebody without a code is asked, and nobody else stands for him."""
     asked = fit.arguments.object
     if addressee or asked is None or fit.entry.name not in ("appeal", "demand"):
         return False
     inner = [parse.clauses[index] for index in clause.complements]
-    return any(other.verb.form == "infinitive" and other.subject is not None and other.subject.first == asked.first for other in inner)
+    return any(
+        other.verb.form == "infinitive" and other.subject is not None and other.subject.first == asked.first
+        for other in inner
+    )
 
 
 def is_told(clause: Clause, addressee: Actors, parse: Parse) -> bool:
-    """"Told Iran to leave" asks for it, "told Iran that ..." does not."""
+    """ "Told Iran to leave" asks for it, "told Iran that ..." does not."""
     return bool(addressee) and any(parse.clauses[index].verb.form == "infinitive" for index in clause.complements)

@@ -23,7 +23,13 @@ class Arguments:
 
     __slots__ = ("_around", "_places", "indirect", "object", "preps", "subject")
 
-    def __init__(self, subject: Phrase | None, object: Phrase | None = None, indirect: Phrase | None = None, preps: tuple[Phrase, ...] = ()) -> None:
+    def __init__(
+        self,
+        subject: Phrase | None,
+        object: Phrase | None = None,
+        indirect: Phrase | None = None,
+        preps: tuple[Phrase, ...] = (),
+    ) -> None:
         self.subject, self.object, self.indirect, self.preps = subject, object, indirect, preps
         self._around: tuple[Phrase, ...] | None = None
         self._places: dict[str, list[Phrase]] | None = None
@@ -39,7 +45,12 @@ class Arguments:
         """The phrases that stand at a position named by an entry: subject, object, indirect, possessor or a preposition."""
         if self._places is None:
             possessor = self.object.possessor if self.object is not None else None
-            named = (("subject", self.subject), ("object", self.object), ("indirect", self.indirect), ("possessor", possessor))
+            named = (
+                ("subject", self.subject),
+                ("object", self.object),
+                ("indirect", self.indirect),
+                ("possessor", possessor),
+            )
             self._places = {name: [phrase] for name, phrase in named if phrase is not None}
             for phrase in self.around:
                 self._places.setdefault(phrase.prep, []).append(phrase)
@@ -47,7 +58,9 @@ class Arguments:
 
     def _of_object(self, object: Phrase) -> Iterator[Phrase]:
         seen = [phrase.first for phrase in self.preps]
-        hanging = [other for phrase in (object, *object.conjuncts) for other in phrase.attached if other.first not in seen]
+        hanging = [
+            other for phrase in (object, *object.conjuncts) for other in phrase.attached if other.first not in seen
+        ]
         yield from hanging
         for other in hanging:
             yield from [inner for inner in other.attached if inner.first not in seen]
@@ -58,7 +71,12 @@ def arguments_of(clause: Clause) -> Arguments:
     objects = clause.objects
     if not clause.verb.passive:
         named = (replace(clause.predicate, prep="as"),) if objects and clause.predicate is not None else ()
-        return Arguments(clause.subject, objects[-1] if objects else None, objects[0] if len(objects) > 1 else None, (*clause.preps, *named))
+        return Arguments(
+            clause.subject,
+            objects[-1] if objects else None,
+            objects[0] if len(objects) > 1 else None,
+            (*clause.preps, *named),
+        )
     agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
     preps = tuple([phrase for phrase in clause.preps if phrase is not agent])
     if objects:
@@ -68,7 +86,12 @@ def arguments_of(clause: Clause) -> Arguments:
 
 def of_predicate(clause: Clause) -> Arguments:
     """The arguments of what is said of the subject: "is angry | at the decision"."""
-    return Arguments(clause.subject, clause.predicate, None, (*clause.preps, *(clause.predicate.attached if clause.predicate else ())))
+    return Arguments(
+        clause.subject,
+        clause.predicate,
+        None,
+        (*clause.preps, *(clause.predicate.attached if clause.predicate else ())),
+    )
 
 
 def attached(phrase: Phrase) -> Iterator[Phrase]:

@@ -12,13 +12,22 @@ from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Spa
 from coder.dictionary.tables import Code, Dictionary
 
 REASONS = {
-    "negated": "the clause is negated", "hypothetical": "the clause is conditional or hypothetical", "possible": "it may or could happen",
-    "obligation": "it should or must happen, and nobody is quoted as asking for it", "purpose": "an aim, not a candidate",
+    "negated": "the clause is negated",
+    "hypothetical": "the clause is conditional or hypothetical",
+    "possible": "it may or could happen",
+    "obligation": "it should or must happen, and nobody is quoted as asking for it",
+    "purpose": "an aim, not a candidate",
     "history": "a clause that says what somebody is known for",
-    "failed": "it failed or was prevented", "stopped": "something was stopped that has no code", "allowed": "something was allowed that has no code",
-    "attempted": "an attempt that has no code", "no_code": "CAMEO has no code for the action under this frame",
-    "no_source": "no actor as source", "no_target": "no actor as target", "same_actor": "source and target are the same",
-    "sentence_discard": "the sentence holds a phrase that discards it", "story_discard": "the story holds a phrase that discards it",
+    "failed": "it failed or was prevented",
+    "stopped": "something was stopped that has no code",
+    "allowed": "something was allowed that has no code",
+    "attempted": "an attempt that has no code",
+    "no_code": "CAMEO has no code for the action under this frame",
+    "no_source": "no actor as source",
+    "no_target": "no actor as target",
+    "same_actor": "source and target are the same",
+    "sentence_discard": "the sentence holds a phrase that discards it",
+    "story_discard": "the story holds a phrase that discards it",
 }
 
 
@@ -67,17 +76,25 @@ class EventMaker:
                     seen.add(key)
                     yield self._event(sentence, candidate, self._dictionary.codes[pair_code], source, target)
 
-    def _pairs(self, candidate: EventCandidate, code: str) -> Iterator[tuple[ActorMatch | None, ActorMatch | None, str]]:
+    def _pairs(
+        self, candidate: EventCandidate, code: str
+    ) -> Iterator[tuple[ActorMatch | None, ActorMatch | None, str]]:
         """Every source with every target; what is mutual in both directions, what has a counterpart with that."""
         action = self._dictionary.actions.get(candidate.action)
         mutual = action is not None and action.reciprocal and not candidate.frame
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
         targets: tuple[ActorMatch | None, ...] = candidate.target or (None,)
-        together = action is not None and action.reciprocal or candidate.frame in ("intend", "reject") or code.startswith("16")
+        together = (
+            action is not None and action.reciprocal or candidate.frame in ("intend", "reject") or code.startswith("16")
+        )
         if together and len(candidate.source) > 1 and not candidate.target:
             yield from ((one, other, code) for one in sources for other in sources if one is not other)
             return
-        back = self._dictionary.actions[action.mirror].codes["done"] if action and action.mirror and not candidate.frame else code
+        back = (
+            self._dictionary.actions[action.mirror].codes["done"]
+            if action and action.mirror and not candidate.frame
+            else code
+        )
         for source in sources:
             for target in targets:
                 if source is not None and target is not None and source.code == target.code and is_mutual(target):
@@ -100,17 +117,39 @@ class EventMaker:
         action = self._dictionary.actions.get(candidate.action)
         return code.startswith("01") or (action is not None and action.optional and candidate.frame in TARGETLESS)
 
-    def _event(self, sentence: Sentence, candidate: EventCandidate, code: Code, source: ActorMatch | None, target: ActorMatch | None) -> Event:
+    def _event(
+        self,
+        sentence: Sentence,
+        candidate: EventCandidate,
+        code: Code,
+        source: ActorMatch | None,
+        target: ActorMatch | None,
+    ) -> Event:
         trigger = self._span(sentence, candidate)
         parts = (self._article.id, sentence.index, code.code, _key(source), _key(target), trigger.start)
         digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:16]
-        return Event(digest, self._article.id, self._article.date, sentence.index, code.name, code.code, code.root, code.quad, code.goldstein,
-                     code.plover, source, target, trigger, sentence.text, candidate.trace)
+        return Event(
+            digest,
+            self._article.id,
+            self._article.date,
+            sentence.index,
+            code.name,
+            code.code,
+            code.root,
+            code.quad,
+            code.goldstein,
+            code.plover,
+            source,
+            target,
+            trigger,
+            sentence.text,
+            candidate.trace,
+        )
 
     def _span(self, sentence: Sentence, candidate: EventCandidate) -> Span:
         first, stop = candidate.trigger
         start, end = sentence.tokens[first].start, sentence.tokens[max(first, stop - 1)].end
-        return Span(start, end, sentence.text[start - sentence.start:end - sentence.start])
+        return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _same(source: ActorMatch, target: ActorMatch, code: str) -> bool:

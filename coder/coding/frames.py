@@ -47,7 +47,17 @@ class EventCandidate:
 
     def because(self, *reasons: Reason) -> EventCandidate:
         """The same candidate with more of a trace."""
-        return EventCandidate(self.action, self.frame, self.source, self.target, self.trigger, (*self.trace, *reasons), self.topic, self.blocked, self.partner)
+        return EventCandidate(
+            self.action,
+            self.frame,
+            self.source,
+            self.target,
+            self.trigger,
+            (*self.trace, *reasons),
+            self.topic,
+            self.blocked,
+            self.partner,
+        )
 
 
 def code_of(candidate: EventCandidate, dictionary: Dictionary) -> str | None:
@@ -92,14 +102,22 @@ def is_spoken(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     return bool(candidate.frame) or action is None or action.root in SPOKEN_ROOTS
 
 
-def framed(candidate: EventCandidate, frame: str, subject: Actors, addressee: Actors, dictionary: Dictionary) -> EventCandidate:
+def framed(
+    candidate: EventCandidate, frame: str, subject: Actors, addressee: Actors, dictionary: Dictionary
+) -> EventCandidate:
     """A candidate under one more frame; the frames that need no rule of their own replace the one that was there."""
-    if not candidate.action and candidate.frame in AS_ACTION and frame in ("intend", "offer", "appeal", "demand", "reject"):
+    if (
+        not candidate.action
+        and candidate.frame in AS_ACTION
+        and frame in ("intend", "offer", "appeal", "demand", "reject")
+    ):
         candidate = replace(candidate, action=AS_ACTION[candidate.frame], frame="")
     rule = _RULES.get(frame)
     if rule is not None:
         return rule(candidate, subject, addressee, dictionary)
-    return replace(candidate, frame=frame, source=subject, target=addressee or _others(candidate, subject, own=frame != "deny"))
+    return replace(
+        candidate, frame=frame, source=subject, target=addressee or _others(candidate, subject, own=frame != "deny")
+    )
 
 
 def _others(candidate: EventCandidate, subject: Actors, own: bool = True) -> Actors:
@@ -112,7 +130,10 @@ def _others(candidate: EventCandidate, subject: Actors, own: bool = True) -> Act
         return mutual
     spans, codes = {actor.span for actor in subject}, {actor.code for actor in subject if actor.code}
     countries = {actor.country for actor in subject if actor.country}
-    sides = [tuple(actor for actor in side if actor.span not in spans and actor.code not in codes) for side in (candidate.source, candidate.target)]
+    sides = [
+        tuple(actor for actor in side if actor.span not in spans and actor.code not in codes)
+        for side in (candidate.source, candidate.target)
+    ]
     foreign = [tuple(actor for actor in side if actor.country not in countries) for side in sides]
     return next((side for side in (*foreign, *(sides if own else ())) if side), ())
 
@@ -130,18 +151,37 @@ def _intend(candidate: EventCandidate, subject: Actors, addressee: Actors, dicti
     if candidate.frame in DUTY:
         return replace(candidate, blocked=candidate.blocked or "obligation")
     if candidate.frame in ("appeal", "demand") and not _shared(candidate.source, subject):
-        return replace(candidate, frame="intend", source=subject, target=candidate.source or addressee or candidate.partner or candidate.target)
+        return replace(
+            candidate,
+            frame="intend",
+            source=subject,
+            target=candidate.source or addressee or candidate.partner or candidate.target,
+        )
     action = dictionary.actions.get(candidate.action)
-    if action is not None and action.reciprocal and not candidate.frame and subject and candidate.source and not _shared(candidate.source, subject):
+    if (
+        action is not None
+        and action.reciprocal
+        and not candidate.frame
+        and subject
+        and candidate.source
+        and not _shared(candidate.source, subject)
+    ):
         return replace(candidate, frame="intend", source=subject, target=addressee or candidate.source)
-    return replace(candidate, frame=candidate.frame or "intend", source=candidate.source or subject, target=candidate.target or addressee)
+    return replace(
+        candidate,
+        frame=candidate.frame or "intend",
+        source=candidate.source or subject,
+        target=candidate.target or addressee,
+    )
 
 
 def _offer(candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary) -> EventCandidate:
     """To offer troops is to offer help, where to announce them is to threaten."""
     action = dictionary.actions.get(candidate.action)
     sent = action is not None and action.root == "15" and candidate.frame in ("", "intend")
-    return _intend(replace(candidate, action="PROVIDE_MILITARY_AID") if sent else candidate, subject, addressee, dictionary)
+    return _intend(
+        replace(candidate, action="PROVIDE_MILITARY_AID") if sent else candidate, subject, addressee, dictionary
+    )
 
 
 def _shared(one: Actors, other: Actors) -> bool:
@@ -150,21 +190,27 @@ def _shared(one: Actors, other: Actors) -> bool:
     return any(actor in other or actor.code in codes for actor in one)
 
 
-def _appeal(frame: str, candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary) -> EventCandidate:
+def _appeal(
+    frame: str, candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary
+) -> EventCandidate:
     if candidate.frame == "threaten" and not addressee:
         return _say(candidate, subject, addressee, dictionary)
     candidate = _asked(candidate, dictionary)
     if frame == "appeal" and _is_own_meeting(candidate, subject, addressee, dictionary):
-        return _intend(replace(candidate, source=subject, target=addressee or candidate.target), subject, addressee, dictionary)
+        return _intend(
+            replace(candidate, source=subject, target=addressee or candidate.target), subject, addressee, dictionary
+        )
     if addressee and not (is_hostile(candidate, dictionary) and candidate.target):
         return replace(candidate, frame=frame, source=subject, target=addressee, partner=candidate.target)
     outsiders = tuple(actor for actor in candidate.source if actor not in subject)
-    target = candidate.target if is_hostile(candidate, dictionary) and candidate.target else outsiders or candidate.target
+    target = (
+        candidate.target if is_hostile(candidate, dictionary) and candidate.target else outsiders or candidate.target
+    )
     return replace(candidate, frame=frame, source=subject, target=target, partner=candidate.target)
 
 
 def _is_own_meeting(candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary) -> bool:
-    """"Mexico proposed talks with Cuba": who wants to meet somebody himself does not appeal to others to meet (codebook, 026 and 036)."""
+    """ "Mexico proposed talks with Cuba": who wants to meet somebody himself does not appeal to others to meet (codebook, 026 and 036)."""
     action = dictionary.actions.get(candidate.action)
     meets = action is not None and not candidate.frame and action.root == "04" and action.reciprocal
     others = addressee or candidate.target
@@ -177,34 +223,61 @@ def _reject(candidate: EventCandidate, subject: Actors, addressee: Actors, dicti
     candidate = _asked(candidate, dictionary)
     action = dictionary.actions.get(candidate.action)
     partner = candidate.partner if action is not None and action.reciprocal else ()
-    asked = partner or candidate.source if candidate.frame in ("appeal", "demand", "intend") and candidate.source != subject else ()
+    asked = (
+        partner or candidate.source
+        if candidate.frame in ("appeal", "demand", "intend") and candidate.source != subject
+        else ()
+    )
     if candidate.frame == "reject":
         return _not_ruled_out(candidate, subject, dictionary)
     choices = (asked, addressee, candidate.target, candidate.partner, _others(candidate, subject))
-    target = next((actors for actors in choices if actors and not _shared(actors, subject)), next((actors for actors in choices if actors), ()))
+    target = next(
+        (actors for actors in choices if actors and not _shared(actors, subject)),
+        next((actors for actors in choices if actors), ()),
+    )
     return replace(candidate, frame="reject", source=subject, target=target)
 
 
 def _not_ruled_out(candidate: EventCandidate, subject: Actors, dictionary: Dictionary) -> EventCandidate:
     """To refuse to rule out a hostile act is to threaten it; of any other it says nothing."""
-    return replace(candidate, frame="threaten", source=subject, blocked="") if is_hostile(candidate, dictionary) else replace(candidate, blocked="negated")
+    return (
+        replace(candidate, frame="threaten", source=subject, blocked="")
+        if is_hostile(candidate, dictionary)
+        else replace(candidate, blocked="negated")
+    )
 
 
-def _accuse(frame: str, candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary) -> EventCandidate:
+def _accuse(
+    frame: str, candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary
+) -> EventCandidate:
     return replace(candidate, frame=frame, source=subject, target=addressee or _others(candidate, subject), blocked="")
 
 
 def _threaten(candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary) -> EventCandidate:
-    return replace(candidate, frame="threaten", source=subject, target=addressee or _others(replace(candidate, source=()), subject), blocked="")
+    return replace(
+        candidate,
+        frame="threaten",
+        source=subject,
+        target=addressee or _others(replace(candidate, source=()), subject),
+        blocked="",
+    )
 
 
 def _stop(candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary) -> EventCandidate:
     action = dictionary.actions.get(candidate.action)
     if candidate.frame == "intend" and not is_hostile(candidate, dictionary):
-        return replace(candidate, frame="reject", source=candidate.source or subject, target=candidate.target or addressee)
+        return replace(
+            candidate, frame="reject", source=candidate.source or subject, target=candidate.target or addressee
+        )
     if candidate.frame or action is None or not action.stop:
         return replace(candidate, blocked="stopped")
-    return replace(candidate, action=action.stop, source=subject or candidate.source, target=candidate.target or addressee, topic="")
+    return replace(
+        candidate,
+        action=action.stop,
+        source=subject or candidate.source,
+        target=candidate.target or addressee,
+        topic="",
+    )
 
 
 def _resume(candidate: EventCandidate, subject: Actors, addressee: Actors, dictionary: Dictionary) -> EventCandidate:
@@ -216,7 +289,12 @@ def _order(candidate: EventCandidate, subject: Actors, addressee: Actors, dictio
     if candidate.frame:
         return candidate
     countries = {actor.country for actor in subject}
-    if candidate.source and subject and not _shared(candidate.source, subject) and all(actor.country not in countries for actor in candidate.source):
+    if (
+        candidate.source
+        and subject
+        and not _shared(candidate.source, subject)
+        and all(actor.country not in countries for actor in candidate.source)
+    ):
         return _appeal("demand", candidate, subject, addressee or candidate.source, dictionary)
     return replace(candidate, source=subject or candidate.source)
 
@@ -250,12 +328,28 @@ def _fail(candidate: EventCandidate, subject: Actors, addressee: Actors, diction
     A failed attempt has been made; any other failure is no event.
     """
     action = dictionary.actions.get(candidate.action)
-    if action is not None and not candidate.frame and (action.attempt or any(other.attempt == candidate.action for other in dictionary.actions.values())):
-        return replace(candidate, action=action.attempt or candidate.action, source=candidate.source or subject, target=candidate.target or addressee)
+    if (
+        action is not None
+        and not candidate.frame
+        and (action.attempt or any(other.attempt == candidate.action for other in dictionary.actions.values()))
+    ):
+        return replace(
+            candidate,
+            action=action.attempt or candidate.action,
+            source=candidate.source or subject,
+            target=candidate.target or addressee,
+        )
     if candidate.frame == "intend":
-        return replace(candidate, frame="reject", source=candidate.source or subject, target=candidate.target or addressee)
+        return replace(
+            candidate, frame="reject", source=candidate.source or subject, target=candidate.target or addressee
+        )
     if action is not None and not candidate.frame and action.reciprocal and action.root == "05":
-        return replace(candidate, action="HALT_NEGOTIATIONS", source=candidate.source or subject, target=candidate.target or addressee)
+        return replace(
+            candidate,
+            action="HALT_NEGOTIATIONS",
+            source=candidate.source or subject,
+            target=candidate.target or addressee,
+        )
     return replace(candidate, blocked="failed")
 
 
@@ -268,15 +362,31 @@ def _say(candidate: EventCandidate, subject: Actors, addressee: Actors, dictiona
     if candidate.frame in DUTY:
         own = {actor.country for actor in subject}
         asked = tuple(actor for actor in candidate.source if actor not in subject and actor.code not in own)
-        return replace(candidate, frame=DUTY[candidate.frame], source=subject, target=asked or candidate.target, blocked="")
+        return replace(
+            candidate, frame=DUTY[candidate.frame], source=subject, target=asked or candidate.target, blocked=""
+        )
     return candidate if candidate.source else replace(candidate, source=subject)
 
 
 _RULES = {
-    "intend": _intend, "offer": _offer, "reject": _reject, "threaten": _threaten, "stop": _stop, "resume": _resume, "order": _order, "allow": _allow,
-    "attempt": _attempt, "fail": _fail, "doubt": _doubt, "say": _say, "persuade": _fail,
-    "appeal": lambda *parts: _appeal("appeal", *parts), "demand": lambda *parts: _appeal("demand", *parts),
-    "accuse": lambda *parts: _accuse("accuse", *parts), "criticise": lambda *parts: _accuse("criticise", *parts),
-    "approve": lambda *parts: _accuse("approve", *parts), "defend": lambda *parts: _accuse("defend", *parts),
+    "intend": _intend,
+    "offer": _offer,
+    "reject": _reject,
+    "threaten": _threaten,
+    "stop": _stop,
+    "resume": _resume,
+    "order": _order,
+    "allow": _allow,
+    "attempt": _attempt,
+    "fail": _fail,
+    "doubt": _doubt,
+    "say": _say,
+    "persuade": _fail,
+    "appeal": lambda *parts: _appeal("appeal", *parts),
+    "demand": lambda *parts: _appeal("demand", *parts),
+    "accuse": lambda *parts: _accuse("accuse", *parts),
+    "criticise": lambda *parts: _accuse("criticise", *parts),
+    "approve": lambda *parts: _accuse("approve", *parts),
+    "defend": lambda *parts: _accuse("defend", *parts),
     "investigate": lambda *parts: _accuse("investigate", *parts),
 }

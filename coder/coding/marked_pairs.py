@@ -22,14 +22,16 @@ DOUBTFUL = frozenset(("purpose", "history", "obligation", "possible"))
 FAR = 1000
 
 
-def link_marked(candidates: Sequence[EventCandidate], marked: Sequence[Marked], dictionary: Dictionary) -> list[EventCandidate]:
+def link_marked(
+    candidates: Sequence[EventCandidate], marked: Sequence[Marked], dictionary: Dictionary
+) -> list[EventCandidate]:
     """The candidates, with one more for each pair of marked actors that none of them links; where nothing else is there, a doubtful one."""
     named = [candidate for candidate in candidates if code_of(candidate, dictionary)]
     coded = [candidate for candidate in named if not candidate.blocked]
     doubtful = [replace(candidate, blocked="") for candidate in named if candidate.blocked in DOUBTFUL]
     out = list(candidates)
     for position, one in enumerate(marked):
-        for other in marked[position + 1:]:
+        for other in marked[position + 1 :]:
             if not any(_links(candidate, one[2].span, other[2].span) for candidate in coded):
                 ranked = sorted(_rivals(coded or doubtful, one, other), key=lambda found: found[0])
                 out += [candidate.because(RULE) for _, candidate in ranked[:1]]
@@ -38,10 +40,16 @@ def link_marked(candidates: Sequence[EventCandidate], marked: Sequence[Marked], 
 
 def _links(candidate: EventCandidate, one: Span, other: Span) -> bool:
     """The candidate already has both actors, on different sides or as partners."""
+
     def has(actors: Actors, span: Span) -> bool:
         return any(_overlap(actor.span, span) for actor in actors)
 
-    across = has(candidate.source, one) and has(candidate.target, other) or has(candidate.source, other) and has(candidate.target, one)
+    across = (
+        has(candidate.source, one)
+        and has(candidate.target, other)
+        or has(candidate.source, other)
+        and has(candidate.target, one)
+    )
     return across or not candidate.target and has(candidate.source, one) and has(candidate.source, other)
 
 

@@ -44,7 +44,11 @@ class Matcher:
         arguments = arguments_of(clause)
         fits = [fit for entry in self._likely(clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
         if clause.predicate is not None:
-            fits += [fit for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head]) if (fit := self._fit(entry, of_predicate(clause)))]
+            fits += [
+                fit
+                for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head])
+                if (fit := self._fit(entry, of_predicate(clause)))
+            ]
         return sorted(fits, key=lambda fit: -fit.weight)
 
     def noun_fits(self, phrase: Phrase) -> list[Fit]:
@@ -52,7 +56,11 @@ class Matcher:
         if phrase.head not in self.event_nouns:
             return []
         lemmas = self.lemmas(phrase)
-        entries = [entry for entry in self._dictionary.nouns[lemmas[-1]] if len(entry.parts) == 1 or lemmas[-len(entry.parts):] == entry.parts]
+        entries = [
+            entry
+            for entry in self._dictionary.nouns[lemmas[-1]]
+            if len(entry.parts) == 1 or lemmas[-len(entry.parts) :] == entry.parts
+        ]
         if not entries:
             return []
         arguments = Arguments(phrase.possessor, preps=tuple(attached(phrase)))
@@ -61,7 +69,7 @@ class Matcher:
 
     def lemmas(self, phrase: Phrase) -> tuple[str, ...]:
         """The lemmas of a phrase up to its head, in lower case."""
-        return self._words[phrase.first:phrase.head + 1]
+        return self._words[phrase.first : phrase.head + 1]
 
     def heads(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases whose head says what a phrase is: itself, its conjuncts, the "of" phrase under a word of quantity, the noun before a name."""
@@ -87,17 +95,23 @@ class Matcher:
         quick = self._dictionary.verbs.filter_of(clause.verb.lemma)
         if quick is None:
             return []
-        after = self._words[clause.verb.stop:clause.verb.stop + 4]
-        found = quick.with_particle((clause.verb.particle, *after, *[phrase.prep.split(" ", 1)[0] for phrase in arguments.preps]))
+        after = self._words[clause.verb.stop : clause.verb.stop + 4]
+        found = quick.with_particle(
+            (clause.verb.particle, *after, *[phrase.prep.split(" ", 1)[0] for phrase in arguments.preps])
+        )
         if not clause.verb.particle:
-            lasts = {SOMETHING, *[self._words[head.head] for head in self.heads(arguments.object)]} if arguments.object is not None else frozenset[str]()
+            lasts = (
+                {SOMETHING, *[self._words[head.head] for head in self.heads(arguments.object)]}
+                if arguments.object is not None
+                else frozenset[str]()
+            )
             found += quick.bare(lasts, {phrase.prep for phrase in arguments.around})
         return quick.numbered(found)
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
         weight = 0
         if entry.adverb:
-            group = self._tokens[max(clause.verb.first - 1, 0):clause.verb.stop + 1]
+            group = self._tokens[max(clause.verb.first - 1, 0) : clause.verb.stop + 1]
             if all(token.text.lower() != entry.adverb for token in group):
                 return None
             weight = 2
@@ -113,10 +127,17 @@ class Matcher:
 
         The "to" of an infinitive is a particle only to a frame ("seek to"), not to an action ("rallied to" a cause, but "rallied to demand").
         """
-        near = self._tokens[clause.verb.stop:clause.verb.stop + 5]
-        after = [token.lemma.lower() for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
-                 if (entry.result == "frame" or token.tag != "TO" or following.tag != "VB")
-                 and (token.tag not in ("IN", "TO") or following.tag in ("IN", "TO", ".", ",") or all(other.tag in ("RP", "RB") for other in near[:at]))]
+        near = self._tokens[clause.verb.stop : clause.verb.stop + 5]
+        after = [
+            token.lemma.lower()
+            for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
+            if (entry.result == "frame" or token.tag != "TO" or following.tag != "VB")
+            and (
+                token.tag not in ("IN", "TO")
+                or following.tag in ("IN", "TO", ".", ",")
+                or all(other.tag in ("RP", "RB") for other in near[:at])
+            )
+        ]
         for particle in _particles(entry, arguments):
             phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
             if phrase is not None and arguments.object is None:
@@ -165,14 +186,22 @@ class Matcher:
         return best
 
     def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
-        weights = [found[0] for preposition in prepositions for phrase in arguments.at(preposition) if (found := self._best(pattern, phrase))]
+        weights = [
+            found[0]
+            for preposition in prepositions
+            for phrase in arguments.at(preposition)
+            if (found := self._best(pattern, phrase))
+        ]
         return max(weights, default=None)
 
 
 def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:
     """The particles of an entry; the last may be a preposition of several words ("pull out of")."""
     words = entry.particle.split(" ")
-    at = next((at for at in range(len(words)) if any(phrase.prep == " ".join(words[at:]) for phrase in arguments.preps)), len(words))
+    at = next(
+        (at for at in range(len(words)) if any(phrase.prep == " ".join(words[at:]) for phrase in arguments.preps)),
+        len(words),
+    )
     yield from words[:at]
     if words[at:]:
         yield " ".join(words[at:])

@@ -12,7 +12,22 @@ from coder.coding.matcher import QUANTITY, Fit
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.tables import Dictionary
 
-TARGETS = ("indirect", "object", "to", "with", "against", "on", "at", "in", "from", "for", "over", "into", "between", "possessor")
+TARGETS = (
+    "indirect",
+    "object",
+    "to",
+    "with",
+    "against",
+    "on",
+    "at",
+    "in",
+    "from",
+    "for",
+    "over",
+    "into",
+    "between",
+    "possessor",
+)
 ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
 NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
 NOUN_TARGETS = ("indirect", "to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
@@ -31,7 +46,9 @@ class Participants:
         self._parse = parse
         self._actors = actors
 
-    def at(self, positions: Sequence[str], arguments: Arguments, others: Actors = (), skip: Phrase | None = None) -> Actors:
+    def at(
+        self, positions: Sequence[str], arguments: Arguments, others: Actors = (), skip: Phrase | None = None
+    ) -> Actors:
         """The actors at the first of the positions that has any but ``others``; what belongs to ``skip`` does not count."""
         return self._search(positions, arguments, others, skip, None)
 
@@ -47,7 +64,9 @@ class Participants:
         if fit.entry.target:
             found = self.at(fit.entry.target, fit.arguments, source)
             return found if fit.matched is None else _without_own_forces(found, source)
-        strict = self._search(TARGETS, fit.arguments, source, None, fit.arguments.object if fit.matched is not None else None)
+        strict = self._search(
+            TARGETS, fit.arguments, source, None, fit.arguments.object if fit.matched is not None else None
+        )
         if strict or fit.matched is None:
             return strict
         countries = {actor.country for actor in source}
@@ -61,9 +80,13 @@ class Participants:
         """Source (``subject``, where a light verb has one) and target of an event noun; actors before the noun fill the side that is empty."""
         parties = self._before(phrase)
         source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments) or parties
-        return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (parties if source != parties else ())
+        return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (
+            parties if source != parties else ()
+        )
 
-    def beside(self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors) -> tuple[Actors, Actors]:
+    def beside(
+        self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors
+    ) -> tuple[Actors, Actors]:
         """Source and target of an event noun, the empty ones from what hangs on the verb above: "demanded the lifting of sanctions | by Iran"."""
         ends = {phrase.stop, *(other.stop for other in phrase.attached if other.prep == "of")}
         chain: list[Phrase] = []
@@ -72,7 +95,9 @@ class Participants:
                 chain.append(other)
                 ends.add(other.stop)
         after = Arguments(None, None, None, tuple(chain))
-        source = source or self.at(tuple(position for position in fit.entry.source or NOUN_SOURCES if position != "subject"), after, target)
+        source = source or self.at(
+            tuple(position for position in fit.entry.source or NOUN_SOURCES if position != "subject"), after, target
+        )
         return source, target or (self.at(fit.entry.target, after, source) if fit.entry.target else ())
 
     def reporter(self, clause: Clause) -> Actors:
@@ -82,7 +107,7 @@ class Participants:
         return self._actors.actors(clause.reporter, loose=False)
 
     def told(self, clause: Clause, source: Actors) -> Actors:
-        """"Telephoned Turkey to apologise": what a purpose says to nobody, it says to the one acted on."""
+        """ "Telephoned Turkey to apologise": what a purpose says to nobody, it says to the one acted on."""
         if clause.parent is None or clause.link != "to" or clause.kind is not ClauseKind.ADVERBIAL:
             return ()
         return self.at(("object!", "with!", "to!"), arguments_of(self._parse.clauses[clause.parent]), source)
@@ -95,12 +120,16 @@ class Participants:
             if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
                 return doer
             arguments, others = arguments_of(inner), (*subject, *doer)
-            found = self._search(TARGETS, arguments, others, None, arguments.object) or self.at(TARGETS, arguments, others)
+            found = self._search(TARGETS, arguments, others, None, arguments.object) or self.at(
+                TARGETS, arguments, others
+            )
             if found:
                 return _without_own_forces(found, subject)
         return ()
 
-    def _search(self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None) -> Actors:
+    def _search(
+        self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None
+    ) -> Actors:
         taken = {actor.span for actor in others}
         for position in positions:
             itself = position[-1] == ITSELF
@@ -108,23 +137,34 @@ class Participants:
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
                 part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
-                found = tuple(actor for actor in self._actors.actors(part, phrase is not strict and not itself) if actor.span not in taken)
+                found = tuple(
+                    actor
+                    for actor in self._actors.actors(part, phrase is not strict and not itself)
+                    if actor.span not in taken
+                )
                 if found:
                     return found
         return ()
 
     def _is_quantity(self, phrase: Phrase) -> bool:
-        """"Dozens of", "members of": what is meant stands behind "of"."""
+        """ "Dozens of", "members of": what is meant stands behind "of"."""
         words = self._actors.dictionary.sets.get(QUANTITY)
         return words is not None and self._parse.sentence.tokens[phrase.head].lemma.lower() in words.single
 
     def marked(self, phrase: Phrase | None) -> Actors:
         """The actor that the caller has marked, where the head of a phrase lies in it."""
-        return tuple(actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop)
+        return tuple(
+            actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop
+        )
 
     def _author(self, clause: Clause) -> Actors:
-        """"Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
-        if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None or clause.verb.passive:
+        """ "Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
+        if (
+            clause.kind is not ClauseKind.RELATIVE
+            or clause.parent is None
+            or clause.subject is None
+            or clause.verb.passive
+        ):
             return ()
         above = arguments_of(self._parse.clauses[clause.parent])
         said = above.object is not None and above.object.first == clause.subject.first
@@ -133,12 +173,19 @@ class Participants:
     def _before(self, phrase: Phrase) -> Actors:
         """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
         first, tokens = phrase.possessor.stop if phrase.possessor else phrase.first, self._parse.sentence.tokens
-        named = any(first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N") for item in self._actors.items)
-        return self._actors.actors(Phrase(first, phrase.head + 1, phrase.head, phrase.prep, clauses=phrase.clauses)) if named else ()
+        named = any(
+            first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N")
+            for item in self._actors.items
+        )
+        return (
+            self._actors.actors(Phrase(first, phrase.head + 1, phrase.head, phrase.prep, clauses=phrase.clauses))
+            if named
+            else ()
+        )
 
 
 def _without_own_forces(actors: Actors, source: Actors) -> Actors:
-    """"Ready to send troops": nobody does anything to the forces that he sends, unless he is a part of them himself."""
+    """ "Ready to send troops": nobody does anything to the forces that he sends, unless he is a part of them himself."""
     governments = {actor.country for actor in source if actor.code and actor.role in (None, "GOV")}
     return tuple(actor for actor in actors if actor.role != "MIL" or actor.country not in governments)
 
@@ -153,7 +200,11 @@ def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandida
     action = dictionary.actions.get(candidate.action)
     if action is None or candidate.frame or action.root not in INSIDE:
         return candidate
-    return replace(candidate, source=_with_country(candidate.source, candidate.target, dictionary), target=_with_country(candidate.target, candidate.source, dictionary))
+    return replace(
+        candidate,
+        source=_with_country(candidate.source, candidate.target, dictionary),
+        target=_with_country(candidate.target, candidate.source, dictionary),
+    )
 
 
 def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Actors:
@@ -162,5 +213,9 @@ def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Act
     if country not in dictionary.countries:
         return actors
     reason = Reason("resolution", "resolve.other_side", words=country or "")
-    return tuple(replace(actor, code=f"{country}{actor.code[3:]}", trace=(*actor.trace, reason)) if actor.code and actor.code[:3] == NO_COUNTRY
-                 else actor for actor in actors)
+    return tuple(
+        replace(actor, code=f"{country}{actor.code[3:]}", trace=(*actor.trace, reason))
+        if actor.code and actor.code[:3] == NO_COUNTRY
+        else actor
+        for actor in actors
+    )

@@ -13,7 +13,24 @@ from coder.dictionary.tables import Dictionary
 
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 """Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
-NAMING = frozenset(("over", "against", "for", "about", "on", "of", "in support of", "because of", "due to", "in protest at", "in protest of", "in protest against", "in protest over", "at"))
+NAMING = frozenset(
+    (
+        "over",
+        "against",
+        "for",
+        "about",
+        "on",
+        "of",
+        "in support of",
+        "because of",
+        "due to",
+        "in protest at",
+        "in protest of",
+        "in protest against",
+        "in protest over",
+        "at",
+    )
+)
 """Prepositions that name what a protest is about; "in", "outside" and "near" name where it is."""
 DEMANDS = frozenset(("demand", "appeal", "reject", "oppose", "criticise", "complain", "rally", "approve"))
 """Frames in whose clauses protesters say what they want: "marched to demand that ..."."""
@@ -29,7 +46,9 @@ def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher
     """The digit of the first of the phrases that has a word of a topic set; the longest word counts: "electoral law" before "law"."""
     for phrase in phrases:
         for part in _parts(phrase):
-            lengths = {digit: _longest(matcher.lemmas(part), dictionary.sets.get(name)) for name, digit in TOPICS.items()}
+            lengths = {
+                digit: _longest(matcher.lemmas(part), dictionary.sets.get(name)) for name, digit in TOPICS.items()
+            }
             digit = max(lengths, key=lambda key: lengths[key])
             if lengths[digit]:
                 return digit
@@ -43,7 +62,9 @@ def _longest(lemmas: Sequence[str], words: WordSet | None) -> int:
 
 def topic_wanted(candidates: Iterable[EventCandidate], dictionary: Dictionary) -> str:
     """The digit of the first action among what protesters want done."""
-    topics = (dictionary.actions[candidate.action].topic for candidate in candidates if candidate.action in dictionary.actions)
+    topics = (
+        dictionary.actions[candidate.action].topic for candidate in candidates if candidate.action in dictionary.actions
+    )
     return next((topic for topic in topics if topic), "")
 
 

@@ -55,7 +55,15 @@ class InputError(CoderError):
     news.json, record 3: has no field 'text'
     """
 
-    def __init__(self, message: str, *, file: str | Path | None = None, line: int | None = None, remedy: str = "", unit: str = "line") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | Path | None = None,
+        line: int | None = None,
+        remedy: str = "",
+        unit: str = "line",
+    ) -> None:
         super().__init__(message, file=file, line=line, remedy=remedy)
         self.unit = unit
 

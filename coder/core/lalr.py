@@ -45,7 +45,10 @@ class TokenParser:
         key = f"{sources_hash(sorted(grammars_dir().glob('*.lark')))} {start} {TABLES}"
         tables = cached(f"tables-{Path(name).stem}", key, lambda: _plain_tables(name, start))
         self._end, self._table = tables["end"], tables["table"]
-        self._rules = [(size, origin, None if silent else getattr(callbacks, rule, list)) for size, origin, rule, silent in tables["rules"]]
+        self._rules = [
+            (size, origin, None if silent else getattr(callbacks, rule, list))
+            for size, origin, rule, silent in tables["rules"]
+        ]
         self._start = _Place((tables["start"],))
         self._places = {self._start.stack: self._start}
 
@@ -100,7 +103,7 @@ class TokenParser:
     def _reduce(self, stack: list[int], action: int) -> tuple[int, Make | None]:
         """Reduce the states by a rule; how many values it joins, and what it makes of them."""
         size, origin, make = self._rules[~action]
-        del stack[len(stack) - size:]
+        del stack[len(stack) - size :]
         stack.append(self._table[stack[-1]][origin])
         return size - 1, make
 
@@ -131,9 +134,19 @@ def _plain_tables(name: str, start: str) -> dict[str, Any]:
     rules: dict[Any, int] = {}
     rows: dict[int, dict[str, int]] = {}
     for state, actions in table.states.items():
-        rows[state] = {str(symbol): to if action is Shift else ~rules.setdefault(to, len(rules)) for symbol, (action, to) in actions.items()}
-    plain = [(len(rule.expansion), str(rule.origin.name), str(rule.alias or rule.origin.name),
-              rule.origin.name.startswith("_") or (bool(rule.options.expand1) and len(rule.expansion) == 1)) for rule in rules]
+        rows[state] = {
+            str(symbol): to if action is Shift else ~rules.setdefault(to, len(rules))
+            for symbol, (action, to) in actions.items()
+        }
+    plain = [
+        (
+            len(rule.expansion),
+            str(rule.origin.name),
+            str(rule.alias or rule.origin.name),
+            rule.origin.name.startswith("_") or (bool(rule.options.expand1) and len(rule.expansion) == 1),
+        )
+        for rule in rules
+    ]
     return {"start": table.start_states[start], "end": table.end_states[start], "table": rows, "rules": plain}
 
 
@@ -181,6 +194,8 @@ def _load(name: str, start: str, lexer: Any, callbacks: object = None) -> Any:
 
     path = grammars_dir() / name
     try:
-        return Lark.open(str(path), parser="lalr", lexer=lexer, start=start, maybe_placeholders=False, transformer=callbacks)
+        return Lark.open(
+            str(path), parser="lalr", lexer=lexer, start=start, maybe_placeholders=False, transformer=callbacks
+        )
     except LarkError as error:
         raise GrammarError(str(error).splitlines()[0], file=path) from error

@@ -112,7 +112,12 @@ class Phrase:
         ['', 'of', 'in']
         """
         yield self
-        for inner in (*self.attached, *self.appositions, *self.conjuncts, *((self.possessor,) if self.possessor else ())):
+        for inner in (
+            *self.attached,
+            *self.appositions,
+            *self.conjuncts,
+            *((self.possessor,) if self.possessor else ()),
+        ):
             yield from inner.nested()
 
 

@@ -51,15 +51,17 @@ def read_node(path: Path, name: str) -> yaml.Node | None:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise DictionaryError(f"is not UTF-8 text ({error.reason} at byte {error.start})", file=name,
-                              remedy="save the file as UTF-8") from error
+        raise DictionaryError(
+            f"is not UTF-8 text ({error.reason} at byte {error.start})", file=name, remedy="save the file as UTF-8"
+        ) from error
     try:
         with no_garbage_collection():
             return yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise DictionaryError(f"is not valid YAML: {error.problem}", file=name, line=line,
-                              remedy="check quotes, brackets and indentation") from error
+        raise DictionaryError(
+            f"is not valid YAML: {error.problem}", file=name, line=line, remedy="check quotes, brackets and indentation"
+        ) from error
     except yaml.YAMLError as error:
         raise DictionaryError(f"is not valid YAML: {error}", file=name, remedy="remove control characters") from error
 
@@ -70,11 +72,15 @@ def read_entries(path: Path, name: str) -> Iterator[Entry]:
     if node is None:
         return
     if not isinstance(node, yaml.SequenceNode):
-        raise DictionaryError("is not a list of entries", file=name, line=1, remedy="begin each entry with '- {id: ...}'")
+        raise DictionaryError(
+            "is not a list of entries", file=name, line=1, remedy="begin each entry with '- {id: ...}'"
+        )
     for item in node.value:
         line = item.start_mark.line + 1
         if not isinstance(item, yaml.MappingNode):
-            raise DictionaryError("an entry is not a mapping", file=name, line=line, remedy="write it as '- {id: ..., ...}'")
+            raise DictionaryError(
+                "an entry is not a mapping", file=name, line=line, remedy="write it as '- {id: ..., ...}'"
+            )
         yield Entry(name, line, mapping(item, name))
 
 
@@ -92,8 +98,12 @@ def mapping(node: yaml.MappingNode, name: str) -> dict[str, Value]:
     for key_node, value_node in node.value:
         key = str(key_node.value)
         if key in values:
-            raise DictionaryError(f"the key '{key}' comes twice in one entry", file=name,
-                                  line=key_node.start_mark.line + 1, remedy="keep one of them")
+            raise DictionaryError(
+                f"the key '{key}' comes twice in one entry",
+                file=name,
+                line=key_node.start_mark.line + 1,
+                remedy="keep one of them",
+            )
         values[key] = plain(value_node, name)
     return values
 

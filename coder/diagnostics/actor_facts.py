@@ -16,7 +16,19 @@ from coder.dictionary.actor_tables import ALWAYS, Term
 from coder.dictionary.tables import ActorEntry, Dictionary
 
 CODES_FILE = "ontology/actor_codes.yaml"
-SOLE_OFFICES = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "general secretary"))
+SOLE_OFFICES = frozenset(
+    (
+        "president",
+        "prime minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "supreme leader",
+        "general secretary",
+    )
+)
 """Offices that one person holds at a time in each country."""
 UNDATED = "0001"
 KNOWN_SHARES = frozenset(("BIH", "CHE", "SMR", "AND"))
@@ -41,7 +53,9 @@ def actor_faults(dictionary: Dictionary) -> Iterator[DictionaryError]:
     for agent in dictionary.agents:
         for part in _parts(agent.role if agent.role not in ("=", "-") else ""):
             if part not in known["role"] | known["religion"] | known["ethnic"]:
-                yield _fault(agent.where, f"'{part}' in the role {agent.role} is no role", f"see {CODES_FILE} for the roles")
+                yield _fault(
+                    agent.where, f"'{part}' in the role {agent.role} is no role", f"see {CODES_FILE} for the roles"
+                )
     yield from _shared_offices(entries)
 
 
@@ -80,7 +94,7 @@ def _known_parts(dictionary: Dictionary) -> dict[str, frozenset[str]]:
 
 
 def _parts(code: str) -> list[str]:
-    return [code[at:at + 3] for at in range(0, len(code), 3)]
+    return [code[at : at + 3] for at in range(0, len(code), 3)]
 
 
 def _bad_codes(entry: ActorEntry, known: dict[str, frozenset[str]]) -> Iterator[DictionaryError]:
@@ -90,18 +104,30 @@ def _bad_codes(entry: ActorEntry, known: dict[str, frozenset[str]]) -> Iterator[
             if first in known["type"]:
                 continue
             if first not in known["state"] | known["region"] | known["ethnic"] | known["religion"] | {"---"}:
-                yield _fault(entry.where, f"the code {code} begins with '{first}', which is no state, region or type", f"see actors/states.yaml and {CODES_FILE}")
+                yield _fault(
+                    entry.where,
+                    f"the code {code} begins with '{first}', which is no state, region or type",
+                    f"see actors/states.yaml and {CODES_FILE}",
+                )
             for part in rest:
                 if part not in known["role"] | known["religion"] | known["ethnic"] | known["body"]:
-                    yield _fault(entry.where, f"'{part}' in the code {code} is no role, religion or people", f"correct it, or add it to {CODES_FILE}")
+                    yield _fault(
+                        entry.where,
+                        f"'{part}' in the code {code} is no role, religion or people",
+                        f"correct it, or add it to {CODES_FILE}",
+                    )
 
 
 def _bad_terms(entry: ActorEntry) -> Iterator[DictionaryError]:
     terms = [Term(*term) for term in entry.terms]
     for at, term in enumerate(terms[:-1]):
         if (term.first, term.last) == ALWAYS:
-            yield _fault(entry.where, f"the undated code {term.code} hides the terms after it", "put the code without dates last")
-        if (term.first, term.last) != ALWAYS and any(_same_office(term, other) and _overlap(term, other) for other in terms[at + 1:]):
+            yield _fault(
+                entry.where, f"the undated code {term.code} hides the terms after it", "put the code without dates last"
+            )
+        if (term.first, term.last) != ALWAYS and any(
+            _same_office(term, other) and _overlap(term, other) for other in terms[at + 1 :]
+        ):
             yield _fault(entry.where, f"two terms as {term.office or term.code} overlap", "correct their dates")
 
 
@@ -132,8 +158,12 @@ def _shared_offices(entries: list[ActorEntry]) -> Iterator[DictionaryError]:
     for (country, office), held in holders.items():
         for (one, term), (other, later) in combinations(sorted(held, key=lambda pair: pair[1].first), 2):
             if one.id != other.id and _overlap(term, later):
-                yield _fault(other.where, f"{other.name} is {office} of {country} {later.first}..{later.last} while {one.name} is so "
-                             f"{term.first}..{term.last} ({one.where})", "correct the dates, or name another office")
+                yield _fault(
+                    other.where,
+                    f"{other.name} is {office} of {country} {later.first}..{later.last} while {one.name} is so "
+                    f"{term.first}..{term.last} ({one.where})",
+                    "correct the dates, or name another office",
+                )
 
 
 def _fault(where: str, message: str, remedy: str) -> DictionaryError:

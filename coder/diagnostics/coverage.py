@@ -41,8 +41,11 @@ def code_coverage(dictionary: Dictionary, results: Iterable[Result]) -> list[Cod
     for frame, code in dictionary.defaults.items():
         entries[code] += by_frame[frame]
         frames[code] += by_frame[frame]
-    return [CodeCoverage(code.code, code.name, entries[code.code], frames[code.code], named[code.name])
-            for code in dictionary.codes.values() if len(code.code) > 2]
+    return [
+        CodeCoverage(code.code, code.name, entries[code.code], frames[code.code], named[code.name])
+        for code in dictionary.codes.values()
+        if len(code.code) > 2
+    ]
 
 
 def never_fired(coder: Coder, articles: Iterable[Article]) -> Iterator[VerbEntry]:
@@ -62,4 +65,7 @@ def never_fired(coder: Coder, articles: Iterable[Article]) -> Iterator[VerbEntry
 def _counts(dictionary: Dictionary) -> tuple[Counter[str], Counter[str]]:
     """How many entries name each action and each frame."""
     kinds = {(entry.id, entry.result, entry.name) for entry in dictionary.entries()}
-    return (Counter(name for _, result, name in kinds if result == "action"), Counter(name for _, result, name in kinds if result == "frame"))
+    return (
+        Counter(name for _, result, name in kinds if result == "action"),
+        Counter(name for _, result, name in kinds if result == "frame"),
+    )

@@ -16,16 +16,25 @@ def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
         frames = [frame for frame, given in action.by_frame() if given == code]
         if frames:
             yield f"  {action.name} ({action.where}): {', '.join(frames)}"
-            yield from _entry_lines(dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("action", action.name)))
+            yield from _entry_lines(
+                dictionary,
+                (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("action", action.name)),
+            )
     for frame in sorted(_frames_to(dictionary, code)):
         yield f"  frame {frame}"
-        yield from _entry_lines(dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("frame", frame)))
+        yield from _entry_lines(
+            dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("frame", frame))
+        )
 
 
 def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
     """The entries for verbs, event nouns and predicates with these lemmas, and the synonym sets that hold them."""
     phrase = tuple(lemmas)
-    yield from _entry_lines(dictionary, (entry for lemma in dict.fromkeys(phrase) for table in dictionary.tables for entry in table.of(lemma)), "  ")
+    yield from _entry_lines(
+        dictionary,
+        (entry for lemma in dict.fromkeys(phrase) for table in dictionary.tables for entry in table.of(lemma)),
+        "  ",
+    )
     for name, held in dictionary.sets.items():
         if held.ends_at(phrase, len(phrase)) == len(phrase):
             yield f"  in the set &{name}"
@@ -50,5 +59,10 @@ def _result(dictionary: Dictionary, entry: VerbEntry) -> str:
 
 def _frames_to(dictionary: Dictionary, code: str) -> set[str]:
     """The frames under which some action, or any without a code of its own, has a code."""
-    by_action = {frame for action in dictionary.actions.values() for frame, given in action.codes.items() if given == code and frame != "done"}
+    by_action = {
+        frame
+        for action in dictionary.actions.values()
+        for frame, given in action.codes.items()
+        if given == code and frame != "done"
+    }
     return by_action | {frame for frame, given in dictionary.defaults.items() if given == code}

@@ -44,9 +44,18 @@ def run_examples(coder: Coder, folder: Path | None = None) -> list[Result]:
 def changed_examples(coder: Coder, folder: Path) -> list[Result]:
     """The bundled examples that hold without a user's folder and fail with it; those of entries that it replaces are not asked."""
     kept = [entry for entry in _entries(folder) if not Path(entry.file).is_relative_to(folder)]
-    failing = [result for entry in kept for text in entry.texts("examples") if not (result := run_example(coder, entry, text)).holds]
+    failing = [
+        result
+        for entry in kept
+        for text in entry.texts("examples")
+        if not (result := run_example(coder, entry, text)).holds
+    ]
     bundled = Coder()
-    return [result for result in failing if {_said(event) for event in bundled.code(result.sentence, EXAMPLE_DATE)} == result.wanted]
+    return [
+        result
+        for result in failing
+        if {_said(event) for event in bundled.code(result.sentence, EXAMPLE_DATE)} == result.wanted
+    ]
 
 
 def _entries(folder: Path | None) -> list[Entry]:
@@ -61,21 +70,35 @@ def run_example(coder: Coder, entry: Entry, text: str) -> Result:
         raise fail(entry, f"the example '{text[:40]}' has no '=>'", "write 'sentence => SOURCE EVENT TARGET'")
     wanted = frozenset(" ".join(part.split()) for part in result.split(";") if part.strip() not in ("", "none"))
     events = coder.code(sentence.strip(), EXAMPLE_DATE)
-    deciding = dict.fromkeys(f"{reason.rule} ({reason.where})" for event in events for reason in event.trace
-                             if reason.part in ("verb", "noun", "frame") and reason.where)
+    deciding = dict.fromkeys(
+        f"{reason.rule} ({reason.where})"
+        for event in events
+        for reason in event.trace
+        if reason.part in ("verb", "noun", "frame") and reason.where
+    )
     return Result(entry, sentence.strip(), wanted, frozenset(map(_said, events)), tuple(deciding))
 
 
 def failing_examples(results: list[Result]) -> list[DictionaryError]:
     """An error for each example that does not hold; it names the entries that decided instead."""
-    return [fail(result.entry, f"'{result.sentence}' should give {_listed(result.wanted)} but gives {_listed(result.got)}", _remedy(result))
-            for result in results if not result.holds]
+    return [
+        fail(
+            result.entry,
+            f"'{result.sentence}' should give {_listed(result.wanted)} but gives {_listed(result.got)}",
+            _remedy(result),
+        )
+        for result in results
+        if not result.holds
+    ]
 
 
 def told_changes(results: list[Result]) -> list[str]:
     """A line for each bundled example that a folder changes, which may be what it is for."""
-    return [f"{result.entry.where}: '{result.sentence}' gave {_listed(result.wanted)} and gives {_listed(result.got)}"
-            + (f" by {' and '.join(result.deciding)}" if result.deciding else "") for result in results]
+    return [
+        f"{result.entry.where}: '{result.sentence}' gave {_listed(result.wanted)} and gives {_listed(result.got)}"
+        + (f" by {' and '.join(result.deciding)}" if result.deciding else "")
+        for result in results
+    ]
 
 
 def _remedy(result: Result) -> str:

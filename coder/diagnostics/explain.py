@@ -19,7 +19,9 @@ def explain(coded: Coded, tagged_by: Coder | None = None) -> Iterator[str]:
         yield f"sentence {sentence.index}: {sentence.text}"
         if tagged_by is not None:
             yield from _tags(parse, tagged_by)
-        yield "  chunks: " + " ".join(f"[{chunk.kind} {_words(parse, chunk.first, chunk.stop)}]" for chunk in parse.chunks)
+        yield "  chunks: " + " ".join(
+            f"[{chunk.kind} {_words(parse, chunk.first, chunk.stop)}]" for chunk in parse.chunks
+        )
         for clause in parse.clauses:
             yield "  " + _clause(parse, clause)
         for event in coded.events:
@@ -44,10 +46,20 @@ def _clause(parse: Parse, clause: Clause) -> str:
     subject = _words(parse, clause.subject.first, clause.subject.stop) if clause.subject else "-"
     objects = ", ".join(_words(parse, phrase.first, phrase.stop) for phrase in clause.objects) or "-"
     preps = ", ".join(f"{phrase.prep} {_words(parse, phrase.first, phrase.stop)}" for phrase in clause.preps)
-    marks = [mark for mark, on in (("passive", clause.verb.passive), ("negated", clause.verb.negated), ("hypothetical", clause.hypothetical),
-                                   ("quoted", clause.quoted)) if on]
-    return (f"clause {clause.index} {clause.kind} ({clause.rule or clause.subject_rule}): {subject} | {_words(parse, clause.verb.first, clause.verb.stop)}"
-            f" | {objects}" + (f" | {preps}" if preps else "") + (f" [{', '.join(marks)}]" if marks else ""))
+    marks = [
+        mark
+        for mark, on in (
+            ("passive", clause.verb.passive),
+            ("negated", clause.verb.negated),
+            ("hypothetical", clause.hypothetical),
+            ("quoted", clause.quoted),
+        )
+        if on
+    ]
+    return (
+        f"clause {clause.index} {clause.kind} ({clause.rule or clause.subject_rule}): {subject} | {_words(parse, clause.verb.first, clause.verb.stop)}"
+        f" | {objects}" + (f" | {preps}" if preps else "") + (f" [{', '.join(marks)}]" if marks else "")
+    )
 
 
 def _event(event: Event) -> Iterator[str]:
@@ -55,17 +67,21 @@ def _event(event: Event) -> Iterator[str]:
     yield from (f"    {_reason(reason)}" for reason in event.trace)
     for side, actor in (("source", event.source), ("target", event.target)):
         if actor is not None:
-            yield f"    {side} {_code(actor)} \"{actor.span.text}\""
+            yield f'    {side} {_code(actor)} "{actor.span.text}"'
             yield from (f"      {_reason(reason)}" for reason in actor.trace)
 
 
 def _rejected(rejected: Rejected) -> Iterator[str]:
-    yield f"  no event at \"{rejected.span.text}\": {REASONS.get(rejected.reason, rejected.reason)}"
+    yield f'  no event at "{rejected.span.text}": {REASONS.get(rejected.reason, rejected.reason)}'
     yield from (f"    {_reason(reason)}" for reason in rejected.trace)
 
 
 def _reason(reason: Reason) -> str:
-    return f"{reason.part} by {reason.rule}" + (f" ({reason.where})" if reason.where else "") + (f": \"{reason.words}\"" if reason.words else "")
+    return (
+        f"{reason.part} by {reason.rule}"
+        + (f" ({reason.where})" if reason.where else "")
+        + (f': "{reason.words}"' if reason.words else "")
+    )
 
 
 def _code(actor: ActorMatch | None) -> str:

@@ -21,7 +21,9 @@ from coder.pipeline import Coder
 def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
     """Lines on a code of the ontology, or on what a name or phrase codes to at a date, with every entry that has this name or speaks of its words."""
     if coder.patterns:
-        yield from pattern_lookup(coder.patterns.tables, coder.parse(Sentence(0, 0, len(words), words)), date.isoformat() if date else "")
+        yield from pattern_lookup(
+            coder.patterns.tables, coder.parse(Sentence(0, 0, len(words), words)), date.isoformat() if date else ""
+        )
         return
     if words in coder.dictionary.codes:
         yield from code_lines(coder.dictionary, words)
@@ -57,7 +59,11 @@ def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:
 
 
 def _term(term: Term) -> str:
-    dates = "" if (term.first, term.last) == ALWAYS else f" {term.first if term.first != ALWAYS[0] else ''}..{term.last if term.last != ALWAYS[1] else ''}"
+    dates = (
+        ""
+        if (term.first, term.last) == ALWAYS
+        else f" {term.first if term.first != ALWAYS[0] else ''}..{term.last if term.last != ALWAYS[1] else ''}"
+    )
     return f"{term.code}{' ' + term.office if term.office else ''}{dates}"
 
 

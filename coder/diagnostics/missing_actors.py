@@ -13,23 +13,116 @@ from coder.dictionary.name_table import fold
 from coder.pipeline import Coder
 
 NAME_TAGS = ("NNP", "NNPS")
-NOT_NAMES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december", re.I)
+NOT_NAMES = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december",
+    re.I,
+)
 PERSON_ENDINGS = ("ist", "ian", "man", "woman", "eer", "crat", "folk", "people", "arch")
 ACTING_ENDINGS = ("er", "or", "ant", "ee", "ite")
 """Endings of people, but of things too: they count for a subject only."""
-THINGS = frozenset([
-    "answer", "anger", "authority", "border", "cancer", "center", "centre", "chapter", "character", "charter", "corner", "danger", "decree",
-    "dinner", "disaster", "document", "error", "factor", "favour", "favor", "fever", "finger", "harbour", "horror", "letter", "labor", "labour",
-    "law", "majority", "manner", "matter", "minor", "monitor", "motor", "murder", "number", "offer", "office", "order", "other", "paper",
-    "paragraph", "poll", "power", "quarter", "refer", "register", "report", "resolution", "river", "sector", "statement", "study", "summer",
-    "survey", "tenor", "terror", "tower", "transfer", "warrant", "water", "weather", "winter", "restaurant", "grant", "plant", "quarrel",
-    "site", "rate", "degree", "fee", "tree", "committee", "guarantee",
-])
+THINGS = frozenset(
+    [
+        "answer",
+        "anger",
+        "authority",
+        "border",
+        "cancer",
+        "center",
+        "centre",
+        "chapter",
+        "character",
+        "charter",
+        "corner",
+        "danger",
+        "decree",
+        "dinner",
+        "disaster",
+        "document",
+        "error",
+        "factor",
+        "favour",
+        "favor",
+        "fever",
+        "finger",
+        "harbour",
+        "horror",
+        "letter",
+        "labor",
+        "labour",
+        "law",
+        "majority",
+        "manner",
+        "matter",
+        "minor",
+        "monitor",
+        "motor",
+        "murder",
+        "number",
+        "offer",
+        "office",
+        "order",
+        "other",
+        "paper",
+        "paragraph",
+        "poll",
+        "power",
+        "quarter",
+        "refer",
+        "register",
+        "report",
+        "resolution",
+        "river",
+        "sector",
+        "statement",
+        "study",
+        "summer",
+        "survey",
+        "tenor",
+        "terror",
+        "tower",
+        "transfer",
+        "warrant",
+        "water",
+        "weather",
+        "winter",
+        "restaurant",
+        "grant",
+        "plant",
+        "quarrel",
+        "site",
+        "rate",
+        "degree",
+        "fee",
+        "tree",
+        "committee",
+        "guarantee",
+    ]
+)
 """Nouns that end or speak like people and are none."""
-SPEECH = frozenset([
-    "say", "tell", "add", "accuse", "announce", "claim", "condemn", "criticise", "criticize", "declare", "demand", "deny", "insist", "promise",
-    "protest", "reject", "threaten", "urge", "vow", "warn",
-])
+SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "accuse",
+        "announce",
+        "claim",
+        "condemn",
+        "criticise",
+        "criticize",
+        "declare",
+        "demand",
+        "deny",
+        "insist",
+        "promise",
+        "protest",
+        "reject",
+        "threaten",
+        "urge",
+        "vow",
+        "warn",
+    ]
+)
 EXAMPLES = 3
 LONGEST_EXAMPLE = 200
 
@@ -48,14 +141,21 @@ class Unknown:
 
     def entry(self) -> str:
         """The entry to be filled in, below its examples as comments."""
-        lines = [f"# {self.count} times: {example}" if number == 0 else f"#   {example}" for number, example in enumerate(self.examples)]
+        lines = [
+            f"# {self.count} times: {example}" if number == 0 else f"#   {example}"
+            for number, example in enumerate(self.examples)
+        ]
         slug = re.sub(r"[^a-z0-9]+", "_", fold(self.words)).strip("_") or "name"
         if self.kind == "role":
-            return "\n".join([*lines, f"- {{id: agent.{slug}, names: [{_quoted(self.words)}], role: {_quoted('???')}}}"])
+            return "\n".join(
+                [*lines, f"- {{id: agent.{slug}, names: [{_quoted(self.words)}], role: {_quoted('???')}}}"]
+            )
         code = self.codes.most_common(1)[0][0] if self.codes else "???"
         kind = ", kind: person" if self.codes else ""
         first = code[:3].lower() if self.codes else "new"
-        return "\n".join([*lines, f"- {{id: {first}.{slug}, names: [{_quoted(self.words)}]{kind}, codes: [{_quoted(code)}]}}"])
+        return "\n".join(
+            [*lines, f"- {{id: {first}.{slug}, names: [{_quoted(self.words)}]{kind}, codes: [{_quoted(code)}]}}"]
+        )
 
 
 def unknowns(coder: Coder, articles: Iterable[Article], least: int = 2) -> list[Unknown]:
@@ -87,14 +187,16 @@ def _of_sentence(parse: Parse, actors: SentenceActors) -> Iterator[tuple[str, st
         if name:
             codes = [actor.code for actor in actors.actors(phrase, loose=False) if actor.code and actor.country]
             yield "name", name, codes[0] if codes else "", text
-        elif (role := _role(parse, actors, phrase, clause)):
+        elif role := _role(parse, actors, phrase, clause):
             yield "role", role, "", text
 
 
 def _positions(clauses: Iterable[Clause]) -> Iterator[tuple[Clause | None, Phrase]]:
     for clause in clauses:
         if clause.subject is not None:
-            yield from ((clause, phrase) for phrase in (clause.subject, *clause.subject.conjuncts, *clause.subject.appositions))
+            yield from (
+                (clause, phrase) for phrase in (clause.subject, *clause.subject.conjuncts, *clause.subject.appositions)
+            )
         for phrase in (*clause.objects, *(prep for prep in clause.preps if prep.prep in PARTNERS)):
             yield from ((None, one) for one in (phrase, *phrase.conjuncts, *phrase.appositions))
 
@@ -108,7 +210,7 @@ def _name(parse: Parse, actors: SentenceActors, phrase: Phrase) -> str:
     covered = {at for item in actors.items if item.form != "stranger" for at in range(item.first, item.stop)}
     while first > phrase.first and tokens[first - 1].tag in NAME_TAGS and first - 1 not in covered:
         first -= 1
-    words = [token.text for token in tokens[first:phrase.head + 1]]
+    words = [token.text for token in tokens[first : phrase.head + 1]]
     if phrase.head in covered or NOT_NAMES.fullmatch(words[-1]) or len(words[-1]) < 2:
         return ""
     return " ".join(words)
@@ -118,14 +220,22 @@ def _role(parse: Parse, actors: SentenceActors, phrase: Phrase, clause: Clause |
     """The noun of a phrase that seems to stand for people: by its ending, or because it speaks."""
     tokens = parse.sentence.tokens
     head = tokens[phrase.head]
-    if head.tag not in ("NN", "NNS") or not head.lemma.isalpha() or any(item.first <= phrase.head < item.stop for item in actors.items):
+    if (
+        head.tag not in ("NN", "NNS")
+        or not head.lemma.isalpha()
+        or any(item.first <= phrase.head < item.stop for item in actors.items)
+    ):
         return ""
     speaks = clause is not None and clause.verb.lemma in SPEECH and not clause.verb.passive
     acts = clause is not None and not clause.verb.passive and head.lemma.endswith(ACTING_ENDINGS)
     if head.lemma in THINGS or not (speaks or acts or head.lemma.endswith(PERSON_ENDINGS)):
         return ""
     before = tokens[phrase.head - 1] if phrase.head > phrase.first else None
-    return f"{before.lemma} {head.lemma}".lower() if before and before.tag == "NN" and before.text.isalpha() else head.lemma.lower()
+    return (
+        f"{before.lemma} {head.lemma}".lower()
+        if before and before.tag == "NN" and before.text.isalpha()
+        else head.lemma.lower()
+    )
 
 
 def _quoted(text: str) -> str:

@@ -22,8 +22,12 @@ def unreachable_entries(dictionary: Dictionary) -> Iterator[DictionaryError]:
                 other = first.setdefault(_patterns(entry), entry)
                 if other is not entry and (_decides(other) or _same_result(other, entry)):
                     file, _, line = entry.where.rpartition(":")
-                    yield DictionaryError(f"'{_name(word, entry)}' of {entry.id} never fires: {other.id} ({other.where}) has the same patterns",
-                                          file=file, line=int(line), remedy="take the word out of one of the two, or give one a pattern")
+                    yield DictionaryError(
+                        f"'{_name(word, entry)}' of {entry.id} never fires: {other.id} ({other.where}) has the same patterns",
+                        file=file,
+                        line=int(line),
+                        remedy="take the word out of one of the two, or give one a pattern",
+                    )
 
 
 def _patterns(entry: VerbEntry) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ def code_at(entry: ActorEntry, date: str) -> tuple[str, int]:
     for code, _, first, last in entry.terms:
         if (first, last) == ("0000", "9999"):
             return code, 1
-        if not date or (first <= date and date[:len(last)] <= last):
+        if not date or (first <= date and date[: len(last)] <= last):
             return code, 2
     dated = [term for term in entry.terms if (term[2], term[3]) != ("0000", "9999")]
     country = dated[0][0][:3] if dated else NOBODY

@@ -35,17 +35,25 @@ def parse_term(text: str, entry: Entry) -> Term:
         for value in (first, last):
             if not _is_date(value):
                 raise fail(entry, f"'{value}' is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
-        if first[:len(last)] > last[:len(first)]:
+        if first[: len(last)] > last[: len(first)]:
             raise fail(entry, f"the dates {first}..{last} run backwards", "put the earlier one first")
-    if not (code.replace("-", "").replace("+", "").isalnum() and code == code.upper() and all(len(part) % 3 == 0 for part in code.split("+"))):
+    if not (
+        code.replace("-", "").replace("+", "").isalnum()
+        and code == code.upper()
+        and all(len(part) % 3 == 0 for part in code.split("+"))
+    ):
         raise fail(entry, f"'{code}' is not an actor code", "write capitals, three letters a part")
     return Term(code, " ".join(rest), first, last)
 
 
 def _is_date(value: str) -> bool:
     parts = value.split("-")
-    return len(parts) <= 3 and all(part.isdigit() for part in parts) and len(parts[0]) == 4 and all(
-        len(part) == 2 and 1 <= int(part) <= top for part, top in zip(parts[1:], (12, 31), strict=False))
+    return (
+        len(parts) <= 3
+        and all(part.isdigit() for part in parts)
+        and len(parts[0]) == 4
+        and all(len(part) == 2 and 1 <= int(part) <= top for part, top in zip(parts[1:], (12, 31), strict=False))
+    )
 
 
 def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> tuple[tuple[tuple[Any, ...], ...], NameTable]:
@@ -57,8 +65,17 @@ def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> tuple[t
         terms = tuple(tuple(parse_term(text, entry)) for text in entry.texts("codes"))
         kind = entry.text("kind") or _default_kind(entry.file)
         names = entry.texts("names")
-        rows.append((entry.text("id"), entry.where, kind, entry.text("gender"), terms, names[0] if names else "",
-                     tuple(fold(word) for word in entry.texts("context"))))
+        rows.append(
+            (
+                entry.text("id"),
+                entry.where,
+                kind,
+                entry.text("gender"),
+                terms,
+                names[0] if names else "",
+                tuple(fold(word) for word in entry.texts("context")),
+            )
+        )
         for form, listed in (("name", names), ("bare", entry.texts("bare"))):
             for name in listed:
                 table.add(name, len(rows) - 1, "", form)
@@ -80,17 +97,31 @@ def _add_state(entry: Entry, rows: list[tuple[Any, ...]], table: NameTableBuilde
 
 def persons(entries: Iterable[Entry], agent_names: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The given and the family names of all persons, titles left out."""
-    names = [[fold(word) for word in words(name)] for entry in entries if (entry.text("kind") or _default_kind(entry.file)) == "person"
-             for name in entry.texts("names")]
+    names = [
+        [fold(word) for word in words(name)]
+        for entry in entries
+        if (entry.text("kind") or _default_kind(entry.file)) == "person"
+        for name in entry.texts("names")
+    ]
     full = [name for name in names if len(name) > 1 and len(name[0]) > 2]
-    return (tuple(sorted({name[0] for name in full if name[0] not in agent_names.folded})), tuple(sorted({name[-1] for name in full})))
+    return (
+        tuple(sorted({name[0] for name in full if name[0] not in agent_names.folded})),
+        tuple(sorted({name[-1] for name in full})),
+    )
 
 
 def _default_kind(file: str) -> str:
     if "/people/" in file or file.endswith("people.yaml"):
         return "person"
-    kinds = {"armed_groups": "group", "parties": "party", "peoples": "people", "cities": "city", "regions": "region",
-             "companies": "company", "media": "media"}
+    kinds = {
+        "armed_groups": "group",
+        "parties": "party",
+        "peoples": "people",
+        "cities": "city",
+        "regions": "region",
+        "companies": "company",
+        "media": "media",
+    }
     return kinds.get(file.rsplit("/", 1)[-1].removesuffix(".yaml"), "organisation")
 
 
@@ -99,8 +130,16 @@ def compile_agents(entries: Iterable[Entry]) -> tuple[tuple[tuple[Any, ...], ...
     table = NameTableBuilder()
     modifiers: dict[str, int] = {}
     for entry in entries:
-        rows.append((entry.text("id"), entry.where, entry.text("role"), entry.text("code"), tuple(entry.texts("takes_up")),
-                     entry.text("generic") == "yes"))
+        rows.append(
+            (
+                entry.text("id"),
+                entry.where,
+                entry.text("role"),
+                entry.text("code"),
+                tuple(entry.texts("takes_up")),
+                entry.text("generic") == "yes",
+            )
+        )
         number = len(rows) - 1
         for word in entry.texts("modifier"):
             modifiers[word.lower()] = number

@@ -38,12 +38,18 @@ def read_layers(folders: Iterable[Path]) -> Layered:
 def dictionary_files(folder: Path) -> list[Path]:
     """The YAML files of a dictionary folder, in a fixed order; a folder without any is a fault, so that no wrong name passes unseen."""
     if not folder.is_dir():
-        raise DictionaryError("is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files")
+        raise DictionaryError(
+            "is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files"
+        )
     for path in sorted(folder.rglob("*.yml")):
         raise DictionaryError("would not be read", file=path.as_posix(), remedy="let its name end in .yaml")
     files = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
     if not files:
-        raise DictionaryError("holds no dictionary file", file=str(folder), remedy="put actors/*.yaml, verbs/*.yaml, agents.yaml or nouns.yaml into it")
+        raise DictionaryError(
+            "holds no dictionary file",
+            file=str(folder),
+            remedy="put actors/*.yaml, verbs/*.yaml, agents.yaml or nouns.yaml into it",
+        )
     return files
 
 
@@ -59,12 +65,18 @@ def _read_folder(folder: Path, layered: Layered) -> None:
             check_entry(entry, kind)
             key = entry.text("code") if kind == "code" else f"{'set' if kind == 'set' else 'id'} {entry.text('id')}"
             if key in seen:
-                raise fail(entry, f"the id '{key.split()[-1]}' is taken by {seen[key].where}", "choose another id or remove one of the two")
+                raise fail(
+                    entry,
+                    f"the id '{key.split()[-1]}' is taken by {seen[key].where}",
+                    "choose another id or remove one of the two",
+                )
             seen[key] = entry
             fresh[kind].append(entry)
     for kind, entries in fresh.items():
         replaced = {entry.text("code" if kind == "code" else "id") for entry in entries}
-        kept = [entry for entry in layered.entries[kind] if entry.text("code" if kind == "code" else "id") not in replaced]
+        kept = [
+            entry for entry in layered.entries[kind] if entry.text("code" if kind == "code" else "id") not in replaced
+        ]
         layered.entries[kind] = entries + kept
 
 
@@ -82,19 +94,28 @@ def _kind_of(place: str, name: str) -> str | None:
         return top[:-1]
     known = {"agents.yaml": "agent", "nouns.yaml": "set", "ontology/cameo.yaml": "code"}
     if place not in known and top not in ("words", "ontology") and place not in _NOT_ENTRIES:
-        raise DictionaryError("no dictionary file has this name", file=name,
-                              remedy="put actors under actors/, verbs and nouns under verbs/, roles in agents.yaml, sets in nouns.yaml")
+        raise DictionaryError(
+            "no dictionary file has this name",
+            file=name,
+            remedy="put actors under actors/, verbs and nouns under verbs/, roles in agents.yaml, sets in nouns.yaml",
+        )
     return known.get(place)
 
 
 def _read_frames(path: Path, name: str, layered: Layered) -> None:
     node = read_node(path, name)
     if not isinstance(node, yaml.MappingNode):
-        raise DictionaryError("holds no mapping", file=name, line=1, remedy="write 'actions:' and below it one action a line")
+        raise DictionaryError(
+            "holds no mapping", file=name, line=1, remedy="write 'actions:' and below it one action a line"
+        )
     for key_node, value_node in node.value:
         if key_node.value not in ("default", "actions") or not isinstance(value_node, yaml.MappingNode):
-            raise DictionaryError(f"unknown part '{key_node.value}'", file=name, line=key_node.start_mark.line + 1,
-                                  remedy="known: default, actions")
+            raise DictionaryError(
+                f"unknown part '{key_node.value}'",
+                file=name,
+                line=key_node.start_mark.line + 1,
+                remedy="known: default, actions",
+            )
         if key_node.value == "default":
             layered.defaults |= {key: str(value) for key, value in mapping(value_node, name).items()}
             continue
@@ -109,10 +130,16 @@ def _check_names(layered: Layered) -> None:
     for action, entry in layered.actions.items():
         for key, value in entry.values.items():
             if key not in ACTION_KEYS:
-                raise fail(entry, f"unknown key '{key}' in the action {action}", "known keys: " + ", ".join(sorted(ACTION_KEYS)))
+                raise fail(
+                    entry,
+                    f"unknown key '{key}' in the action {action}",
+                    "known keys: " + ", ".join(sorted(ACTION_KEYS)),
+                )
             named_action = key in ("stop", "mirror") or (key == "attempt" and not str(value).isdigit())
             if named_action and value not in layered.actions:
-                raise fail(entry, f"the action '{value}' is not defined", "define it in frames.yaml or correct its name")
+                raise fail(
+                    entry, f"the action '{value}' is not defined", "define it in frames.yaml or correct its name"
+                )
             if str(value).isdigit() and key != "topic" and codes and value not in codes:
                 raise fail(entry, f"'{value}' is no CAMEO code", "see dictionaries/ontology/cameo.yaml")
     sets = {entry.text("id") for entry in layered.entries["set"]}

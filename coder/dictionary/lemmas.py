@@ -6,7 +6,35 @@ from collections.abc import Container
 
 _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset("bdgklmnprt")
-_MUTE_E = ("at", "iz", "is", "iv", "uc", "ur", "ag", "rg", "ng", "dg", "ak", "ok", "os", "us", "ut", "yz", "ir", "or", "av", "as", "ul", "bl", "tl", "pl", "gl", "c", "v")
+_MUTE_E = (
+    "at",
+    "iz",
+    "is",
+    "iv",
+    "uc",
+    "ur",
+    "ag",
+    "rg",
+    "ng",
+    "dg",
+    "ak",
+    "ok",
+    "os",
+    "us",
+    "ut",
+    "yz",
+    "ir",
+    "or",
+    "av",
+    "as",
+    "ul",
+    "bl",
+    "tl",
+    "pl",
+    "gl",
+    "c",
+    "v",
+)
 
 
 def regular_verb(form: str, known: Container[str]) -> str:

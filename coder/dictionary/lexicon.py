@@ -48,11 +48,26 @@ class Lexicon(NamedTuple):
         for name in CURATED:
             for entry in _entries(words, name):
                 forms.update(dict.fromkeys(entry.text("words").split(), entry.text("tags")))
-        lemmas = {f"{tag} {form}": entry.text("lemma") for entry in _entries(words, "irregular.yaml")
-                  for tag in entry.text("tags").split() for form in entry.text("words").split()}
-        suffixes = {ending: entry.text("tags") for entry in _entries(words, "suffixes.yaml") for ending in entry.text("ends").split()}
-        abbreviations = {word: entry.text("kind") for entry in _entries(words, "abbreviations.yaml") for word in entry.text("words").split()}
-        rules = tuple({key: entry.text(key) for key in entry.values} | {"where": entry.where} for entry in _entries(words, "tag_rules.yaml"))
+        lemmas = {
+            f"{tag} {form}": entry.text("lemma")
+            for entry in _entries(words, "irregular.yaml")
+            for tag in entry.text("tags").split()
+            for form in entry.text("words").split()
+        }
+        suffixes = {
+            ending: entry.text("tags")
+            for entry in _entries(words, "suffixes.yaml")
+            for ending in entry.text("ends").split()
+        }
+        abbreviations = {
+            word: entry.text("kind")
+            for entry in _entries(words, "abbreviations.yaml")
+            for word in entry.text("words").split()
+        }
+        rules = tuple(
+            {key: entry.text(key) for key in entry.values} | {"where": entry.where}
+            for entry in _entries(words, "tag_rules.yaml")
+        )
         return cls(forms, verbs, nouns, lemmas, suffixes, abbreviations, rules)
 
     def to_plain(self) -> dict[str, Any]:
@@ -89,7 +104,9 @@ class Lexicon(NamedTuple):
         if tag[0] == "V":
             return self.verbs.get(lower) or (lower if tag in ("VB", "VBP") else regular_verb(lower, self.forms))
         if tag == "NNS":
-            return self.nouns.get(lower) or (lower if lower in self.forms and not lower.endswith("s") else regular_noun(lower))
+            return self.nouns.get(lower) or (
+                lower if lower in self.forms and not lower.endswith("s") else regular_noun(lower)
+            )
         return lower
 
 

@@ -35,7 +35,7 @@ def words(name: str) -> tuple[str, ...]:
         word = word.rstrip(",")
         clitic = _POSSESSIVE.search(word)
         if clitic:
-            out += [word[:clitic.start()], clitic.group()]
+            out += [word[: clitic.start()], clitic.group()]
         elif word:
             out.append(word)
     return tuple(out)
@@ -88,7 +88,7 @@ class NameTable(NamedTuple):
         readings: tuple[tuple[int, str, str], ...] | None = None
         if self.lengths.get(word, ONE)[0] > 1 and at + 1 < len(folds):
             for length in self.lengths.get(f"{word} {folds[at + 1]}", ()):
-                readings = self.folded.get(" ".join(folds[at:at + length]))
+                readings = self.folded.get(" ".join(folds[at : at + length]))
                 if readings and at + length <= len(folds):
                     best = length
                     break

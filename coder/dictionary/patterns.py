@@ -31,7 +31,7 @@ class WordSet(NamedTuple):
         if word not in self.last:
             return 0
         for phrase in self.phrases.get(word, ()):
-            if stop >= len(phrase) and tuple(lemmas[stop - len(phrase):stop]) == phrase:
+            if stop >= len(phrase) and tuple(lemmas[stop - len(phrase) : stop]) == phrase:
                 return len(phrase)
         return 1 if word in self.single else 0
 
@@ -89,7 +89,11 @@ class Pattern(NamedTuple):
         if self.lasts is not None and last not in self.lasts:
             return -1
         for alternative in self.alternatives:
-            if alternative.weight > best and (last in alternative.head.last or alternative.head is ANY) and _fits(alternative, lemmas):
+            if (
+                alternative.weight > best
+                and (last in alternative.head.last or alternative.head is ANY)
+                and _fits(alternative, lemmas)
+            ):
                 best = alternative.weight
         return best
 

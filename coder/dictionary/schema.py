@@ -9,7 +9,35 @@ from typing import NamedTuple
 from coder.core.errors import DictionaryError
 from coder.core.yaml_entries import Entry, Value
 
-FRAMES = frozenset(["intend", "offer", "appeal", "demand", "reject", "threaten", "accuse", "deny", "investigate", "approve", "criticise", "defend", "discuss", "stop", "resume", "allow", "order", "attempt", "fail", "doubt", "say", "persuade", "rally", "oppose", "complain"])
+FRAMES = frozenset(
+    [
+        "intend",
+        "offer",
+        "appeal",
+        "demand",
+        "reject",
+        "threaten",
+        "accuse",
+        "deny",
+        "investigate",
+        "approve",
+        "criticise",
+        "defend",
+        "discuss",
+        "stop",
+        "resume",
+        "allow",
+        "order",
+        "attempt",
+        "fail",
+        "doubt",
+        "say",
+        "persuade",
+        "rally",
+        "oppose",
+        "complain",
+    ]
+)
 KINDS = frozenset(["state", "person", "organisation", "party", "group", "people", "city", "region", "company", "media"])
 FLAGS = frozenset(("yes", "no"))
 
@@ -24,21 +52,42 @@ class Keys(NamedTuple):
 
 
 def _keys(one: str, many: str, mappings: str = "", required: str = "id") -> Keys:
-    return Keys(frozenset(one.split()), frozenset(many.split()), frozenset(mappings.split()), frozenset(required.split()))
+    return Keys(
+        frozenset(one.split()), frozenset(many.split()), frozenset(mappings.split()), frozenset(required.split())
+    )
 
 
-STATE_PARTS = {"government": "GOV", "legislature": "LEG", "military": "MIL", "police": "COP", "intelligence": "SPY",
-               "judiciary": "JUD", "central_bank": "GOVBUS"}
+STATE_PARTS = {
+    "government": "GOV",
+    "legislature": "LEG",
+    "military": "MIL",
+    "police": "COP",
+    "intelligence": "SPY",
+    "judiciary": "JUD",
+    "central_bank": "GOVBUS",
+}
 """Keys of a state whose names take a role: name of the key, role appended to the code."""
 
 SCHEMAS = {
     "actor": _keys("id kind gender from until", "names bare codes context", required="id names codes"),
-    "state": _keys("id state kind from until", "names adjectives people capital codes " + " ".join(STATE_PARTS), required="id state names"),
+    "state": _keys(
+        "id state kind from until",
+        "names adjectives people capital codes " + " ".join(STATE_PARTS),
+        required="id state names",
+    ),
     "agent": _keys("id role code generic", "names plural modifier examples takes_up"),
     "set": _keys("id", "words", required="id words"),
-    "verb": _keys("id subject object action frame light event alone", "verb noun adjective source target examples",
-                  "with without", "id examples"),
-    "code": _keys("code name parent goldstein quad plover mode context title", "examples", required="code name goldstein quad title"),
+    "verb": _keys(
+        "id subject object action frame light event alone",
+        "verb noun adjective source target examples",
+        "with without",
+        "id examples",
+    ),
+    "code": _keys(
+        "code name parent goldstein quad plover mode context title",
+        "examples",
+        required="code name goldstein quad title",
+    ),
 }
 
 
@@ -52,14 +101,18 @@ def check_entry(entry: Entry, kind: str) -> None:
             hint = f"did you mean '{close[0]}'?" if close else "known keys: " + ", ".join(sorted(known))
             raise fail(entry, f"unknown key '{key}'", hint)
         if not _fits(value, key, keys):
-            raise fail(entry, f"the value of '{key}' has the wrong shape", "see dictionaries/README.md for what it may hold")
+            raise fail(
+                entry, f"the value of '{key}' has the wrong shape", "see dictionaries/README.md for what it may hold"
+            )
     for key in sorted(keys.required - entry.values.keys(), key=lambda key: (key != "id", key)):
         raise fail(entry, f"the key '{key}' is missing", f"add '{key}:' to the entry")
     for key in sorted(keys.required):
         if not any(entry.texts(key)):
             raise fail(entry, f"the key '{key}' is empty", f"say after '{key}:' what it is")
     if "id" in keys.required and not re.fullmatch(r"[A-Za-z0-9_.\-]+", entry.text("id")):
-        raise fail(entry, f"the id '{entry.text('id')}' is not made of letters, digits, '_', '-' and '.'", "choose another id")
+        raise fail(
+            entry, f"the id '{entry.text('id')}' is not made of letters, digits, '_', '-' and '.'", "choose another id"
+        )
     _ALLOWED.get(kind, _anything)(entry)
 
 
@@ -91,7 +144,11 @@ def _check_verb(entry: Entry) -> None:
         raise fail(entry, "has neither 'verb' nor 'noun' nor 'adjective'", "say which word it is about")
     results = [key for key in ("action", "frame", "light", "event") if key in entry.values]
     if len(results) != 1:
-        raise fail(entry, "needs exactly one of 'action', 'frame', 'light' and 'event: none'", f"it has {', '.join(results) or 'none'}")
+        raise fail(
+            entry,
+            "needs exactly one of 'action', 'frame', 'light' and 'event: none'",
+            f"it has {', '.join(results) or 'none'}",
+        )
 
 
 def _check_actor(entry: Entry) -> None:

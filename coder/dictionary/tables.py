@@ -140,11 +140,18 @@ def compile_tables(layered: Layered) -> Plain:
     agents, agent_names, modifiers = compile_agents(layered.entries["agent"])
     sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
     return {
-        "actors": actors, "names": tuple(names), "persons": persons(layered.entries["actor"], agent_names), "agents": agents, "agent_names": tuple(agent_names), "modifiers": modifiers,
-        "sets": sets, "entries": tuple(compile_entry(entry, sets) for entry in layered.entries["verb"]),
+        "actors": actors,
+        "names": tuple(names),
+        "persons": persons(layered.entries["actor"], agent_names),
+        "agents": agents,
+        "agent_names": tuple(agent_names),
+        "modifiers": modifiers,
+        "sets": sets,
+        "entries": tuple(compile_entry(entry, sets) for entry in layered.entries["verb"]),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
-        "defaults": dict(layered.defaults), "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
+        "defaults": dict(layered.defaults),
+        "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
     }
 
 
@@ -155,12 +162,21 @@ def load_tables(plain: Plain) -> Dictionary:
     verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in KINDS)
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     return Dictionary(
-        ActorTable(plain["actors"]), NameTable(*plain["names"]), agents, NameTable(*plain["agent_names"]),
+        ActorTable(plain["actors"]),
+        NameTable(*plain["names"]),
+        agents,
+        NameTable(*plain["agent_names"]),
         {word: agents[number] for word, number in plain["modifiers"].items()},
-        verbs, nouns, adjectives,
+        verbs,
+        nouns,
+        adjectives,
         {name: _build_action(name, where, values) for name, where, values in plain["actions"]},
-        plain["defaults"], {row[0]: Code(*row) for row in plain["codes"]}, sets,
-        frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"), *map(frozenset, plain["persons"]))
+        plain["defaults"],
+        {row[0]: Code(*row) for row in plain["codes"]},
+        sets,
+        frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"),
+        *map(frozenset, plain["persons"]),
+    )
 
 
 def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
@@ -185,13 +201,28 @@ def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
 def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
     codes = {key: value for key, value in values.items() if value.isdigit() and key != "topic"}
     attempt = values.get("attempt", "")
-    return Action(name, where, codes, values.get("stop", ""), values.get("mirror", ""), attempt if not attempt.isdigit() else "",
-                  values.get("reciprocal") == "yes", values.get("target") == "optional", values.get("topic", ""),
-                  values.get("protest") == "yes")
+    return Action(
+        name,
+        where,
+        codes,
+        values.get("stop", ""),
+        values.get("mirror", ""),
+        attempt if not attempt.isdigit() else "",
+        values.get("reciprocal") == "yes",
+        values.get("target") == "optional",
+        values.get("topic", ""),
+        values.get("protest") == "yes",
+    )
 
 
 def _compile_code(entry: Entry) -> tuple[Any, ...]:
     code = entry.text("code")
-    return (code, entry.text("name"), code[:2], float(entry.text("goldstein")), int(entry.text("quad")), entry.text("plover"), entry.text("title"))
-
-
+    return (
+        code,
+        entry.text("name"),
+        code[:2],
+        float(entry.text("goldstein")),
+        int(entry.text("quad")),
+        entry.text("plover"),
+        entry.text("title"),
+    )

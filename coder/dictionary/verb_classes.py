@@ -12,7 +12,29 @@ from coder.core.yaml_entries import Entry, read_entries
 CONTROL = "words/control.yaml"
 CONTEXT = "context.yaml"
 KINDS = {
-    CONTROL: frozenset(["object", "subject", "infinitive", "prep", "gerund", "noun", "asking", "clause", "report", "that", "two", "receiver", "transitive", "bare", "naming", "time", "clause_only", "gapless", "courtesy"]),
+    CONTROL: frozenset(
+        [
+            "object",
+            "subject",
+            "infinitive",
+            "prep",
+            "gerund",
+            "noun",
+            "asking",
+            "clause",
+            "report",
+            "that",
+            "two",
+            "receiver",
+            "transitive",
+            "bare",
+            "naming",
+            "time",
+            "clause_only",
+            "gapless",
+            "courtesy",
+        ]
+    ),
     CONTEXT: frozenset(["negative", "negative_adverb", "hypothetical", "reporting"]),
 }
 WITH_PREP = frozenset(("prep", "gerund"))
@@ -59,11 +81,21 @@ def _kind(entry: Entry, kinds: frozenset[str]) -> str:
     kind = entry.text("kind")
     unknown = sorted(entry.values.keys() - {"id", "kind", "words", "prep"})
     if unknown:
-        raise DictionaryError(f"unknown key '{unknown[0]}'", file=entry.file, line=entry.line, remedy="known keys: id, kind, words, prep")
+        raise DictionaryError(
+            f"unknown key '{unknown[0]}'", file=entry.file, line=entry.line, remedy="known keys: id, kind, words, prep"
+        )
     if kind not in kinds:
-        raise DictionaryError(f"'{kind}' is no kind of word list", file=entry.file, line=entry.line,
-                              remedy="known kinds: " + ", ".join(sorted(kinds)))
+        raise DictionaryError(
+            f"'{kind}' is no kind of word list",
+            file=entry.file,
+            line=entry.line,
+            remedy="known kinds: " + ", ".join(sorted(kinds)),
+        )
     if (kind in WITH_PREP) != ("prep" in entry.values):
-        raise DictionaryError(f"a list of kind '{kind}' and the key 'prep' do not fit", file=entry.file, line=entry.line,
-                              remedy="give 'prep' with the kinds gerund and prep, and only there")
+        raise DictionaryError(
+            f"a list of kind '{kind}' and the key 'prep' do not fit",
+            file=entry.file,
+            line=entry.line,
+            remedy="give 'prep' with the kinds gerund and prep, and only there",
+        )
     return kind

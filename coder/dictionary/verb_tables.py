@@ -10,7 +10,24 @@ from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_patter
 from coder.dictionary.schema import fail
 
 KINDS = ("verb", "noun", "adjective")
-VERBS_IN_LY = frozenset(("ally", "apply", "bully", "comply", "dally", "fly", "imply", "multiply", "rally", "rely", "reply", "sully", "supply", "tally"))
+VERBS_IN_LY = frozenset(
+    (
+        "ally",
+        "apply",
+        "bully",
+        "comply",
+        "dally",
+        "fly",
+        "imply",
+        "multiply",
+        "rally",
+        "rely",
+        "reply",
+        "sully",
+        "supply",
+        "tally",
+    )
+)
 """Verbs that end like adverbs."""
 Row = tuple[Any, ...]
 
@@ -59,7 +76,13 @@ class EntryFilter:
             if entry.parts:
                 self._by_particle.setdefault(entry.parts[0], []).append(number)
             else:
-                ends = None if entry.object is None else frozenset((SOMETHING,)) if entry.object.lasts is None else entry.object.lasts
+                ends = (
+                    None
+                    if entry.object is None
+                    else frozenset((SOMETHING,))
+                    if entry.object.lasts is None
+                    else entry.object.lasts
+                )
                 self._bare.append((number, ends, frozenset(entry.with_[0][0]) if entry.with_ else None))
 
     def with_particle(self, near: Iterable[str]) -> list[int]:
@@ -69,8 +92,11 @@ class EntryFilter:
 
     def bare(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
         """The numbers of the entries without particle that can match an object with these last words, and have a preposition that they ask for."""
-        return [number for number, ends, preps in self._bare
-                if (ends is None or not ends.isdisjoint(lasts)) and (preps is None or not preps.isdisjoint(prepositions))]
+        return [
+            number
+            for number, ends, preps in self._bare
+            if (ends is None or not ends.isdisjoint(lasts)) and (preps is None or not preps.isdisjoint(prepositions))
+        ]
 
     def numbered(self, numbers: Iterable[int]) -> list[VerbEntry]:
         """The entries with these numbers, in the order of the dictionaries."""
@@ -80,7 +106,13 @@ class EntryFilter:
 class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
     """The entries of one kind by word. Those of a word are made when it is first asked for: there are many, and a text needs few."""
 
-    def __init__(self, kind: str, rows_by_word: Mapping[str, tuple[tuple[int, str], ...]], rows: tuple[Row, ...], patterns: PatternTable) -> None:
+    def __init__(
+        self,
+        kind: str,
+        rows_by_word: Mapping[str, tuple[tuple[int, str], ...]],
+        rows: tuple[Row, ...],
+        patterns: PatternTable,
+    ) -> None:
         self._kind = kind
         self._rows_by_word = rows_by_word
         self.words = rows_by_word.keys()
@@ -103,7 +135,10 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
 
     def __getitem__(self, word: str) -> tuple[VerbEntry, ...]:
         if word not in self._made:
-            self._made[word] = tuple(_entry(self._kind, written, self._rows[number], self._patterns) for number, written in self._rows_by_word[word])
+            self._made[word] = tuple(
+                _entry(self._kind, written, self._rows[number], self._patterns)
+                for number, written in self._rows_by_word[word]
+            )
         return self._made[word]
 
     def __iter__(self) -> Iterator[str]:
@@ -115,9 +150,15 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
 
 def compile_entry(entry: Entry, sets: Mapping[str, object]) -> Row:
     """What an entry says of any of its words, as a plain row; raises an error for a set that is not defined."""
+
     def parsed(text: str) -> Terms:
         terms = parse_pattern(text)
-        missing = [word for alternative in terms for kind, word in alternative if kind in ("set", "no_set") and word not in sets]
+        missing = [
+            word
+            for alternative in terms
+            for kind, word in alternative
+            if kind in ("set", "no_set") and word not in sets
+        ]
         if missing:
             raise fail(entry, f"the set &{missing[0]} is not defined", "add it to nouns.yaml or correct its name")
         return terms
@@ -128,11 +169,24 @@ def compile_entry(entry: Entry, sets: Mapping[str, object]) -> Row:
     def prepositions(key: str) -> tuple[tuple[tuple[str, ...], Terms], ...]:
         value = entry.values.get(key, {})
         assert isinstance(value, dict)
-        return tuple((tuple(part.strip() for part in preps.split("|")), parsed(str(text))) for preps, text in value.items())
+        return tuple(
+            (tuple(part.strip() for part in preps.split("|")), parsed(str(text))) for preps, text in value.items()
+        )
 
     result = next(key for key in ("action", "frame", "light", "event") if key in entry.values)
-    return (entry.text("id"), entry.where, pattern("object"), pattern("subject"), prepositions("with"), prepositions("without"),
-            tuple(entry.texts("source")), tuple(entry.texts("target")), "none" if result == "event" else result, entry.text(result), entry.text("alone") == "yes")
+    return (
+        entry.text("id"),
+        entry.where,
+        pattern("object"),
+        pattern("subject"),
+        prepositions("with"),
+        prepositions("without"),
+        tuple(entry.texts("source")),
+        tuple(entry.texts("target")),
+        "none" if result == "event" else result,
+        entry.text(result),
+        entry.text("alone") == "yes",
+    )
 
 
 def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, str], ...]]:
@@ -157,7 +211,20 @@ def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEnt
     def prepositions(items: Iterable[tuple[tuple[str, ...], Terms]]) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
         return tuple([(preps, patterns.build(terms)) for preps, terms in items])
 
-    return VerbEntry(id_, where, kind, word, particle, adverb, parts, build(object_), build(subject), prepositions(with_), prepositions(without), *rest)
+    return VerbEntry(
+        id_,
+        where,
+        kind,
+        word,
+        particle,
+        adverb,
+        parts,
+        build(object_),
+        build(subject),
+        prepositions(with_),
+        prepositions(without),
+        *rest,
+    )
 
 
 def _verb_words(words: str) -> tuple[str, str, str]:

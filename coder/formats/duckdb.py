@@ -42,7 +42,9 @@ def faults_of_output(path: Path) -> Iterator[None]:
     try:
         yield
     except duckdb_module("DuckDB").Error as error:
-        raise OutputError(f"can't be written: {first_line(error)}", file=path, remedy="make room on the disk, or check the path") from error
+        raise OutputError(
+            f"can't be written: {first_line(error)}", file=path, remedy="make room on the disk, or check the path"
+        ) from error
 
 
 def quoted(name: str) -> str:

@@ -18,7 +18,9 @@ CodeArticle = Callable[[Article], Iterable[Event]]
 _LOG = logging.getLogger(__name__)
 
 
-def code_records(code: CodeArticle, records: Iterable[Mapping[str, Any]], fields: Fields, rejects: list[InputError]) -> Iterator[Row]:
+def code_records(
+    code: CodeArticle, records: Iterable[Mapping[str, Any]], fields: Fields, rejects: list[InputError]
+) -> Iterator[Row]:
     """The events of records, each a row with a cell for each of ``COLUMNS``; what holds no article goes to ``rejects``.
 
     >>> list(code_records(lambda article: [], [{"text": "Russia left."}, {"text": None}], Fields(), rejects := []))
@@ -63,7 +65,10 @@ def _pandas_records(pandas: Any, frame: Any, fields: Fields) -> Iterator[dict[st
     """The rows of a pandas frame; its several kinds of nothing become ``None``."""
     names = _wanted(map(str, frame.columns), fields)
     for cells in zip(*(frame[name] for name in names), strict=True) if names else ((),) * len(frame):
-        yield {name: None if pandas.api.types.is_scalar(cell) and pandas.isna(cell) else cell for name, cell in zip(names, cells, strict=True)}
+        yield {
+            name: None if pandas.api.types.is_scalar(cell) and pandas.isna(cell) else cell
+            for name, cell in zip(names, cells, strict=True)
+        }
 
 
 def _polars_records(frame: Any, fields: Fields) -> Iterator[dict[str, Any]]:

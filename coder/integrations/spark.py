@@ -1,7 +1,7 @@
 """Codes a Spark DataFrame of articles into a DataFrame of events (extra ``[spark]``).
 
-    articles = spark.read.parquet("articles/")
-    code_dataframe(articles).write.partitionBy("root").parquet("events/")
+articles = spark.read.parquet("articles/")
+code_dataframe(articles).write.partitionBy("root").parquet("events/")
 """
 
 from __future__ import annotations
@@ -30,8 +30,13 @@ REJECT_COLUMNS = ("article_id", "reason", "remedy")
 REJECT_SCHEMA = ", ".join(f"`{column}` string" for column in REJECT_COLUMNS)
 
 
-def code_dataframe(articles: DataFrame, *, fields: Fields | None = None, dictionaries: Iterable[str | Path] = (),
-                   options: Options | None = None) -> DataFrame:
+def code_dataframe(
+    articles: DataFrame,
+    *,
+    fields: Fields | None = None,
+    dictionaries: Iterable[str | Path] = (),
+    options: Options | None = None,
+) -> DataFrame:
     """The events of articles, one row an event; what ``rejected_dataframe`` lists gives none.
 
     The columns of text, date and id are found as everywhere, or named by ``fields``. The dictionaries are compiled here, on the driver,
@@ -51,14 +56,19 @@ def rejected_dataframe(articles: DataFrame, *, fields: Fields | None = None) -> 
 
 def _checked(articles: DataFrame, fields: Fields) -> Fields:
     if not fields.columns(tuple(articles.columns)).text:
-        raise UsageError(f"none of the columns {', '.join(articles.columns)} holds the text", remedy="name it: fields=Fields(text=('body',))")
+        raise UsageError(
+            f"none of the columns {', '.join(articles.columns)} holds the text",
+            remedy="name it: fields=Fields(text=('body',))",
+        )
     return fields
 
 
 def _narrowed(articles: DataFrame, fields: Fields) -> DataFrame:
     """Only the columns that coding reads, so that nothing else is sent to the workers."""
     columns = fields.columns(tuple(articles.columns))
-    wanted = dict.fromkeys((*columns.text, columns.date, columns.id, "actors" if "actors" in articles.columns else None))
+    wanted = dict.fromkeys(
+        (*columns.text, columns.date, columns.id, "actors" if "actors" in articles.columns else None)
+    )
     return articles.select(*(name for name in wanted if name))
 
 

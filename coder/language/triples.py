@@ -52,7 +52,9 @@ def triples(parse: Parse) -> list[Triple]:
         for subject in subjects or (None,):
             for other in objects or (None,):
                 if subject is not None or other is not None:
-                    found.append(Triple(_argument(subject, tokens), verb, _argument(other, tokens), clause.verb.passive, negated))
+                    found.append(
+                        Triple(_argument(subject, tokens), verb, _argument(other, tokens), clause.verb.passive, negated)
+                    )
     return found
 
 
@@ -88,7 +90,11 @@ def _existing(clause: Clause) -> tuple[Phrases, Phrases]:
 
 def _arguments(clause: Clause, parse: Parse) -> tuple[Phrases, Phrases]:
     """The logical subjects and objects."""
-    subjects = () if clause.subject is None or _inferred(clause, parse) or _expletive(clause, parse) else _members(clause.subject)
+    subjects = (
+        ()
+        if clause.subject is None or _inferred(clause, parse) or _expletive(clause, parse)
+        else _members(clause.subject)
+    )
     if clause.verb.passive:
         agent = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
         return (_members(agent) if agent else ()), subjects

@@ -12,7 +12,9 @@ from coder.formats.input.records import Raw, to_article
 from coder.formats.input.sources import FileSearch, find_sources
 
 
-def read_articles(inputs: Iterable[str], finding: FileSearch | None = None, fields: Fields | None = None, encoding: str = "utf-8") -> Iterator[Article | InputError]:
+def read_articles(
+    inputs: Iterable[str], finding: FileSearch | None = None, fields: Fields | None = None, encoding: str = "utf-8"
+) -> Iterator[Article | InputError]:
     """The articles of files, folders and globs in their order; a record that can't be read is an error in its place.
 
     >>> [item.message for item in read_articles(["no/such/file.jsonl"])]

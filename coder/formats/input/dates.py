@@ -14,8 +14,15 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?$")
 _MILLISECONDS = re.compile(r"\d{13}$")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4})\b")
-_DIRECTIVES = {"Y": r"(?P<Y>\d{4})", "y": r"(?P<y>\d\d)", "m": r"(?P<m>\d\d?)", "d": r"(?P<d>\d\d?)", "j": r"(?P<j>\d{3})",
-               "b": r"(?P<b>[A-Za-z]{3})", "B": r"(?P<B>[A-Za-z]{3,9})"}
+_DIRECTIVES = {
+    "Y": r"(?P<Y>\d{4})",
+    "y": r"(?P<y>\d\d)",
+    "m": r"(?P<m>\d\d?)",
+    "d": r"(?P<d>\d\d?)",
+    "j": r"(?P<j>\d{3})",
+    "b": r"(?P<b>[A-Za-z]{3})",
+    "B": r"(?P<B>[A-Za-z]{3,9})",
+}
 
 
 def read_date(value: object, form: str | None = None) -> Date | None:
@@ -44,7 +51,10 @@ def check_form(form: str) -> None:
     """
     sample = datetime(2014, 3, 5, 13, 7, tzinfo=UTC)
     if read_date(sample.strftime(form), form) != sample.date():
-        raise UsageError(f"dates cannot be written as '{form}'", remedy="name day, month and year: '%d/%m/%Y' reads 05/03/2014, '%B %d, %Y' March 5, 2014")
+        raise UsageError(
+            f"dates cannot be written as '{form}'",
+            remedy="name day, month and year: '%d/%m/%Y' reads 05/03/2014, '%B %d, %Y' March 5, 2014",
+        )
 
 
 def _plain(text: str) -> Date | None:
@@ -77,12 +87,19 @@ class NameDate:
         self._whole_path = "/" in pattern
         packed = "%Y%m%d" in pattern or "%y%m%d" in pattern
         used = {part[1] for part in parts if part.startswith("%")}
-        if not used <= set(_DIRECTIVES) or not ({"Y", "y"} & used and ({"d"} & used and {"m", "b", "B"} & used or "j" in used)):
-            raise UsageError(f"the pattern '{pattern}' gives no date", remedy="name year, month and day, as in '%Y-%m-%d' or 'story_%d%b%Y'")
+        if not used <= set(_DIRECTIVES) or not (
+            {"Y", "y"} & used and ({"d"} & used and {"m", "b", "B"} & used or "j" in used)
+        ):
+            raise UsageError(
+                f"the pattern '{pattern}' gives no date",
+                remedy="name year, month and day, as in '%Y-%m-%d' or 'story_%d%b%Y'",
+            )
         try:
             self._regex = re.compile("".join(self._part(part, packed) for part in parts))
         except re.error as error:
-            raise UsageError(f"the pattern '{pattern}' names a part of the date twice", remedy="name each once") from error
+            raise UsageError(
+                f"the pattern '{pattern}' names a part of the date twice", remedy="name each once"
+            ) from error
 
     @staticmethod
     def _part(part: str, packed: bool) -> str:

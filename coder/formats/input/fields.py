@@ -9,13 +9,58 @@ from typing import NamedTuple
 
 from coder.formats.input.dates import check_form
 
-TEXT = (("text",), ("body",), ("full_text",), ("fulltext",), ("article_text",), ("content",), ("article",), ("document_content",), ("story",),
-        ("lp", "td"), ("td",), ("lp",), ("snippet",))
+TEXT = (
+    ("text",),
+    ("body",),
+    ("full_text",),
+    ("fulltext",),
+    ("article_text",),
+    ("content",),
+    ("article",),
+    ("document_content",),
+    ("story",),
+    ("lp", "td"),
+    ("td",),
+    ("lp",),
+    ("snippet",),
+)
 """In this order; LP and TD are the lead and the rest of a story in Factiva's field codes and are joined."""
-DATE = ("date", "published", "publication_date", "published_date", "published_at", "publish_date", "pub_date", "pubdate", "publication_datetime",
-        "load_date", "pd", "sqldate", "seendate", "datetime", "dateadded", "day")
-ID = ("id", "article_id", "doc_id", "document_id", "documentid", "uid", "guid", "an", "accession_number", "lni", "result_id", "resultid",
-      "documentidentifier", "globaleventid", "url", "sourceurl")
+DATE = (
+    "date",
+    "published",
+    "publication_date",
+    "published_date",
+    "published_at",
+    "publish_date",
+    "pub_date",
+    "pubdate",
+    "publication_datetime",
+    "load_date",
+    "pd",
+    "sqldate",
+    "seendate",
+    "datetime",
+    "dateadded",
+    "day",
+)
+ID = (
+    "id",
+    "article_id",
+    "doc_id",
+    "document_id",
+    "documentid",
+    "uid",
+    "guid",
+    "an",
+    "accession_number",
+    "lni",
+    "result_id",
+    "resultid",
+    "documentidentifier",
+    "globaleventid",
+    "url",
+    "sourceurl",
+)
 
 
 class Columns(NamedTuple):
@@ -58,7 +103,9 @@ def _columns(fields: Fields, names: tuple[str, ...]) -> Columns:
         known.setdefault(_plain(name), name)
     wanted = (tuple(_plain(name) for name in fields.text),) if fields.text else TEXT
     text = next((tuple(known[name] for name in group) for group in wanted if all(name in known for name in group)), ())
-    return Columns(text, _first((fields.date,) if fields.date else DATE, known), _first((fields.id,) if fields.id else ID, known))
+    return Columns(
+        text, _first((fields.date,) if fields.date else DATE, known), _first((fields.id,) if fields.id else ID, known)
+    )
 
 
 def _first(names: Iterable[str], known: dict[str, str]) -> str | None:

@@ -66,7 +66,11 @@ def read_json(source: Source, text: TextIO) -> Iterator[Item]:
         window.skip(_BETWEEN)
         head = window.buffer[window.at : window.at + 1]
         if not head and inside and not window.lost:
-            yield InputError("ends before its closing bracket", file=source.path, remedy="get the file again; what stood before was read")
+            yield InputError(
+                "ends before its closing bracket",
+                file=source.path,
+                remedy="get the file again; what stood before was read",
+            )
         if not head or (inside and head == "]"):
             return
         number += 1
@@ -83,16 +87,30 @@ def _object(source: Source, window: _Window, number: int) -> Item:
             if _cut_off(error, len(window.buffer)) and size <= LONGEST_RECORD and window.more():
                 continue
             _resynchronise(window)
-            message = getattr(error, "msg", str(error)) if size <= LONGEST_RECORD else f"longer than {LONGEST_RECORD:,} characters"
-            return InputError(f"is not valid JSON: {message}", file=source.path, line=number, unit="record", remedy="check the record")
+            message = (
+                getattr(error, "msg", str(error))
+                if size <= LONGEST_RECORD
+                else f"longer than {LONGEST_RECORD:,} characters"
+            )
+            return InputError(
+                f"is not valid JSON: {message}", file=source.path, line=number, unit="record", remedy="check the record"
+            )
         if not isinstance(value, dict):
-            return InputError("is no JSON object", file=source.path, line=number, unit="record", remedy='write {"id": ..., "text": ...}')
+            return InputError(
+                "is no JSON object",
+                file=source.path,
+                line=number,
+                unit="record",
+                remedy='write {"id": ..., "text": ...}',
+            )
         return Raw(source.path, "record", number, value, source.date, f"{source.path}:{number}")
 
 
 def _cut_off(error: Exception, length: int) -> bool:
     """May the error come from the end of the buffer alone?"""
-    return isinstance(error, json.JSONDecodeError) and (error.pos >= length - _MARGIN or error.msg.startswith("Unterminated"))
+    return isinstance(error, json.JSONDecodeError) and (
+        error.pos >= length - _MARGIN or error.msg.startswith("Unterminated")
+    )
 
 
 def _resynchronise(window: _Window) -> None:

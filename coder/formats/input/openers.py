@@ -37,7 +37,11 @@ class _Counted(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(cast(bytearray, buffer))
-        data = self._stream.read1(len(view)) if isinstance(self._stream, io.BufferedReader) else self._stream.read(len(view))
+        data = (
+            self._stream.read1(len(view))
+            if isinstance(self._stream, io.BufferedReader)
+            else self._stream.read(len(view))
+        )
         view[: len(data)] = data
         self._progress.bytes += len(data)
         return len(data)
@@ -67,7 +71,12 @@ def is_compressed(stream: io.BufferedReader) -> bool:
 
 def text_stream(stream: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
     """The stream as text; bytes that the encoding does not know stay as surrogates, so that only the record that holds them is lost."""
-    return io.TextIOWrapper(stream, "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding, "surrogateescape", newline="\n")
+    return io.TextIOWrapper(
+        stream,
+        "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding,
+        "surrogateescape",
+        newline="\n",
+    )
 
 
 @contextmanager
@@ -79,15 +88,37 @@ def faults_of(source: Source) -> Iterator[list[InputError]]:
     except InputError as error:
         faults.append(error)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        faults.append(InputError(f"is damaged: {error}", file=source.path, remedy="get the file again; what stood before the damage was read"))
+        faults.append(
+            InputError(
+                f"is damaged: {error}",
+                file=source.path,
+                remedy="get the file again; what stood before the damage was read",
+            )
+        )
     except UnicodeError as error:
-        faults.append(InputError(f"is not text in its encoding: {error}", file=source.path, remedy="name its encoding with --encoding"))
+        faults.append(
+            InputError(
+                f"is not text in its encoding: {error}", file=source.path, remedy="name its encoding with --encoding"
+            )
+        )
     except OSError as error:
-        faults.append(InputError(f"can't be read: {error.strerror or error}", file=source.path, remedy="check the file and its permissions"))
+        faults.append(
+            InputError(
+                f"can't be read: {error.strerror or error}",
+                file=source.path,
+                remedy="check the file and its permissions",
+            )
+        )
     except Exception as error:
         if type(error).__name__ != "ZstdError":
             raise
-        faults.append(InputError(f"is damaged: {error}", file=source.path, remedy="get the file again; what stood before the damage was read"))
+        faults.append(
+            InputError(
+                f"is damaged: {error}",
+                file=source.path,
+                remedy="get the file again; what stood before the damage was read",
+            )
+        )
 
 
 @contextmanager
@@ -109,4 +140,6 @@ def zstd_module() -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise CoderError("zstd needs the package backports.zstd", remedy="python3 -m pip install backports.zstd") from error
+        raise CoderError(
+            "zstd needs the package backports.zstd", remedy="python3 -m pip install backports.zstd"
+        ) from error

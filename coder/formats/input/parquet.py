@@ -39,9 +39,18 @@ def _rows(source: Source, path: str, fields: Fields) -> Iterator[Item]:
             while rows := result.fetchmany(_ROWS):
                 for row in rows:
                     number += 1
-                    yield Raw(source.path, "row", number, dict(zip(names, row, strict=True)), source.date, f"{source.path}:{number}")
+                    yield Raw(
+                        source.path,
+                        "row",
+                        number,
+                        dict(zip(names, row, strict=True)),
+                        source.date,
+                        f"{source.path}:{number}",
+                    )
         except duckdb.Error as error:
-            raise InputError(f"can't be read as Parquet: {str(error).splitlines()[0]}", file=source.path, remedy="check the file") from error
+            raise InputError(
+                f"can't be read as Parquet: {str(error).splitlines()[0]}", file=source.path, remedy="check the file"
+            ) from error
 
 
 def _names(database: Any, path: str, fields: Fields) -> list[str]:

@@ -82,9 +82,18 @@ def read_petrarch_xml(source: Source, stream: BinaryIO) -> Iterator[Item]:
                 return
     except _Refused as error:
         yield from handler.found
-        yield InputError(str(error), file=source.path, line=handler.parser.CurrentLineNumber, remedy="remove them; plain XML needs none")
+        yield InputError(
+            str(error),
+            file=source.path,
+            line=handler.parser.CurrentLineNumber,
+            remedy="remove them; plain XML needs none",
+        )
     except (expat.ExpatError, ValueError, LookupError) as error:
         yield from handler.found
         message = expat.ErrorString(error.code) if isinstance(error, expat.ExpatError) else str(error)
-        yield InputError(f"is not well-formed XML: {message}", file=source.path, line=handler.parser.ErrorLineNumber,
-                         remedy="check the tags and the encoding there")
+        yield InputError(
+            f"is not well-formed XML: {message}",
+            file=source.path,
+            line=handler.parser.ErrorLineNumber,
+            remedy="check the tags and the encoding there",
+        )

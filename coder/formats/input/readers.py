@@ -17,7 +17,9 @@ from coder.formats.input.records import LONGEST_RECORD, Item, Raw
 from coder.formats.input.sources import Source
 
 
-def read_items(source: Source | InputError, fields: Fields, encoding: str = "utf-8", progress: Progress | None = None) -> Iterator[Item]:
+def read_items(
+    source: Source | InputError, fields: Fields, encoding: str = "utf-8", progress: Progress | None = None
+) -> Iterator[Item]:
     """The records of a source in their order; at least one item comes, if only the error that there is none."""
     if isinstance(source, InputError):
         yield source
@@ -59,7 +61,9 @@ def _text(source: Source, stream: io.BufferedReader, encoding: str) -> Iterator[
     """The one article of a plain text."""
     data = stream.read(LONGEST_RECORD + 1)
     if len(data) > LONGEST_RECORD:
-        yield InputError(f"is longer than {LONGEST_RECORD:,} bytes", file=source.path, remedy="part it into its articles")
+        yield InputError(
+            f"is longer than {LONGEST_RECORD:,} bytes", file=source.path, remedy="part it into its articles"
+        )
     elif data.strip():
         text = data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding, "surrogateescape")
         yield Raw(source.path, "file", 1, text, source.date, source.name)
@@ -73,7 +77,12 @@ def _lines(source: Source, text: io.TextIOWrapper) -> Iterator[Item]:
         if not line.endswith("\n") and len(line) == LONGEST_RECORD:
             while not line.endswith("\n") and (line := text.readline(LONGEST_RECORD)):
                 continue
-            yield InputError(f"is longer than {LONGEST_RECORD:,} characters", file=source.path, line=number, remedy="part it into its articles")
+            yield InputError(
+                f"is longer than {LONGEST_RECORD:,} characters",
+                file=source.path,
+                line=number,
+                remedy="part it into its articles",
+            )
         elif not line.isspace():
             yield Raw(source.path, "line", number, line, source.date, f"{source.path}:{number}")
 
@@ -92,14 +101,23 @@ def _table(source: Source, text: io.TextIOWrapper) -> Iterator[Item]:
         try:
             row = next(rows, None)
         except csv.Error as error:
-            yield InputError(f"is not valid CSV: {error}", file=source.path, line=number, remedy="check quotes and separators")
+            yield InputError(
+                f"is not valid CSV: {error}", file=source.path, line=number, remedy="check quotes and separators"
+            )
             continue
         if row is None:
             return
         if len(row) == len(header):
-            yield Raw(source.path, "line", number, dict(zip(header, row, strict=True)), source.date, f"{source.path}:{number}")
+            yield Raw(
+                source.path, "line", number, dict(zip(header, row, strict=True)), source.date, f"{source.path}:{number}"
+            )
         elif row:
-            yield InputError(f"has {len(row)} fields where the header has {len(header)}", file=source.path, line=number, remedy="check quotes and separators")
+            yield InputError(
+                f"has {len(row)} fields where the header has {len(header)}",
+                file=source.path,
+                line=number,
+                remedy="check quotes and separators",
+            )
 
 
 def _delimiter(source: Source, header: str) -> str:

@@ -79,7 +79,11 @@ def _from_row(raw: Raw, row: dict[str, Any], fields: Fields) -> Article | InputE
     columns = fields.columns(tuple(row))
     missing = _missing(columns, fields)
     if missing:
-        return _fault(raw, f"has no field '{missing}'", "name the field of the text with --text-column" if missing == "text" else "check the name")
+        return _fault(
+            raw,
+            f"has no field '{missing}'",
+            "name the field of the text with --text-column" if missing == "text" else "check the name",
+        )
     values = [row[name] for name in columns.text if row[name] not in (None, "")]
     if not all(isinstance(value, str) for value in values):
         return _fault(raw, f"its field '{columns.text[0]}' is no text", "give a text")
@@ -89,7 +93,11 @@ def _from_row(raw: Raw, row: dict[str, Any], fields: Fields) -> Article | InputE
     if columns.date and row[columns.date] not in (None, ""):
         date = read_date(row[columns.date], fields.date_format)
         if date is None:
-            return _fault(raw, f"'{str(row[columns.date])[:60]}' is not a date", "write dates as YYYY-MM-DD, or say how they are written with --date-format")
+            return _fault(
+                raw,
+                f"'{str(row[columns.date])[:60]}' is not a date",
+                "write dates as YYYY-MM-DD, or say how they are written with --date-format",
+            )
     try:
         actors = _actors(row.get("actors"))
     except (TypeError, KeyError, ValueError, AttributeError, RecursionError):
@@ -108,7 +116,9 @@ def _missing(columns: Columns, fields: Fields) -> str | None:
 
 def _actors(value: object) -> tuple[ActorSpan, ...]:
     spans: Any = json.loads(value) if isinstance(value, str) and value else value
-    return tuple(ActorSpan(int(span["start"]), int(span["end"]), span.get("role"), span.get("code")) for span in spans or ())
+    return tuple(
+        ActorSpan(int(span["start"]), int(span["end"]), span.get("role"), span.get("code")) for span in spans or ()
+    )
 
 
 def _checked(raw: Raw, name: str, text: str, date: Date | None, actors: tuple[ActorSpan, ...]) -> Article | InputError:
@@ -116,13 +126,18 @@ def _checked(raw: Raw, name: str, text: str, date: Date | None, actors: tuple[Ac
     if len(text) > LONGEST_RECORD:
         return _fault(raw, f"is longer than {LONGEST_RECORD:,} characters", "part it into its articles")
     if not text.strip():
-        return _fault(raw, "is empty", "give a file with text" if raw.unit == "file" else "give the text of the article")
+        return _fault(
+            raw, "is empty", "give a file with text" if raw.unit == "file" else "give the text of the article"
+        )
     text = HALF_PAIRS.sub("\ufffd", text)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        return _fault(raw, f"is not UTF-8 text (character {error.start})",
-                      "convert it, for example with iconv -t utf-8, or name its encoding with --encoding")
+        return _fault(
+            raw,
+            f"is not UTF-8 text (character {error.start})",
+            "convert it, for example with iconv -t utf-8, or name its encoding with --encoding",
+        )
     if "\x00" in text:
         return _fault(raw, "is no text: it holds zero bytes", "give a text file, or name its encoding with --encoding")
     return Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)

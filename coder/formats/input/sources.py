@@ -12,8 +12,18 @@ from pathlib import Path
 
 from coder.core.errors import InputError
 
-FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet",
-           ".txt": "text", ".xml": "xml"}
+FORMATS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+    ".txt": "text",
+    ".xml": "xml",
+}
 COMPRESSIONS = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 KNOWN = "use .txt, .jsonl, .json, .csv, .tsv, .parquet or .xml, each also with .gz or .zst, or name the format with --input-format"
 
@@ -62,7 +72,12 @@ def fingerprint(sources: Iterable[Source | InputError]) -> str:
     """A hash of the names and sizes of all sources: a run can go on only over the same ones."""
     digest = hashlib.sha256()
     for source in sources:
-        digest.update((str(source) if isinstance(source, InputError) else f"{source.path}\0{source.size}").encode("utf-8", "surrogateescape") + b"\n")
+        digest.update(
+            (str(source) if isinstance(source, InputError) else f"{source.path}\0{source.size}").encode(
+                "utf-8", "surrogateescape"
+            )
+            + b"\n"
+        )
     return digest.hexdigest()
 
 
@@ -85,7 +100,11 @@ def _folder(folder: str, finding: FileSearch) -> Iterator[Source | InputError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = os.path.join(parent, name)
-            if name.startswith(".") or os.path.abspath(path) in finding.exclude or not (finding.format or split_suffix(name)[0]):
+            if (
+                name.startswith(".")
+                or os.path.abspath(path) in finding.exclude
+                or not (finding.format or split_suffix(name)[0])
+            ):
                 continue
             found = True
             yield _file(path, os.path.relpath(path, folder), finding)

@@ -7,12 +7,32 @@ from datetime import date as Date
 
 from coder.core.model import ActorMatch, Event
 
-SIDE = {"": "VARCHAR", "_country": "VARCHAR", "_role": "VARCHAR", "_text": "VARCHAR", "_start": "INTEGER", "_end": "INTEGER"}
+SIDE = {
+    "": "VARCHAR",
+    "_country": "VARCHAR",
+    "_role": "VARCHAR",
+    "_text": "VARCHAR",
+    "_start": "INTEGER",
+    "_end": "INTEGER",
+}
 TYPES = {
-    "event_id": "VARCHAR", "article_id": "VARCHAR", "date": "DATE", "sentence": "INTEGER", "event": "VARCHAR", "code": "VARCHAR", "root": "VARCHAR",
-    "quad_class": "INTEGER", "goldstein": "DOUBLE", "plover": "VARCHAR",
-    **{f"source{part}": kind for part, kind in SIDE.items()}, **{f"target{part}": kind for part, kind in SIDE.items()},
-    "trigger": "VARCHAR", "trigger_start": "INTEGER", "trigger_end": "INTEGER", "text": "VARCHAR", "rule": "VARCHAR",
+    "event_id": "VARCHAR",
+    "article_id": "VARCHAR",
+    "date": "DATE",
+    "sentence": "INTEGER",
+    "event": "VARCHAR",
+    "code": "VARCHAR",
+    "root": "VARCHAR",
+    "quad_class": "INTEGER",
+    "goldstein": "DOUBLE",
+    "plover": "VARCHAR",
+    **{f"source{part}": kind for part, kind in SIDE.items()},
+    **{f"target{part}": kind for part, kind in SIDE.items()},
+    "trigger": "VARCHAR",
+    "trigger_start": "INTEGER",
+    "trigger_end": "INTEGER",
+    "text": "VARCHAR",
+    "rule": "VARCHAR",
 }
 """Each column and its type, named as in SQL."""
 COLUMNS = tuple(TYPES)
@@ -25,8 +45,22 @@ _NOBODY: Row = (None,) * len(SIDE)
 def flat(event: Event) -> Row:
     """An event as one row, a cell for each of ``COLUMNS``; offsets are characters in the text of the article, missing values are null."""
     return (
-        event.event_id, event.article_id, event.date, event.sentence, event.event, event.code, event.root, event.quad_class, event.goldstein, event.plover,
-        *_side(event.source), *_side(event.target), event.trigger.text, event.trigger.start, event.trigger.end, event.text,
+        event.event_id,
+        event.article_id,
+        event.date,
+        event.sentence,
+        event.event,
+        event.code,
+        event.root,
+        event.quad_class,
+        event.goldstein,
+        event.plover,
+        *_side(event.source),
+        *_side(event.target),
+        event.trigger.text,
+        event.trigger.start,
+        event.trigger.end,
+        event.text,
         " ".join(dict.fromkeys(reason.rule for reason in event.trace)),
     )
 

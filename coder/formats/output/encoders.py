@@ -64,5 +64,8 @@ def _delimited(rows: Iterable[Row], form: str) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     """Cells in columns; one that is too long for its column is cut."""
-    cut = (cell if len(cell) <= width else cell[: width - 1] + "\u2026" for cell, width in zip(cells, _TABLE.values(), strict=True))
+    cut = (
+        cell if len(cell) <= width else cell[: width - 1] + "\u2026"
+        for cell, width in zip(cells, _TABLE.values(), strict=True)
+    )
     return " ".join(f"{cell:<{width}}" for cell, width in zip(cut, _TABLE.values(), strict=True)).rstrip() + "\n"

@@ -14,5 +14,11 @@ def reject_line(error: InputError) -> str:
     {"input": "a.jsonl", "unit": "line", "position": 3, "reason": "is empty", "remedy": "give the text"}
     """
     unit = error.unit if error.line is not None else "file"
-    record = {"input": error.file, "unit": unit, "position": error.line, "reason": error.message, "remedy": error.remedy}
+    record = {
+        "input": error.file,
+        "unit": unit,
+        "position": error.line,
+        "reason": error.message,
+        "remedy": error.remedy,
+    }
     return json.dumps(record, ensure_ascii=True) + "\n"

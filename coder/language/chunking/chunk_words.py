@@ -13,7 +13,9 @@ MONTHS = _words(
 )
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 NEAR_DAYS = _words("today tomorrow yesterday tonight")
-SPANS = _words("year month week day hour minute decade century morning afternoon evening night weekend midnight noon spring summer autumn")
+SPANS = _words(
+    "year month week day hour minute decade century morning afternoon evening night weekend midnight noon spring summer autumn"
+)
 ALWAYS_SUB = _words("if while because although though whether unless lest whereas")
 MAYBE_SUB = _words("after before since as until till once than for so like except")
 PREP_PARTICIPLES = _words("including following according regarding concerning excluding pending barring")

@@ -16,7 +16,9 @@ from coder.language.chunking.chunk_words import (
 )
 from coder.language.chunking.context import TerminalContext
 
-BEFORE_DATES = frozenset(("on", "in", "last", "since", "this", "by", "until", "early", "late", "mid", "next", "during", "from"))
+BEFORE_DATES = frozenset(
+    ("on", "in", "last", "since", "this", "by", "until", "early", "late", "mid", "next", "during", "from")
+)
 """After these a date ends its group: "in June | Pyongyang threatened", "on 21 June | Mexican police"."""
 DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 """Words that go on with a day: "carried out strikes | Friday evening"."""
@@ -68,7 +70,11 @@ def determiner(context: TerminalContext, i: int) -> str:
     """A determiner; "no longer" is an adverb, "one another" a noun group."""
     if context.words[i] == "no" and context.words[i + 1] == "longer":
         return "ADV" if context.last() in AUX else "PRE_ADV"
-    return "NOUN" if context.words[i] == "another" and context.words[i - 1] == "one" and not context.noun_ahead(i) else "DET"
+    return (
+        "NOUN"
+        if context.words[i] == "another" and context.words[i - 1] == "one" and not context.noun_ahead(i)
+        else "DET"
+    )
 
 
 def adjective(context: TerminalContext, i: int) -> str:
@@ -78,7 +84,9 @@ def adjective(context: TerminalContext, i: int) -> str:
         return "NUM" if context.last() != "NOUN" else "DET"
     if word == "such" and tags[i + 1] == "DT":
         return "PREDET"
-    if (word in ("last", "next") and context.last() in ("NOUN", "TIME")) or (context.tokens[i].text[0].isupper() and _after_date(context, i)):
+    if (word in ("last", "next") and context.last() in ("NOUN", "TIME")) or (
+        context.tokens[i].text[0].isupper() and _after_date(context, i)
+    ):
         return "DET"
     if word == "general" and context.words[i - 1] in ("attorney", "secretary", "director", "surgeon"):
         return "NOUN"
@@ -94,7 +102,9 @@ def wh_determiner(context: TerminalContext, i: int) -> str:
     word, after = context.words[i], context.tags[i + 1]
     if word == "that":
         return "THAT"
-    if after in NOUN_TAGS and (word.startswith("what") or context.last() not in ("NOUN", "TIME", "COMMA", "PREP", "PREP_MORE")):
+    if after in NOUN_TAGS and (
+        word.startswith("what") or context.last() not in ("NOUN", "TIME", "COMMA", "PREP", "PREP_MORE")
+    ):
         return "WH_DET"
     return "WH"
 
@@ -111,7 +121,12 @@ def comma(context: TerminalContext, i: int) -> str:
     last = context.last()
     if last == "ADJ" and context.tags[i + 1] in ("JJ", "VBN"):
         return "CC_IN"
-    if last == "NUM" and context.tags[i + 1] == "CD" and len(context.words[i + 1]) == 4 and context.words[i - 2] in MONTHS:
+    if (
+        last == "NUM"
+        and context.tags[i + 1] == "CD"
+        and len(context.words[i + 1]) == 4
+        and context.words[i - 2] in MONTHS
+    ):
         return "DATE_COMMA"
     return "COMMA"
 

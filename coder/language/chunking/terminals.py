@@ -160,7 +160,9 @@ def adverb(context: TerminalContext, i: int) -> str:
     after = tags[i + 1]
     if word in PRE_VERBAL and (after[:1] == "V" or after in ("MD", "TO") or context.words[i + 1] == "longer"):
         return "PRE_ADV"
-    if (after == "VBG" and last not in OPENERS) or (after == "VBN" and not context.noun_ahead(i + 1) and last not in OPENERS):
+    if (after == "VBG" and last not in OPENERS) or (
+        after == "VBN" and not context.noun_ahead(i + 1) and last not in OPENERS
+    ):
         return "PRE_ADV"
     if after in ("DT", "PRP$", "PDT") and word in BEFORE_DETERMINER and last != "PREDET":
         return "PREDET"

@@ -261,7 +261,12 @@ def extent(groups: Sequence[Group]) -> int:
     stop = 1
     while stop < len(groups):
         kind, last = groups[stop].kind, groups[stop - 1].kind
-        if (kind == "P" and groups[stop].prep == "of") or (kind in CONJUNCTIONS and _noun_follows(groups, stop)) or kind == "N" and last in CONJUNCTIONS:
+        if (
+            (kind == "P" and groups[stop].prep == "of")
+            or (kind in CONJUNCTIONS and _noun_follows(groups, stop))
+            or kind == "N"
+            and last in CONJUNCTIONS
+        ):
             stop += 1
         elif kind == "COMMA" and _noun_follows(groups, stop):
             stop += 2

@@ -32,7 +32,12 @@ def reports(sentence: SentenceDraft) -> None:
 
 def _is_report(sentence: SentenceDraft, draft: Draft) -> bool:
     """Does a clause with a verb of saying end what it reports?"""
-    if draft.subject is None or draft.coordinate is not None or draft.complements or not sentence.words.has("report", draft.verb.lemma):
+    if (
+        draft.subject is None
+        or draft.coordinate is not None
+        or draft.complements
+        or not sentence.words.has("report", draft.verb.lemma)
+    ):
         return False
     if draft.objects and draft.subject_rule != "inverted" and not sentence.words.has("two", draft.verb.lemma):
         return False
@@ -63,7 +68,13 @@ def _headlined(sentence: SentenceDraft) -> Group | None:
     if not sentence.segments:
         return None
     front, tail = sentence.segments[0].front, sentence.segments[-1].tail
-    if len(front) > 2 and front[0].kind == "N" and front[1].kind == "COLON" and sentence.tokens[front[1].first].text == ":" and front[0].first == 0:
+    if (
+        len(front) > 2
+        and front[0].kind == "N"
+        and front[1].kind == "COLON"
+        and sentence.tokens[front[1].first].text == ":"
+        and front[0].first == 0
+    ):
         return front[0]
     ends = len(tail) > 1 and tail[-1].kind == "N" and tail[-2].kind == "COLON" and tail[-1].stop == len(sentence.tokens)
     return tail[-1] if ends else None

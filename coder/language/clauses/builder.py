@@ -79,7 +79,12 @@ def _condition(state: State, segment: Segment) -> bool:
 
 def _bracketed(state: State, draft: Draft) -> bool:
     """'the rebels (backed by Libya)': what looks like a past tense right after a bracket is a participle."""
-    return draft.chunk == "VFIN" and bool(state.region) and state.region[-1].kind == "LB" and state.tokens[draft.verb.head].tag == "VBD"
+    return (
+        draft.chunk == "VFIN"
+        and bool(state.region)
+        and state.region[-1].kind == "LB"
+        and state.tokens[draft.verb.head].tag == "VBD"
+    )
 
 
 def _promote(state: State) -> None:
@@ -87,11 +92,15 @@ def _promote(state: State) -> None:
     for frame in state.opened:
         if frame.verb is not None or frame.pending is None or frame.held is not None:
             continue
-        draft = next((state.clauses[index] for index in frame.pending.clauses if state.clauses[index].chunk == "VEN"), None)
+        draft = next(
+            (state.clauses[index] for index in frame.pending.clauses if state.clauses[index].chunk == "VEN"), None
+        )
         if draft is None or draft.link or draft.coordinate is not None:
             continue
         active = frame.kind is ClauseKind.RELATIVE or any(group.kind == "N" for group in draft.tail[:1])
-        active = active or any(other.link == "that" and other.parent is draft for other in state.clauses[draft.index + 1 : draft.index + 2])
+        active = active or any(
+            other.link == "that" and other.parent is draft for other in state.clauses[draft.index + 1 : draft.index + 2]
+        )
         frame.pending.clauses.remove(draft.index)
         state.fill(draft, frame)
         draft.chunk, draft.subject_rule = "VFIN", "own"

@@ -83,7 +83,19 @@ class Draft:
 class OpenClause:
     """A place for a finite clause: the sentence itself, or what an opener opens ("that ...", "who ...", "if ...")."""
 
-    __slots__ = ("after_comma", "antecedent", "contact", "front", "held", "kind", "link", "no_gap", "parent", "pending", "verb")
+    __slots__ = (
+        "after_comma",
+        "antecedent",
+        "contact",
+        "front",
+        "held",
+        "kind",
+        "link",
+        "no_gap",
+        "parent",
+        "pending",
+        "verb",
+    )
 
     def __init__(self, kind: ClauseKind, parent: Draft | None, link: str = "") -> None:
         self.kind = kind

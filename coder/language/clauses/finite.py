@@ -51,7 +51,12 @@ def _own_subject(state: State, draft: Draft, segment: Segment) -> None:
 def _outer(state: State, frame: OpenClause, at: int) -> OpenClause:
     """'While in Moscow, the envoy said': an opener without a verb of its own leaves the verb to the clause around it."""
     verbless = frame.kind is ClauseKind.ADVERBIAL and at > 1 and state.region[0].kind != "COMMA"
-    if verbless and any(group.kind == "COMMA" for group in state.region[:at]) and len(state.frames) > 1 and state.frames[-2].verb is None:
+    if (
+        verbless
+        and any(group.kind == "COMMA" for group in state.region[:at])
+        and len(state.frames) > 1
+        and state.frames[-2].verb is None
+    ):
         state.frames.pop()
         return state.frames[-1]
     return frame
@@ -146,12 +151,21 @@ def _open_late(state: State, draft: Draft, at: int) -> None:
 
 def _clausal_subject(state: State, owner: Draft) -> bool:
     """'Attacking them would be wrong': is the clause before the subject?"""
-    return owner.verb.form in ("gerund", "infinitive") and not state.takes_clause(owner) and owner.parent is None and state.empty_frame() >= 0
+    return (
+        owner.verb.form in ("gerund", "infinitive")
+        and not state.takes_clause(owner)
+        and owner.parent is None
+        and state.empty_frame() >= 0
+    )
 
 
 def _governed_subject(state: State, owner: Draft) -> bool:
     """'They say [adding troops] would be wrong'."""
-    return owner.verb.form == "gerund" and not owner.link and state.words.has("clause_only", owner.parent.verb.lemma if owner.parent else "")
+    return (
+        owner.verb.form == "gerund"
+        and not owner.link
+        and state.words.has("clause_only", owner.parent.verb.lemma if owner.parent else "")
+    )
 
 
 def _resume(state: State, draft: Draft, index: int) -> None:
@@ -215,7 +229,12 @@ def _without_subject(state: State, draft: Draft, segment: Segment) -> None:
     if empty >= 0:
         del state.frames[empty + 1 :]
         state.fill(draft, state.frames[empty])
-    elif segment.tail and segment.tail[0].kind == "N" and state.region and state.region[-1].word in ("so", "nor", "neither"):
+    elif (
+        segment.tail
+        and segment.tail[0].kind == "N"
+        and state.region
+        and state.region[-1].word in ("so", "nor", "neither")
+    ):
         take_inverted(draft, segment.tail)
     elif state.frames[-1].contact is not None:
         _close_contact(state, draft)
@@ -228,7 +247,13 @@ def _without_subject(state: State, draft: Draft, segment: Segment) -> None:
 def _mistaken(state: State) -> bool:
     """'The gas | released from the tank | has ...': two finite verbs without any link, so the first is a participle."""
     owner = state.owner
-    if owner is None or owner.chunk != "VFIN" or owner.subject is None or owner.subject_rule != "own" or owner.complements:
+    if (
+        owner is None
+        or owner.chunk != "VFIN"
+        or owner.subject is None
+        or owner.subject_rule != "own"
+        or owner.complements
+    ):
         return False
     simple = owner.verb.stop - owner.verb.first == 1 and state.tokens[owner.verb.head].tag == "VBD"
     return simple and bool(state.region) and all(group.kind in ("P", "PT", "T", "ADVP") for group in state.region)
@@ -256,7 +281,14 @@ def coordinate_finite(state: State, draft: Draft) -> None:
     if state.region and state.region[-1].kind == "COMMA":
         while len(state.frames) > 1 and state.frames[-1].after_comma:
             state.frames.pop()
-    first = next((frame.verb for frame in reversed(state.frames) if frame.verb is not None and not _is_background(frame.verb, draft)), None)
+    first = next(
+        (
+            frame.verb
+            for frame in reversed(state.frames)
+            if frame.verb is not None and not _is_background(frame.verb, draft)
+        ),
+        None,
+    )
     state.hold_subject()
     waiting = state.waiting_frame()
     if first is None:
@@ -272,13 +304,24 @@ def coordinate_finite(state: State, draft: Draft) -> None:
 def _is_background(first: Draft, draft: Draft) -> bool:
     """'denied that troops had fired and | accused Georgia': a simple past goes with the verb that reports, not with the past perfect."""
     verb = first.verb
-    return first.kind is ClauseKind.COMPLEMENT and verb.perfect and verb.tense == "past" and draft.verb.tense == "past" and not draft.verb.perfect
+    return (
+        first.kind is ClauseKind.COMPLEMENT
+        and verb.perfect
+        and verb.tense == "past"
+        and draft.verb.tense == "past"
+        and not draft.verb.perfect
+    )
 
 
 def _of_infinitive(state: State, draft: Draft) -> bool:
     """'were told to surround the camp and | disarm the guards': a bare form after an infinitive goes with it, not with a past tense."""
     owner = state.owner
-    if owner is None or owner.verb.form != "infinitive" or state.tokens[draft.verb.first].tag != "VBP" or draft.verb.stop - draft.verb.first > 1:
+    if (
+        owner is None
+        or owner.verb.form != "infinitive"
+        or state.tokens[draft.verb.first].tag != "VBP"
+        or draft.verb.stop - draft.verb.first > 1
+    ):
         return False
     finite = next((frame.verb for frame in reversed(state.frames) if frame.verb is not None), None)
     if finite is None or (finite.verb.tense != "past" and not finite.verb.modal):

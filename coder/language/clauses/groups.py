@@ -10,7 +10,21 @@ from coder.core.model import Phrase
 class Group:
     """A noun group, a prepositional phrase, an adjective, an adverb or a mark, on its way to a Phrase."""
 
-    __slots__ = ("appositions", "attached", "clauses", "conjuncts", "first", "frozen", "head", "host", "kind", "possessor", "prep", "stop", "word")
+    __slots__ = (
+        "appositions",
+        "attached",
+        "clauses",
+        "conjuncts",
+        "first",
+        "frozen",
+        "head",
+        "host",
+        "kind",
+        "possessor",
+        "prep",
+        "stop",
+        "word",
+    )
 
     def __init__(self, kind: str, first: int, stop: int, head: int, word: str) -> None:
         self.kind = kind
@@ -32,9 +46,21 @@ class Group:
         """The Phrase of this group; always the same object."""
         if self.frozen is None:
             possessor = self.possessor.freeze(depth + 1) if self.possessor is not None and depth < MAX_DEPTH else None
-            attached, appositions, conjuncts = _frozen(self.attached, depth), _frozen(self.appositions, depth), _frozen(self.conjuncts, depth)
+            attached, appositions, conjuncts = (
+                _frozen(self.attached, depth),
+                _frozen(self.appositions, depth),
+                _frozen(self.conjuncts, depth),
+            )
             self.frozen = Phrase(
-                self.first, self.stop, self.head, self.prep, possessor, attached, appositions, conjuncts, tuple(self.clauses)
+                self.first,
+                self.stop,
+                self.head,
+                self.prep,
+                possessor,
+                attached,
+                appositions,
+                conjuncts,
+                tuple(self.clauses),
             )
             self.host = None  # a circle would keep both in memory until the collector comes
         return self.frozen

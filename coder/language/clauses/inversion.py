@@ -18,7 +18,9 @@ def inverted_report(state: State, draft: Draft, segment: Segment) -> bool:
         return False
     waiting = state.waiting_frame()
     if state.owner is None:
-        before = region[:-2] if len(region) > 2 and region[-1].kind == "RQ" and region[-2].kind == "COMMA" else region[:-1]
+        before = (
+            region[:-2] if len(region) > 2 and region[-1].kind == "RQ" and region[-2].kind == "COMMA" else region[:-1]
+        )
         at = subject_at_end(before, joined=True)
         if not any(group.kind == "COMMA" for group in tail) or at < 0:
             return False
@@ -43,7 +45,13 @@ def take_inverted(draft: Draft, tail: list[Group], stop: int = 0) -> None:
 def under_headline(state: State) -> bool:
     """'Clashes in Cairo as police fire tear gas': a headline without a verb, and what happened meanwhile."""
     region, tokens = state.region, state.tokens
-    if state.owner is not None or len(region) < 2 or region[0].kind != "N" or region[0].first or any(group.kind not in ("N", "P") for group in region):
+    if (
+        state.owner is not None
+        or len(region) < 2
+        or region[0].kind != "N"
+        or region[0].first
+        or any(group.kind not in ("N", "P") for group in region)
+    ):
         return False
     headed = tokens[region[0].head].tag == "NNS" and region[0].head == region[0].first
     return headed and region[-1].prep == "as" and tokens[region[-1].head].tag in ("NNS", "NNP", "NNPS")
@@ -52,7 +60,12 @@ def under_headline(state: State) -> bool:
 def headline_pair(state: State, draft: Draft, at: int) -> Group | None:
     """'Putin, Merkel discuss Syria': in headlines a comma between two names joins them."""
     region, tokens = state.region, state.tokens
-    if at != 2 or region[0].kind != "N" or region[1].kind != "COMMA" or tokens[draft.verb.first].tag not in ("VBP", "VB"):
+    if (
+        at != 2
+        or region[0].kind != "N"
+        or region[1].kind != "COMMA"
+        or tokens[draft.verb.first].tag not in ("VBP", "VB")
+    ):
         return None
     if not all(tokens[group.head].tag.startswith("NNP") for group in (region[0], region[2])):
         return None

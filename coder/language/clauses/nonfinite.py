@@ -13,7 +13,9 @@ from coder.language.clauses.state import FINITE, GERUND, INFINITIVE, State
 
 OF_NOUN = frozenset(("of", "for", "about", "in", "against", "on", "to", "at"))
 PLACES = frozenset(("in", "at", "near", "outside"))
-ADVERBIAL_PREPS = frozenset(("by", "without", "after", "before", "while", "since", "upon", "despite", "instead of", "rather than"))
+ADVERBIAL_PREPS = frozenset(
+    ("by", "without", "after", "before", "while", "since", "upon", "despite", "instead of", "rather than")
+)
 
 
 # --- coordination --------------------------------------------------------------------------------
@@ -44,8 +46,15 @@ def _same_form(clause: Draft, draft: Draft) -> bool:
 def _like(verb: Verb, first: Verb) -> Verb:
     """The second verb of a group whose auxiliaries stand only before the first ("has met and praised")."""
     passive = first.passive if verb.form == "participle" else verb.passive
-    return replace(verb, passive=passive, negated=verb.negated or first.negated, modal=first.modal, form=first.form, tense=first.tense,
-                   perfect=first.perfect)
+    return replace(
+        verb,
+        passive=passive,
+        negated=verb.negated or first.negated,
+        modal=first.modal,
+        form=first.form,
+        tense=first.tense,
+        perfect=first.perfect,
+    )
 
 
 # --- infinitives ---------------------------------------------------------------------------------
@@ -129,7 +138,11 @@ def _asking_noun(state: State, last: Group) -> Group | None:
     kind = ASKING.get(last.prep) if last.kind == "P" else None
     at = next((at for at in range(len(state.region) - 1, -1, -1) if state.region[at] is last), 0)
     before = state.region[at - 1] if at else None
-    return before if kind and before is not None and before.kind in ("N", "P") and state.words.has(kind, state.lemma(before)) else None
+    return (
+        before
+        if kind and before is not None and before.kind in ("N", "P") and state.words.has(kind, state.lemma(before))
+        else None
+    )
 
 
 ASKING = {"to": "asking", "on": "asking", "for": "asking", "by": "noun", "of": "noun"}
@@ -146,7 +159,12 @@ def gerund(state: State, draft: Draft, segment: Segment) -> None:
             _after_preposition(state, draft, owner, last, link)
         else:
             adverbial(state, draft, link)
-    elif last is not None and last.kind in ("N", "P") and draft.verb.lemma not in ("use", "cite") and not _named_place(state, last):
+    elif (
+        last is not None
+        and last.kind in ("N", "P")
+        and draft.verb.lemma not in ("use", "cite")
+        and not _named_place(state, last)
+    ):
         _of_participle(state, draft, last)
     elif owner is not None and (last is None or last.kind == "PRT"):
         draft.hang(ClauseKind.COMPLEMENT, owner)
@@ -234,17 +252,32 @@ def _mistagged(state: State) -> bool:
     last = state.last_group()
     resumed = last is None and state.owner.subject_rule == "inverted"
     noun_before = last is not None and last.kind in ("N", "P", "COMMA")
-    return (noun_before or resumed) and state.waiting_frame() >= 0 and not state.words.has("bare", state.owner.verb.lemma)
+    return (
+        (noun_before or resumed) and state.waiting_frame() >= 0 and not state.words.has("bare", state.owner.verb.lemma)
+    )
 
 
 def _resumes(state: State, segment: Segment) -> bool:
     """'Israel, which builds rockets, | shared technology': after a relative clause closed by a comma the waiting subject gets its verb."""
     assert segment.verb is not None
     owner, last = state.owner, state.last_group()
-    closed = owner is not None and owner.kind is ClauseKind.RELATIVE and not segment.opener and last is not None and last.kind == "COMMA"
+    closed = (
+        owner is not None
+        and owner.kind is ClauseKind.RELATIVE
+        and not segment.opener
+        and last is not None
+        and last.kind == "COMMA"
+    )
     following = state.tokens[segment.verb.stop].text if segment.verb.stop < len(state.tokens) else ""
     ambiguous = segment.verb.stop - segment.verb.first == 1 and state.tokens[segment.verb.head].text.endswith("ed")
-    return closed and ambiguous and following != "by" and bool(segment.tail) and segment.tail[0].kind == "N" and state.waiting_frame() >= 0
+    return (
+        closed
+        and ambiguous
+        and following != "by"
+        and bool(segment.tail)
+        and segment.tail[0].kind == "N"
+        and state.waiting_frame() >= 0
+    )
 
 
 def is_finite(state: State, segment: Segment) -> bool:
@@ -253,7 +286,11 @@ def is_finite(state: State, segment: Segment) -> bool:
     if segment.verb.kind in FINITE:
         return True
     if segment.verb.kind == "VEN":
-        asked = bool(segment.opener) and segment.opener[0].kind == "WHNP" and any(group.kind == "N" for group in segment.front)
+        asked = (
+            bool(segment.opener)
+            and segment.opener[0].kind == "WHNP"
+            and any(group.kind == "N" for group in segment.front)
+        )
         return asked or _resumes(state, segment)
     if segment.verb.kind == "VBARE" and not segment.opener:
         return _mistagged(state)

@@ -50,7 +50,11 @@ KEEPING = frozenset(("keep", "stay", "fall", "go", "stand", "feel", "turn"))
 def receivers(sentence: SentenceDraft) -> None:
     """'denied Somalia | military aid': a bare name before an adjective or common noun is the receiver."""
     for draft in sentence.clauses:
-        if len(draft.objects) != 1 or draft.objects[0].possessor is not None or not sentence.words.has("two", draft.verb.lemma):
+        if (
+            len(draft.objects) != 1
+            or draft.objects[0].possessor is not None
+            or not sentence.words.has("two", draft.verb.lemma)
+        ):
             continue
         group = draft.objects[0]
         at = group.first
@@ -67,9 +71,15 @@ def is_to(sentence: SentenceDraft) -> None:
     """'The king is to visit Spain': an infinitive right after "be" is what is arranged."""
     for draft in sentence.clauses:
         be = draft.parent
-        if be is None or draft.link != "to" or draft.verb.form != "infinitive" or be.chunk != "VCOP" or be.verb.lemma != "be":
+        if (
+            be is None
+            or draft.link != "to"
+            or draft.verb.form != "infinitive"
+            or be.chunk != "VCOP"
+            or be.verb.lemma != "be"
+        ):
             continue
-        between = [token.text.lower() for token in sentence.tokens[be.verb.stop:draft.verb.first]]
+        between = [token.text.lower() for token in sentence.tokens[be.verb.stop : draft.verb.first]]
         if be.predicate is None and between in ([], ["about"]) and not be.verb.modal:
             draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
 
@@ -77,12 +87,20 @@ def is_to(sentence: SentenceDraft) -> None:
 def announced(sentence: SentenceDraft) -> None:
     """'Obama to visit Cuba': in a headline without a finite verb the infinitive after a name is what is arranged."""
     first = sentence.clauses[0] if sentence.clauses else None
-    if first is None or first.verb.form != "infinitive" or first.chunk == "VBARE" or first.antecedent is None or first.antecedent.kind != "N":
+    if (
+        first is None
+        or first.verb.form != "infinitive"
+        or first.chunk == "VBARE"
+        or first.antecedent is None
+        or first.antecedent.kind != "N"
+    ):
         return
     before = [group for group in sentence.segments[0].front if group.kind in ("N", "COMMA")]
     named = all(sentence.tokens[group.head].tag in ("NNP", "NNPS", "NNS") for group in before if group.kind == "N")
     listed = [group.kind for group in before] in (["N"], ["N", "COMMA", "N"])
-    if not (named and listed and first.verb.first == first.antecedent.stop) or any(draft.chunk in ("VFIN", "VFIN_PASS", "VCOP") and draft.kind is ClauseKind.MAIN for draft in sentence.clauses):
+    if not (named and listed and first.verb.first == first.antecedent.stop) or any(
+        draft.chunk in ("VFIN", "VFIN_PASS", "VCOP") and draft.kind is ClauseKind.MAIN for draft in sentence.clauses
+    ):
         return
     first.hang(ClauseKind.MAIN, None)
     first.done_by(before[0], "own")
@@ -93,14 +111,22 @@ def announced(sentence: SentenceDraft) -> None:
 def yet_to(sentence: SentenceDraft) -> None:
     """'has yet to agree': it has not."""
     for draft in sentence.clauses:
-        if draft.verb.form == "infinitive" and draft.verb.first and sentence.tokens[draft.verb.first - 1].text.lower() == "yet":
+        if (
+            draft.verb.form == "infinitive"
+            and draft.verb.first
+            and sentence.tokens[draft.verb.first - 1].text.lower() == "yet"
+        ):
             draft.verb = replace(draft.verb, negated=True)
 
 
 def short_of(sentence: SentenceDraft) -> None:
     """'stopped short of condemning': it was not done."""
     for draft in sentence.clauses:
-        if draft.link == "of" and draft.verb.first > 1 and sentence.tokens[draft.verb.first - 2].text.lower() == "short":
+        if (
+            draft.link == "of"
+            and draft.verb.first > 1
+            and sentence.tokens[draft.verb.first - 2].text.lower() == "short"
+        ):
             draft.verb = replace(draft.verb, negated=True)
 
 
@@ -108,10 +134,20 @@ def late_agents(sentence: SentenceDraft) -> None:
     """'was invited to visit Oslo by the king': the agent behind the infinitive belongs to the verb that asks."""
     for draft in sentence.clauses:
         asking = draft.parent
-        if asking is None or not asking.verb.passive or draft.verb.passive or draft.kind is not ClauseKind.COMPLEMENT or draft.verb.form != "infinitive":
+        if (
+            asking is None
+            or not asking.verb.passive
+            or draft.verb.passive
+            or draft.kind is not ClauseKind.COMPLEMENT
+            or draft.verb.form != "infinitive"
+        ):
             continue
         agent = next((group for group in draft.preps if group.prep == "by" and group.word), None)
-        if agent is not None and all(group.prep != "by" for group in asking.preps) and sentence.words.has("object", asking.verb.lemma):
+        if (
+            agent is not None
+            and all(group.prep != "by" for group in asking.preps)
+            and sentence.words.has("object", asking.verb.lemma)
+        ):
             draft.preps = [group for group in draft.preps if group is not agent]
             asking.preps = [*asking.preps, agent]
 
@@ -122,17 +158,36 @@ def shared_objects(sentence: SentenceDraft) -> None:
         first = draft.coordinate
         if first is None or not draft.objects or first.objects or first.preps or first.predicate is not None:
             continue
-        if draft.verb.first - first.verb.stop == 1 and first.verb.passive == draft.verb.passive and sentence.words.has("transitive", first.verb.lemma):
+        if (
+            draft.verb.first - first.verb.stop == 1
+            and first.verb.passive == draft.verb.passive
+            and sentence.words.has("transitive", first.verb.lemma)
+        ):
             first.objects = draft.objects
 
 
 def dropped_auxiliaries(sentence: SentenceDraft) -> None:
     """'Two soldiers killed in ambush': headlines leave "were" out; a verb that always has an object is passive without one."""
     for draft in sentence.clauses:
-        verb, after = draft.verb, sentence.tokens[draft.verb.stop].tag if draft.verb.stop < len(sentence.tokens) else "."
+        verb, after = (
+            draft.verb,
+            sentence.tokens[draft.verb.stop].tag if draft.verb.stop < len(sentence.tokens) else ".",
+        )
         aimed = verb.stop < len(sentence.tokens) and sentence.tokens[verb.stop].text == "at"
-        bare = not aimed and draft.chunk == "VFIN" and verb.stop - verb.first == 1 and not draft.objects and not draft.gap and draft.antecedent is None
-        if bare and sentence.tokens[verb.head].tag == "VBD" and after in ("IN", "TO", ".", "RB", "JJ") and sentence.words.has("transitive", verb.lemma):
+        bare = (
+            not aimed
+            and draft.chunk == "VFIN"
+            and verb.stop - verb.first == 1
+            and not draft.objects
+            and not draft.gap
+            and draft.antecedent is None
+        )
+        if (
+            bare
+            and sentence.tokens[verb.head].tag == "VBD"
+            and after in ("IN", "TO", ".", "RB", "JJ")
+            and sentence.words.has("transitive", verb.lemma)
+        ):
             draft.verb = replace(verb, passive=True)
 
 
@@ -149,7 +204,12 @@ def fronted(sentence: SentenceDraft) -> None:
     """'Asked about it, X said': what comes before the main clause has the subject of the main clause."""
     waiting: list[Draft] = []
     for draft in sentence.clauses:
-        if draft.kind is ClauseKind.ADVERBIAL and draft.parent is None and draft.subject is None and draft.source is None:
+        if (
+            draft.kind is ClauseKind.ADVERBIAL
+            and draft.parent is None
+            and draft.subject is None
+            and draft.source is None
+        ):
             waiting.append(draft)
         elif waiting and draft.chunk in ("VFIN", "VFIN_PASS", "VCOP") and draft.kind is ClauseKind.MAIN:
             for other in waiting:
@@ -204,14 +264,27 @@ def hypotheticals(sentence: SentenceDraft) -> None:
     """'if', 'unless', 'whether': the clause and what it governs did not (yet) happen."""
     for draft in sentence.clauses:
         coming = draft.link in ("until", "till") and draft.verb.tense == "present"
-        if coming or sentence.words.has("hypothetical", draft.link) or draft.parent is not None and draft.parent.hypothetical and draft.parent.index < draft.index or draft.coordinate is not None and draft.coordinate.hypothetical:
+        if (
+            coming
+            or sentence.words.has("hypothetical", draft.link)
+            or draft.parent is not None
+            and draft.parent.hypothetical
+            and draft.parent.index < draft.index
+            or draft.coordinate is not None
+            and draft.coordinate.hypothetical
+        ):
             draft.hypothetical = True
 
 
 def phrases(sentence: SentenceDraft) -> None:
     """Every noun group outside other groups, in order of place."""
     inside: set[int] = set()
-    every = [group for segment in sentence.segments for group in (*segment.front, *segment.tail) if group.kind in ("N", "P") and group.word]
+    every = [
+        group
+        for segment in sentence.segments
+        for group in (*segment.front, *segment.tail)
+        if group.kind in ("N", "P") and group.word
+    ]
     for group in every:
         inside.update(id(other) for other in (*group.attached, *group.appositions, *group.conjuncts))
     sentence.phrases = [group for group in every if id(group) not in inside]

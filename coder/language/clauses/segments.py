@@ -28,7 +28,29 @@ RULES = (
 """The aliases of ``segment`` in ``clauses.lark``."""
 
 QUANTITIES = frozenset(("many", "few", "several", "most", "fewer"))
-AFTER_NAMES = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI", "Jr.", "Jr", "Sr.", "Sr"))
+AFTER_NAMES = frozenset(
+    (
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XII",
+        "XIII",
+        "XIV",
+        "XVI",
+        "Jr.",
+        "Jr",
+        "Sr.",
+        "Sr",
+    )
+)
 CORRELATIVES = frozenset(("both", "either", "all", "half"))
 FLOATING = frozenset(("all", "both", "each"))
 QUANTITIES_OF = frozenset(("much", "more", "enough", "little", "less", "some", "half"))
@@ -123,7 +145,13 @@ class Builder:
             return [children[0]]
         row: list[Group] = children[0]
         group: Group = children[1]
-        if group.kind == "N" and row[-1].kind in ("LQ", "ADVP") and len(row) > 1 and row[-2].kind == "P" and not row[-2].word:
+        if (
+            group.kind == "N"
+            and row[-1].kind in ("LQ", "ADVP")
+            and len(row) > 1
+            and row[-2].kind == "P"
+            and not row[-2].word
+        ):
             group.kind, group.prep = "P", row[-2].prep
             del row[-2]
         elif group.kind == "N" and row[-1].kind == "N" and group.word in FLOATING:
@@ -192,7 +220,12 @@ def _belongs(last: Segment, segment: Segment, tokens: Sequence[Token], question:
         return auxiliary.lemma == "have" and len(kinds) > 1 and kinds[0] == kinds[-1] == "COMMA"
     if nouns == 0:
         return auxiliary.lemma not in ("be", "do") or all(kind in ("ADVP", "COMMA", "LQ", "RQ") for kind in kinds)
-    inverted = kinds[0] == "N" and nouns == 1 and "COMMA" not in kinds and not any(group.kind == "N" for group in last.front[-2:])
+    inverted = (
+        kinds[0] == "N"
+        and nouns == 1
+        and "COMMA" not in kinds
+        and not any(group.kind == "N" for group in last.front[-2:])
+    )
     if auxiliary.tag == "MD" or auxiliary.lemma == "do":
         return inverted
     starts = last.verb.first == 0 or (question and last.rule != "verb_phrase")
@@ -217,7 +250,9 @@ def _takes(auxiliary: Token, kind: str) -> bool:
 
 def _joined(last: Segment, segment: Segment, tokens: Sequence[Token]) -> Segment:
     assert last.verb is not None and segment.verb is not None
-    passive = segment.verb.kind == "VEN" and any(token.lemma == "be" for token in tokens[last.verb.first : last.verb.stop])
+    passive = segment.verb.kind == "VEN" and any(
+        token.lemma == "be" for token in tokens[last.verb.first : last.verb.stop]
+    )
     kind = "VFIN_PASS" if passive else "VFIN"
     verb = Chunk(kind, last.verb.first, segment.verb.stop, segment.verb.head)
     torn = any(group.kind == "N" for group in last.tail)

@@ -74,7 +74,9 @@ class State:
     def empty_frame(self) -> int:
         """Index of the innermost frame that has no verb yet and no subject that may be an object; -1 if there is none."""
         frames = self.frames
-        return next((i for i in range(len(frames) - 1, -1, -1) if frames[i].verb is None and frames[i].held is None), -1)
+        return next(
+            (i for i in range(len(frames) - 1, -1, -1) if frames[i].verb is None and frames[i].held is None), -1
+        )
 
     def waiting_frame(self) -> int:
         """Index of the innermost frame whose subject waits for its verb; -1 if there is none."""

@@ -102,7 +102,11 @@ def _open_that(state: State, frame: OpenClause, segment: Segment) -> None:
     owner, has_subject = state.owner, _has_subject(segment)
     noun = _noun(state, None if has_subject else segment.verb)
     frame.kind = ClauseKind.COMPLEMENT
-    if not has_subject and segment.verb is not None and (noun is not None or (owner is not None and owner.verb.passive)):
+    if (
+        not has_subject
+        and segment.verb is not None
+        and (noun is not None or (owner is not None and owner.verb.passive))
+    ):
         frame.kind = ClauseKind.RELATIVE
         frame.antecedent = noun or (owner.subject if owner else None)
     elif noun is not None and not state.takes_clause(owner):
@@ -116,7 +120,13 @@ def _open_that(state: State, frame: OpenClause, segment: Segment) -> None:
 def _open_subordinate(state: State, frame: OpenClause, word: str) -> None:
     """if, when, whether, how: complement of a verb of saying, relative after a place or time, else adverbial."""
     noun = None if frame.after_comma else _noun(state, None)
-    if word == "whether" and state.owner is not None or state.takes_clause(state.owner) and not frame.after_comma and (word in INTERROGATIVE or (word in OF_PLACE and noun is None)):
+    if (
+        word == "whether"
+        and state.owner is not None
+        or state.takes_clause(state.owner)
+        and not frame.after_comma
+        and (word in INTERROGATIVE or (word in OF_PLACE and noun is None))
+    ):
         frame.kind = ClauseKind.COMPLEMENT
     elif word in OF_PLACE and noun is not None and word == "where":
         frame.kind, frame.antecedent, frame.no_gap = ClauseKind.RELATIVE, noun, True

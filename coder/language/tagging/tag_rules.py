@@ -11,9 +11,51 @@ from coder.core.errors import DictionaryError
 EDGE = 3
 """So many empty places stand before and after the words, so that rules may look over the edge."""
 PENN = [
-    "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP", "NNPS", "PDT", "POS", "PRP", "PRP$", "RB",
-    "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "SYM", "#", "$", "``",
-    "''", ",", ".", ":", "-LRB-", "-RRB-", "^",
+    "CC",
+    "CD",
+    "DT",
+    "EX",
+    "FW",
+    "IN",
+    "JJ",
+    "JJR",
+    "JJS",
+    "MD",
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "PDT",
+    "POS",
+    "PRP",
+    "PRP$",
+    "RB",
+    "RBR",
+    "RBS",
+    "RP",
+    "TO",
+    "UH",
+    "VB",
+    "VBD",
+    "VBG",
+    "VBN",
+    "VBP",
+    "VBZ",
+    "WDT",
+    "WP",
+    "WP$",
+    "WRB",
+    "SYM",
+    "#",
+    "$",
+    "``",
+    "''",
+    ",",
+    ".",
+    ":",
+    "-LRB-",
+    "-RRB-",
+    "^",
 ]
 PLACES = {"prev": -1, "prev2": -2, "prev3": -3, "next": 1, "next2": 2, "next3": 3, "word": 0}
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -23,12 +65,50 @@ NOMINAL = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$"
 """What the subject of a clause may consist of."""
 REACH = 14
 """How many words a rule may look for the verb of its clause: bounds the cost of a long sentence."""
-REPORTS = frozenset(("said", "says", "say", "believe", "believes", "believed", "think", "thinks", "thought",
-                     "hope", "hopes", "hoped", "fear", "fears", "feared", "claim", "claims", "claimed"))
+REPORTS = frozenset(
+    (
+        "said",
+        "says",
+        "say",
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "hope",
+        "hopes",
+        "hoped",
+        "fear",
+        "fears",
+        "feared",
+        "claim",
+        "claims",
+        "claimed",
+    )
+)
 """After these a clause may begin without "that": their own verb is not that of the clause."""
 WINDOW = 24
 NO_WORDS: frozenset[str] = frozenset()
-LINKS = frozenset(("that", "if", "because", "although", "though", "while", "whether", "unless", "after", "before", "since", "as", "when", "until", "than"))
+LINKS = frozenset(
+    (
+        "that",
+        "if",
+        "because",
+        "although",
+        "though",
+        "while",
+        "whether",
+        "unless",
+        "after",
+        "before",
+        "since",
+        "as",
+        "when",
+        "until",
+        "than",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -67,10 +147,12 @@ class View:
         that = at - 1
         while that > max(at - REACH, EDGE) and words[that] != "that" and (tags[that] in NOMINAL or words[that] == "of"):
             that -= 1
-        if words[that] != "that" or that == at - 1 or demands.isdisjoint(words[that - 2:that]):
+        if words[that] != "that" or that == at - 1 or demands.isdisjoint(words[that - 2 : that]):
             return False
         behind = at + 2 if "NNS" in self.options[at + 1] else at + 1
-        following = next((tag for tag in tags[behind:at + REACH] if tag in FINITE or tag in BREAKS or tag in ("VB", "TO")), ".")
+        following = next(
+            (tag for tag in tags[behind : at + REACH] if tag in FINITE or tag in BREAKS or tag in ("VB", "TO")), "."
+        )
         return following in BREAKS or following == "TO"
 
     def verbless(self, at: int) -> bool:
@@ -113,12 +195,36 @@ class _Compiler:
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def rule(self, entry: Mapping[str, str]) -> Rule:
-        known = {"id", "from", "to", "where", *PLACES, "before", "after", "can", "cannot", "next_can", "ends", "finite_before", "finite_after", "verbless", "headline", "asked", "late"}
+        known = {
+            "id",
+            "from",
+            "to",
+            "where",
+            *PLACES,
+            "before",
+            "after",
+            "can",
+            "cannot",
+            "next_can",
+            "ends",
+            "finite_before",
+            "finite_after",
+            "verbless",
+            "headline",
+            "asked",
+            "late",
+        }
         unknown = [key for key in entry if key not in known]
         if unknown or "to" not in entry or "from" not in entry:
-            raise self.fail(entry, f"unknown key '{unknown[0]}'" if unknown else "'from' or 'to' is missing", "known keys: " + ", ".join(sorted(known)))
+            raise self.fail(
+                entry,
+                f"unknown key '{unknown[0]}'" if unknown else "'from' or 'to' is missing",
+                "known keys: " + ", ".join(sorted(known)),
+            )
         words = self.listed(entry, "word", 1)
-        tests = [self.place(entry, key, PLACES[key]) for key in PLACES if key in entry and not (key == "word" and words)]
+        tests = [
+            self.place(entry, key, PLACES[key]) for key in PLACES if key in entry and not (key == "word" and words)
+        ]
         if "next_can" in entry:
             able = frozenset(entry["next_can"].split())
             tests.append(lambda view, i: not able.isdisjoint(view.options[i + 1]))
@@ -132,8 +238,22 @@ class _Compiler:
             tests.append(lambda view, i: view.asked(i, demands))
         tests += [test for key, test in (("verbless", View.verbless), ("headline", View.headline)) if key in entry]
         tags = [tag for item in entry["from"].split() for tag in self.expand(entry, item)]
-        needs, bars = frozenset(entry.get("can", "").split()) | {entry["to"]}, frozenset(entry.get("cannot", "").split())
-        return Rule(entry["id"], entry["where"], tuple(dict.fromkeys(tags)), entry["to"], needs, bars, "late" in entry, words, self.listed(entry, "prev", 0), tuple(tests))
+        needs, bars = (
+            frozenset(entry.get("can", "").split()) | {entry["to"]},
+            frozenset(entry.get("cannot", "").split()),
+        )
+        return Rule(
+            entry["id"],
+            entry["where"],
+            tuple(dict.fromkeys(tags)),
+            entry["to"],
+            needs,
+            bars,
+            "late" in entry,
+            words,
+            self.listed(entry, "prev", 0),
+            tuple(tests),
+        )
 
     def listed(self, entry: Mapping[str, str], key: str, kind: int) -> frozenset[str]:
         """The tags (0) or words (1) of which one must stand at a place, where nothing else can: the rule need not be tried with any other."""
@@ -154,8 +274,11 @@ class _Compiler:
                 return lambda view, i: view.words[i + offset] in words
             return lambda view, i: view.tags[i + offset] in tags or view.words[i + offset] in words
         some = bool(tags or words)
-        return lambda view, i: ((not some or view.tags[i + offset] in tags or view.words[i + offset] in words)
-                                and view.tags[i + offset] not in no_tags and view.words[i + offset] not in no_words)
+        return lambda view, i: (
+            (not some or view.tags[i + offset] in tags or view.words[i + offset] in words)
+            and view.tags[i + offset] not in no_tags
+            and view.words[i + offset] not in no_words
+        )
 
     def skipping(self, entry: Mapping[str, str], key: str, step: int) -> Test:
         """A test on the nearest word that is no adverb."""
@@ -175,20 +298,27 @@ class _Compiler:
             return lambda view, i: view.finite_before(i) is wanted
         return lambda view, i: view.finite_after(i) is wanted
 
-    def values(self, entry: Mapping[str, str], key: str) -> tuple[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], frozenset[str]]]:
+    def values(
+        self, entry: Mapping[str, str], key: str
+    ) -> tuple[tuple[frozenset[str], frozenset[str]], tuple[frozenset[str], frozenset[str]]]:
         """The tags and words that may stand at a place, and those that may not (behind "!")."""
         sides: tuple[list[str], list[str]] = ([], [])
         for item in entry[key].split():
             sides[item.startswith("!") and len(item) > 1].extend(self.expand(entry, item.removeprefix("!") or item))
         tags = frozenset(PENN)
-        wanted, unwanted = (tuple(frozenset(item for item in side if (item in tags) is kind) for kind in (True, False)) for side in sides)
+        wanted, unwanted = (
+            tuple(frozenset(item for item in side if (item in tags) is kind) for kind in (True, False))
+            for side in sides
+        )
         return (wanted[0], wanted[1]), (unwanted[0], unwanted[1])
 
     def expand(self, entry: Mapping[str, str], item: str) -> Iterable[str]:
         """A named set as its words, "NN*" as all tags that begin so, a word or tag as itself."""
         if item.startswith("&") and len(item) > 1:
             if item[1:] not in self.sets:
-                raise self.fail(entry, f"the set '{item}' is not defined", "define it above with {id: set.NAME, words: ...}")
+                raise self.fail(
+                    entry, f"the set '{item}' is not defined", "define it above with {id: set.NAME, words: ...}"
+                )
             return self.sets[item[1:]]
         if item.endswith("*") and item[0].isupper():
             return [tag for tag in PENN if tag.startswith(item[:-1])]

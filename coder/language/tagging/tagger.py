@@ -10,7 +10,9 @@ from coder.dictionary.lexicon import Lexicon
 from coder.language.tagging.tag_rules import EDGE, Rule, View, compile_rules
 from coder.language.tagging.unknown_words import Style, capital_runs, numeric, sentence_style, unknown
 
-CLOSED_TAGS = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP"))
+CLOSED_TAGS = frozenset(
+    ("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP")
+)
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
 QUOTES = frozenset(('"', "'", "’"))
 WORDS_KEPT = 20_000
@@ -36,7 +38,13 @@ class Reading:
     def plan(self, key: tuple[str, str], late: bool) -> tuple[Rule, ...]:
         """The rules for a tag and the tag before it."""
         tag, previous = key
-        found = tuple([rule for rule in self.rules.get(tag, ()) if (late or not rule.late) and (not rule.previous or previous in rule.previous)])
+        found = tuple(
+            [
+                rule
+                for rule in self.rules.get(tag, ())
+                if (late or not rule.late) and (not rule.previous or previous in rule.previous)
+            ]
+        )
         self.plans[late][key] = found
         return found
 
@@ -65,7 +73,12 @@ class Tagger:
         """The words with tags and lemmas."""
         tags, _ = self._decide(words)
         lemma = self._lemma
-        return tuple([made(Token, (text, start, end, tag, lemma(text, tag))) for (text, start, end), tag in zip(words, tags, strict=True)])
+        return tuple(
+            [
+                made(Token, (text, start, end, tag, lemma(text, tag)))
+                for (text, start, end), tag in zip(words, tags, strict=True)
+            ]
+        )
 
     def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:
         """For each word the rule that decided its tag; None where the lexicon or the shape did."""
@@ -76,8 +89,11 @@ class Tagger:
         texts = [word[0] for word in words]
         lowers = [text.lower() for text in texts]
         readings = self._first_readings(texts, lowers)
-        view = View([*_PAD, *lowers, *_PAD], [*_PAD, *[reading.tag for reading in readings], *_PAD],
-                    [*_NOTHING, *[reading.options for reading in readings], *_NOTHING])
+        view = View(
+            [*_PAD, *lowers, *_PAD],
+            [*_PAD, *[reading.tag for reading in readings], *_PAD],
+            [*_NOTHING, *[reading.options for reading in readings], *_NOTHING],
+        )
         view.tags[EDGE - 1] = "^"
         _mark_quotes(words, texts, view.tags)
         fired: dict[int, Rule] = {}
@@ -105,7 +121,11 @@ class Tagger:
         for at, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
             reading = known[start].get(text) if mixed else None
             if reading is None:
-                tags = forms.get(text) if text.islower() else self._capital(text, start, Style.CAPITALS if at in runs else style)
+                tags = (
+                    forms.get(text)
+                    if text.islower()
+                    else self._capital(text, start, Style.CAPITALS if at in runs else style)
+                )
                 reading = self._reading(tags or numeric(text) or unknown(text, self._lexicon), lower)
                 if mixed and len(known[start]) < WORDS_KEPT:
                     known[start][text] = reading
@@ -126,7 +146,12 @@ class Tagger:
         if style is Style.CAPITALS:
             return forms.get(text.capitalize()) or numeric(text)
         name = forms.get(text)
-        if common and common.split()[0] in CLOSED_TAGS and (not text.isupper() or len(text) == 1) and (start or name != "NNP"):
+        if (
+            common
+            and common.split()[0] in CLOSED_TAGS
+            and (not text.isupper() or len(text) == 1)
+            and (start or name != "NNP")
+        ):
             return f"{common} NNP" if start and name == "NNP" else common
         if start and name and name.startswith("JJ"):
             return name
@@ -152,8 +177,14 @@ class Tagger:
             return known
         listed = tags.split() or ["NN"]
         options = frozenset(listed)
-        fitting = {tag: tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)]) for tag in listed if len(options) > 1}
-        reading = self._readings[tags, word] = Reading(listed[0], options, {tag: rules for tag, rules in fitting.items() if rules})
+        fitting = {
+            tag: tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)])
+            for tag in listed
+            if len(options) > 1
+        }
+        reading = self._readings[tags, word] = Reading(
+            listed[0], options, {tag: rules for tag, rules in fitting.items() if rules}
+        )
         return reading
 
 

@@ -17,7 +17,24 @@ _NUMBERS = (
     (re.compile(r"(?:[A-Z]\.)+(?:[A-Z])?"), "NNP"),
     (re.compile(r"(?:https?:|www\.|@|#).+|.+@.+\..+|.+\.(?:com|org|net|gov)"), "NN"),
 )  # fmt: skip
-_ADJECTIVE_PREFIXES = ("anti-", "pro-", "pre-", "post-", "non-", "inter-", "trans-", "cross-", "mid-", "multi-", "intra-", "all-", "high-", "low-", "long-", "short-")
+_ADJECTIVE_PREFIXES = (
+    "anti-",
+    "pro-",
+    "pre-",
+    "post-",
+    "non-",
+    "inter-",
+    "trans-",
+    "cross-",
+    "mid-",
+    "multi-",
+    "intra-",
+    "all-",
+    "high-",
+    "low-",
+    "long-",
+    "short-",
+)
 _PARTICIPLES = ("VBN", "VBD", "VBG", "JJ")
 LONGEST_SUFFIX = 12
 STOPS = frozenset((".", "!", "?"))
@@ -60,7 +77,7 @@ def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
 
 
 def _is_headline_verb(texts: Sequence[str], at: int, forms: Mapping[str, str]) -> bool:
-    """"Obama [Meets] Castro": between two names, or a name and a preposition, a word that can be a verb and is rare as a name."""
+    """ "Obama [Meets] Castro": between two names, or a name and a preposition, a word that can be a verb and is rare as a name."""
     word, before = texts[at], texts[at - 1]
     tags = forms.get(word.lower(), "") if word[0].isupper() and word.endswith("s") else ""
     named = before[0].isupper() and forms.get(before, "NNP").startswith("NNP")

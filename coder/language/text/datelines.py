@@ -6,7 +6,20 @@ import re
 from datetime import date as Date
 from typing import NamedTuple
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _DATE = rf"(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d\d?/\d\d?/\d{{4}})"
@@ -34,7 +47,9 @@ _NO_PLACES = frozenset(("NATO", "OPEC", "UN", "EU", "US", "UK", "USA", "BREAKING
                         "NEWSMAKER", "TIMELINE", "FEATURE", "WIDER", "GRAPHIC", "INTERVIEW", "OPINION", "EDITORIAL", "NOTE", "LIVE", "WATCH", "PHOTOS", "VIDEO", "I", "A",
                         "Q", "Q&A", "POLL", "SOURCE", "TEXT", "ADVISORY", "ALERT", "FLASH", "BULLETIN", "NEWS", "PHOTO", "FILE", "ISIS", "ISIL", "IMF", "WHO", "CIA",
                         "FBI", "BBC", "CNN", "IAEA", "ECOWAS", "ASEAN", "OSCE", "PKK", "PLO", "UNICEF", "UNESCO", "UNHCR"))  # fmt: skip
-_BYLINE = re.compile(rf"(?:By|BY|by)[: ]\s*(?:{_TITLED}|{_CAPITALS})(?:(?:,| and| AND| &|/|;| in| for| at)\s*(?:{_TITLED}|{_CAPITALS})){{0,5}},?[\s|]*(?:{_DATE})?\.?")
+_BYLINE = re.compile(
+    rf"(?:By|BY|by)[: ]\s*(?:{_TITLED}|{_CAPITALS})(?:(?:,| and| AND| &|/|;| in| for| at)\s*(?:{_TITLED}|{_CAPITALS})){{0,5}},?[\s|]*(?:{_DATE})?\.?"
+)
 _STAFF = re.compile(rf"(?:{_TITLED}|{_CAPITALS})(?:,| -| \||/)? ?(?:\w+ )?(?:[Cc]orrespondents?|[Rr]eporters?|[Ss]taff [Ww]riters?|Associated Press|Press Writers?|Writers?|"
                     r"(?:REUTERS|Reuters|AFP|CNN|BBC News|AP))\.?")  # fmt: skip
 _TRAILER = re.compile(
@@ -77,7 +92,7 @@ def find_dateline(text: str, start: int, stop: int) -> Dateline | None:
     >>> find_dateline("SEOUL, South Korea, March 5 (AP) -- North Korea fired", 0, 53)
     Dateline(place='SEOUL, South Korea', date='March 5', end=36)
     """
-    head = text[start:min(stop, start + LONGEST_HEADER)]
+    head = text[start : min(stop, start + LONGEST_HEADER)]
     for pattern in _DATELINES:
         match = pattern.match(head)
         if match is None:
@@ -142,7 +157,9 @@ def read_date(text: str, year: str | None) -> Date | None:
         match = pattern.search(text)
         if match and (match["year"] or year):
             name = match["month"].lower()[:3]
-            month = int(name) if name.isdigit() else next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name))
+            month = (
+                int(name) if name.isdigit() else next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name))
+            )
             try:
                 return Date(int(match["year"] or year or 0), month, int(match["day"]))
             except ValueError:

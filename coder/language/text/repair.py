@@ -56,11 +56,15 @@ def repair(text: str) -> Repaired | None:
         match = _DAMAGE.match(text, hint.start())
         put, stop = _meant(match) if match and hint.start() >= at else (None, 0)
         if match and put is not None:
-            parts += (text[at:match.start()], put)
+            parts += (text[at : match.start()], put)
             starts += (*range(at, match.start()), *[match.start()] * len(put))
             ends += (*range(at + 1, match.start() + 1), *[stop] * len(put))
             at = stop
-    return Repaired("".join((*parts, text[at:])), [*starts, *range(at, len(text))], [*ends, *range(at + 1, len(text) + 1)]) if parts else None
+    return (
+        Repaired("".join((*parts, text[at:])), [*starts, *range(at, len(text))], [*ends, *range(at + 1, len(text) + 1)])
+        if parts
+        else None
+    )
 
 
 def _meant(match: re.Match[str]) -> tuple[str | None, int]:

@@ -8,7 +8,15 @@ from datetime import date as Date
 from typing import NamedTuple
 
 from coder.dictionary.lexicon import Lexicon
-from coder.language.text.datelines import date_line, find_dateline, find_year, inline_trailer, is_byline, is_trailer, read_date
+from coder.language.text.datelines import (
+    date_line,
+    find_dateline,
+    find_year,
+    inline_trailer,
+    is_byline,
+    is_trailer,
+    read_date,
+)
 from coder.language.text.repair import repair
 
 _END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019'\u00bb)\]]*(?=\s|$|(?<=[a-z]{2}[.?!])[A-Z][a-z])")
@@ -18,11 +26,33 @@ _FOLLOWING = re.compile(r"[\"\u201d')\]]*\s+([^\s,;:.!?\"\u201d')\]]+)")
 _WORD = re.compile(r"\w")
 _BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)]|\([a-z\d]\)|[a-z]\))\s+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_CLAIM = re.compile(r"(?:[^\s\w]*\w[\w.'\u2019-]*\s+){1,4}?(?:said|says|asked|asks|shouted|wrote|added|told|cried|replied|wondered|chanted|yelled|quipped|tweeted)\b")
+_CLAIM = re.compile(
+    r"(?:[^\s\w]*\w[\w.'\u2019-]*\s+){1,4}?(?:said|says|asked|asks|shouted|wrote|added|told|cried|replied|wondered|chanted|yelled|quipped|tweeted)\b"
+)
 _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
 _BLANKS = " \t\r\f\v"
 OPENING_TAGS = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "RB", "WRB", "WP", "WDT", "EX", "RBR"))
-DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt", "cet", "local"))
+DAYS = frozenset(
+    (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "et",
+        "pt",
+        "pst",
+        "pdt",
+        "cet",
+        "local",
+    )
+)
 HEADER_PARAGRAPHS = 6
 """A dateline, byline or date line stands in one of the first so many paragraphs."""
 WRAP = (45, 100)
@@ -130,7 +160,7 @@ def _parts(text: str, stop: int, after: int, wrapped: bool, length: int, longest
         indented = gap.endswith(("  ", "\t"))
         short = 3 * length < 2 * longest and not following.islower()
         return indented or short or bool(_BULLET.match(text, after))
-    return not following.islower() or text[stop - 1 : stop] in ".!?:\"\u201d"
+    return not following.islower() or text[stop - 1 : stop] in '.!?:"\u201d'
 
 
 def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -167,7 +197,9 @@ def _is_end(text: str, start: int, match: re.Match[str], stop: int, lexicon: Lex
         return False
     marks = match.group()
     if marks[0] in "!?" or "?" in marks or "!" in marks:
-        return not (marks[-1] in "\"\u201d" and _CLAIM.match(text, following.start(1), min(stop, following.start(1) + 80)))
+        return not (
+            marks[-1] in '"\u201d' and _CLAIM.match(text, following.start(1), min(stop, following.start(1) + 80))
+        )
     if marks[0] == "\u2026" or marks.startswith(".."):
         return True
     before = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
@@ -176,7 +208,9 @@ def _is_end(text: str, start: int, match: re.Match[str], stop: int, lexicon: Lex
     return _after_word(text, start, before, following, marks, stop, lexicon)
 
 
-def _after_word(text: str, start: int, before: re.Match[str], following: re.Match[str], marks: str, stop: int, lexicon: Lexicon) -> bool:
+def _after_word(
+    text: str, start: int, before: re.Match[str], following: re.Match[str], marks: str, stop: int, lexicon: Lexicon
+) -> bool:
     """Whether a period after this word ends the sentence when that word follows."""
     last, word = before.group(), following[1]
     lower = last.lower()
@@ -185,11 +219,13 @@ def _after_word(text: str, start: int, before: re.Match[str], following: re.Matc
         kind = lexicon.abbreviations.get(lower.rsplit("-", 1)[-1])
     if len(marks) > 1:
         # `the U.S.)` or `U.S."`: only a word that opens a sentence, or a quotation that ended with the sentence
-        return kind is None or _opens(word, lexicon) or marks[-1] in "\"\u201d"
+        return kind is None or _opens(word, lexicon) or marks[-1] in '"\u201d'
     if kind == "title":
         return False
     if kind in ("number", "month"):
-        return not word[0].isdigit() and (kind == "month" or before.start() <= start + 1 or word[0].isupper() and _opens(word, lexicon))
+        return not word[0].isdigit() and (
+            kind == "month" or before.start() <= start + 1 or word[0].isupper() and _opens(word, lexicon)
+        )
     if kind == "end":
         return _after_closing(text, last, following, stop, lexicon)
     if kind is not None or _INITIALS.fullmatch(last):

@@ -11,7 +11,9 @@ from coder.petrarch.convert.records import OldActor
 from coder.petrarch.convert.source import Line, Report
 
 _CODE = re.compile(r"\[([^\[\]]*)\]")
-_DATED = re.compile(r"^\s*(?P<code>[^\s<>]+?)?\s*(?:(?P<side>[<>])\s*(?P<limit>\S+)|(?:(?<=\s)|^)(?P<first>\d[\d/]*)\s*-\s*(?P<last>\d[\d/]*)?)\s*$")
+_DATED = re.compile(
+    r"^\s*(?P<code>[^\s<>]+?)?\s*(?:(?P<side>[<>])\s*(?P<limit>\S+)|(?:(?<=\s)|^)(?P<first>\d[\d/]*)\s*-\s*(?P<last>\d[\d/]*)?)\s*$"
+)
 CENTURY_TURN = 30
 """Years of two digits up to here are 20xx, as in the old programs."""
 

@@ -37,7 +37,9 @@ def read_agents(lines: Iterable[Line], report: Report) -> Iterator[OldAgent]:
                 yield OldAgent(names, match["code"].replace(" ", ""), line.where)
 
 
-def _forms(name: str, plurals: str | None, markers: Mapping[str, list[str]], line: Line, report: Report) -> tuple[str, ...]:
+def _forms(
+    name: str, plurals: str | None, markers: Mapping[str, list[str]], line: Line, report: Report
+) -> tuple[str, ...]:
     """Every form of a name. Without braces the plural is regular; with empty ones there is none."""
     unknown = [marker for marker in _MARKER.findall(name) if marker not in markers]
     if unknown:

@@ -20,7 +20,15 @@ from coder.petrarch.engine.notation import parse_side, split_pattern
 from coder.petrarch.engine.options import DEFAULTS
 
 KINDS = ("verbs", "actors", "agents", "discards", "issues", "config")
-_NAMES = (("config", "config"), ("issue", "issues"), ("discard", "discards"), ("agent", "agents"), ("actor", "actors"), ("verb", "verbs"), ("cameo", "verbs"))
+_NAMES = (
+    ("config", "config"),
+    ("issue", "issues"),
+    ("discard", "discards"),
+    ("agent", "agents"),
+    ("actor", "actors"),
+    ("verb", "verbs"),
+    ("cameo", "verbs"),
+)
 CAMEO_SHARE = 0.9
 """If this share of the codes is in CAMEO, the codes are taken to be CAMEO's."""
 
@@ -40,7 +48,9 @@ class Converted(NamedTuple):
     """cameo or own."""
 
 
-def convert(files: Iterable[Path], folder: Path, cameo: frozenset[str], kinds: Mapping[Path, str] | None = None) -> Converted:
+def convert(
+    files: Iterable[Path], folder: Path, cameo: frozenset[str], kinds: Mapping[Path, str] | None = None
+) -> Converted:
     """Convert dictionary files into ``folder``; ``cameo`` are the codes of the bundled ontology.
 
     A file's kind is told by its name or, where that says nothing, by its lines; ``kinds`` overrides both.
@@ -50,13 +60,20 @@ def convert(files: Iterable[Path], folder: Path, cameo: frozenset[str], kinds: M
     old, report = Old(), Report()
     for path in files:
         if not path.is_file():
-            raise InputError("is a folder" if path.is_dir() else "no such file", file=path,
-                             remedy="name the files in it" if path.is_dir() else "check the name")
+            raise InputError(
+                "is a folder" if path.is_dir() else "no such file",
+                file=path,
+                remedy="name the files in it" if path.is_dir() else "check the name",
+            )
         lines = list(read_lines(path, report))
         _READERS[(kinds or {}).get(path) or kind_of(path, lines)](lines, old, report)
     counts = {name: len(getattr(old, name)) for name in Old.__slots__ if getattr(old, name)}
     if not counts:
-        raise InputError("holds no entry of an old dictionary", file=next(iter(files), folder), remedy="check the file, and say its kind as KIND:FILE")
+        raise InputError(
+            "holds no entry of an old dictionary",
+            file=next(iter(files), folder),
+            remedy="check the file, and say its kind as KIND:FILE",
+        )
     codes = _system(old, cameo)
     _rename_sets(old)
     _check_sets(old, report)
@@ -106,12 +123,18 @@ def _check_doubles(old: Old, report: Report) -> None:
         for name in actor.names:
             first = names.setdefault(name, actor)
             if first.codes != actor.codes:
-                report.add(_line(actor.was, f"{name} [{', '.join(actor.codes)}]"), f"the name has another code at {first.was}, which holds")
+                report.add(
+                    _line(actor.was, f"{name} [{', '.join(actor.codes)}]"),
+                    f"the name has another code at {first.was}, which holds",
+                )
     forms: dict[str, OldVerb] = {}
     for verb in old.verbs:
         before = forms.setdefault(verb.forms[0], verb)
         if before.code != verb.code:
-            report.add(_line(verb.was, f"{verb.forms[0]} [{verb.code}]"), f"the verb has another code at {before.was}; the last that is not null holds")
+            report.add(
+                _line(verb.was, f"{verb.forms[0]} [{verb.code}]"),
+                f"the verb has another code at {before.was}; the last that is not null holds",
+            )
 
 
 def _check_blocks(old: Old, report: Report) -> None:
@@ -137,7 +160,9 @@ def _rename_sets(old: Old) -> None:
         return text
 
     if names:
-        old.sets[:] = [item._replace(name=item.name.replace("_", ""), words=tuple(map(renamed, item.words))) for item in old.sets]
+        old.sets[:] = [
+            item._replace(name=item.name.replace("_", ""), words=tuple(map(renamed, item.words))) for item in old.sets
+        ]
         old.patterns[:] = [item._replace(pattern=renamed(item.pattern)) for item in old.patterns]
 
 
@@ -147,16 +172,26 @@ def _check_sets(old: Old, report: Report) -> None:
     kept = []
     for pattern in old.patterns:
         sides = split_pattern(pattern.pattern)
-        unknown = [item.value for side in sides for item in parse_side(side, False) if item.kind == "set" and item.value not in names]
+        unknown = [
+            item.value
+            for side in sides
+            for item in parse_side(side, False)
+            if item.kind == "set" and item.value not in names
+        ]
         if unknown:
-            report.add(_line(pattern.was, f"- {pattern.pattern} [{pattern.code}]"), f"the set &{unknown[0]} is not defined; the pattern was left out")
+            report.add(
+                _line(pattern.was, f"- {pattern.pattern} [{pattern.code}]"),
+                f"the set &{unknown[0]} is not defined; the pattern was left out",
+            )
         else:
             kept.append(pattern)
     old.patterns[:] = kept
     for at, item in enumerate(old.sets):
         missing = [word for word in item.words if word.startswith("&") and word[1:] not in names]
         if missing:
-            report.add(_line(item.was, "&" + item.name), f"the set {missing[0]} is not defined; that member was left out")
+            report.add(
+                _line(item.was, "&" + item.name), f"the set {missing[0]} is not defined; that member was left out"
+            )
             old.sets[at] = item._replace(words=tuple(word for word in item.words if word not in missing))
 
 
@@ -186,5 +221,10 @@ def _issues(lines: list[Line], old: Old, report: Report) -> None:
 
 
 _READERS: dict[str, Callable[[list[Line], Old, Report], None]] = {
-    "actors": _actors, "agents": _agents, "verbs": read_verbs, "discards": _discards, "issues": _issues,
-    "config": read_config}
+    "actors": _actors,
+    "agents": _agents,
+    "verbs": read_verbs,
+    "discards": _discards,
+    "issues": _issues,
+    "config": read_config,
+}

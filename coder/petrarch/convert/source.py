@@ -116,5 +116,5 @@ def _cut_comment(text: str) -> tuple[str, str]:
     spans = [match.span() for match in _BRACKETS.finditer(text)]
     for match in _COMMENT.finditer(text):
         if not any(first < match.start() < stop for first, stop in spans):
-            return text[:match.start()], text[match.start() + 1:].rstrip()
+            return text[: match.start()], text[match.start() + 1 :].rstrip()
     return text, ""

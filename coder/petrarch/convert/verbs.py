@@ -71,7 +71,7 @@ def verb_forms(verb: str) -> list[str]:
     out = []
     for form in (base, third, past, stem + "ING"):
         marked = "+" + form if len(words) > 1 else form
-        out.append(" ".join([*words[:at], marked, *words[at + 1:]]))
+        out.append(" ".join([*words[:at], marked, *words[at + 1 :]]))
     return out
 
 
@@ -113,16 +113,31 @@ def _add_verb(text: str, line: Line, old: Old, state: _State, report: Report) ->
         state.block += f"_{line.number}" if state.block in state.taken else ""
         state.taken[state.block] = line.where
         state.code = codes[0].strip() if codes else NULL
-    forms = [form.replace("_", " ") for form in (verb, *listed[1].replace(",", " ").split())] if listed else verb_forms(verb)
-    old.verbs.append(OldVerb(state.block, tuple(dict.fromkeys(" ".join(form.split()) for form in forms)),
-                             codes[0].strip() if codes else state.code, line.where))
+    forms = (
+        [form.replace("_", " ") for form in (verb, *listed[1].replace(",", " ").split())]
+        if listed
+        else verb_forms(verb)
+    )
+    old.verbs.append(
+        OldVerb(
+            state.block,
+            tuple(dict.fromkeys(" ".join(form.split()) for form in forms)),
+            codes[0].strip() if codes else state.code,
+            line.where,
+        )
+    )
 
 
 def _add_pattern(text: str, line: Line, old: Old, state: _State, report: Report) -> None:
     state.synonyms = None
     match = _PATTERN.match(text)
     if match is None or not state.block:
-        report.add(line, "is no pattern '- words * words [code]' and was left out" if state.block else "a pattern before any block was left out")
+        report.add(
+            line,
+            "is no pattern '- words * words [code]' and was left out"
+            if state.block
+            else "a pattern before any block was left out",
+        )
         return
     pattern = " ".join(match["pattern"].split())
     try:

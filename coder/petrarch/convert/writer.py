@@ -18,17 +18,39 @@ def write_folder(old: Old, folder: Path, codes: str, options: Mapping[str, str])
     """Write all files; ``codes`` is ``cameo`` or ``own``."""
     written = [_manifest(folder, codes, options)]
     tables: dict[str, Iterable[Mapping[str, Plain]]] = {
-        "actors/actors.yaml": _ids("actor", ({"names": list(item.names), "codes": list(item.codes), "was": item.was} for item in old.actors)),
-        "agents.yaml": _ids("agent", ({"names": list(item.names), "code": item.code, "was": item.was} for item in old.agents)),
-        "nouns.yaml": ({"id": item.name, "words": [_set_word(word) for word in item.words], "was": item.was} for item in old.sets),
-        "patterns/verbs.yaml": _ids("verb", ({"block": item.block, "verb": list(item.forms), "code": item.code, "was": item.was}
-                                             for item in old.verbs)),
-        "patterns/patterns.yaml": _ids("pattern", ({"block": item.block, "pattern": item.pattern, "code": item.code, "was": item.was}
-                                                   for item in old.patterns)),
-        "patterns/transforms.yaml": _ids("transform", ({"rule": item.rule, "was": item.was} for item in old.transforms)),
-        "discards.yaml": _ids("discard", ({"phrase": item.phrase, "scope": "story" if item.story else "sentence", "was": item.was}
-                                          for item in old.discards)),
-        "issues.yaml": _ids("issue", ({"code": item.code, "words": list(item.words), "was": item.was} for item in old.issues)),
+        "actors/actors.yaml": _ids(
+            "actor", ({"names": list(item.names), "codes": list(item.codes), "was": item.was} for item in old.actors)
+        ),
+        "agents.yaml": _ids(
+            "agent", ({"names": list(item.names), "code": item.code, "was": item.was} for item in old.agents)
+        ),
+        "nouns.yaml": (
+            {"id": item.name, "words": [_set_word(word) for word in item.words], "was": item.was} for item in old.sets
+        ),
+        "patterns/verbs.yaml": _ids(
+            "verb",
+            ({"block": item.block, "verb": list(item.forms), "code": item.code, "was": item.was} for item in old.verbs),
+        ),
+        "patterns/patterns.yaml": _ids(
+            "pattern",
+            (
+                {"block": item.block, "pattern": item.pattern, "code": item.code, "was": item.was}
+                for item in old.patterns
+            ),
+        ),
+        "patterns/transforms.yaml": _ids(
+            "transform", ({"rule": item.rule, "was": item.was} for item in old.transforms)
+        ),
+        "discards.yaml": _ids(
+            "discard",
+            (
+                {"phrase": item.phrase, "scope": "story" if item.story else "sentence", "was": item.was}
+                for item in old.discards
+            ),
+        ),
+        "issues.yaml": _ids(
+            "issue", ({"code": item.code, "words": list(item.words), "was": item.was} for item in old.issues)
+        ),
     }
     for name, entries in tables.items():
         lines = [f"- {{{_entry(entry)}}}" for entry in entries]
@@ -63,7 +85,9 @@ def _value(value: Plain) -> str:
 
 def _scalar(text: str) -> str:
     """A scalar that YAML reads back as this text; JSON's quoting is YAML's."""
-    return text if _SAFE.fullmatch(text) and text.lower() not in _WORDS_OF_YAML else json.dumps(text, ensure_ascii=False)
+    return (
+        text if _SAFE.fullmatch(text) and text.lower() not in _WORDS_OF_YAML else json.dumps(text, ensure_ascii=False)
+    )
 
 
 def _set_word(word: str) -> str:

@@ -24,7 +24,9 @@ def left_out(layout: Layout, parse: Parse, options: PatternOptions) -> tuple[fro
         low, high = _limits(number, len(edges) - 2, options)
         last = number == len(edges) - 2
         closes = closed and number > 0 and not last
-        needed = _holds_main_verb(first, stop, parse) or (last and not any(layout.words[at] and at not in gone for at in range(first)))
+        needed = _holds_main_verb(first, stop, parse) or (
+            last and not any(layout.words[at] and at not in gone for at in range(first))
+        )
         closed = bool(commas) and low <= len(words) <= high and not closes and not needed
         if closed:
             gone |= set(range(max(first, 0), min(stop + 1, len(layout.words))))
@@ -33,8 +35,14 @@ def left_out(layout: Layout, parse: Parse, options: PatternOptions) -> tuple[fro
 
 
 def _holds_main_verb(first: int, stop: int, parse: Parse) -> bool:
-    return any(first < clause.verb.first < stop and clause.subject is not None and clause.subject.first < first and clause.subject_rule == "own"
-               and clause.kind in (ClauseKind.MAIN, ClauseKind.COMPLEMENT) for clause in parse.clauses)
+    return any(
+        first < clause.verb.first < stop
+        and clause.subject is not None
+        and clause.subject.first < first
+        and clause.subject_rule == "own"
+        and clause.kind in (ClauseKind.MAIN, ClauseKind.COMPLEMENT)
+        for clause in parse.clauses
+    )
 
 
 def _limits(number: int, last: int, options: PatternOptions) -> tuple[int, int]:
@@ -58,7 +66,9 @@ def reach(verb: int, parse: Parse) -> int:
     own = clause_of(verb, parse.clauses)
     asides = [clause for clause in parse.clauses if clause.verb.first > verb and _is_aside(clause, parse)]
     below = _with_descendants([clause.index for clause in (own, *asides) if clause is not None], parse.clauses)
-    starts = [_start(clause, verb) for clause in parse.clauses if clause.verb.first > verb and clause.index not in below]
+    starts = [
+        _start(clause, verb) for clause in parse.clauses if clause.verb.first > verb and clause.index not in below
+    ]
     return min(starts, default=len(parse.sentence.tokens))
 
 
@@ -78,15 +88,23 @@ def own_clauses(first: int, stop: int, parse: Parse) -> set[int]:
 
 def _start(clause: Clause, verb: int) -> int:
     subject = clause.subject
-    return subject.first if subject and clause.subject_rule == "own" and verb < subject.first < clause.verb.first else clause.verb.first
+    return (
+        subject.first
+        if subject and clause.subject_rule == "own" and verb < subject.first < clause.verb.first
+        else clause.verb.first
+    )
 
 
 def _is_aside(clause: Clause, parse: Parse) -> bool:
-    """"…, it seems, …": a subject and a verb alone between commas."""
+    """ "…, it seems, …": a subject and a verb alone between commas."""
     tokens = parse.sentence.tokens
     if clause.subject is None or clause.subject.stop != clause.verb.first or clause.subject.first == 0:
         return False
-    return tokens[clause.subject.first - 1].text == "," and clause.verb.stop < len(tokens) and tokens[clause.verb.stop].text == ","
+    return (
+        tokens[clause.subject.first - 1].text == ","
+        and clause.verb.stop < len(tokens)
+        and tokens[clause.verb.stop].text == ","
+    )
 
 
 def _with_descendants(indexes: Sequence[int], clauses: Sequence[Clause]) -> frozenset[int]:

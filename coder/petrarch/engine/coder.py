@@ -47,7 +47,12 @@ class PatternCoder:
             sentence = parse.sentence
             found = story or dropped[sentence.index]
             if found:
-                yield Rejected(sentence.index, f"{found[0]}_discard", Span(sentence.start, sentence.end, sentence.text), (found[1],))
+                yield Rejected(
+                    sentence.index,
+                    f"{found[0]}_discard",
+                    Span(sentence.start, sentence.end, sentence.text),
+                    (found[1],),
+                )
                 continue
             issues = tuple(self._issues(sentence))
             for coding in PatternReader(parse, self.tables, date, self._combined).codings():
@@ -82,8 +87,23 @@ class PatternCoder:
         known = self._meanings.get(coding.code) or Meaning(coding.code)
         parts = (article.id, sentence.index, coding.code, _key(coding.source), _key(coding.target), trigger.start)
         digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:16]
-        return Event(digest, article.id, article.date, sentence.index, known.name, coding.code, coding.code[:2], known.quad, known.goldstein,
-                     known.plover, coding.source, coding.target, trigger, sentence.text, (*coding.trace, *issues))
+        return Event(
+            digest,
+            article.id,
+            article.date,
+            sentence.index,
+            known.name,
+            coding.code,
+            coding.code[:2],
+            known.quad,
+            known.goldstein,
+            known.plover,
+            coding.source,
+            coding.target,
+            trigger,
+            sentence.text,
+            (*coding.trace, *issues),
+        )
 
 
 def _phrases(table: Names, sentence: Sentence) -> list[int]:
@@ -105,9 +125,15 @@ class Meaning(NamedTuple):
 
 def _meanings(tables: Tables, ontology: Mapping[str, Code]) -> dict[str, Meaning]:
     """What is known of codes: of the bundled ontology, where the folder uses CAMEO's, and of the folder's own."""
-    codes = {code: Meaning(item.name, item.quad, item.goldstein, item.plover) for code, item in ontology.items()} if tables.codes == "cameo" else {}
+    codes = (
+        {code: Meaning(item.name, item.quad, item.goldstein, item.plover) for code, item in ontology.items()}
+        if tables.codes == "cameo"
+        else {}
+    )
     for code, (name, goldstein, quad, plover) in tables.ontology.items():
-        codes[code] = Meaning(name or code, int(quad) if quad else None, float(goldstein) if goldstein else None, plover or None)
+        codes[code] = Meaning(
+            name or code, int(quad) if quad else None, float(goldstein) if goldstein else None, plover or None
+        )
     return codes
 
 

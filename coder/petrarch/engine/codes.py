@@ -17,14 +17,14 @@ def with_agents(code: str, agents: Iterable[str]) -> str:
     """
     code = code or NULL
     for agent in agents:
-        parts = {code[at:at + 3] for at in range(0, len(code), 3)}
+        parts = {code[at : at + 3] for at in range(0, len(code), 3)}
         fresh = "".join(part for part in _parts(agent.strip("~")) if part not in parts)
         code = fresh + code if agent.endswith("~") else code + fresh
     return code
 
 
 def _parts(code: str) -> list[str]:
-    return [code[at:at + 3] for at in range(0, len(code), 3)]
+    return [code[at : at + 3] for at in range(0, len(code), 3)]
 
 
 def actors_of(unit: Unit, tables: Tables, sentence: Sentence, date: str) -> tuple[ActorMatch, ...]:
@@ -55,7 +55,7 @@ def _span(mention: UnitMention, sentence: Sentence) -> Span:
 def span_of(first: int, stop: int, sentence: Sentence) -> Span:
     """The place of some tokens in the text of the article."""
     start, end = sentence.tokens[first].start, sentence.tokens[stop - 1].end
-    return Span(start, end, sentence.text[start - sentence.start:end - sentence.start])
+    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _trace(mention: UnitMention, tables: Tables, sentence: Sentence) -> Iterator[Reason]:
@@ -78,7 +78,11 @@ def place(where: str, was: str) -> str:
 
 def new_actor(unit: Unit, stop: int, sentence: Sentence, longest: int) -> ActorMatch | None:
     """An unknown noun group as an actor of its own, named by its words in quotation marks, if it is short enough."""
-    words = [token.text.upper() for token in sentence.tokens[unit.first:stop] if token.tag != "POS" and any(map(str.isalnum, token.text))]
+    words = [
+        token.text.upper()
+        for token in sentence.tokens[unit.first : stop]
+        if token.tag != "POS" and any(map(str.isalnum, token.text))
+    ]
     if not words or len(words) > longest:
         return None
     return ActorMatch('"' + " ".join(words) + '"', span_of(unit.first, stop, sentence), (Reason("actor", "new_actor"),))

@@ -52,13 +52,21 @@ def compile_folder(folder: Path) -> Plain:
     sets = _sets(entries["sets"])
     manifest = _manifest(folder)
     return {
-        "codes": manifest["codes"], "options": manifest["options"],
-        "actors": _names_table(entries["actors"]), "actor_rows": tuple(_actor(entry) for entry in entries["actors"]),
-        "agents": _names_table(entries["agents"]), "agent_rows": tuple(_row(entry, "code") for entry in entries["agents"]),
-        "sets": sets, **_verbs(entries["verbs"], entries["patterns"], sets),
-        "transforms": tuple((*_row(entry, "rule"), parse_transform(entry.text("rule"))) for entry in entries["transforms"]),
-        "discards": _phrases(entries["discards"], "phrase"), "discard_rows": tuple(_row(entry, "scope") for entry in entries["discards"]),
-        "issues": _phrases(entries["issues"], "words"), "issue_rows": tuple(_row(entry, "code") for entry in entries["issues"]),
+        "codes": manifest["codes"],
+        "options": manifest["options"],
+        "actors": _names_table(entries["actors"]),
+        "actor_rows": tuple(_actor(entry) for entry in entries["actors"]),
+        "agents": _names_table(entries["agents"]),
+        "agent_rows": tuple(_row(entry, "code") for entry in entries["agents"]),
+        "sets": sets,
+        **_verbs(entries["verbs"], entries["patterns"], sets),
+        "transforms": tuple(
+            (*_row(entry, "rule"), parse_transform(entry.text("rule"))) for entry in entries["transforms"]
+        ),
+        "discards": _phrases(entries["discards"], "phrase"),
+        "discard_rows": tuple(_row(entry, "scope") for entry in entries["discards"]),
+        "issues": _phrases(entries["issues"], "words"),
+        "issue_rows": tuple(_row(entry, "code") for entry in entries["issues"]),
         "ontology": {entry.text("id"): _meaning(entry) for entry in entries["codes"]},
     }
 
@@ -69,27 +77,51 @@ def _manifest(folder: Path) -> Plain:
     unknown = values.keys() - {"stands_alone", "extends", "codes", "options"}
     options = values.get("options", {})
     if unknown or not isinstance(options, dict):
-        raise DictionaryError(f"unknown key '{min(unknown)}'" if unknown else "'options' is no mapping", file=MANIFEST,
-                              remedy="known keys: stands_alone, extends, codes, options")
+        raise DictionaryError(
+            f"unknown key '{min(unknown)}'" if unknown else "'options' is no mapping",
+            file=MANIFEST,
+            remedy="known keys: stands_alone, extends, codes, options",
+        )
     for key in ("stands_alone", "extends"):
         if values.get(key, "no") not in ("yes", "no"):
             raise DictionaryError(f"'{key}' is neither yes nor no", file=MANIFEST, remedy="write yes or no")
     if values.get("stands_alone") == values.get("extends") == "yes":
-        raise DictionaryError("a folder stands alone or extends the bundled dictionaries, not both", file=MANIFEST, remedy="keep one of the two")
+        raise DictionaryError(
+            "a folder stands alone or extends the bundled dictionaries, not both",
+            file=MANIFEST,
+            remedy="keep one of the two",
+        )
     codes = str(values.get("codes", "cameo"))
     if codes not in CODE_SYSTEMS:
         raise DictionaryError(f"'{codes}' is no system of codes", file=MANIFEST, remedy="write cameo or own")
-    return {"stands_alone": str(values.get("stands_alone", "no")), "codes": codes, "options": {key: str(value) for key, value in options.items()}}
+    return {
+        "stands_alone": str(values.get("stands_alone", "no")),
+        "codes": codes,
+        "options": {key: str(value) for key, value in options.items()},
+    }
 
 
 def _kind_of(name: str) -> str:
     top = name.split("/")[0]
-    known = {"agents.yaml": "agents", "nouns.yaml": "sets", "discards.yaml": "discards", "issues.yaml": "issues", "ontology/codes.yaml": "codes",
-             "patterns/verbs.yaml": "verbs", "patterns/patterns.yaml": "patterns", "patterns/transforms.yaml": "transforms", MANIFEST: ""}
+    known = {
+        "agents.yaml": "agents",
+        "nouns.yaml": "sets",
+        "discards.yaml": "discards",
+        "issues.yaml": "issues",
+        "ontology/codes.yaml": "codes",
+        "patterns/verbs.yaml": "verbs",
+        "patterns/patterns.yaml": "patterns",
+        "patterns/transforms.yaml": "transforms",
+        MANIFEST: "",
+    }
     if top == "actors":
         return "actors"
     if name not in known:
-        raise DictionaryError("no file of a folder that stands alone has this name", file=name, remedy="known: actors/*.yaml, " + ", ".join(known))
+        raise DictionaryError(
+            "no file of a folder that stands alone has this name",
+            file=name,
+            remedy="known: actors/*.yaml, " + ", ".join(known),
+        )
     return known[name]
 
 
@@ -98,11 +130,20 @@ def _check(entry: Entry, kind: str, seen: dict[str, Entry]) -> None:
     wrong = (entry.values.keys() - needed - allowed) or (needed - entry.values.keys())
     if wrong:
         word = "unknown" if wrong & entry.values.keys() else "missing"
-        raise DictionaryError(f"the key '{min(wrong)}' is {word}", file=entry.file, line=entry.line,
-                              remedy="keys: " + ", ".join(sorted(needed | allowed)))
+        raise DictionaryError(
+            f"the key '{min(wrong)}' is {word}",
+            file=entry.file,
+            line=entry.line,
+            remedy="keys: " + ", ".join(sorted(needed | allowed)),
+        )
     key = f"{kind} {entry.text('id')}"
     if key in seen:
-        raise DictionaryError(f"the id '{entry.text('id')}' is taken by {seen[key].where}", file=entry.file, line=entry.line, remedy="choose another id")
+        raise DictionaryError(
+            f"the id '{entry.text('id')}' is taken by {seen[key].where}",
+            file=entry.file,
+            line=entry.line,
+            remedy="choose another id",
+        )
     seen[key] = entry
 
 
@@ -114,7 +155,12 @@ def _meaning(entry: Entry) -> tuple[str, str, str, str]:
     """What an entry says of a code: name, Goldstein weight, quad class, PLOVER type."""
     goldstein, quad = entry.text("goldstein"), entry.text("quad")
     if quad not in ("", "1", "2", "3", "4") or not re.fullmatch(r"(-?\d+(\.\d+)?)?", goldstein):
-        raise DictionaryError(f"'{quad}' is no quad class or '{goldstein}' no weight", file=entry.file, line=entry.line, remedy="write quad: 1 to 4, goldstein: -10 to 10")
+        raise DictionaryError(
+            f"'{quad}' is no quad class or '{goldstein}' no weight",
+            file=entry.file,
+            line=entry.line,
+            remedy="write quad: 1 to 4, goldstein: -10 to 10",
+        )
     return entry.text("name"), goldstein, quad, entry.text("plover")
 
 
@@ -125,7 +171,9 @@ def _actor(entry: Entry) -> tuple[Any, ...]:
         code, _, dates = text.partition(" ")
         first, _, last = dates.partition("..")
         if dates and ".." not in dates:
-            raise DictionaryError(f"'{dates}' are no dates", file=entry.file, line=entry.line, remedy="write CODE FROM..UNTIL")
+            raise DictionaryError(
+                f"'{dates}' are no dates", file=entry.file, line=entry.line, remedy="write CODE FROM..UNTIL"
+            )
         terms.append((code, first or "0000", last or "9999"))
     return entry.text("id"), entry.where, entry.text("was"), tuple(terms)
 
@@ -145,8 +193,12 @@ def _names_table(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Words, tuple
                 gap = False
             if words:
                 table.setdefault(words[0], {}).setdefault((tuple(words), tuple(gaps)), number)
-    return {first: tuple(sorted(((words, gaps, number) for (words, gaps), number in found.items()), key=lambda item: -len(item[0])))
-            for first, found in table.items()}
+    return {
+        first: tuple(
+            sorted(((words, gaps, number) for (words, gaps), number in found.items()), key=lambda item: -len(item[0]))
+        )
+        for first, found in table.items()
+    }
 
 
 def cut_words(text: str) -> list[str]:
@@ -207,18 +259,25 @@ def _verbs(verbs: Iterable[Entry], patterns: Iterable[Entry], sets: Mapping[str,
             words = cut_words(form)
             at = next((index for index, word in enumerate(words) if word.startswith("+")), 0)
             head = words[at].lstrip("+")
-            forms.setdefault(head, []).append((tuple(words[:at]), tuple(words[at + 1:]), number))
+            forms.setdefault(head, []).append((tuple(words[:at]), tuple(words[at + 1 :]), number))
     blocks: dict[str, list[tuple[Any, ...]]] = {}
     for entry in patterns:
         before, after = split_pattern(entry.text("pattern"))
         sides = tuple(tuple(map(tuple, parse_side(text, side))) for text, side in ((before, True), (after, False)))
         unknown = [item[1] for side in sides for item in side if item[0] == "set" and item[1] not in sets]
         if unknown:
-            raise DictionaryError(f"the set &{unknown[0]} is not defined", file=entry.file, line=entry.line, remedy="add it to nouns.yaml")
+            raise DictionaryError(
+                f"the set &{unknown[0]} is not defined", file=entry.file, line=entry.line, remedy="add it to nouns.yaml"
+            )
         blocks.setdefault(entry.text("block"), []).append((*_row(entry, "code"), entry.text("pattern"), *sides))
     return {
-        "verb_rows": tuple(rows), "verbs": {head: tuple(sorted(found, key=lambda item: -len(item[0]) - len(item[1]))) for head, found in forms.items()},
-        "patterns": {block: tuple(sorted(found, key=lambda row: -len(row[5]) - len(row[6]))) for block, found in blocks.items()},
+        "verb_rows": tuple(rows),
+        "verbs": {
+            head: tuple(sorted(found, key=lambda item: -len(item[0]) - len(item[1]))) for head, found in forms.items()
+        },
+        "patterns": {
+            block: tuple(sorted(found, key=lambda row: -len(row[5]) - len(row[6]))) for block, found in blocks.items()
+        },
     }
 
 

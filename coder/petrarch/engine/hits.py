@@ -39,17 +39,25 @@ def find_hits(parse: Parse, layout: Layout, tables: Tables) -> Iterator[Hit]:
     words, tokens = layout.words, parse.sentence.tokens
 
     def stands(phrase: Sequence[str], at: int) -> bool:
-        return not phrase or (at >= 0 and tuple(words[at:at + len(phrase)]) == tuple(phrase))
+        return not phrase or (at >= 0 and tuple(words[at : at + len(phrase)]) == tuple(phrase))
 
     for chunk in parse.chunks:
         for at in range(chunk.first, chunk.stop) if chunk.kind.startswith("V") else ():
             if tokens[at].tag not in VERB_TAGS:
                 continue
-            fits = [(at - len(ahead), at + 1 + len(behind), row) for ahead, behind, row in tables.verbs.get(words[at], ())
-                    if stands(ahead, at - len(ahead)) and stands(behind, at + 1)]
+            fits = [
+                (at - len(ahead), at + 1 + len(behind), row)
+                for ahead, behind, row in tables.verbs.get(words[at], ())
+                if stands(ahead, at - len(ahead)) and stands(behind, at + 1)
+            ]
             if fits:
                 first, stop = fits[0][:2]
-                yield Hit(first, stop, tuple(row for one, other, row in fits if (one, other) == (first, stop)), tokens[at].tag == "MD")
+                yield Hit(
+                    first,
+                    stop,
+                    tuple(row for one, other, row in fits if (one, other) == (first, stop)),
+                    tokens[at].tag == "MD",
+                )
 
 
 def names(hit: Hit, tables: Tables) -> frozenset[str]:
@@ -78,16 +86,24 @@ class Chooser:
             one = match(ahead, Side(self._layout, upper, True), tables.sets)
             other = match(behind, Side(self._layout, lower, False), tables.sets) if one is not None else None
             if one is not None and other is not None:
-                return Choice(code, dict((*one, *other)), any(kind == "%" for kind, _ in one), Reason("pattern", id_, place(where, was), text))
+                return Choice(
+                    code,
+                    dict((*one, *other)),
+                    any(kind == "%" for kind, _ in one),
+                    Reason("pattern", id_, place(where, was), text),
+                )
         if hit.modal:
             return None
         coded = next((row for row in reversed(rows) if row[3] != NULL), rows[0])
-        words = " ".join(token.text for token in self._parse.sentence.tokens[hit.first:hit.stop])
+        words = " ".join(token.text for token in self._parse.sentence.tokens[hit.first : hit.stop])
         return Choice(coded[3], {}, False, Reason("verb", coded[0], place(coded[1], coded[2]), words))
 
     def _may_fit(self, pattern: Sequence[Any]) -> bool:
-        return all(value in self._present if kind == "word" else kind != "set" or self._has_member(value)
-                   for side in pattern[5:7] for kind, value, _ in side)
+        return all(
+            value in self._present if kind == "word" else kind != "set" or self._has_member(value)
+            for side in pattern[5:7]
+            for kind, value, _ in side
+        )
 
     def _has_member(self, name: str) -> bool:
         if name not in self._sets:

@@ -14,7 +14,12 @@ def lookup(tables: Tables, parse: Parse, date: str) -> Iterator[str]:
     """Lines on the verbs and patterns of a code, or on what a name or phrase codes to at a date."""
     words = parse.sentence.text
     coded = [(row[0], row[1], row[2], f"verb {row[5]}") for row in tables.verb_rows if row[3] == words]
-    coded += [(row[0], row[1], row[2], f"pattern {row[4]}") for rows in tables.patterns.values() for row in rows if row[3] == words]
+    coded += [
+        (row[0], row[1], row[2], f"pattern {row[4]}")
+        for rows in tables.patterns.values()
+        for row in rows
+        if row[3] == words
+    ]
     yield from (f"{words} {text}: {id_} ({place(where, was)})" for id_, where, was, text in coded)
     for unit in lay_out(parse, tables).units:
         for actor in actors_of(unit, tables, parse.sentence, date):

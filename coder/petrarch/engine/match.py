@@ -29,7 +29,9 @@ def match(elements: Sequence[tuple[str, str, str]], side: Side, sets: Mapping[st
     return _match(elements, 0, side, 0, sets)
 
 
-def _match(elements: Sequence[tuple[str, str, str]], at: int, side: Side, spot: int, sets: Mapping[str, tuple[Words, ...]]) -> Bound | None:
+def _match(
+    elements: Sequence[tuple[str, str, str]], at: int, side: Side, spot: int, sets: Mapping[str, tuple[Words, ...]]
+) -> Bound | None:
     if at == len(elements):
         return ()
     kind, value, link = elements[at]
@@ -56,14 +58,19 @@ def _linked(link: str, side: Side, spot: int, first: int) -> bool:
     return all(groups[spots[between]] in near for between in range(spot, first))
 
 
-def _words(kind: str, value: str, side: Side, spot: int, link: str, sets: Mapping[str, tuple[Words, ...]]) -> Iterator[tuple[int, int, int]]:
+def _words(
+    kind: str, value: str, side: Side, spot: int, link: str, sets: Mapping[str, tuple[Words, ...]]
+) -> Iterator[tuple[int, int, int]]:
     """Where a word or a member of a set stands, the nearest first."""
     phrases: tuple[Words, ...] = sets[value] if kind == "set" else ((value,),)
     words, spots = side.layout.words, side.spots
     for first in range(spot, spot + 1 if link == NEXT else len(spots)):
         for phrase in phrases:
             stop = first + len(phrase)
-            if stop <= len(spots) and all(words[spots[first + at]] == word for at, word in enumerate(reversed(phrase) if side.backwards else phrase)):
+            if stop <= len(spots) and all(
+                words[spots[first + at]] == word
+                for at, word in enumerate(reversed(phrase) if side.backwards else phrase)
+            ):
                 yield first, stop, -1
 
 
@@ -78,7 +85,7 @@ def _actor(kind: str, side: Side, spot: int) -> Iterator[tuple[int, int, int]]:
             continue
         seen.add(unit)
         found = first, _beyond(side, first, unit), unit
-        if (layout.units[unit].compound if kind == "%" else kind == "^" or layout.units[unit].mentions):
+        if layout.units[unit].compound if kind == "%" else kind == "^" or layout.units[unit].mentions:
             yield found
             break
         others.append(found)

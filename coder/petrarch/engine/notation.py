@@ -31,7 +31,9 @@ def split_pattern(pattern: str) -> tuple[str, str]:
     ('SAID ', ' NOT_SEND')
     """
     if pattern.count("*") != 1:
-        raise GrammarError(f"a pattern has one '*', this has {pattern.count('*')}", remedy="write '*' where the verb stands")
+        raise GrammarError(
+            f"a pattern has one '*', this has {pattern.count('*')}", remedy="write '*' where the verb stands"
+        )
     before, _, after = pattern.partition("*")
     return before, after
 
@@ -64,7 +66,7 @@ def parse_side(text: str, before: bool) -> tuple[Element, ...]:
                 bracket[1] = int(bracket[1]) + 1
     if len(open_brackets) > 1:
         raise GrammarError(f"the bracket '{open_brackets[-1][0]}' is never closed", remedy="balance the brackets")
-    return _from_verb(words, [*links[1:], link or NEXT][:len(words)] if before else links, before)
+    return _from_verb(words, [*links[1:], link or NEXT][: len(words)] if before else links, before)
 
 
 def _bracket_link(brackets: Sequence[Sequence[str | int]]) -> str:

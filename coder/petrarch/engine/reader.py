@@ -66,7 +66,9 @@ class PatternReader:
             whole = bool(found)
             if said and not found and said.choice.code not in (NULL, ""):
                 code, reasons = self._specific(said, hits)
-                found = list(self._pairs(code, said.source, said.target, hit, (said.choice.reason, *reasons, *said.reasons)))
+                found = list(
+                    self._pairs(code, said.source, said.target, hit, (said.choice.reason, *reasons, *said.reasons))
+                )
             yield from found
             if said and found:
                 governed |= set(range(hit.stop, said.end))
@@ -89,12 +91,14 @@ class PatternReader:
         """
         comma = max((comma + 1 for comma in self._commas if comma < hit.first), default=0)
         clause = clause_of(hit.stop - 1, self._parse.clauses)
-        bare = all(unit < 0 for unit in self._layout.unit_at[comma:hit.first])
+        bare = all(unit < 0 for unit in self._layout.unit_at[comma : hit.first])
         if (bare or self._tables.options.nested) and clause and clause.subject and clause.subject.first < hit.first:
             return clause.subject.first
         return comma
 
-    def _pairs(self, code: str, source: int | None, target: int | None, hit: Hit, trace: tuple[Reason, ...]) -> Iterator[Coding]:
+    def _pairs(
+        self, code: str, source: int | None, target: int | None, hit: Hit, trace: tuple[Reason, ...]
+    ) -> Iterator[Coding]:
         """Every source with every target; of a pair of codes the second the other way round."""
         if source is None or target is None:
             return
@@ -119,7 +123,14 @@ class PatternReader:
                 units = self._bound(rule, said, below)
                 if units:
                     code = below.choice.code if rule.code == INNER else rule.code
-                    found = list(self._pairs(code, *units, said.hit, (Reason("transform", id_, place(where, was), text), below.choice.reason)))
+                    found = list(
+                        self._pairs(
+                            code,
+                            *units,
+                            said.hit,
+                            (Reason("transform", id_, place(where, was), text), below.choice.reason),
+                        )
+                    )
                     yield from found
                     if found:
                         return

@@ -9,7 +9,29 @@ from coder.petrarch.engine.tables import Tables, capitals, search
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 HIDING = frozenset(("NN", "NNS", "JJ", "FW"))
-LINKS = frozenset(["after", "before", "since", "when", "while", "that", "as", "if", "because", "although", "though", "who", "which", "where", "until", "and", "but", ",", ";"])
+LINKS = frozenset(
+    [
+        "after",
+        "before",
+        "since",
+        "when",
+        "while",
+        "that",
+        "as",
+        "if",
+        "because",
+        "although",
+        "though",
+        "who",
+        "which",
+        "where",
+        "until",
+        "and",
+        "but",
+        ",",
+        ";",
+    ]
+)
 
 
 def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
@@ -35,14 +57,19 @@ def _stands_whole(words: Sequence[str], at: int, tables: Tables) -> bool:
     """Whether a form of several words stands around its verb: "drop by", "call off"."""
     for ahead, behind, _ in tables.verbs[words[at]]:
         first, stop = at - len(ahead), at + 1 + len(behind)
-        if (ahead or behind) and first >= 0 and tuple(words[first:at]) == ahead and tuple(words[at + 1:stop]) == behind:
+        if (
+            (ahead or behind)
+            and first >= 0
+            and tuple(words[first:at]) == ahead
+            and tuple(words[at + 1 : stop]) == behind
+        ):
             return True
     return False
 
 
 def _lacks_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words after a noun hold no verb of which it could be the subject, and those before it none either."""
-    after = tokens[at + 1:]
+    after = tokens[at + 1 :]
     verb = next((spot for spot, token in enumerate(after) if token.tag in FINITE), len(after))
     linked = verb == len(after) or any(token.text.lower() in LINKS for token in after[:verb])
     owns = bool(after) and after[0].tag == "POS"

@@ -37,7 +37,13 @@ class Roles:
             source = self._best(sorted(upper), target)
         if source is None and target is not None:
             source = self._best(lower, target, coded=True)
-        if target is None and ":" in choice.code and source is not None and self._is_pair(source) and self._best(lower, source, coded=True) is None:
+        if (
+            target is None
+            and ":" in choice.code
+            and source is not None
+            and self._is_pair(source)
+            and self._best(lower, source, coded=True) is None
+        ):
             return source, source, (Reason("target", "pair"),)
         return source, self._target(source, upper, lower) if target is None else target, ()
 
@@ -88,7 +94,9 @@ class Roles:
     def _same(self, unit: int, other: int | None) -> bool:
         if other is None or self.layout.units[unit].compound or self.layout.units[other].compound:
             return False
-        return bool(self.actors[unit]) and [item.code for item in self.actors[unit]] == [item.code for item in self.actors[other]]
+        return bool(self.actors[unit]) and [item.code for item in self.actors[unit]] == [
+            item.code for item in self.actors[other]
+        ]
 
     def _is_passive(self, hit: Hit, lower: Sequence[int]) -> bool:
         clause = clause_of(hit.stop - 1, self.parse.clauses)
@@ -99,7 +107,7 @@ class Roles:
         words, unit_at = self.layout.words, self.layout.unit_at
         for number, at in enumerate(lower[:-1]):
             if words[at] == "BY" and unit_at[at] < 0 and unit_at[lower[number + 1]] >= 0:
-                return self._best(lower[number + 1:])
+                return self._best(lower[number + 1 :])
         return None
 
     def _with_of(self, stop: int) -> int:

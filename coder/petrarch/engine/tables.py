@@ -46,9 +46,16 @@ class Tables(NamedTuple):
 
     def counts(self) -> dict[str, int]:
         """How many entries of each kind there are."""
-        return {"actors": len(self.actor_rows), "agents": len(self.agent_rows), "sets": len(self.sets), "verbs": len(self.verb_rows),
-                "patterns": sum(map(len, self.patterns.values())), "transformations": len(self.transforms), "discards": len(self.discard_rows),
-                "issues": len(self.issue_rows)}
+        return {
+            "actors": len(self.actor_rows),
+            "agents": len(self.agent_rows),
+            "sets": len(self.sets),
+            "verbs": len(self.verb_rows),
+            "patterns": sum(map(len, self.patterns.values())),
+            "transformations": len(self.transforms),
+            "discards": len(self.discard_rows),
+            "issues": len(self.issue_rows),
+        }
 
     def code_at(self, number: int, date: str) -> tuple[str, ...]:
         """The codes of an actor at a date: those of the first dates that fit, else the undated; none where only other dates have one."""
@@ -109,7 +116,9 @@ def capitals(texts: Sequence[str]) -> list[str]:
     >>> capitals(["São", "Tomé", "’s", ","])
     ['SAO', 'TOME', "'S", '']
     """
-    return [full_initials(fold(text).upper()) if text[0].isalnum() or any(map(str.isalnum, text)) else "" for text in texts]
+    return [
+        full_initials(fold(text).upper()) if text[0].isalnum() or any(map(str.isalnum, text)) else "" for text in texts
+    ]
 
 
 def full_initials(word: str) -> str:
@@ -118,4 +127,8 @@ def full_initials(word: str) -> str:
     >>> full_initials("U.S.S.R"), full_initials("U.S."), full_initials("PLO")
     ('U.S.S.R.', 'U.S.', 'PLO')
     """
-    return word + "." if len(word) > 2 and word[1] == "." and word[-1] != "." and not word.replace(".", "").isdigit() else word
+    return (
+        word + "."
+        if len(word) > 2 and word[1] == "." and word[-1] != "." and not word.replace(".", "").isdigit()
+        else word
+    )

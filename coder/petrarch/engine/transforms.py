@@ -7,14 +7,36 @@ from typing import NamedTuple
 
 from coder.core.errors import GrammarError
 
-_RULE = re.compile(r"^(?P<outer>\S+)\s*\(\s*(?P<source>\S+)\s+(?P<target>\S+)\s+(?P<inner>[^()]+?)\s*\)\s*(?P<verb>\S+)\s*=\s*(?P<result>.+)$")
+_RULE = re.compile(
+    r"^(?P<outer>\S+)\s*\(\s*(?P<source>\S+)\s+(?P<target>\S+)\s+(?P<inner>[^()]+?)\s*\)\s*(?P<verb>\S+)\s*=\s*(?P<result>.+)$"
+)
 ANY = "."
 INNER = "Q"
 """Stands for the code of the inner event, whatever it is."""
 ROOTS = {
-    "SAY": "01", "APPEAL": "02", "INTEND": "03", "WILL": "03", "WANT": "03", "CONSULT": "04", "MEET": "04", "SUPPORT": "05", "COOPERATE": "06",
-    "HELP": "07", "AID": "07", "YIELD": "08", "INVESTIGATE": "09", "DEMAND": "10", "DISAPPROVE": "11", "REJECT": "12", "REFUSE": "12",
-    "THREATEN": "13", "PROTEST": "14", "REDUCE": "16", "COERCE": "17", "ATTACK": "18 19 20", "FIGHT": "18 19 20",
+    "SAY": "01",
+    "APPEAL": "02",
+    "INTEND": "03",
+    "WILL": "03",
+    "WANT": "03",
+    "CONSULT": "04",
+    "MEET": "04",
+    "SUPPORT": "05",
+    "COOPERATE": "06",
+    "HELP": "07",
+    "AID": "07",
+    "YIELD": "08",
+    "INVESTIGATE": "09",
+    "DEMAND": "10",
+    "DISAPPROVE": "11",
+    "REJECT": "12",
+    "REFUSE": "12",
+    "THREATEN": "13",
+    "PROTEST": "14",
+    "REDUCE": "16",
+    "COERCE": "17",
+    "ATTACK": "18 19 20",
+    "FIGHT": "18 19 20",
 }
 """Roots that names of actions stand for, beside verb blocks of these names."""
 
@@ -46,7 +68,18 @@ def parse_transform(rule: str) -> tuple[str, ...]:
     parts = match["result"].split() if match else []
     if match is None or len(parts) not in (3, 4):
         raise GrammarError(f"'{rule}' is no transformation", remedy="write a (b . INNER) VERB = a b CODE")
-    return tuple(Transform(match["outer"], match["source"], match["target"], match["inner"].strip(), match["verb"], parts[0], parts[1], " ".join(parts[2:])))
+    return tuple(
+        Transform(
+            match["outer"],
+            match["source"],
+            match["target"],
+            match["inner"].strip(),
+            match["verb"],
+            parts[0],
+            parts[1],
+            " ".join(parts[2:]),
+        )
+    )
 
 
 def fits(term: str, names: frozenset[str], code: str) -> bool:

@@ -71,19 +71,21 @@ def lay_out(parse: Parse, tables: Tables) -> Layout:
     groups = [-1 - at for at in range(len(tokens))]
     for number, node in enumerate(nodes):
         if node.kind == "G":
-            groups[node.first:node.stop] = [number] * (node.stop - node.first)
+            groups[node.first : node.stop] = [number] * (node.stop - node.first)
     names: dict[int, PhraseMatch] = {}
     for node in nodes:
         if node.kind == "G" and node.first not in _covered(names) and tokens[node.first].tag != "PRP":
             for found in search(tables.actors, words, node.first, node.stop, groups):
                 names[found.first] = found
     nodes = [_with_names(node, names, words, groups, tables) for node in _merged(nodes, names, tables, words, groups)]
-    subjects = frozenset(clause.subject.first for clause in parse.clauses if clause.subject and clause.subject_rule == "own")
+    subjects = frozenset(
+        clause.subject.first for clause in parse.clauses if clause.subject and clause.subject_rule == "own"
+    )
     joined = _join_agents(_join_lists(nodes, subjects), words)
     units = tuple(_unit(node) for node in joined if node.kind == "G")
     unit_at = [-1] * len(tokens)
     for number, unit in enumerate(units):
-        unit_at[unit.first:unit.stop] = [number] * (unit.stop - unit.first)
+        unit_at[unit.first : unit.stop] = [number] * (unit.stop - unit.first)
     return Layout(words, groups, units, unit_at)
 
 
@@ -122,22 +124,35 @@ def _covered(names: dict[int, PhraseMatch]) -> set[int]:
     return {at for found in names.values() for at in range(found.first, found.stop)}
 
 
-def _merged(nodes: Sequence[Node], names: dict[int, PhraseMatch], tables: Tables, words: list[str], groups: list[int]) -> list[Node]:
+def _merged(
+    nodes: Sequence[Node], names: dict[int, PhraseMatch], tables: Tables, words: list[str], groups: list[int]
+) -> list[Node]:
     """Groups over which one name runs ("Duke of Strelsau", "Minister of Public Works") made one."""
     ends = {found.first: found.stop for found in names.values()}
     for node in nodes:
         if node.kind == "G":
-            ends |= {found.first: found.stop for found in search(tables.agents, words, node.first, node.stop, groups) if found.stop > node.stop}
+            ends |= {
+                found.first: found.stop
+                for found in search(tables.agents, words, node.first, node.stop, groups)
+                if found.stop > node.stop
+            }
     out: list[Node] = []
     for node in nodes:
-        reach = max((stop for first, stop in ends.items() if out and out[-1].kind == "G" and out[-1].first <= first < out[-1].stop), default=0)
+        reach = max(
+            (
+                stop
+                for first, stop in ends.items()
+                if out and out[-1].kind == "G" and out[-1].first <= first < out[-1].stop
+            ),
+            default=0,
+        )
         if out and reach > node.first:
             out[-1] = out[-1]._replace(stop=max(out[-1].stop, node.stop))
         else:
             out.append(node)
     for node in out:
         if node.kind == "G":
-            groups[node.first:node.stop] = [groups[node.first]] * (node.stop - node.first)
+            groups[node.first : node.stop] = [groups[node.first]] * (node.stop - node.first)
     return out
 
 
@@ -146,7 +161,7 @@ def _with_names(node: Node, names: dict[int, PhraseMatch], words: list[str], gro
     if node.kind != "G":
         return node
     actors = tuple(names[at] for at in sorted(names) if node.first <= at < node.stop)
-    own = tuple(actor for at, actor in enumerate(actors) if not at or "AND" in words[actors[at - 1].stop:actor.first])
+    own = tuple(actor for at, actor in enumerate(actors) if not at or "AND" in words[actors[at - 1].stop : actor.first])
     taken = _covered({found.first: found for found in own})
     free = [word if at not in taken else "" for at, word in enumerate(words)]
     agents = tuple(found for found in search(tables.agents, free, node.first, node.stop, groups))
@@ -156,7 +171,7 @@ def _with_names(node: Node, names: dict[int, PhraseMatch], words: list[str], gro
 
 
 def _join_lists(nodes: Sequence[Node], subjects: frozenset[int]) -> list[Node]:
-    """"A, B and C" made one node; a group that begins the subject of a clause begins a list, and never goes on with one."""
+    """ "A, B and C" made one node; a group that begins the subject of a clause begins a list, and never goes on with one."""
     out: list[Node] = []
     at = 0
     while at < len(nodes):
@@ -172,7 +187,7 @@ def _join_lists(nodes: Sequence[Node], subjects: frozenset[int]) -> list[Node]:
 
 def _list_end(nodes: Sequence[Node], at: int, subjects: frozenset[int]) -> int:
     """The end of the list that begins at a node: groups parted by commas, the last by "and"."""
-    kinds = "".join(node.kind for node in nodes[at:at + 40])
+    kinds = "".join(node.kind for node in nodes[at : at + 40])
     spot, end = 1, 0
     while kinds[:1] == "G" and spot < len(kinds):
         step = next((step for step in ("CAG", "AG", "CG") if kinds.startswith(step, spot)), "")
@@ -196,9 +211,9 @@ def _join_agents(nodes: Sequence[Node], words: list[str]) -> list[Node]:
         actors = [group for group in node.groups if group.actors]
         if agents and actors and words[out[-1].first].lower() in JOINING and out[-1].stop - out[-1].first == 1:
             head = out[-2]
-            low = node.groups[:_low_end(node.groups, agents[-1], words)]
+            low = node.groups[: _low_end(node.groups, agents[-1], words)]
             owners = (*head.owners, *((agent, low) for agent in agents))
-            out[-2:] = [Node("G", head.first, node.stop, (*head.groups, *node.groups[len(low):]), owners)]
+            out[-2:] = [Node("G", head.first, node.stop, (*head.groups, *node.groups[len(low) :]), owners)]
         else:
             out.append(node)
     return out
@@ -238,7 +253,11 @@ def _mentions(node: Node) -> Iterator[UnitMention]:
     first, owners = node.groups[0], dict(node.owners)
     for number, group in enumerate(node.groups):
         if group in owners:
-            yield from (UnitMention(group, actor, (*group.agents, *owner.agents), group.former) for owner in owners[group] for actor in owner.actors)
+            yield from (
+                UnitMention(group, actor, (*group.agents, *owner.agents), group.former)
+                for owner in owners[group]
+                for actor in owner.actors
+            )
         elif group.actors:
             yield from (UnitMention(group, actor, group.agents, group.former) for actor in group.actors)
         elif group.agents:
