@@ -27,7 +27,7 @@ from coder.core.model import Parse, Sentence
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.lexicon import Lexicon
 from coder.formats.output.columns import flat
-from coder.formats.output.encoders import encode
+from coder.formats.output.delimited import CSV
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tagger import Tagger
@@ -69,7 +69,7 @@ class Stages:
             )  # type: ignore[misc]
             found += [item for item in events if isinstance(item, Event)]
             actors.close()
-        self.timed("write", lambda: encode([flat(event) for event in found], "csv"))
+        self.timed("write", lambda: CSV.encode and CSV.encode([flat(event) for event in found]))
         return len(layout.sentences)
 
     def _parse(self, sentence: Sentence) -> Parse:

@@ -15,7 +15,7 @@ from coder.formats.input.fields import Fields
 from coder.formats.input.petrarch_xml import read_petrarch_xml
 from coder.formats.input.records import Raw, to_article
 from coder.formats.input.sources import Source
-from coder.formats.output.schemas import SCHEMAS, lines
+from coder.formats.output.registry import SCHEMAS
 
 FILE = Path(__file__).parent / "cases" / "petrarch.xml"
 DOCS = Path(__file__).parent.parent / "docs" / "output_schemas.md"
@@ -148,7 +148,12 @@ FILLED = {
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_read_back_by_its_columns(name: str) -> None:
     schema = SCHEMAS[name]
-    rows = list(csv.reader(io.StringIO("".join(lines(schema, iter([EVENT])))), delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert schema.encode is not None
+    rows = list(
+        csv.reader(
+            io.StringIO(schema.header + schema.encode([schema.row(EVENT)])), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
+    )
     if schema.header:
         assert tuple(rows.pop(0)) == schema.columns
     filled = {column: cell for column, cell in zip(schema.columns, rows[0], strict=True) if cell}
@@ -165,7 +170,7 @@ def test_a_schema_has_its_columns_and_each_is_documented(name: str, count: int) 
 
 def test_nobody_is_three_dashes_in_petrarch_and_empty_elsewhere() -> None:
     event = Event("00" * 8, "s", None, 3, "224", "224", "22", None, None, None, None, None, Span(0, 1, "x"), "text")
-    cells = {name: dict(zip(schema.columns, schema.values(event), strict=True)) for name, schema in SCHEMAS.items()}
+    cells = {name: dict(zip(schema.columns, schema.row(event), strict=True)) for name, schema in SCHEMAS.items()}
     assert (cells["petrarch"]["source"], cells["petrarch"]["target"], cells["petrarch"]["date"]) == ("---", "---", "")
     assert (
         cells["phoenix"]["SourceActorFull"],

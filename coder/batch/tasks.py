@@ -16,15 +16,15 @@ from coder.core.garbage import kept
 from coder.core.model import Article
 from coder.formats.input.fields import Fields
 from coder.formats.input.records import Item, Raw, size, to_article
-from coder.formats.output.columns import Row, by_column, flat
-from coder.formats.output.encoders import encode, packed
-from coder.formats.output.schemas import SCHEMAS
+from coder.formats.output.columns import Row, by_column
+from coder.formats.output.format import packed
+from coder.formats.output.registry import FORMATS
 from coder.language.triples import triples_line
 from coder.pipeline import Coder
 
 BLOCK_ARTICLES = 64
 BLOCK_CHARACTERS = 64 * 1024
-"""A block ends with the record that reaches one of these: well below a second of task, well above the cost of passing it on."""
+"""A block ends with the record that reaches one of these: far less than a second of work, far more than it costs to send."""
 
 
 class RecordChunk(NamedTuple):
@@ -50,30 +50,32 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CodingTask:
-    """What is to be done with each article, so plainly that another process can be told."""
+    """What is to be done with each article, as plain values that another process can receive."""
 
     dictionaries: tuple[Path, ...] = ()
     options: Options = Options()
     fields: Fields = Fields()
     form: str = "jsonl"
-    """jsonl, csv, tsv, table or the name of a schema for text, columns for typed columns, triples for the triples of each article."""
+    """The name of an output format."""
     compressed: bool = False
+    triples: bool = False
+    """Write the triples of each article, not its events."""
 
     def coder(self) -> BlockCoder:
-        """Load what the work needs."""
+        """Load what the task needs."""
         with kept():
             return BlockCoder(self, Coder(self.dictionaries, self.options))
 
 
 class BlockCoder:
-    """Codes chunks; what goes wrong with one record is a rejected record, never the end."""
+    """Codes chunks of records; what goes wrong with one record rejects that record and never ends the run."""
 
     def __init__(self, task: CodingTask, coder: Coder) -> None:
         self._task = task
         self._coder = coder
-        self._row = SCHEMAS[task.form].values if task.form in SCHEMAS else flat
+        self._format = FORMATS[task.form]
         self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = (
-            self._triples if task.form == "triples" else self._events
+            self._triples if task.triples else self._events
         )
 
     def __call__(self, chunk: RecordChunk) -> Block:
@@ -110,7 +112,7 @@ class BlockCoder:
         coded = self._coder.read(article, keep_parses=False)
         reasons = Counter(rejected.reason for rejected in coded.rejected)
         return (
-            [self._row(event) for event in coded.events],
+            [self._format.row(event) for event in coded.events],
             "",
             Counts(1, coded.sentences, len(coded.events), 0, reasons),
         )
@@ -120,14 +122,14 @@ class BlockCoder:
         return (), line, Counts(1, sentences)
 
     def _data(self, rows: list[Row], texts: list[str]) -> Data:
-        if self._task.form == "columns":
+        if self._format.encode is None:
             return by_column(rows)
-        return packed("".join(texts) or encode(rows, self._task.form), self._task.compressed)
+        return packed("".join(texts) or self._format.encode(rows), self._task.compressed)
 
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """Chunks on which a worker process died: record by record, and the one that kills it is rejected."""
+    """Codes a chunk on which a worker process died record by record, and rejects the record that kills it."""
 
     task: CodingTask
 
@@ -148,7 +150,7 @@ class Salvage:
             for record in part.items
         ]
         return Block(
-            by_column(()) if self.task.form == "columns" else b"",
+            by_column(()) if FORMATS[self.task.form].encode is None else b"",
             0,
             rejects,
             Counts(rejected=len(rejects)),
@@ -176,7 +178,7 @@ class Salvage:
 
 
 def chunked(items: Iterable[tuple[Item, Position, int]]) -> Iterator[RecordChunk]:
-    """Records in chunks, each as the records alone decide, so that chunks are the same in every run over them."""
+    """Group records into chunks that depend on the records alone, so that every run over them has the same chunks."""
     held: list[Item] = []
     weight = 0
     after, read = Position(), 0

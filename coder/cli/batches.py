@@ -26,21 +26,11 @@ from coder.core.errors import CoderError, DictionaryError, UsageError
 from coder.formats.input.dates import NameDate
 from coder.formats.input.fields import Fields
 from coder.formats.input.sources import FileSearch, Source, find_sources, fingerprint
-from coder.formats.output.encoders import header, packed
+from coder.formats.output.format import Container, OutputFormat, packed
+from coder.formats.output.registry import FORMATS, PLAIN, format_of
 
 UNFINISHED = 3
 """The exit status of a run that could not go on but can be resumed."""
-ENDINGS = {
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".txt": "table",
-    ".parquet": "parquet",
-    ".duckdb": "duckdb",
-    ".db": "duckdb",
-}
-FORMATS = ("jsonl", "csv", "tsv", "table", "parquet", "duckdb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +50,23 @@ class OutputOptions:
     """Where results go and how the run is done."""
 
     output: str | None
-    format: str
+    format: OutputFormat
     table: str = "events"
     rejects: Path | None = None
     workers: int | None = None
     resume: bool = False
     overwrite: bool = False
     progress: bool = True
+    triples: bool = False
 
 
 def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequence[Path], options: Options) -> None:
     """Do what a command was asked for; exit status 1 if records were rejected, 3 or 130 if the run can be resumed."""
     path = regular(wanted.output)
     compressed = wanted.output is not None and wanted.output.lower().endswith(".gz")
-    form = "columns" if wanted.format in ("parquet", "duckdb") else wanted.format
-    work = CodingTask(tuple(dictionaries), options, given.fields, form, compressed)
-    base = path.with_name(f"{path.name}.{wanted.table}") if path and wanted.format == "duckdb" else path
+    task = CodingTask(tuple(dictionaries), options, given.fields, wanted.format.name, compressed, wanted.triples)
+    in_database = wanted.format.container is Container.DATABASE
+    base = path.with_name(f"{path.name}.{wanted.table}") if path and in_database else path
     rejects = wanted.rejects or (beside(base, "rejects.jsonl") if base else None)
     record = beside(base, "run.json") if base else None
     sources = tuple(find_sources(given.inputs, finding(given, path, rejects, record)))
@@ -83,8 +74,8 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
     job = Job(
         tuple(given.inputs),
         sources,
-        work,
-        identity(work, named, fingerprint(sources)),
+        task,
+        identity(task, named, fingerprint(sources)),
         given.encoding,
         wanted.workers or cores(),
         rejects,
@@ -111,15 +102,15 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
         if path:
             say("what was written is whole; when that is mended, go on with the same command and --resume")
         raise typer.Exit(UNFINISHED) from None
-    _tell(outcome, path, rejects, wanted.format)
+    _tell(outcome, path, rejects, wanted.triples)
 
 
-def _tell(outcome: Outcome, path: Path | None, rejects: Path | None, form: str) -> None:
+def _tell(outcome: Outcome, path: Path | None, rejects: Path | None, triples: bool) -> None:
     counts = outcome.counts
     if outcome.before:
         say(f"{path} is complete; nothing is left to do")
     elif path:
-        found = "triples" if form == "triples" else counted(counts.events, "event")
+        found = "triples" if triples else counted(counts.events, "event")
         say(f"{counted(counts.articles, 'article')}, {counted(counts.sentences, 'sentence')}, {found} in {path}")
     if path and counts.rejected:
         say(f"{counted(counts.rejected, 'record was', 'records were')} rejected, see {rejects}")
@@ -145,8 +136,8 @@ def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
     }
     return inputs | {
         "input_format": given.format,
-        "format": wanted.format,
-        "table": wanted.table if wanted.format == "duckdb" else None,
+        "format": "triples" if wanted.triples else wanted.format.name,
+        "table": wanted.table if wanted.format.container is Container.DATABASE else None,
     }
 
 
@@ -169,21 +160,16 @@ def finding(given: InputOptions, *own: Path | None) -> FileSearch:
 
 
 def _sink(wanted: OutputOptions, path: Path | None, compressed: bool) -> Sink:
+    container, header = wanted.format.container, packed(wanted.format.header, compressed)
     if path is None:
-        if wanted.format in ("parquet", "duckdb"):
-            raise UsageError(f"the format {wanted.format} can't go to a stream", remedy="name a file with -o")
-        return StreamSink(
-            None if wanted.output in (None, "-") else wanted.output, packed(header(wanted.format), compressed)
-        )
+        if container is not Container.TEXT:
+            raise UsageError(f"the format {wanted.format.name} can't go to a stream", remedy="name a file with -o")
+        return StreamSink(None if wanted.output in (None, "-") else wanted.output, header)
     if not path.parent.is_dir():
         raise UsageError(f"the folder {path.parent} does not exist", remedy="make it")
-    if wanted.format == "parquet":
+    if container is Container.PARQUET:
         return ParquetSink(path)
-    return (
-        DuckSink(path, wanted.table, wanted.overwrite)
-        if wanted.format == "duckdb"
-        else TextSink(path, packed(header(wanted.format), compressed))
-    )
+    return DuckSink(path, wanted.table, wanted.overwrite) if container is Container.DATABASE else TextSink(path, header)
 
 
 def regular(output: str | None) -> Path | None:
@@ -196,21 +182,20 @@ def regular(output: str | None) -> Path | None:
     return path if path.is_file() or not path.exists() else None
 
 
-def output_format(output: str | None, given: str | None, terminal: bool) -> str:
-    """What an option or the name of the output says; a table on a terminal, JSON lines in a pipe.
+def output_format(output: str | None, given: str | None, terminal: bool) -> OutputFormat:
+    """Return the format that an option or the name of the output asks for; a table on a terminal, JSON lines in a pipe.
 
-    >>> output_format("out/events.csv.gz", None, False), output_format("-", None, True), output_format(None, None, True)
-    ('csv', 'jsonl', 'table')
+    >>> output_format("out/events.csv.gz", None, False).name, output_format("-", None, True).name
+    ('csv', 'jsonl')
     """
     if given is None and output in (None, "-"):
-        return "table" if output is None and terminal else "jsonl"
-    name = str(output).lower().removesuffix(".gz")
-    kind = given or ENDINGS.get(Path(name).suffix, "" if regular(output) else "jsonl")
-    if kind not in FORMATS:
+        return FORMATS["table" if output is None and terminal else "jsonl"]
+    found = PLAIN.get(given) if given else format_of(str(output)) or (None if regular(output) else FORMATS["jsonl"])
+    if found is None:
         raise UsageError(
-            f"the format '{given or Path(name).suffix}' is not known",
-            remedy=f"use --format with one of {', '.join(FORMATS)}",
+            f"the format '{given or Path(str(output).lower().removesuffix('.gz')).suffix}' is not known",
+            remedy=f"use --format with one of {', '.join(PLAIN)}",
         )
-    if kind in ("parquet", "duckdb") and str(output).lower().endswith(".gz"):
-        raise UsageError(f"{kind} is compressed by itself", remedy="leave out .gz")
-    return kind
+    if found.container is not Container.TEXT and str(output).lower().endswith(".gz"):
+        raise UsageError(f"{found.name} is compressed by itself", remedy="leave out .gz")
+    return found

@@ -76,7 +76,7 @@ def command(
     from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
-    from coder.formats.output.schemas import SCHEMAS
+    from coder.formats.output.registry import SCHEMAS
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")
@@ -93,7 +93,7 @@ def command(
             f"the schema '{schema}' is not known" if format is None else "--schema and --format exclude each other",
             remedy=f"use --schema with one of {', '.join(SCHEMAS)}",
         )
-    kind = schema or output_format(output, format, sys.stdout.isatty())
+    kind = SCHEMAS[schema] if schema else output_format(output, format, sys.stdout.isatty())
     run_command(
         given,
         OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress),

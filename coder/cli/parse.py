@@ -42,9 +42,13 @@ def command(
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
 
-    if output_format(output, None, False) != "jsonl":
+    form = output_format(output, None, False)
+    if form.name != "jsonl":
         raise UsageError("triples are written as JSON lines", remedy="name an output that ends in .jsonl")
     given = InputOptions(inputs, input_format, encoding, None, None, Fields(tuple(text_column or ()), None, id_column))
     run_command(
-        given, OutputOptions(output, "triples", "triples", rejects, workers, resume, overwrite, progress), (), Options()
+        given,
+        OutputOptions(output, form, "triples", rejects, workers, resume, overwrite, progress, triples=True),
+        (),
+        Options(),
     )

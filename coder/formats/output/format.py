@@ -1,0 +1,45 @@
+"""What an output format is: the name, the file endings, and how events become rows and rows become text."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from coder.core.model import Event
+from coder.formats.output.columns import Row, flat
+
+
+class Container(StrEnum):
+    """What kind of output holds the rows."""
+
+    TEXT = "text"
+    """A file or stream of lines, which can be compressed."""
+    PARQUET = "parquet"
+    """A Parquet file with typed columns."""
+    DATABASE = "database"
+    """A table of a DuckDB database with typed columns."""
+
+
+class OutputFormat(NamedTuple):
+    """One way to write events. A format of text has ``encode``; the others take rows as typed columns."""
+
+    name: str
+    endings: tuple[str, ...] = ()
+    """The endings of file names that ask for it."""
+    container: Container = Container.TEXT
+    encode: Callable[[Iterable[Row]], str] | None = None
+    """Rows as text."""
+    header: str = ""
+    """The text before the first row."""
+    row: Callable[[Event], Row] = flat
+    """An event as a row."""
+    columns: tuple[str, ...] = ()
+    """The columns of another data set, where the format is a schema of one (``--schema``); else empty."""
+
+
+def packed(text: str, compressed: bool) -> bytes:
+    """Return text as bytes; compressed as a gzip member of its own, so that members can be appended and cut off."""
+    data = text.encode("utf-8")
+    return gzip.compress(data, 6, mtime=0) if compressed and data else data

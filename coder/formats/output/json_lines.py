@@ -1,0 +1,27 @@
+"""JSON lines: one object for each event, with the names of the columns as keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date as Date
+
+from coder.formats.output.columns import COLUMNS, Cell, Row
+from coder.formats.output.format import OutputFormat
+
+
+def json_line(record: dict[str, Cell]) -> str:
+    """Return one JSON object and the end of its line."""
+    return json.dumps(record, ensure_ascii=False, default=_iso) + "\n"
+
+
+def _encode(rows: Iterable[Row]) -> str:
+    return "".join([json_line(dict(zip(COLUMNS, row, strict=True))) for row in rows])
+
+
+def _iso(value: object) -> str:
+    assert isinstance(value, Date)
+    return value.isoformat()
+
+
+JSONL = OutputFormat("jsonl", (".jsonl", ".ndjson"), encode=_encode)

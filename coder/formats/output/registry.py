@@ -1,0 +1,32 @@
+"""The output formats. To add one, write a file that makes an ``OutputFormat`` and give it a place in ``FORMATS``."""
+
+from __future__ import annotations
+
+from coder.formats.output.delimited import CSV, TSV
+from coder.formats.output.format import OutputFormat
+from coder.formats.output.gdelt import GDELT
+from coder.formats.output.icews import ICEWS
+from coder.formats.output.json_lines import JSONL
+from coder.formats.output.petrarch import PETRARCH
+from coder.formats.output.phoenix import PHOENIX
+from coder.formats.output.table import TABLE
+from coder.formats.output.typed import DUCKDB, PARQUET
+
+FORMATS = {format.name: format for format in (JSONL, CSV, TSV, TABLE, PARQUET, DUCKDB, PETRARCH, PHOENIX, ICEWS, GDELT)}
+"""Every format by its name."""
+SCHEMAS = {name: format for name, format in FORMATS.items() if format.columns}
+"""The formats that are schemas of other data sets, for ``--schema``."""
+PLAIN = {name: format for name, format in FORMATS.items() if not format.columns}
+"""The formats for ``--format``."""
+ENDINGS = {ending: format for format in FORMATS.values() for ending in format.endings}
+"""The formats by the endings of file names."""
+
+
+def format_of(name: str) -> OutputFormat | None:
+    """Return the format that the ending of a file name asks for; ``.gz`` may follow it.
+
+    >>> format_of("out/events.csv.gz").name
+    'csv'
+    """
+    plain = name.lower().removesuffix(".gz")
+    return next((format for ending, format in ENDINGS.items() if plain.endswith(ending)), None)

@@ -1,0 +1,8 @@
+"""Parquet and DuckDB: rows as typed columns, which DuckDB writes."""
+
+from __future__ import annotations
+
+from coder.formats.output.format import Container, OutputFormat
+
+PARQUET = OutputFormat("parquet", (".parquet",), Container.PARQUET)
+DUCKDB = OutputFormat("duckdb", (".duckdb", ".db"), Container.DATABASE)
