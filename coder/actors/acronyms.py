@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coder.core.model import Token
+from coder.dictionary.word_lists import word_set
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}(?:[-/]?[A-Z]{1,4})?|[A-Z][A-Za-z]{1,6}[A-Z]")
-_SMALL = frozenset(
-    ("of", "for", "the", "and", "in", "on", "to", "'s", "de", "la", "del", "des", "du", "y", "e", "da", "do", "a", "an")
-)
+_PARTICLES = word_set("actors.name_particles")
 LONGEST_NAME = 12
 
 
@@ -50,7 +49,7 @@ def _start(tokens: Sequence[Token], stop: int, acronym: str) -> int | None:
     best: int | None = None
     while first > 0 and stop - first < LONGEST_NAME:
         word = tokens[first - 1].text
-        if not (word[0].isupper() or word.lower() in _SMALL):
+        if not (word[0].isupper() or word.lower() in _PARTICLES):
             break
         first -= 1
         capitals = sum(token.text[0].isupper() for token in tokens[first:stop])

@@ -11,23 +11,15 @@ from coder.actors.recognizer import PLACES, Item
 from coder.core.model import Actors, Phrase, Reason, Token
 from coder.dictionary.actor_codes import COUNTRYLESS, OPPOSED, join_code
 from coder.dictionary.tables import AgentEntry, Dictionary
+from coder.dictionary.word_lists import word_set
 
-OWN_SIDE = frozenset(("of", "in", "from", "for", "within", "inside", "at"))
-SENT = frozenset(
-    (
-        "envoy",
-        "ambassador",
-        "diplomat",
-        "emissary",
-        "mediator",
-        "negotiator",
-        "representative",
-        "visitor",
-        "tourist",
-        "correspondent",
-    )
-)
-"""Role nouns of people who stand for one side and work with another: "the envoy to Syria" is not Syrian."""
+OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
+SENDER_PREPOSITIONS = word_set("actors.sender_prepositions")
+BODY_PREPOSITIONS = word_set("actors.body_prepositions")
+KNOWN_OPENERS = word_set("actors.known_openers")
+NEUTRAL_POSSESSIVES = word_set("actors.neutral_possessives")
+JOINTS = word_set("actors.joints")
+SENT_NOUNS = word_set("actors.sent_nouns")
 FIGHTERS = OPPOSED | {"UAF", "CRM"}
 MATTER = "matter"
 """The synonym set of things that a role noun before them only describes."""
@@ -125,7 +117,7 @@ class Composer:
         if not all(item.agent and item.agent.generic for item in items):
             return ""
         for other in phrase.attached:
-            if other.prep in ("of", "for", "from", "in"):
+            if other.prep in BODY_PREPOSITIONS:
                 inner = self.within(other)
                 found = (
                     self._context.actors(other)
@@ -174,7 +166,7 @@ class Composer:
 
     def _is_joint(self, before: Item, after: Item) -> bool:
         between = [token.text.lower() for token in self._tokens[before.stop : after.first]]
-        return bool(between) and all(word in (",", "and", "or", "&") for word in between)
+        return bool(between) and all(word in JOINTS for word in between)
 
     def country(self, phrase: Phrase, items: Sequence[Item]) -> tuple[str, str]:
         """The country of a role without one, and by which rule: of its owner (the whole code where it has members), of the same role before, of the place."""
@@ -198,7 +190,7 @@ class Composer:
 
     def _only(self, phrase: Phrase, items: Sequence[Item]) -> str:
         """The only country that the sentence names at all; of a people, and of whom the reader should know already, only that of another organ."""
-        known = self._tokens[phrase.first].text.lower() in ("the", "his", "her", "its", "their") and not any(
+        known = self._tokens[phrase.first].text.lower() in KNOWN_OPENERS and not any(
             item.code in FIGHTERS for item in items
         )
         if known or any(item.kind == "people" for item in items):
@@ -222,14 +214,14 @@ class Composer:
                 return self._side(found[0].code, [])
         sent = any(self._is_sent(item) for item in self.within(phrase))
         for other in (*phrase.attached, *phrase.appositions):
-            if other.prep in (("of", "from") if sent else OWN_SIDE) or not other.prep:
+            if other.prep in (SENDER_PREPOSITIONS if sent else OWNER_PREPOSITIONS) or not other.prep:
                 item = self._first_name(other)
                 if item and item.code:
                     return self._side(item.code, [item])
         return ""
 
     def _is_sent(self, item: Item) -> bool:
-        return item.agent is not None and self._tokens[item.stop - 1].lemma.lower() in SENT
+        return item.agent is not None and self._tokens[item.stop - 1].lemma.lower() in SENT_NOUNS
 
     def _side(self, code: str, items: Sequence[Item]) -> str:
         """The country of an owner, or its whole code where its members carry it."""
@@ -299,7 +291,7 @@ class Composer:
             return self._context.actors(phrase.possessor)
         at: Position = (self._context.sentence, phrase.first)
         first = self._tokens[phrase.first].text.lower()
-        return self._context.discourse.pronoun(first if first in ("her", "their", "its") else "his", at)[0]
+        return self._context.discourse.pronoun(first if first in NEUTRAL_POSSESSIVES else "his", at)[0]
 
 
 class Parts(NamedTuple):

@@ -9,48 +9,16 @@ from coder.actors.code_builder import Composer
 from coder.actors.discourse import FEMALE, MUTUAL, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
 from coder.actors.recognizer import PLACES, Item
 from coder.core.model import ActorMatch, Actors, Clause, Phrase, Sentence
+from coder.dictionary.word_lists import word_list, word_set, word_values
 
-COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "said"))
+COUNTS = {word: int(count) for word, count in word_values("actors.counts").items()}
+DEFINITE = word_set("actors.definite_words")
 DEFINITE_OR_BOTH = DEFINITE | {"both"}
-LANDS = frozenset(
-    (
-        "country",
-        "nation",
-        "state",
-        "neighbour",
-        "neighbor",
-        "ally",
-        "power",
-        "republic",
-        "rival",
-        "land",
-        "kingdom",
-        "foe",
-        "enemy",
-        "economy",
-    )
-)
-"""Plural nouns that stand for countries: "the two neighbours"."""
-PERSONS = frozenset(
-    (
-        "leader",
-        "man",
-        "woman",
-        "president",
-        "minister",
-        "official",
-        "politician",
-        "statesman",
-        "diplomat",
-        "premier",
-        "general",
-        "envoy",
-    )
-)
-"""Plural nouns that stand for persons: "the two leaders"."""
-EACH_OTHER = frozenset(("each other", "one another"))
-NOMINATIVE = frozenset(("he", "she", "they"))
+COUNTRY_NOUNS = word_set("actors.country_nouns")
+PERSON_NOUNS = word_set("actors.person_nouns")
+RECIPROCALS = word_set("actors.reciprocals")
+NOMINATIVE = word_set("actors.nominative_pronouns")
+REFLEXIVE_ENDINGS = word_list("actors.reflexive_endings")
 CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
 
@@ -126,7 +94,7 @@ class Descriptions:
     def _partners(self, phrase: Phrase) -> Actors:
         """The subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
         word = self._word(phrase.head)
-        if word in NOMINATIVE or word.endswith(("self", "selves")) or self._tokens[phrase.head].tag == "PRP$":
+        if word in NOMINATIVE or word.endswith(REFLEXIVE_ENDINGS) or self._tokens[phrase.head].tag == "PRP$":
             return ()
         return self._subject_over(phrase)
 
@@ -173,16 +141,18 @@ class Descriptions:
         if not (count and plural) or any(item.actor or item.known for item in self._composer.within(phrase)):
             return ()
         noun = tokens[-1].lemma.lower()
-        found = self._discourse.several(count, (self._index, phrase.first), noun in PERSONS, self._subject_over(phrase))
+        found = self._discourse.several(
+            count, (self._index, phrase.first), noun in PERSON_NOUNS, self._subject_over(phrase)
+        )
         words = " ".join(token.text for token in tokens)
-        if noun in LANDS:
+        if noun in COUNTRY_NOUNS:
             found = tuple(replace(actor, code=actor.country) for actor in found)
         return resolved(found, "resolve.pair" if count == 2 else "resolve.several", words, self._own(phrase))
 
     def mutual(self, phrase: Phrase) -> Actors:
         """ "Each other", "one another's diplomats": all who do it, each of whom the event pairs with the others."""
         part = phrase.possessor or phrase
-        if part.stop - part.first != 2 or self._words(part).lower() not in EACH_OTHER:
+        if part.stop - part.first != 2 or self._words(part).lower() not in RECIPROCALS:
             return ()
         return resolved(self._subject_over(phrase), MUTUAL, self._words(part), self._own(phrase))
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from coder.core.model import ActorMatch, Actors, Reason, record
 from coder.dictionary.actor_codes import INTERNATIONAL
+from coder.dictionary.word_lists import word_list, word_set
 
-SINGULAR_PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
-FEMALE = frozenset(("she", "her", "hers", "herself"))
-THINGS = frozenset(("it", "its", "itself"))
-PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-SPEAKER = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"))
+SINGULAR_PERSON = word_set("actors.singular_pronouns")
+FEMALE = word_set("actors.female_pronouns")
+THINGS = word_set("actors.thing_pronouns")
+PLURAL = word_set("actors.plural_pronouns")
+SPEAKER = word_set("actors.speaker_pronouns")
 PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
-UNCOUNTED = frozenset(("police", "agent.police"))
-SEATS = ("geneva", "brussels", "vienna", "strasbourg", "luxembourg", "the hague", "united nations", "davos", "new york")
+UNCOUNTED = word_set("actors.uncounted_nouns")
+SEATS = word_list("actors.seats")
 """Datelines of international bodies: what a story from there tells happens elsewhere."""
 REACH = 8
 """How many mentions back a pronoun looks."""

@@ -9,32 +9,9 @@ from coder.actors.code_builder import Composer
 from coder.actors.discourse import Discourse, Mention
 from coder.actors.recognizer import Item, matched, short_names
 from coder.core.model import ActorMatch, Actors, Phrase, Sentence, Span
+from coder.dictionary.word_lists import word_set
 
-BODIES = frozenset(
-    (
-        "government",
-        "army",
-        "police",
-        "court",
-        "parliament",
-        "ministry",
-        "administration",
-        "opposition",
-        "party",
-        "military",
-        "navy",
-        "council",
-        "union",
-        "company",
-        "regime",
-        "cabinet",
-        "senate",
-        "congress",
-        "militia",
-        "group",
-        "embassy",
-    )
-)
+BODY_NOUNS = word_set("actors.body_nouns")
 FIGHTERS = ("REB", "SEP", "INS", "UAF", "CRM")
 Matcher = Callable[[Phrase, str | None, Sequence[Item]], ActorMatch]
 
@@ -156,5 +133,7 @@ class Mentions:
                 return "body"
         if tag in ("NNS", "NNPS") or (item and item.form == "many"):
             return "group"
-        organ = item and item.agent and item.form == "one" and tag == "NN" and self._tokens[phrase.head].lemma in BODIES
+        organ = (
+            item and item.agent and item.form == "one" and tag == "NN" and self._tokens[phrase.head].lemma in BODY_NOUNS
+        )
         return "body" if organ else "person"

@@ -10,62 +10,18 @@ from coder.core.model import ActorMatch, Reason, Span, Token
 from coder.dictionary.actor_codes import code_at, join_code
 from coder.dictionary.name_table import NameMatch, fold
 from coder.dictionary.tables import ActorEntry, AgentEntry, Dictionary
+from coder.dictionary.word_lists import word_list, word_set, word_values
 
 PLACES = frozenset(("state", "city", "region"))
-BACKED = ("-led", "-run", "-based", "-backed", "-controlled")
-TITLES = {
-    "mrs": "f",
-    "mrs.": "f",
-    "ms": "f",
-    "ms.": "f",
-    "miss": "f",
-    "lady": "f",
-    "mr": "m",
-    "mr.": "m",
-    "sir": "m",
-    "lord": "m",
-}
-DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
-DEGREES = frozenset(
-    (
-        "general",
-        "president",
-        "dr",
-        "prof",
-        "professor",
-        "senator",
-        "judge",
-        "justice",
-        "sheikh",
-        "haji",
-        "maulana",
-        "comrade",
-        "saint",
-    )
-)
+LED_ENDINGS = word_list("actors.led_endings")
+TITLES = word_values("actors.titles")
+DAYS = frozenset(day.capitalize() for day in word_list("calendar.days"))
+DEGREES = word_set("actors.degrees")
 FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 """Countries where the family name stands first: "Xi Jinping ... Xi"."""
-NOT_GIVEN = frozenset(
-    (
-        "north",
-        "south",
-        "east",
-        "west",
-        "central",
-        "upper",
-        "lower",
-        "greater",
-        "new",
-        "old",
-        "saint",
-        "st",
-        "san",
-        "santa",
-        "port",
-        "fort",
-        "mount",
-    )
-)
+PLACE_PREFIXES = word_set("actors.place_prefixes")
+NAME_SUFFIXES = word_set("actors.name_suffixes")
+NAME_ARTICLES = word_list("actors.name_articles")
 
 
 class Item(NamedTuple):
@@ -171,7 +127,7 @@ class ItemFinder:
             at
             and self._tokens[at - 1].tag == "NNP"
             and self._folds[at - 1] in given
-            and self._folds[at - 1] not in NOT_GIVEN
+            and self._folds[at - 1] not in PLACE_PREFIXES
         ):
             return True
         after = (
@@ -271,7 +227,7 @@ class ItemFinder:
         for at, text in enumerate(self._texts):
             if "-" not in text or at in taken or not text[0].isupper():
                 continue
-            if text.lower().endswith(BACKED):
+            if text.lower().endswith(LED_ENDINGS):
                 text = text.rsplit("-", 1)[0]
             codes = [self._part(part) for part in text.replace("–", "-").split("-")]
             if all(codes) and len(codes) <= 2:
@@ -292,7 +248,7 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
     >>> short_names(["Aung", "San", "Suu", "Kyi"], "MMR"), short_names(["Xi", "Jinping"], "CHN"), short_names(["Bashar", "al-Assad"], "SYR")
     (['Kyi', 'Suu Kyi'], ['Xi'], ['al-Assad', 'Assad'])
     """
-    parts = [part for part in name if part.rstrip(".") not in ("Jr", "Sr", "II", "III")]
+    parts = [part for part in name if part.rstrip(".") not in NAME_SUFFIXES]
     if len(parts) < 2:
         return []
     if country in FAMILY_FIRST and len(parts) in (2, 3) and parts[0][0].isupper():
@@ -300,7 +256,7 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
     names = [parts[-1]]
     if len(parts) > 2:
         names.append(" ".join(parts[-2:]))
-    if parts[-1].startswith(("al-", "Al-", "el-", "El-")):
+    if parts[-1].startswith(NAME_ARTICLES):
         names.append(parts[-1][3:])
     return names
 

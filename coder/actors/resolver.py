@@ -13,17 +13,17 @@ from coder.actors.recognizer import PLACES, Item, ItemFinder
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Sentence, Span
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 
-PLACE_PREPOSITIONS = frozenset(
-    ("of", "in", "from", "at", "near", "for", "within", "inside", "around", "across", "outside")
-)
-PARTNERS = frozenset(("with", "to", "against", "by", "on", "between"))
+PLACE_PREPOSITIONS = word_set("actors.place_prepositions")
+SCENE_PREPOSITIONS = word_set("actors.scene_prepositions")
+PARTNERS = word_set("actors.partner_prepositions")
 """Prepositions after which somebody acts or is acted on, not only a place named."""
 GUESSES = frozenset(("resolve.country_before", "resolve.only_country", "resolve.dateline", "resolve.place"))
 """Rules by which a role gets a country that nothing in its phrase names."""
 ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
-ATTRIBUTIVE = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "NATO"))
+ATTRIBUTIVE = word_set("actors.attributive_names")
 """Short names that stand before a noun like adjectives."""
 
 
@@ -120,7 +120,7 @@ class SentenceActors:
         tokens = self.sentence.tokens
         for item in self.items:
             named = item.first and item.kind in PLACES and item.form in ("name", "capital")
-            if named and tokens[item.first - 1].lemma in ("in", "at", "near", "across"):
+            if named and tokens[item.first - 1].lemma in SCENE_PREPOSITIONS:
                 return item.code[:3]
         return None
 

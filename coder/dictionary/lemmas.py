@@ -4,37 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from coder.dictionary.word_lists import word_list
+
 _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset("bdgklmnprt")
-_MUTE_E = (
-    "at",
-    "iz",
-    "is",
-    "iv",
-    "uc",
-    "ur",
-    "ag",
-    "rg",
-    "ng",
-    "dg",
-    "ak",
-    "ok",
-    "os",
-    "us",
-    "ut",
-    "yz",
-    "ir",
-    "or",
-    "av",
-    "as",
-    "ul",
-    "bl",
-    "tl",
-    "pl",
-    "gl",
-    "c",
-    "v",
-)
+_MUTE_E = word_list("dictionary.mute_e_stems")
 
 
 def regular_verb(form: str, known: Container[str]) -> str:
