@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coder.core.model import Clause, Phrase
+from coder.dictionary.word_lists import word_set
 
-HOSTS = frozenset(("of", "by", "between"))
-"""Prepositions whose phrases do not keep what follows them from belonging to the noun before."""
-OVER_OF = frozenset(("by", "of", "against", "with", "in", "off", "on", "to", "from"))
-"""Prepositions whose phrases may belong to a noun over its "of" phrase."""
+TRANSPARENT = word_set("coding.transparent_prepositions")
+AFTER_TRANSPARENT = word_set("coding.after_transparent")
 
 
 class Arguments:
@@ -98,6 +97,6 @@ def attached(phrase: Phrase) -> Iterator[Phrase]:
     """What hangs on a noun, also over its "of", "by" or "between" phrase: "the beating of workers by guards", "the attack by Hamas on Israel"."""
     yield from phrase.attached
     for other in phrase.attached:
-        if other.prep in HOSTS:
+        if other.prep in TRANSPARENT:
             below = (*other.attached, *(inner for last in other.conjuncts for inner in last.attached))
-            yield from (inner for inner in below if inner.prep in OVER_OF)
+            yield from (inner for inner in below if inner.prep in AFTER_TRANSPARENT)

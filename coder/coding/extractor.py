@@ -12,18 +12,18 @@ from coder.coding.frames import DUTY, HOSTILE_ROOTS, EventCandidate, framed, is_
 from coder.coding.matcher import Fit, Matcher
 from coder.coding.modality import POSSIBLE, modal, unframed
 from coder.coding.participants import ITSELF, Participants, localised
-from coder.coding.protest_topics import DEMANDS, NAMING, topic_in, topic_of, topic_wanted
+from coder.coding.protest_topics import DEMANDS, TOPIC_PREPOSITIONS, topic_in, topic_of, topic_wanted
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
+from coder.dictionary.word_lists import word_set
 
-CONTENT_PREPOSITIONS = frozenset(("for", "of", "with", "over", "on", "about", "to", "against", "from", "into", "in"))
+CONTENT_PREPOSITIONS = word_set("coding.content_prepositions")
 CHANGES = frozenset(("stop", "resume"))
 """Frames whose object, where there is one, is what they change: "lifted the ban on condition that ..."."""
 OWN = frozenset(("resume", "order", "attempt"))
 """Frames whose subject does what the noun under them says: "resumed a police raid"."""
-REASONS = frozenset(("for", "of"))
-"""Links of what somebody is arrested, sentenced or praised for: alleged, not reported."""
+ALLEGED_LINKS = word_set("coding.alleged_links")
 SILENCED = frozenset(("intend", "reject", "appeal"))
 """Frames that are no event where what they govern is known to be none: "refused to praise the film"."""
 PRESUPPOSING = frozenset(("approve", "criticise", "defend"))
@@ -181,7 +181,9 @@ class Extractor:
             and fit.matched is not None
         ):
             target = self._participants.concerned(fit.matched.clauses, source)
-        self._taken_clauses.update(index for index in clause.complements if self._parse.clauses[index].link in REASONS)
+        self._taken_clauses.update(
+            index for index in clause.complements if self._parse.clauses[index].link in ALLEGED_LINKS
+        )
         if fit.matched is not None:
             self._taken_nouns.add(fit.matched.head)
         return EventCandidate(fit.entry.name, "", source, target, trigger, (self._reason("verb", fit.entry, trigger),))
@@ -396,7 +398,7 @@ class Extractor:
         )
         wants = list(self._wants(clause)) if clause is not None else []
         self._taken_clauses.update(wants)
-        self._taken_nouns.update(phrase.head for phrase in arguments.around if phrase.prep in NAMING)
+        self._taken_nouns.update(phrase.head for phrase in arguments.around if phrase.prep in TOPIC_PREPOSITIONS)
         target, opposed = candidate.target, any(phrase.prep == "against" for phrase in arguments.around)
         for index in wants:
             wanted, aim = self._clause(index, 1), self._parse.clauses[index]

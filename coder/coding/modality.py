@@ -8,17 +8,17 @@ from dataclasses import replace
 from coder.coding.frames import DUTY, EventCandidate, framed, is_hostile
 from coder.core.model import Actors, Clause, ClauseKind, Reason, Token
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 
-FUTURE = frozenset(("will", "would", "shall", "to be"))
-WILL = frozenset(("will", "would"))
-POSSIBLE = frozenset(("may", "might", "could", "can"))
+FUTURE = word_set("coding.future_modals")
+WILL = word_set("coding.will_modals")
+POSSIBLE = word_set("coding.possible_modals")
 EXPRESSIONS = ("01", "051", "052", "055", "056", "10", "11", "12", "13", "14")
 """Beginnings of the codes of what is done by expressing it."""
 UNSPOKEN = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that a purpose may also mean as a candidate to come: "to support refugees"."""
-AIMS = frozenset(("view", "aim", "hope", "intention", "purpose", "goal", "idea", "object"))
-"""Nouns before "of" or "to" and a verb in -ing that make an aim of it."""
-PAST_WORDS = frozenset(("last", "ago", "earlier", "previously", "formerly"))
+AIMS = word_set("coding.aim_nouns")
+PAST_TIMES = word_set("coding.past_times")
 LONG_AGO, LONG_REACH = 15, 8
 """Years before the article from which on a candidate is history, and how many words behind the verb the year may stand."""
 PAST_REACH = 6
@@ -97,7 +97,7 @@ def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:
     if clause.verb.perfect and clause.verb.tense == "past":
         return True
     after = [token.text.lower() for token in tokens[clause.verb.stop : clause.verb.stop + PAST_REACH]]
-    return not PAST_WORDS.isdisjoint(after) or any(
+    return not PAST_TIMES.isdisjoint(after) or any(
         len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") for word in after
     )
 

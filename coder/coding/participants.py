@@ -11,26 +11,12 @@ from coder.coding.frames import EventCandidate
 from coder.coding.matcher import QUANTITY, Fit
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_list
 
-TARGETS = (
-    "indirect",
-    "object",
-    "to",
-    "with",
-    "against",
-    "on",
-    "at",
-    "in",
-    "from",
-    "for",
-    "over",
-    "into",
-    "between",
-    "possessor",
-)
-ADDRESSEES = ("indirect", "object", "to", "on", "with", "against", "from", "at")
-NOUN_SOURCES = ("possessor", "by", "between", "among", "from")
-NOUN_TARGETS = ("indirect", "to", "with", "against", "on", "at", "of", "for", "in", "into", "between", "from", "over")
+TARGETS = word_list("coding.targets")
+ADDRESSEES = word_list("coding.addressees")
+NOUN_SOURCES = word_list("coding.noun_sources")
+NOUN_TARGETS = word_list("coding.noun_targets")
 
 INSIDE = frozenset(("14", "17"))
 """Roots of what happens inside one country."""

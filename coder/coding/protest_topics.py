@@ -10,35 +10,18 @@ from coder.coding.matcher import Matcher
 from coder.core.model import Phrase
 from coder.dictionary.patterns import WordSet
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 """Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
-NAMING = frozenset(
-    (
-        "over",
-        "against",
-        "for",
-        "about",
-        "on",
-        "of",
-        "in support of",
-        "because of",
-        "due to",
-        "in protest at",
-        "in protest of",
-        "in protest against",
-        "in protest over",
-        "at",
-    )
-)
-"""Prepositions that name what a protest is about; "in", "outside" and "near" name where it is."""
+TOPIC_PREPOSITIONS = word_set("coding.topic_prepositions")
 DEMANDS = frozenset(("demand", "appeal", "reject", "oppose", "criticise", "complain", "rally", "approve"))
 """Frames in whose clauses protesters say what they want: "marched to demand that ..."."""
 
 
 def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:
     """The digit of the first phrase after a naming preposition that has a word of a topic set; "" for none."""
-    named = (phrase for phrase in arguments.around if phrase.prep in NAMING)
+    named = (phrase for phrase in arguments.around if phrase.prep in TOPIC_PREPOSITIONS)
     return topic_in(named, dictionary, matcher)
 
 

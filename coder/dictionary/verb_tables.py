@@ -8,27 +8,10 @@ from typing import Any, NamedTuple
 from coder.core.yaml_entries import Entry
 from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_pattern
 from coder.dictionary.schema import fail
+from coder.dictionary.word_lists import word_set
 
 KINDS = ("verb", "noun", "adjective")
-VERBS_IN_LY = frozenset(
-    (
-        "ally",
-        "apply",
-        "bully",
-        "comply",
-        "dally",
-        "fly",
-        "imply",
-        "multiply",
-        "rally",
-        "rely",
-        "reply",
-        "sully",
-        "supply",
-        "tally",
-    )
-)
-"""Verbs that end like adverbs."""
+VERBS_IN_LY = word_set("coding.verbs_in_ly")
 Row = tuple[Any, ...]
 
 
