@@ -14,7 +14,7 @@ from coder.core.model import ActorMatch, Article, Event, Reason, Span
 from coder.formats.input.fields import Fields
 from coder.formats.input.petrarch_xml import read_petrarch_xml
 from coder.formats.input.records import Raw, to_article
-from coder.formats.input.sources import Source
+from coder.formats.input.source import Source
 from coder.formats.output.registry import SCHEMAS
 
 FILE = Path(__file__).parent / "cases" / "petrarch.xml"

@@ -23,7 +23,7 @@ from coder.core.errors import CoderError, InputError, OutputError, UsageError
 from coder.formats.input.openers import Progress
 from coder.formats.input.readers import read_items
 from coder.formats.input.records import Item
-from coder.formats.input.sources import Source
+from coder.formats.input.source import Source
 from coder.formats.output.rejects import reject_line
 
 

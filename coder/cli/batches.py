@@ -25,7 +25,9 @@ from coder.coding.events import Options
 from coder.core.errors import CoderError, DictionaryError, UsageError
 from coder.formats.input.dates import NameDate
 from coder.formats.input.fields import Fields
-from coder.formats.input.sources import FileSearch, Source, find_sources, fingerprint
+from coder.formats.input.registry import FORMATS as INPUT_FORMATS
+from coder.formats.input.source import Source
+from coder.formats.input.sources import FileSearch, find_sources, fingerprint
 from coder.formats.output.format import Container, OutputFormat, packed
 from coder.formats.output.registry import FORMATS, PLAIN, format_of
 
@@ -143,9 +145,9 @@ def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
 
 def finding(given: InputOptions, *own: Path | None) -> FileSearch:
     """How the inputs of a command are looked for; ``own`` are files that it writes itself."""
-    kinds = ("text", "jsonl", "json", "csv", "tsv", "parquet", "xml")
-    if given.format not in (None, *kinds):
-        raise UsageError(f"the input format '{given.format}' is not known", remedy=f"use one of {', '.join(kinds)}")
+    if given.format not in (None, *INPUT_FORMATS):
+        known = ", ".join(INPUT_FORMATS)
+        raise UsageError(f"the input format '{given.format}' is not known", remedy=f"use one of {known}")
     try:
         "".encode(given.encoding)
     except LookupError as error:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from coder.core.errors import InputError
+from coder.formats.input.format import InputFormat, OpenSource
+from coder.formats.input.openers import text_stream
 from coder.formats.input.records import LONGEST_RECORD, Item, Raw
-from coder.formats.input.sources import Source
+from coder.formats.input.source import Source
 
 _BLOCK = 1 << 16
 _MARGIN = 16
@@ -127,3 +129,10 @@ def _resynchronise(window: _Window) -> None:
             window.at, window.lost = len(window.buffer), True
             return
         start = window.at
+
+
+def _read(opened: OpenSource) -> Iterator[Item]:
+    return read_json(opened.source, text_stream(opened.stream, opened.encoding))
+
+
+JSON = InputFormat("json", (".json",), _read)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import IO, Any, BinaryIO, cast
 
 from coder.core.errors import CoderError, InputError
-from coder.formats.input.sources import Source
+from coder.formats.input.source import Source
 
 _BLOCK = 1 << 16
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}

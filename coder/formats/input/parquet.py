@@ -11,9 +11,10 @@ from typing import Any
 from coder.core.errors import InputError
 from coder.formats.duckdb import connect, duckdb_module, quoted
 from coder.formats.input.fields import Fields
+from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import is_compressed
 from coder.formats.input.records import Item, Raw
-from coder.formats.input.sources import Source
+from coder.formats.input.source import Source
 
 _ROWS = 256
 
@@ -59,3 +60,10 @@ def _names(database: Any, path: str, fields: Fields) -> list[str]:
     columns = fields.columns(names)
     wanted = {*columns.text, columns.date, columns.id, "actors"}
     return [name for name in names if name in wanted] or list(names[:1])
+
+
+def _read(opened: OpenSource) -> Iterator[Item]:
+    return read_parquet(opened.source, opened.stream, opened.fields)
+
+
+PARQUET = InputFormat("parquet", (".parquet", ".pq"), _read)

@@ -7,8 +7,9 @@ from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from coder.core.errors import InputError
+from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.records import Item, Raw
-from coder.formats.input.sources import Source
+from coder.formats.input.source import Source
 
 BLOCK = 1 << 16
 LONGEST_TEXT = 1 << 24
@@ -97,3 +98,10 @@ def read_petrarch_xml(source: Source, stream: BinaryIO) -> Iterator[Item]:
             line=handler.parser.ErrorLineNumber,
             remedy="check the tags and the encoding there",
         )
+
+
+def _read(opened: OpenSource) -> Iterator[Item]:
+    return read_petrarch_xml(opened.source, opened.stream)
+
+
+XML = InputFormat("xml", (".xml",), _read)

@@ -11,38 +11,11 @@ from datetime import date as Date
 from pathlib import Path
 
 from coder.core.errors import InputError
+from coder.formats.input.registry import ENDINGS
+from coder.formats.input.source import Source
 
-FORMATS = {
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".tab": "tsv",
-    ".parquet": "parquet",
-    ".pq": "parquet",
-    ".txt": "text",
-    ".xml": "xml",
-}
 COMPRESSIONS = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}
-KNOWN = "use .txt, .jsonl, .json, .csv, .tsv, .parquet or .xml, each also with .gz or .zst, or name the format with --input-format"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file of articles, or standard input (``-``)."""
-
-    path: str
-    name: str
-    """The id of an article that is the whole file."""
-    format: str
-    """text, jsonl, json, csv, tsv, parquet or xml; sniff for standard input."""
-    compression: str
-    """gzip or zstd; sniff where only the first bytes tell."""
-    size: int
-    """Bytes on disk; 0 where it is not known."""
-    date: Date | None = None
-    """The date of articles that bring none."""
+KNOWN = f"use {', '.join(ENDINGS)}, each also with .gz or .zst, or name the format with --input-format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +107,12 @@ def split_suffix(name: str) -> tuple[str | None, str]:
     compression = COMPRESSIONS.get(suffixes[-1], "") if suffixes else ""
     if compression:
         suffixes.pop()
-        return FORMATS.get(suffixes[-1]) if suffixes else "text", compression
-    return FORMATS.get(suffixes[-1]) if suffixes else None, compression
+        return _format(suffixes[-1]) if suffixes else "text", compression
+    return _format(suffixes[-1]) if suffixes else None, compression
+
+
+def _format(ending: str) -> str | None:
+    return ENDINGS[ending].name if ending in ENDINGS else None
 
 
 def _stem(name: str) -> str:
@@ -143,4 +120,4 @@ def _stem(name: str) -> str:
     base, ending = os.path.splitext(name)
     if ending.lower() in COMPRESSIONS:
         base, ending = os.path.splitext(base)
-    return base if ending.lower() in FORMATS or not ending else base + ending
+    return base if ending.lower() in ENDINGS or not ending else base + ending
