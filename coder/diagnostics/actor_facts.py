@@ -14,22 +14,10 @@ from coder.core.yaml_entries import read_entries
 from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_tables import ALWAYS, Term
 from coder.dictionary.tables import ActorEntry, Dictionary
+from coder.dictionary.word_lists import word_set
 
 CODES_FILE = "ontology/actor_codes.yaml"
-SOLE_OFFICES = frozenset(
-    (
-        "president",
-        "prime minister",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "supreme leader",
-        "general secretary",
-    )
-)
-"""Offices that one person holds at a time in each country."""
+SOLE_OFFICES = word_set("diagnostics.sole_offices")
 UNDATED = "0001"
 KNOWN_SHARES = frozenset(("BIH", "CHE", "SMR", "AND"))
 """Countries whose head is a body or several persons: Bosnia's presidency, the captains regent ..."""

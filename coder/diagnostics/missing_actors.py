@@ -10,119 +10,15 @@ from dataclasses import dataclass, field
 from coder.actors.resolver import PARTNERS, SentenceActors
 from coder.core.model import Article, Clause, Parse, Phrase
 from coder.dictionary.name_table import fold
+from coder.dictionary.word_lists import word_list, word_set
 from coder.pipeline import Coder
 
 NAME_TAGS = ("NNP", "NNPS")
-NOT_NAMES = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december",
-    re.I,
-)
-PERSON_ENDINGS = ("ist", "ian", "man", "woman", "eer", "crat", "folk", "people", "arch")
-ACTING_ENDINGS = ("er", "or", "ant", "ee", "ite")
-"""Endings of people, but of things too: they count for a subject only."""
-THINGS = frozenset(
-    [
-        "answer",
-        "anger",
-        "authority",
-        "border",
-        "cancer",
-        "center",
-        "centre",
-        "chapter",
-        "character",
-        "charter",
-        "corner",
-        "danger",
-        "decree",
-        "dinner",
-        "disaster",
-        "document",
-        "error",
-        "factor",
-        "favour",
-        "favor",
-        "fever",
-        "finger",
-        "harbour",
-        "horror",
-        "letter",
-        "labor",
-        "labour",
-        "law",
-        "majority",
-        "manner",
-        "matter",
-        "minor",
-        "monitor",
-        "motor",
-        "murder",
-        "number",
-        "offer",
-        "office",
-        "order",
-        "other",
-        "paper",
-        "paragraph",
-        "poll",
-        "power",
-        "quarter",
-        "refer",
-        "register",
-        "report",
-        "resolution",
-        "river",
-        "sector",
-        "statement",
-        "study",
-        "summer",
-        "survey",
-        "tenor",
-        "terror",
-        "tower",
-        "transfer",
-        "warrant",
-        "water",
-        "weather",
-        "winter",
-        "restaurant",
-        "grant",
-        "plant",
-        "quarrel",
-        "site",
-        "rate",
-        "degree",
-        "fee",
-        "tree",
-        "committee",
-        "guarantee",
-    ]
-)
-"""Nouns that end or speak like people and are none."""
-SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "accuse",
-        "announce",
-        "claim",
-        "condemn",
-        "criticise",
-        "criticize",
-        "declare",
-        "demand",
-        "deny",
-        "insist",
-        "promise",
-        "protest",
-        "reject",
-        "threaten",
-        "urge",
-        "vow",
-        "warn",
-    ]
-)
+NOT_NAMES = word_set("calendar.days") | word_set("calendar.months")
+PERSON_ENDINGS = word_list("diagnostics.person_endings")
+ACTING_ENDINGS = word_list("diagnostics.acting_endings")
+THINGS = word_set("diagnostics.things")
+SPEECH_VERBS = word_set("diagnostics.speech_verbs")
 EXAMPLES = 3
 LONGEST_EXAMPLE = 200
 
@@ -211,7 +107,7 @@ def _name(parse: Parse, actors: SentenceActors, phrase: Phrase) -> str:
     while first > phrase.first and tokens[first - 1].tag in NAME_TAGS and first - 1 not in covered:
         first -= 1
     words = [token.text for token in tokens[first : phrase.head + 1]]
-    if phrase.head in covered or NOT_NAMES.fullmatch(words[-1]) or len(words[-1]) < 2:
+    if phrase.head in covered or words[-1].lower() in NOT_NAMES or len(words[-1]) < 2:
         return ""
     return " ".join(words)
 
@@ -226,7 +122,7 @@ def _role(parse: Parse, actors: SentenceActors, phrase: Phrase, clause: Clause |
         or any(item.first <= phrase.head < item.stop for item in actors.items)
     ):
         return ""
-    speaks = clause is not None and clause.verb.lemma in SPEECH and not clause.verb.passive
+    speaks = clause is not None and clause.verb.lemma in SPEECH_VERBS and not clause.verb.passive
     acts = clause is not None and not clause.verb.passive and head.lemma.endswith(ACTING_ENDINGS)
     if head.lemma in THINGS or not (speaks or acts or head.lemma.endswith(PERSON_ENDINGS)):
         return ""

@@ -5,33 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coder.core.model import Token
+from coder.dictionary.word_lists import word_set
 from coder.petrarch.engine.tables import Tables, capitals, search
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 HIDING = frozenset(("NN", "NNS", "JJ", "FW"))
-LINKS = frozenset(
-    [
-        "after",
-        "before",
-        "since",
-        "when",
-        "while",
-        "that",
-        "as",
-        "if",
-        "because",
-        "although",
-        "though",
-        "who",
-        "which",
-        "where",
-        "until",
-        "and",
-        "but",
-        ",",
-        ";",
-    ]
-)
+CLAUSE_LINKS = word_set("petrarch.clause_links")
 
 
 def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
@@ -71,6 +50,6 @@ def _lacks_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words after a noun hold no verb of which it could be the subject, and those before it none either."""
     after = tokens[at + 1 :]
     verb = next((spot for spot, token in enumerate(after) if token.tag in FINITE), len(after))
-    linked = verb == len(after) or any(token.text.lower() in LINKS for token in after[:verb])
+    linked = verb == len(after) or any(token.text.lower() in CLAUSE_LINKS for token in after[:verb])
     owns = bool(after) and after[0].tag == "POS"
     return linked and not owns and not any(token.tag in FINITE for token in tokens[:at])

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from coder.core.errors import GrammarError
+from coder.dictionary.word_lists import word_values
 
 _RULE = re.compile(
     r"^(?P<outer>\S+)\s*\(\s*(?P<source>\S+)\s+(?P<target>\S+)\s+(?P<inner>[^()]+?)\s*\)\s*(?P<verb>\S+)\s*=\s*(?P<result>.+)$"
@@ -13,32 +14,9 @@ _RULE = re.compile(
 ANY = "."
 INNER = "Q"
 """Stands for the code of the inner event, whatever it is."""
-ROOTS = {
-    "SAY": "01",
-    "APPEAL": "02",
-    "INTEND": "03",
-    "WILL": "03",
-    "WANT": "03",
-    "CONSULT": "04",
-    "MEET": "04",
-    "SUPPORT": "05",
-    "COOPERATE": "06",
-    "HELP": "07",
-    "AID": "07",
-    "YIELD": "08",
-    "INVESTIGATE": "09",
-    "DEMAND": "10",
-    "DISAPPROVE": "11",
-    "REJECT": "12",
-    "REFUSE": "12",
-    "THREATEN": "13",
-    "PROTEST": "14",
-    "REDUCE": "16",
-    "COERCE": "17",
-    "ATTACK": "18 19 20",
-    "FIGHT": "18 19 20",
-}
-"""Roots that names of actions stand for, beside verb blocks of these names."""
+ROOTS = {name.upper(): frozenset(roots.split()) for name, roots in word_values("petrarch.action_roots").items()}
+"""The roots that the name of an action stands for, beside the verb block of this name."""
+NO_ROOTS: frozenset[str] = frozenset()
 
 
 class Transform(NamedTuple):
@@ -92,7 +70,7 @@ def fits(term: str, names: frozenset[str], code: str) -> bool:
     if term in (ANY, INNER):
         return True
     general = term.isdigit() and len(term) == 3 and term.endswith("0") and code.startswith(term[:2])
-    return term in names or term == code or general or code[:2] in ROOTS.get(term, "").split()
+    return term in names or term == code or general or code[:2] in ROOTS.get(term, NO_ROOTS)
 
 
 def bind(rule: Transform, outer: int | None, source: int | None, target: int | None) -> tuple[int, int] | None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coder.core.model import Parse
+from coder.dictionary.word_lists import word_set
 from coder.petrarch.engine.tables import PhraseMatch, Tables, capitals, search
 
-JOINING = frozenset(("of", "from", "in", "at", "for", "within", "inside"))
-"""Prepositions that join an agent to its actor: "soldiers from Ruritania"."""
-FORMER = frozenset(("FORMER", "EX", "ONETIME", "ERSTWHILE"))
+JOINING = word_set("petrarch.joining_prepositions")
+COORDINATORS = word_set("petrarch.coordinators")
+ARTICLES = frozenset(map(str.upper, word_set("petrarch.articles")))
+FORMER = frozenset(map(str.upper, word_set("petrarch.former_words")))
 
 
 class NounGroup(NamedTuple):
@@ -113,7 +115,7 @@ def _nodes(parse: Parse) -> list[Node]:
             nodes[-1] = nodes[-1]._replace(stop=chunk.stop)
         elif kind in ("NP", "PRON", "NP_POSS") or (kind == "NP_TIME" and nodes and nodes[-1].kind in "PA"):
             nodes.append(Node("G", chunk.first, chunk.stop))
-        elif kind in ("CC", "NEG_CC") and lemma in ("and", "or", "nor", "&"):
+        elif kind in ("CC", "NEG_CC") and lemma in COORDINATORS:
             nodes.append(Node("A", chunk.first, chunk.stop))
         else:
             nodes.append(Node({"PP": "P", "COMMA": "C"}.get(kind, "X"), chunk.first, chunk.stop))
@@ -237,7 +239,7 @@ def _low_end(groups: Sequence[NounGroup], agent: NounGroup, words: list[str]) ->
     """
     many = words[agent.agents[-1].stop - 1].endswith("S")
     for at in range(1, len(groups)):
-        article = words[groups[at].first] in ("THE", "A", "AN")
+        article = words[groups[at].first] in ARTICLES
         if not groups[at].actors or groups[at].agents or (article and not many):
             return at
     return len(groups)
