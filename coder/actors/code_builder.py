@@ -9,8 +9,9 @@ from typing import NamedTuple
 from coder.actors.discourse import Discourse, Position
 from coder.actors.recognizer import PLACES, Item
 from coder.core.model import Actors, Phrase, Reason, Token
-from coder.dictionary.actor_codes import COUNTRYLESS, OPPOSED, join_code
-from coder.dictionary.tables import AgentEntry, Dictionary
+from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED, join_code
+from coder.dictionary.actor_entries import AgentEntry
+from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
@@ -226,7 +227,7 @@ class Composer:
     def _side(self, code: str, items: Sequence[Item]) -> str:
         """The country of an owner, or its whole code where its members carry it."""
         whole = (
-            code[:3] in COUNTRYLESS
+            code[:3] in INTERNATIONAL
             or code[3:6] in OPPOSED
             or any(item.kind in MEMBERS or item.form == "acronym" for item in items)
         )

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from coder.actors.discourse import Discourse
 from coder.core.model import ActorMatch, Reason, Span, Token
 from coder.dictionary.actor_codes import code_at, join_code
+from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.name_table import NameMatch, fold
-from coder.dictionary.tables import ActorEntry, AgentEntry, Dictionary
+from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set, word_values
 
 PLACES = frozenset(("state", "city", "region"))

@@ -14,7 +14,7 @@ from typing import Any
 
 from coder.core.paths import cache_dir
 
-FORMAT = 5
+FORMAT = 6
 _LOG = logging.getLogger(__name__)
 
 

@@ -8,12 +8,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from coder.core.actor_code import NO_COUNTRY, SEVERAL, code_parts, country_part, role_part
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
 from coder.dictionary.actor_codes import code_at
-from coder.dictionary.actor_tables import ALWAYS, Term
-from coder.dictionary.tables import ActorEntry, Dictionary
+from coder.dictionary.actor_entries import ALWAYS, ActorEntry, Term
+from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 CODES_FILE = "ontology/actor_codes.yaml"
@@ -39,7 +40,7 @@ def actor_faults(dictionary: Dictionary) -> Iterator[DictionaryError]:
         yield from _bad_codes(entry, known)
         yield from _bad_terms(entry)
     for agent in dictionary.agents:
-        for part in _parts(agent.role if agent.role not in ("=", "-") else ""):
+        for part in code_parts(agent.role if agent.role not in ("=", "-") else ""):
             if part not in known["role"] | known["religion"] | known["ethnic"]:
                 yield _fault(
                     agent.where, f"'{part}' in the role {agent.role} is no role", f"see {CODES_FILE} for the roles"
@@ -60,7 +61,9 @@ def ambiguous_names(dictionary: Dictionary) -> Iterator[Ambiguity]:
 
 def _ambiguity(name: str, rivals: list[tuple[ActorEntry, str, str]]) -> Iterator[Ambiguity]:
     """The first date at which the rivals tie; one far from all terms stands for the undated codes."""
-    for date in sorted({term[2] for entry, _, _ in rivals for term in entry.terms if term[2] != ALWAYS[0]} | {UNDATED}):
+    for date in sorted(
+        {term.first for entry, _, _ in rivals for term in entry.terms if term.first != ALWAYS[0]} | {UNDATED}
+    ):
         ranked = []
         for entry, role, form in rivals:
             code, fit = code_at(entry, date)
@@ -81,17 +84,13 @@ def _known_parts(dictionary: Dictionary) -> dict[str, frozenset[str]]:
     return {kind: frozenset(codes) for kind, codes in found.items()}
 
 
-def _parts(code: str) -> list[str]:
-    return [code[at : at + 3] for at in range(0, len(code), 3)]
-
-
 def _bad_codes(entry: ActorEntry, known: dict[str, frozenset[str]]) -> Iterator[DictionaryError]:
     for term in entry.terms:
-        for code in term[0].split("+"):
-            first, *rest = _parts(code)
+        for code in term.code.split(SEVERAL):
+            first, *rest = code_parts(code)
             if first in known["type"]:
                 continue
-            if first not in known["state"] | known["region"] | known["ethnic"] | known["religion"] | {"---"}:
+            if first not in known["state"] | known["region"] | known["ethnic"] | known["religion"] | {NO_COUNTRY}:
                 yield _fault(
                     entry.where,
                     f"the code {code} begins with '{first}', which is no state, region or type",
@@ -107,14 +106,13 @@ def _bad_codes(entry: ActorEntry, known: dict[str, frozenset[str]]) -> Iterator[
 
 
 def _bad_terms(entry: ActorEntry) -> Iterator[DictionaryError]:
-    terms = [Term(*term) for term in entry.terms]
-    for at, term in enumerate(terms[:-1]):
+    for at, term in enumerate(entry.terms[:-1]):
         if (term.first, term.last) == ALWAYS:
             yield _fault(
                 entry.where, f"the undated code {term.code} hides the terms after it", "put the code without dates last"
             )
         if (term.first, term.last) != ALWAYS and any(
-            _same_office(term, other) and _overlap(term, other) for other in terms[at + 1 :]
+            _same_office(term, other) and _overlap(term, other) for other in entry.terms[at + 1 :]
         ):
             yield _fault(entry.where, f"two terms as {term.office or term.code} overlap", "correct their dates")
 
@@ -140,9 +138,13 @@ def _before(first: str, last: str) -> bool:
 def _shared_offices(entries: list[ActorEntry]) -> Iterator[DictionaryError]:
     holders: dict[tuple[str, str], list[tuple[ActorEntry, Term]]] = defaultdict(list)
     for entry in entries:
-        for term in map(Term._make, entry.terms):
-            if term.office in SOLE_OFFICES and term.code[3:6] == "GOV" and term.code[:3] not in KNOWN_SHARES:
-                holders[term.code[:3], term.office].append((entry, term))
+        for term in entry.terms:
+            if (
+                term.office in SOLE_OFFICES
+                and role_part(term.code) == "GOV"
+                and country_part(term.code) not in KNOWN_SHARES
+            ):
+                holders[country_part(term.code), term.office].append((entry, term))
     for (country, office), held in holders.items():
         for (one, term), (other, later) in combinations(sorted(held, key=lambda pair: pair[1].first), 2):
             if one.id != other.id and _overlap(term, later):

@@ -10,10 +10,7 @@ from coder.actors.resolver import SentenceActors
 from coder.core.model import Phrase, Sentence
 from coder.diagnostics.entries import code_lines, word_lines
 from coder.dictionary.actor_codes import code_at
-from coder.dictionary.actor_tables import ALWAYS, Term
-from coder.dictionary.name_table import fold
-from coder.dictionary.name_table import words as words_of
-from coder.dictionary.tables import ActorEntry
+from coder.dictionary.actor_entries import ALWAYS, ActorEntry, Term
 from coder.petrarch.engine.lookup import lookup as pattern_lookup
 from coder.pipeline import Coder
 
@@ -44,9 +41,7 @@ def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
 
 def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:
     """Every entry with this very name: its kind, all its terms, which of them holds at the date, and the context that it asks for."""
-    parts = words_of(name)
-    names = coder.dictionary.names
-    readings = (*names.exact.get(" ".join(parts), ()), *names.folded.get(" ".join(fold(part) for part in parts), ()))
+    readings = coder.dictionary.names.readings(name)
     if len({number for number, _, _ in readings}) > 1:
         yield f"{name} has {len({number for number, _, _ in readings})} readings:"
     for number, role, form in readings:
@@ -54,7 +49,7 @@ def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:
         code, fit = code_at(entry, date)
         counts = "does not count yet" if form == "bare" and fit == 0 else f"codes to {code}{role}"
         yield f"  {entry.id} ({entry.where}), {entry.kind}, {form}: {counts}" + (f" at {date}" if date else "")
-        yield from (f"    {_term(Term(*term))}" for term in entry.terms)
+        yield from (f"    {_term(term)}" for term in entry.terms)
         yield from _context(entry)
 
 

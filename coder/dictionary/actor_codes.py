@@ -1,52 +1,68 @@
-"""Actor codes: their parts, how they are put together, and which one holds at a date (CAMEO codebook 1.1b3, chapter 4)."""
+"""Actor codes: how they are put together, and which one holds at a date (CAMEO codebook 1.1b3, chapter 4)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from coder.dictionary.tables import ActorEntry
+from coder.core.actor_code import NO_COUNTRY, country_part
+from coder.dictionary.actor_entries import ActorEntry
+from coder.dictionary.actor_kinds import ActorKind
 
 INTERNATIONAL = frozenset(("IGO", "NGO", "NGM", "IMG", "MNC", "INT"))
-COUNTRYLESS = INTERNATIONAL
-NOBODY = "---"
+"""First parts of codes that are no country: types of international actors."""
 OPPOSED = frozenset(("OPP", "REB", "SEP", "INS"))
 """Roles that exclude those of the government and its army."""
+OFFICIAL = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
+"""The roles that who opposes or fights the government no longer has."""
+ELITE = "ELI"
+"""The role of who held an office before."""
+
+OUTSIDE, UNDATED, DATED = 0, 1, 2
+"""How well a code fits a date: it holds at other dates only, at all dates, at this date by its own dates."""
 
 
-def code_at(entry: ActorEntry, date: str) -> tuple[str, int]:
-    """The code of an actor at a date (ISO, or empty for none), and how well it fits: 2 by its dates, 1 undated, 0 outside all dates.
+class DatedCode(NamedTuple):
+    """The code of an actor at a date, and how well it fits: ``OUTSIDE``, ``UNDATED`` or ``DATED``."""
+
+    code: str
+    fit: int
+
+
+def code_at(entry: ActorEntry, date: str) -> DatedCode:
+    """Return the code of an actor at a date (ISO, or empty for none).
 
     After the last term a person is of the elite (``ELI``); before the first one only the country is known.
     """
-    for code, _, first, last in entry.terms:
-        if (first, last) == ("0000", "9999"):
-            return code, 1
-        if not date or (first <= date and date[: len(last)] <= last):
-            return code, 2
-    dated = [term for term in entry.terms if (term[2], term[3]) != ("0000", "9999")]
-    country = dated[0][0][:3] if dated else NOBODY
-    if entry.kind != "person":
-        return min(dated, key=lambda term: term[2] > date)[0] if dated else NOBODY, 0
-    before = all(date < term[2] for term in dated)
-    if before:
-        return country, 0
-    return (country + "ELI" if country not in INTERNATIONAL else country), 1
+    for term in entry.terms:
+        if term.is_undated:
+            return DatedCode(term.code, UNDATED)
+        if not date or term.holds_at(date):
+            return DatedCode(term.code, DATED)
+    if entry.kind is not ActorKind.PERSON:
+        return DatedCode(min(entry.terms, key=lambda term: term.first > date).code, OUTSIDE)
+    country = country_part(entry.terms[0].code)
+    if all(date < term.first for term in entry.terms):
+        return DatedCode(country, OUTSIDE)
+    return DatedCode(country if country in INTERNATIONAL else country + ELITE, UNDATED)
 
 
 def join_code(country: str, roles: Sequence[str], ethnic: str) -> str:
-    """A code from its parts: country, roles, ethnic or religious group; without a country it begins with ``---``.
+    """Join country, roles and ethnic or religious group to a code; without a country it begins with ``---``.
 
     A former holder of any role is of the elite; who opposes or fights the government is no longer of it.
 
     >>> join_code("TUR", ["COP"], ""), join_code("", ["OPP", "LEG"], ""), join_code("IRQ", [], "KUR")
     ('TURCOP', '---OPPLEG', 'IRQKUR')
-    >>> join_code("USA", ["ELI", "GOV"], ""), join_code("TCD", ["REB", "MIL"], ""), join_code("FRA", ["", "CHR"], "CHRCTH")
-    ('USAELI', 'TCDREB', 'FRACHRCTH')
+    >>> join_code("USA", ["ELI", "GOV"], ""), join_code("TCD", ["REB", "MIL"], "")
+    ('USAELI', 'TCDREB')
+    >>> join_code("FRA", ["", "CHR"], "CHRCTH")
+    'FRACHRCTH'
     """
-    if "ELI" in roles:
-        roles = ["ELI"]
+    if ELITE in roles:
+        roles = [ELITE]
     if OPPOSED.intersection(roles):
-        roles = [role for role in roles if role not in ("GOV", "MIL", "GOVMIL", "PTY")]
+        roles = [role for role in roles if role not in OFFICIAL]
     if ethnic:
         roles = [role for role in roles if not ethnic.startswith(role)]
     parts: list[str] = []
@@ -56,4 +72,4 @@ def join_code(country: str, roles: Sequence[str], ethnic: str) -> str:
     tail = "".join(parts) + ethnic
     if not country and not parts:
         return ethnic
-    return (country or NOBODY) + tail if country or tail else ""
+    return (country or NO_COUNTRY) + tail if country or tail else ""

@@ -1,28 +1,87 @@
-"""The tables of actors and role nouns, made of dictionary entries: rows of plain values and the names that lead to them."""
+"""Dictionary entries of actors and role nouns, compiled: rows of plain values, and the names that lead to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from coder.core.actor_code import NO_COUNTRY, SEVERAL, country_part
 from coder.core.yaml_entries import Entry
+from coder.dictionary.actor_entries import ALWAYS, ActorEntry, ActorRow, AgentEntry, AgentRow, Term
+from coder.dictionary.actor_kinds import ActorKind, kind_of_file
+from coder.dictionary.inflection import regular_plural
 from coder.dictionary.name_table import NameTable, NameTableBuilder, fold, words
 from coder.dictionary.schema import STATE_PARTS, fail
 
-ALWAYS = ("0000", "9999")
+
+class CompiledActors(NamedTuple):
+    """The actors as rows, the names that lead to them, and the codes of the states."""
+
+    rows: tuple[ActorRow, ...]
+    names: NameTable
+    countries: tuple[str, ...]
 
 
-class Term(NamedTuple):
-    """A code with the dates for which it holds, both included, as ISO strings; ``office`` is what the person was then."""
+class CompiledAgents(NamedTuple):
+    """The role nouns as rows, the nouns that lead to them, and the words that change a role, by the numbers of rows."""
 
-    code: str
-    office: str
-    first: str
-    last: str
+    rows: tuple[AgentRow, ...]
+    names: NameTable
+    modifiers: dict[str, int]
+
+
+def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> CompiledActors:
+    """Compile the entries of states and of all other actors."""
+    rows: list[ActorRow] = []
+    names = NameTableBuilder()
+    countries: set[str] = set()
+    for entry in states:
+        state = _state(entry)
+        countries.add(country_part(state.terms[0].code))
+        _add_state_names(entry, len(rows), names)
+        rows.append(state.row())
+    for entry in entries:
+        for form, key in (("name", "names"), ("bare", "bare")):
+            for name in entry.texts(key):
+                names.add(name, len(rows), "", form)
+        rows.append(_actor(entry).row())
+    return CompiledActors(tuple(rows), names.build(), tuple(sorted(countries)))
+
+
+def compile_agents(entries: Iterable[Entry]) -> CompiledAgents:
+    """Compile the entries of role nouns and of words that change a role."""
+    rows: list[AgentRow] = []
+    names = NameTableBuilder()
+    modifiers: dict[str, int] = {}
+    for number, entry in enumerate(entries):
+        rows.append(_agent(entry).row())
+        for word in entry.texts("modifier"):
+            modifiers[word.lower()] = number
+        for name in entry.texts("names"):
+            names.add(name.lower(), number, "", "one")
+            names.add(regular_plural(name.lower()), number, "", "many")
+        for name in entry.texts("plural"):
+            names.add(name.lower(), number, "", "many")
+    return CompiledAgents(tuple(rows), names.build(), modifiers)
+
+
+def person_names(entries: Iterable[Entry], agent_names: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the given names and the family names of all persons, without titles."""
+    names = [
+        [fold(word) for word in words(name)]
+        for entry in entries
+        if _kind(entry) is ActorKind.PERSON
+        for name in entry.texts("names")
+    ]
+    full = [name for name in names if len(name) > 1 and len(name[0]) > 2]
+    return (
+        tuple(sorted({name[0] for name in full if name[0] not in agent_names.folded})),
+        tuple(sorted({name[-1] for name in full})),
+    )
 
 
 def parse_term(text: str, entry: Entry) -> Term:
-    """One item of ``codes``: ``CODE [office] [FROM..UNTIL]``.
+    """Parse one item of ``codes``: ``CODE [office] [FROM..UNTIL]``.
 
     >>> parse_term("RUSGOV foreign minister 2004-03-09..", Entry("f", 1, {}))
     Term(code='RUSGOV', office='foreign minister', first='2004-03-09', last='9999')
@@ -37,13 +96,55 @@ def parse_term(text: str, entry: Entry) -> Term:
                 raise fail(entry, f"'{value}' is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
         if first[: len(last)] > last[: len(first)]:
             raise fail(entry, f"the dates {first}..{last} run backwards", "put the earlier one first")
-    if not (
-        code.replace("-", "").replace("+", "").isalnum()
-        and code == code.upper()
-        and all(len(part) % 3 == 0 for part in code.split("+"))
-    ):
+    if not all(_is_code(part) for part in code.split(SEVERAL)):
         raise fail(entry, f"'{code}' is not an actor code", "write capitals, three letters a part")
     return Term(code, " ".join(rest), first, last)
+
+
+def _actor(entry: Entry) -> ActorEntry:
+    terms = tuple(parse_term(text, entry) for text in entry.texts("codes"))
+    name = next(iter(entry.texts("names")), "")
+    context = tuple(fold(word) for word in entry.texts("context"))
+    return ActorEntry(entry.text("id"), entry.where, _kind(entry), entry.text("gender"), terms, name, context)
+
+
+def _kind(entry: Entry) -> ActorKind:
+    kind = entry.text("kind")
+    return ActorKind(kind) if kind else kind_of_file(entry.file)
+
+
+def _state(entry: Entry) -> ActorEntry:
+    terms = tuple(parse_term(text, entry) for text in entry.texts("codes") or [entry.text("state")])
+    return ActorEntry(entry.text("id"), entry.where, ActorKind.STATE, "", terms, entry.texts("names")[0])
+
+
+def _add_state_names(entry: Entry, number: int, names: NameTableBuilder) -> None:
+    for key, form in (("names", "name"), ("adjectives", "adjective"), ("people", "people"), ("capital", "capital")):
+        for name in entry.texts(key):
+            names.add(name, number, "", form)
+    for key, role in STATE_PARTS.items():
+        for name in entry.texts(key):
+            names.add(name, number, role, "organ")
+
+
+def _agent(entry: Entry) -> AgentEntry:
+    return AgentEntry(
+        entry.text("id"),
+        entry.where,
+        entry.text("role"),
+        entry.text("code"),
+        tuple(entry.texts("takes_up")),
+        entry.text("generic") == "yes",
+    )
+
+
+def _is_code(code: str) -> bool:
+    """Whether a string is made of parts of three capitals or digits; a part may be ``---``.
+
+    >>> _is_code("USAGOV"), _is_code("---GOV"), _is_code("usagov"), _is_code("USAGV")
+    (True, True, False, False)
+    """
+    return code.replace(NO_COUNTRY[0], "").isalnum() and code == code.upper() and len(code) % 3 == 0
 
 
 def _is_date(value: str) -> bool:
@@ -54,111 +155,3 @@ def _is_date(value: str) -> bool:
         and len(parts[0]) == 4
         and all(len(part) == 2 and 1 <= int(part) <= top for part, top in zip(parts[1:], (12, 31), strict=False))
     )
-
-
-def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> tuple[tuple[tuple[Any, ...], ...], NameTable]:
-    rows: list[tuple[Any, ...]] = []
-    table = NameTableBuilder()
-    for entry in states:
-        _add_state(entry, rows, table)
-    for entry in entries:
-        terms = tuple(tuple(parse_term(text, entry)) for text in entry.texts("codes"))
-        kind = entry.text("kind") or _default_kind(entry.file)
-        names = entry.texts("names")
-        rows.append(
-            (
-                entry.text("id"),
-                entry.where,
-                kind,
-                entry.text("gender"),
-                terms,
-                names[0] if names else "",
-                tuple(fold(word) for word in entry.texts("context")),
-            )
-        )
-        for form, listed in (("name", names), ("bare", entry.texts("bare"))):
-            for name in listed:
-                table.add(name, len(rows) - 1, "", form)
-    return tuple(rows), table.build()
-
-
-def _add_state(entry: Entry, rows: list[tuple[Any, ...]], table: NameTableBuilder) -> None:
-    codes = entry.texts("codes") or [entry.text("state")]
-    terms = tuple(tuple(parse_term(text, entry)) for text in codes)
-    rows.append((entry.text("id"), entry.where, "state", "", terms, entry.texts("names")[0]))
-    number = len(rows) - 1
-    for key, form in (("names", "name"), ("adjectives", "adjective"), ("people", "people"), ("capital", "capital")):
-        for name in entry.texts(key):
-            table.add(name, number, "", form)
-    for key, role in STATE_PARTS.items():
-        for name in entry.texts(key):
-            table.add(name, number, role, "organ")
-
-
-def persons(entries: Iterable[Entry], agent_names: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The given and the family names of all persons, titles left out."""
-    names = [
-        [fold(word) for word in words(name)]
-        for entry in entries
-        if (entry.text("kind") or _default_kind(entry.file)) == "person"
-        for name in entry.texts("names")
-    ]
-    full = [name for name in names if len(name) > 1 and len(name[0]) > 2]
-    return (
-        tuple(sorted({name[0] for name in full if name[0] not in agent_names.folded})),
-        tuple(sorted({name[-1] for name in full})),
-    )
-
-
-def _default_kind(file: str) -> str:
-    if "/people/" in file or file.endswith("people.yaml"):
-        return "person"
-    kinds = {
-        "armed_groups": "group",
-        "parties": "party",
-        "peoples": "people",
-        "cities": "city",
-        "regions": "region",
-        "companies": "company",
-        "media": "media",
-    }
-    return kinds.get(file.rsplit("/", 1)[-1].removesuffix(".yaml"), "organisation")
-
-
-def compile_agents(entries: Iterable[Entry]) -> tuple[tuple[tuple[Any, ...], ...], NameTable, dict[str, int]]:
-    rows: list[tuple[Any, ...]] = []
-    table = NameTableBuilder()
-    modifiers: dict[str, int] = {}
-    for entry in entries:
-        rows.append(
-            (
-                entry.text("id"),
-                entry.where,
-                entry.text("role"),
-                entry.text("code"),
-                tuple(entry.texts("takes_up")),
-                entry.text("generic") == "yes",
-            )
-        )
-        number = len(rows) - 1
-        for word in entry.texts("modifier"):
-            modifiers[word.lower()] = number
-        for name in entry.texts("names"):
-            table.add(name.lower(), number, "", "one")
-            table.add(plural(name.lower()), number, "", "many")
-        for name in entry.texts("plural"):
-            table.add(name.lower(), number, "", "many")
-    return tuple(rows), table.build(), modifiers
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun; of "attorney general" and the like the dictionary lists it.
-
-    >>> plural("policeman"), plural("embassy"), plural("boss")
-    ('policemen', 'embassies', 'bosses')
-    """
-    if noun.endswith("man") and noun != "human":
-        return noun[:-2] + "en"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")

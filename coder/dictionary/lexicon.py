@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from coder.core.cache import cached, sources_hash
 from coder.core.yaml_entries import Entry, read_entries
-from coder.dictionary.lemmas import regular_noun, regular_verb
+from coder.dictionary.inflection import regular_noun, regular_verb
 
 FOLDER = "words"
 TABLE = "lexicon.tsv"

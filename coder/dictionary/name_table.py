@@ -13,7 +13,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s?$")
 
 
 def fold(text: str) -> str:
-    """Text without case, accents and curly apostrophes.
+    """Return a text without case, accents and curly apostrophes.
 
     >>> fold("São Tomé’s")
     "sao tome's"
@@ -25,7 +25,7 @@ def fold(text: str) -> str:
 
 
 def words(name: str) -> tuple[str, ...]:
-    """The words of a name, as the tokenizer cuts them.
+    """Return the words of a name as the tokenizer cuts them.
 
     >>> words("Côte d'Ivoire's U.N. mission")
     ('Côte', "d'Ivoire", "'s", 'U.N.', 'mission')
@@ -42,7 +42,22 @@ def words(name: str) -> tuple[str, ...]:
 
 
 ONE = (1,)
-"""The lengths of names that begin with a word which is only a name by itself."""
+"""The lengths of the names of a word that begins no longer name."""
+
+
+class Reading(NamedTuple):
+    """One entry that a name may stand for."""
+
+    entry: int
+    """The number of the entry in its table."""
+    role: str
+    """The role that the name adds to the code of the entry ("Kremlin": GOV)."""
+    form: str
+    """The form of the name: name, adjective, people, capital, organ, bare; of a role noun one or many."""
+
+
+PlainReading = tuple[int, str, str]
+"""A ``Reading`` as the tables keep it: most names are never read."""
 
 
 class NameMatch(NamedTuple):
@@ -50,22 +65,31 @@ class NameMatch(NamedTuple):
 
     first: int
     stop: int
-    readings: tuple[tuple[int, str, str], ...]
-    """Each reading: number of the entry, role to append, form of the name (name, adjective, people, bare ...)."""
+    readings: tuple[Reading, ...]
 
 
 class NameTable(NamedTuple):
-    """Names by their folded words, joined by blanks; names in capitals ("WHO") apart, since they match in capitals only."""
+    """Names by their folded words, joined by blanks.
 
-    folded: dict[str, tuple[tuple[int, str, str], ...]]
-    exact: dict[str, tuple[tuple[int, str, str], ...]]
+    Names in capitals ("WHO") stand apart, since they match words in capitals only.
+    """
+
+    folded: dict[str, tuple[PlainReading, ...]]
+    exact: dict[str, tuple[PlainReading, ...]]
     lengths: dict[str, tuple[int, ...]]
     """By the first word, and by the first two: how many words the names that begin so have, longest first."""
 
-    def find(self, texts: Sequence[str], folds: Sequence[str], capitals: bool = True) -> list[NameMatch]:
-        """All names in a sentence, from the left, none overlapping another.
+    def readings(self, name: str) -> list[Reading]:
+        """Return the readings of one name as it is written."""
+        parts = words(name)
+        plain = (*self.exact.get(" ".join(parts), ()), *self.folded.get(" ".join(map(fold, parts)), ()))
+        return [Reading(*reading) for reading in plain]
 
-        ``texts`` are the words as written, ``folds`` the same folded. With ``capitals`` a name must begin with a capital.
+    def find(self, texts: Sequence[str], folds: Sequence[str], capitals: bool = True) -> list[NameMatch]:
+        """Return all names in a sentence from the left, none overlapping another.
+
+        ``texts`` are the words as written, ``folds`` the same words folded. With ``capitals`` a name must begin with
+        a capital.
         """
         found: list[NameMatch] = []
         at, stop = 0, len(texts)
@@ -84,8 +108,9 @@ class NameTable(NamedTuple):
         return found
 
     def _at(self, at: int, texts: Sequence[str], folds: Sequence[str]) -> NameMatch | None:
+        """Return the longest name that begins at a position."""
         word, best = folds[at], 0
-        readings: tuple[tuple[int, str, str], ...] | None = None
+        readings: tuple[PlainReading, ...] | None = None
         if self.lengths.get(word, ONE)[0] > 1 and at + 1 < len(folds):
             for length in self.lengths.get(f"{word} {folds[at + 1]}", ()):
                 readings = self.folded.get(" ".join(folds[at : at + length]))
@@ -94,15 +119,15 @@ class NameTable(NamedTuple):
                     break
         if not best:
             best, readings = 1, self.exact.get(texts[at]) or self.folded.get(word)
-        return NameMatch(at, at + best, readings) if readings else None
+        return NameMatch(at, at + best, tuple([Reading(*reading) for reading in readings])) if readings else None
 
 
 class NameTableBuilder:
-    """Collects names and makes a ``NameTable`` of them."""
+    """Collects names and builds a ``NameTable`` of them."""
 
     def __init__(self) -> None:
-        self._folded: dict[str, list[tuple[int, str, str]]] = {}
-        self._exact: dict[str, list[tuple[int, str, str]]] = {}
+        self._folded: dict[str, list[PlainReading]] = {}
+        self._exact: dict[str, list[PlainReading]] = {}
 
     def add(self, name: str, entry: int, role: str = "", form: str = "name") -> None:
         """Add one name of an entry."""
@@ -116,13 +141,13 @@ class NameTableBuilder:
             readings.append((entry, role, form))
 
     def build(self) -> NameTable:
-        """The finished table."""
+        """Return the finished table."""
         folded = {key: tuple(readings) for key, readings in self._folded.items()}
         exact = {key: tuple(readings) for key, readings in self._exact.items()}
         return NameTable(folded, exact, _lengths(folded))
 
 
-def _lengths(table: dict[str, tuple[tuple[int, str, str], ...]]) -> dict[str, tuple[int, ...]]:
+def _lengths(table: dict[str, tuple[PlainReading, ...]]) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
     for key in table:
         parts = key.split(" ")

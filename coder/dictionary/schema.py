@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from coder.core.errors import DictionaryError
 from coder.core.yaml_entries import Entry, Value
+from coder.dictionary.actor_kinds import ActorKind
 
 FRAMES = frozenset(
     [
@@ -38,7 +39,7 @@ FRAMES = frozenset(
         "complain",
     ]
 )
-KINDS = frozenset(["state", "person", "organisation", "party", "group", "people", "city", "region", "company", "media"])
+KINDS = frozenset(kind.value for kind in ActorKind)
 FLAGS = frozenset(("yes", "no"))
 
 

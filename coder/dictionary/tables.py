@@ -5,53 +5,16 @@ The tables hold only dicts, tuples and strings, so that they can be kept in a ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from coder.core.yaml_entries import Entry
-from coder.dictionary.actor_tables import compile_actors, compile_agents, persons
+from coder.dictionary.actor_entries import ActorTable, AgentEntry
+from coder.dictionary.actor_tables import compile_actors, compile_agents, person_names
 from coder.dictionary.layers import Layered
 from coder.dictionary.name_table import NameTable
 from coder.dictionary.patterns import PatternTable, WordSet, word_set
 from coder.dictionary.verb_tables import KINDS, EntryTable, VerbEntry, by_word, compile_entry
-
-
-class ActorEntry(NamedTuple):
-    """An actor of the dictionaries."""
-
-    id: str
-    where: str
-    kind: str
-    gender: str
-    terms: tuple[tuple[str, str, str, str], ...]
-    name: str
-    context: tuple[str, ...] = ()
-    """Words of which the article must have one, if this reading of the name is to count."""
-
-
-class ActorTable(dict[int, ActorEntry]):
-    """The actors by their numbers. An entry is made when a text first names it: there are many, and a text needs few."""
-
-    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        super().__init__()
-        self.rows = rows
-
-    def __missing__(self, number: int) -> ActorEntry:
-        made = self[number] = ActorEntry(*self.rows[number])
-        return made
-
-
-class AgentEntry(NamedTuple):
-    """A role noun: it appends ``role`` to a country or organisation, or is ``code`` by itself."""
-
-    id: str
-    where: str
-    role: str
-    code: str
-    takes_up: tuple[str, ...] = ()
-    """The kinds of named actors that "the" with this noun may stand for."""
-    generic: bool = False
-    """The noun says no more than "person of": a role noun before it decides ("police official")."""
 
 
 class Action(NamedTuple):
@@ -136,16 +99,17 @@ Plain = dict[str, Any]
 
 def compile_tables(layered: Layered) -> Plain:
     """All tables as plain values; raises ``DictionaryError`` at the first entry that does not fit."""
-    actors, names = compile_actors(layered.entries["actor"], layered.entries["state"])
-    agents, agent_names, modifiers = compile_agents(layered.entries["agent"])
+    actors = compile_actors(layered.entries["actor"], layered.entries["state"])
+    agents = compile_agents(layered.entries["agent"])
     sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
     return {
-        "actors": actors,
-        "names": tuple(names),
-        "persons": persons(layered.entries["actor"], agent_names),
-        "agents": agents,
-        "agent_names": tuple(agent_names),
-        "modifiers": modifiers,
+        "actors": actors.rows,
+        "names": tuple(actors.names),
+        "countries": actors.countries,
+        "persons": person_names(layered.entries["actor"], agents.names),
+        "agents": agents.rows,
+        "agent_names": tuple(agents.names),
+        "modifiers": agents.modifiers,
         "sets": sets,
         "entries": tuple(compile_entry(entry, sets) for entry in layered.entries["verb"]),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in KINDS},
@@ -174,7 +138,7 @@ def load_tables(plain: Plain) -> Dictionary:
         plain["defaults"],
         {row[0]: Code(*row) for row in plain["codes"]},
         sets,
-        frozenset(row[4][0][0][:3] for row in plain["actors"] if row[2] == "state"),
+        frozenset(plain["countries"]),
         *map(frozenset, plain["persons"]),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.formats.output.tab_separated import NULL
+from coder.core.actor_code import NO_COUNTRY, code_parts
 
 ROLES = frozenset(
     (
@@ -18,23 +18,14 @@ RELIGIONS = frozenset(
 INTERNATIONAL = frozenset("IGO NGO IMG MNC INT NGM UNO".split())
 
 
-def pieces(code: str) -> list[str]:
-    """Return the three-letter parts of an actor code.
-
-    >>> pieces("SYRREBISI")
-    ['SYR', 'REB', 'ISI']
-    """
-    return [code[at : at + 3] for at in range(0, len(code), 3)]
-
-
 def entity_role_rest(code: str) -> tuple[str, str, str]:
     """Return the entity, the role and the further parts of an actor code, joined by ``;``.
 
     >>> entity_role_rest("SYRREBISI"), entity_role_rest("---GOV"), entity_role_rest("")
     (('SYR', 'REB', 'ISI'), ('', 'GOV', ''), ('', '', ''))
     """
-    entity, *rest = pieces(code) or [NULL]
+    entity, *rest = code_parts(code) or [NO_COUNTRY]
     role = next((piece for piece in rest if piece in ROLES), "")
     if role:
         rest.remove(role)
-    return "" if entity == NULL else entity, role, ";".join(rest)
+    return "" if entity == NO_COUNTRY else entity, role, ";".join(rest)

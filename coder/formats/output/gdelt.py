@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Event
-from coder.formats.output.actor_parts import INTERNATIONAL, RELIGIONS, ROLES, pieces
+from coder.formats.output.actor_parts import INTERNATIONAL, RELIGIONS, ROLES
 from coder.formats.output.columns import Row
 from coder.formats.output.tab_separated import NULL, code_of, day, number, schema
 
@@ -47,7 +48,7 @@ def _row(event: Event) -> Row:
 
 def _actor(actor: ActorMatch | None) -> Row:
     code = code_of(actor)
-    parts = [piece for piece in pieces(code) if piece != NULL]
+    parts = [piece for piece in code_parts(code) if piece != NULL]
     known = INTERNATIONAL | ROLES | RELIGIONS
     country = parts.pop(0) if parts and parts[0] not in known and not code.startswith(NULL) else ""
     religions = [part for part in parts if part in RELIGIONS]

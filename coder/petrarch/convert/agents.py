@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from coder.dictionary.inflection import plural_by_ending
 from coder.petrarch.convert.actors import clean_name
 from coder.petrarch.convert.records import OldAgent
 from coder.petrarch.convert.source import Line, Report
@@ -47,7 +48,7 @@ def _forms(
         return ()
     names = _substituted(name, markers)
     if plurals is None and len(names) == 1:
-        names += [regular_plural(names[0])]
+        names += [plural_by_ending(names[0].rstrip("_"))]
     elif plurals:
         names += plurals.strip("{}").replace(",", " ").split()
     return tuple(dict.fromkeys(clean_name(form) for form in names))
@@ -58,15 +59,3 @@ def _substituted(name: str, markers: Mapping[str, list[str]]) -> list[str]:
     if match is None:
         return [name]
     return [form for word in markers[match[0]] for form in _substituted(name.replace(match[0], word, 1), markers)]
-
-
-def regular_plural(noun: str) -> str:
-    """The plural that the old programs form.
-
-    >>> regular_plural("AUTHORITY"), regular_plural("SOLDIER"), regular_plural("CONGRESS")
-    ('AUTHORITIES', 'SOLDIERS', 'CONGRESSES')
-    """
-    noun = noun.rstrip("_")
-    if noun.endswith("Y") and noun[-2:-1] not in "AEIOU":
-        return noun[:-1] + "IES"
-    return noun + ("ES" if noun.endswith(("S", "X", "Z", "CH", "SH")) else "S")

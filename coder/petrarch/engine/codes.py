@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Reason, Sentence, Span
 from coder.petrarch.engine.tables import NULL, Tables
 from coder.petrarch.engine.units import Unit, UnitMention
@@ -17,14 +18,10 @@ def with_agents(code: str, agents: Iterable[str]) -> str:
     """
     code = code or NULL
     for agent in agents:
-        parts = {code[at : at + 3] for at in range(0, len(code), 3)}
-        fresh = "".join(part for part in _parts(agent.strip("~")) if part not in parts)
+        parts = set(code_parts(code))
+        fresh = "".join(part for part in code_parts(agent.strip("~")) if part not in parts)
         code = fresh + code if agent.endswith("~") else code + fresh
     return code
-
-
-def _parts(code: str) -> list[str]:
-    return [code[at : at + 3] for at in range(0, len(code), 3)]
 
 
 def actors_of(unit: Unit, tables: Tables, sentence: Sentence, date: str) -> tuple[ActorMatch, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from coder.core.errors import DictionaryError
 from coder.core.yaml_entries import Entry, read_entries, read_mapping
+from coder.dictionary.inflection import plural_by_ending
 from coder.dictionary.name_table import fold
 from coder.petrarch.engine.notation import parse_side, split_pattern
 from coder.petrarch.engine.tables import full_initials
@@ -236,17 +237,11 @@ def _sets(entries: Iterable[Entry]) -> dict[str, tuple[Words, ...]]:
             phrase = tuple(word for part in choice for word in part)
             yield phrase
             if phrase and phrase[-1].isalpha() and not phrase[-1].endswith("S"):
-                yield (*phrase[:-1], _plural(phrase[-1]))
+                yield (*phrase[:-1], plural_by_ending(phrase[-1]))
 
     for name in listed:
         build(name, ())
     return done
-
-
-def _plural(word: str) -> str:
-    if word.endswith("Y") and word[-2:-1] not in tuple("AEIOU"):
-        return word[:-1] + "IES"
-    return word + ("ES" if word.endswith(("X", "Z", "CH", "SH")) else "S")
 
 
 def _verbs(verbs: Iterable[Entry], patterns: Iterable[Entry], sets: Mapping[str, Any]) -> Plain:

@@ -1,0 +1,92 @@
+"""The entries of actors and role nouns, and the plain rows in which the compiled tables keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coder.dictionary.actor_kinds import ActorKind
+
+ALWAYS = ("0000", "9999")
+"""The first and the last date of a term without dates."""
+TermRow = tuple[str, str, str, str]
+ActorRow = tuple[str, str, str, str, tuple[TermRow, ...], str, tuple[str, ...]]
+AgentRow = tuple[str, str, str, str, tuple[str, ...], bool]
+
+
+class Term(NamedTuple):
+    """A code with the dates for which it holds, both included, as ISO strings; ``office`` is what the person was then."""
+
+    code: str
+    office: str
+    first: str
+    last: str
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether the term holds at all dates."""
+        return (self.first, self.last) == ALWAYS
+
+    def holds_at(self, date: str) -> bool:
+        """Whether the term holds at a date (ISO).
+
+        >>> Term("RUSGOV", "", "2004-03-09", "2006").holds_at("2006-12-31")
+        True
+        """
+        return self.first <= date and date[: len(self.last)] <= self.last
+
+
+class ActorEntry(NamedTuple):
+    """An actor of the dictionaries."""
+
+    id: str
+    where: str
+    kind: ActorKind
+    gender: str
+    terms: tuple[Term, ...]
+    name: str
+    context: tuple[str, ...] = ()
+    """Words of which the article must have one if this reading of the name is to count."""
+
+    def row(self) -> ActorRow:
+        """Return the entry as plain values."""
+        terms = tuple((term.code, term.office, term.first, term.last) for term in self.terms)
+        return self.id, self.where, self.kind.value, self.gender, terms, self.name, self.context
+
+    @classmethod
+    def of_row(cls, row: ActorRow) -> ActorEntry:
+        """Make the entry of plain values."""
+        id_, where, kind, gender, terms, name, context = row
+        return cls(id_, where, ActorKind(kind), gender, tuple([Term(*term) for term in terms]), name, context)
+
+
+class ActorTable(dict[int, ActorEntry]):
+    """The actors by their numbers.
+
+    An entry is made when a text first names it: there are many, and a text needs few.
+    """
+
+    def __init__(self, rows: Sequence[ActorRow]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def __missing__(self, number: int) -> ActorEntry:
+        made = self[number] = ActorEntry.of_row(self.rows[number])
+        return made
+
+
+class AgentEntry(NamedTuple):
+    """A role noun: it appends ``role`` to a country or organisation, or is ``code`` by itself."""
+
+    id: str
+    where: str
+    role: str
+    code: str
+    takes_up: tuple[str, ...] = ()
+    """The kinds of named actors that "the" with this noun may stand for."""
+    generic: bool = False
+    """The noun says no more than "person of": a role noun before it decides ("police official")."""
+
+    def row(self) -> AgentRow:
+        """Return the entry as plain values."""
+        return self.id, self.where, self.role, self.code, self.takes_up, self.generic
