@@ -31,8 +31,9 @@ from coder.formats.output.delimited import CSV
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tagger import Tagger
+from coder.language.text.repair import RepairedText
 from coder.language.text.sentences import split_article
-from coder.language.text.tokenizer import tokenize
+from coder.language.text.tokenizer import tokenize_sentence
 
 T = TypeVar("T")
 MADE = 500
@@ -61,7 +62,7 @@ class Stages:
         maker, discourse = EventMaker(self._dictionary, article, Options()), Discourse()
         found: list[Event] = []
         for index, (start, end) in enumerate(layout.sentences):
-            parse = self._parse(Sentence(index, start, end, article.text[start:end]))
+            parse = self._parse(Sentence(index, start, end, article.text[start:end]), layout.repaired)
             actors = self.timed("actors", lambda parse=parse: self._actors(parse, discourse))  # type: ignore[misc]
             candidates = self.timed("candidates", Extractor(self._dictionary, parse, actors).candidates)
             events = self.timed(
@@ -72,8 +73,8 @@ class Stages:
         self.timed("write", lambda: CSV.encode and CSV.encode([flat(event) for event in found]))
         return len(layout.sentences)
 
-    def _parse(self, sentence: Sentence) -> Parse:
-        words = self.timed("tokenize", lambda: tokenize(sentence.text, sentence.start))
+    def _parse(self, sentence: Sentence, repaired: RepairedText | None) -> Parse:
+        words = self.timed("tokenize", lambda: tokenize_sentence(sentence, repaired))
         tokens = self.timed("tag", lambda: self._tagger.tag(words))
         chunks = self.timed("chunk", lambda: self._chunker.chunk(tokens))
         clauses, phrases = self.timed("clauses", lambda: self._clauser.parse(tokens, chunks))

@@ -33,8 +33,9 @@ from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tag_rules import Rule
 from coder.language.tagging.tagger import Tagger
+from coder.language.text.repair import RepairedText
 from coder.language.text.sentences import ArticleLayout, split_article
-from coder.language.text.tokenizer import tokenize
+from coder.language.text.tokenizer import tokenize, tokenize_sentence
 
 if TYPE_CHECKING:  # word patterns are loaded when a folder that stands alone is named
     from coder.petrarch.engine.coder import PatternCoder
@@ -148,7 +149,7 @@ class Coder:
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
         if self.patterns:
-            return self._read_patterns(article, layout.sentences, self.patterns)
+            return self._read_patterns(article, layout, self.patterns)
         maker = EventMaker(self.dictionary, article, self._options)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
@@ -158,10 +159,14 @@ class Coder:
                 parses.append(parse)
         return _coded(article, parses, found, len(layout.sentences))
 
-    def _read_patterns(self, article: Article, sentences: Sequence[tuple[int, int]], patterns: PatternCoder) -> Coded:
+    def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
         """An article read with the word patterns of a folder that stands alone; ``_`` joins words there."""
-        text = article.text.replace("_", " ")
-        parses = [self.parse(_sentence(index, start, end, text)) for index, (start, end) in enumerate(sentences)]
+        text, repaired = article.text.replace("_", " "), layout.repaired
+        repaired = repaired and repaired._replace(text=repaired.text.replace("_", " "))
+        parses = [
+            self.parse(_sentence(index, start, end, text), repaired)
+            for index, (start, end) in enumerate(layout.sentences)
+        ]
         return _coded(article, parses, patterns.events(parses, article), len(parses))
 
     def _pattern_coder(self, compiled: Plain) -> PatternCoder:
@@ -183,7 +188,7 @@ class Coder:
         discourse = Discourse(place=self._place(layout.place), seen={fold(word) for word in words(layout.place or "")})
         date = article.date.isoformat() if article.date else ""
         for index, (start, end) in enumerate(layout.sentences):
-            parse = self.parse(_sentence(index, start, end, article.text))
+            parse = self.parse(_sentence(index, start, end, article.text), layout.repaired)
             if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
                 _LOG.warning(
                     "article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens)
@@ -193,9 +198,12 @@ class Coder:
             yield parse, actors
             actors.close()
 
-    def parse(self, sentence: Sentence) -> Parse:
-        """The language stages alone: tokens, tags, chunks, clauses."""
-        tokens = self._tagger.tag(tokenize(sentence.text, sentence.start)[:MAX_TOKENS])
+    def parse(self, sentence: Sentence, repaired: RepairedText | None = None) -> Parse:
+        """The language stages alone: tokens, tags, chunks, clauses.
+
+        ``repaired`` is the text of the article as it was meant, where it came damaged.
+        """
+        tokens = self._tagger.tag(tokenize_sentence(sentence, repaired)[:MAX_TOKENS])
         if self.patterns:
             tokens = self.patterns.retag(tokens)
         chunks = self._chunker.chunk(tokens)
@@ -205,13 +213,14 @@ class Coder:
         )
 
     def tag_rules(self, sentence: Sentence) -> tuple[Rule | None, ...]:
-        """For each word of a sentence the contextual rule that decided its tag; None where the lexicon or the shape did."""
-        return self._tagger.explain(tokenize(sentence.text, sentence.start)[:MAX_TOKENS])
+        """For each token of a sentence the contextual rule that decided its tag; None where no rule did."""
+        return self._tagger.explain([(token.text, token.start, token.end) for token in sentence.tokens])
 
     def parses(self, text: str) -> Iterator[Parse]:
         """The parses of the sentences of a text."""
-        for index, (start, end) in enumerate(split_article(text, self._lexicon).sentences):
-            yield self.parse(_sentence(index, start, end, text))
+        layout = split_article(text, self._lexicon)
+        for index, (start, end) in enumerate(layout.sentences):
+            yield self.parse(_sentence(index, start, end, text), layout.repaired)
 
     def _candidates(self, parse: Parse, actors: SentenceActors) -> list[EventCandidate]:
         """What a sentence says was done; stretched to the actors that the caller has marked."""

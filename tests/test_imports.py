@@ -28,6 +28,8 @@ LAYERS = (
     "cli",
 )
 """From the ground up. ``formats`` stands aside: it knows articles and events, and nothing of how they are coded."""
+WORDS_OF_FORMATS = {"coder.dictionary.calendar", "coder.dictionary.word_lists"}
+"""All that ``formats`` may import of the dictionary."""
 RANK = {place: rank for rank, places in enumerate(LAYERS) for place in places.split()}
 HOMES = {
     "lark": {"core.lalr"},
@@ -70,7 +72,8 @@ def test_imports_go_down(module: str) -> None:
     own = place(module)
     used = {place(name) for name in GRAPH[module] if name == "coder" or name.startswith("coder.")}
     if own == "formats":
-        assert used <= {"core", "formats"}
+        assert used <= {"core", "formats", "dictionary"}
+        assert {name for name in GRAPH[module] if name.startswith("coder.dictionary")} <= WORDS_OF_FORMATS
         return
     if module.endswith(".__init__") and not used:
         return

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from coder.actors.resolver import PARTNERS, SentenceActors
 from coder.core.model import Article, Clause, Parse, Phrase
+from coder.dictionary.calendar import NAMES
 from coder.dictionary.name_table import fold
 from coder.dictionary.word_lists import word_list, word_set
 from coder.pipeline import Coder
 
 NAME_TAGS = ("NNP", "NNPS")
-NOT_NAMES = word_set("calendar.days") | word_set("calendar.months")
 PERSON_ENDINGS = word_list("diagnostics.person_endings")
 ACTING_ENDINGS = word_list("diagnostics.acting_endings")
 THINGS = word_set("diagnostics.things")
@@ -107,7 +107,7 @@ def _name(parse: Parse, actors: SentenceActors, phrase: Phrase) -> str:
     while first > phrase.first and tokens[first - 1].tag in NAME_TAGS and first - 1 not in covered:
         first -= 1
     words = [token.text for token in tokens[first : phrase.head + 1]]
-    if phrase.head in covered or words[-1].lower() in NOT_NAMES or len(words[-1]) < 2:
+    if phrase.head in covered or words[-1].lower() in NAMES or len(words[-1]) < 2:
         return ""
     return " ".join(words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -43,6 +44,15 @@ def word_values(name: str) -> Mapping[str, str]:
     return dict(_lists()[name])
 
 
+def alternatives(name: str) -> str:
+    """A regular expression that matches each word of a list.
+
+    >>> alternatives("calendar.days")[:20]
+    '(?:monday|tuesday|we'
+    """
+    return f"(?:{'|'.join(map(re.escape, _lists()[name]))})"
+
+
 def read_lists(folder: Path) -> dict[str, Any]:
     """All lists of a dictionary folder by their ids, as plain values; raises ``DictionaryError`` at the first fault."""
     found: dict[str, Any] = {}
@@ -63,7 +73,7 @@ def _lists() -> Mapping[str, Any]:
 
 
 def _check(entry: Entry, file: str, found: Mapping[str, Any]) -> None:
-    """Raise ``DictionaryError`` for an entry with other keys, with an id of another file, or with an id that is taken."""
+    """Raise ``DictionaryError`` for an entry with other keys or with an id of another file or of another list."""
     name = entry.text("id")
     if entry.values.keys() != KEYS:
         wrong = sorted(entry.values.keys() ^ KEYS)[0]

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from datetime import date as Date
 
 from coder.core.errors import UsageError
+from coder.dictionary.calendar import month_number
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?$")
 _MILLISECONDS = re.compile(r"\d{13}$")
@@ -63,14 +63,10 @@ def _plain(text: str) -> Date | None:
     if _MILLISECONDS.match(text):
         return datetime.fromtimestamp(int(text) / 1000, UTC).date()
     if match := _MONTH_FIRST.search(text):
-        return Date(int(match[3]), _month(match[1]), int(match[2]))
+        return Date(int(match[3]), month_number(match[1]), int(match[2]))
     if match := _DAY_FIRST.search(text):
-        return Date(int(match[3]), _month(match[2]), int(match[1]))
+        return Date(int(match[3]), month_number(match[2]), int(match[1]))
     return None
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name.lower()) + 1
 
 
 class NameDate:
@@ -127,4 +123,4 @@ def _assembled(found: dict[str, str]) -> Date:
     if "j" in found:
         return datetime.strptime(f"{year} {found['j']}", "%Y %j").date()
     name = found.get("b") or found.get("B")
-    return Date(year, _month(name[:3]) if name else int(found["m"]), int(found["d"]))
+    return Date(year, month_number(name[:3]) if name else int(found["m"]), int(found["d"]))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
-from coder.language.text.repair import repair
+from coder.core.model import Sentence
+from coder.language.text.repair import RepairedText
 
 _LETTER = r"[^\W\d_]"
+_INVISIBLE = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _TOKEN = re.compile(
     rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;!?)"]) )
-      | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]{_LETTER}\w* )
+      | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)]
+                   | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+
+                   | [@\#]{_LETTER}\w* )
       | (?P<decade> ['\u2019]\d0s )
       | (?P<money> (?:US|A|C|HK|NT|S|NZ)?[$\u20ac\u00a3\u00a5\u20b9] )
-      | (?P<number> [+-]?\d+(?:[.,:/]\d+)*(?:-\d+(?:[.,]\d+)*)*(?:{_LETTER}+\d*)?(?:-(?={_LETTER})[^\W_]+(?:['\u2019]{_LETTER}+)?)* )
+      | (?P<number> [+-]?\d+(?:[.,:/]\d+)*(?:-\d+(?:[.,]\d+)*)*(?:{_LETTER}+\d*)?
+                    (?:-(?={_LETTER})[^\W_]+(?:['\u2019]{_LETTER}+)?)* )
       | (?P<initials> (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![^\W_]))?(?:-(?={_LETTER})[^\W_]+)* )
       | (?P<either> and/or )
       | (?P<word> {_LETTER}[^\W_]*(?:(?:-|\u2010|\u2011|['\u2019&]|\.(?={_LETTER}{{2}}))(?=[^\W_])[^\W_]+)* )
-      | (?P<mark> \.\.+ | --+ | `` | '' | [^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff] ) )""",
+      | (?P<mark> \.\.+ | --+ | `` | '' | [^\s{_INVISIBLE}] ) )""",
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m)|(?<=can)not)$")
@@ -26,20 +31,11 @@ LONGEST_ABBREVIATION = 6
 
 
 def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
-    """Words and marks of one sentence with their character offsets; ``start`` is the offset of ``text`` in its article.
+    """Words and marks of a sentence with their character offsets; ``start`` is the offset of ``text`` in its article.
 
     >>> [word for word, _, _ in tokenize("Israel's army didn't leave Gen. Doe's U.S.-held zone.")]
     ['Israel', "'s", 'army', 'did', "n't", 'leave', 'Gen.', 'Doe', "'s", 'U.S.-held', 'zone', '.']
     """
-    repaired = repair(text)
-    if repaired is None:
-        return _tokens(text, start)
-    words = [(word, *repaired.original(at, stop)) for word, at, stop in _tokens(repaired.text, 0)]
-    return [(word, start + at, start + stop) for word, at, stop in words]
-
-
-def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:
-    """Words and marks of a text that can be read."""
     out: list[tuple[str, int, int]] = []
     add = out.append
     for match in _TOKEN.finditer(text):
@@ -64,3 +60,18 @@ def _tokens(text: str, start: int) -> list[tuple[str, int, int]]:
             continue
         add((word, start + at, start + stop))
     return out
+
+
+def tokenize_sentence(sentence: Sentence, repaired: RepairedText | None = None) -> list[tuple[str, int, int]]:
+    """Words and marks of a sentence with their character offsets into the text of its article, as it came.
+
+    ``repaired`` is the text of the article as it was meant, where it came damaged.
+
+    >>> from coder.language.text.repair import repair
+    >>> tokenize_sentence(Sentence(0, 0, 16, "Lund &amp; Okoro"), repair("Lund &amp; Okoro"))
+    [('Lund', 0, 4), ('&', 5, 10), ('Okoro', 11, 16)]
+    """
+    if repaired is None:
+        return tokenize(sentence.text, sentence.start)
+    first, stop = repaired.readable(sentence.start, sentence.end)
+    return [(word, *repaired.original(at, after)) for word, at, after in tokenize(repaired.text[first:stop], first)]

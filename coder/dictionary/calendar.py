@@ -1,0 +1,28 @@
+"""Months and days: one table for datelines, dates of archives, and names of files."""
+
+from __future__ import annotations
+
+from coder.dictionary.word_lists import word_list, word_set, word_values
+
+MONTHS = word_list("calendar.months")
+"""The full names of the months in lower case, in order."""
+SHORT_MONTHS = {name: int(number) for name, number in word_values("calendar.short_months").items()}
+"""The number of each month by its abbreviations."""
+DAYS = word_set("calendar.days")
+"""The full names of the days of the week in lower case."""
+SHORT_DAYS = word_list("calendar.short_days")
+NAMES = DAYS.union(MONTHS)
+"""All full names of months and days."""
+_NUMBERS = SHORT_MONTHS | {name: number for number, name in enumerate(MONTHS, 1)}
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its name or its abbreviation without a full stop; ``ValueError`` for any other word.
+
+    >>> month_number("March"), month_number("sept")
+    (3, 9)
+    """
+    number = _NUMBERS.get(name.lower())
+    if number is None:
+        raise ValueError(f"'{name}' is not the name of a month")
+    return number

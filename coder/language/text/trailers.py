@@ -1,0 +1,37 @@
+"""Notices around a story: copyright, credits, sources, links to other stories."""
+
+from __future__ import annotations
+
+import re
+
+from coder.dictionary.word_lists import alternatives
+
+_TRAILER = re.compile(
+    rf"(?:[\[(*\u2014\u2013-]+ ?)?(?:{alternatives('text.trailers')}|{alternatives('text.trailer_words')}\b"
+    rf"|\u00a9|\(c\) ?(?:\d{{4}}|copyright)|{alternatives('text.credits')} (?:and \w+ )?by\b"
+    rf"|{alternatives('text.closing_lines')}\s*$)",
+    re.IGNORECASE,
+)
+_INLINE_TRAILER = re.compile(
+    rf"\s[(\[]{alternatives('text.inline_credits')}(?: and \w+)? by\b"
+    r"|\s(?:\u00a9|\(c\)|copyright(?: \u00a9| \(c\))?) ?\d{4}\b",
+    re.IGNORECASE,
+)
+_NO_WORDS = re.compile(r"[\W_]*")
+LONGEST_RULE = 160
+"""A paragraph without words that has at least so many characters is not a rule between paragraphs."""
+
+
+def is_trailer(line: str) -> bool:
+    """Whether a paragraph is a copyright, credit or source line, or has no words at all.
+
+    >>> is_trailer("(Reporting by Jane Doe; editing by John Roe)"), is_trailer("* * *"), is_trailer("It is hard.")
+    (True, True, False)
+    """
+    return bool(_TRAILER.match(line)) or (len(line) < LONGEST_RULE and bool(_NO_WORDS.fullmatch(line)))
+
+
+def inline_trailer(text: str, start: int, stop: int) -> int:
+    """Where a trailer begins that ends a paragraph, else ``stop``."""
+    match = _INLINE_TRAILER.search(text, start, stop)
+    return match.start() if match else stop
