@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, TypeVar
 from coder.actors.discourse import SEATS, Discourse
 from coder.actors.recognizer import PLACES
 from coder.actors.resolver import SentenceActors
+from coder.coding.candidate import EventCandidate
 from coder.coding.events import EventMaker, Options
 from coder.coding.extractor import Extractor
-from coder.coding.frames import EventCandidate
 from coder.coding.marked_pairs import link_marked
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import InputError, UsageError

@@ -110,7 +110,7 @@ class BlockCoder:
 
     def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         coded = self._coder.read(article, keep_parses=False)
-        reasons = Counter(rejected.reason for rejected in coded.rejected)
+        reasons = Counter(rejected.reason.value for rejected in coded.rejected)
         return (
             [self._format.row(event) for event in coded.events],
             "",

@@ -1,26 +1,30 @@
-"""What a frame makes of the parties of its content: who is told, who is asked without a name, who only reports."""
+"""Whom a frame is addressed to, where the entry alone can't tell: somebody unnamed, or nobody at all."""
 
 from __future__ import annotations
 
-from coder.coding.frames import EventCandidate, is_spoken
+from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.matcher import Fit
 from coder.core.model import Actors, Clause, Parse
+from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 
 
 def is_agentless(candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:
-    """ "Officials said nine people had been killed": who speaks has not done it, unless the clause has a pronoun for him."""
-    if candidate.source or is_spoken(candidate, dictionary):
+    """Whether nobody is said to have done it: "officials said nine people had been killed" does not blame the officials.
+
+    A clause with a pronoun as subject means the speaker.
+    """
+    if candidate.source or is_speech_act(candidate, dictionary):
         return False
     clause = next((other for other in parse.clauses if (other.verb.first, other.verb.stop) == candidate.trigger), None)
     subject = clause.subject if clause is not None else None
     return subject is not None and parse.sentence.tokens[subject.head].tag not in ("PRP", "EX")
 
 
-def is_unnamed(fit: Fit, clause: Clause, addressee: Actors, parse: Parse) -> bool:
-    """ "Urged the parties to free the men": somebody without a code is asked, and nobody else stands for him."""
-    asked = fit.arguments.object
-    if addressee or asked is None or fit.entry.name not in ("appeal", "demand"):
+def asks_somebody_unnamed(fit: Fit, clause: Clause, addressee: Actors, parse: Parse) -> bool:
+    """Whether an appeal or demand goes to somebody without a code: "urged the parties to free the men"."""
+    asked, frame = fit.arguments.object, fit.entry.frame
+    if addressee or asked is None or frame is None or Trait.ASKS not in frame.traits:
         return False
     inner = [parse.clauses[index] for index in clause.complements]
     return any(
@@ -29,6 +33,6 @@ def is_unnamed(fit: Fit, clause: Clause, addressee: Actors, parse: Parse) -> boo
     )
 
 
-def is_told(clause: Clause, addressee: Actors, parse: Parse) -> bool:
-    """ "Told Iran to leave" asks for it, "told Iran that ..." does not."""
+def asks_addressee(clause: Clause, addressee: Actors, parse: Parse) -> bool:
+    """Whether a report asks for something: "told Iran to leave" does, "told Iran that ..." does not."""
     return bool(addressee) and any(parse.clauses[index].verb.form == "infinitive" for index in clause.complements)

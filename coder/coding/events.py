@@ -1,4 +1,4 @@
-"""Candidates to events: codes from the ontology, reciprocal and mirrored pairs, and the reasons why a candidate is none."""
+"""Candidates to events: their codes, reciprocal and mirrored pairs, and the reasons why a candidate is no event."""
 
 from __future__ import annotations
 
@@ -7,36 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coder.actors.discourse import is_mutual, marked
-from coder.coding.frames import EventCandidate, code_of
+from coder.coding.candidate import EventCandidate, code_of
 from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Span
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Code, Dictionary
 
-REASONS = {
-    "negated": "the clause is negated",
-    "hypothetical": "the clause is conditional or hypothetical",
-    "possible": "it may or could happen",
-    "obligation": "it should or must happen, and nobody is quoted as asking for it",
-    "purpose": "an aim, not a candidate",
-    "history": "a clause that says what somebody is known for",
-    "failed": "it failed or was prevented",
-    "stopped": "something was stopped that has no code",
-    "allowed": "something was allowed that has no code",
-    "attempted": "an attempt that has no code",
-    "no_code": "CAMEO has no code for the action under this frame",
-    "no_source": "no actor as source",
-    "no_target": "no actor as target",
-    "same_actor": "source and target are the same",
-    "sentence_discard": "the sentence holds a phrase that discards it",
-    "story_discard": "the story holds a phrase that discards it",
-}
-
-
-INTERNAL = frozenset(("14", "15", "17", "18", "19", "20"))
+INTERNAL_ROOTS = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
-
-
-TARGETLESS = frozenset(("", "deny", "intend", "reject"))
-"""Frames under which an action that needs no target needs none either."""
+STATEMENTS = "01"
+"""The root of what may be said to nobody."""
+REDUCED_RELATIONS = "16"
+"""The root of what several sources without a target do to each other: "the two states broke off relations"."""
+Pair = tuple[ActorMatch | None, ActorMatch | None, str]
+"""Source and target of an event, and its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,62 +44,68 @@ class EventMaker:
         seen: set[tuple[str, str, str]] = set()
         for candidate in candidates:
             code = code_of(candidate, self._dictionary)
-            reason = candidate.blocked or ("" if code else "no_code")
-            if reason or code is None:
-                yield Rejected(sentence.index, reason, self._span(sentence, candidate), candidate.trace)
+            if candidate.blocked or not code:
+                yield self._rejected(sentence, candidate, candidate.blocked or RejectReason.NO_CODE)
                 continue
             for source, target, pair_code in self._pairs(candidate, code):
                 reason = self._fault(candidate, code, source, target)
-                if reason == "same_actor" and self._optional(candidate, code) and not self._options.dyads:
-                    target, reason = None, ""
+                if reason is RejectReason.SAME_ACTOR and self._may_lack_target(candidate, code):
+                    target, reason = None, None
                 if reason:
-                    yield Rejected(sentence.index, reason, self._span(sentence, candidate), candidate.trace)
+                    yield self._rejected(sentence, candidate, reason)
                     continue
                 key = (pair_code, _key(source), _key(target))
                 if key not in seen:
                     seen.add(key)
                     yield self._event(sentence, candidate, self._dictionary.codes[pair_code], source, target)
 
-    def _pairs(
-        self, candidate: EventCandidate, code: str
-    ) -> Iterator[tuple[ActorMatch | None, ActorMatch | None, str]]:
-        """Every source with every target; what is mutual in both directions, what has a counterpart with that."""
-        action = self._dictionary.actions.get(candidate.action)
-        mutual = action is not None and action.reciprocal and not candidate.frame
+    def _pairs(self, candidate: EventCandidate, code: str) -> Iterator[Pair]:
+        """Every source with every target; mutual actions in both directions, mirrored ones with their counterpart back."""
+        frame, action = candidate.frame, self._dictionary.actions.get(candidate.action)
+        reciprocal = action is not None and action.reciprocal
+        shared = (
+            reciprocal or (frame is not None and Trait.SHARED in frame.traits) or code.startswith(REDUCED_RELATIONS)
+        )
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
         targets: tuple[ActorMatch | None, ...] = candidate.target or (None,)
-        together = (
-            action is not None and action.reciprocal or candidate.frame in ("intend", "reject") or code.startswith("16")
-        )
-        if together and len(candidate.source) > 1 and not candidate.target:
+        if shared and len(candidate.source) > 1 and not candidate.target:
             yield from ((one, other, code) for one in sources for other in sources if one is not other)
             return
-        back = (
-            self._dictionary.actions[action.mirror].codes["done"]
-            if action and action.mirror and not candidate.frame
-            else code
-        )
+        back = code
+        if action is not None and action.mirror and frame is None:
+            back = self._dictionary.actions[action.mirror].codes["done"]
+        both_ways = back != code or (reciprocal and frame is None)
         for source in sources:
             for target in targets:
                 if source is not None and target is not None and source.code == target.code and is_mutual(target):
-                    continue  # each with the others
+                    continue  # each of them with the others, which the other pairs say
                 yield source, target, code
-                if (mutual or back != code) and target is not None:
+                if both_ways and target is not None:
                     yield target, source, back
 
-    def _fault(self, candidate: EventCandidate, code: str, source: ActorMatch | None, target: ActorMatch | None) -> str:
-        if source is not None and target is not None and _same(source, target, code):
-            return "same_actor"
-        if self._options.half_dyads:
-            return "" if source or target else "no_source"
-        if source is None:
-            return "no_source"
-        return "no_target" if target is None and (self._options.dyads or not self._optional(candidate, code)) else ""
+    def _fault(
+        self, candidate: EventCandidate, code: str, source: ActorMatch | None, target: ActorMatch | None
+    ) -> RejectReason | None:
+        """Why a pair is no event; None where it is one."""
+        if source is not None and target is not None and _is_same(source, target, code):
+            return RejectReason.SAME_ACTOR
+        if source is None and (target is None or not self._options.half_dyads):
+            return RejectReason.NO_SOURCE
+        if target is None and not self._options.half_dyads and not self._may_lack_target(candidate, code):
+            return RejectReason.NO_TARGET
+        return None
 
-    def _optional(self, candidate: EventCandidate, code: str) -> bool:
-        """May the event stand without a target: a statement, or an action that needs none, done, intended or refused?"""
-        action = self._dictionary.actions.get(candidate.action)
-        return code.startswith("01") or (action is not None and action.optional and candidate.frame in TARGETLESS)
+    def _may_lack_target(self, candidate: EventCandidate, code: str) -> bool:
+        """Whether the event may stand without a target: a statement, or an action that needs none under a frame that needs none."""
+        if self._options.dyads:
+            return False
+        if code.startswith(STATEMENTS):
+            return True
+        action, frame = self._dictionary.actions.get(candidate.action), candidate.frame
+        return action is not None and action.optional and (frame is None or Trait.TARGETLESS in frame.traits)
+
+    def _rejected(self, sentence: Sentence, candidate: EventCandidate, reason: RejectReason) -> Rejected:
+        return Rejected(sentence.index, reason, self._span(sentence, candidate), candidate.trace)
 
     def _event(
         self,
@@ -152,15 +142,18 @@ class EventMaker:
         return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
-def _same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
-    """One phrase is one actor, unless its codes tell two apart; one code for both is one, unless the caller marked both; but a country
-    can be in conflict with itself."""
+def _is_same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
+    """Whether source and target are one actor.
+
+    One phrase is one actor, unless its codes tell two apart; one code is one actor, unless the caller marked both.
+    But a country can be in conflict with itself.
+    """
     if source.span == target.span and (source.code == target.code or marked(source)):
         return True
     if source.code is None or source.code != target.code or (marked(source) and marked(target)):
         return False
     refers_back = any(reason.part == "resolution" for reason in (*source.trace, *target.trace))
-    return len(source.code) > 3 or refers_back or code[:2] not in INTERNAL
+    return len(source.code) > 3 or refers_back or code[:2] not in INTERNAL_ROOTS
 
 
 def _key(actor: ActorMatch | None) -> str:

@@ -1,7 +1,7 @@
-"""Actors that the caller has marked: what a candidate does to them although they stand outside the places that its entry asks for.
+"""Pairs of actors that the caller has marked: what a candidate says of them although they stand elsewhere than its entry asks.
 
-Who marks two actors says that they have to do with each other. A pair of marked actors that no candidate links as its entry reads the clause
-is linked by the candidate that comes nearest to doing so: one that has one of the two, else the one whose words stand between them.
+Who marks two actors says that they have to do with each other. A pair that no candidate links is linked by the candidate
+that comes nearest to doing so: one that has one of the two already, else the one whose words stand between them.
 """
 
 from __future__ import annotations
@@ -9,67 +9,82 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
+from typing import NamedTuple
 
-from coder.coding.frames import EventCandidate, code_of
+from coder.coding.candidate import EventCandidate, code_of
 from coder.core.model import ActorMatch, Actors, Reason, Span
+from coder.core.rejections import RejectReason
 from coder.dictionary.tables import Dictionary
 
-Marked = tuple[int, int, ActorMatch]
-"""A marked actor with the positions of its tokens."""
-RULE = Reason("resolution", "given.reach")
-DOUBTFUL = frozenset(("purpose", "history", "obligation", "possible"))
-"""Why a candidate may have been rejected that still says what the marked actors have to do with each other."""
-FAR = 1000
+LINKED = Reason("resolution", "given.reach")
+DOUBTFUL = frozenset((RejectReason.PURPOSE, RejectReason.HISTORY, RejectReason.OBLIGATION, RejectReason.POSSIBLE))
+"""Why a candidate may be no event that still says what the marked actors have to do with each other."""
+OUT_OF_PLACE = 1000
+"""What it costs that an actor stands where a source or target does not; a distance in words costs at most half of it."""
+
+
+class MarkedActor(NamedTuple):
+    """A marked actor with the positions of its tokens."""
+
+    first: int
+    stop: int
+    actor: ActorMatch
 
 
 def link_marked(
-    candidates: Sequence[EventCandidate], marked: Sequence[Marked], dictionary: Dictionary
+    candidates: Sequence[EventCandidate], marked: Sequence[tuple[int, int, ActorMatch]], dictionary: Dictionary
 ) -> list[EventCandidate]:
-    """The candidates, with one more for each pair of marked actors that none of them links; where nothing else is there, a doubtful one."""
-    named = [candidate for candidate in candidates if code_of(candidate, dictionary)]
-    coded = [candidate for candidate in named if not candidate.blocked]
-    doubtful = [replace(candidate, blocked="") for candidate in named if candidate.blocked in DOUBTFUL]
+    """The candidates, with one more for each pair of marked actors that none of them links.
+
+    Where nothing else is there, a doubtful candidate links them.
+    """
+    coded = [candidate for candidate in candidates if code_of(candidate, dictionary)]
+    certain = [candidate for candidate in coded if not candidate.blocked]
+    doubtful = [replace(candidate, blocked=None) for candidate in coded if candidate.blocked in DOUBTFUL]
+    actors = [MarkedActor(*place) for place in marked]
     out = list(candidates)
-    for position, one in enumerate(marked):
-        for other in marked[position + 1 :]:
-            if not any(_links(candidate, one[2].span, other[2].span) for candidate in coded):
-                ranked = sorted(_rivals(coded or doubtful, one, other), key=lambda found: found[0])
-                out += [candidate.because(RULE) for _, candidate in ranked[:1]]
+    for position, one in enumerate(actors):
+        for other in actors[position + 1 :]:
+            if not any(_links(candidate, one.actor.span, other.actor.span) for candidate in certain):
+                ranked = sorted(_completed(certain or doubtful, one, other), key=lambda found: found[0])
+                out += [candidate.because(LINKED) for _, candidate in ranked[:1]]
     return out
 
 
 def _links(candidate: EventCandidate, one: Span, other: Span) -> bool:
-    """The candidate already has both actors, on different sides or as partners."""
-
-    def has(actors: Actors, span: Span) -> bool:
-        return any(_overlap(actor.span, span) for actor in actors)
-
-    across = (
-        has(candidate.source, one)
-        and has(candidate.target, other)
-        or has(candidate.source, other)
-        and has(candidate.target, one)
-    )
-    return across or not candidate.target and has(candidate.source, one) and has(candidate.source, other)
+    """Whether a candidate has both actors already, on different sides or as partners."""
+    source, target = candidate.source, candidate.target
+    across = (_has(source, one) and _has(target, other)) or (_has(source, other) and _has(target, one))
+    return across or (not target and _has(source, one) and _has(source, other))
 
 
-def _rivals(candidates: Sequence[EventCandidate], one: Marked, other: Marked) -> Iterator[tuple[int, EventCandidate]]:
-    """Each candidate with each order of the pair, and how far-fetched it is."""
+def _completed(
+    candidates: Sequence[EventCandidate], one: MarkedActor, other: MarkedActor
+) -> Iterator[tuple[int, EventCandidate]]:
+    """Each candidate with the pair in each order as its source and target, and how far-fetched that is."""
     for candidate in candidates:
         for source, target in permutations((one, other)):
-            yield _cost(candidate, source, target), replace(candidate, source=(source[2],), target=(target[2],))
+            made = replace(candidate, source=(source.actor,), target=(target.actor,))
+            yield _cost(candidate, source, target), made
 
 
-def _cost(candidate: EventCandidate, source: Marked, target: Marked) -> int:
-    """Low where the candidate has one of the two already and the other stands near; an actor on the wrong side costs most."""
-    cost = min(abs(candidate.trigger[0] - source[1]) + abs(target[0] - candidate.trigger[1]), FAR // 2)
+def _cost(candidate: EventCandidate, source: MarkedActor, target: MarkedActor) -> int:
+    """How far-fetched it is to give a candidate this source and target.
+
+    It is not where the candidate has one of the two already and the other stands near; an actor on the wrong side costs most.
+    """
+    first, stop = candidate.trigger
+    cost = min(abs(first - source.stop) + abs(target.first - stop), OUT_OF_PLACE // 2)
     for actors, mine, foreign in ((candidate.source, source, target), (candidate.target, target, source)):
-        if any(_overlap(actor.span, mine[2].span) for actor in actors):
-            cost -= FAR
-        if any(_overlap(actor.span, foreign[2].span) for actor in actors):
-            cost += 2 * FAR
-    return cost + (0 if source[0] < candidate.trigger[0] else FAR) + (0 if source[0] < target[0] else FAR // 2)
+        if _has(actors, mine.actor.span):
+            cost -= OUT_OF_PLACE
+        if _has(actors, foreign.actor.span):
+            cost += 2 * OUT_OF_PLACE
+    before_verb = 0 if source.first < first else OUT_OF_PLACE
+    in_order = 0 if source.first < target.first else OUT_OF_PLACE // 2
+    return cost + before_verb + in_order
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _has(actors: Actors, span: Span) -> bool:
+    """Whether one of the actors overlaps a span."""
+    return any(actor.span.start < span.end and span.start < actor.span.end for actor in actors)

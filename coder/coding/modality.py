@@ -1,12 +1,15 @@
-"""What the form of a clause makes of the candidate in it: negated, hypothetical, possible, intended, an aim, history."""
+"""What the form of a clause makes of its candidate: negated, hypothetical, possible, intended, an aim, history."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.coding.frames import DUTY, EventCandidate, framed, is_hostile
+from coder.coding.candidate import EventCandidate, is_hostile
+from coder.coding.frame_rules import framed
 from coder.core.model import Actors, Clause, ClauseKind, Reason, Token
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import MODAL_FRAMES, Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -15,104 +18,104 @@ WILL = word_set("coding.will_modals")
 POSSIBLE = word_set("coding.possible_modals")
 EXPRESSIONS = ("01", "051", "052", "055", "056", "10", "11", "12", "13", "14")
 """Beginnings of the codes of what is done by expressing it."""
-UNSPOKEN = frozenset(("STATEMENT", "SUPPORT_POLICY"))
-"""Actions under these codes that a purpose may also mean as a candidate to come: "to support refugees"."""
+NO_EXPRESSIONS = frozenset(("STATEMENT", "SUPPORT_POLICY"))
+"""Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
 AIMS = word_set("coding.aim_nouns")
 PAST_TIMES = word_set("coding.past_times")
-LONG_AGO, LONG_REACH = 15, 8
-"""Years before the article from which on a candidate is history, and how many words behind the verb the year may stand."""
 PAST_REACH = 6
 """How many words after a verb may hold the time that makes it history."""
+LONG_AGO = 15
+"""How many years before the article something is history."""
+LONG_AGO_REACH = 8
+"""How many words after a verb may hold the year that makes it history."""
+OPENING = 3
+"""How many words at the beginning of a sentence may hold that year."""
+CENTURIES = ("19", "20")
 
 
-def modal(
+def apply_modality(
     clause: Clause, candidate: EventCandidate, dictionary: Dictionary, tokens: Sequence[Token], year: int
 ) -> EventCandidate:
-    """A candidate as negation, modals, hypothetical links and years long gone leave it; ``year`` is that of the article, 0 where it is not known."""
+    """A candidate after negation, modals, hypothetical links and years long gone.
+
+    ``year`` is that of the article, 0 where it is not known.
+    """
     verb = clause.verb
     if _is_long_ago(clause, tokens, year):
-        return replace(candidate, blocked=candidate.blocked or "history")
-    if (
-        verb.negated
-        and verb.modal in WILL
-        and not clause.hypothetical
-        and not verb.perfect
-        and _is_favour(candidate, dictionary)
-    ):
-        return framed(candidate, "reject", candidate.source, (), dictionary).because(
+        return candidate.block(RejectReason.HISTORY)
+    refused = verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect
+    if refused and _may_be_refused(candidate, dictionary):
+        return framed(candidate, Frame.REJECT, candidate.source, (), dictionary).because(
             Reason("modality", "modal.will_not", words=verb.modal)
         )
-    if verb.negated and candidate.frame == "reject" and is_hostile(candidate, dictionary):
-        return replace(candidate, frame="threaten").because(Reason("modality", "modal.not_ruled_out"))
+    if verb.negated and candidate.frame is Frame.REJECT and is_hostile(candidate, dictionary):
+        return replace(candidate, frame=Frame.THREATEN).because(Reason("modality", "modal.not_ruled_out"))
     if verb.negated or clause.link == "without":
-        return replace(candidate, blocked=candidate.blocked or "negated")
+        return candidate.block(RejectReason.NEGATED)
     if clause.hypothetical or (verb.modal == "would" and verb.perfect):
-        return replace(candidate, blocked=candidate.blocked or "hypothetical")
+        return candidate.block(RejectReason.HYPOTHETICAL)
     if verb.modal in POSSIBLE:
-        return replace(candidate, blocked=candidate.blocked or "possible")
-    if verb.modal in DUTY:
-        return (
-            replace(candidate, frame=verb.modal, blocked="obligation")
-            if candidate.frame in ("", "intend")
-            else candidate
-        )
+        return candidate.block(RejectReason.POSSIBLE)
+    if verb.modal in MODAL_FRAMES:
+        if candidate.frame not in (None, Frame.INTEND):
+            return candidate
+        return replace(candidate, frame=MODAL_FRAMES[verb.modal], blocked=RejectReason.OBLIGATION)
     if verb.modal in FUTURE and not candidate.frame:
-        return framed(candidate, "intend", candidate.source, (), dictionary).because(
+        return framed(candidate, Frame.INTEND, candidate.source, (), dictionary).because(
             Reason("modality", "modal.future", words=verb.modal)
         )
     return candidate
 
 
-def unframed(
+def apply_free_clause(
     clause: Clause, candidate: EventCandidate, reporter: Actors, tokens: Sequence[Token], dictionary: Dictionary
 ) -> EventCandidate:
-    """A candidate in a clause that no frame governs: an infinitive of purpose has not happened, what a noun is known for is history."""
+    """A candidate of a clause that no frame governs: what a noun is known for is history, a purpose has not happened.
+
+    A duty that somebody reports is asked for or demanded by the reporter.
+    """
+    verb = clause.verb
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause, tokens):
-        return replace(candidate, blocked=candidate.blocked or "history")
-    if (
-        clause.verb.form == "gerund"
-        and clause.link in ("of", "to")
-        and tokens[clause.verb.first - 2].lemma in AIMS
-        and not candidate.frame
-    ):
-        return replace(candidate, blocked=candidate.blocked or "purpose")
-    if (
-        clause.verb.form == "infinitive"
-        and not candidate.frame
-        and clause.kind is not ClauseKind.MAIN
-        and not _is_expression(candidate, dictionary)
-    ):
-        return replace(candidate, blocked=candidate.blocked or "purpose")
-    return framed(candidate, "say", reporter, (), dictionary) if candidate.frame in DUTY and reporter else candidate
+        return candidate.block(RejectReason.HISTORY)
+    if not candidate.frame:
+        of_aim = verb.form == "gerund" and clause.link in ("of", "to") and tokens[verb.first - 2].lemma in AIMS
+        purpose = verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN
+        if of_aim or (purpose and not _is_expression(candidate, dictionary)):
+            return candidate.block(RejectReason.PURPOSE)
+        return candidate
+    duty = candidate.frame in (Frame.MUST, Frame.SHOULD)
+    return framed(candidate, Frame.SAY, reporter, (), dictionary) if duty and reporter else candidate
 
 
 def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    """Who acts in order to protest or complain does so by the act: "marched to protest at", "summoned the envoy to complain"."""
+    """Whether who acts in order to do this does it by the act: "marched to protest at", "summoned the envoy to complain"."""
     action = dictionary.actions.get(candidate.action)
-    return action is not None and action.done.startswith(EXPRESSIONS) and candidate.action not in UNSPOKEN
+    return action is not None and action.done.startswith(EXPRESSIONS) and candidate.action not in NO_EXPRESSIONS
 
 
 def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Past perfect, or with a time that lies well before the article: "rebels arrested last year", "who had fled in 1998"."""
+    """Whether a clause has the past perfect or a time well before the article: "rebels arrested last year"."""
     if clause.verb.perfect and clause.verb.tense == "past":
         return True
     after = [token.text.lower() for token in tokens[clause.verb.stop : clause.verb.stop + PAST_REACH]]
-    return not PAST_TIMES.isdisjoint(after) or any(
-        len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") for word in after
-    )
+    return not PAST_TIMES.isdisjoint(after) or any(_is_year(word) and word[:2] in CENTURIES for word in after)
 
 
 def _is_long_ago(clause: Clause, tokens: Sequence[Token], year: int) -> bool:
-    """A year that lies far before the article stands behind the verb or opens the sentence: "invaded Poland in 1939"."""
-    near = [*tokens[:3], *tokens[clause.verb.stop : clause.verb.stop + LONG_REACH]]
-    return any(len(word.text) == 4 and word.text.isdigit() and 1000 < int(word.text) < year - LONG_AGO for word in near)
+    """Whether a year long before the article follows the verb or opens the sentence: "invaded Poland in 1939"."""
+    near = [*tokens[:OPENING], *tokens[clause.verb.stop : clause.verb.stop + LONG_AGO_REACH]]
+    return any(_is_year(word.text) and 1000 < int(word.text) < year - LONG_AGO for word in near)
 
 
-def _is_favour(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    """Not to do this is a refusal: neither a hostile act nor one that is in doubt already."""
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+def _may_be_refused(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether not to do this is a refusal: it is neither a hostile act nor in doubt already."""
     return (
         bool(candidate.source)
         and not candidate.blocked
-        and candidate.frame in ("", "intend")
+        and candidate.frame in (None, Frame.INTEND)
         and not is_hostile(candidate, dictionary)
     )

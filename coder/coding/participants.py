@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
-from coder.coding.frames import EventCandidate
+from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import QUANTITY, Fit
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.tables import Dictionary

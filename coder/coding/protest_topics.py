@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from coder.coding.arguments import Arguments
-from coder.coding.frames import EventCandidate
+from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import Matcher
 from coder.core.model import Phrase
 from coder.dictionary.patterns import WordSet
@@ -15,8 +15,6 @@ from coder.dictionary.word_lists import word_set
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 """Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
 TOPIC_PREPOSITIONS = word_set("coding.topic_prepositions")
-DEMANDS = frozenset(("demand", "appeal", "reject", "oppose", "criticise", "complain", "rally", "approve"))
-"""Frames in whose clauses protesters say what they want: "marched to demand that ..."."""
 
 
 def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:

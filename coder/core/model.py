@@ -14,6 +14,8 @@ from datetime import date as Date
 from enum import StrEnum
 from typing import NamedTuple, TypeVar, dataclass_transform
 
+from coder.core.rejections import RejectReason
+
 T = TypeVar("T")
 
 
@@ -280,7 +282,6 @@ class Rejected:
     """A clause or noun that gave no event, and why."""
 
     sentence: int
-    reason: str
-    """One of the names in ``coder.coding.events.REASONS``."""
+    reason: RejectReason
     span: Span
     trace: tuple[Reason, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coder.coding.events import REASONS
 from coder.core.model import ActorMatch, Clause, Event, Parse, Reason, Rejected
 from coder.pipeline import Coded, Coder
 
@@ -72,7 +71,7 @@ def _event(event: Event) -> Iterator[str]:
 
 
 def _rejected(rejected: Rejected) -> Iterator[str]:
-    yield f'  no event at "{rejected.span.text}": {REASONS.get(rejected.reason, rejected.reason)}'
+    yield f'  no event at "{rejected.span.text}": {rejected.reason.explanation}'
     yield from (f"    {_reason(reason)}" for reason in rejected.trace)
 
 

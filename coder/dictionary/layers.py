@@ -11,9 +11,12 @@ import yaml
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry, mapping, read_entries, read_node
-from coder.dictionary.schema import FRAMES, check_entry, fail
+from coder.dictionary.frames import CODED_FRAMES, FRAMES
+from coder.dictionary.schema import check_entry, fail
 
-ACTION_KEYS = frozenset(FRAMES | {"done", "stop", "mirror", "attempt", "reciprocal", "target", "topic", "protest"})
+KINDS = ("actor", "state", "agent", "set", "verb", "code")
+ACTION_KEYS = frozenset(FRAMES) | {"done", "stop", "mirror", "attempt", "reciprocal", "target", "topic", "protest"}
+"""What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
 _NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml", "frames.yaml"))
 
 
@@ -24,11 +27,14 @@ class Layered:
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     actions: dict[str, Entry] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
+    """The code of each frame over an action that has none of its own under it."""
+    default_codes: list[Entry] = field(default_factory=list)
+    """Where these codes stand."""
 
 
 def read_layers(folders: Iterable[Path]) -> Layered:
     """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` at the first fault."""
-    layered = Layered({kind: [] for kind in ("actor", "state", "agent", "set", "verb", "code")})
+    layered = Layered({kind: [] for kind in KINDS})
     for folder in folders:
         _read_folder(folder, layered)
     _check_names(layered)
@@ -36,7 +42,7 @@ def read_layers(folders: Iterable[Path]) -> Layered:
 
 
 def dictionary_files(folder: Path) -> list[Path]:
-    """The YAML files of a dictionary folder, in a fixed order; a folder without any is a fault, so that no wrong name passes unseen."""
+    """The YAML files of a dictionary folder in a fixed order; a folder without any is a fault, since its name is wrong."""
     if not folder.is_dir():
         raise DictionaryError(
             "is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files"
@@ -109,15 +115,14 @@ def _read_frames(path: Path, name: str, layered: Layered) -> None:
             "holds no mapping", file=name, line=1, remedy="write 'actions:' and below it one action a line"
         )
     for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
         if key_node.value not in ("default", "actions") or not isinstance(value_node, yaml.MappingNode):
             raise DictionaryError(
-                f"unknown part '{key_node.value}'",
-                file=name,
-                line=key_node.start_mark.line + 1,
-                remedy="known: default, actions",
+                f"unknown part '{key_node.value}'", file=name, line=line, remedy="known: default, actions"
             )
         if key_node.value == "default":
-            layered.defaults |= {key: str(value) for key, value in mapping(value_node, name).items()}
+            layered.default_codes.append(Entry(name, line, mapping(value_node, name)))
+            layered.defaults |= {frame: str(code) for frame, code in layered.default_codes[-1].values.items()}
             continue
         for action_node, codes_node in value_node.value:
             entry = Entry(name, action_node.start_mark.line + 1, mapping(codes_node, name))
@@ -125,23 +130,12 @@ def _read_frames(path: Path, name: str, layered: Layered) -> None:
 
 
 def _check_names(layered: Layered) -> None:
-    """Every action, frame code, mirror or stop action, and set in a set that is named must exist."""
-    codes = {entry.text("code") for entry in layered.entries["code"]}
+    """Every code, frame, action and set that an entry names must exist, and every frame must have its code."""
+    codes = frozenset(entry.text("code") for entry in layered.entries["code"])
+    for entry in layered.default_codes:
+        _check_default_codes(entry, layered, codes)
     for action, entry in layered.actions.items():
-        for key, value in entry.values.items():
-            if key not in ACTION_KEYS:
-                raise fail(
-                    entry,
-                    f"unknown key '{key}' in the action {action}",
-                    "known keys: " + ", ".join(sorted(ACTION_KEYS)),
-                )
-            named_action = key in ("stop", "mirror") or (key == "attempt" and not str(value).isdigit())
-            if named_action and value not in layered.actions:
-                raise fail(
-                    entry, f"the action '{value}' is not defined", "define it in frames.yaml or correct its name"
-                )
-            if str(value).isdigit() and key != "topic" and codes and value not in codes:
-                raise fail(entry, f"'{value}' is no CAMEO code", "see dictionaries/ontology/cameo.yaml")
+        _check_action(action, entry, layered, codes)
     sets = {entry.text("id") for entry in layered.entries["set"]}
     for entry in layered.entries["set"]:
         for word in entry.texts("words"):
@@ -151,3 +145,38 @@ def _check_names(layered: Layered) -> None:
         action = entry.text("action")
         if action and action not in layered.actions:
             raise fail(entry, f"the action '{action}' is not defined", "see dictionaries/frames.yaml for the actions")
+
+
+def _check_default_codes(entry: Entry, layered: Layered, codes: frozenset[str]) -> None:
+    """The frames with a default code are those of ``coder.dictionary.frames`` that stay over an action."""
+    for frame, code in entry.values.items():
+        if frame not in CODED_FRAMES:
+            raise fail(
+                entry,
+                f"'{frame}' is no frame that has a code",
+                "frames with a code: " + ", ".join(sorted(CODED_FRAMES)),
+            )
+        _check_code(entry, str(code), codes)
+    for frame in sorted(CODED_FRAMES - layered.defaults.keys()):
+        raise fail(entry, f"the frame '{frame}' has no code", f"add '{frame}:' with its code to 'default'")
+
+
+def _check_action(action: str, entry: Entry, layered: Layered, codes: frozenset[str]) -> None:
+    for key, value in entry.values.items():
+        if key not in ACTION_KEYS:
+            raise fail(
+                entry,
+                f"unknown key '{key}' in the action {action}",
+                "known keys: " + ", ".join(sorted(ACTION_KEYS)),
+            )
+        text = str(value)
+        if key in ("stop", "mirror") or (key == "attempt" and not text.isdigit()):
+            if text not in layered.actions:
+                raise fail(entry, f"the action '{text}' is not defined", "define it in frames.yaml or correct its name")
+        elif text.isdigit() and key != "topic":
+            _check_code(entry, text, codes)
+
+
+def _check_code(entry: Entry, code: str, codes: frozenset[str]) -> None:
+    if codes and code not in codes:
+        raise fail(entry, f"'{code}' is no CAMEO code", "see dictionaries/ontology/cameo.yaml")

@@ -4,41 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from coder.core.errors import DictionaryError
 from coder.core.yaml_entries import Entry, Value
 from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.frames import FRAMES
 
-FRAMES = frozenset(
-    [
-        "intend",
-        "offer",
-        "appeal",
-        "demand",
-        "reject",
-        "threaten",
-        "accuse",
-        "deny",
-        "investigate",
-        "approve",
-        "criticise",
-        "defend",
-        "discuss",
-        "stop",
-        "resume",
-        "allow",
-        "order",
-        "attempt",
-        "fail",
-        "doubt",
-        "say",
-        "persuade",
-        "rally",
-        "oppose",
-        "complain",
-    ]
-)
 KINDS = frozenset(kind.value for kind in ActorKind)
 FLAGS = frozenset(("yes", "no"))
 
@@ -130,7 +103,7 @@ def _fits(value: Value, key: str, keys: Keys) -> bool:
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
 
 
-def _one_of(entry: Entry, key: str, allowed: frozenset[str]) -> None:
+def _one_of(entry: Entry, key: str, allowed: Collection[str]) -> None:
     value = entry.text(key)
     if value and value not in allowed:
         raise fail(entry, f"'{value}' is no {key}", "allowed: " + ", ".join(sorted(allowed)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 from coder.core.yaml_entries import Entry
+from coder.dictionary.frames import FRAMES, Frame
 from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_pattern
 from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_set
@@ -39,6 +40,9 @@ class VerbEntry(NamedTuple):
     name: str
     """The action or the frame."""
     alone: bool
+    """A frame whose content is not recognised is coded all the same."""
+    frame: Frame | None
+    """The frame, where the result is one."""
 
 
 SOMETHING = ""
@@ -184,7 +188,7 @@ def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, s
 
 def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEntry:
     """The entry of a row for one of its words."""
-    id_, where, object_, subject, with_, without, *rest = row
+    id_, where, object_, subject, with_, without, source, target, result, name, alone = row
     adverb, word, particle = _verb_words(written) if kind == "verb" else ("", written, "")
     parts = tuple((word if kind == "noun" else particle).split())
 
@@ -206,7 +210,12 @@ def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEnt
         build(subject),
         prepositions(with_),
         prepositions(without),
-        *rest,
+        source,
+        target,
+        result,
+        name,
+        alone,
+        FRAMES[name] if result == "frame" else None,
     )
 
 

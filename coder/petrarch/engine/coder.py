@@ -11,6 +11,7 @@ from typing import NamedTuple
 from coder.coding.events import Options
 from coder.core.cache import cached, sources_hash
 from coder.core.model import ActorMatch, Article, Event, Parse, Reason, Rejected, Sentence, Span, Token
+from coder.core.rejections import RejectReason
 from coder.dictionary.tables import Action, Code, Dictionary
 from coder.petrarch.engine.codes import place, span_of
 from coder.petrarch.engine.folder import Plain, compile_folder
@@ -49,7 +50,7 @@ class PatternCoder:
             if found:
                 yield Rejected(
                     sentence.index,
-                    f"{found[0]}_discard",
+                    RejectReason.STORY_DISCARD if found[0] == "story" else RejectReason.SENTENCE_DISCARD,
                     Span(sentence.start, sentence.end, sentence.text),
                     (found[1],),
                 )

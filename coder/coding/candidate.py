@@ -1,0 +1,103 @@
+"""Event candidates: an action under at most one frame, with its participants and its code.
+
+A candidate is not yet an event: it may lack actors, and a frame around it may still change what it means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coder.core.model import Actors, Reason, record
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Frame, Trait
+from coder.dictionary.tables import Action, Dictionary
+
+SPEECH_ROOTS = frozenset(("01", "10", "11", "12", "13"))
+"""Roots of what is done by saying it."""
+VIOLENT_ROOTS = frozenset(("18", "19", "20"))
+HOSTILE_ROOTS = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
+COOPERATIVE_ROOTS = frozenset(("04", "05", "06", "07", "08"))
+
+
+@record
+class EventCandidate:
+    """An action under at most one frame, with its participants."""
+
+    action: str
+    """The name of an action of ``frames.yaml``, or empty under a frame whose content is unknown."""
+    frame: Frame | None = None
+    """The outermost frame; none where the action is reported as done."""
+    source: Actors = ()
+    target: Actors = ()
+    trigger: tuple[int, int] = (0, 0)
+    """Token positions of the word that decided."""
+    trace: tuple[Reason, ...] = ()
+    topic: str = ""
+    """For a protest the digit of what it is about."""
+    blocked: RejectReason | None = None
+    """Why it is no event after all."""
+    partner: Actors = ()
+    """With whom or to whom the action would be done, where a frame has put its addressee in the place of the target."""
+
+    def because(self, *reasons: Reason) -> EventCandidate:
+        """The same candidate with more reasons in its trace."""
+        return EventCandidate(
+            self.action,
+            self.frame,
+            self.source,
+            self.target,
+            self.trigger,
+            (*self.trace, *reasons),
+            self.topic,
+            self.blocked,
+            self.partner,
+        )
+
+    def block(self, reason: RejectReason) -> EventCandidate:
+        """The same candidate as no event for this reason, unless it is none for another one already."""
+        return self if self.blocked else replace(self, blocked=reason)
+
+
+def code_of(candidate: EventCandidate, dictionary: Dictionary) -> str | None:
+    """The CAMEO code of a candidate; none where CAMEO has no code for the action under this frame."""
+    action = dictionary.actions.get(candidate.action)
+    frame = candidate.frame
+    if action is None:
+        return dictionary.defaults.get(frame.word) if frame is not None else None
+    if frame is not None:
+        return _code_under(frame, action, dictionary)
+    done = action.codes.get("done")
+    return done + candidate.topic if done and done + candidate.topic in dictionary.codes else done
+
+
+def _code_under(frame: Frame, action: Action, dictionary: Dictionary) -> str | None:
+    """The code of an action under a frame: its own, else what the kind of action makes of the frame, else the default."""
+    own = action.codes.get(frame.word)
+    if own is not None:
+        return own
+    if frame is Frame.INTEND:
+        threatened = action.codes.get(Frame.THREATEN.word)
+        if threatened is not None:
+            return threatened
+        return dictionary.defaults.get(frame.word) if action.root in COOPERATIVE_ROOTS else None
+    if Trait.ASKS in frame.traits and action.root in HOSTILE_ROOTS:
+        return dictionary.defaults.get(Frame.OPPOSE.word)
+    return dictionary.defaults.get(frame.word)
+
+
+def is_hostile(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether the action, when done, is an act of conflict."""
+    action = dictionary.actions.get(candidate.action)
+    return action is not None and action.root in HOSTILE_ROOTS
+
+
+def is_violent(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether a candidate is an act of violence that is reported as done."""
+    action = dictionary.actions.get(candidate.action)
+    return action is not None and not candidate.frame and not candidate.blocked and action.root in VIOLENT_ROOTS
+
+
+def is_speech_act(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether the source does it by saying it: accusations, refusals, and all that stands under a frame."""
+    action = dictionary.actions.get(candidate.action)
+    return candidate.frame is not None or action is None or action.root in SPEECH_ROOTS

@@ -1,0 +1,143 @@
+"""Clauses to candidates: the entry for the verb that fits best decides; without one, what the complements say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coder.actors.resolver import SentenceActors
+from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
+from coder.coding.extraction import MAX_DEPTH
+from coder.coding.frame_extractor import FrameExtractor
+from coder.coding.matcher import Fit
+from coder.coding.modality import apply_modality
+from coder.coding.participants import ITSELF
+from coder.coding.protests import with_topic
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import MODAL_FRAMES
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+ALLEGED_LINKS = word_set("coding.alleged_links")
+
+
+class ClauseExtractor(FrameExtractor):
+    """Reads the clauses of a sentence, each once."""
+
+    def __init__(self, dictionary: Dictionary, parse: Parse, actors: SentenceActors) -> None:
+        super().__init__(dictionary, parse, actors)
+        self._known: dict[int, tuple[EventCandidate, ...]] = {}
+
+    def of_clause(self, index: int, depth: int) -> tuple[EventCandidate, ...]:
+        """What a clause says was done, in the form in which its modality leaves it."""
+        if index not in self._known:
+            self._known[index] = ()
+            self._known[index] = self._read(self.parse.clauses[index], depth) if depth < MAX_DEPTH else ()
+        return self._known[index]
+
+    def _read(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
+        """The candidates of the first entry for the verb that gives any."""
+        for fit in self.matcher.verb_fits(clause):
+            if fit.entry.result == "none":
+                phrases = (fit.arguments.subject, fit.arguments.object, *fit.arguments.preps)
+                self.taken_nouns.update(phrase.head for phrase in phrases if phrase is not None)
+                self.eventless_clauses.add(clause.index)
+                return ()
+            candidates = [
+                with_topic(candidate, fit.arguments, clause, self) for candidate in self._by_result(fit, clause, depth)
+            ]
+            if candidates:
+                return tuple(self._modal(clause, candidate) for candidate in self._with_results(clause, candidates))
+        return self._unknown_verb(clause, depth)
+
+    def _unknown_verb(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
+        """What the complements of a verb without an entry say; without any, the duty that "must" or "should" lays on somebody."""
+        inner = [
+            self.unless_aim(index, candidate)
+            for index in clause.complements
+            for candidate in self.of_clause(index, depth + 1)
+        ]
+        self.taken_clauses.update(clause.complements)
+        verb = clause.verb
+        if not inner and verb.modal in MODAL_FRAMES and clause.subject is not None and not verb.negated:
+            doer = self.actors.actors(clause.subject, loose=False)
+            reason = Reason("modality", "modal.duty", words=verb.modal)
+            duty = EventCandidate("", MODAL_FRAMES[verb.modal], doer, (), (verb.first, verb.stop), (reason,))
+            return (duty.block(RejectReason.OBLIGATION),)
+        return tuple(self._modal(clause, candidate) if verb.negated else candidate for candidate in inner)
+
+    def _modal(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
+        return apply_modality(clause, candidate, self.dictionary, self.tokens, int(self.actors.date[:4] or 0))
+
+    def _with_results(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
+        """What an act of violence led to is the same act: "rebels attacked the base, killing ten".
+
+        An act without a target of its own has the victims for its target. The attack in "the attack killed ten" is no second one.
+        """
+        if not any(is_violent(candidate, self.dictionary) for candidate in candidates):
+            return candidates
+        if clause.subject is not None and all(candidate.source and candidate.target for candidate in candidates):
+            self.taken_nouns.add(clause.subject.head)
+        for other in self.parse.clauses:
+            if not _is_result(other, clause):
+                continue
+            results = self.of_clause(other.index, 1)
+            if results and all(is_violent(result, self.dictionary) for result in results):
+                self.taken_clauses.add(other.index)
+                candidates = [replace(one, target=one.target or results[0].target) for one in candidates]
+        return candidates
+
+    def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
+        """What an entry makes of a clause: a frame over its content, the event noun of a light verb, or an action."""
+        if fit.entry.frame is not None:
+            return self.under_verb(fit, fit.entry.frame, clause, depth)
+        if fit.entry.result == "light":
+            return self._event_noun_of_light_verb(fit, clause, depth)
+        candidate = self._action(fit, clause)
+        if candidate.target or not fit.entry.target:
+            return [candidate]
+        must_be_actor = all(position.endswith(ITSELF) for position in fit.entry.target)
+        return [] if must_be_actor else [candidate]
+
+    def _event_noun_of_light_verb(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
+        """The event nouns that a light verb carries: "held talks", "launched an attack"."""
+        subject = self.participants.subject(fit, clause)
+        candidates: list[EventCandidate] = []
+        for phrase in self.content_phrases(fit.arguments):
+            if not candidates or not phrase.prep:
+                candidates += self.of_noun(phrase, subject, depth, light=fit.arguments)
+        reason = self.reason("verb", fit.entry, (clause.verb.first, clause.verb.stop))
+        return [candidate.because(reason) for candidate in candidates]
+
+    def _action(self, fit: Fit, clause: Clause) -> EventCandidate:
+        """The action of an entry, with its source and target."""
+        trigger = (clause.verb.first, clause.verb.stop)
+        source = self.participants.subject(fit, clause)
+        target = self.participants.target(fit, source) or self._concerned(fit, clause, source)
+        clauses = self.parse.clauses
+        self.taken_clauses.update(index for index in clause.complements if clauses[index].link in ALLEGED_LINKS)
+        if fit.matched is not None:
+            self.taken_nouns.add(fit.matched.head)
+        reason = self.reason("verb", fit.entry, trigger)
+        return EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
+
+    def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
+        """The target of an action that names none: whom the purpose of a hostile act concerns, or a clause of its object."""
+        action = self.dictionary.actions.get(fit.entry.name)
+        if action is None:
+            return ()
+        target: Actors = ()
+        if action.root in HOSTILE_ROOTS:
+            purposes = [
+                other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
+            ]
+            target = self.participants.concerned(purposes, source)
+        if not target and not action.optional and fit.entry.target != ("none",) and fit.matched is not None:
+            target = self.participants.concerned(fit.matched.clauses, source)
+        return target
+
+
+def _is_result(clause: Clause, above: Clause) -> bool:
+    """Whether a clause says what the one above it led to: "..., killing ten"."""
+    gerund = clause.kind is ClauseKind.ADVERBIAL and clause.verb.form == "gerund" and not clause.link
+    return gerund and clause.parent == above.index

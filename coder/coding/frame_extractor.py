@@ -1,0 +1,164 @@
+"""Verbs and predicates that put a frame: they look for their content and lay the frame over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, is_agentless
+from coder.coding.candidate import EventCandidate, is_speech_act
+from coder.coding.frame_rules import framed
+from coder.coding.matcher import Fit
+from coder.coding.noun_extractor import NounExtractor
+from coder.core.model import Actors, Clause, Phrase, Reason
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Frame, Trait
+
+
+class Content(NamedTuple):
+    """What a frame is laid over, and the phrase that names it where no clause does."""
+
+    candidates: Sequence[EventCandidate] = ()
+    phrase: Phrase | None = None
+
+
+class FrameExtractor(NounExtractor):
+    """Reads the verbs and predicates of a sentence that put a frame."""
+
+    def under_verb(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
+        """The candidates of a clause whose verb puts a frame."""
+        participants, trigger = self.participants, (clause.verb.first, clause.verb.stop)
+        subject = participants.subject(fit, clause) or participants.reporter(clause)
+        content = self._content(fit, frame, clause, subject, depth)
+        addressee = self._addressee(fit, content, subject)
+        if content.phrase is not None and content.phrase is clause.subject and not clause.verb.passive:
+            subject = participants.reporter(clause)
+        reason = self.reason("frame", fit.entry, trigger)
+        self.taken_clauses.update(clause.complements)
+        if Trait.OPENS_QUOTATION in frame.traits and subject and not clause.quoted:
+            self.actors.discourse.speaker = subject
+        if not content.candidates:
+            return self._without_content(fit, frame, clause, subject, addressee, reason)
+        if not subject and self._stands_alone(frame, content.candidates):
+            return [candidate.because(reason) for candidate in content.candidates]
+        if asks_somebody_unnamed(fit, clause, addressee, self.parse):
+            content = Content([replace(candidate, target=()) for candidate in content.candidates], content.phrase)
+        if Trait.REPORTS in frame.traits and asks_addressee(clause, addressee, self.parse):
+            frame = Frame.DEMAND
+        candidates = [
+            self._lay(frame, candidate, content.phrase, subject, addressee, trigger).because(reason)
+            for candidate in content.candidates
+        ]
+        return [replace(candidate, target=()) for candidate in candidates] if _has_no_target(fit) else candidates
+
+    def _lay(
+        self,
+        frame: Frame,
+        candidate: EventCandidate,
+        phrase: Phrase | None,
+        subject: Actors,
+        addressee: Actors,
+        trigger: tuple[int, int],
+    ) -> EventCandidate:
+        """A candidate under the frame of a verb; what a clause only reports of somebody unknown stays as it is."""
+        reported = Trait.REPORTS in frame.traits and phrase is None
+        if reported and is_agentless(candidate, self.parse, self.dictionary):
+            return candidate
+        return replace(framed(candidate, frame, subject, addressee, self.dictionary), trigger=trigger)
+
+    def _without_content(
+        self, fit: Fit, frame: Frame, clause: Clause, subject: Actors, addressee: Actors, reason: Reason
+    ) -> list[EventCandidate]:
+        """The frame alone, where its entry allows that and nothing says that its content is no event."""
+        silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
+        if not fit.entry.alone or silenced:
+            return []
+        if not addressee and not _has_no_target(fit):
+            addressee = self.participants.concerned(clause.complements, subject)
+        return [EventCandidate("", frame, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))]
+
+    def _stands_alone(self, frame: Frame, content: Sequence[EventCandidate]) -> bool:
+        """Whether the content of a frame that nobody is said to hold is the event: "the attack was condemned"."""
+        presupposed = Trait.PRESUPPOSES in frame.traits or (
+            Trait.PRESUPPOSES_SPEECH in frame.traits
+            and all(is_speech_act(candidate, self.dictionary) for candidate in content)
+        )
+        return presupposed and all(candidate.source and candidate.target for candidate in content)
+
+    def _addressee(self, fit: Fit, content: Content, subject: Actors) -> Actors:
+        """Whom a frame is addressed to; of content without actors of its own also an actor in the phrase that names it."""
+        participants, phrase = self.participants, content.phrase
+        addressee = participants.addressee(fit, phrase, subject)
+        if phrase is None or addressee or any(one.source or one.target for one in content.candidates):
+            return addressee
+        return participants.addressee(fit, replace(phrase, attached=()), subject) or participants.marked(phrase)
+
+    # -- content -------------------------------------------------------------------------------------------------------
+
+    def _content(self, fit: Fit, frame: Frame, clause: Clause, subject: Actors, depth: int) -> Content:
+        """What a frame is about: a complement clause, else an event noun as object, else one after a preposition.
+
+        Last come clauses of the object ("a plan to attack") and the subject ("talks were suspended").
+        """
+        doer = subject if Trait.SUBJECT_ACTS in frame.traits else ()
+        if Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is not None:
+            return self._event_noun(self.matcher.heads(fit.arguments.object), fit, doer, depth)
+        candidates = self._of_complements(fit, frame, clause, depth)
+        if candidates:
+            return Content(candidates)
+        if Trait.REPORTS in frame.traits and clause.complements:
+            return Content()
+        phrases: Iterable[Phrase] = self.content_phrases(fit.arguments)
+        if Trait.NAMED_BY_OBJECT in frame.traits:
+            phrases = (phrase for phrase in phrases if phrase is not fit.matched)
+        found = self._event_noun(phrases, fit, doer, depth)
+        if found.candidates:
+            return found
+        if fit.matched is not None and fit.matched.clauses:
+            candidates = [candidate for index in fit.matched.clauses for candidate in self.of_clause(index, depth + 1)]
+            self.taken_clauses.update(fit.matched.clauses)
+            if candidates:
+                return Content(candidates)
+        return self._of_subject(fit, frame, clause, depth)
+
+    def _of_complements(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
+        """The content in the complement clauses; blocked candidates only where there are no others.
+
+        A frame that may stand alone does not look for its content in an aim: "appealed to Iran (in order) to end the war".
+        """
+        candidates = [
+            self.unless_aim(index, candidate) if Trait.REPORTS in frame.traits else candidate
+            for index in clause.complements
+            for candidate in self.of_clause(index, depth + 1)
+        ]
+        candidates = [candidate for candidate in candidates if not candidate.blocked] or candidates
+        aims = all(candidate.blocked is RejectReason.PURPOSE for candidate in candidates)
+        return [] if fit.entry.alone and aims else candidates
+
+    def _of_subject(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> Content:
+        """The content that the subject of a predicate or of "ended", "resumed" names: "talks are out of the question"."""
+        changed = Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is None
+        if clause.subject is None or not (fit.entry.kind == "adjective" or fit.entry.word == "be" or changed):
+            return Content()
+        candidates = self.of_noun(clause.subject, (), depth)
+        return Content(candidates, clause.subject) if candidates else Content()
+
+    def _event_noun(self, phrases: Iterable[Phrase], fit: Fit, subject: Actors, depth: int) -> Content:
+        """The first of the phrases that is an event noun."""
+        for phrase in phrases:
+            candidates = self.of_noun(phrase, subject, depth, beside=fit.arguments.preps)
+            if candidates:
+                return Content(candidates, phrase)
+        return Content()
+
+    def unless_aim(self, index: int, candidate: EventCandidate) -> EventCandidate:
+        """A candidate of a complement; an infinitive that no frame governs is an aim and has not happened."""
+        verb = self.parse.clauses[index].verb
+        aim = verb.form == "infinitive" and not verb.perfect and not candidate.frame
+        return candidate.block(RejectReason.PURPOSE) if aim else candidate
+
+
+def _has_no_target(fit: Fit) -> bool:
+    """Whether the entry says that its event has no target."""
+    return fit.entry.target == ("none",)

@@ -1,0 +1,257 @@
+"""What a frame makes of the candidate that it is laid over: one function for each rule of ``coder.dictionary.frames``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile
+from coder.coding.framing import Framing, as_asked, filled, other_actors, share_actor
+from coder.core.model import Actors
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Frame, FrameRule, Trait
+from coder.dictionary.tables import Dictionary
+
+AS_ACTION = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVESTIGATE: "INVESTIGATE"}
+"""What a frame without known content means as an action to come: "asked for support"."""
+VOICED_DUTY = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
+"""What a speaker does who says that somebody must or should do something."""
+ASKED_OR_INTENDED = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
+
+
+RuleFunction = Callable[[EventCandidate, Framing], EventCandidate]
+
+
+def framed(
+    candidate: EventCandidate, frame: Frame, subject: Actors, addressee: Actors, dictionary: Dictionary
+) -> EventCandidate:
+    """A candidate under one more frame."""
+    if not candidate.action and candidate.frame in AS_ACTION and Trait.LOOKS_AHEAD in frame.traits:
+        candidate = replace(candidate, action=AS_ACTION[candidate.frame], frame=None)
+    return RULE_OF[frame](candidate, Framing(frame, subject, addressee, dictionary))
+
+
+def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To agree to what another asks for is to intend it; to intend what both sides do is to intend it with the other."""
+    subject, addressee = framing.subject, framing.addressee
+    if candidate.frame in VOICED_DUTY:
+        return candidate.block(RejectReason.OBLIGATION)
+    foreign = not share_actor(candidate.source, subject)
+    if candidate.frame in (Frame.APPEAL, Frame.DEMAND) and foreign:
+        target = candidate.source or addressee or candidate.partner or candidate.target
+        return replace(candidate, frame=Frame.INTEND, source=subject, target=target)
+    action = framing.action_of(candidate)
+    mutual = action is not None and action.reciprocal and not candidate.frame
+    if mutual and subject and candidate.source and foreign:
+        return replace(candidate, frame=Frame.INTEND, source=subject, target=addressee or candidate.source)
+    return filled(candidate, framing, frame=candidate.frame or Frame.INTEND)
+
+
+def _offer(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To offer troops is to offer help, where to announce them is to threaten."""
+    action = framing.action_of(candidate)
+    sent = action is not None and action.root == "15" and candidate.frame in (None, Frame.INTEND)
+    return _intend(replace(candidate, action="PROVIDE_MILITARY_AID") if sent else candidate, framing)
+
+
+def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """An appeal or demand goes to its addressee, else to those who should act; against an act of conflict to its victim."""
+    subject, addressee = framing.subject, framing.addressee
+    if candidate.frame is Frame.THREATEN and not addressee:
+        return _say(candidate, framing)
+    candidate = as_asked(candidate, framing)
+    if framing.frame is Frame.APPEAL and _is_own_meeting(candidate, framing):
+        return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
+    hostile = is_hostile(candidate, framing.dictionary)
+    if addressee and not (hostile and candidate.target):
+        target = addressee
+    elif hostile and candidate.target:
+        target = candidate.target
+    else:
+        target = tuple(actor for actor in candidate.source if actor not in subject) or candidate.target
+    return replace(candidate, frame=framing.frame, source=subject, target=target, partner=candidate.target)
+
+
+def _is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
+    """ "Mexico proposed talks with Cuba": who wants to meet a state does not ask others to meet (codebook, 026 and 036)."""
+    subject, addressee = framing.subject, framing.addressee
+    action = framing.action_of(candidate)
+    meets = action is not None and not candidate.frame and action.root == "04" and action.reciprocal
+    others = addressee or candidate.target
+    among_others = bool(addressee and candidate.target) and not share_actor(addressee, candidate.target)
+    one_state = len(others) == 1 and others[0].country in framing.dictionary.countries
+    return meets and one_state and not among_others and (not candidate.source or share_actor(candidate.source, subject))
+
+
+def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """A refusal goes to who has asked, else to the addressee, else to whom the action would have been done."""
+    subject = framing.subject
+    candidate = as_asked(candidate, framing)
+    if candidate.frame is Frame.REJECT:
+        return _not_ruled_out(candidate, framing)
+    action = framing.action_of(candidate)
+    asked: Actors = ()
+    if candidate.frame in ASKED_OR_INTENDED and candidate.source != subject:
+        partner = candidate.partner if action is not None and action.reciprocal else ()
+        asked = partner or candidate.source
+    choices = (asked, framing.addressee, candidate.target, candidate.partner, other_actors(candidate, subject))
+    target = next(
+        (actors for actors in choices if actors and not share_actor(actors, subject)),
+        next((actors for actors in choices if actors), ()),
+    )
+    return replace(candidate, frame=Frame.REJECT, source=subject, target=target)
+
+
+def _not_ruled_out(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To refuse to rule out a hostile act is to threaten it; of any other action it says nothing."""
+    if is_hostile(candidate, framing.dictionary):
+        return replace(candidate, frame=Frame.THREATEN, source=framing.subject, blocked=None)
+    return replace(candidate, blocked=RejectReason.NEGATED)
+
+
+def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """A threat goes to its addressee, else to the target of what is threatened."""
+    target = framing.addressee or other_actors(replace(candidate, source=()), framing.subject)
+    return replace(candidate, frame=Frame.THREATEN, source=framing.subject, target=target, blocked=None)
+
+
+def _judge(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """A view of what somebody has done goes to the one who has done it, however doubtful the act is."""
+    target = framing.addressee or other_actors(candidate, framing.subject)
+    return replace(candidate, frame=framing.frame, source=framing.subject, target=target, blocked=None)
+
+
+def _deny(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """A denial concerns the others in what is denied, but nobody of one's own country."""
+    target = framing.addressee or other_actors(candidate, framing.subject, own=False)
+    return replace(candidate, frame=framing.frame, source=framing.subject, target=target)
+
+
+def _address(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """The frame replaces the one below it and concerns its addressee, else the others in its content."""
+    target = framing.addressee or other_actors(candidate, framing.subject)
+    return replace(candidate, frame=framing.frame, source=framing.subject, target=target)
+
+
+def _stop(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To stop an action is the action that ``stop`` names; to stop a friendly plan is to reject it."""
+    action = framing.action_of(candidate)
+    if candidate.frame is Frame.INTEND and not is_hostile(candidate, framing.dictionary):
+        return filled(candidate, framing, frame=Frame.REJECT)
+    if candidate.frame or action is None or not action.stop:
+        return replace(candidate, blocked=RejectReason.STOPPED)
+    return replace(
+        candidate,
+        action=action.stop,
+        source=framing.subject or candidate.source,
+        target=candidate.target or framing.addressee,
+        topic="",
+    )
+
+
+def _resume(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To resume or continue an action is to do it."""
+    return filled(candidate, framing)
+
+
+def _order(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To order one's own people to do something is to do it; to order another country is to demand it."""
+    subject = framing.subject
+    if candidate.frame:
+        return candidate
+    countries = {actor.country for actor in subject}
+    foreign = all(actor.country not in countries for actor in candidate.source)
+    if candidate.source and subject and not share_actor(candidate.source, subject) and foreign:
+        addressee = framing.addressee or candidate.source
+        return _ask(candidate, Framing(Frame.DEMAND, subject, addressee, framing.dictionary))
+    return replace(candidate, source=subject or candidate.source)
+
+
+def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To allow a concession is to make it; to allow anything else is to yield."""
+    action = framing.action_of(candidate)
+    target = framing.addressee or other_actors(candidate, framing.subject)
+    blocked = None if candidate.blocked is RejectReason.PURPOSE else candidate.blocked
+    if action is None or candidate.frame:
+        return replace(candidate, blocked=RejectReason.ALLOWED)
+    if action.root == "08":
+        return replace(candidate, source=framing.subject, target=target, blocked=blocked)
+    yielded = "EASE_POLITICAL_RESTRICTIONS" if action.protest else "YIELD"
+    return replace(candidate, action=yielded, source=framing.subject, target=target, blocked=blocked)
+
+
+def _attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """An attempt is the action that ``attempt`` names; attempted violence is violence; any other attempt has no code."""
+    action = framing.action_of(candidate)
+    if action is None or candidate.frame:
+        return replace(candidate, blocked=RejectReason.ATTEMPTED)
+    if action.attempt:
+        return replace(candidate, action=action.attempt, source=candidate.source or framing.subject)
+    if action.root in VIOLENT_ROOTS:
+        return replace(candidate, source=candidate.source or framing.subject)
+    return replace(candidate, blocked=RejectReason.ATTEMPTED)
+
+
+def _fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To fail to agree to something is to reject it, to fail to reach an agreement is to halt negotiations (codebook, 164).
+
+    A failed attempt has been made; any other failure is no event.
+    """
+    action = framing.action_of(candidate)
+    if candidate.frame is Frame.INTEND:
+        return filled(candidate, framing, frame=Frame.REJECT)
+    if action is None or candidate.frame:
+        return replace(candidate, blocked=RejectReason.FAILED)
+    if action.attempt or any(other.attempt == candidate.action for other in framing.dictionary.actions.values()):
+        return filled(candidate, framing, action=action.attempt or candidate.action)
+    if action.reciprocal and action.root == "05":
+        return filled(candidate, framing, action="HALT_NEGOTIATIONS")
+    return replace(candidate, blocked=RejectReason.FAILED)
+
+
+def _doubt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What is doubted or unlikely is no event."""
+    return candidate.block(RejectReason.HYPOTHETICAL)
+
+
+def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What is said keeps its meaning; a duty is demanded or asked for by the speaker, who is also the missing source."""
+    subject = framing.subject
+    if candidate.frame in VOICED_DUTY:
+        own = {actor.country for actor in subject}
+        asked = tuple(actor for actor in candidate.source if actor not in subject and actor.code not in own)
+        frame, target = VOICED_DUTY[candidate.frame], asked or candidate.target
+        return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
+    return candidate if candidate.source else replace(candidate, source=subject)
+
+
+RULES: Mapping[FrameRule, RuleFunction] = {
+    FrameRule.INTEND: _intend,
+    FrameRule.OFFER: _offer,
+    FrameRule.ASK: _ask,
+    FrameRule.REJECT: _reject,
+    FrameRule.THREATEN: _threaten,
+    FrameRule.JUDGE: _judge,
+    FrameRule.DENY: _deny,
+    FrameRule.ADDRESS: _address,
+    FrameRule.STOP: _stop,
+    FrameRule.RESUME: _resume,
+    FrameRule.ALLOW: _allow,
+    FrameRule.ORDER: _order,
+    FrameRule.ATTEMPT: _attempt,
+    FrameRule.FAIL: _fail,
+    FrameRule.DOUBT: _doubt,
+    FrameRule.SAY: _say,
+}
+
+
+def rules_of(frames: Iterable[Frame], rules: Mapping[FrameRule, RuleFunction]) -> dict[Frame, RuleFunction]:
+    """The function of each frame; raises ``NotImplementedError`` for a frame whose rule has none."""
+    missing = [frame for frame in frames if frame.rule not in rules]
+    if missing:
+        raise NotImplementedError(f"the frame '{missing[0].word}' has no rule: give {missing[0].rule} a function")
+    return {frame: rules[frame.rule] for frame in frames}
+
+
+RULE_OF = rules_of(Frame, RULES)
+"""The function of each frame, complete since the module would not load otherwise."""

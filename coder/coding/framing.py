@@ -1,0 +1,75 @@
+"""A frame as a verb or noun puts it, and what the rules of frames share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from coder.actors.discourse import is_mutual
+from coder.coding.candidate import EventCandidate
+from coder.core.model import Actors
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Frame
+from coder.dictionary.tables import Action, Dictionary
+
+
+class Framing(NamedTuple):
+    """A frame as a verb or noun puts it: who holds it, and to whom it is addressed."""
+
+    frame: Frame
+    subject: Actors
+    addressee: Actors
+    dictionary: Dictionary
+
+    def action_of(self, candidate: EventCandidate) -> Action | None:
+        """The action of a candidate as ``frames.yaml`` defines it."""
+        return self.dictionary.actions.get(candidate.action)
+
+
+def other_actors(candidate: EventCandidate, subject: Actors, own: bool = True) -> Actors:
+    """The actors of a candidate that are not the subject: the source before the target, those of other countries first.
+
+    With ``own`` false nobody of the subject's country counts: who denies what his own troops did denies nothing to them.
+    """
+    mutual = tuple(actor for actor in (*candidate.source, *candidate.target) if is_mutual(actor))
+    if mutual:
+        return mutual
+    spans, codes = {actor.span for actor in subject}, {actor.code for actor in subject if actor.code}
+    countries = {actor.country for actor in subject if actor.country}
+    sides = [
+        tuple(actor for actor in side if actor.span not in spans and actor.code not in codes)
+        for side in (candidate.source, candidate.target)
+    ]
+    foreign = [tuple(actor for actor in side if actor.country not in countries) for side in sides]
+    return next((side for side in (*foreign, *(sides if own else ())) if side), ())
+
+
+def share_actor(one: Actors, other: Actors) -> bool:
+    """Whether an actor is in both."""
+    codes = {actor.code for actor in other if actor.code}
+    return any(actor in other or actor.code in codes for actor in one)
+
+
+def as_asked(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What is asked for: a duty or aim as it stands; for "not to attack" the action that ends attacking.
+
+    What is merely possible stays blocked.
+    """
+    action = framing.action_of(candidate)
+    if candidate.blocked is RejectReason.NEGATED and action is not None and not candidate.frame:
+        return replace(candidate, action=action.stop, blocked=None)
+    meant = candidate.blocked in (RejectReason.OBLIGATION, RejectReason.PURPOSE)
+    return replace(candidate, blocked=None) if meant else candidate
+
+
+def filled(
+    candidate: EventCandidate, framing: Framing, action: str | None = None, frame: Frame | None = None
+) -> EventCandidate:
+    """A candidate whose empty sides the subject and the addressee fill, perhaps with another action or frame."""
+    return replace(
+        candidate,
+        action=candidate.action if action is None else action,
+        frame=frame or candidate.frame,
+        source=candidate.source or framing.subject,
+        target=candidate.target or framing.addressee,
+    )

@@ -1,0 +1,111 @@
+"""Event nouns to candidates: "the attack on", "held talks with", "his refusal to meet"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coder.coding.arguments import Arguments, attached
+from coder.coding.candidate import EventCandidate
+from coder.coding.extraction import MAX_DEPTH, Extraction
+from coder.coding.frame_rules import framed
+from coder.coding.matcher import Fit
+from coder.coding.modality import POSSIBLE
+from coder.coding.protests import with_topic
+from coder.core.model import Actors, Clause, Phrase, Reason
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Frame
+
+
+class NounExtractor(Extraction):
+    """Reads the event nouns of a sentence: those that a verb leads to, and those that stand free."""
+
+    def of_noun(
+        self,
+        phrase: Phrase,
+        subject: Actors,
+        depth: int,
+        light: Arguments | None = None,
+        beside: Sequence[Phrase] = (),
+    ) -> list[EventCandidate]:
+        """The candidates of an event noun; none where the noun has no entry that fits.
+
+        ``subject`` is the source that a light verb or frame gives it, ``light`` the arguments that a light verb shares with it.
+        ``beside`` are the phrases of a frame above it: "demanded the release of X by Y".
+        """
+        for fit in self.matcher.noun_fits(phrase):
+            self.taken_nouns.add(phrase.head)
+            if fit.entry.result == "none":
+                return []
+            trigger = (phrase.head, phrase.head + 1)
+            arguments = _arguments_of_noun(phrase, light)
+            source, target = self.participants.of_noun(fit, phrase, arguments, subject)
+            source, target = self.participants.beside(fit, phrase, beside, source, target)
+            reason = self.reason("noun", fit.entry, trigger)
+            if fit.entry.frame is None:
+                done = EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
+                return [with_topic(done, arguments, None, self)]
+            candidates = self._under_noun(fit, fit.entry.frame, phrase, source, target, depth, reason)
+            if candidates:
+                return candidates
+        return []
+
+    def _under_noun(
+        self, fit: Fit, frame: Frame, phrase: Phrase, source: Actors, target: Actors, depth: int, reason: Reason
+    ) -> list[EventCandidate]:
+        """What a noun puts under its frame; without a content that is known the frame alone, if its entry allows that."""
+        content = self._content_of_noun(phrase, depth)
+        if content:
+            return [framed(one, frame, source, target, self.dictionary).because(reason) for one in content]
+        if not fit.entry.alone:
+            return []
+        if not target and fit.entry.target != ("none",):
+            target = self.participants.concerned(phrase.clauses, source)
+        return [EventCandidate("", frame, source, target, (phrase.head, phrase.head + 1), (reason,))]
+
+    def _content_of_noun(self, phrase: Phrase, depth: int) -> list[EventCandidate]:
+        """The content of a frame that a noun puts: its clauses, else the first event noun that hangs on it."""
+        self.taken_clauses.update(phrase.clauses)
+        if depth >= MAX_DEPTH:
+            return []
+        inner = [candidate for index in phrase.clauses for candidate in self.of_clause(index, depth + 1)]
+        if inner:
+            return inner
+        below = (*phrase.attached, *(other for first in phrase.attached for other in first.attached))
+        return next((candidates for other in below if (candidates := self.of_noun(other, (), depth + 1))), [])
+
+    def free_nouns_of(self, clause: Clause) -> list[EventCandidate]:
+        """Events in the noun phrases of a clause that its verb has not taken in."""
+        blocked = None
+        if clause.hypothetical:
+            blocked = RejectReason.HYPOTHETICAL
+        elif clause.verb.negated:
+            blocked = RejectReason.NEGATED
+        elif clause.verb.modal in POSSIBLE:
+            blocked = RejectReason.POSSIBLE
+        out: list[EventCandidate] = []
+        for phrase in (clause.subject, *clause.objects, *clause.preps, clause.predicate):
+            if phrase is not None:
+                out += self.free_nouns_in(phrase, blocked)
+        return out
+
+    def free_nouns_in(self, phrase: Phrase, blocked: RejectReason | None) -> list[EventCandidate]:
+        """Events in nouns that no verb has taken in: only where the noun itself names both sides."""
+        out: list[EventCandidate] = []
+        possessor = (phrase.possessor,) if phrase.possessor else ()
+        for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *possessor):
+            if part.head in self.matcher.event_nouns and part.head not in self.taken_nouns:
+                out += [
+                    candidate.block(blocked) if blocked else candidate
+                    for candidate in self.of_noun(part, (), 0)
+                    if candidate.source and (candidate.target or len(candidate.source) > 1)
+                ]
+            if part is not phrase:
+                for inner in part.attached:
+                    out += self.free_nouns_in(inner, blocked)
+        return out
+
+
+def _arguments_of_noun(phrase: Phrase, light: Arguments | None) -> Arguments:
+    """The arguments of an event noun, with those that a light verb shares with it."""
+    indirect, preps = (light.indirect, light.preps) if light is not None else (None, ())
+    return Arguments(phrase.possessor, phrase, indirect, (*attached(phrase), *preps))

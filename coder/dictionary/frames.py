@@ -1,0 +1,124 @@
+"""The frames: what can be said, decided or done about an action. One row each; to add a frame, add a row.
+
+The code of a frame stands in ``dictionaries/frames.yaml``, the words that put it in ``dictionaries/verbs``.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+
+class FrameRule(Enum):
+    """How a frame changes what it is laid over; ``coder.coding.frame_rules`` has a function for each."""
+
+    INTEND = auto()
+    OFFER = auto()
+    ASK = auto()
+    REJECT = auto()
+    THREATEN = auto()
+    JUDGE = auto()
+    """The subject holds a view of what somebody has done: accusations, investigations, praise and blame."""
+    DENY = auto()
+    ADDRESS = auto()
+    """The frame replaces the one below it; without an addressee it concerns the other actors of its content."""
+    STOP = auto()
+    RESUME = auto()
+    ALLOW = auto()
+    ORDER = auto()
+    ATTEMPT = auto()
+    FAIL = auto()
+    DOUBT = auto()
+    SAY = auto()
+
+
+class Trait(Enum):
+    """What is peculiar to a frame beside its rule."""
+
+    ASKS = auto()
+    """It asks somebody for the action; asking for an act of conflict is opposing its victim."""
+    CHANGES_OBJECT = auto()
+    """Its content is its object, if it has one, and no clause: "lifted the ban on condition that ..."."""
+    LOOKS_AHEAD = auto()
+    """It is about an action to come: approval or a discussion under it is an action ("asked for support")."""
+    MODAL = auto()
+    """A modal verb puts it, never an entry."""
+    NAMED_BY_OBJECT = auto()
+    """The object that its entry matches names the frame and is no content: "lodged a complaint"."""
+    OPENS_QUOTATION = auto()
+    """Its subject is the speaker of the quotations that follow."""
+    PRESUPPOSES = auto()
+    """Its content has happened: if nobody is said to hold the view, the content itself is the event."""
+    PRESUPPOSES_SPEECH = auto()
+    """The same, if all of its content was done by saying it: "the demand was rejected"."""
+    REPORTS = auto()
+    """It only reports its content, which keeps its meaning."""
+    SHARED = auto()
+    """Several sources without a target do it with each other: "Iran and Iraq agreed to meet"."""
+    SILENCED = auto()
+    """It is no event over something that an entry knows to be none: "refused to praise the film"."""
+    SUBJECT_ACTS = auto()
+    """Its subject does what the noun under it says: "resumed a police raid"."""
+    TARGETLESS = auto()
+    """It needs no target over an action that needs none."""
+    TRANSFORMS = auto()
+    """It changes or blocks the action and leaves no frame over it, so that it has no code of its own."""
+    VOICES_PROTEST = auto()
+    """In a clause under a protest it says what the protesters want: "marched to demand that ..."."""
+
+
+class Frame(Enum):
+    """A frame by its name in the dictionaries, with its rule and its traits.
+
+    >>> Frame.PERSUADE.word, Frame.PERSUADE.rule.name, Trait.TRANSFORMS in Frame.PERSUADE.traits
+    ('persuade', 'FAIL', True)
+    """
+
+    INTEND = "intend", FrameRule.INTEND, Trait.LOOKS_AHEAD, Trait.SHARED, Trait.SILENCED, Trait.TARGETLESS
+    OFFER = "offer", FrameRule.OFFER, Trait.LOOKS_AHEAD
+    APPEAL = "appeal", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.SILENCED, Trait.VOICES_PROTEST
+    DEMAND = "demand", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.VOICES_PROTEST
+    REJECT = (
+        "reject",
+        FrameRule.REJECT,
+        Trait.LOOKS_AHEAD,
+        Trait.PRESUPPOSES_SPEECH,
+        Trait.SHARED,
+        Trait.SILENCED,
+        Trait.TARGETLESS,
+        Trait.VOICES_PROTEST,
+    )
+    THREATEN = "threaten", FrameRule.THREATEN
+    ACCUSE = "accuse", FrameRule.JUDGE
+    DENY = "deny", FrameRule.DENY, Trait.TARGETLESS
+    INVESTIGATE = "investigate", FrameRule.JUDGE
+    APPROVE = "approve", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST
+    CRITICISE = "criticise", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST
+    DEFEND = "defend", FrameRule.JUDGE, Trait.PRESUPPOSES
+    DISCUSS = "discuss", FrameRule.ADDRESS, Trait.OPENS_QUOTATION
+    RALLY = "rally", FrameRule.ADDRESS, Trait.VOICES_PROTEST
+    OPPOSE = "oppose", FrameRule.ADDRESS, Trait.VOICES_PROTEST
+    COMPLAIN = "complain", FrameRule.ADDRESS, Trait.NAMED_BY_OBJECT, Trait.VOICES_PROTEST
+    STOP = "stop", FrameRule.STOP, Trait.CHANGES_OBJECT, Trait.TRANSFORMS
+    RESUME = "resume", FrameRule.RESUME, Trait.CHANGES_OBJECT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    ALLOW = "allow", FrameRule.ALLOW, Trait.TRANSFORMS
+    ORDER = "order", FrameRule.ORDER, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    ATTEMPT = "attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    FAIL = "fail", FrameRule.FAIL, Trait.TRANSFORMS
+    PERSUADE = "persuade", FrameRule.FAIL, Trait.TRANSFORMS
+    DOUBT = "doubt", FrameRule.DOUBT, Trait.TRANSFORMS
+    SAY = "say", FrameRule.SAY, Trait.OPENS_QUOTATION, Trait.REPORTS, Trait.TRANSFORMS
+    MUST = "must", FrameRule.ADDRESS, Trait.MODAL
+    SHOULD = "should", FrameRule.ADDRESS, Trait.MODAL
+
+    def __init__(self, word: str, rule: FrameRule, *traits: Trait) -> None:
+        self.word = word
+        self.rule = rule
+        self.traits = frozenset(traits)
+
+
+FRAMES = {frame.word: frame for frame in Frame if Trait.MODAL not in frame.traits}
+"""The frames that an entry may put, by the word that entries and ``frames.yaml`` use."""
+CODED_FRAMES = frozenset(word for word, frame in FRAMES.items() if Trait.TRANSFORMS not in frame.traits)
+"""The frames that stay over an action: each has a default code in ``frames.yaml``."""
+MODAL_FRAMES = {frame.word: frame for frame in Frame if Trait.MODAL in frame.traits}
+"""The frames that a modal verb puts, by the verb: somebody must or should do something."""
