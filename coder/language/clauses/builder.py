@@ -1,53 +1,70 @@
-"""Segments to clauses: from left to right, each verb finds its subject, its kind, and the clause it hangs on."""
+"""Segments to clauses: from left to right, each verb finds its subject, its kind, and the clause it belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.core.model import ClauseKind, Token
+from coder.core.model import Token
 from coder.dictionary.verb_classes import ClauseWords
-from coder.language.clauses.drafts import Draft, OpenClause
-from coder.language.clauses.finite import coordinate_finite, finite
-from coder.language.clauses.groups import Group
-from coder.language.clauses.nonfinite import coordinate, gerund, infinitive, is_finite, participle
+from coder.language.clauses.coordination import coordinate_finite, coordinate_nonfinite
+from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.finite import finite
+from coder.language.clauses.groups import CONJUNCTIONS, Group
+from coder.language.clauses.infinitives import infinitive
+from coder.language.clauses.participles import gerund, participle
+from coder.language.clauses.reanalysis import promote_participles
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.state import FINITE, GERUND, INFINITIVE, State
-from coder.language.clauses.subordination import open_clause
+from coder.language.clauses.state import FINITE, GERUND, INFINITIVE, BuilderState
+from coder.language.clauses.subordination import is_inverted_condition, open_clause, open_condition
+from coder.language.clauses.verb_forms import is_bracketed, is_finite
 
 
-def attach(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> list[Draft]:
-    """Return the clauses of a sentence in the order of their verbs, with their subjects and what they hang on."""
-    state = State(tokens, words)
+def build_clauses(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> list[ClauseDraft]:
+    """Return the clauses of a sentence in the order of their verbs, each with its subject and its parent."""
+    state = BuilderState(tokens, words)
     for segment in segments:
         _read(state, segment)
-    _promote(state)
-    return state.clauses
+    promote_participles(state)
+    return state.drafts
 
 
-def _read(state: State, segment: Segment) -> None:
-    """Take in one segment."""
-    joined = bool(segment.opener) and segment.opener[0].kind in ("CC", "NEG_CC")
-    if _condition(state, segment):
-        frame = OpenClause(ClauseKind.ADVERBIAL, state.owner, "if")
-        frame.front = segment.front
-        state.push(frame)
-        state.region, state.owner = frame.front, None
+def _read(state: BuilderState, segment: Segment) -> None:
+    """Take in one segment: first what opens it and stands before its verb, then the verb."""
+    coordinated = bool(segment.opener) and segment.opener[0].kind in CONJUNCTIONS
+    if is_inverted_condition(state, segment):
+        open_condition(state, segment)
     elif not segment.opener:
-        if state.owner is None or not segment.torn:
-            state.region.extend(segment.front)
-    elif not joined:
+        if state.preceding is None or not segment.inverted:
+            state.recent.extend(segment.front)
+    elif not coordinated:
         open_clause(state, segment)
-    if segment.verb is None:
-        if joined:
-            state.region.append(_mark(state, segment))
-        return
-    draft = state.draft(segment)
-    if joined:
-        if segment.opener[0].kind == "NEG_CC":
-            draft.verb = replace(draft.verb, negated=True)
-        (coordinate_finite if draft.chunk in FINITE else coordinate)(state, draft)
-    elif _bracketed(state, draft):
+    if segment.verb is not None:
+        draft = state.new_draft(segment)
+        if coordinated:
+            _coordinate(state, draft, segment)
+        else:
+            _place_verb(state, draft, segment)
+        state.preceding = draft
+        state.recent = draft.tail = segment.tail
+    elif coordinated:
+        chunk = segment.opener[0]
+        state.recent.append(Group(chunk.kind, chunk.first, chunk.stop, chunk.head, state.text(chunk)))
+
+
+def _coordinate(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
+    """Coordinate a verb after "and", "or", "nor" with an earlier one."""
+    if segment.opener[0].kind == "NEG_CC":
+        draft.verb = replace(draft.verb, negated=True)
+    if draft.chunk in FINITE:
+        coordinate_finite(state, draft)
+    else:
+        coordinate_nonfinite(state, draft)
+
+
+def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
+    """Give a verb its subject and its place, by its form."""
+    if is_bracketed(state, draft):
         draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
         participle(state, draft, segment)
     elif is_finite(state, segment):
@@ -60,49 +77,3 @@ def _read(state: State, segment: Segment) -> None:
         gerund(state, draft, segment)
     else:
         participle(state, draft, segment)
-    state.owner = draft
-    state.region = draft.tail = segment.tail
-
-
-def _mark(state: State, segment: Segment) -> Group:
-    chunk = segment.opener[0]
-    return Group(chunk.kind, chunk.first, chunk.stop, chunk.head, state.text(chunk))
-
-
-def _condition(state: State, segment: Segment) -> bool:
-    """'Should the talks fail, ...': an "if" without the word."""
-    if not segment.torn or segment.opener or segment.verb is None:
-        return False
-    first = state.tokens[segment.verb.first]
-    return first.text in ("Should", "Had", "Were") and not any(token.text == "?" for token in state.tokens[-3:])
-
-
-def _bracketed(state: State, draft: Draft) -> bool:
-    """'the rebels (backed by Libya)': what looks like a past tense right after a bracket is a participle."""
-    return (
-        draft.chunk == "VFIN"
-        and bool(state.region)
-        and state.region[-1].kind == "LB"
-        and state.tokens[draft.verb.head].tag == "VBD"
-    )
-
-
-def _promote(state: State) -> None:
-    """A clause without a verb: a participle after its first noun is one ("Two men charged", "the man whom police held")."""
-    for frame in state.opened:
-        if frame.verb is not None or frame.pending is None or frame.held is not None:
-            continue
-        draft = next(
-            (state.clauses[index] for index in frame.pending.clauses if state.clauses[index].chunk == "VEN"), None
-        )
-        if draft is None or draft.link or draft.coordinate is not None:
-            continue
-        active = frame.kind is ClauseKind.RELATIVE or any(group.kind == "N" for group in draft.tail[:1])
-        active = active or any(
-            other.link == "that" and other.parent is draft for other in state.clauses[draft.index + 1 : draft.index + 2]
-        )
-        frame.pending.clauses.remove(draft.index)
-        state.fill(draft, frame)
-        draft.chunk, draft.subject_rule = "VFIN", "own"
-        draft.gap = frame.antecedent is not None and not frame.no_gap
-        draft.verb = replace(draft.verb, passive=draft.verb.passive and not active, form="finite")

@@ -1,4 +1,4 @@
-"""Clauses in the making, and the frames that wait for their verb."""
+"""Clauses that are still being built, and clauses that are open until their finite verb comes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from coder.core.model import Clause, ClauseKind, Verb
 from coder.language.clauses.groups import Group
 
 
-class Draft:
-    """A clause that is still being put together; ``freeze`` makes the record."""
+class ClauseDraft:
+    """A clause that is still being built; ``freeze`` makes the record."""
 
     __slots__ = (
-        "antecedent", "chunk", "complements", "coordinate", "gap", "hypothetical", "index", "kind", "link", "objects", "parent",
-        "predicate", "preps", "quoted", "reporter", "rule", "source", "subject", "subject_rule", "tail", "verb",
+        "antecedent", "chunk", "complements", "coordinate", "gap", "hypothetical", "index", "kind", "link", "objects",
+        "parent", "predicate", "preps", "quoted", "reporter", "rule", "source", "subject", "subject_rule", "tail",
+        "verb",
     )  # fmt: skip
 
     def __init__(self, index: int, verb: Verb, chunk: str, rule: str) -> None:
@@ -24,43 +25,51 @@ class Draft:
         self.link = ""
         self.subject: Group | None = None
         self.subject_rule = "own"
-        self.source: Draft | None = None
-        """The clause whose subject is also that of this one."""
-        self.coordinate: Draft | None = None
-        """The clause that it is coordinated with."""
+        self.source: ClauseDraft | None = None
+        """The clause with which it shares its subject."""
+        self.coordinate: ClauseDraft | None = None
+        """The clause with which it is coordinated."""
         self.antecedent: Group | None = None
+        """The noun that it modifies."""
         self.gap = False
-        """Stands the antecedent for its object?"""
+        """The antecedent is the object, if no other is found: "the man [police arrested]"."""
         self.tail: list[Group] = []
+        """The groups that follow its verb."""
         self.objects: list[Group] = []
         self.preps: list[Group] = []
         self.predicate: Group | None = None
-        self.parent: Draft | None = None
+        self.parent: ClauseDraft | None = None
         self.complements: list[int] = []
         self.hypothetical = self.quoted = False
         self.reporter: Group | None = None
 
-    def hang(self, kind: ClauseKind, parent: Draft | None, link: str = "") -> None:
+    def place(self, kind: ClauseKind, parent: ClauseDraft | None, link: str = "") -> None:
         """Make it a clause of this kind under ``parent``."""
         self.kind, self.parent, self.link = kind, parent, link
         if kind is ClauseKind.COMPLEMENT and parent is not None:
             parent.complements.append(self.index)
 
-    def share(self, source: Draft | None, rule: str) -> None:
-        """Let it have the subject of another clause."""
+    def share_subject(self, source: ClauseDraft | None, rule: str) -> None:
+        """Give it the subject of another clause, once that is known."""
         self.source, self.subject_rule = source, rule
 
-    def done_by(self, subject: Group | None, rule: str) -> None:
-        """Let it have this subject."""
+    def set_subject(self, subject: Group | None, rule: str) -> None:
+        """Give it this subject, found by this rule."""
         self.subject, self.subject_rule = subject, rule
 
+    def join(self, first: ClauseDraft) -> None:
+        """Coordinate it with an earlier clause: same place, same subject."""
+        self.coordinate = first
+        self.share_subject(first, "shared")
+        self.place(first.kind, first.parent, first.link)
+
     def modify(self, noun: Group) -> None:
-        """Let it say something about a noun."""
+        """Make it a modifier of a noun."""
         self.antecedent = noun
         noun.clauses.append(self.index)
 
     def freeze(self) -> Clause:
-        """The finished record."""
+        """Return the finished record."""
         return Clause(
             index=self.index,
             kind=self.kind,
@@ -81,36 +90,34 @@ class Draft:
 
 
 class OpenClause:
-    """A place for a finite clause: the sentence itself, or what an opener opens ("that ...", "who ...", "if ...")."""
+    """A clause that has begun and expects a finite verb.
+
+    The sentence itself is the first one; each opener ("that", "who", "if" ...) begins another. ``draft`` is the clause
+    of its verb, once the verb has come.
+    """
 
     __slots__ = (
-        "after_comma",
-        "antecedent",
-        "contact",
-        "front",
-        "held",
-        "kind",
-        "link",
-        "no_gap",
-        "parent",
-        "pending",
-        "verb",
-    )
+        "after_comma", "antecedent", "contact_noun", "draft", "front", "kind", "link", "no_gap", "object_place",
+        "parent", "pending_subject",
+    )  # fmt: skip
 
-    def __init__(self, kind: ClauseKind, parent: Draft | None, link: str = "") -> None:
+    def __init__(self, kind: ClauseKind, parent: ClauseDraft | None, link: str = "") -> None:
         self.kind = kind
         self.parent = parent
         self.link = link
         self.front: list[Group] = []
         """The groups before the verb."""
-        self.pending: Group | None = None
-        """A subject that waits for its verb, while clauses that belong to it come first."""
-        self.held: tuple[list[Group], int] | None = None
+        self.pending_subject: Group | None = None
+        """A subject whose verb comes after clauses that modify it: "[the man] who left said"."""
+        self.object_place: tuple[list[Group], int] | None = None
         """Where a pending subject stands that may as well be an object: "said [the man] who ..."."""
-        self.contact: Group | None = None
-        """A noun right before the subject, which the clause may modify: "[the deal] the two states signed"."""
-        self.verb: Draft | None = None
+        self.contact_noun: Group | None = None
+        """A noun right before the subject that may be its antecedent: "[the deal] the two states signed"."""
+        self.draft: ClauseDraft | None = None
+        """The clause of its verb; none as long as the verb is missing."""
         self.antecedent: Group | None = None
+        """The noun that it modifies."""
         self.no_gap = False
-        """Has its relative word a part of its own ("in which", "whose"), so that the antecedent is neither subject nor object?"""
+        """The antecedent is neither subject nor object: "in which", "whose"."""
         self.after_comma = False
+        """A comma, a dash or a bracket stands before its opener."""

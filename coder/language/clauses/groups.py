@@ -6,35 +6,31 @@ from collections.abc import Sequence
 
 from coder.core.model import Phrase
 
+QUOTES = frozenset(("LQ", "RQ"))
+CONJUNCTIONS = frozenset(("CC", "NEG_CC"))
+NOUN_PARTS = frozenset(("N", "P", "PT", "T", "ADVP", "ADJP", "PRT"))
+"""Kinds of groups that may stand between a subject and its verb."""
+MAX_DEPTH = 50
+"""How deep phrases may nest; what is deeper is left out ("a of b of c ..." without end)."""
+
 
 class Group:
     """A noun group, a prepositional phrase, an adjective, an adverb or a mark, on its way to a Phrase."""
 
     __slots__ = (
-        "appositions",
-        "attached",
-        "clauses",
-        "conjuncts",
-        "first",
-        "frozen",
-        "head",
-        "host",
-        "kind",
-        "possessor",
-        "prep",
-        "stop",
-        "word",
-    )
+        "appositions", "attached", "clauses", "conjuncts", "first", "frozen", "head", "host", "kind", "possessor",
+        "prep", "stop", "word",
+    )  # fmt: skip
 
     def __init__(self, kind: str, first: int, stop: int, head: int, word: str) -> None:
         self.kind = kind
-        """``N`` noun group, ``P`` prepositional phrase, ``T`` time, ``PT`` preposition with a time; else the kind of the chunk."""
+        """``N`` noun group, ``P`` prepositional phrase, ``T`` time, ``PT`` preposition and time; else as its chunk."""
         self.first, self.stop, self.head = first, stop, head
         self.word = word
-        """The head in lower case; nothing for a preposition alone."""
+        """The head in lower case; empty for a preposition alone."""
         self.prep = ""
         self.host: Group | None = None
-        """What a prepositional phrase is attached to."""
+        """The group to which a prepositional phrase is attached."""
         self.possessor: Group | None = None
         self.attached: list[Group] = []
         self.appositions: list[Group] = []
@@ -43,33 +39,20 @@ class Group:
         self.frozen: Phrase | None = None
 
     def freeze(self, depth: int = 0) -> Phrase:
-        """The Phrase of this group; always the same object."""
+        """Return the Phrase of this group; always the same object."""
         if self.frozen is None:
             possessor = self.possessor.freeze(depth + 1) if self.possessor is not None and depth < MAX_DEPTH else None
-            attached, appositions, conjuncts = (
-                _frozen(self.attached, depth),
-                _frozen(self.appositions, depth),
-                _frozen(self.conjuncts, depth),
-            )
+            attached = _frozen(self.attached, depth)
+            appositions = _frozen(self.appositions, depth)
+            conjuncts = _frozen(self.conjuncts, depth)
+            clauses = tuple(self.clauses)
             self.frozen = Phrase(
-                self.first,
-                self.stop,
-                self.head,
-                self.prep,
-                possessor,
-                attached,
-                appositions,
-                conjuncts,
-                tuple(self.clauses),
+                self.first, self.stop, self.head, self.prep, possessor, attached, appositions, conjuncts, clauses
             )
-            self.host = None  # a circle would keep both in memory until the collector comes
+            self.host = None  # a circle would keep both in memory until the garbage collector runs
         return self.frozen
 
 
 def _frozen(groups: Sequence[Group], depth: int) -> tuple[Phrase, ...]:
-    """The Phrases of groups that belong to one at this depth."""
+    """Return the Phrases of the groups that belong to a group at this depth."""
     return tuple([group.freeze(depth + 1) for group in groups]) if groups and depth < MAX_DEPTH else ()
-
-
-MAX_DEPTH = 50
-"""How deep phrases may nest; what is deeper is left out ("a of b of c ..." without end)."""

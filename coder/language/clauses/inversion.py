@@ -1,73 +1,82 @@
-"""Subjects that stand elsewhere than before their verb, and those of headlines."""
+"""Subjects that do not stand right before their verb, and subjects in headlines."""
 
 from __future__ import annotations
 
-from coder.language.clauses.attachment import arrange, extent, subject_at_end
-from coder.language.clauses.drafts import Draft
+from collections.abc import Sequence
+
+from coder.language.clauses.attachment import arrange
+from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.state import State
+from coder.language.clauses.state import BuilderState
+from coder.language.clauses.subjects import extent, subject_at_end, take_subject
+
+BEFORE_REPORT = frozenset(("COMMA", "RQ", "STOP", "COLON"))
+"""Kinds of marks that part what is reported from the report after it."""
+AFTER_REPORTER = frozenset(("T", "PT", "STOP", "LQ", "ADVP", "RQ"))
+"""Kinds of groups that end the name of a reporter after the verb."""
 
 
-def inverted_report(state: State, draft: Draft, segment: Segment) -> bool:
-    """'..., said the minister': a report after what it reports."""
-    tail, region = segment.tail, state.region
-    if not state.words.has("report", draft.verb.lemma) or draft.verb.passive or segment.opener or segment.torn:
+def inverted_report(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
+    """'..., said the minister': give the verb of a report the subject after it; say whether there is one."""
+    tail, recent = segment.tail, state.recent
+    if not _looks_inverted(state, draft, segment):
         return False
-    if not region or not tail or tail[0].kind != "N" or region[-1].kind not in ("COMMA", "RQ", "STOP", "COLON"):
-        return False
-    waiting = state.waiting_frame()
-    if state.owner is None:
-        before = (
-            region[:-2] if len(region) > 2 and region[-1].kind == "RQ" and region[-2].kind == "COMMA" else region[:-1]
-        )
+    if state.preceding is None:
+        before = _before_closing_quote(recent)
         at = subject_at_end(before, joined=True)
         if not any(group.kind == "COMMA" for group in tail) or at < 0:
             return False
-        state.frames[-1].pending = state.take_subject(before, at)
-    elif waiting >= 0:
+        state.open_clauses[-1].pending_subject = take_subject(before, at)
+    elif state.innermost_pending() >= 0:
         return False
-    stop = next((i for i, group in enumerate(tail) if group.kind in ("T", "PT", "STOP", "LQ", "ADVP", "RQ")), len(tail))
-    take_inverted(draft, tail, stop)
-    if waiting < 0 and state.owner is not None:
-        del state.frames[1:]
+    else:
+        state.close_inside(0)
+    take_inverted(draft, tail, next((i for i, group in enumerate(tail) if group.kind in AFTER_REPORTER), len(tail)))
     return True
 
 
-def take_inverted(draft: Draft, tail: list[Group], stop: int = 0) -> None:
-    """Take the subject off the groups after the verb: all up to ``stop``, or what belongs to the noun."""
+def _looks_inverted(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
+    """Does a verb of saying stand between a mark and a noun?"""
+    tail, recent = segment.tail, state.recent
+    if not state.words.has("report", draft.verb.lemma) or draft.verb.passive or segment.opener or segment.inverted:
+        return False
+    return bool(recent) and bool(tail) and tail[0].kind == "N" and recent[-1].kind in BEFORE_REPORT
+
+
+def _before_closing_quote(groups: Sequence[Group]) -> Sequence[Group]:
+    """Return the groups without the mark at their end, or without the comma and the quotation mark."""
+    quoted = len(groups) > 2 and groups[-1].kind == "RQ" and groups[-2].kind == "COMMA"
+    return groups[:-2] if quoted else groups[:-1]
+
+
+def take_inverted(draft: ClauseDraft, tail: list[Group], stop: int = 0) -> None:
+    """Make the noun after the verb its subject: all groups up to ``stop``, or those that belong to the noun."""
     stop = stop or extent(tail)
-    draft.done_by(tail[0], "inverted")
+    draft.set_subject(tail[0], "inverted")
     arrange(tail[:stop])
     del tail[:stop]
 
 
-def under_headline(state: State) -> bool:
-    """'Clashes in Cairo as police fire tear gas': a headline without a verb, and what happened meanwhile."""
-    region, tokens = state.region, state.tokens
-    if (
-        state.owner is not None
-        or len(region) < 2
-        or region[0].kind != "N"
-        or region[0].first
-        or any(group.kind not in ("N", "P") for group in region)
-    ):
+def after_headline(state: BuilderState) -> bool:
+    """'Clashes in Cairo as police fire tear gas': does a headline without a verb come before an "as" clause?"""
+    recent, tokens = state.recent, state.tokens
+    if state.preceding is not None or len(recent) < 2 or any(group.kind not in ("N", "P") for group in recent):
         return False
-    headed = tokens[region[0].head].tag == "NNS" and region[0].head == region[0].first
-    return headed and region[-1].prep == "as" and tokens[region[-1].head].tag in ("NNS", "NNP", "NNPS")
+    first, last = recent[0], recent[-1]
+    headed = first.kind == "N" and first.first == 0 and first.head == 0 and tokens[first.head].tag == "NNS"
+    return headed and last.prep == "as" and tokens[last.head].tag in ("NNS", "NNP", "NNPS")
 
 
-def headline_pair(state: State, draft: Draft, at: int) -> Group | None:
-    """'Putin, Merkel discuss Syria': in headlines a comma between two names joins them."""
-    region, tokens = state.region, state.tokens
-    if (
-        at != 2
-        or region[0].kind != "N"
-        or region[1].kind != "COMMA"
-        or tokens[draft.verb.first].tag not in ("VBP", "VB")
-    ):
+def headline_pair(state: BuilderState, draft: ClauseDraft, at: int) -> Group | None:
+    """'Putin, Merkel discuss Syria': return the first of two names that a comma joins in a headline."""
+    recent, tokens = state.recent, state.tokens
+    if at != 2 or recent[0].kind != "N" or recent[1].kind != "COMMA":
         return None
-    if not all(tokens[group.head].tag.startswith("NNP") for group in (region[0], region[2])):
+    first, second = recent[0], recent[2]
+    if tokens[draft.verb.first].tag not in ("VBP", "VB"):
         return None
-    region[0].conjuncts.append(region[2])
-    return region[0]
+    if not tokens[first.head].tag.startswith("NNP") or not tokens[second.head].tag.startswith("NNP"):
+        return None
+    first.conjuncts.append(second)
+    return first

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from coder.core.model import Chunk, Token
 from coder.dictionary.verb_classes import ClauseWords
-from coder.language.clauses.drafts import Draft
+from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
 
@@ -19,6 +19,7 @@ class SentenceDraft:
     tokens: Sequence[Token]
     chunks: Sequence[Chunk]
     segments: Sequence[Segment]
-    clauses: list[Draft]
+    clauses: list[ClauseDraft]
     words: ClauseWords
     phrases: list[Group] = field(default_factory=list)
+    """Every noun group that is not inside another."""

@@ -7,179 +7,212 @@ from collections.abc import Sequence
 from coder.core.model import Chunk, ClauseKind, Token
 from coder.dictionary.verb_classes import ClauseWords
 from coder.language.chunking.chunker import verb_group
-from coder.language.clauses.attachment import CONJUNCTIONS, QUOTES, arrange, marks_before, subject_at_end
-from coder.language.clauses.drafts import Draft, OpenClause
-from coder.language.clauses.groups import Group
+from coder.language.clauses.drafts import ClauseDraft, OpenClause
+from coder.language.clauses.groups import CONJUNCTIONS, QUOTES, Group
 from coder.language.clauses.segments import Segment
+from coder.language.clauses.subjects import cut_subject, marks_before, subject_at_end, take_subject
 
 FINITE = frozenset(("VFIN", "VFIN_PASS", "VCOP"))
 INFINITIVE = frozenset(("VINF", "VINF_PASS", "VBARE"))
 GERUND = frozenset(("VING", "VING_PASS"))
-MAX_FRAMES = 12
+BOUNDARIES = ("COMMA", "COLON", "LB")
+"""Kinds of marks that part a noun from what modifies it."""
+BETWEEN = frozenset((*BOUNDARIES, "ADVP", "LQ", "RQ"))
+"""Kinds of groups that may stand between a subject and a clause that modifies it."""
+MAX_OPEN = 12
 """How many clauses may be open at once: keeps the cost of a sentence linear."""
-BETWEEN = ("COMMA", "COLON", "LB", "ADVP", "LQ", "RQ")
+LOOK_BACK = 8
+"""How many groups are searched for the noun before a clause."""
 
 
-class State:
-    """The clauses so far, the open frames, and the groups since the last verb or opener."""
+class BuilderState:
+    """The clauses so far, those that are open, and the groups since the last verb or opener."""
 
     def __init__(self, tokens: Sequence[Token], words: ClauseWords) -> None:
         self.tokens = tokens
         self.words = words
-        self.clauses: list[Draft] = []
+        self.drafts: list[ClauseDraft] = []
+        """The clauses so far, in the order of their verbs."""
         root = OpenClause(ClauseKind.MAIN, None)
-        self.frames = [root]
+        self.open_clauses = [root]
+        """The sentence itself, and the clauses inside it up to the innermost one."""
         self.opened = [root]
-        """All frames so far, the closed ones too."""
-        self.region: list[Group] = root.front
+        """All clauses that were ever opened."""
+        self.recent: list[Group] = root.front
         """The groups since the last verb or opener."""
-        self.owner: Draft | None = None
-        """The clause whose tail the region is; none if it is the front of a frame."""
+        self.preceding: ClauseDraft | None = None
+        """The clause whose verb comes before the recent groups; none after an opener and at the beginning."""
 
     # --- words -----------------------------------------------------------------------------------
     def lemma(self, group: Group) -> str:
-        """The lemma of the head of a group."""
+        """Return the lemma of the head of a group."""
         return self.tokens[group.head].lemma
 
     def text(self, chunk: Chunk) -> str:
-        """The words of a chunk in lower case."""
+        """Return the words of a chunk in lower case."""
         return " ".join([token.text.lower() for token in self.tokens[chunk.first : chunk.stop]])
 
-    def takes_clause(self, draft: Draft | None) -> bool:
+    def is_question(self) -> bool:
+        """Does the sentence end with a question mark?"""
+        return any(token.text == "?" for token in self.tokens[-3:])
+
+    def takes_clause(self, draft: ClauseDraft | None) -> bool:
         """May this clause govern another without "that"?"""
         return draft is not None and self.words.has("clause", draft.verb.lemma)
 
-    # --- clauses and frames ----------------------------------------------------------------------
-    def draft(self, segment: Segment) -> Draft:
-        """A new clause for the verb of a segment."""
+    # --- open clauses ----------------------------------------------------------------------------
+    def new_draft(self, segment: Segment) -> ClauseDraft:
+        """Begin a clause for the verb of a segment."""
         assert segment.verb is not None
-        draft = Draft(len(self.clauses), verb_group(self.tokens, segment.verb), segment.verb.kind, segment.rule)
-        self.clauses.append(draft)
+        draft = ClauseDraft(len(self.drafts), verb_group(self.tokens, segment.verb), segment.verb.kind, segment.rule)
+        self.drafts.append(draft)
         return draft
 
-    def push(self, frame: OpenClause) -> None:
-        """Open a frame; with too many open, the oldest but the root is given up."""
-        if len(self.frames) >= MAX_FRAMES:
-            del self.frames[1]
-        self.frames.append(frame)
-        self.opened.append(frame)
+    def open(self, clause: OpenClause) -> None:
+        """Open a clause inside the others; with too many open, the oldest but the sentence itself is given up."""
+        if len(self.open_clauses) >= MAX_OPEN:
+            del self.open_clauses[1]
+        self.open_clauses.append(clause)
+        self.opened.append(clause)
 
-    def fill(self, draft: Draft, frame: OpenClause) -> None:
-        """Make the clause the one that the frame waited for."""
-        frame.verb = draft
-        draft.hang(frame.kind, frame.parent, frame.link)
-        if frame.antecedent is not None:
-            draft.modify(frame.antecedent)
+    def fill(self, clause: OpenClause, draft: ClauseDraft) -> None:
+        """Give an open clause the finite verb that it waited for."""
+        clause.draft = draft
+        draft.place(clause.kind, clause.parent, clause.link)
+        if clause.antecedent is not None:
+            draft.modify(clause.antecedent)
 
-    def empty_frame(self) -> int:
-        """Index of the innermost frame that has no verb yet and no subject that may be an object; -1 if there is none."""
-        frames = self.frames
-        return next(
-            (i for i in range(len(frames) - 1, -1, -1) if frames[i].verb is None and frames[i].held is None), -1
-        )
+    def resume(self, index: int, draft: ClauseDraft) -> None:
+        """Give a verb to the clause with this index, whose subject waited for it."""
+        clause = self.close_inside(index)
+        draft.subject = clause.pending_subject
+        if clause.object_place is not None:
+            groups, at = clause.object_place
+            take_subject(groups, at)
+            cut_subject(groups, at)
+            clause.object_place = None
+        self.fill(clause, draft)
 
-    def waiting_frame(self) -> int:
-        """Index of the innermost frame whose subject waits for its verb; -1 if there is none."""
-        frames = self.frames
-        return next((i for i in range(len(frames) - 1, -1, -1) if frames[i].verb is None and frames[i].pending), -1)
+    def close_inside(self, index: int) -> OpenClause:
+        """Close all clauses inside the one with this index, and return that."""
+        del self.open_clauses[index + 1 :]
+        return self.open_clauses[index]
 
-    # --- the region ------------------------------------------------------------------------------
+    def innermost_empty(self) -> int:
+        """Return the index of the innermost clause without a verb, unless its subject may be an object; -1 if none."""
+        clauses = self.open_clauses
+        for i in range(len(clauses) - 1, -1, -1):
+            if clauses[i].draft is None and clauses[i].object_place is None:
+                return i
+        return -1
+
+    def innermost_pending(self) -> int:
+        """Return the index of the innermost clause whose subject waits for its verb; -1 if there is none."""
+        clauses = self.open_clauses
+        for i in range(len(clauses) - 1, -1, -1):
+            if clauses[i].draft is None and clauses[i].pending_subject is not None:
+                return i
+        return -1
+
+    # --- recent groups ---------------------------------------------------------------------------
     def last_group(self) -> Group | None:
-        """The last group of the region that is no adverb, time or quotation mark."""
-        for group in reversed(self.region[-8:]):
+        """Return the last recent group that is no adverb, time or quotation mark."""
+        for group in reversed(self.recent[-LOOK_BACK:]):
             if group.kind not in QUOTES and group.kind not in ("ADVP", "PT", "T"):
                 return group
         return None
 
-    def noun_before_mark(self) -> Group | None:
-        """The last noun of the region, marks or not."""
-        return next((group for group in reversed(self.region[-8:]) if group.kind in ("N", "P") and group.word), None)
-
-    def after_comma(self) -> bool:
-        """Is a comma, a dash or a bracket the last of the region?"""
+    def after_boundary(self) -> bool:
+        """Is a comma, a dash or a bracket the last recent group?"""
         last = self.last_group()
-        return last is not None and last.kind in ("COMMA", "COLON", "LB")
+        return last is not None and last.kind in BOUNDARIES
 
+    def antecedent(self, verb: Chunk | None) -> Group | None:
+        """Return the noun that a relative clause modifies here: the last one that agrees with its verb."""
+        return nearest_agreeing(self.recent, self.tokens, verb)
+
+    # --- subjects that wait ----------------------------------------------------------------------
     def hold_subject(self, *, modified: bool = False) -> None:
         """Remember a subject whose verb comes after a clause of its own: "the man [who left] said".
 
-        ``modified``: the clause is one that modifies the noun at the end of the region; then a noun that looks like an object
-        may be such a subject too: "said the man [who left] fled".
+        ``modified``: that clause modifies the last recent noun; then a noun that looks like an object may be such a
+        subject too: "said the man [who left] fled".
         """
-        frame = self.frames[-1]
-        end = len(self.region)
-        while end and self.region[end - 1].kind in BETWEEN:
+        clause = self.open_clauses[-1]
+        end = len(self.recent)
+        while end and self.recent[end - 1].kind in BETWEEN:
             end -= 1
-        if self.owner is None:
-            if frame.verb is None and frame.pending is None:
-                at = subject_at_end(self.region[:end], joined=True)
+        if self.preceding is None:
+            if clause.draft is None and clause.pending_subject is None:
+                at = subject_at_end(self.recent[:end], joined=True)
                 if at >= 0:
-                    frame.pending = self.take_subject(self.region, at)
+                    clause.pending_subject = take_subject(self.recent, at)
         elif modified:
-            self._hold_after_verb(self.owner, end)
+            self._hold_after_verb(self.preceding, end)
 
-    def _hold_after_verb(self, owner: Draft, end: int) -> None:
-        """The noun at the end of the tail of a clause may be the subject of a later verb."""
-        tail = self.region
-        at = subject_at_end(tail[:end], joined=self.words.has("clause_only", owner.verb.lemma), after_verb=True)
+    def _hold_after_verb(self, preceding: ClauseDraft, end: int) -> None:
+        """Remember the noun after a verb, which may be the subject of a later verb."""
+        tail = self.recent
+        joined = self.words.has("clause_only", preceding.verb.lemma)
+        at = subject_at_end(tail[:end], joined=joined, after_verb=True)
         if at < 0:
             return
-        marks = marks_before(tail, at)
-        empty = self.empty_frame()
+        holder = self._holder(preceding, marks_before(tail, at))
+        if holder is not None:
+            holder.pending_subject, holder.object_place = tail[at], (tail, at)
+            if holder not in self.open_clauses:
+                self.open(holder)
+
+    def _holder(self, preceding: ClauseDraft, marks: str) -> OpenClause | None:
+        """Return the clause whose subject a noun after a verb may be, by the marks before that noun."""
+        empty = self.innermost_empty()
         if marks and empty >= 0:
             # "As troops left, the rebels [who held the town] fled"
-            del self.frames[empty + 1 :]
-            held = self.frames[empty]
-        elif "CC" in marks:
-            outer = self.frames[0 if "COMMA" in marks else -1]
-            held = OpenClause(outer.kind, outer.parent, outer.link)
-        elif not marks and self.takes_clause(owner) and not owner.verb.passive:
-            held = OpenClause(ClauseKind.COMPLEMENT, owner)
-        else:
-            return
-        held.pending, held.held = tail[at], (tail, at)
-        if held not in self.frames:
-            self.push(held)
+            return self.close_inside(empty)
+        if "CC" in marks:
+            outer = self.open_clauses[0 if "COMMA" in marks else -1]
+            return OpenClause(outer.kind, outer.parent, outer.link)
+        if not marks and self.takes_clause(preceding) and not preceding.verb.passive:
+            return OpenClause(ClauseKind.COMPLEMENT, preceding)
+        return None
 
-    def take_subject(self, groups: list[Group], at: int) -> Group:
-        """The noun group at ``at`` with all that belongs to it."""
-        arrange(groups[at:])
-        return groups[at]
 
-    def plural(self, group: Group) -> bool | None:
-        """Is a noun plural? None where that cannot be said."""
-        tag = self.tokens[group.head].tag
-        if group.conjuncts or tag in ("NNS", "NNPS"):
-            return True
-        return False if tag in ("NN", "NNP") else None
-
-    def verb_plural(self, chunk: Chunk | None) -> bool | None:
-        """Does a verb ask for a plural subject? None where its form does not show it."""
-        if chunk is None:
-            return None
-        token = self.tokens[chunk.first]
-        word = token.text.lower()
-        if token.tag == "VBZ" or word == "was":
-            return False
-        return True if token.tag == "VBP" or word == "were" else None
-
-    def antecedent(self, verb: Chunk | None) -> Group | None:
-        """The noun that a relative clause at the end of the region modifies: the last one that agrees with its verb."""
-        wanted = self.verb_plural(verb)
-        nearest: Group | None = None
-        after_conjunction = False
-        for group in reversed(self.region[-10:]):
-            if group.kind in ("N", "P") and group.word:
-                if group.kind == "P" and self.tokens[group.head].tag == "PRP":
-                    continue
-                if nearest is None:
-                    nearest = group
-                if wanted is None or self.plural(group) in (None, wanted) or (after_conjunction and wanted):
-                    return group
-                if group.kind == "N":
-                    break
-            elif group.kind in CONJUNCTIONS and nearest is not None and wanted:
-                after_conjunction = True
-            elif nearest is not None and group.kind not in QUOTES:
+def nearest_agreeing(groups: Sequence[Group], tokens: Sequence[Token], verb: Chunk | None) -> Group | None:
+    """Return the last noun that agrees with a verb in number, or else the last noun."""
+    wanted = _verb_is_plural(tokens, verb)
+    nearest: Group | None = None
+    after_conjunction = False
+    for group in reversed(groups[-10:]):
+        if group.kind in ("N", "P") and group.word:
+            if group.kind == "P" and tokens[group.head].tag == "PRP":
+                continue
+            if nearest is None:
+                nearest = group
+            if wanted is None or _is_plural(tokens, group) in (None, wanted) or (after_conjunction and wanted):
+                return group
+            if group.kind == "N":
                 break
-        return nearest
+        elif group.kind in CONJUNCTIONS and nearest is not None and wanted:
+            after_conjunction = True
+        elif nearest is not None and group.kind not in QUOTES:
+            break
+    return nearest
+
+
+def _is_plural(tokens: Sequence[Token], group: Group) -> bool | None:
+    """Is a noun plural? None where its tag does not show it."""
+    tag = tokens[group.head].tag
+    if group.conjuncts or tag in ("NNS", "NNPS"):
+        return True
+    return False if tag in ("NN", "NNP") else None
+
+
+def _verb_is_plural(tokens: Sequence[Token], verb: Chunk | None) -> bool | None:
+    """Does a verb ask for a plural subject? None where its form does not show it."""
+    if verb is None:
+        return None
+    token = tokens[verb.first]
+    word = token.text.lower()
+    if token.tag == "VBZ" or word == "was":
+        return False
+    return True if token.tag == "VBP" or word == "were" else None

@@ -1,132 +1,154 @@
-"""What opens a clause of its own: who, which, that, if, after."""
+"""Words that open a clause inside another: who, which, that, if, after."""
 
 from __future__ import annotations
 
 from coder.core.model import Chunk, ClauseKind
+from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import OpenClause
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.state import FINITE, State
+from coder.language.clauses.state import BOUNDARIES, FINITE, BuilderState, nearest_agreeing
 
-INTERROGATIVE = frozenset(("whether", "how", "why", "if"))
-OF_PLACE = frozenset(("when", "where"))
-FREE = frozenset(("what", "whoever", "whatever", "whichever"))
+INDIRECT_QUESTIONS = word_set("clauses.indirect_questions")
+RELATIVE_ADVERBS = word_set("clauses.relative_adverbs")
+FREE_RELATIVES = word_set("clauses.free_relatives")
+INVERTED_CONDITIONS = word_set("clauses.inverted_conditions")
 
 
-def open_clause(state: State, segment: Segment) -> None:
-    """Begin the frame of a relative, complement or adverbial clause."""
-    last = segment.opener[-1]
-    nonfinite = segment.verb is not None and segment.verb.kind not in FINITE and segment.verb.kind != "VBARE"
-    if nonfinite and not (segment.verb is not None and segment.verb.kind == "VEN" and _has_subject(segment)):
+def open_clause(state: BuilderState, segment: Segment) -> None:
+    """Open a relative, complement or adverbial clause, if a finite verb may follow the opener."""
+    if _is_nonfinite(segment):
         return
+    last = segment.opener[-1]
     word = state.text(last)
-    frame = OpenClause(ClauseKind.ADVERBIAL, state.owner, word)
-    frame.after_comma = state.after_comma()
+    clause = OpenClause(ClauseKind.ADVERBIAL, state.preceding, word)
+    clause.after_comma = state.after_boundary()
     if last.kind == "WHNP":
-        _open_wh(state, frame, segment)
+        _open_wh(state, clause, segment)
     elif last.kind == "THAT":
-        _open_that(state, frame, segment)
+        _open_that(state, clause, segment)
     else:
-        _open_subordinate(state, frame, word)
-    state.hold_subject(modified=frame.antecedent is not None)
-    frame.front = segment.front
-    state.push(frame)
-    state.region, state.owner = frame.front, None
+        _open_subordinate(state, clause, word)
+    state.hold_subject(modified=clause.antecedent is not None)
+    _begin(state, clause, segment)
 
 
-def _noun(state: State, verb: Chunk | None) -> Group | None:
-    """The noun right before the opener."""
+def open_condition(state: BuilderState, segment: Segment) -> None:
+    """'Should the talks fail, ...': open the clause of an "if" without the word."""
+    _begin(state, OpenClause(ClauseKind.ADVERBIAL, state.preceding, "if"), segment)
+
+
+def is_inverted_condition(state: BuilderState, segment: Segment) -> bool:
+    """'Should the talks fail, ...': does an auxiliary before its subject begin a condition?"""
+    if not segment.inverted or segment.opener or segment.verb is None:
+        return False
+    return state.tokens[segment.verb.first].text in INVERTED_CONDITIONS and not state.is_question()
+
+
+def _begin(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
+    """Open a clause that begins with the groups before the verb of a segment."""
+    clause.front = segment.front
+    state.open(clause)
+    state.recent, state.preceding = clause.front, None
+
+
+def _is_nonfinite(segment: Segment) -> bool:
+    """Is the verb after an opener no finite one? A participle after a subject may turn out to be finite."""
+    verb = segment.verb
+    if verb is None or verb.kind in FINITE or verb.kind == "VBARE":
+        return False
+    return verb.kind != "VEN" or not segment.has_subject()
+
+
+def _noun_before(state: BuilderState, verb: Chunk | None) -> Group | None:
+    """Return the noun right before the opener."""
     last = state.last_group()
     return state.antecedent(verb) if last is not None and last.kind in ("N", "P") and last.word else None
 
 
-def _has_subject(segment: Segment) -> bool:
-    return any(group.kind == "N" for group in segment.front)
-
-
-def _open_wh(state: State, frame: OpenClause, segment: Segment) -> None:
-    """who, which, whose: relative after a noun, else a question or its report."""
+# --- relative words ------------------------------------------------------------------------------
+def _open_wh(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
+    """who, which, whose: a relative clause after a noun, else a question or an indirect one."""
     chunk = segment.opener[-1]
-    verb = None if _has_subject(segment) else segment.verb
     word = state.tokens[chunk.first].text.lower()
-    own_noun = chunk.stop - chunk.first > 1
-    question = any(token.text == "?" for token in state.tokens[-3:])
-    noun = None if word in FREE else _noun(state, verb)
+    free, governed = word in FREE_RELATIVES, len(segment.opener) > 1
+    noun = _wh_antecedent(state, clause, segment, free)
+    if noun is not None:
+        clause.kind, clause.antecedent = ClauseKind.RELATIVE, noun
+    else:
+        clause.kind = ClauseKind.COMPLEMENT if state.preceding else ClauseKind.MAIN
+    clause.no_gap = governed and not free
+    if governed and free:
+        group = Group("P", chunk.first, chunk.stop, chunk.head, word)
+        group.prep = state.text(segment.opener[0])
+        state.recent.append(group)
+    if noun is None or (chunk.stop - chunk.first > 1 and word == "whose"):
+        _add_wh_group(state, clause, segment, noun)
+
+
+def _wh_antecedent(state: BuilderState, clause: OpenClause, segment: Segment, free: bool) -> Group | None:
+    """Return the noun that a relative clause modifies, right before the relative word or before a comma."""
+    verb = None if segment.has_subject() else segment.verb
+    noun = None if free else _noun_before(state, verb)
     part = _partitive(state, segment)
     if part is not None:
         segment.front.insert(0, part)
-        frame.after_comma, noun = True, None
-    if noun is None and frame.after_comma and word not in FREE and not (question and state.empty_frame() == 0):
-        noun = _before_comma(state, verb)
-    if noun is not None:
-        frame.kind, frame.antecedent = ClauseKind.RELATIVE, noun
-    else:
-        frame.kind = ClauseKind.COMPLEMENT if state.owner else ClauseKind.MAIN
-    frame.no_gap = len(segment.opener) > 1 and word not in FREE
-    if len(segment.opener) > 1 and word in FREE:
-        object_of = Group("P", chunk.first, chunk.stop, chunk.head, word)
-        object_of.prep = state.text(segment.opener[0])
-        state.region.append(object_of)
-    if noun is None or (own_noun and word == "whose"):
-        group = Group("N", chunk.first, chunk.stop, chunk.head, state.tokens[chunk.head].text.lower())
-        if noun is not None:
-            group.possessor, frame.no_gap = noun, True
-        if not _has_subject(segment):
-            segment.front.insert(0, group)
-        elif noun is None and not frame.no_gap:
-            frame.antecedent = group
+        clause.after_comma, noun = True, None
+    asked = state.is_question() and state.innermost_empty() == 0
+    if noun is None and clause.after_comma and not free and not asked:
+        groups = [group for group in state.recent if group.kind not in BOUNDARIES]
+        return nearest_agreeing(groups, state.tokens, verb)
+    return noun
 
 
-def _partitive(state: State, segment: Segment) -> Group | None:
-    """'the men, most of whom fled': the quantity is the subject."""
-    region = state.region
-    if len(segment.opener) < 2 or state.text(segment.opener[0]) != "of" or len(region) < 2 or _has_subject(segment):
+def _add_wh_group(state: BuilderState, clause: OpenClause, segment: Segment, possessor: Group | None) -> None:
+    """Give the relative word its role: the subject if there is no other, else what the clause has a gap for."""
+    chunk = segment.opener[-1]
+    group = Group("N", chunk.first, chunk.stop, chunk.head, state.tokens[chunk.head].text.lower())
+    if possessor is not None:
+        group.possessor, clause.no_gap = possessor, True
+    if not segment.has_subject():
+        segment.front.insert(0, group)
+    elif possessor is None and not clause.no_gap:
+        clause.antecedent = group
+
+
+def _partitive(state: BuilderState, segment: Segment) -> Group | None:
+    """'the men, most of whom fled': return the quantity, which is the subject."""
+    recent = state.recent
+    if len(segment.opener) < 2 or state.text(segment.opener[0]) != "of" or len(recent) < 2 or segment.has_subject():
         return None
-    if region[-1].kind not in ("N", "ADJP") or region[-2].kind != "COMMA":
+    if recent[-1].kind not in ("N", "ADJP") or recent[-2].kind != "COMMA":
         return None
-    part = region.pop()
+    part = recent.pop()
     part.kind = "N"
     return part
 
 
-def _before_comma(state: State, verb: Chunk | None) -> Group | None:
-    """The noun before the comma; a subject that waits is as good."""
-    region, state.region = state.region, [group for group in state.region if group.kind not in ("COMMA", "COLON", "LB")]
-    noun = state.antecedent(verb)
-    state.region = region
-    return noun
-
-
-def _open_that(state: State, frame: OpenClause, segment: Segment) -> None:
-    """that: relative or complement, of the verb or of a noun ("the claim that")."""
-    owner, has_subject = state.owner, _has_subject(segment)
-    noun = _noun(state, None if has_subject else segment.verb)
-    frame.kind = ClauseKind.COMPLEMENT
-    if (
-        not has_subject
-        and segment.verb is not None
-        and (noun is not None or (owner is not None and owner.verb.passive))
-    ):
-        frame.kind = ClauseKind.RELATIVE
-        frame.antecedent = noun or (owner.subject if owner else None)
-    elif noun is not None and not state.takes_clause(owner):
-        frame.antecedent = noun
+# --- that, and subordinators ---------------------------------------------------------------------
+def _open_that(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
+    """that: a relative clause, or a complement of the verb or of a noun ("the claim that")."""
+    preceding, has_subject = state.preceding, segment.has_subject()
+    noun = _noun_before(state, None if has_subject else segment.verb)
+    clause.kind = ClauseKind.COMPLEMENT
+    passive = preceding is not None and preceding.verb.passive
+    if not has_subject and segment.verb is not None and (noun is not None or passive):
+        clause.kind = ClauseKind.RELATIVE
+        clause.antecedent = noun or (preceding.subject if preceding else None)
+    elif noun is not None and not state.takes_clause(preceding):
+        clause.antecedent = noun
         if state.words.has("that", state.lemma(noun)):
-            frame.no_gap = True
+            clause.no_gap = True
         else:
-            frame.kind = ClauseKind.RELATIVE
+            clause.kind = ClauseKind.RELATIVE
 
 
-def _open_subordinate(state: State, frame: OpenClause, word: str) -> None:
-    """if, when, whether, how: complement of a verb of saying, relative after a place or time, else adverbial."""
-    noun = None if frame.after_comma else _noun(state, None)
-    if (
-        word == "whether"
-        and state.owner is not None
-        or state.takes_clause(state.owner)
-        and not frame.after_comma
-        and (word in INTERROGATIVE or (word in OF_PLACE and noun is None))
-    ):
-        frame.kind = ClauseKind.COMPLEMENT
-    elif word in OF_PLACE and noun is not None and word == "where":
-        frame.kind, frame.antecedent, frame.no_gap = ClauseKind.RELATIVE, noun, True
+def _open_subordinate(state: BuilderState, clause: OpenClause, word: str) -> None:
+    """if, when, whether, how: a complement of a verb of saying, a relative clause after a place, else adverbial."""
+    noun = None if clause.after_comma else _noun_before(state, None)
+    question = word in INDIRECT_QUESTIONS or (word in RELATIVE_ADVERBS and noun is None)
+    governed = state.takes_clause(state.preceding) and not clause.after_comma
+    if (word == "whether" and state.preceding is not None) or (governed and question):
+        clause.kind = ClauseKind.COMPLEMENT
+    elif word == "where" and noun is not None:
+        clause.kind, clause.antecedent, clause.no_gap = ClauseKind.RELATIVE, noun, True

@@ -1,0 +1,171 @@
+"""Passes that give verbs their arguments: subjects, objects, prepositional phrases, predicates, particles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.core.model import ClauseKind
+from coder.dictionary.word_lists import word_set
+from coder.language.clauses.attachment import Arrangement, arrange
+from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.groups import Group
+from coder.language.clauses.sentence_draft import SentenceDraft
+from coder.language.clauses.state import FINITE
+
+LINKING = word_set("clauses.linking_verbs")
+ADJECTIVE_VERBS = word_set("clauses.adjective_verbs")
+NAME_TAGS = frozenset(("NNP", "NNPS"))
+NOUN_TAGS = frozenset(("JJ", "NN", "NNS", "VBG", "CD"))
+"""Tags with which the second of two objects may begin, after a verb that often has two."""
+AMOUNT_TAGS = frozenset(("CD", "$"))
+"""Tags with which the second of two objects may begin, after any verb that may have two."""
+MAX_SHARED = 20
+"""How many clauses may share the subject of one."""
+
+
+# --- objects, predicates and prepositional phrases -----------------------------------------------
+def find_arguments(sentence: SentenceDraft) -> None:
+    """Read objects, prepositional phrases, predicate and particle from the groups after each verb."""
+    for draft in sentence.clauses:
+        found = arrange(draft.tail)
+        draft.preps = found.preps
+        _add_governed_of(sentence, draft, found.nouns)
+        if found.particle is not None and not draft.verb.particle:
+            draft.verb = replace(draft.verb, particle=found.particle.word)
+        if draft.chunk == "VCOP" or (draft.verb.lemma in LINKING and not draft.verb.passive):
+            draft.predicate = _predicate(found)
+        elif draft.verb.lemma in ADJECTIVE_VERBS and found.adjective is not None and not found.nouns:
+            draft.predicate = found.adjective
+        elif len(found.nouns) > 1 and sentence.words.has("naming", draft.verb.lemma):
+            draft.objects, draft.predicate = found.nouns[:1], found.nouns[1]
+        elif found.times and sentence.words.has("time", draft.verb.lemma) and draft.tail[0].kind in ("T", "N"):
+            draft.objects = (found.nouns + found.times[:1])[:2]
+        else:
+            draft.objects = found.nouns[:2]
+
+
+def _predicate(found: Arrangement) -> Group | None:
+    """Return what follows a linking verb: the first noun or adjective."""
+    noun, adjective = found.nouns[0] if found.nouns else None, found.adjective
+    if noun is None or (adjective is not None and adjective.first < noun.first):
+        return adjective
+    return noun
+
+
+def _add_governed_of(sentence: SentenceDraft, draft: ClauseDraft, nouns: Sequence[Group]) -> None:
+    """'accused X | of Y', 'accused rebels in X | of Y': give "of" to the verb as well as to the noun."""
+    if nouns and sentence.words.has_pair("gerund", draft.verb.lemma, "of"):
+        below = (*nouns[0].attached, *(other for group in nouns[0].attached for other in group.attached))
+        draft.preps = [group for group in below if group.prep == "of"][-1:] + draft.preps
+
+
+def split_receivers(sentence: SentenceDraft) -> None:
+    """'denied Somalia | military aid': make the name at the beginning of an object the receiver."""
+    for draft in sentence.clauses:
+        if not _may_hide_receiver(sentence, draft):
+            continue
+        group = draft.objects[0]
+        at = group.first
+        while at < group.head and sentence.tokens[at].tag in NAME_TAGS:
+            at += 1
+        tags = NOUN_TAGS if sentence.words.has("receiver", draft.verb.lemma) else AMOUNT_TAGS
+        if group.first < at and sentence.tokens[at].tag in tags:
+            receiver = Group("N", group.first, at, at - 1, sentence.tokens[at - 1].text.lower())
+            group.first = at
+            draft.objects = [receiver, group]
+
+
+def _may_hide_receiver(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """Has a verb that may have two objects only one, without possessor?"""
+    return (
+        len(draft.objects) == 1 and draft.objects[0].possessor is None and sentence.words.has("two", draft.verb.lemma)
+    )
+
+
+def raise_agents(sentence: SentenceDraft) -> None:
+    """'was invited to visit Oslo by the king': give the agent after the infinitive to the passive verb above it."""
+    for draft in sentence.clauses:
+        passive = draft.parent
+        if passive is None or not passive.verb.passive or not _is_active_infinitive(draft):
+            continue
+        agent = next((group for group in draft.preps if group.prep == "by" and group.word), None)
+        has_agent = any(group.prep == "by" for group in passive.preps)
+        if agent is not None and not has_agent and sentence.words.has("object", passive.verb.lemma):
+            draft.preps = [group for group in draft.preps if group is not agent]
+            passive.preps = [*passive.preps, agent]
+
+
+def _is_active_infinitive(draft: ClauseDraft) -> bool:
+    """Is it an infinitive in the active voice that a verb governs?"""
+    return draft.kind is ClauseKind.COMPLEMENT and draft.verb.form == "infinitive" and not draft.verb.passive
+
+
+def share_objects(sentence: SentenceDraft) -> None:
+    """'beat and robbed the traders': give the object to both verbs where only the conjunction is between."""
+    for draft in sentence.clauses:
+        first = draft.coordinate
+        if first is None or not draft.objects or not _lacks_arguments(first):
+            continue
+        adjacent = draft.verb.first - first.verb.stop == 1 and first.verb.passive == draft.verb.passive
+        if adjacent and sentence.words.has("transitive", first.verb.lemma):
+            first.objects = draft.objects
+
+
+def _lacks_arguments(draft: ClauseDraft) -> bool:
+    """Does nothing follow the verb?"""
+    return not draft.objects and not draft.preps and draft.predicate is None
+
+
+def fill_gaps(sentence: SentenceDraft) -> None:
+    """'the man whom police arrested': make the antecedent of a relative clause its object."""
+    for draft in sentence.clauses:
+        if not draft.gap or draft.antecedent is None or draft.objects or draft.chunk != "VFIN":
+            continue
+        if not sentence.words.has("gapless", sentence.tokens[draft.antecedent.head].lemma):
+            draft.objects = [draft.antecedent]
+
+
+# --- subjects ------------------------------------------------------------------------------------
+def attach_fronted(sentence: SentenceDraft) -> None:
+    """'Asked about it, X said': give what comes before the main clause the subject of the main clause."""
+    fronted: list[ClauseDraft] = []
+    for draft in sentence.clauses:
+        if _is_fronted(draft):
+            fronted.append(draft)
+        elif fronted and draft.chunk in FINITE and draft.kind is ClauseKind.MAIN:
+            for other in fronted:
+                other.parent = draft
+                other.share_subject(draft, "participle" if other.link != "to" else "control")
+            fronted = []
+
+
+def _is_fronted(draft: ClauseDraft) -> bool:
+    """Is it an adverbial clause without parent and without subject?"""
+    alone = draft.kind is ClauseKind.ADVERBIAL and draft.parent is None
+    return alone and draft.subject is None and draft.source is None
+
+
+def resolve_shared_subjects(sentence: SentenceDraft) -> None:
+    """Give each clause without subject that of the clause with which it shares it."""
+    for draft in sentence.clauses:
+        source, steps = draft, 0
+        while source.subject is None and source.source is not None and steps < MAX_SHARED:
+            source, steps = source.source, steps + 1
+        if draft.subject is None:
+            draft.subject = source.subject
+
+
+# --- noun groups ---------------------------------------------------------------------------------
+def collect_phrases(sentence: SentenceDraft) -> None:
+    """List every noun group that is not inside another, in order of place."""
+    inside: set[int] = set()
+    every = [
+        group
+        for segment in sentence.segments
+        for group in (*segment.front, *segment.tail)
+        if group.kind in ("N", "P") and group.word
+    ]
+    for group in every:
+        inside.update(id(other) for other in (*group.attached, *group.appositions, *group.conjuncts))
+    sentence.phrases = [group for group in every if id(group) not in inside]

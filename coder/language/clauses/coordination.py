@@ -1,0 +1,100 @@
+"""Verbs after "and": which earlier verb they are coordinated with, whose subject they share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coder.core.model import ClauseKind, Verb
+from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
+
+LOOK_BACK_CLAUSES = 7
+"""How many clauses are searched for the first of two coordinated verbs."""
+
+
+# --- finite verbs --------------------------------------------------------------------------------
+def coordinate_finite(state: BuilderState, draft: ClauseDraft) -> None:
+    """Coordinate a finite verb with the verb of the innermost open clause, whose subject it shares."""
+    infinitive = state.preceding
+    if infinitive is not None and _is_bare_infinitive(state, draft, infinitive):
+        draft.join(infinitive)
+        draft.verb = replace(draft.verb, form="infinitive", tense="")
+        return
+    clauses = state.open_clauses
+    if state.recent and state.recent[-1].kind == "COMMA":
+        while len(clauses) > 1 and clauses[-1].after_comma:
+            clauses.pop()
+    earlier = (clause.draft for clause in reversed(clauses) if clause.draft is not None)
+    first = next((other for other in earlier if not _is_background(other, draft)), None)
+    state.hold_subject()
+    if first is not None:
+        draft.join(first)
+        draft.antecedent = first.antecedent
+        return
+    pending = state.innermost_pending()
+    if pending >= 0:
+        state.resume(pending, draft)
+
+
+def _is_background(first: ClauseDraft, draft: ClauseDraft) -> bool:
+    """'denied that troops had fired and | accused Georgia': is the first verb in the past perfect, the second not?
+
+    A simple past then goes with the verb that reports.
+    """
+    verb = first.verb
+    return (
+        first.kind is ClauseKind.COMPLEMENT
+        and verb.perfect
+        and verb.tense == "past"
+        and draft.verb.tense == "past"
+        and not draft.verb.perfect
+    )
+
+
+def _is_bare_infinitive(state: BuilderState, draft: ClauseDraft, infinitive: ClauseDraft) -> bool:
+    """'were told to surround the camp and | disarm the guards': does a bare form go with the infinitive before it?
+
+    It does where the finite verb is in the past or has a modal.
+    """
+    bare = state.tokens[draft.verb.first].tag == "VBP" and draft.verb.stop - draft.verb.first == 1
+    if infinitive.verb.form != "infinitive" or not bare:
+        return False
+    finite = next((clause.draft for clause in reversed(state.open_clauses) if clause.draft is not None), None)
+    return finite is not None and (finite.verb.tense == "past" or bool(finite.verb.modal))
+
+
+# --- verbs without tense -------------------------------------------------------------------------
+def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
+    """Coordinate a verb without tense with the last verb of its form, whose subject it shares."""
+    earlier = reversed(state.drafts[-LOOK_BACK_CLAUSES - 1 : -1])
+    first = next((other for other in earlier if _has_form_of(other, draft)), None)
+    if first is None:
+        draft.share_subject(state.preceding, "shared")
+        return
+    draft.join(first)
+    draft.antecedent = first.antecedent
+    draft.verb = _with_auxiliaries_of(first.verb, draft.verb)
+
+
+def _has_form_of(first: ClauseDraft, draft: ClauseDraft) -> bool:
+    """May ``draft`` be coordinated with an earlier clause, by the forms of their verbs?"""
+    if draft.chunk == "VBARE":
+        return first.verb.form == "infinitive" or bool(first.verb.modal)
+    if draft.chunk in INFINITIVE:
+        return first.chunk in INFINITIVE
+    if draft.chunk in GERUND:
+        return first.chunk in GERUND or first.verb.progressive
+    return first.chunk == "VEN" or first.verb.passive or first.verb.perfect
+
+
+def _with_auxiliaries_of(first: Verb, verb: Verb) -> Verb:
+    """Return the second of two verbs whose auxiliaries stand only before the first ("has met and praised")."""
+    return replace(
+        verb,
+        passive=first.passive if verb.form == "participle" else verb.passive,
+        negated=verb.negated or first.negated,
+        modal=first.modal,
+        form=first.form,
+        tense=first.tense,
+        perfect=first.perfect,
+    )

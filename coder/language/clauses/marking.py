@@ -1,0 +1,158 @@
+"""Passes that mark what a clause is worth: voice, modality, polarity, quotation, hypotheticals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.core.model import ClauseKind
+from coder.dictionary.word_lists import word_set
+from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.groups import Group
+from coder.language.clauses.sentence_draft import SentenceDraft
+from coder.language.clauses.state import FINITE
+
+LIMITS_IN_TIME = word_set("clauses.limits_in_time")
+HEADLINE_SUBJECT_TAGS = frozenset(("NNP", "NNPS", "NNS"))
+"""Tags of the heads of subjects in headlines."""
+AFTER_PASSIVE_TAGS = frozenset(("IN", "TO", ".", "RB", "JJ"))
+"""Tags of the word after a passive verb: no object begins with them."""
+
+
+# --- voice and modality --------------------------------------------------------------------------
+def mark_is_to(sentence: SentenceDraft) -> None:
+    """'The king is to visit Spain': mark an infinitive right after "be" as arranged."""
+    for draft in sentence.clauses:
+        be = draft.parent
+        if be is None or be.predicate is not None or be.verb.modal or not _is_infinitive_of_be(draft, be):
+            continue
+        between = [token.text.lower() for token in sentence.tokens[be.verb.stop : draft.verb.first]]
+        if not between or between == ["about"]:
+            draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
+
+
+def _is_infinitive_of_be(draft: ClauseDraft, parent: ClauseDraft) -> bool:
+    """Is it an infinitive with "to" under the copula "be"?"""
+    infinitive = draft.link == "to" and draft.verb.form == "infinitive"
+    return infinitive and parent.chunk == "VCOP" and parent.verb.lemma == "be"
+
+
+def mark_announced(sentence: SentenceDraft) -> None:
+    """'Obama to visit Cuba': make an infinitive after a name the main clause of a headline without a finite verb."""
+    first = sentence.clauses[0] if sentence.clauses else None
+    if first is None or not _is_infinitive_of_noun(first) or _has_main_verb(sentence):
+        return
+    names = _headline_names(sentence)
+    if not names or first.antecedent is None or first.verb.first != first.antecedent.stop:
+        return
+    first.place(ClauseKind.MAIN, None)
+    first.set_subject(names[0], "own")
+    names[0].conjuncts += names[1:]
+    first.antecedent, first.verb = None, replace(first.verb, modal="to be")
+
+
+def _is_infinitive_of_noun(draft: ClauseDraft) -> bool:
+    """Is it an infinitive with "to" that modifies a noun group?"""
+    infinitive = draft.verb.form == "infinitive" and draft.chunk != "VBARE"
+    return infinitive and draft.antecedent is not None and draft.antecedent.kind == "N"
+
+
+def _has_main_verb(sentence: SentenceDraft) -> bool:
+    """Has the sentence a main clause with a finite verb?"""
+    return any(draft.chunk in FINITE and draft.kind is ClauseKind.MAIN for draft in sentence.clauses)
+
+
+def _headline_names(sentence: SentenceDraft) -> Sequence[Group]:
+    """'Obama to ...', 'Obama, Castro to ...': return the names at the beginning."""
+    before = [group for group in sentence.segments[0].front if group.kind in ("N", "COMMA")]
+    if [group.kind for group in before] not in (["N"], ["N", "COMMA", "N"]):
+        return ()
+    names = [group for group in before if group.kind == "N"]
+    return names if all(sentence.tokens[name.head].tag in HEADLINE_SUBJECT_TAGS for name in names) else ()
+
+
+def restore_auxiliaries(sentence: SentenceDraft) -> None:
+    """'Two soldiers killed in ambush': mark as passive a verb that always has an object and here has none."""
+    for draft in sentence.clauses:
+        if not _is_simple_past(sentence, draft) or draft.objects or draft.gap or draft.antecedent is not None:
+            continue
+        stop = draft.verb.stop
+        following = sentence.tokens[stop] if stop < len(sentence.tokens) else None
+        objectless = following is None or (following.tag in AFTER_PASSIVE_TAGS and following.text != "at")
+        if objectless and sentence.words.has("transitive", draft.verb.lemma):
+            draft.verb = replace(draft.verb, passive=True)
+
+
+def _is_simple_past(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """Is the verb a single word in the past tense?"""
+    verb = draft.verb
+    return draft.chunk == "VFIN" and verb.stop - verb.first == 1 and sentence.tokens[verb.head].tag == "VBD"
+
+
+# --- polarity ------------------------------------------------------------------------------------
+def negate_yet_to(sentence: SentenceDraft) -> None:
+    """'has yet to agree': negate an infinitive after "yet"."""
+    for draft in sentence.clauses:
+        first = draft.verb.first
+        if draft.verb.form == "infinitive" and first and sentence.tokens[first - 1].text.lower() == "yet":
+            draft.verb = replace(draft.verb, negated=True)
+
+
+def negate_short_of(sentence: SentenceDraft) -> None:
+    """'stopped short of condemning': negate a gerund after "short of"."""
+    for draft in sentence.clauses:
+        first = draft.verb.first
+        if draft.link == "of" and first > 1 and sentence.tokens[first - 2].text.lower() == "short":
+            draft.verb = replace(draft.verb, negated=True)
+
+
+def negate_by_nouns(sentence: SentenceDraft) -> None:
+    """'no one left', 'signed no deal', 'neither A nor B left': negate the verb of a negative subject or object."""
+    for draft in sentence.clauses:
+        if draft.verb.negated:
+            continue
+        nouns = [draft.subject] if draft.subject is not None and draft.subject_rule in ("own", "inverted") else []
+        if any(_is_negative(sentence, group) for group in nouns + draft.objects):
+            draft.verb = replace(draft.verb, negated=True)
+
+
+def _is_negative(sentence: SentenceDraft, group: Group) -> bool:
+    """Does a noun group begin with a negative word, or follow one?"""
+    first = sentence.tokens[group.first].text.lower()
+    before = sentence.tokens[group.first - 1].text.lower() if group.first else ""
+    return sentence.words.has("negative", first) or before == "neither" or (before == "not" and group.kind == "N")
+
+
+# --- quotation and hypotheticals -----------------------------------------------------------------
+def mark_quoted(sentence: SentenceDraft) -> None:
+    """Mark clauses whose verb stands between quotation marks.
+
+    A closing mark without an opening one quotes all from the beginning of the sentence, an opening one all to its end.
+    """
+    inside = [False] * len(sentence.tokens)
+    start, opened = 0, False
+    for chunk in sentence.chunks:
+        if chunk.kind == "LQ":
+            start, opened = chunk.first, True
+        elif chunk.kind == "RQ":
+            inside[start : chunk.first] = [True] * (chunk.first - start)
+            start, opened = chunk.stop, False
+    if opened:
+        inside[start:] = [True] * (len(inside) - start)
+    for draft in sentence.clauses:
+        draft.quoted = inside[draft.verb.head]
+
+
+def mark_hypothetical(sentence: SentenceDraft) -> None:
+    """'if', 'unless', 'whether': mark clauses that did not (yet) happen, and those that they govern."""
+    for draft in sentence.clauses:
+        coming = draft.link in LIMITS_IN_TIME and draft.verb.tense == "present"
+        if coming or sentence.words.has("hypothetical", draft.link) or _inherits_hypothetical(draft):
+            draft.hypothetical = True
+
+
+def _inherits_hypothetical(draft: ClauseDraft) -> bool:
+    """Is the clause above it, or the one with which it is coordinated, hypothetical?"""
+    parent, first = draft.parent, draft.coordinate
+    governed = parent is not None and parent.hypothetical and parent.index < draft.index
+    return governed or (first is not None and first.hypothetical)

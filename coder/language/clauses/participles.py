@@ -1,0 +1,117 @@
+"""Gerunds and past participles: who does it, and what the clause modifies."""
+
+from __future__ import annotations
+
+from coder.core.model import ClauseKind
+from coder.dictionary.word_lists import word_set
+from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.groups import Group
+from coder.language.clauses.segments import Segment
+from coder.language.clauses.state import BuilderState
+
+NOUN_PREPOSITIONS = word_set("clauses.noun_prepositions")
+PLACE_PREPOSITIONS = word_set("clauses.place_prepositions")
+ADVERBIAL_PREPOSITIONS = word_set("clauses.adverbial_prepositions")
+GERUNDS_OF_VERBS = word_set("clauses.gerunds_of_verbs")
+LIGHT = frozenset(("ADVP", "T", "PT", "LQ", "RQ"))
+"""Kinds of groups that may stand between a noun and its participle."""
+
+
+# --- gerunds -------------------------------------------------------------------------------------
+def gerund(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
+    """Place "attacking" after a preposition, a noun, a verb, or a mark."""
+    preceding, last = state.preceding, state.last_group()
+    if segment.opener:
+        link = state.text(segment.opener[0])
+        if segment.opener[0].kind == "PP":
+            _after_preposition(state, draft, last, link)
+        else:
+            adverbial(state, draft, link)
+    elif last is not None and last.kind in ("N", "P") and _may_modify(state, draft, last):
+        _modify_noun(state, draft, last)
+    elif preceding is not None and (last is None or last.kind == "PRT"):
+        draft.place(ClauseKind.COMPLEMENT, preceding)
+        draft.share_subject(preceding, "control")
+    else:
+        adverbial(state, draft, "")
+
+
+def _may_modify(state: BuilderState, draft: ClauseDraft, noun: Group) -> bool:
+    """May a gerund modify the noun before it? A place that is only a name does nothing: "in Athens demanding ..."."""
+    if draft.verb.lemma in GERUNDS_OF_VERBS:
+        return False
+    place = noun.kind == "P" and noun.prep in PLACE_PREPOSITIONS and state.tokens[noun.head].tag == "NNP"
+    return not place or state.preceding is None
+
+
+def _after_preposition(state: BuilderState, draft: ClauseDraft, last: Group | None, link: str) -> None:
+    """Place a gerund after a preposition: it belongs to the verb, to the noun before it, or is adverbial."""
+    governor = state.preceding
+    if governor is not None and state.words.has_pair("gerund", governor.verb.lemma, link):
+        _governed(state, draft, governor, link)
+    elif last is not None and last.kind in ("N", "P") and last.word and link in NOUN_PREPOSITIONS:
+        state.hold_subject(modified=True)
+        draft.place(ClauseKind.RELATIVE, governor, link)
+        draft.set_subject(last.possessor, "control")
+        draft.modify(last)
+    elif governor is not None and last is None and link not in ADVERBIAL_PREPOSITIONS:
+        draft.place(ClauseKind.COMPLEMENT, governor, link)
+        draft.share_subject(governor, "control")
+    else:
+        adverbial(state, draft, link)
+
+
+def _governed(state: BuilderState, draft: ClauseDraft, governor: ClauseDraft, link: str) -> None:
+    """'accused X of attacking': the object does it, or the subject of a passive."""
+    draft.place(ClauseKind.COMPLEMENT, governor, link)
+    noun = next((group for group in state.recent if group.kind == "N"), None)
+    if noun is None or governor.verb.passive:
+        draft.share_subject(governor, "control")
+    else:
+        draft.set_subject(noun, "control")
+
+
+# --- past participles ----------------------------------------------------------------------------
+def participle(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
+    """Place "signed": after a noun it modifies the noun, also over a comma; else it is adverbial."""
+    last = state.last_group()
+    noun = last if last is not None and last.kind in ("N", "P") and last.word else None
+    after_boundary = state.after_boundary()
+    if noun is None and after_boundary:
+        noun = _noun_before_boundary(state)
+    if segment.opener or noun is None:
+        adverbial(state, draft, state.text(segment.opener[0]) if segment.opener else "")
+        return
+    if state.preceding is None and after_boundary:
+        state.hold_subject()
+        noun = state.open_clauses[-1].pending_subject or noun
+    _modify_noun(state, draft, noun)
+
+
+def _noun_before_boundary(state: BuilderState) -> Group | None:
+    """Return the noun before a comma, if it stands right there."""
+    rest = [group for group in state.recent if group.kind not in LIGHT]
+    if len(rest) < 2:
+        return None
+    noun = rest[-2]
+    return noun if noun.kind == "N" or (noun.kind == "P" and noun.word and state.preceding is None) else None
+
+
+# --- both ----------------------------------------------------------------------------------------
+def adverbial(state: BuilderState, draft: ClauseDraft, link: str) -> None:
+    """'..., saying that', 'after meeting': the subject is that of the clause to which it belongs."""
+    state.hold_subject()
+    draft.place(ClauseKind.ADVERBIAL, state.preceding, link)
+    clause = state.open_clauses[-1]
+    if state.preceding is None and clause.draft is None and clause.pending_subject is not None:
+        draft.set_subject(clause.pending_subject, "participle")
+    else:
+        draft.share_subject(state.preceding, "participle")
+
+
+def _modify_noun(state: BuilderState, draft: ClauseDraft, noun: Group) -> None:
+    """'troops guarding the border', 'the deal signed in Paris': the noun is the subject."""
+    state.hold_subject(modified=True)
+    draft.place(ClauseKind.RELATIVE, state.preceding)
+    draft.set_subject(noun, "participle")
+    draft.modify(noun)

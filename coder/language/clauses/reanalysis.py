@@ -1,0 +1,118 @@
+"""Clauses that a later verb shows to be something else than they seemed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coder.core.model import ClauseKind
+from coder.dictionary.word_lists import word_set
+from coder.language.clauses.drafts import ClauseDraft, OpenClause
+from coder.language.clauses.groups import Group
+from coder.language.clauses.state import BuilderState
+from coder.language.clauses.subjects import cut_subject, take_subject
+
+LATE_LINKS = word_set("clauses.late_links")
+
+
+# --- a preposition that opens a clause -----------------------------------------------------------
+def late_link(state: BuilderState, at: int) -> int:
+    """Return the index of a prepositional phrase whose noun is the subject of the coming verb; -1 if there is none.
+
+    "left | after the camp | was bombed"
+    """
+    recent = state.recent
+    i = len(recent) - 1
+    while i > at and recent[i].kind in ("RQ", "ADVP", "P") and not _is_link(recent[i]):
+        i -= 1
+    return i if i > at and recent[i].kind == "P" and recent[i].word else -1
+
+
+def _is_link(group: Group) -> bool:
+    """Is it a prepositional phrase whose preposition may open a clause?"""
+    return group.kind == "P" and group.prep in LATE_LINKS
+
+
+def open_late_clause(state: BuilderState, draft: ClauseDraft, at: int) -> None:
+    """Make the noun of a prepositional phrase the subject, and its preposition the link."""
+    group = state.recent[at]
+    clause = OpenClause(ClauseKind.ADVERBIAL, state.preceding, group.prep)
+    group.kind, group.prep = "N", ""
+    draft.subject = take_subject(state.recent, at)
+    cut_subject(state.recent, at)
+    state.open(clause)
+    state.fill(clause, draft)
+
+
+# --- a clause that modifies the subject ----------------------------------------------------------
+def make_contact_clause(state: BuilderState, draft: ClauseDraft) -> None:
+    """'The man | police arrested | is ...': let the clause before modify the noun, the subject of the new verb."""
+    clause = state.open_clauses[-1]
+    relative, noun = clause.draft, clause.contact_noun
+    assert relative is not None and noun is not None
+    relative.place(ClauseKind.RELATIVE, draft)
+    relative.modify(noun)
+    relative.gap = True
+    draft.subject, clause.contact_noun = noun, None
+    state.fill(clause, draft)
+
+
+def is_reduced_relative(state: BuilderState) -> bool:
+    """'The gas | released from the tank | has ...': is the verb before, which seemed a simple past, a participle?"""
+    first = state.preceding
+    if first is None or first.chunk != "VFIN" or first.complements:
+        return False
+    if first.subject is None or first.subject_rule != "own":
+        return False
+    simple_past = first.verb.stop - first.verb.first == 1 and state.tokens[first.verb.head].tag == "VBD"
+    recent = state.recent
+    return simple_past and bool(recent) and all(group.kind in ("P", "PT", "T", "ADVP") for group in recent)
+
+
+def make_participle(state: BuilderState, draft: ClauseDraft) -> None:
+    """Turn the verb before into a participle that modifies its subject; that is the subject of the new verb."""
+    first = state.preceding
+    assert first is not None and first.subject is not None
+    clause = next((clause for clause in reversed(state.open_clauses) if clause.draft is first), state.open_clauses[-1])
+    draft.subject = first.subject
+    state.fill(clause, draft)
+    if first.parent is not None and first.index in first.parent.complements:
+        first.parent.complements.remove(first.index)
+    first.place(ClauseKind.RELATIVE, draft)
+    first.chunk, first.subject_rule = "VEN", "participle"
+    first.verb = replace(first.verb, passive=True, form="participle", tense="")
+    first.modify(first.subject)
+
+
+# --- a participle that is the verb of a clause ---------------------------------------------------
+def promote_participles(state: BuilderState) -> None:
+    """Make a participle after the subject the verb of a clause without one: "Two men charged"."""
+    for clause in state.opened:
+        if clause.draft is not None or clause.object_place is not None:
+            continue
+        draft = _participle_after_subject(state, clause)
+        if draft is not None and not draft.link and draft.coordinate is None:
+            _promote(state, clause, draft)
+
+
+def _participle_after_subject(state: BuilderState, clause: OpenClause) -> ClauseDraft | None:
+    """Return the first participle that modifies the subject of a clause."""
+    if clause.pending_subject is None:
+        return None
+    modifiers = [state.drafts[index] for index in clause.pending_subject.clauses]
+    return next((draft for draft in modifiers if draft.chunk == "VEN"), None)
+
+
+def _promote(state: BuilderState, clause: OpenClause, draft: ClauseDraft) -> None:
+    """Make a participle the finite verb of a clause; in a relative clause, or with an object, it is active."""
+    assert clause.pending_subject is not None
+    following = state.drafts[draft.index + 1 : draft.index + 2]
+    active = (
+        clause.kind is ClauseKind.RELATIVE
+        or any(group.kind == "N" for group in draft.tail[:1])
+        or any(other.link == "that" and other.parent is draft for other in following)
+    )
+    clause.pending_subject.clauses.remove(draft.index)
+    state.fill(clause, draft)
+    draft.chunk, draft.subject_rule = "VFIN", "own"
+    draft.gap = clause.antecedent is not None and not clause.no_gap
+    draft.verb = replace(draft.verb, passive=draft.verb.passive and not active, form="finite")

@@ -1,0 +1,158 @@
+"""Subjects in a row of groups: where one stands before a verb, how far it goes, and which marks come before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coder.language.clauses.attachment import REFLEXIVES, arrange
+from coder.language.clauses.groups import CONJUNCTIONS, NOUN_PARTS, QUOTES, Group
+
+MAX_DISTANCE = 60
+"""How many groups before a verb are searched for its subject at most: keeps the cost of a sentence linear."""
+LIGHT = frozenset(("ADVP", "T", "LQ", "PT"))
+"""Kinds of groups that may stand between a mark and a subject."""
+MARKS = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
+
+
+def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = False) -> int:
+    """Return the index of the noun group that is the subject of a verb right after ``groups``; -1 if there is none.
+
+    ``joined``: "A and B" may be one subject; it can't where B begins a clause of its own ("met A | and B left").
+    ``after_verb``: the groups follow a verb; then a single comma at the end separates it from the next verb
+    ("met A, | left B").
+    """
+    end = _before_parenthesis(groups)
+    if after_verb and end and end < len(groups) and groups[end].kind in ("COMMA", "COLON") and _is_single(groups, end):
+        return -1
+    found = -1
+    i = end - 1
+    while i >= 0 and i > end - MAX_DISTANCE:
+        group = groups[i]
+        kind = group.kind
+        if kind == "N":
+            if group.word in REFLEXIVES and i > 0 and groups[i - 1].kind in ("N", "P"):
+                i -= 1
+                continue
+            if found >= 0:
+                return found
+            found = i
+        elif kind in CONJUNCTIONS:
+            if found < 0 or not joined or not _noun_before(groups, i):
+                return found
+            return _list_start(groups, i, end)
+        elif kind not in NOUN_PARTS and (kind not in QUOTES or found >= 0):
+            return found
+        i -= 1
+    return found
+
+
+def take_subject(groups: Sequence[Group], at: int) -> Group:
+    """Return the noun group at ``at`` with everything after it that belongs to it."""
+    arrange(groups[at:])
+    return groups[at]
+
+
+def extent(groups: Sequence[Group]) -> int:
+    """Count the groups of the noun phrase at the beginning: "thousands of farmers and miners | in Lima"."""
+    stop = 1
+    while stop < len(groups):
+        group, last = groups[stop], groups[stop - 1].kind
+        of_phrase = group.kind == "P" and group.prep == "of"
+        joined = group.kind == "N" and last in CONJUNCTIONS
+        if of_phrase or joined or (group.kind in CONJUNCTIONS and _noun_follows(groups, stop)):
+            stop += 1
+        elif group.kind == "COMMA" and _noun_follows(groups, stop):
+            stop += 2
+        else:
+            break
+    return min(stop, len(groups))
+
+
+def marks_before(tail: Sequence[Group], at: int) -> str:
+    """Return the marks between a clause and the subject of the next one: "", "COMMA", "COMMA CC" ..."""
+    marks: list[str] = []
+    start = at
+    while start and (tail[start - 1].kind in LIGHT or tail[start - 1].kind in MARKS):
+        start -= 1
+        if tail[start].kind in MARKS:
+            marks.insert(0, tail[start].kind)
+    return " ".join(marks)
+
+
+def cut_subject(tail: list[Group], at: int) -> None:
+    """Remove the subject at ``at`` and the marks before it from the groups after the verb before."""
+    while at and tail[at - 1].kind in LIGHT:
+        at -= 1
+    while at and tail[at - 1].kind in MARKS:
+        at -= 1
+    del tail[at:]
+
+
+def _before_parenthesis(groups: Sequence[Group]) -> int:
+    """Return where the groups end without what stands between commas, dashes or brackets right before the verb."""
+    end = len(groups)
+    while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ", "PRT"):
+        end -= 1
+    for _ in range(3):
+        if not end or groups[end - 1].kind not in ("COMMA", "RB", "COLON"):
+            break
+        opening = "LB" if groups[end - 1].kind == "RB" else groups[end - 1].kind
+        i = end - 2
+        while i >= 0 and groups[i].kind != opening and i > end - MAX_DISTANCE:
+            i -= 1
+        if i <= 0 or groups[i].kind != opening:
+            return end - 1
+        joined = groups[i + 1].kind in CONJUNCTIONS
+        end = i
+        if joined and opening == "COMMA":
+            end = _before_first_comma(groups, end)
+        while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ"):
+            end -= 1
+    return end
+
+
+def _before_first_comma(groups: Sequence[Group], end: int) -> int:
+    """'X, head of A, and chief of B, said': return the index of the first comma; ``end`` is that of the second."""
+    i = end
+    while i > 1 and groups[i - 1].kind in ("N", "P") and i > end - MAX_DISTANCE:
+        i -= 1
+    return i - 1 if groups[i - 1].kind == "COMMA" else end
+
+
+def _is_single(groups: Sequence[Group], at: int) -> bool:
+    """Is the mark at ``at`` the only one of its kind from there to the end?"""
+    return sum(group.kind == groups[at].kind for group in groups[at:]) == 1
+
+
+def _noun_before(groups: Sequence[Group], i: int) -> bool:
+    """Does a noun group end right before the conjunction at ``i``, apart from marks and adverbs?"""
+    j = i - 1
+    while j >= 0 and groups[j].kind in ("COMMA", "RQ", "ADVP", "CC"):
+        j -= 1
+    return j >= 0 and groups[j].kind in ("N", "P")
+
+
+def _noun_follows(groups: Sequence[Group], at: int) -> bool:
+    """Is the next group a noun group?"""
+    return at + 1 < len(groups) and groups[at + 1].kind == "N"
+
+
+def _list_start(groups: Sequence[Group], conjunction: int, end: int) -> int:
+    """Return the index of the first member of "A, B and C"."""
+    first = conjunction
+    i = conjunction - 1
+    while i >= 0 and i > end - MAX_DISTANCE:
+        kind = groups[i].kind
+        if kind == "N":
+            first = i
+        elif kind == "COMMA":
+            if first > i + 1 and i + 1 != conjunction:
+                break
+            if i == 0 or groups[i - 1].kind not in ("N", "P", "RQ"):
+                break
+        elif kind not in NOUN_PARTS and kind not in QUOTES and kind not in CONJUNCTIONS:
+            break
+        i -= 1
+    while first < len(groups) and groups[first].kind != "N":
+        first += 1
+    return first if first < len(groups) else -1

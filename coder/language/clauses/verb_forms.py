@@ -1,0 +1,70 @@
+"""Which form a verb has where its tag does not tell: finite, infinitive or participle."""
+
+from __future__ import annotations
+
+from coder.core.model import ClauseKind
+from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.segments import Segment
+from coder.language.clauses.state import FINITE, BuilderState
+from coder.language.clauses.subjects import subject_at_end
+
+
+def is_finite(state: BuilderState, segment: Segment) -> bool:
+    """Is the verb finite, or a bare infinitive with a subject of its own ("demand that he leave")?"""
+    assert segment.verb is not None
+    kind = segment.verb.kind
+    if kind in FINITE:
+        return True
+    opener = segment.opener[0].kind if segment.opener else ""
+    if kind == "VEN":
+        return (opener == "WHNP" and segment.has_subject()) or _resumes(state, segment)
+    if kind == "VBARE":
+        return opener in ("THAT", "SUB", "WHNP") if opener else _needs_subject(state)
+    return False
+
+
+def is_bracketed(state: BuilderState, draft: ClauseDraft) -> bool:
+    """'the rebels (backed by Libya)': is it a past tense right after a bracket, and so a participle?"""
+    return (
+        draft.chunk == "VFIN"
+        and bool(state.recent)
+        and state.recent[-1].kind == "LB"
+        and state.tokens[draft.verb.head].tag == "VBD"
+    )
+
+
+def _needs_subject(state: BuilderState) -> bool:
+    """Has a bare infinitive a subject and nothing that governs it, so that it must be finite?
+
+    "The rebels now | control ...", "'They,' he said, '| have left'"
+    """
+    preceding = state.preceding
+    if preceding is None:
+        return state.open_clauses[-1].draft is None and subject_at_end(state.recent, joined=True) >= 0
+    last = state.last_group()
+    resumed = last is None and preceding.subject_rule == "inverted"
+    noun_before = last is not None and last.kind in ("N", "P", "COMMA")
+    if not noun_before and not resumed:
+        return False
+    return state.innermost_pending() >= 0 and not state.words.has("bare", preceding.verb.lemma)
+
+
+def _resumes(state: BuilderState, segment: Segment) -> bool:
+    """'Israel, which builds rockets, | shared technology': is it the verb of a subject that waits?
+
+    It is where a comma closes a relative clause, and an object follows a form in "-ed".
+    """
+    verb = segment.verb
+    assert verb is not None
+    if not _after_closed_relative(state) or segment.opener or not segment.tail or segment.tail[0].kind != "N":
+        return False
+    following = state.tokens[verb.stop].text if verb.stop < len(state.tokens) else ""
+    ambiguous = verb.stop - verb.first == 1 and state.tokens[verb.head].text.endswith("ed")
+    return ambiguous and following != "by" and state.innermost_pending() >= 0
+
+
+def _after_closed_relative(state: BuilderState) -> bool:
+    """Does a comma end a relative clause here?"""
+    last = state.last_group()
+    relative = state.preceding is not None and state.preceding.kind is ClauseKind.RELATIVE
+    return relative and last is not None and last.kind == "COMMA"
