@@ -1,1 +1,1 @@
-"""Coding: clauses and event nouns against dictionary entries, frames over actions, participants, events or rejections."""
+"""Coding: clauses and event nouns are matched with entries and become events or rejections."""

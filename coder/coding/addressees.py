@@ -10,7 +10,7 @@ from coder.dictionary.tables import Dictionary
 
 
 def is_agentless(candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:
-    """Whether nobody is said to have done it: "officials said nine people had been killed" does not blame the officials.
+    """Whether nobody is said to have done it: "officials said nine people had been killed" blames nobody.
 
     A clause with a pronoun as subject means the speaker.
     """

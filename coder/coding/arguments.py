@@ -13,11 +13,11 @@ AFTER_TRANSPARENT = word_set("coding.after_transparent")
 
 
 class Arguments:
-    """The arguments of a clause as its verb means them: of a passive the surface subject is the object.
+    """The arguments of a clause as its verb means them: the subject of a passive is the object here.
 
     >>> arguments = Arguments(None, Phrase(1, 3, 2, attached=(Phrase(3, 5, 4, "with"),)))
-    >>> [phrase.head for phrase in arguments.at("object")], [phrase.head for phrase in arguments.at("with")], arguments.at("to")
-    ([2], [4], ())
+    >>> [[phrase.head for phrase in arguments.at(position)] for position in ("object", "with", "to")]
+    [[2], [4], []]
     """
 
     __slots__ = ("_around", "_places", "indirect", "object", "preps", "subject")
@@ -35,13 +35,13 @@ class Arguments:
 
     @property
     def around(self) -> tuple[Phrase, ...]:
-        """The prepositional phrases of the clause, those attached to its object, and those that hang on a phrase there."""
+        """The prepositional phrases of the clause, then those attached to its object, then those attached to these."""
         if self._around is None:
             self._around = (*self.preps, *self._of_object(self.object)) if self.object is not None else self.preps
         return self._around
 
     def at(self, position: str) -> Sequence[Phrase]:
-        """The phrases that stand at a position named by an entry: subject, object, indirect, possessor or a preposition."""
+        """The phrases at a position that an entry names: subject, object, indirect, possessor or a preposition."""
         if self._places is None:
             possessor = self.object.possessor if self.object is not None else None
             named = (
@@ -83,8 +83,8 @@ def arguments_of(clause: Clause) -> Arguments:
     return Arguments(agent, clause.subject, None, preps)
 
 
-def of_predicate(clause: Clause) -> Arguments:
-    """The arguments of what is said of the subject: "is angry | at the decision"."""
+def arguments_of_predicate(clause: Clause) -> Arguments:
+    """The arguments of a predicate: "is angry at the decision"."""
     return Arguments(
         clause.subject,
         clause.predicate,
@@ -94,7 +94,10 @@ def of_predicate(clause: Clause) -> Arguments:
 
 
 def attached(phrase: Phrase) -> Iterator[Phrase]:
-    """What hangs on a noun, also over its "of", "by" or "between" phrase: "the beating of workers by guards", "the attack by Hamas on Israel"."""
+    """What is attached to a noun, also over its "of", "by" or "between" phrase.
+
+    "The beating of workers by guards", "the attack by Hamas on Israel".
+    """
     yield from phrase.attached
     for other in phrase.attached:
         if other.prep in TRANSPARENT:

@@ -71,7 +71,7 @@ def code_of(candidate: EventCandidate, dictionary: Dictionary) -> str | None:
 
 
 def _code_under(frame: Frame, action: Action, dictionary: Dictionary) -> str | None:
-    """The code of an action under a frame: its own, else what the kind of action makes of the frame, else the default."""
+    """The code of an action under a frame: its own, else one that its kind decides, else the default of the frame."""
     own = action.codes.get(frame.word)
     if own is not None:
         return own

@@ -51,7 +51,10 @@ class ClauseExtractor(FrameExtractor):
         return self._unknown_verb(clause, depth)
 
     def _unknown_verb(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
-        """What the complements of a verb without an entry say; without any, the duty that "must" or "should" lays on somebody."""
+        """What the complements of a verb without an entry say.
+
+        Where they say nothing, "must" or "should" still lays a duty on the subject.
+        """
         inner = [
             self.unless_aim(index, candidate)
             for index in clause.complements
@@ -72,7 +75,7 @@ class ClauseExtractor(FrameExtractor):
     def _with_results(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """What an act of violence led to is the same act: "rebels attacked the base, killing ten".
 
-        An act without a target of its own has the victims for its target. The attack in "the attack killed ten" is no second one.
+        An act without a target has the victims as target. The attack in "the attack killed ten" is no second act.
         """
         if not any(is_violent(candidate, self.dictionary) for candidate in candidates):
             return candidates
@@ -122,7 +125,7 @@ class ClauseExtractor(FrameExtractor):
         return EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
-        """The target of an action that names none: whom the purpose of a hostile act concerns, or a clause of its object."""
+        """The target of an action that names none: whom its purpose, if it is hostile, or a clause of its object concerns."""
         action = self.dictionary.actions.get(fit.entry.name)
         if action is None:
             return ()

@@ -60,7 +60,7 @@ class EventMaker:
                     yield self._event(sentence, candidate, self._dictionary.codes[pair_code], source, target)
 
     def _pairs(self, candidate: EventCandidate, code: str) -> Iterator[Pair]:
-        """Every source with every target; mutual actions in both directions, mirrored ones with their counterpart back."""
+        """Every source with every target; mutual and mirrored actions in both directions."""
         frame, action = candidate.frame, self._dictionary.actions.get(candidate.action)
         reciprocal = action is not None and action.reciprocal
         shared = (
@@ -96,7 +96,7 @@ class EventMaker:
         return None
 
     def _may_lack_target(self, candidate: EventCandidate, code: str) -> bool:
-        """Whether the event may stand without a target: a statement, or an action that needs none under a frame that needs none."""
+        """Whether the event needs no target: a statement, or an action and a frame that need none."""
         if self._options.dyads:
             return False
         if code.startswith(STATEMENTS):

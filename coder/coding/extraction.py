@@ -45,7 +45,7 @@ class Extraction(ABC):
         """What a clause says was done; ``depth`` counts the frames above it."""
 
     def content_phrases(self, arguments: Arguments) -> Iterator[Phrase]:
-        """The phrases that may name the content of a frame or light verb: the object, then phrases after prepositions."""
+        """The phrases that may name what a frame or light verb is about: the object, then prepositional phrases."""
         if arguments.object is not None:
             yield from self.matcher.heads(arguments.object)
         for phrase in sorted(arguments.around, key=lambda phrase: phrase.first):

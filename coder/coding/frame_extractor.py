@@ -87,7 +87,7 @@ class FrameExtractor(NounExtractor):
         return presupposed and all(candidate.source and candidate.target for candidate in content)
 
     def _addressee(self, fit: Fit, content: Content, subject: Actors) -> Actors:
-        """Whom a frame is addressed to; of content without actors of its own also an actor in the phrase that names it."""
+        """Whom a frame is addressed to; where its content has no actors, also an actor in the phrase that names it."""
         participants, phrase = self.participants, content.phrase
         addressee = participants.addressee(fit, phrase, subject)
         if phrase is None or addressee or any(one.source or one.target for one in content.candidates):
@@ -125,7 +125,7 @@ class FrameExtractor(NounExtractor):
     def _of_complements(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
         """The content in the complement clauses; blocked candidates only where there are no others.
 
-        A frame that may stand alone does not look for its content in an aim: "appealed to Iran (in order) to end the war".
+        A frame that may stand alone takes no mere aim for its content.
         """
         candidates = [
             self.unless_aim(index, candidate) if Trait.REPORTS in frame.traits else candidate
@@ -137,7 +137,7 @@ class FrameExtractor(NounExtractor):
         return [] if fit.entry.alone and aims else candidates
 
     def _of_subject(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> Content:
-        """The content that the subject of a predicate or of "ended", "resumed" names: "talks are out of the question"."""
+        """The content that the subject names: "talks are out of the question", "the fighting stopped"."""
         changed = Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is None
         if clause.subject is None or not (fit.entry.kind == "adjective" or fit.entry.word == "be" or changed):
             return Content()

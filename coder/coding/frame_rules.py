@@ -1,4 +1,4 @@
-"""What a frame makes of the candidate that it is laid over: one function for each rule of ``coder.dictionary.frames``."""
+"""What a frame makes of the candidate under it: one function for each rule of ``coder.dictionary.frames``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def framed(
 
 
 def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To agree to what another asks for is to intend it; to intend what both sides do is to intend it with the other."""
+    """To agree to what another asks for is to intend it; what both sides do is intended with the other."""
     subject, addressee = framing.subject, framing.addressee
     if candidate.frame in VOICED_DUTY:
         return candidate.block(RejectReason.OBLIGATION)
@@ -55,7 +55,7 @@ def _offer(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """An appeal or demand goes to its addressee, else to those who should act; against an act of conflict to its victim."""
+    """An appeal or demand goes to its addressee, else to who should act; for an act of conflict to its victim."""
     subject, addressee = framing.subject, framing.addressee
     if candidate.frame is Frame.THREATEN and not addressee:
         return _say(candidate, framing)
@@ -73,7 +73,7 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
-    """ "Mexico proposed talks with Cuba": who wants to meet a state does not ask others to meet (codebook, 026 and 036)."""
+    """ "Mexico proposed talks with Cuba": who wants to meet a state asks nobody else to meet (codebook, 026, 036)."""
     subject, addressee = framing.subject, framing.addressee
     action = framing.action_of(candidate)
     meets = action is not None and not candidate.frame and action.root == "04" and action.reciprocal
@@ -181,7 +181,7 @@ def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """An attempt is the action that ``attempt`` names; attempted violence is violence; any other attempt has no code."""
+    """An attempt is the action that ``attempt`` names; attempted violence is violence; the rest has no code."""
     action = framing.action_of(candidate)
     if action is None or candidate.frame:
         return replace(candidate, blocked=RejectReason.ATTEMPTED)
@@ -193,9 +193,9 @@ def _attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To fail to agree to something is to reject it, to fail to reach an agreement is to halt negotiations (codebook, 164).
+    """To fail to agree to something is to reject it; any other failure is no event.
 
-    A failed attempt has been made; any other failure is no event.
+    But a failed attempt has been made, and to fail to reach an agreement is to halt negotiations (codebook, 164).
     """
     action = framing.action_of(candidate)
     if candidate.frame is Frame.INTEND:
@@ -215,7 +215,7 @@ def _doubt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """What is said keeps its meaning; a duty is demanded or asked for by the speaker, who is also the missing source."""
+    """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
     subject = framing.subject
     if candidate.frame in VOICED_DUTY:
         own = {actor.country for actor in subject}

@@ -29,7 +29,7 @@ class Framing(NamedTuple):
 def other_actors(candidate: EventCandidate, subject: Actors, own: bool = True) -> Actors:
     """The actors of a candidate that are not the subject: the source before the target, those of other countries first.
 
-    With ``own`` false nobody of the subject's country counts: who denies what his own troops did denies nothing to them.
+    With ``own`` false nobody of the subject's country counts: who denies what his troops did denies nothing to them.
     """
     mutual = tuple(actor for actor in (*candidate.source, *candidate.target) if is_mutual(actor))
     if mutual:

@@ -1,7 +1,8 @@
-"""Pairs of actors that the caller has marked: what a candidate says of them although they stand elsewhere than its entry asks.
+"""Pairs of actors that the caller has marked: each pair is linked by a candidate.
 
-Who marks two actors says that they have to do with each other. A pair that no candidate links is linked by the candidate
-that comes nearest to doing so: one that has one of the two already, else the one whose words stand between them.
+Who marks two actors says that they have to do with each other. A pair that no candidate links as its entry reads the
+clause is linked by the candidate that comes nearest to doing so: one that has one of the two already, else the one
+whose words stand between them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ LINKED = Reason("resolution", "given.reach")
 DOUBTFUL = frozenset((RejectReason.PURPOSE, RejectReason.HISTORY, RejectReason.OBLIGATION, RejectReason.POSSIBLE))
 """Why a candidate may be no event that still says what the marked actors have to do with each other."""
 OUT_OF_PLACE = 1000
-"""What it costs that an actor stands where a source or target does not; a distance in words costs at most half of it."""
+"""What it costs that an actor stands in a wrong place; the distance in words costs at most half of it."""
 
 
 class MarkedActor(NamedTuple):
@@ -71,7 +72,7 @@ def _completed(
 def _cost(candidate: EventCandidate, source: MarkedActor, target: MarkedActor) -> int:
     """How far-fetched it is to give a candidate this source and target.
 
-    It is not where the candidate has one of the two already and the other stands near; an actor on the wrong side costs most.
+    Little where the candidate has one of the two and the other stands near; an actor on the wrong side costs most.
     """
     first, stop = candidate.trigger
     cost = min(abs(first - source.stop) + abs(target.first - stop), OUT_OF_PLACE // 2)

@@ -1,4 +1,4 @@
-"""Clauses and nouns against the dictionary: which entries fit, and which phrases stand where they ask."""
+"""The matcher: which entries of the dictionary fit a clause or noun, and with which arguments."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from coder.coding.arguments import Arguments, arguments_of, attached, of_predicate
+from coder.coding.arguments import Arguments, arguments_of, arguments_of_predicate, attached
 from coder.core.model import Clause, Phrase, Token
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.verb_tables import SOMETHING, VerbEntry
+from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
 
 QUANTITY = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
@@ -37,7 +37,7 @@ class Matcher:
         self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
         nouns = dictionary.nouns.words
         self.event_nouns = frozenset([at for at, word in enumerate(self._words) if word in nouns])
-        """The places of words that a noun entry ends with."""
+        """The places of words with which the noun of an entry ends."""
 
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""
@@ -47,7 +47,7 @@ class Matcher:
             fits += [
                 fit
                 for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head])
-                if (fit := self._fit(entry, of_predicate(clause)))
+                if (fit := self._fit(entry, arguments_of_predicate(clause)))
             ]
         return sorted(fits, key=lambda fit: -fit.weight)
 
@@ -72,7 +72,10 @@ class Matcher:
         return self._words[phrase.first : phrase.head + 1]
 
     def heads(self, phrase: Phrase) -> tuple[Phrase, ...]:
-        """The phrases whose head says what a phrase is: itself, its conjuncts, the "of" phrase under a word of quantity, the noun before a name."""
+        """The phrases whose head says what a phrase is: the phrase itself and its conjuncts.
+
+        Also the "of" phrase of a word of quantity ("dozens of protesters") and the noun before a name.
+        """
         key = (phrase.first, phrase.stop, phrase.prep)
         found = self._heads.get(key)
         if found is None:
@@ -91,7 +94,10 @@ class Matcher:
                 yield from (inner for other in part.attached if other.prep == "of" for inner in self.heads(other))
 
     def _likely(self, clause: Clause, arguments: Arguments) -> list[VerbEntry]:
-        """The entries that a quick look does not rule out: a particle must be near, the object be able to match by its last word, a preposition be there."""
+        """The entries that a quick look does not rule out.
+
+        A particle must be near, the object must be able to match by its last word, and a preposition must be there.
+        """
         quick = self._dictionary.verbs.filter_of(clause.verb.lemma)
         if quick is None:
             return []
@@ -101,12 +107,12 @@ class Matcher:
         )
         if not clause.verb.particle:
             lasts = (
-                {SOMETHING, *[self._words[head.head] for head in self.heads(arguments.object)]}
+                {ANY_OBJECT, *[self._words[head.head] for head in self.heads(arguments.object)]}
                 if arguments.object is not None
                 else frozenset[str]()
             )
-            found += quick.bare(lasts, {phrase.prep for phrase in arguments.around})
-        return quick.numbered(found)
+            found += quick.without_particle(lasts, {phrase.prep for phrase in arguments.around})
+        return quick.in_order(found)
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
         weight = 0
@@ -123,9 +129,9 @@ class Matcher:
         return self._fit(entry, arguments, weight)
 
     def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
-        """The arguments once the particles are taken off: of "call for talks" the object is "talks".
+        """The arguments without the particles ("call for | talks"); None where a particle is missing.
 
-        The "to" of an infinitive is a particle only to a frame ("seek to"), not to an action ("rallied to" a cause, but "rallied to demand").
+        The "to" of an infinitive is a particle of frames ("seek to"), not of actions ("rallied to" a cause).
         """
         near = self._tokens[clause.verb.stop : clause.verb.stop + 5]
         after = [
@@ -196,7 +202,7 @@ class Matcher:
 
 
 def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:
-    """The particles of an entry; the last may be a preposition of several words ("pull out of")."""
+    """The particles of an entry, of which the last may be a preposition of several words ("pull out of")."""
     words = entry.particle.split(" ")
     at = next(
         (at for at in range(len(words)) if any(phrase.prep == " ".join(words[at:]) for phrase in arguments.preps)),

@@ -88,7 +88,7 @@ def apply_free_clause(
 
 
 def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    """Whether who acts in order to do this does it by the act: "marched to protest at", "summoned the envoy to complain"."""
+    """Whether an act with this purpose fulfils it: "marched to protest at", "summoned the envoy to complain"."""
     action = dictionary.actions.get(candidate.action)
     return action is not None and action.done.startswith(EXPRESSIONS) and candidate.action not in NO_EXPRESSIONS
 

@@ -29,8 +29,8 @@ class NounExtractor(Extraction):
     ) -> list[EventCandidate]:
         """The candidates of an event noun; none where the noun has no entry that fits.
 
-        ``subject`` is the source that a light verb or frame gives it, ``light`` the arguments that a light verb shares with it.
-        ``beside`` are the phrases of a frame above it: "demanded the release of X by Y".
+        ``subject`` is the source that a verb gives it, ``light`` the arguments that a light verb shares with it;
+        ``beside`` are the phrases of a frame above it ("demanded the release of X by Y").
         """
         for fit in self.matcher.noun_fits(phrase):
             self.taken_nouns.add(phrase.head)
@@ -52,7 +52,7 @@ class NounExtractor(Extraction):
     def _under_noun(
         self, fit: Fit, frame: Frame, phrase: Phrase, source: Actors, target: Actors, depth: int, reason: Reason
     ) -> list[EventCandidate]:
-        """What a noun puts under its frame; without a content that is known the frame alone, if its entry allows that."""
+        """The content of a noun under its frame; without a known content the frame alone, if its entry allows that."""
         content = self._content_of_noun(phrase, depth)
         if content:
             return [framed(one, frame, source, target, self.dictionary).because(reason) for one in content]

@@ -1,4 +1,4 @@
-"""Which actors stand where an entry looks for its source and target."""
+"""The participants: which actors stand where an entry looks for its source and target."""
 
 from __future__ import annotations
 
@@ -35,18 +35,21 @@ class Participants:
     def at(
         self, positions: Sequence[str], arguments: Arguments, others: Actors = (), skip: Phrase | None = None
     ) -> Actors:
-        """The actors at the first of the positions that has any but ``others``; what belongs to ``skip`` does not count."""
+        """The actors at the first position that has any besides ``others``; what belongs to ``skip`` does not count."""
         return self._search(positions, arguments, others, skip, None)
 
     def subject(self, fit: Fit, clause: Clause) -> Actors:
-        """The source: where the entry says, by default the subject, else who made the text that says it."""
+        """The source: where the entry says, by default the subject, else the author of the text that says it."""
         if fit.entry.source == ("none",):
             return ()
         return self.at(fit.entry.source or ("subject",), fit.arguments) or self._author(clause)
 
     def target(self, fit: Fit, source: Actors) -> Actors:
-        """The target of an action: where the entry says; by default a matched object counts only if its head is an actor, or
-        if nothing else is and it is not the source's own ("massed hundreds of soldiers")."""
+        """The target of an action: where the entry says, else at one of the default positions.
+
+        There a matched object counts only if its head is an actor, or if there is no other actor and it is not the
+        source's own ("massed hundreds of soldiers").
+        """
         if fit.entry.target:
             found = self.at(fit.entry.target, fit.arguments, source)
             return found if fit.matched is None else _without_own_forces(found, source)
@@ -63,17 +66,22 @@ class Participants:
         return self.at(fit.entry.target or ADDRESSEES, fit.arguments, subject, content)
 
     def of_noun(self, fit: Fit, phrase: Phrase, arguments: Arguments, subject: Actors) -> tuple[Actors, Actors]:
-        """Source (``subject``, where a light verb has one) and target of an event noun; actors before the noun fill the side that is empty."""
-        parties = self._before(phrase)
-        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments) or parties
-        return source, self.at(fit.entry.target or NOUN_TARGETS, arguments, source) or (
-            parties if source != parties else ()
-        )
+        """Source and target of an event noun; actors before the noun fill the side that is empty.
+
+        ``subject`` is the source that a light verb gives it.
+        """
+        before = self._before(phrase)
+        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments) or before
+        target = self.at(fit.entry.target or NOUN_TARGETS, arguments, source)
+        return source, target or (before if source != before else ())
 
     def beside(
         self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors
     ) -> tuple[Actors, Actors]:
-        """Source and target of an event noun, the empty ones from what hangs on the verb above: "demanded the lifting of sanctions | by Iran"."""
+        """Source and target of an event noun; phrases of the verb above it that follow the noun fill the empty ones.
+
+        "Demanded the lifting of sanctions by Iran".
+        """
         ends = {phrase.stop, *(other.stop for other in phrase.attached if other.prep == "of")}
         chain: list[Phrase] = []
         for other in others:
@@ -87,19 +95,19 @@ class Participants:
         return source, target or (self.at(fit.entry.target, after, source) if fit.entry.target else ())
 
     def reporter(self, clause: Clause) -> Actors:
-        """Who reports a clause; in a quotation without a report of its own the one who spoke before."""
+        """Who reports a clause; for a quotation without a report of its own, who spoke before."""
         if clause.reporter is None:
             return self._actors.discourse.speaker if clause.quoted else ()
         return self._actors.actors(clause.reporter, loose=False)
 
     def told(self, clause: Clause, source: Actors) -> Actors:
-        """ "Telephoned Turkey to apologise": what a purpose says to nobody, it says to the one acted on."""
+        """Whom a purpose addresses that names nobody: the one acted on ("telephoned Turkey to apologise")."""
         if clause.parent is None or clause.link != "to" or clause.kind is not ClauseKind.ADVERBIAL:
             return ()
         return self.at(("object!", "with!", "to!"), arguments_of(self._parse.clauses[clause.parent]), source)
 
     def concerned(self, complements: Sequence[int], subject: Actors) -> Actors:
-        """Whom an unrecognised complement concerns: who should do it, else those whom it would be done to."""
+        """Whom complements without an entry concern: who should act, else those to whom it would be done."""
         for index in complements:
             inner = self._parse.clauses[index]
             doer = self._actors.actors(inner.subject) if inner.subject is not None else ()
@@ -133,18 +141,18 @@ class Participants:
         return ()
 
     def _is_quantity(self, phrase: Phrase) -> bool:
-        """ "Dozens of", "members of": what is meant stands behind "of"."""
+        """Whether the "of" phrase says who is meant: "dozens of", "members of"."""
         words = self._actors.dictionary.sets.get(QUANTITY)
         return words is not None and self._parse.sentence.tokens[phrase.head].lemma.lower() in words.single
 
     def marked(self, phrase: Phrase | None) -> Actors:
-        """The actor that the caller has marked, where the head of a phrase lies in it."""
+        """The actor that the caller has marked on the head of a phrase."""
         return tuple(
             actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop
         )
 
     def _author(self, clause: Clause) -> Actors:
-        """ "Chad issued a statement condemning Sudan": what a text says, the one says who has made it."""
+        """Who made the text that a relative clause is about: "Chad issued a statement condemning Sudan"."""
         if (
             clause.kind is not ClauseKind.RELATIVE
             or clause.parent is None
@@ -157,7 +165,7 @@ class Participants:
         return self._actors.actors(above.subject) if said and above.subject is not None else ()
 
     def _before(self, phrase: Phrase) -> Actors:
-        """Actors that stand before the noun: "Israeli air strike", "Iranian-Turkish talks"."""
+        """The actors before an event noun: "Israeli air strike", "Iranian-Turkish talks"."""
         first, tokens = phrase.possessor.stop if phrase.possessor else phrase.first, self._parse.sentence.tokens
         named = any(
             first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N")
@@ -171,18 +179,21 @@ class Participants:
 
 
 def _without_own_forces(actors: Actors, source: Actors) -> Actors:
-    """ "Ready to send troops": nobody does anything to the forces that he sends, unless he is a part of them himself."""
+    """The actors without the troops that a government sends: it does nothing to them ("ready to send troops")."""
     governments = {actor.country for actor in source if actor.code and actor.role in (None, "GOV")}
     return tuple(actor for actor in actors if actor.role != "MIL" or actor.country not in governments)
 
 
 def _end(phrase: Phrase) -> int:
-    """Where a phrase ends with all that is attached to it."""
+    """Where a phrase ends together with all that is attached to it."""
     return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
 
 
 def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
-    """Protest and coercion happen inside a country: a role without one has that of the other side ("students marched against the Chilean government")."""
+    """A candidate in which roles without a country have that of the other side, if protest and coercion join them.
+
+    These happen inside one country: "students marched against the Chilean government".
+    """
     action = dictionary.actions.get(candidate.action)
     if action is None or candidate.frame or action.root not in INSIDE:
         return candidate

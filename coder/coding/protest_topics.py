@@ -13,18 +13,21 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
-"""Sets of ``nouns.yaml`` and the digit that a word of theirs gives."""
+"""Sets of ``nouns.yaml`` and the digit that their words give."""
 TOPIC_PREPOSITIONS = word_set("coding.topic_prepositions")
 
 
 def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:
-    """The digit of the first phrase after a naming preposition that has a word of a topic set; "" for none."""
+    """The digit of the first phrase after a topic preposition that has a word of a topic set; "" for none."""
     named = (phrase for phrase in arguments.around if phrase.prep in TOPIC_PREPOSITIONS)
     return topic_in(named, dictionary, matcher)
 
 
 def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher) -> str:
-    """The digit of the first of the phrases that has a word of a topic set; the longest word counts: "electoral law" before "law"."""
+    """The digit of the first phrase that has a word of a topic set; "" for none.
+
+    The longest expression counts: "electoral law" before "law".
+    """
     for phrase in phrases:
         for part in _parts(phrase):
             lengths = {
@@ -37,7 +40,7 @@ def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher
 
 
 def _longest(lemmas: Sequence[str], words: WordSet | None) -> int:
-    """How many words the longest word of a set has that stands in a phrase; 0 for none."""
+    """The length in words of the longest expression of a set in a phrase; 0 for none."""
     return max((words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)), default=0) if words else 0
 
 

@@ -14,7 +14,7 @@ from coder.core.yaml_entries import Entry, mapping, read_entries, read_node
 from coder.dictionary.frames import CODED_FRAMES, FRAMES
 from coder.dictionary.schema import check_entry, fail
 
-KINDS = ("actor", "state", "agent", "set", "verb", "code")
+ENTRY_KINDS = ("actor", "state", "agent", "set", "verb", "code")
 ACTION_KEYS = frozenset(FRAMES) | {"done", "stop", "mirror", "attempt", "reciprocal", "target", "topic", "protest"}
 """What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
 _NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml", "frames.yaml"))
@@ -34,7 +34,7 @@ class Layered:
 
 def read_layers(folders: Iterable[Path]) -> Layered:
     """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` at the first fault."""
-    layered = Layered({kind: [] for kind in KINDS})
+    layered = Layered({kind: [] for kind in ENTRY_KINDS})
     for folder in folders:
         _read_folder(folder, layered)
     _check_names(layered)
@@ -42,7 +42,7 @@ def read_layers(folders: Iterable[Path]) -> Layered:
 
 
 def dictionary_files(folder: Path) -> list[Path]:
-    """The YAML files of a dictionary folder in a fixed order; a folder without any is a fault, since its name is wrong."""
+    """The YAML files of a dictionary folder in a fixed order; raises ``DictionaryError`` where there are none."""
     if not folder.is_dir():
         raise DictionaryError(
             "is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files"

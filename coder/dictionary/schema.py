@@ -17,7 +17,7 @@ FLAGS = frozenset(("yes", "no"))
 
 
 class Keys(NamedTuple):
-    """What an entry may hold: keys with one string, keys with one or more, keys with a mapping, and those it must have."""
+    """The keys of a kind of entry: with one string, with one or more, with a mapping; and those it must have."""
 
     one: frozenset[str]
     many: frozenset[str]

@@ -14,7 +14,7 @@ from coder.dictionary.actor_tables import compile_actors, compile_agents, person
 from coder.dictionary.layers import Layered
 from coder.dictionary.name_table import NameTable
 from coder.dictionary.patterns import PatternTable, WordSet, word_set
-from coder.dictionary.verb_tables import KINDS, EntryTable, VerbEntry, by_word, compile_entry
+from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, VerbEntry, by_word, compile_entry
 
 
 class Action(NamedTuple):
@@ -112,7 +112,7 @@ def compile_tables(layered: Layered) -> Plain:
         "modifiers": agents.modifiers,
         "sets": sets,
         "entries": tuple(compile_entry(entry, sets) for entry in layered.entries["verb"]),
-        **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in KINDS},
+        **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults),
         "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
@@ -123,7 +123,7 @@ def load_tables(plain: Plain) -> Dictionary:
     """The dictionary made of plain tables."""
     sets = _build_sets(plain["sets"])
     patterns = PatternTable(sets)
-    verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in KINDS)
+    verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in WORD_KINDS)
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     return Dictionary(
         ActorTable(plain["actors"]),

@@ -1,4 +1,4 @@
-"""What verbs, nouns and predicates say: entries as plain rows, made ready for use when a text first has their word."""
+"""The entries of verbs, event nouns and predicates: plain rows, made ready when a text first has their word."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_patter
 from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_set
 
-KINDS = ("verb", "noun", "adjective")
+WORD_KINDS = ("verb", "noun", "adjective")
+"""Keys under which an entry has its words."""
 VERBS_IN_LY = word_set("coding.verbs_in_ly")
 Row = tuple[Any, ...]
+"""What an entry says of any of its words, as plain values that the cache can keep."""
 
 
 class VerbEntry(NamedTuple):
@@ -45,53 +47,61 @@ class VerbEntry(NamedTuple):
     """The frame, where the result is one."""
 
 
-SOMETHING = ""
-"""Among the last words of an object: there is one."""
+ANY_OBJECT = ""
+"""Among the last words of an object: there is an object."""
+Needs = tuple[int, frozenset[str] | None, frozenset[str] | None]
+"""The number of an entry, words one of which must be the last of the object, prepositions one of which must be there.
+
+None stands for no such need.
+"""
 
 
 class EntryFilter:
-    """The entries of one verb by what a quick look can rule out: particles near it, last words of its object, prepositions."""
+    """The entries of one verb, by what a quick look at a clause can rule out."""
 
-    __slots__ = ("_bare", "_by_particle", "_entries")
+    __slots__ = ("_by_particle", "_entries", "_without_particle")
 
     def __init__(self, entries: tuple[VerbEntry, ...]) -> None:
         self._entries = entries
         self._by_particle: dict[str, list[int]] = {}
-        self._bare: list[tuple[int, frozenset[str] | None, frozenset[str] | None]] = []
-        """Entries without a particle: number, last words of which the object must have one, prepositions of which one must be there; None: any."""
+        self._without_particle: list[Needs] = []
         for number, entry in enumerate(entries):
             if entry.parts:
                 self._by_particle.setdefault(entry.parts[0], []).append(number)
             else:
-                ends = (
-                    None
-                    if entry.object is None
-                    else frozenset((SOMETHING,))
-                    if entry.object.lasts is None
-                    else entry.object.lasts
-                )
-                self._bare.append((number, ends, frozenset(entry.with_[0][0]) if entry.with_ else None))
+                prepositions = frozenset(entry.with_[0][0]) if entry.with_ else None
+                self._without_particle.append((number, _last_words(entry.object), prepositions))
 
     def with_particle(self, near: Iterable[str]) -> list[int]:
         """The numbers of the entries whose particle begins with one of the words near the verb."""
         known = self._by_particle
         return [number for word in set(near) if word in known for number in known[word]] if known else []
 
-    def bare(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
-        """The numbers of the entries without particle that can match an object with these last words, and have a preposition that they ask for."""
+    def without_particle(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
+        """The numbers of the entries without a particle that these last words of an object and prepositions allow."""
         return [
             number
-            for number, ends, preps in self._bare
+            for number, ends, preps in self._without_particle
             if (ends is None or not ends.isdisjoint(lasts)) and (preps is None or not preps.isdisjoint(prepositions))
         ]
 
-    def numbered(self, numbers: Iterable[int]) -> list[VerbEntry]:
+    def in_order(self, numbers: Iterable[int]) -> list[VerbEntry]:
         """The entries with these numbers, in the order of the dictionaries."""
         return [self._entries[number] for number in sorted(numbers)]
 
 
+def _last_words(pattern: Pattern | None) -> frozenset[str] | None:
+    """The words one of which must be the last of an object that matches; None where no object is needed."""
+    if pattern is None:
+        return None
+    return frozenset((ANY_OBJECT,)) if pattern.lasts is None else pattern.lasts
+
+
 class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
-    """The entries of one kind by word. Those of a word are made when it is first asked for: there are many, and a text needs few."""
+    """The entries of one kind by word.
+
+    Those of a word are made when it is first asked for: there are many, and a text needs few.
+    """
 
     def __init__(
         self,
@@ -136,7 +146,7 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
 
 
 def compile_entry(entry: Entry, sets: Mapping[str, object]) -> Row:
-    """What an entry says of any of its words, as a plain row; raises an error for a set that is not defined."""
+    """The row of an entry; raises ``DictionaryError`` for a set that is not defined."""
 
     def parsed(text: str) -> Terms:
         terms = parse_pattern(text)
@@ -177,7 +187,7 @@ def compile_entry(entry: Entry, sets: Mapping[str, object]) -> Row:
 
 
 def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, str], ...]]:
-    """For each verb, last word of a noun, or adjective: the numbers of its entries, each with the words as the entry has them."""
+    """The numbers of the entries by verb, last word of the noun, or adjective; each with its words as written."""
     table: dict[str, list[tuple[int, str]]] = {}
     for number, entry in enumerate(entries):
         for written in entry.texts(kind):
