@@ -1,4 +1,7 @@
-"""Words to tagged tokens: each word begins with its commonest tag, then the rules of ``words/tag_rules.yaml`` look at its neighbours."""
+"""Words to tagged tokens.
+
+Each word begins with its commonest tag; then the rules of ``words/tag_rules.yaml`` look at its neighbours.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from functools import lru_cache
 
 from coder.core.model import Token, made
 from coder.dictionary.lexicon import Lexicon
-from coder.language.tagging.tag_rules import EDGE, Rule, View, compile_rules
+from coder.language.tagging.sentence_view import EDGE, SentenceView
+from coder.language.tagging.tag_rules import Rule, compile_rules
 from coder.language.tagging.unknown_words import Style, capital_runs, numeric, sentence_style, unknown
 
 CLOSED_TAGS = frozenset(
@@ -16,14 +20,14 @@ CLOSED_TAGS = frozenset(
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
 QUOTES = frozenset(('"', "'", "’"))
 WORDS_KEPT = 20_000
-"""Of so many words reading and lemma are kept: a text has few words again and again."""
+"""Of so many words the ambiguity class and the lemma are kept: a text has few words again and again."""
 _PAD = [""] * EDGE
 Plan = dict[tuple[str, str], tuple[Rule, ...]]
 _NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
 
 
-class Reading:
-    """What a list of possible tags means: the one to begin with, all of them, and the rules that can change it."""
+class AmbiguityClass:
+    """The tags that a word can have: the one to begin with, all of them, and the rules that can change it."""
 
     __slots__ = ("options", "plans", "rules", "tag")
 
@@ -33,10 +37,13 @@ class Reading:
         self.rules = rules
         """By the tag that they change."""
         self.plans: tuple[Plan, Plan] = ({}, {})
-        """For the first and the second pass: the rules by the tag that they change and the tag before it, as far as they were asked for."""
+        """For the first and the second pass the rules by the tag that they change and the tag before it.
+
+        A pair of tags is added when it is first met.
+        """
 
     def plan(self, key: tuple[str, str], late: bool) -> tuple[Rule, ...]:
-        """The rules for a tag and the tag before it."""
+        """The rules for a tag and the tag before it, which are kept for the next time."""
         tag, previous = key
         found = tuple(
             [
@@ -64,9 +71,9 @@ class Tagger:
         self._rules = compile_rules(lexicon.rules)
         self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
         """Words that have rules of their own."""
-        self._readings: dict[tuple[str, str], Reading] = {}
-        self._known: tuple[dict[str, Reading], dict[str, Reading]] = ({}, {})
-        """The readings that words of ordinary sentences had so far: inside, and at the start."""
+        self._classes: dict[tuple[str, str], AmbiguityClass] = {}
+        self._known: tuple[dict[str, AmbiguityClass], dict[str, AmbiguityClass]] = ({}, {})
+        """The classes that words of ordinary sentences had so far: inside a sentence, and at its start."""
         self._lemma = lru_cache(WORDS_KEPT)(lexicon.lemma)
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
@@ -81,31 +88,32 @@ class Tagger:
         )
 
     def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:
-        """For each word the rule that decided its tag; None where the lexicon or the shape did."""
+        """For each word the rule that decided its tag; None where the lexicon or the form of the word did."""
         _, fired = self._decide(words)
         return tuple(fired.get(at) for at in range(len(words)))
 
     def _decide(self, words: Sequence[tuple[str, int, int]]) -> tuple[list[str], dict[int, Rule]]:
+        """The tag of each word, and by its place the rule that decided it, if any did."""
         texts = [word[0] for word in words]
         lowers = [text.lower() for text in texts]
-        readings = self._first_readings(texts, lowers)
-        view = View(
+        classes = self._ambiguity_classes(texts, lowers)
+        view = SentenceView(
             [*_PAD, *lowers, *_PAD],
-            [*_PAD, *[reading.tag for reading in readings], *_PAD],
-            [*_NOTHING, *[reading.options for reading in readings], *_NOTHING],
+            [*_PAD, *[possible.tag for possible in classes], *_PAD],
+            [*_NOTHING, *[possible.options for possible in classes], *_NOTHING],
         )
         view.tags[EDGE - 1] = "^"
         _mark_quotes(words, texts, view.tags)
         fired: dict[int, Rule] = {}
-        open_places = [(at, reading) for at, reading in enumerate(readings, EDGE) if reading.rules]
+        open_places = [(at, possible) for at, possible in enumerate(classes, EDGE) if possible.rules]
         tags = view.tags
         for late in (False, True):  # the second time the words to the right have their tags too
-            for at, reading in open_places:
+            for at, possible in open_places:
                 key = tags[at], tags[at - 1]
-                rules = reading.plans[late].get(key)
-                for rule in reading.plan(key, late) if rules is None else rules:
-                    for test in rule.tests:
-                        if not test(view, at):
+                rules = possible.plans[late].get(key)
+                for rule in possible.plan(key, late) if rules is None else rules:
+                    for condition in rule.conditions:
+                        if not condition(view, at):
                             break
                     else:
                         tags[at] = rule.target
@@ -113,25 +121,27 @@ class Tagger:
                         break
         return tags[EDGE:-EDGE], fired
 
-    def _first_readings(self, texts: Sequence[str], lowers: Sequence[str]) -> list[Reading]:
-        forms, known = self._lexicon.forms, self._known
-        style = sentence_style(texts, forms)
+    def _ambiguity_classes(self, texts: Sequence[str], lowers: Sequence[str]) -> list[AmbiguityClass]:
+        """The ambiguity class of each word, before its neighbours are looked at."""
+        style = sentence_style(texts, self._lexicon.forms)
         runs = capital_runs(texts) if style is Style.MIXED else frozenset()
-        start, out, mixed = True, list[Reading](), style is Style.MIXED and not runs
+        start, out, ordinary = True, list[AmbiguityClass](), style is Style.MIXED and not runs
         for at, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
-            reading = known[start].get(text) if mixed else None
-            if reading is None:
-                tags = (
-                    forms.get(text)
-                    if text.islower()
-                    else self._capital(text, start, Style.CAPITALS if at in runs else style)
-                )
-                reading = self._reading(tags or numeric(text) or unknown(text, self._lexicon), lower)
-                if mixed and len(known[start]) < WORDS_KEPT:
-                    known[start][text] = reading
-            out.append(reading)
+            known = self._known[start]
+            possible = known.get(text) if ordinary else None
+            if possible is None:
+                tags = self._possible_tags(text, start, Style.CAPITALS if at in runs else style)
+                possible = self._ambiguity_class(tags, lower)
+                if ordinary and len(known) < WORDS_KEPT:
+                    known[text] = possible
+            out.append(possible)
             start = (start and text in OPENERS) or text == ":"
         return out
+
+    def _possible_tags(self, text: str, start: bool, style: Style) -> str:
+        """The tags that a word can have, by the lexicon or else by its form."""
+        tags = self._lexicon.forms.get(text) if text.islower() else self._capital(text, start, style)
+        return tags or numeric(text) or unknown(text, self._lexicon)
 
     def _capital(self, text: str, start: bool, style: Style) -> str | None:
         """The tags of a word that has capitals or no letters at all."""
@@ -146,20 +156,18 @@ class Tagger:
         if style is Style.CAPITALS:
             return forms.get(text.capitalize()) or numeric(text)
         name = forms.get(text)
-        if (
-            common
-            and common.split()[0] in CLOSED_TAGS
-            and (not text.isupper() or len(text) == 1)
-            and (start or name != "NNP")
-        ):
+        if _is_function_word(text, common) and (start or name != "NNP"):
             return f"{common} NNP" if start and name == "NNP" else common
-        if start and name and name.startswith("JJ"):
+        return (self._first(text, common, name) if start else None) or name or numeric(text) or self._name(text, common)
+
+    def _first(self, text: str, common: str | None, name: str | None) -> str | None:
+        """The tags of the first word of a sentence, whose capital says little; ``name`` are those of the same name."""
+        if name and name.startswith("JJ"):
             return name
-        if start and common:
+        if common:
             return f"{common} NNP" if name or common.startswith("N") else common
-        if start and not name and text.endswith("s") and (forms.get(lower[:-1]) or "").startswith("NN"):
-            return "NNS NNP"
-        return name or numeric(text) or self._name(text, common)
+        singular = self._lexicon.forms.get(text.lower()[:-1], "")
+        return "NNS NNP" if not name and text.endswith("s") and singular.startswith("NN") else None
 
     def _name(self, text: str, common: str | None) -> str | None:
         """The tags of a capitalised word that no list knows as a name."""
@@ -169,23 +177,27 @@ class Tagger:
                 return "JJ NNP"
         return "NNPS" if text.endswith("s") and common and common.startswith("NNS") and not text.isupper() else "NNP"
 
-    def _reading(self, tags: str, lower: str) -> Reading:
-        """What a list of tags means for a word; words without rules of their own share one reading."""
+    def _ambiguity_class(self, tags: str, lower: str) -> AmbiguityClass:
+        """The ambiguity class of a word with these tags; words without rules of their own share one."""
         word = lower if lower in self._ruled else ""
-        known = self._readings.get((tags, word))
+        known = self._classes.get((tags, word))
         if known is not None:
             return known
         listed = tags.split() or ["NN"]
         options = frozenset(listed)
-        fitting = {
-            tag: tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)])
-            for tag in listed
-            if len(options) > 1
-        }
-        reading = self._readings[tags, word] = Reading(
-            listed[0], options, {tag: rules for tag, rules in fitting.items() if rules}
-        )
-        return reading
+        rules: dict[str, tuple[Rule, ...]] = {}
+        if len(options) > 1:
+            for tag in listed:
+                fitting = tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)])
+                if fitting:
+                    rules[tag] = fitting
+        possible = self._classes[tags, word] = AmbiguityClass(listed[0], options, rules)
+        return possible
+
+
+def _is_function_word(text: str, common: str | None) -> bool:
+    """Whether a word with a capital first is in small letters a word of a closed class."""
+    return common is not None and common.split()[0] in CLOSED_TAGS and (not text.isupper() or len(text) == 1)
 
 
 def _may_change(rule: Rule, word: str, options: frozenset[str]) -> bool:
@@ -194,7 +206,10 @@ def _may_change(rule: Rule, word: str, options: frozenset[str]) -> bool:
 
 
 def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], tags: list[str]) -> None:
-    """Straight quotes open and close in turn; an apostrophe is a possessive after a word that ends in s, else a quote."""
+    """Tag straight quotes, which open and close in turn.
+
+    An apostrophe is a possessive after a word that ends in s, else a quote.
+    """
     if QUOTES.isdisjoint(texts):
         return
     double = single = False

@@ -1,4 +1,4 @@
-"""Words that no list knows, by their shape: numbers, endings, hyphens; and whether a sentence is written in capitals."""
+"""The tags of words that no list knows, from their form: numbers, endings, hyphens, capitals."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from coder.dictionary.lexicon import Lexicon
+from coder.dictionary.word_lists import word_list, word_set
 
 _NUMBERS = (
     (re.compile(r"[+-]?\d[\d,.:/]*(?:[-–]\d[\d,.:/]*)?(?:bn|mn|m|k|km|kg|mm|cm|ft|pm|am|C|F)?%?"), "CD"),
@@ -17,24 +18,9 @@ _NUMBERS = (
     (re.compile(r"(?:[A-Z]\.)+(?:[A-Z])?"), "NNP"),
     (re.compile(r"(?:https?:|www\.|@|#).+|.+@.+\..+|.+\.(?:com|org|net|gov)"), "NN"),
 )  # fmt: skip
-_ADJECTIVE_PREFIXES = (
-    "anti-",
-    "pro-",
-    "pre-",
-    "post-",
-    "non-",
-    "inter-",
-    "trans-",
-    "cross-",
-    "mid-",
-    "multi-",
-    "intra-",
-    "all-",
-    "high-",
-    "low-",
-    "long-",
-    "short-",
-)
+_ADJECTIVE_PREFIXES = word_list("tagging.adjective_prefixes")
+_VERB_PREFIXES = word_set("tagging.verb_prefixes")
+_NOUN_PREFIXES = word_set("tagging.noun_prefixes")
 _PARTICIPLES = ("VBN", "VBD", "VBG", "JJ")
 LONGEST_SUFFIX = 12
 STOPS = frozenset((".", "!", "?"))
@@ -54,7 +40,8 @@ def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
 
     >>> sentence_style("TROOPS ENTER THE CITY".split(), {})
     <Style.CAPITALS: 'capitals'>
-    >>> sentence_style("Troops Enter the Northern City".split(), {"enter": "VB", "troops": "NNS", "northern": "JJ", "city": "NN"})
+    >>> forms = {"enter": "VB", "troops": "NNS", "northern": "JJ", "city": "NN"}
+    >>> sentence_style("Troops Enter the Northern City".split(), forms)
     <Style.TITLE: 'title'>
     """
     capital = [text for text in texts if text[0].isupper()]
@@ -77,7 +64,10 @@ def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
 
 
 def _is_headline_verb(texts: Sequence[str], at: int, forms: Mapping[str, str]) -> bool:
-    """ "Obama [Meets] Castro": between two names, or a name and a preposition, a word that can be a verb and is rare as a name."""
+    """Whether a word with a capital is the verb of a headline: "Obama [Meets] Castro".
+
+    It is if it follows a name, can be a verb, and is rare as a name.
+    """
     word, before = texts[at], texts[at - 1]
     tags = forms.get(word.lower(), "") if word[0].isupper() and word.endswith("s") else ""
     named = before[0].isupper() and forms.get(before, "NNP").startswith("NNP")
@@ -96,7 +86,7 @@ def numeric(text: str) -> str | None:
 
 
 def unknown(text: str, lexicon: Lexicon) -> str:
-    """The tags that a word can have that no list knows."""
+    """The tags that a word can have which no list knows."""
     word = text.lower()
     if not any(map(str.isalpha, word[:20])):
         return "SYM"
@@ -106,6 +96,7 @@ def unknown(text: str, lexicon: Lexicon) -> str:
 
 
 def _ending(word: str, lexicon: Lexicon) -> str | None:
+    """The tags that the longest known ending of a word allows."""
     for length in range(min(LONGEST_SUFFIX, len(word) - 2), 0, -1):
         tags = lexicon.suffixes.get(word[-length:])
         if tags:
@@ -114,7 +105,7 @@ def _ending(word: str, lexicon: Lexicon) -> str | None:
 
 
 def _hyphenated(word: str, lexicon: Lexicon) -> str:
-    """Of a compound the last part decides; participles and prefixed words are adjectives."""
+    """The tags of a compound: its last part decides, but participles and words with a prefix are adjectives."""
     head, _, tail = word.rpartition("-")
     listed = lexicon.suffixes.get("-" + tail)
     if listed:
@@ -124,12 +115,12 @@ def _hyphenated(word: str, lexicon: Lexicon) -> str:
     tags = lexicon.forms.get(tail) or _ending(tail, lexicon) or "NN"
     first = tags.split()[0]
     if first in _PARTICIPLES:
-        return "JJ VBN" if head in ("re", "co", "de", "pre") else "JJ"
-    return tags if first in ("NNS", "RB") or head in ("re", "co", "de") else "NN JJ"
+        return "JJ VBN" if head in _VERB_PREFIXES else "JJ"
+    return tags if first in ("NNS", "RB") or head in _NOUN_PREFIXES else "NN JJ"
 
 
 def capital_runs(texts: Sequence[str]) -> frozenset[int]:
-    """The places of words that stand in a run of three or more written all in capitals: "REBELS TAKE TOWN".
+    """The places of the words in runs of three or more that are written in capitals: "REBELS TAKE TOWN".
 
     >>> sorted(capital_runs("REBELS TAKE TOWN in the UN zone".split()))
     [0, 1, 2]

@@ -1,0 +1,78 @@
+"""One sentence while it is tagged, and the questions that contextual rules ask about its clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coder.dictionary.word_lists import word_set
+
+EDGE = 3
+"""So many empty places stand before and after the words, so that rules may look over the edge."""
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+BREAKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC", "^"))
+"""Tags that end the search for the verb of a clause."""
+NOMINAL = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
+"""What the subject of a clause may consist of."""
+REACH = 14
+"""How many words a rule may look for the verb of its clause: bounds the cost of a long sentence."""
+WINDOW = 24
+"""How many words on each side are searched for a finite verb of the sentence."""
+REPORTS = word_set("tagging.reports")
+LINKS = word_set("tagging.links")
+
+
+@dataclass(slots=True)
+class SentenceView:
+    """The words (in lower case) and tags of a sentence, with empty places at both ends."""
+
+    words: list[str]
+    tags: list[str]
+    options: list[frozenset[str]]
+    """The tags that each word can have."""
+
+    def finite_before(self, at: int) -> bool:
+        """Whether the clause has a finite verb before this place."""
+        tags, words = self.tags, self.words
+        for i in range(at - 1, max(at - REACH, EDGE) - 1, -1):
+            tag = tags[i]
+            if tag in FINITE:
+                return words[i] not in REPORTS
+            if tag in BREAKS or (tag == "IN" and words[i] in LINKS):
+                return False
+        return False
+
+    def finite_after(self, at: int) -> bool:
+        """Whether the clause has a finite verb after this place."""
+        tags, words = self.tags, self.words
+        for i in range(at + 1, min(at + REACH, len(tags) - EDGE)):
+            tag = tags[i]
+            if tag in FINITE:
+                return True
+            if tag in BREAKS or (tag == "IN" and words[i] in LINKS):
+                return False
+        return False
+
+    def asked(self, at: int, demands: frozenset[str]) -> bool:
+        """Whether the verb of what is demanded should stand here: "demanded that the Syrian army [end] attacks"."""
+        tags, words = self.tags, self.words
+        that = at - 1
+        while that > max(at - REACH, EDGE) and words[that] != "that" and (tags[that] in NOMINAL or words[that] == "of"):
+            that -= 1
+        if words[that] != "that" or that == at - 1 or demands.isdisjoint(words[that - 2 : that]):
+            return False
+        behind = at + 2 if "NNS" in self.options[at + 1] else at + 1
+        following = next(
+            (tag for tag in tags[behind : at + REACH] if tag in FINITE or tag in BREAKS or tag in ("VB", "TO")), "."
+        )
+        return following in BREAKS or following == "TO"
+
+    def verbless(self, at: int) -> bool:
+        """Whether the sentence has a full stop but no finite verb near this place: then some word must be it."""
+        return self._no_finite_near(at) and self.tags[-EDGE - 1] in (".", "''")
+
+    def headline(self, at: int) -> bool:
+        """Whether the sentence has neither a full stop nor a finite verb near this place."""
+        return self.tags[-EDGE - 1] not in (".", "''") and self._no_finite_near(at)
+
+    def _no_finite_near(self, at: int) -> bool:
+        return FINITE.isdisjoint(self.tags[max(at - WINDOW, EDGE) : at + WINDOW])
