@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from coder.core.lalr import Terminal, TokenParser
 from coder.core.model import Chunk, Token, Verb, made
+from coder.dictionary.word_lists import word_set
 from coder.language.chunking.terminals import terminals
 
 KINDS: tuple[str, ...] = (
@@ -18,7 +19,7 @@ KINDS: tuple[str, ...] = (
 """The rules of ``chunks.lark`` that make a chunk, in upper case."""
 
 VERB_KINDS = frozenset(kind for kind in KINDS if kind.startswith("V"))
-NEGATIONS = frozenset(("not", "n't", "n\u2019t", "never"))
+NEGATIONS = word_set("chunking.negations")
 _LAST = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
 
 

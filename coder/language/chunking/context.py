@@ -1,19 +1,32 @@
-"""One sentence on its way from tags to terminals, and the questions that rules ask of it."""
+"""One sentence on its way from tags to terminals, and the questions that the rules ask about it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from coder.core.model import Token
-from coder.language.chunking.chunk_words import (
+from coder.dictionary.word_lists import word_set
+from coder.language.chunking.tag_sets import (
+    ADJECTIVE_TAGS,
     ADVERB_TAGS,
-    BREAKS_OUT,
-    FINITE_OUT,
+    CLAUSE_BREAKS,
     FINITE_TAGS,
-    LOOK,
+    FINITE_TERMINALS,
     MODIFIER_TAGS,
     NOUN_TAGS,
+    NUMBER_TAGS,
 )
+
+LOOK = 12
+"""How many tokens a rule looks ahead at most: keeps the cost of a sentence linear."""
+LOOK_BACK = 25
+"""How many terminals a rule looks back at most."""
+MOST_ADVERBS = 5
+"""So many adverbs in a row are passed over at most."""
+_COMPARERS = word_set("chunking.comparers")
+_NO_CLAUSE_AFTER = frozenset(("VBG", "VBN", "VB", "IN", "TO", ",", ".", "CC"))
+"""Before one of these a preposition does not introduce a clause."""
+_ENDS_CLAUSE = frozenset((",", ".", ":", "WDT", "WP", "TO", "``", "''", "WRB", "(", "-LRB-"))
 
 
 class TerminalContext:
@@ -33,21 +46,27 @@ class TerminalContext:
         return self.out[-1] if self.out else ""
 
     def after_adverbs(self, i: int) -> int:
-        """Index of the first token after ``i`` that is no adverb."""
+        """The index of the first token after ``i`` that is not an adverb."""
         j = i + 1
-        while self.tags[j] in ADVERB_TAGS and j < i + 5:
+        while self.tags[j] in ADVERB_TAGS and j < i + MOST_ADVERBS:
             j += 1
         return j
 
+    def compares_number(self, i: int) -> bool:
+        """Whether token ``i`` is "more" of "more than 50", or "up" of "up to 50"."""
+        word, following = self.words[i], self.words[i + 1]
+        compares = (word == "up" and following == "to") or (following == "than" and word in _COMPARERS)
+        return compares and self.tags[i + 2] in NUMBER_TAGS
+
     def noun_ahead(self, i: int) -> bool:
-        """Is token ``i`` followed by a noun, with nothing but modifiers between?"""
+        """Whether token ``i`` is followed by a noun, with nothing but modifiers between."""
         tags = self.tags
         for j in range(i + 1, min(i + LOOK, len(self.tokens))):
             tag = tags[j]
             if tag in NOUN_TAGS or tag == "CD" or tag == "$":
                 return True
             if tag == "CC" or tag == ",":
-                if tags[j - 1] not in MODIFIER_TAGS or tags[j + 1] not in ("JJ", "VBN"):
+                if tags[j - 1] not in MODIFIER_TAGS or tags[j + 1] not in ADJECTIVE_TAGS:
                     return False
             elif tag == "''" or tag == '"':
                 if not self.in_group_quote:
@@ -57,24 +76,25 @@ class TerminalContext:
         return False
 
     def finite_ahead(self, i: int) -> bool:
-        """Does a finite clause follow token ``i`` (and not just a phrase)?"""
+        """Whether a finite clause follows token ``i``, and not just a phrase."""
         tags = self.tags
-        if tags[i + 1] in ("VBG", "VBN", "VB", "IN", "TO", ",", ".", "CC"):
+        if tags[i + 1] in _NO_CLAUSE_AFTER:
             return False
         for j in range(i + 1, min(i + LOOK + 4, len(self.tokens))):
             tag = tags[j]
             if tag in FINITE_TAGS:
                 return True
-            if tag in (",", ".", ":", "WDT", "WP", "TO", "``", "''", "WRB", "(", "-LRB-") or self.words[j] == "that":
+            if tag in _ENDS_CLAUSE or self.words[j] == "that":
                 return False
         return False
 
     def verb_pending(self) -> bool:
-        """Has the clause so far a subject but no finite verb?"""
-        for j in range(len(self.out) - 1, max(-1, len(self.out) - 25), -1):
-            name = self.out[j]
-            if name in FINITE_OUT:
+        """Whether the clause so far has a subject but no finite verb."""
+        out = self.out
+        for j in range(len(out) - 1, max(-1, len(out) - LOOK_BACK), -1):
+            name = out[j]
+            if name in FINITE_TERMINALS:
                 return False
-            if name in BREAKS_OUT:
-                return j < len(self.out) - 1
-        return bool(self.out)
+            if name in CLAUSE_BREAKS:
+                return j < len(out) - 1
+        return bool(out)

@@ -1,0 +1,60 @@
+"""The terminals of words that link: "to", prepositions and subordinators, particles, conjunctions."""
+
+from __future__ import annotations
+
+from coder.dictionary.word_lists import word_set
+from coder.language.chunking.context import TerminalContext
+from coder.language.chunking.tag_sets import COMMON_NOUN_TAGS, MODIFIER_TAGS, NAME_TAGS, NUMBER_TAGS
+
+_ALWAYS_SUBORDINATORS = word_set("chunking.always_subordinators")
+_MAYBE_SUBORDINATORS = word_set("chunking.maybe_subordinators")
+_BEFORE_NUMBER = word_set("chunking.before_number")
+_LIMITS = word_set("chunking.limits")
+_NEGATIVE_CONJUNCTIONS = word_set("chunking.negative_conjunctions")
+
+
+def to(context: TerminalContext, i: int) -> str:
+    """The mark of an infinitive, or a preposition; "up to 50" and "5 to 10 people" are numbers."""
+    words, tags, last = context.words, context.tags, context.last()
+    if words[i - 1] == "up" and last in ("NUM", "DET"):
+        return "NUM"
+    if last == "NUM" and tags[i + 1] == "CD" and tags[i + 2] in COMMON_NOUN_TAGS:
+        return "PREP" if words[i + 2] == "%" else "CC_IN"
+    return "TO" if tags[context.after_adverbs(i)] == "VB" else "PREP"
+
+
+def preposition(context: TerminalContext, i: int) -> str:
+    """A preposition, or what introduces a clause."""
+    word, last = context.words[i], context.last()
+    if word == "that":
+        return "THAT"
+    if word in _ALWAYS_SUBORDINATORS:
+        return "SUB"
+    if context.compares_number(i):
+        return "NUM" if last != "NOUN" else "DET"
+    if word == "at" and context.words[i + 1] in _LIMITS and context.tags[i + 2] in NUMBER_TAGS:
+        return "NUM" if last != "NOUN" else "DET"
+    if context.tags[i + 1] in NUMBER_TAGS and word in _BEFORE_NUMBER and (word != "than" or last == "NUM"):
+        return "NUM" if last != "NOUN" else "PREP"
+    if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not context.verb_pending():
+        return "SUB"
+    return "PREP"
+
+
+def particle(context: TerminalContext, i: int) -> str:
+    """A particle; "up to 50" is a number."""
+    return preposition(context, i) if context.compares_number(i) else "PART"
+
+
+def conjunction(context: TerminalContext, i: int) -> str:
+    """A conjunction: between groups, or inside one ("economic and military aid", "AT & T")."""
+    word, last, after = context.words[i], context.last(), context.tags[i + 1]
+    if word in _NEGATIVE_CONJUNCTIONS:
+        return "NEG_CC"
+    if last == "ADJ" and after in MODIFIER_TAGS:
+        return "CC_IN"
+    if last == "NUM" and after == "CD":
+        return "CC_IN"
+    if word == "&" and last == "NOUN" and (after in NAME_TAGS or after in COMMON_NOUN_TAGS):
+        return "CC_IN"
+    return "CC"

@@ -1,0 +1,90 @@
+"""The terminals of verb forms: finite verbs, bare infinitives, participles."""
+
+from __future__ import annotations
+
+from coder.dictionary.word_lists import word_set
+from coder.language.chunking.context import TerminalContext
+from coder.language.chunking.tag_sets import AUXILIARIES, COPULAS, GROUP_OPENERS
+
+_ARTICLES = word_set("chunking.articles")
+_LINKING = word_set("chunking.linking")
+_AUXILIARY_LEMMAS = word_set("chunking.auxiliaries")
+_PRONOMINAL = word_set("chunking.pronominal")
+_PARTICIPLE_PREPOSITIONS = word_set("chunking.participle_prepositions")
+_ADJECTIVAL = word_set("chunking.adjectival")
+_ADJECTIVE_AFTER = GROUP_OPENERS | {"PREP", "PREP_MORE", "V", "VB", "VBN", "VBG", ""}
+"""After these a past participle before a noun is an adjective."""
+
+
+def _after_article(context: TerminalContext, i: int) -> bool:
+    """Whether the word before opens a noun group: then this is not a verb."""
+    return context.words[i - 1] in _ARTICLES and context.last() in ("DET", "POSS")
+
+
+def finite_verb(context: TerminalContext, i: int) -> str:
+    """A finite verb: an auxiliary if the form that it needs follows."""
+    lemma = context.tokens[i].lemma
+    if lemma == "be":
+        return "BE"
+    if _after_article(context, i):
+        return "NOUN" if context.tags[i] != "VBD" else "ADJ" if context.noun_ahead(i) else "V"
+    if lemma in _LINKING:
+        return "COP"
+    if lemma not in _AUXILIARY_LEMMAS:
+        return "V"
+    after = context.tags[context.after_adverbs(i)]
+    if lemma == "do":
+        return "DO" if after == "VB" else "V"
+    if after != "VBN":
+        return "V"
+    if lemma == "have":
+        return "HAVE"
+    return "V" if context.noun_ahead(i) else "BE"
+
+
+def bare_verb(context: TerminalContext, i: int) -> str:
+    """A bare infinitive."""
+    lemma = context.tokens[i].lemma
+    if lemma == "be":
+        return "BE_B"
+    if lemma == "have" and context.tags[context.after_adverbs(i)] == "VBN":
+        return "HAVE_B"
+    if _after_article(context, i):
+        return "NOUN"
+    return "COP_B" if lemma in _LINKING else "VB"
+
+
+def past_participle(context: TerminalContext, i: int) -> str:
+    """A past participle: of a verb group, or an adjective before a noun."""
+    if context.words[i] == "been":
+        return "BEEN"
+    if context.tokens[i].lemma in _LINKING:
+        return "COP_N"
+    last = context.last()
+    if last in AUXILIARIES:
+        return "VBN"
+    if not context.noun_ahead(i):
+        return "PADJ" if last in ("DET", "ADJ") and context.words[i - 1] not in _PRONOMINAL else "VBN"
+    if last in _ADJECTIVE_AFTER:
+        return "ADJ"
+    if last == "CC":
+        return "VBN" if len(context.out) > 1 and context.out[-2] in ("VBN", "V", "VB") else "ADJ"
+    return "VBN"
+
+
+def present_participle(context: TerminalContext, i: int) -> str:
+    """A present participle: a verb, an adjective ("the ruling party"), a noun ("the killing of") or a preposition."""
+    word, last = context.words[i], context.last()
+    if word == "being":
+        return "BEING"
+    if word == "having" and context.tags[context.after_adverbs(i)] == "VBN":
+        return "HAVING"
+    if last in COPULAS or last == "ADV":
+        return "VBG"
+    if last in GROUP_OPENERS:
+        return "ADJ" if context.noun_ahead(i) else "NOUN"
+    if word in _PARTICIPLE_PREPOSITIONS and last != "PREP":
+        return "PREP"
+    if word in _ADJECTIVAL and context.noun_ahead(i):
+        return "ADJ"
+    return "VBG"
