@@ -173,7 +173,7 @@ class Coder:
         from coder.petrarch.engine.coder import PatternCoder
         from coder.petrarch.engine.tables import load
 
-        return PatternCoder(load(compiled), self.dictionary).asked(self._options)
+        return PatternCoder(load(compiled), self.dictionary).with_dyads(self._options)
 
     def with_pattern_options(self, options: PatternOptions) -> Coder:
         """The same coder with other options for its word patterns."""

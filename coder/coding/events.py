@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import EventCandidate, code_of
+from coder.core.event_ids import event_id
 from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Trait
@@ -116,10 +116,8 @@ class EventMaker:
         target: ActorMatch | None,
     ) -> Event:
         trigger = self._span(sentence, candidate)
-        parts = (self._article.id, sentence.index, code.code, _key(source), _key(target), trigger.start)
-        digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:16]
         return Event(
-            digest,
+            event_id(self._article.id, sentence.index, code.code, _key(source), _key(target), trigger.start),
             self._article.id,
             self._article.date,
             sentence.index,

@@ -85,6 +85,16 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...] = ()
 
+    def span(self, first: int, stop: int) -> Span:
+        """Return where tokens stand in the text of the article, from ``first`` to before ``stop``.
+
+        >>> words = (Token("Russia", 10, 16, "NNP", "Russia"), Token("left", 17, 21, "VBD", "leave"))
+        >>> Sentence(0, 10, 22, "Russia left.", words).span(1, 2)
+        Span(start=17, end=21, text='left')
+        """
+        start, end = self.tokens[first].start, self.tokens[stop - 1].end
+        return Span(start, end, self.text[start - self.start : end - self.start])
+
 
 @record
 class Phrase:

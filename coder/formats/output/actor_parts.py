@@ -1,4 +1,4 @@
-"""The parts of an actor code as other data sets list them: entity, role, religion and the rest (CAMEO codebook, ch. 4)."""
+"""The parts of an actor code as other data sets list them: entity, role and the rest (CAMEO codebook, chapter 4)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from coder.core.actor_code import NO_COUNTRY, code_parts
 
 ROLES = frozenset(
     (
-        "GOV MIL REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL LEG LAB REF ELI AGR DEV ENV HLH HRI INS SEP RAD MOD UAF PPL"
+        "GOV MIL REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL LEG LAB REF ELI AGR DEV ENV HLH HRI INS SEP RAD MOD "
+        "UAF PPL"
     ).split()
 )
 RELIGIONS = frozenset(
@@ -25,7 +26,7 @@ def entity_role_rest(code: str) -> tuple[str, str, str]:
     (('SYR', 'REB', 'ISI'), ('', 'GOV', ''), ('', '', ''))
     """
     entity, *rest = code_parts(code) or [NO_COUNTRY]
-    role = next((piece for piece in rest if piece in ROLES), "")
+    role = next((part for part in rest if part in ROLES), "")
     if role:
         rest.remove(role)
     return "" if entity == NO_COUNTRY else entity, role, ";".join(rest)

@@ -48,7 +48,7 @@ def _row(event: Event) -> Row:
 
 def _actor(actor: ActorMatch | None) -> Row:
     code = code_of(actor)
-    parts = [piece for piece in code_parts(code) if piece != NULL]
+    parts = [part for part in code_parts(code) if part != NULL]
     known = INTERNATIONAL | ROLES | RELIGIONS
     country = parts.pop(0) if parts and parts[0] not in known and not code.startswith(NULL) else ""
     religions = [part for part in parts if part in RELIGIONS]
@@ -59,7 +59,7 @@ def _actor(actor: ActorMatch | None) -> Row:
 
 
 def _padded(values: list[str], length: int) -> Row:
-    """So many values: the first ones, then empty cells."""
+    """Return ``length`` cells: the first values, then empty ones."""
     return tuple([*values, *[""] * length][:length])
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from coder.core.errors import GrammarError
 from coder.petrarch.convert.records import Old, OldPattern, OldSet, OldTransform, OldVerb
 from coder.petrarch.convert.source import Line, Report
+from coder.petrarch.convert.verb_forms import verb_forms
 from coder.petrarch.engine.notation import parse_side, split_pattern
 from coder.petrarch.engine.transforms import parse_transform
 
@@ -52,27 +53,6 @@ def read_verbs(lines: Iterable[Line], old: Old, report: Report) -> None:
         else:
             state.synonyms = None
             _add_verb(text, line, old, state, report)
-
-
-def verb_forms(verb: str) -> list[str]:
-    """The regular forms of a verb as the old programs make them; ``+`` marks the verb among several words.
-
-    >>> verb_forms("+BREAK_DOWN"), verb_forms("DENY")
-    (['+BREAK DOWN', '+BREAKS DOWN', '+BREAKED DOWN', '+BREAKING DOWN'], ['DENY', 'DENIES', 'DENIED', 'DENYING'])
-    """
-    words = verb.replace("_", " ").split()
-    at = next((index for index, word in enumerate(words) if word.startswith("+")), 0)
-    base = words[at].lstrip("+")
-    stem = base[:-1] if base.endswith("E") else base
-    if base.endswith("Y") and base[-2:-1] not in tuple("AEIOU"):
-        third, past = base[:-1] + "IES", base[:-1] + "IED"
-    else:
-        third, past = base + ("ES" if base.endswith(("S", "X", "Z", "CH", "SH")) else "S"), stem + "ED"
-    out = []
-    for form in (base, third, past, stem + "ING"):
-        marked = "+" + form if len(words) > 1 else form
-        out.append(" ".join([*words[:at], marked, *words[at + 1 :]]))
-    return out
 
 
 def _open_set(text: str, line: Line, old: Old, state: _State, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Which words of a sentence a verb governs, and which clauses between commas are left out."""
+"""Which words of a sentence a verb governs, and which clauses between commas are skipped."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from coder.petrarch.engine.options import PatternOptions
 from coder.petrarch.engine.units import Layout
 
 
-def left_out(layout: Layout, parse: Parse, options: PatternOptions) -> tuple[frozenset[int], frozenset[int]]:
-    """The tokens of clauses that stand between commas and are as long as the options say, and the commas that stay.
+def comma_clauses(layout: Layout, parse: Parse, options: PatternOptions) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the tokens of the clauses between commas that the options skip, and the commas that stay.
 
-    The comma that closes such a clause opens no other one inside the sentence. A part with the verb of a subject before it stays, as
-    does the last part where nothing else would.
+    The comma that closes a skipped clause opens no other one inside the sentence. A part with the verb of a subject
+    before it stays, and so does the last part if all others are skipped.
     """
     commas = [at for at, token in enumerate(parse.sentence.tokens) if token.text == "," and layout.unit_at[at] < 0]
     edges = [-1, *commas, len(layout.words)]
-    gone: set[int] = set()
+    skipped: set[int] = set()
     closed = False
     for number, (first, stop) in enumerate(zip(edges, edges[1:], strict=False)):
         words = [at for at in range(first + 1, stop) if layout.words[at]]
@@ -25,16 +25,17 @@ def left_out(layout: Layout, parse: Parse, options: PatternOptions) -> tuple[fro
         last = number == len(edges) - 2
         closes = closed and number > 0 and not last
         needed = _holds_main_verb(first, stop, parse) or (
-            last and not any(layout.words[at] and at not in gone for at in range(first))
+            last and not any(layout.words[at] and at not in skipped for at in range(first))
         )
         closed = bool(commas) and low <= len(words) <= high and not closes and not needed
         if closed:
-            gone |= set(range(max(first, 0), min(stop + 1, len(layout.words))))
+            skipped |= set(range(max(first, 0), min(stop + 1, len(layout.words))))
             closed = number > 0
-    return frozenset(gone), frozenset(commas) - gone
+    return frozenset(skipped), frozenset(commas) - skipped
 
 
 def _holds_main_verb(first: int, stop: int, parse: Parse) -> bool:
+    """Return whether a part between commas has the verb of a subject that stands before it."""
     return any(
         first < clause.verb.first < stop
         and clause.subject is not None
@@ -46,23 +47,24 @@ def _holds_main_verb(first: int, stop: int, parse: Parse) -> bool:
 
 
 def _limits(number: int, last: int, options: PatternOptions) -> tuple[int, int]:
+    """Return how many words the skipped clauses have at the beginning, in the middle or at the end of a sentence."""
     if number == 0:
         return options.comma_bmin, options.comma_bmax
     return (options.comma_emin, options.comma_emax) if number == last else (options.comma_min, options.comma_max)
 
 
-def before(verb: int, start: int, layout: Layout, gone: frozenset[int]) -> tuple[int, ...]:
-    """The words before a verb back to ``start``, the nearest first."""
-    return tuple(at for at in range(verb - 1, start - 1, -1) if layout.words[at] and at not in gone)
+def words_before(verb: int, start: int, layout: Layout, skipped: frozenset[int]) -> tuple[int, ...]:
+    """Return the words before a verb back to ``start``, the nearest first."""
+    return tuple(at for at in range(verb - 1, start - 1, -1) if layout.words[at] and at not in skipped)
 
 
-def after(verb: int, stop: int, layout: Layout, gone: frozenset[int]) -> tuple[int, ...]:
-    """The words after a verb, up to ``stop``."""
-    return tuple(at for at in range(verb, stop) if layout.words[at] and at not in gone)
+def words_after(verb: int, stop: int, layout: Layout, skipped: frozenset[int]) -> tuple[int, ...]:
+    """Return the words after a verb up to ``stop``."""
+    return tuple(at for at in range(verb, stop) if layout.words[at] and at not in skipped)
 
 
-def reach(verb: int, parse: Parse) -> int:
-    """Where what a verb governs ends: before the next clause that does not depend on its own."""
+def governed_end(verb: int, parse: Parse) -> int:
+    """Return the end of the words that a verb governs: the next clause that does not depend on the verb's clause."""
     own = clause_of(verb, parse.clauses)
     asides = [clause for clause in parse.clauses if clause.verb.first > verb and _is_aside(clause, parse)]
     below = _with_descendants([clause.index for clause in (own, *asides) if clause is not None], parse.clauses)
@@ -73,20 +75,21 @@ def reach(verb: int, parse: Parse) -> int:
 
 
 def clause_of(verb: int, clauses: Sequence[Clause]) -> Clause | None:
-    """The clause whose verb group holds a token."""
+    """Return the clause whose verb group holds a token."""
     return next((clause for clause in clauses if clause.verb.first <= verb < clause.verb.stop), None)
 
 
 def own_clauses(first: int, stop: int, parse: Parse) -> set[int]:
-    """The tokens between two positions that belong to clauses with a subject of their own."""
+    """Return the tokens between two positions that belong to clauses with a subject of their own."""
     found: set[int] = set()
     for clause in parse.clauses:
         if clause.subject and clause.subject_rule == "own" and first <= clause.subject.first < clause.verb.first < stop:
-            found |= set(range(clause.subject.first, min(reach(clause.verb.first, parse), stop)))
+            found |= set(range(clause.subject.first, min(governed_end(clause.verb.first, parse), stop)))
     return found
 
 
 def _start(clause: Clause, verb: int) -> int:
+    """Return where a clause begins behind a verb: with its own subject, else with its verb."""
     subject = clause.subject
     return (
         subject.first
@@ -96,7 +99,7 @@ def _start(clause: Clause, verb: int) -> int:
 
 
 def _is_aside(clause: Clause, parse: Parse) -> bool:
-    """ "…, it seems, …": a subject and a verb alone between commas."""
+    """Return whether a clause is a subject and a verb alone between commas: "..., it seems, ..."."""
     tokens = parse.sentence.tokens
     if clause.subject is None or clause.subject.stop != clause.verb.first or clause.subject.first == 0:
         return False
@@ -108,6 +111,7 @@ def _is_aside(clause: Clause, parse: Parse) -> bool:
 
 
 def _with_descendants(indexes: Sequence[int], clauses: Sequence[Clause]) -> frozenset[int]:
+    """Return the indexes of clauses and of all clauses below them."""
     below = set(indexes)
     changed = True
     while changed:

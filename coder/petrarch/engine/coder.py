@@ -1,8 +1,7 @@
-"""Articles to events with a dictionary that stands alone, beside the way of ``coder.pipeline``."""
+"""Codes articles with a dictionary that stands alone, in place of the coding stage of ``coder.pipeline``."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from pathlib import Path
@@ -10,19 +9,20 @@ from typing import NamedTuple
 
 from coder.coding.events import Options
 from coder.core.cache import cached, sources_hash
+from coder.core.event_ids import event_id
 from coder.core.model import ActorMatch, Article, Event, Parse, Reason, Rejected, Sentence, Span, Token
 from coder.core.rejections import RejectReason
 from coder.dictionary.tables import Action, Code, Dictionary
-from coder.petrarch.engine.codes import place, span_of
 from coder.petrarch.engine.folder import Plain, compile_folder
 from coder.petrarch.engine.options import PatternOptions
 from coder.petrarch.engine.reader import Coding, PatternReader
 from coder.petrarch.engine.retag import retag
+from coder.petrarch.engine.rows import reason
 from coder.petrarch.engine.tables import Names, Tables, capitals, search
 
 
 def compiled_folder(folder: Path) -> Plain:
-    """A folder that stands alone as plain tables, from the cache where nothing has changed."""
+    """Return a folder that stands alone as plain tables, from the cache if nothing has changed."""
     key = sources_hash(sorted(folder.rglob("*.yaml")))
     return cached("patterns", key, lambda: compile_folder(folder))
 
@@ -36,79 +36,77 @@ class PatternCoder:
         self._combined = _combined(bundled.actions.values()) if tables.codes == "cameo" else {}
 
     def retag(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        """The words with the tags that the patterns ask for."""
+        """Return the words with the tags that the patterns ask for."""
         return retag(tokens, self.tables)
 
     def events(self, parses: list[Parse], article: Article) -> Iterator[Event | Rejected]:
-        """The events of an article, or why its sentences were discarded."""
-        dropped = {parse.sentence.index: self._discard(parse.sentence) for parse in parses}
-        story = next((found for found in dropped.values() if found and found[0] == "story"), None)
+        """Return the events of an article, and for each sentence that was discarded the reason."""
+        discards = {parse.sentence.index: self._discard(parse.sentence) for parse in parses}
+        of_story = next((found for found in discards.values() if found and found[0] == "story"), None)
         date = article.date.isoformat() if article.date else ""
         for parse in parses:
             sentence = parse.sentence
-            found = story or dropped[sentence.index]
-            if found:
-                yield Rejected(
-                    sentence.index,
-                    RejectReason.STORY_DISCARD if found[0] == "story" else RejectReason.SENTENCE_DISCARD,
-                    Span(sentence.start, sentence.end, sentence.text),
-                    (found[1],),
-                )
+            discard = of_story or discards[sentence.index]
+            if discard:
+                why = RejectReason.STORY_DISCARD if discard[0] == "story" else RejectReason.SENTENCE_DISCARD
+                whole = Span(sentence.start, sentence.end, sentence.text)
+                yield Rejected(sentence.index, why, whole, (discard[1],))
                 continue
             issues = tuple(self._issues(sentence))
             for coding in PatternReader(parse, self.tables, date, self._combined).codings():
                 yield self._event(coding, sentence, article, issues)
 
-    def asked(self, options: Options) -> PatternCoder:
-        """The same dictionary with what the caller asks of source and target."""
+    def with_dyads(self, options: Options) -> PatternCoder:
+        """Return the same coder with what the caller says of source and target."""
         if not (options.half_dyads or options.dyads):
             return self
         return self.with_options(self.tables.options._replace(require_dyad=int(options.dyads)))
 
     def with_options(self, options: PatternOptions) -> PatternCoder:
-        """The same dictionary under other options."""
+        """Return the same coder with other options."""
         made = copy(self)
         made.tables = self.tables._replace(options=options)
         return made
 
     def _discard(self, sentence: Sentence) -> tuple[str, Reason] | None:
-        """The discard that a sentence holds: its scope and its entry; one of the story before one of the sentence."""
+        """Return the scope and the entry of the discard phrase in a sentence, one for the story before all others."""
         rows = [self.tables.discard_rows[number] for number in _phrases(self.tables.discards, sentence)]
-        best = next((row for row in rows if row[3] == "story"), rows[0] if rows else None)
-        return (best[3], Reason("discard", best[0], place(best[1], best[2]))) if best else None
+        best = next((row for row in rows if row.scope == "story"), rows[0] if rows else None)
+        return (best.scope, reason("discard", best, "")) if best else None
 
     def _issues(self, sentence: Sentence) -> Iterator[Reason]:
+        """Return the issues whose phrases a sentence has."""
         for number in _phrases(self.tables.issues, sentence):
-            id_, where, was, code = self.tables.issue_rows[number]
-            if code != "~":
-                yield Reason("issue", id_, place(where, was), code)
+            row = self.tables.issue_rows[number]
+            if row.code != "~":
+                yield reason("issue", row, row.code)
 
     def _event(self, coding: Coding, sentence: Sentence, article: Article, issues: tuple[Reason, ...]) -> Event:
-        trigger = span_of(*coding.trigger, sentence)
+        """Return a coding as an event, with the names and weights of its code."""
+        trigger = sentence.span(*coding.trigger)
         known = self._meanings.get(coding.code) or Meaning(coding.code)
-        parts = (article.id, sentence.index, coding.code, _key(coding.source), _key(coding.target), trigger.start)
-        digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:16]
+        source, target = _key(coding.source), _key(coding.target)
         return Event(
-            digest,
-            article.id,
-            article.date,
-            sentence.index,
-            known.name,
-            coding.code,
-            coding.code[:2],
-            known.quad,
-            known.goldstein,
-            known.plover,
-            coding.source,
-            coding.target,
-            trigger,
-            sentence.text,
-            (*coding.trace, *issues),
+            event_id=event_id(article.id, sentence.index, coding.code, source, target, trigger.start),
+            article_id=article.id,
+            date=article.date,
+            sentence=sentence.index,
+            event=known.name,
+            code=coding.code,
+            root=coding.code[:2],
+            quad_class=known.quad,
+            goldstein=known.goldstein,
+            plover=known.plover,
+            source=coding.source,
+            target=coding.target,
+            trigger=trigger,
+            text=sentence.text,
+            trace=(*coding.trace, *issues),
         )
 
 
 def _phrases(table: Names, sentence: Sentence) -> list[int]:
-    """The numbers of the entries whose phrases a sentence holds."""
+    """Return the numbers of the entries whose phrases a sentence has."""
     if not table:
         return []
     words = capitals([token.text for token in sentence.tokens])
@@ -116,7 +114,7 @@ def _phrases(table: Names, sentence: Sentence) -> list[int]:
 
 
 class Meaning(NamedTuple):
-    """What is known of a code; null what is not."""
+    """What is known of a code, None for what is not."""
 
     name: str
     quad: int | None = None
@@ -125,7 +123,7 @@ class Meaning(NamedTuple):
 
 
 def _meanings(tables: Tables, ontology: Mapping[str, Code]) -> dict[str, Meaning]:
-    """What is known of codes: of the bundled ontology, where the folder uses CAMEO's, and of the folder's own."""
+    """Return what is known of the folder's own codes, and of CAMEO's if the folder uses them."""
     codes = (
         {code: Meaning(item.name, item.quad, item.goldstein, item.plover) for code, item in ontology.items()}
         if tables.codes == "cameo"
@@ -139,7 +137,7 @@ def _meanings(tables: Tables, ontology: Mapping[str, Code]) -> dict[str, Meaning
 
 
 def _combined(actions: Iterable[Action]) -> dict[tuple[str, str], str]:
-    """The codes of frames over actions, by frame and the action's own code; of two actions with one code the first holds."""
+    """Return the codes of frames over actions, by frame and the action's own code; of two actions the first holds."""
     table: dict[tuple[str, str], str] = {}
     for action in actions:
         for frame, code in action.codes.items():

@@ -1,31 +1,34 @@
-"""Mentions to actor codes: the code of the entry at the date of the article, composed with the agents' codes."""
+"""Turns the actors of a sentence into codes: the entry's code at the date of the article, with those of its agents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from coder.core.actor_code import code_parts
-from coder.core.model import ActorMatch, Reason, Sentence, Span
+from coder.core.model import ActorMatch, Reason, Sentence
+from coder.petrarch.engine.rows import reason
 from coder.petrarch.engine.tables import NULL, Tables
 from coder.petrarch.engine.units import Unit, UnitMention
 
 
 def with_agents(code: str, agents: Iterable[str]) -> str:
-    """An actor's code with those of its agents: ``~`` says where the actor's stands; no part of three letters comes twice.
+    """Return an actor's code with the codes of its agents, no part twice; ``~`` stands for the actor's code.
 
-    >>> with_agents("ISR", ["~MIL"]), with_agents("USAGOV", ["~GOV"]), with_agents("", ["~EDU"]), with_agents("FRA", ["NGO~"])
-    ('ISRMIL', 'USAGOV', '---EDU', 'NGOFRA')
+    >>> with_agents("ISR", ["~MIL"]), with_agents("USAGOV", ["~GOV"])
+    ('ISRMIL', 'USAGOV')
+    >>> with_agents("", ["~EDU"]), with_agents("FRA", ["NGO~"])
+    ('---EDU', 'NGOFRA')
     """
     code = code or NULL
     for agent in agents:
-        parts = set(code_parts(code))
-        fresh = "".join(part for part in code_parts(agent.strip("~")) if part not in parts)
+        known_parts = code_parts(code)
+        fresh = "".join(part for part in code_parts(agent.strip("~")) if part not in known_parts)
         code = fresh + code if agent.endswith("~") else code + fresh
     return code
 
 
 def actors_of(unit: Unit, tables: Tables, sentence: Sentence, date: str) -> tuple[ActorMatch, ...]:
-    """All actors of a unit, each code once; those with a known actor stand before bare agents."""
+    """Return all actors of a unit in the order of the text, each code once."""
     found: dict[str, ActorMatch] = {}
     for mention in unit.mentions:
         for actor in _codes(mention, tables, sentence, date):
@@ -35,46 +38,28 @@ def actors_of(unit: Unit, tables: Tables, sentence: Sentence, date: str) -> tupl
 
 def _codes(mention: UnitMention, tables: Tables, sentence: Sentence, date: str) -> Iterator[ActorMatch]:
     codes = tables.code_at(mention.actor.number, date) if mention.actor else ()
-    agents = [tables.agent_rows[found.number][3] for found in mention.agents]
+    agents = [tables.agent_rows[found.number].code for found in mention.agents]
     if mention.former and agents and tables.options.former:
         agents = ["~" + tables.options.former]
     if not codes and not agents:
         return
-    span, trace = _span(mention, sentence), tuple(_trace(mention, tables, sentence))
+    span = sentence.span(mention.group.first, mention.group.stop)
+    trace = tuple(_trace(mention, tables, sentence))
     for code in codes or ("",):
         yield ActorMatch(with_agents(code, agents), span, trace)
 
 
-def _span(mention: UnitMention, sentence: Sentence) -> Span:
-    return span_of(mention.group.first, mention.group.stop, sentence)
-
-
-def span_of(first: int, stop: int, sentence: Sentence) -> Span:
-    """The place of some tokens in the text of the article."""
-    start, end = sentence.tokens[first].start, sentence.tokens[stop - 1].end
-    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
-
-
 def _trace(mention: UnitMention, tables: Tables, sentence: Sentence) -> Iterator[Reason]:
+    """Return the entries of an actor and its agents, each with the words that it was found in."""
     if mention.actor:
-        id_, where, was, _ = tables.actor_rows[mention.actor.number]
-        yield Reason("actor", id_, place(where, was), span_of(mention.actor.first, mention.actor.stop, sentence).text)
+        words = sentence.span(mention.actor.first, mention.actor.stop).text
+        yield reason("actor", tables.actor_rows[mention.actor.number], words)
     for found in mention.agents:
-        id_, where, was, _ = tables.agent_rows[found.number]
-        yield Reason("agent", id_, place(where, was), span_of(found.first, found.stop, sentence).text)
-
-
-def place(where: str, was: str) -> str:
-    """The line of an entry, and the line of the old dictionary that it came from.
-
-    >>> place("agents.yaml:3", "PETR.agents.txt:17")
-    'agents.yaml:3 from PETR.agents.txt:17'
-    """
-    return f"{where} from {was}" if was else where
+        yield reason("agent", tables.agent_rows[found.number], sentence.span(found.first, found.stop).text)
 
 
 def new_actor(unit: Unit, stop: int, sentence: Sentence, longest: int) -> ActorMatch | None:
-    """An unknown noun group as an actor of its own, named by its words in quotation marks, if it is short enough."""
+    """Return an unknown noun group as an actor that its words in quotation marks name, or none if it is too long."""
     words = [
         token.text.upper()
         for token in sentence.tokens[unit.first : stop]
@@ -82,11 +67,12 @@ def new_actor(unit: Unit, stop: int, sentence: Sentence, longest: int) -> ActorM
     ]
     if not words or len(words) > longest:
         return None
-    return ActorMatch('"' + " ".join(words) + '"', span_of(unit.first, stop, sentence), (Reason("actor", "new_actor"),))
+    name = '"' + " ".join(words) + '"'
+    return ActorMatch(name, sentence.span(unit.first, stop), (Reason("actor", "new_actor"),))
 
 
 def known(actors: Sequence[ActorMatch]) -> int:
-    """How well a unit is known: 2 by an actor, 1 by agents alone, 0 not at all."""
+    """Return how well a unit is known: 2 by an actor, 1 by agents alone, 0 not at all."""
     if not actors:
         return 0
     return 2 if any(not str(actor.code).startswith(NULL) for actor in actors) else 1

@@ -1,10 +1,10 @@
-"""Reads a dictionary folder that stands alone into plain tables, which can be kept in the cache."""
+"""Reads a dictionary folder that stands alone into plain tables, which the cache can keep."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from coder.core.yaml_entries import Entry, read_entries, read_mapping
 from coder.dictionary.inflection import plural_by_ending
 from coder.dictionary.name_table import fold
 from coder.petrarch.engine.notation import parse_side, split_pattern
+from coder.petrarch.engine.rows import PatternRow, Words
 from coder.petrarch.engine.tables import full_initials
 from coder.petrarch.engine.transforms import parse_transform
 
@@ -29,19 +30,30 @@ KEYS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "issues": (frozenset(("id", "code", "words")), frozenset(("was",))),
     "codes": (frozenset(("id",)), frozenset(("name", "goldstein", "quad", "plover"))),
 }
-"""For each kind of entry the keys that it must and that it may have."""
+"""For each kind of entry the keys that it must have and those that it may have."""
+FILES = {
+    "agents.yaml": "agents",
+    "nouns.yaml": "sets",
+    "discards.yaml": "discards",
+    "issues.yaml": "issues",
+    "ontology/codes.yaml": "codes",
+    "patterns/verbs.yaml": "verbs",
+    "patterns/patterns.yaml": "patterns",
+    "patterns/transforms.yaml": "transforms",
+    MANIFEST: "",
+}
+"""The kind of entry in each file beside those of the folder ``actors``."""
 
 Plain = dict[str, Any]
-Words = tuple[str, ...]
 
 
 def stands_alone(folder: Path) -> bool:
-    """Whether a folder says in its manifest that it is used in place of the bundled dictionaries."""
+    """Return whether the manifest of a folder says that it is used in place of the bundled dictionaries."""
     return bool(_manifest(folder)["stands_alone"] == "yes")
 
 
 def compile_folder(folder: Path) -> Plain:
-    """All entries of a folder as plain tables; raises ``DictionaryError`` at the first fault."""
+    """Return all entries of a folder as plain tables; raise ``DictionaryError`` at the first fault."""
     entries: dict[str, list[Entry]] = {kind: [] for kind in KEYS}
     seen: dict[str, Entry] = {}
     for path in sorted(folder.rglob("*.yaml")):
@@ -60,7 +72,9 @@ def compile_folder(folder: Path) -> Plain:
         "agents": _names_table(entries["agents"]),
         "agent_rows": tuple(_row(entry, "code") for entry in entries["agents"]),
         "sets": sets,
-        **_verbs(entries["verbs"], entries["patterns"], sets),
+        "verbs": _verb_forms(entries["verbs"]),
+        "verb_rows": tuple(_verb(entry) for entry in entries["verbs"]),
+        "patterns": _patterns(entries["patterns"], sets),
         "transforms": tuple(
             (*_row(entry, "rule"), parse_transform(entry.text("rule"))) for entry in entries["transforms"]
         ),
@@ -73,13 +87,13 @@ def compile_folder(folder: Path) -> Plain:
 
 
 def _manifest(folder: Path) -> Plain:
-    """The manifest: whether the folder stands alone, whose codes it uses, and its options."""
+    """Return what the manifest says: whether the folder stands alone, whose codes it uses, and its options."""
     values = read_mapping(folder / MANIFEST, MANIFEST)
     unknown = values.keys() - {"stands_alone", "extends", "codes", "options"}
     options = values.get("options", {})
     if unknown or not isinstance(options, dict):
         raise DictionaryError(
-            f"unknown key '{min(unknown)}'" if unknown else "'options' is no mapping",
+            f"the key '{min(unknown)}' is unknown" if unknown else "'options' is not a mapping",
             file=MANIFEST,
             remedy="known keys: stands_alone, extends, codes, options",
         )
@@ -94,7 +108,7 @@ def _manifest(folder: Path) -> Plain:
         )
     codes = str(values.get("codes", "cameo"))
     if codes not in CODE_SYSTEMS:
-        raise DictionaryError(f"'{codes}' is no system of codes", file=MANIFEST, remedy="write cameo or own")
+        raise DictionaryError(f"'{codes}' is not a system of codes", file=MANIFEST, remedy="write cameo or own")
     return {
         "stands_alone": str(values.get("stands_alone", "no")),
         "codes": codes,
@@ -103,30 +117,17 @@ def _manifest(folder: Path) -> Plain:
 
 
 def _kind_of(name: str) -> str:
-    top = name.split("/")[0]
-    known = {
-        "agents.yaml": "agents",
-        "nouns.yaml": "sets",
-        "discards.yaml": "discards",
-        "issues.yaml": "issues",
-        "ontology/codes.yaml": "codes",
-        "patterns/verbs.yaml": "verbs",
-        "patterns/patterns.yaml": "patterns",
-        "patterns/transforms.yaml": "transforms",
-        MANIFEST: "",
-    }
-    if top == "actors":
+    """Return the kind of entry in a file, empty for the manifest."""
+    if name.split("/")[0] == "actors":
         return "actors"
-    if name not in known:
-        raise DictionaryError(
-            "no file of a folder that stands alone has this name",
-            file=name,
-            remedy="known: actors/*.yaml, " + ", ".join(known),
-        )
-    return known[name]
+    if name not in FILES:
+        remedy = "known files: actors/*.yaml, " + ", ".join(FILES)
+        raise DictionaryError("no file of a folder that stands alone has this name", file=name, remedy=remedy)
+    return FILES[name]
 
 
 def _check(entry: Entry, kind: str, seen: dict[str, Entry]) -> None:
+    """Raise ``DictionaryError`` for an entry with unknown or missing keys, or with an id that is taken."""
     needed, allowed = KEYS[kind]
     wrong = (entry.values.keys() - needed - allowed) or (needed - entry.values.keys())
     if wrong:
@@ -149,15 +150,16 @@ def _check(entry: Entry, kind: str, seen: dict[str, Entry]) -> None:
 
 
 def _row(entry: Entry, key: str) -> tuple[str, str, str, str]:
+    """Return id, line and old line of an entry, and the value of a key."""
     return entry.text("id"), entry.where, entry.text("was"), entry.text(key)
 
 
 def _meaning(entry: Entry) -> tuple[str, str, str, str]:
-    """What an entry says of a code: name, Goldstein weight, quad class, PLOVER type."""
+    """Return what an entry says of a code: name, Goldstein weight, quad class, PLOVER type."""
     goldstein, quad = entry.text("goldstein"), entry.text("quad")
     if quad not in ("", "1", "2", "3", "4") or not re.fullmatch(r"(-?\d+(\.\d+)?)?", goldstein):
         raise DictionaryError(
-            f"'{quad}' is no quad class or '{goldstein}' no weight",
+            f"'{quad}' is not a quad class or '{goldstein}' is not a weight",
             file=entry.file,
             line=entry.line,
             remedy="write quad: 1 to 4, goldstein: -10 to 10",
@@ -166,21 +168,21 @@ def _meaning(entry: Entry) -> tuple[str, str, str, str]:
 
 
 def _actor(entry: Entry) -> tuple[Any, ...]:
-    """An actor with its codes as (code, first day, last day)."""
+    """Return an actor with its codes, each with its first and last day."""
     terms = []
     for text in entry.texts("codes"):
         code, _, dates = text.partition(" ")
         first, _, last = dates.partition("..")
         if dates and ".." not in dates:
             raise DictionaryError(
-                f"'{dates}' are no dates", file=entry.file, line=entry.line, remedy="write CODE FROM..UNTIL"
+                f"'{dates}' is not a range of dates", file=entry.file, line=entry.line, remedy="write CODE FROM..UNTIL"
             )
         terms.append((code, first or "0000", last or "9999"))
     return entry.text("id"), entry.where, entry.text("was"), tuple(terms)
 
 
 def _names_table(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Words, tuple[bool, ...], int], ...]]:
-    """Names by their first word, those with more words first; ``...`` before a word lets others come between."""
+    """Return names by their first word, those with more words first; other words may stand at ``...``."""
     table: dict[str, dict[tuple[Words, tuple[bool, ...]], int]] = {}
     for number, entry in enumerate(entries):
         for name in entry.texts("names"):
@@ -203,7 +205,7 @@ def _names_table(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Words, tuple
 
 
 def cut_words(text: str) -> list[str]:
-    """The words of a name or phrase in capitals, possessive endings apart, as the tokenizer cuts them.
+    """Return the words of a name or phrase in capitals, with possessive endings apart as the tokenizer cuts them.
 
     >>> cut_words("Graustark's U.N.")
     ['GRAUSTARK', "'S", 'U.N.']
@@ -219,7 +221,7 @@ def cut_words(text: str) -> list[str]:
 
 
 def _sets(entries: Iterable[Entry]) -> dict[str, tuple[Words, ...]]:
-    """Each set as its phrases, longest first; sets inside sets are filled in, and the regular plural counts too."""
+    """Return the phrases of each set, the longest first, with those of sets inside it and with regular plurals."""
     listed = {entry.text("id"): entry for entry in entries}
     done: dict[str, tuple[Words, ...]] = {}
 
@@ -244,37 +246,40 @@ def _sets(entries: Iterable[Entry]) -> dict[str, tuple[Words, ...]]:
     return done
 
 
-def _verbs(verbs: Iterable[Entry], patterns: Iterable[Entry], sets: Mapping[str, Any]) -> Plain:
-    """Verb forms by their verb, and the patterns of each block, the longest first."""
+def _verb_forms(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Words, Words, int], ...]]:
+    """Return forms by their verb, the longest first: the words before and after it, and the number of the entry."""
     forms: dict[str, list[tuple[Words, Words, int]]] = {}
-    rows = []
-    for number, entry in enumerate(verbs):
-        rows.append((*_row(entry, "code"), entry.text("block"), entry.texts("verb")[0].lstrip("+").replace("+", "")))
+    for number, entry in enumerate(entries):
         for form in entry.texts("verb"):
             words = cut_words(form)
             at = next((index for index, word in enumerate(words) if word.startswith("+")), 0)
-            head = words[at].lstrip("+")
-            forms.setdefault(head, []).append((tuple(words[:at]), tuple(words[at + 1 :]), number))
-    blocks: dict[str, list[tuple[Any, ...]]] = {}
-    for entry in patterns:
-        before, after = split_pattern(entry.text("pattern"))
-        sides = tuple(tuple(map(tuple, parse_side(text, side))) for text, side in ((before, True), (after, False)))
-        unknown = [item[1] for side in sides for item in side if item[0] == "set" and item[1] not in sets]
+            forms.setdefault(words[at].lstrip("+"), []).append((tuple(words[:at]), tuple(words[at + 1 :]), number))
+    return {verb: tuple(sorted(found, key=lambda form: -len(form[0]) - len(form[1]))) for verb, found in forms.items()}
+
+
+def _verb(entry: Entry) -> tuple[str, ...]:
+    """Return a verb with its code, its block and its first form."""
+    return *_row(entry, "code"), entry.text("block"), entry.texts("verb")[0].lstrip("+").replace("+", "")
+
+
+def _patterns(entries: Iterable[Entry], sets: Container[str]) -> dict[str, tuple[tuple[Any, ...], ...]]:
+    """Return the patterns of each block, the longest first."""
+    blocks: dict[str, list[PatternRow]] = {}
+    for entry in entries:
+        texts = split_pattern(entry.text("pattern"))
+        before = tuple((kind, value, link) for kind, value, link in parse_side(texts[0], True))
+        after = tuple((kind, value, link) for kind, value, link in parse_side(texts[1], False))
+        unknown = [value for kind, value, _ in (*before, *after) if kind == "set" and value not in sets]
         if unknown:
-            raise DictionaryError(
-                f"the set &{unknown[0]} is not defined", file=entry.file, line=entry.line, remedy="add it to nouns.yaml"
-            )
-        blocks.setdefault(entry.text("block"), []).append((*_row(entry, "code"), entry.text("pattern"), *sides))
+            message, remedy = f"the set &{unknown[0]} is not defined", "add it to nouns.yaml"
+            raise DictionaryError(message, file=entry.file, line=entry.line, remedy=remedy)
+        row = PatternRow(*_row(entry, "code"), entry.text("pattern"), before, after)
+        blocks.setdefault(entry.text("block"), []).append(row)
     return {
-        "verb_rows": tuple(rows),
-        "verbs": {
-            head: tuple(sorted(found, key=lambda item: -len(item[0]) - len(item[1]))) for head, found in forms.items()
-        },
-        "patterns": {
-            block: tuple(sorted(found, key=lambda row: -len(row[5]) - len(row[6]))) for block, found in blocks.items()
-        },
+        block: tuple(tuple(row) for row in sorted(rows, key=lambda row: -row.length)) for block, rows in blocks.items()
     }
 
 
 def _phrases(entries: Iterable[Entry], key: str) -> dict[str, tuple[tuple[Words, tuple[bool, ...], int], ...]]:
+    """Return phrases as a table of names."""
     return _names_table(Entry(entry.file, entry.line, {"names": list(entry.texts(key))}) for entry in entries)

@@ -1,41 +1,41 @@
-"""Verbs of the dictionary in a sentence, and what each of them says there: the pattern that fits, or the verb's own code."""
+"""Finds the dictionary's verbs in a sentence, and chooses for each the pattern that fits, else the verb's own code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from coder.core.model import Parse, Reason
-from coder.petrarch.engine.codes import place
 from coder.petrarch.engine.match import Side, match
+from coder.petrarch.engine.rows import PatternRow, VerbRow, reason
 from coder.petrarch.engine.tables import NULL, Tables
 from coder.petrarch.engine.units import Layout
 
 VERB_TAGS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"))
 
 
-class Hit(NamedTuple):
-    """A verb of the dictionary in the sentence: token positions, half open, and the numbers of its entries."""
+class VerbHit(NamedTuple):
+    """A verb of the dictionary in a sentence: token positions, half open, and the numbers of its entries."""
 
     first: int
     stop: int
     rows: tuple[int, ...]
     modal: bool
-    """A modal is coded by its patterns only."""
+    """Whether it is a modal, which only its patterns code."""
 
 
 class Choice(NamedTuple):
-    """What a verb was found to say: the code, the units that the actor marks of a pattern found, and why."""
+    """The code that was chosen for a verb, the units that the actor marks of its pattern found, and why."""
 
     code: str
     bound: dict[str, int]
     compound_before: bool
-    """The pattern has ``%`` before the verb."""
+    """Whether the pattern has ``%`` before the verb."""
     reason: Reason
 
 
-def find_hits(parse: Parse, layout: Layout, tables: Tables) -> Iterator[Hit]:
-    """The verbs of the sentence that the dictionary lists, the longest form at each."""
+def find_hits(parse: Parse, layout: Layout, tables: Tables) -> Iterator[VerbHit]:
+    """Return the verbs of a sentence that the dictionary lists, each in its longest form."""
     words, tokens = layout.words, parse.sentence.tokens
 
     def stands(phrase: Sequence[str], at: int) -> bool:
@@ -52,60 +52,62 @@ def find_hits(parse: Parse, layout: Layout, tables: Tables) -> Iterator[Hit]:
             ]
             if fits:
                 first, stop = fits[0][:2]
-                yield Hit(
-                    first,
-                    stop,
-                    tuple(row for one, other, row in fits if (one, other) == (first, stop)),
-                    tokens[at].tag == "MD",
-                )
+                rows = tuple(row for one, other, row in fits if (one, other) == (first, stop))
+                yield VerbHit(first, stop, rows, tokens[at].tag == "MD")
 
 
-def names(hit: Hit, tables: Tables) -> frozenset[str]:
-    """What transformations may call a verb: its block, or the first of its forms."""
+def transform_names(hit: VerbHit, tables: Tables) -> frozenset[str]:
+    """Return what transformations may call a verb: its block, or the first of its forms."""
     rows = [tables.verb_rows[number] for number in hit.rows]
-    return frozenset(name.upper().replace(" ", "_") for row in rows for name in (row[4], row[5]))
+    return frozenset(name.upper().replace(" ", "_") for row in rows for name in (row.block, row.form))
 
 
-class Chooser:
-    """Chooses for the verbs of one sentence; what a pattern needs is looked for in the words of the sentence before it is matched."""
+class PatternChooser:
+    """Chooses codes for the verbs of one sentence.
+
+    It matches only patterns whose words all stand somewhere in the sentence.
+    """
 
     def __init__(self, layout: Layout, parse: Parse, tables: Tables) -> None:
         self._layout, self._parse, self._tables = layout, parse, tables
         self._present = frozenset(layout.words)
         self._sets: dict[str, bool] = {}
 
-    def choose(self, hit: Hit, upper: Sequence[int], lower: Sequence[int]) -> Choice | None:
-        """The first pattern that fits the words before and after a verb, the longest first, else the code of the verb itself."""
-        tables = self._tables
-        rows = [tables.verb_rows[number] for number in hit.rows]
-        blocks = dict.fromkeys(row[4] for row in rows)
-        patterns = [pattern for block in blocks for pattern in tables.patterns.get(block, ()) if self._may_fit(pattern)]
-        if len(blocks) > 1:
-            patterns.sort(key=lambda row: -len(row[5]) - len(row[6]))
-        for id_, where, was, code, text, ahead, behind in patterns:
-            one = match(ahead, Side(self._layout, upper, True), tables.sets)
-            other = match(behind, Side(self._layout, lower, False), tables.sets) if one is not None else None
+    def choose(self, hit: VerbHit, before: Sequence[int], after: Sequence[int]) -> Choice | None:
+        """Return the longest pattern that fits the words before and after a verb, else the verb's own code."""
+        rows = [self._tables.verb_rows[number] for number in hit.rows]
+        sets = self._tables.sets
+        for pattern in self._patterns(rows):
+            one = match(pattern.before, Side(self._layout, before, True), sets)
+            other = match(pattern.after, Side(self._layout, after, False), sets) if one is not None else None
             if one is not None and other is not None:
-                return Choice(
-                    code,
-                    dict((*one, *other)),
-                    any(kind == "%" for kind, _ in one),
-                    Reason("pattern", id_, place(where, was), text),
-                )
+                compound = any(kind == "%" for kind, _ in one)
+                return Choice(pattern.code, dict((*one, *other)), compound, reason("pattern", pattern, pattern.text))
         if hit.modal:
             return None
-        coded = next((row for row in reversed(rows) if row[3] != NULL), rows[0])
+        coded = next((row for row in reversed(rows) if row.code != NULL), rows[0])
         words = " ".join(token.text for token in self._parse.sentence.tokens[hit.first : hit.stop])
-        return Choice(coded[3], {}, False, Reason("verb", coded[0], place(coded[1], coded[2]), words))
+        return Choice(coded.code, {}, False, reason("verb", coded, words))
 
-    def _may_fit(self, pattern: Sequence[Any]) -> bool:
+    def _patterns(self, rows: Sequence[VerbRow]) -> list[PatternRow]:
+        """Return the patterns of a verb that may fit, the longest first."""
+        table = self._tables.patterns
+        blocks = dict.fromkeys(row.block for row in rows)
+        patterns = [pattern for block in blocks for pattern in table.get(block, ()) if self._may_fit(pattern)]
+        if len(blocks) > 1:
+            patterns.sort(key=lambda pattern: -pattern.length)
+        return patterns
+
+    def _may_fit(self, pattern: PatternRow) -> bool:
+        """Return whether the sentence has all words of a pattern and a member of each of its sets."""
         return all(
             value in self._present if kind == "word" else kind != "set" or self._has_member(value)
-            for side in pattern[5:7]
+            for side in (pattern.before, pattern.after)
             for kind, value, _ in side
         )
 
     def _has_member(self, name: str) -> bool:
+        """Return whether the sentence has all words of a member of a set."""
         if name not in self._sets:
             self._sets[name] = any(self._present.issuperset(phrase) for phrase in self._tables.sets[name])
         return self._sets[name]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coder.petrarch.engine.notation import ACTOR_MARKS, GROUP, NEXT, OBJECT
-from coder.petrarch.engine.tables import Words
+from coder.petrarch.engine.rows import Words
 from coder.petrarch.engine.units import Layout
 
 Bound = tuple[tuple[str, int], ...]
-"""Actor marks with the unit that each found."""
+"""The actor marks of a side, each with the unit that it found."""
 
 
 class Side(NamedTuple):
@@ -22,7 +22,7 @@ class Side(NamedTuple):
 
 
 def match(elements: Sequence[tuple[str, str, str]], side: Side, sets: Mapping[str, tuple[Words, ...]]) -> Bound | None:
-    """The units that the actor marks of a side find, null where the side does not match.
+    """Return the units that the actor marks of a side find, None where the side does not match.
 
     Words may stand between elements that are not joined by ``_``; the nearest fit counts.
     """
@@ -32,6 +32,7 @@ def match(elements: Sequence[tuple[str, str, str]], side: Side, sets: Mapping[st
 def _match(
     elements: Sequence[tuple[str, str, str]], at: int, side: Side, spot: int, sets: Mapping[str, tuple[Words, ...]]
 ) -> Bound | None:
+    """Match the elements of a side from ``at`` on with the words from ``spot`` on."""
     if at == len(elements):
         return ()
     kind, value, link = elements[at]
@@ -46,7 +47,7 @@ def _match(
 
 
 def _linked(link: str, side: Side, spot: int, first: int) -> bool:
-    """Whether what stands between the last element and this one may stand there."""
+    """Return whether the words between the last element and this one may stand there."""
     if link == NEXT:
         return first == spot
     if link not in (GROUP, OBJECT):
@@ -61,7 +62,7 @@ def _linked(link: str, side: Side, spot: int, first: int) -> bool:
 def _words(
     kind: str, value: str, side: Side, spot: int, link: str, sets: Mapping[str, tuple[Words, ...]]
 ) -> Iterator[tuple[int, int, int]]:
-    """Where a word or a member of a set stands, the nearest first."""
+    """Return where a word or a member of a set stands, the nearest place first."""
     phrases: tuple[Words, ...] = sets[value] if kind == "set" else ((value,),)
     words, spots = side.layout.words, side.spots
     for first in range(spot, spot + 1 if link == NEXT else len(spots)):
@@ -75,7 +76,7 @@ def _words(
 
 
 def _actor(kind: str, side: Side, spot: int) -> Iterator[tuple[int, int, int]]:
-    """The nearest unit: for ``%`` a compound, for ``$`` and ``+`` one with a known actor, else any."""
+    """Return the nearest unit: for ``%`` a compound, for ``$`` and ``+`` one with a known actor, else any."""
     layout = side.layout
     others = []
     seen: set[int] = set()
@@ -94,6 +95,7 @@ def _actor(kind: str, side: Side, spot: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _beyond(side: Side, first: int, unit: int) -> int:
+    """Return the place behind a unit."""
     stop = first
     while stop < len(side.spots) and side.layout.unit_at[side.spots[stop]] == unit:
         stop += 1

@@ -9,23 +9,26 @@ from typing import NamedTuple
 from coder.core.errors import GrammarError
 
 ACTOR_MARKS = frozenset("$+%^")
-"""``$`` is the source, ``+`` the target, ``%`` a compound of actors that are both, ``^`` an actor that is passed over."""
+"""``$`` is the source, ``+`` the target, ``%`` a compound of actors that are both, ``^`` an actor that is skipped."""
 NEXT, OPEN, GROUP, OBJECT = "_", " ", "{", "("
 _PIECE = re.compile(r"[{}()]|[_\s]+|[^{}()_\s]+")
 
 
 class Element(NamedTuple):
-    """One word, set (``&NAME``) or actor mark, and how it hangs on its neighbour on the side of the verb."""
+    """A word, a set (``&NAME``) or an actor mark, and its link to the neighbour that is nearer to the verb."""
 
     kind: str
     """word, set or one of the actor marks."""
     value: str
     link: str
-    """``_`` follows at once, blank with other words between, ``{`` in the same noun group, ``(`` in the noun group next to a preposition."""
+    """``_``: follows at once; blank: other words may stand between; ``{``: in the same noun group.
+
+    ``(``: in the noun group next to a preposition.
+    """
 
 
 def split_pattern(pattern: str) -> tuple[str, str]:
-    """What stands before and after the verb.
+    """Return what stands before and what stands after the verb.
 
     >>> split_pattern("SAID * NOT_SEND")
     ('SAID ', ' NOT_SEND')
@@ -39,7 +42,7 @@ def split_pattern(pattern: str) -> tuple[str, str]:
 
 
 def parse_side(text: str, before: bool) -> tuple[Element, ...]:
-    """One side of a pattern as elements, those nearest to the verb first.
+    """Return one side of a pattern as elements, those nearest to the verb first.
 
     >>> parse_side("IN_AND_", True)
     (Element(kind='word', value='AND', link='_'), Element(kind='word', value='IN', link='_'))
@@ -70,7 +73,7 @@ def parse_side(text: str, before: bool) -> tuple[Element, ...]:
 
 
 def _bracket_link(brackets: Sequence[Sequence[str | int]]) -> str:
-    """The link that brackets ask for: in ``{A B}`` and ``(FOR A)`` the words hang together more closely than in the open."""
+    """Return the link that brackets ask for: ``{A B}`` and ``(FOR A)`` bind words more closely than a blank."""
     kind, seen = brackets[-1]
     if kind == "{" and seen:
         return GROUP
@@ -81,6 +84,7 @@ def _bracket_link(brackets: Sequence[Sequence[str | int]]) -> str:
 
 
 def _from_verb(words: list[str], links: list[str], before: bool) -> tuple[Element, ...]:
+    """Return words and links as elements, those nearest to the verb first."""
     pairs = list(zip(words, links, strict=True))
     return tuple(_element(word, link) for word, link in (reversed(pairs) if before else pairs))
 

@@ -1,4 +1,4 @@
-"""Words that the tagger takes for nouns and the dictionary for verbs: "Ruritania cuts aid", "it would acts"."""
+"""Corrects the tags of words that are nouns to the tagger and verbs to the dictionary: "Ruritania cuts aid"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ CLAUSE_LINKS = word_set("petrarch.clause_links")
 
 
 def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
-    """Make verbs of words that are verbs of the dictionary: after a modal, in a form of several words, or after an actor with no other verb."""
+    """Make verbs of words that the dictionary lists as verbs.
+
+    It does so after a modal, in a form of several words, and after an actor that has no other verb.
+    """
     words = capitals([token.text for token in tokens])
     hidden = [at for at, token in enumerate(tokens) if token.tag in HIDING and words[at] in tables.verbs]
     if not hidden:
@@ -33,7 +36,7 @@ def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
 
 
 def _stands_whole(words: Sequence[str], at: int, tables: Tables) -> bool:
-    """Whether a form of several words stands around its verb: "drop by", "call off"."""
+    """Return whether a form of several words stands around its verb: "drop by", "call off"."""
     for ahead, behind, _ in tables.verbs[words[at]]:
         first, stop = at - len(ahead), at + 1 + len(behind)
         if (
@@ -47,7 +50,7 @@ def _stands_whole(words: Sequence[str], at: int, tables: Tables) -> bool:
 
 
 def _lacks_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words after a noun hold no verb of which it could be the subject, and those before it none either."""
+    """Return whether no other word of the sentence can be the verb of a noun's clause."""
     after = tokens[at + 1 :]
     verb = next((spot for spot, token in enumerate(after) if token.tag in FINITE), len(after))
     linked = verb == len(after) or any(token.text.lower() in CLAUSE_LINKS for token in after[:verb])

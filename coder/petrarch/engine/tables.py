@@ -1,4 +1,4 @@
-"""The tables of a folder that stands alone, ready for use."""
+"""The tables of a folder that stands alone, and the search for its names in the words of a sentence."""
 
 from __future__ import annotations
 
@@ -7,11 +7,23 @@ from typing import Any, NamedTuple
 
 from coder.dictionary.name_table import fold
 from coder.petrarch.engine.options import PatternOptions, pattern_options
+from coder.petrarch.engine.rows import (
+    ActorRow,
+    AgentRow,
+    DiscardRow,
+    IssueRow,
+    PatternRow,
+    TransformRow,
+    VerbRow,
+    Words,
+)
 from coder.petrarch.engine.transforms import Transform
 
 NULL = "---"
-Words = tuple[str, ...]
+ALWAYS = ("0000", "9999")
+"""The first and the last day of a code without dates."""
 Names = Mapping[str, tuple[tuple[Words, tuple[bool, ...], int], ...]]
+"""By the first word of a name: its words, before which of them others may come, and the number of its entry."""
 
 
 class PhraseMatch(NamedTuple):
@@ -29,23 +41,24 @@ class Tables(NamedTuple):
     """``cameo``: names and weights of codes are looked up in the bundled ontology; ``own``: only in the folder's."""
     options: PatternOptions
     actors: Names
-    actor_rows: tuple[tuple[str, str, str, tuple[tuple[str, str, str], ...]], ...]
+    actor_rows: tuple[ActorRow, ...]
     agents: Names
-    agent_rows: tuple[tuple[str, str, str, str], ...]
+    agent_rows: tuple[AgentRow, ...]
     sets: Mapping[str, tuple[Words, ...]]
     verbs: Mapping[str, tuple[tuple[Words, Words, int], ...]]
-    verb_rows: tuple[tuple[str, str, str, str, str, str], ...]
-    """Id, place, old place, code, block and first form."""
-    patterns: Mapping[str, tuple[tuple[Any, ...], ...]]
-    transforms: tuple[tuple[str, str, str, str, Transform], ...]
+    """By the verb: the words before it and after it in a form, and the number of its entry."""
+    verb_rows: tuple[VerbRow, ...]
+    patterns: Mapping[str, tuple[PatternRow, ...]]
+    """By the name of the block, the longest first."""
+    transforms: tuple[TransformRow, ...]
     discards: Names
-    discard_rows: tuple[tuple[str, str, str, str], ...]
+    discard_rows: tuple[DiscardRow, ...]
     issues: Names
-    issue_rows: tuple[tuple[str, str, str, str], ...]
+    issue_rows: tuple[IssueRow, ...]
     ontology: Mapping[str, tuple[str, str, str, str]]
 
     def counts(self) -> dict[str, int]:
-        """How many entries of each kind there are."""
+        """Return how many entries of each kind there are."""
         return {
             "actors": len(self.actor_rows),
             "agents": len(self.agent_rows),
@@ -58,24 +71,32 @@ class Tables(NamedTuple):
         }
 
     def code_at(self, number: int, date: str) -> tuple[str, ...]:
-        """The codes of an actor at a date: those of the first dates that fit, else the undated; none where only other dates have one."""
-        for code, first, last in self.actor_rows[number][3]:
-            dated = (first, last) != ("0000", "9999")
-            if not dated or (date and first <= date <= last):
+        """Return the codes of an actor at a date: of the first dates that fit, else those without dates, else none."""
+        for code, first, last in self.actor_rows[number].codes:
+            if (first, last) == ALWAYS or (date and first <= date <= last):
                 return tuple(part for part in code.split("/") if part and part != NULL)
         return ()
 
 
 def load(plain: Mapping[str, Any]) -> Tables:
-    """Tables made of plain values."""
+    """Return the tables that plain values, as the cache keeps them, stand for."""
     values = {key: plain[key] for key in Tables._fields}
     values["options"] = pattern_options(plain["options"])
-    values["transforms"] = tuple((*row[:4], Transform(*row[4])) for row in plain["transforms"])
+    values["actor_rows"] = tuple(map(ActorRow._make, plain["actor_rows"]))
+    values["agent_rows"] = tuple(map(AgentRow._make, plain["agent_rows"]))
+    values["verb_rows"] = tuple(map(VerbRow._make, plain["verb_rows"]))
+    values["patterns"] = {block: tuple(map(PatternRow._make, rows)) for block, rows in plain["patterns"].items()}
+    values["transforms"] = tuple(TransformRow._make((*row[:4], Transform(*row[4]))) for row in plain["transforms"])
+    values["discard_rows"] = tuple(map(DiscardRow._make, plain["discard_rows"]))
+    values["issue_rows"] = tuple(map(IssueRow._make, plain["issue_rows"]))
     return Tables(**values)
 
 
 def search(names: Names, words: Sequence[str], first: int, stop: int, groups: Sequence[int]) -> list[PhraseMatch]:
-    """All names between two positions, from the left, the longest at each, none overlapping another; one may run beyond ``stop``."""
+    """Return the names that begin between two positions, from the left, the longest at each, without overlaps.
+
+    The last one may run beyond ``stop``.
+    """
     found = []
     at = first
     while at < stop:
@@ -89,6 +110,7 @@ def search(names: Names, words: Sequence[str], first: int, stop: int, groups: Se
 
 
 def _longest(names: Names, words: Sequence[str], at: int, groups: Sequence[int]) -> PhraseMatch | None:
+    """Return the longest name that begins at a position."""
     for parts, gaps, number in names.get(words[at], ()):
         end = _end(parts, gaps, words, at, groups)
         if end:
@@ -97,7 +119,10 @@ def _longest(names: Names, words: Sequence[str], at: int, groups: Sequence[int])
 
 
 def _end(parts: Words, gaps: tuple[bool, ...], words: Sequence[str], at: int, groups: Sequence[int]) -> int:
-    """Where a name that begins at a position ends, 0 if it does not stand there; other words and marks come between only in one noun group."""
+    """Return where a name that begins at a position ends, 0 if it does not stand there.
+
+    Other words and marks come between its words only inside one noun group.
+    """
     spot = at + 1
     for part, gap in zip(parts[1:], gaps[1:], strict=True):
         if spot + 1 < len(words) and not words[spot] and groups[spot] == groups[at]:
@@ -111,7 +136,7 @@ def _end(parts: Words, gaps: tuple[bool, ...], words: Sequence[str], at: int, gr
 
 
 def capitals(texts: Sequence[str]) -> list[str]:
-    """Words as the old dictionaries write them: capitals without accents; marks are empty.
+    """Return words as the old dictionaries write them: capitals without accents; marks are empty.
 
     >>> capitals(["São", "Tomé", "’s", ","])
     ['SAO', 'TOME', "'S", '']
@@ -122,7 +147,7 @@ def capitals(texts: Sequence[str]) -> list[str]:
 
 
 def full_initials(word: str) -> str:
-    """Initials with their last period, which a sentence may have taken.
+    """Return initials with their last full stop, which the end of a sentence may have taken.
 
     >>> full_initials("U.S.S.R"), full_initials("U.S."), full_initials("PLO")
     ('U.S.S.R.', 'U.S.', 'PLO')

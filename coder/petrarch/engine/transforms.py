@@ -1,4 +1,4 @@
-"""The transformations of PETRARCH2: what a verb over an event makes of it (``a (b . ATTACK) SAY = a b 112``)."""
+"""The transformations of PETRARCH2: ``a (b . ATTACK) SAY = a b 112`` says what a verb over an event makes of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from coder.core.errors import GrammarError
 from coder.dictionary.word_lists import word_values
 
 _RULE = re.compile(
-    r"^(?P<outer>\S+)\s*\(\s*(?P<source>\S+)\s+(?P<target>\S+)\s+(?P<inner>[^()]+?)\s*\)\s*(?P<verb>\S+)\s*=\s*(?P<result>.+)$"
+    r"^(?P<outer>\S+)\s*\(\s*(?P<source>\S+)\s+(?P<target>\S+)\s+(?P<inner>[^()]+?)\s*\)"
+    r"\s*(?P<verb>\S+)\s*=\s*(?P<result>.+)$"
 )
 ANY = "."
 INNER = "Q"
@@ -20,10 +21,11 @@ NO_ROOTS: frozenset[str] = frozenset()
 
 
 class Transform(NamedTuple):
-    """Outer source ``outer`` says ``verb`` about an event ``source`` ``target`` ``inner``; the result is the event of ``code``.
+    """The rule for a verb over an event: ``outer`` says ``verb`` of ``source`` doing ``inner`` to ``target``.
 
-    ``inner`` and ``verb`` are names of verb blocks, names of actions or codes; a code of ``Q`` is that of the inner event.
-    ``outer``, ``source``, ``target``, ``new_source`` and ``new_target`` are letters that stand for actors; ``.`` is any.
+    The result is an event of ``code`` from ``new_source`` to ``new_target``. ``inner`` and ``verb`` are names of verb
+    blocks, names of actions or codes; the code ``Q`` is the code of the inner event. The others are letters that
+    stand for actors; ``.`` is any actor.
     """
 
     outer: str
@@ -37,7 +39,7 @@ class Transform(NamedTuple):
 
 
 def parse_transform(rule: str) -> tuple[str, ...]:
-    """Read a rule.
+    """Return the parts of a rule.
 
     >>> parse_transform("a (b . ATTACK) SAY = a b 112")
     ('a', 'b', '.', 'ATTACK', 'SAY', 'a', 'b', '112')
@@ -45,7 +47,7 @@ def parse_transform(rule: str) -> tuple[str, ...]:
     match = _RULE.match(rule.strip())
     parts = match["result"].split() if match else []
     if match is None or len(parts) not in (3, 4):
-        raise GrammarError(f"'{rule}' is no transformation", remedy="write a (b . INNER) VERB = a b CODE")
+        raise GrammarError(f"'{rule}' is not a transformation", remedy="write a (b . INNER) VERB = a b CODE")
     return tuple(
         Transform(
             match["outer"],
@@ -61,10 +63,12 @@ def parse_transform(rule: str) -> tuple[str, ...]:
 
 
 def fits(term: str, names: frozenset[str], code: str) -> bool:
-    """Whether a term of a rule means a verb: by the name of its block, by its code, or by the root of its code.
+    """Return whether a term of a rule means a verb: by the name of its block, by its code, or by the code's root.
 
-    >>> fits("SAY", frozenset(["TELL"]), "012"), fits("190", frozenset(), "194"), fits("194", frozenset(), "190"), fits("Q", frozenset(), "042")
-    (True, True, False, True)
+    >>> fits("SAY", frozenset(["TELL"]), "012"), fits("Q", frozenset(), "042")
+    (True, True)
+    >>> fits("190", frozenset(), "194"), fits("194", frozenset(), "190")
+    (True, False)
     """
     term = term.upper()
     if term in (ANY, INNER):
@@ -74,7 +78,7 @@ def fits(term: str, names: frozenset[str], code: str) -> bool:
 
 
 def bind(rule: Transform, outer: int | None, source: int | None, target: int | None) -> tuple[int, int] | None:
-    """The units of source and target that a rule gives for an outer source and an inner event, null where it does not fit.
+    """Return the source and the target that a rule gives for an outer source and an inner event, if it fits.
 
     >>> bind(Transform("a", "b", ".", "ATTACK", "SAY", "a", "b", "112"), 0, 1, 2)
     (0, 1)

@@ -1,4 +1,4 @@
-"""Noun groups of a sentence, their actors and agents, and how "of", "and" and commas join them to units that act together."""
+"""Joins the noun groups of a sentence, with their actors and agents, to units that act together."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ class UnitMention(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """One or more groups that act together: "the ambassadors of Ruritania and Graustark". No mention: nothing known is in it."""
+    """One or more groups that act together: "the ambassadors of Ruritania and Graustark".
+
+    It has no mentions if none of its words is known.
+    """
 
     first: int
     stop: int
@@ -44,7 +47,10 @@ class Unit(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A piece of the sentence while units are built: groups, or a mark of one letter (P preposition, C comma, A and, X other)."""
+    """A part of the sentence while units are built.
+
+    ``kind`` is G for noun groups, P for a preposition, C for a comma, A for "and", X for anything else.
+    """
 
     kind: str
     first: int
@@ -59,14 +65,14 @@ class Layout(NamedTuple):
 
     words: list[str]
     groups: list[int]
-    """For each token the number of its noun group, unique negative numbers outside of one."""
+    """For each token the number of its noun group, outside of one a negative number that no other token has."""
     units: tuple[Unit, ...]
     unit_at: list[int]
     """For each token the number of its unit, -1 outside of one."""
 
 
 def lay_out(parse: Parse, tables: Tables) -> Layout:
-    """The words, groups and units of a parsed sentence."""
+    """Return the words, groups and units of a parsed sentence."""
     tokens = parse.sentence.tokens
     words = _words(parse)
     nodes = _nodes(parse)
@@ -92,7 +98,7 @@ def lay_out(parse: Parse, tables: Tables) -> Layout:
 
 
 def _words(parse: Parse) -> list[str]:
-    """The words in capitals; a prefix that stands apart keeps its hyphen ("anti- Ruritania")."""
+    """Return the words in capitals; a prefix before a blank keeps its hyphen ("anti- Ruritania")."""
     tokens = parse.sentence.tokens
     words = capitals([token.text for token in tokens])
     for at, (token, mark) in enumerate(zip(tokens, tokens[1:], strict=False)):
@@ -102,7 +108,7 @@ def _words(parse: Parse) -> list[str]:
 
 
 def _nodes(parse: Parse) -> list[Node]:
-    """Chunks as nodes; a possessor and what it owns are one group, what stands in brackets is passed over."""
+    """Return chunks as nodes; a possessor and what it owns are one group, and brackets are skipped."""
     tokens = parse.sentence.tokens
     nodes: list[Node] = []
     depth = 0
@@ -123,13 +129,14 @@ def _nodes(parse: Parse) -> list[Node]:
 
 
 def _covered(names: dict[int, PhraseMatch]) -> set[int]:
+    """Return the positions of all tokens of names."""
     return {at for found in names.values() for at in range(found.first, found.stop)}
 
 
 def _merged(
     nodes: Sequence[Node], names: dict[int, PhraseMatch], tables: Tables, words: list[str], groups: list[int]
 ) -> list[Node]:
-    """Groups over which one name runs ("Duke of Strelsau", "Minister of Public Works") made one."""
+    """Join groups over which one name runs: "Duke of Strelsau", "Minister of Public Works"."""
     ends = {found.first: found.stop for found in names.values()}
     for node in nodes:
         if node.kind == "G":
@@ -159,7 +166,7 @@ def _merged(
 
 
 def _with_names(node: Node, names: dict[int, PhraseMatch], words: list[str], groups: list[int], tables: Tables) -> Node:
-    """A noun group with its first name, further ones after "and", and the agents outside of the names."""
+    """Return a noun group with its first name, the further names after "and", and the agents outside of the names."""
     if node.kind != "G":
         return node
     actors = tuple(names[at] for at in sorted(names) if node.first <= at < node.stop)
@@ -173,7 +180,7 @@ def _with_names(node: Node, names: dict[int, PhraseMatch], words: list[str], gro
 
 
 def _join_lists(nodes: Sequence[Node], subjects: frozenset[int]) -> list[Node]:
-    """ "A, B and C" made one node; a group that begins the subject of a clause begins a list, and never goes on with one."""
+    """Join the members of "A, B and C"; a group that begins the subject of a clause is never a later member."""
     out: list[Node] = []
     at = 0
     while at < len(nodes):
@@ -188,7 +195,7 @@ def _join_lists(nodes: Sequence[Node], subjects: frozenset[int]) -> list[Node]:
 
 
 def _list_end(nodes: Sequence[Node], at: int, subjects: frozenset[int]) -> int:
-    """The end of the list that begins at a node: groups parted by commas, the last by "and"."""
+    """Return the end of the list that begins at a node: groups with commas between them, the last after "and"."""
     kinds = "".join(node.kind for node in nodes[at : at + 40])
     spot, end = 1, 0
     while kinds[:1] == "G" and spot < len(kinds):
@@ -206,7 +213,7 @@ def _list_end(nodes: Sequence[Node], at: int, subjects: frozenset[int]) -> int:
 
 
 def _join_agents(nodes: Sequence[Node], words: list[str]) -> list[Node]:
-    """Agents with the actors of their "of" phrase: "officials in Ruritania and Graustark"."""
+    """Join agents with the actors of their "of" phrase: "officials in Ruritania and Graustark"."""
     out: list[Node] = []
     for node in nodes:
         agents = _waiting(out[-2]) if len(out) > 1 and node.kind == "G" and out[-1].kind == "P" else ()
@@ -222,7 +229,7 @@ def _join_agents(nodes: Sequence[Node], words: list[str]) -> list[Node]:
 
 
 def _waiting(node: Node) -> tuple[NounGroup, ...]:
-    """The last groups of a node that have agents and neither an actor nor an "of" phrase."""
+    """Return the last groups of a node that have agents and neither an actor nor an "of" phrase."""
     owned = [agent for agent, _ in node.owners]
     found: tuple[NounGroup, ...] = ()
     for group in reversed(node.groups):
@@ -233,9 +240,10 @@ def _waiting(node: Node) -> tuple[NounGroup, ...]:
 
 
 def _low_end(groups: Sequence[NounGroup], agent: NounGroup, words: list[str]) -> int:
-    """How many members of a list stand under the "of" before it.
+    """Return how many members of a list belong to the "of" before it.
 
-    What has a role of its own stands beside the agent, and under one agent what has an article: "the ministry of Ruritania and the League".
+    A member with an agent of its own does not, nor does one with an article after a single agent: "the ministry of
+    Ruritania and the League".
     """
     many = words[agent.agents[-1].stop - 1].endswith("S")
     for at in range(1, len(groups)):
@@ -246,12 +254,16 @@ def _low_end(groups: Sequence[NounGroup], agent: NounGroup, words: list[str]) ->
 
 
 def _unit(node: Node) -> Unit:
+    """Return a node of noun groups as a unit."""
     mentions = tuple(_mentions(node))
     return Unit(node.first, node.stop, mentions, len(node.groups) > 1 or len(mentions) > 1)
 
 
 def _mentions(node: Node) -> Iterator[UnitMention]:
-    """Each actor of a unit with its agents; an agent alone takes the actor of its "of" phrase or of the adjective before the list."""
+    """Return each actor of a unit with its agents.
+
+    An agent alone takes the actor of its "of" phrase, or the actor that the first member of its list has.
+    """
     first, owners = node.groups[0], dict(node.owners)
     for number, group in enumerate(node.groups):
         if group in owners:
