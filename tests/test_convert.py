@@ -112,7 +112,7 @@ def test_lines_become_entries(tmp_path: Path, kind: str, text: str, wanted: dict
 FAULTS = [
     ("actors", b"A [AAA\nB [BBB]", "1: brackets that do not match"),
     ("actors", b"A\nB [BBB]", "1: has no code and was left out"),
-    ("actors", b"+A [AAA]\nB [BBB]", "1: stands before any name"),
+    ("actors", b"+A [AAA]\nB [BBB]", "1: comes before any name"),
     ("actors", b"B [BBB]\n\t[CCC <9513]", "2: the code '[CCC <9513]' can't be read"),
     ("actors", b"C [CCC <20000230] [CCC]\nB [BBB]", "1: the code '[CCC <20000230]' can't be read"),
     ("actors", b"B [BBB]\nBj\xf6rn [CCC]", "2: is not UTF-8 and was read as Windows-1252"),
@@ -120,14 +120,14 @@ FAULTS = [
     ("actors", b"B [BBB]\n<!-- open", "2: a comment that begins with <!-- is never closed"),
     ("agents", b"B [~BBB]\nC [CCC]", "2: the code '[CCC]' has no '~'"),
     ("agents", b"B [~BBB]\nC!D! [~CCC]", "2: the marker !D! is not defined"),
-    ("agents", b"B [~BBB]\nC {D [~CCC]", "2: is no agent"),
+    ("agents", b"B [~BBB]\nC {D [~CCC]", "2: is not an agent"),
     ("verbs", b"--- B [010] ---\nB\n- * {OPEN [011]", "3: the bracket '{' is never closed"),
     ("verbs", b"--- B [010] ---\nB\n- * AND * [011]", "3: a pattern has one '*', this has 2"),
-    ("verbs", b"--- B [010] ---\nB\n- * AND", "3: is no pattern '- words * words [code]'"),
+    ("verbs", b"--- B [010] ---\nB\n- * AND", "3: is not a pattern '- words * words [code]'"),
     ("verbs", b"--- B [010] ---\nB\n- * &NOSUCH [011]", "3: the set &NOSUCH is not defined"),
     ("verbs", b"--- B [010] ---\nB\n- * ONE [011] [012]", "3: what follows the code was left out: '[012]'"),
     ("verbs", b"--- B [010] [011] ---\nB", "1: a block has one code: [010] was kept, [011] left out"),
-    ("verbs", b"--- B [010] ---\nB\n~ what is this", "3: is no transformation"),
+    ("verbs", b"--- B [010] ---\nB\n~ what is this", "3: is not a transformation"),
     ("verbs", b"--- A [010] ---\n- * ONE [011]\n--- B [010] ---\nB", "2: the block 'a' has no verb"),
     (
         "verbs",
@@ -137,7 +137,7 @@ FAULTS = [
     ("verbs", b"--- B [010] ---\nB\nB [012]", "3: the verb has another code at x.verbs.txt:2"),
     ("verbs", b"--- B [010] ---\nB\n&S\n+&NONE\n+X", "3: the set &NONE is not defined"),
     ("discards", b"B\n[###]", "2: a discard has no code"),
-    ("issues", b"B [ID]\nC", "2: is no phrase of an issue"),
+    ("issues", b"B [ID]\nC", "2: is not a phrase of an issue"),
 ]
 
 
@@ -217,7 +217,7 @@ def test_settings_of_the_configuration_file_are_kept(tmp_path: Path) -> None:
     options = coder.patterns.tables.options
     assert (options.require_dyad, options.comma_emax, options.comma_max) == (0, 6, 8)
     assert [(finding.line, finding.message.split(";")[0]) for finding in made.findings] == [
-        (2, "is no setting of [Options] and was left out"),
+        (2, "is not a setting of [Options] and was left out"),
         (6, "the option 'stop_on_error' is not known"),
     ]
 
@@ -237,10 +237,10 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 MANIFESTS = [
     ("stands_alone: maybe", "neither yes nor no"),
     ("stands_alone: yes\nextends: yes", "not both"),
-    ("stands_alone: yes\nopt: 1", "unknown key 'opt'"),
-    ("stands_alone: yes\ncodes: weis", "no system of codes"),
+    ("stands_alone: yes\nopt: 1", "the key 'opt' is unknown"),
+    ("stands_alone: yes\ncodes: weis", "is not a system of codes"),
     ("stands_alone: yes\noptions: {dyads: 1}", "the option 'dyads' is not known"),
-    ("stands_alone: yes\noptions: {comma_max: many}", "'many' is no value"),
+    ("stands_alone: yes\noptions: {comma_max: many}", "'many' is not a value"),
 ]
 
 
@@ -310,7 +310,7 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
         "20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n"
     )
     assert "no faults" in run("check", out).stdout
-    for wrong, message in ((odd, "holds no entry"), (tmp_path, "is a folder"), (tmp_path / "none.txt", "no such file")):
+    for wrong, message in ((odd, "has no entry"), (tmp_path, "is a folder"), (tmp_path / "none.txt", "no such file")):
         done = run("convert", f"actors:{wrong}", "-o", str(tmp_path / "not"))
         assert (done.returncode, message in done.stderr, (tmp_path / "not").exists()) == (1, True, False)
     assert run("lookup", "soldiers of Ruritania", "--dictionaries", out).stdout.startswith("RURMIL soldiers")

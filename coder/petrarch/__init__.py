@@ -1,1 +1,1 @@
-"""The old dialects: coding with dictionaries of TABARI and PETRARCH, and converting them."""
+"""Dictionaries of TABARI and PETRARCH: converts them, and codes with them."""

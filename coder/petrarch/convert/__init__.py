@@ -1,1 +1,1 @@
-"""Dictionaries of TABARI and PETRARCH in, a dictionary folder of ours out: nothing is dropped in silence."""
+"""Converts dictionaries of TABARI and PETRARCH to a dictionary folder, and reports all that it leaves out."""

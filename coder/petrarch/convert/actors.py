@@ -12,14 +12,15 @@ from coder.petrarch.convert.source import Line, Report
 
 _CODE = re.compile(r"\[([^\[\]]*)\]")
 _DATED = re.compile(
-    r"^\s*(?P<code>[^\s<>]+?)?\s*(?:(?P<side>[<>])\s*(?P<limit>\S+)|(?:(?<=\s)|^)(?P<first>\d[\d/]*)\s*-\s*(?P<last>\d[\d/]*)?)\s*$"
+    r"^\s*(?P<code>[^\s<>]+?)?\s*"
+    r"(?:(?P<side>[<>])\s*(?P<limit>\S+)|(?:(?<=\s)|^)(?P<first>\d[\d/]*)\s*-\s*(?P<last>\d[\d/]*)?)\s*$"
 )
 CENTURY_TURN = 30
-"""Years of two digits up to here are 20xx, as in the old programs."""
+"""A year of two digits up to this one is 20xx, as in the old programs."""
 
 
 def read_actors(lines: Iterable[Line], report: Report) -> Iterator[OldActor]:
-    """The actors of a file. A name opens an actor; lines with ``+`` and lines of codes go on with it."""
+    """Return the actors of a file; a name begins an actor, and lines with ``+`` and lines of codes continue it."""
     names: list[str] = []
     codes: list[str] = []
     first: Line | None = None
@@ -30,7 +31,7 @@ def read_actors(lines: Iterable[Line], report: Report) -> Iterator[OldActor]:
             yield from _finish(names, codes, first, report)
             names, codes, first = [], [], line
         elif first is None:
-            report.add(line, "stands before any name and was left out")
+            report.add(line, "comes before any name and was left out")
             continue
         if name:
             names.append(name)
@@ -39,7 +40,7 @@ def read_actors(lines: Iterable[Line], report: Report) -> Iterator[OldActor]:
 
 
 def clean_name(text: str) -> str:
-    """A name as our dictionaries write it: ``_`` joins words that follow each other, ``...`` stands where others may come between.
+    """Return a name in our notation: a blank for ``_``, and ``...`` where other words may come between.
 
     >>> clean_name("RURITANIA_STATE RADIO_")
     'RURITANIA STATE ... RADIO'
@@ -49,7 +50,7 @@ def clean_name(text: str) -> str:
 
 
 def old_date(text: str) -> Date | None:
-    """A date of an old dictionary: YYMMDD, YYYYMMDD, YYYY-MM-DD written with or without marks, or a year.
+    """Return a date of an old dictionary: YYMMDD, YYYYMMDD or YYYY-MM-DD with any marks, or a year.
 
     >>> old_date("950601").isoformat(), old_date("20121109").isoformat(), old_date("19951332")
     ('1995-06-01', '2012-11-09', None)
@@ -68,7 +69,7 @@ def old_date(text: str) -> Date | None:
 
 
 def dated_code(text: str) -> str | None:
-    """The inside of a code's brackets in our notation, null where it can't be read.
+    """Return the inside of a code's brackets in our notation, None where it can't be read.
 
     >>> dated_code("HOB < 950601"), dated_code("HOBGOV 20121109-20130119"), dated_code(">20130119 X")
     ('HOB ..1995-05-31', 'HOBGOV 2012-11-09..2013-01-19', None)
@@ -92,7 +93,7 @@ def dated_code(text: str) -> str | None:
 
 
 def _split(line: Line, report: Report) -> tuple[str, list[str]]:
-    """The name and the codes of a line."""
+    """Return the name and the codes of a line."""
     text = line.text.strip()
     codes = []
     for match in _CODE.finditer(text):
@@ -103,7 +104,7 @@ def _split(line: Line, report: Report) -> tuple[str, list[str]]:
             codes.append(code)
     rest = _CODE.sub(" ", text)
     if "[" in rest or "]" in rest:
-        report.add(line, "brackets that do not match; what stands in them was left out")
+        report.add(line, "its brackets do not match; what stands in them was left out")
         rest = re.sub(r"\[.*|.*\]", " ", rest)
     if len(codes) > 1 and any(" " not in code for code in codes[:-1]):
         codes.sort(key=lambda code: " " not in code)
@@ -111,6 +112,7 @@ def _split(line: Line, report: Report) -> tuple[str, list[str]]:
 
 
 def _finish(names: list[str], codes: list[str], first: Line | None, report: Report) -> Iterator[OldActor]:
+    """Return the actor that began at a line, or report what it lacks."""
     if first is None:
         return
     names = [name for name in names if re.search(r"[^\W_]", name)]

@@ -16,7 +16,7 @@ _MARKER = re.compile(r"!\w+!")
 
 
 def read_agents(lines: Iterable[Line], report: Report) -> Iterator[OldAgent]:
-    """The agents of a file; a definition of a marker holds for the lines after it."""
+    """Return the agents of a file; the definition of a marker holds for the lines after it."""
     markers: dict[str, list[str]] = {}
     for line in lines:
         definition = _DEFINITION.match(line.text)
@@ -25,7 +25,7 @@ def read_agents(lines: Iterable[Line], report: Report) -> Iterator[OldAgent]:
             continue
         match = _ENTRY.match(line.text.strip())
         if match is None:
-            report.add(line, "is no agent 'NAME {PLURALS} [~CODE]' and was left out")
+            report.add(line, "is not an agent 'NAME {PLURALS} [~CODE]' and was left out")
         elif match["code"].count("~") != 1 or match["code"].strip("~") == "":
             report.add(line, f"the code '[{match['code']}]' has no '~' before or after it and was left out")
         else:
@@ -41,7 +41,7 @@ def read_agents(lines: Iterable[Line], report: Report) -> Iterator[OldAgent]:
 def _forms(
     name: str, plurals: str | None, markers: Mapping[str, list[str]], line: Line, report: Report
 ) -> tuple[str, ...]:
-    """Every form of a name. Without braces the plural is regular; with empty ones there is none."""
+    """Return every form of a name; without braces the plural is regular, with empty braces there is none."""
     unknown = [marker for marker in _MARKER.findall(name) if marker not in markers]
     if unknown:
         report.add(line, f"the marker {unknown[0]} is not defined; the line was left out")
@@ -55,6 +55,7 @@ def _forms(
 
 
 def _substituted(name: str, markers: Mapping[str, list[str]]) -> list[str]:
+    """Return a name with each word of its markers in their place."""
     match = _MARKER.search(name)
     if match is None:
         return [name]

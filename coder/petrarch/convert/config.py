@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 
 from coder.core.errors import DictionaryError
-from coder.petrarch.convert.records import Old
+from coder.petrarch.convert.records import OldDictionaries
 from coder.petrarch.convert.source import Line, Report
 from coder.petrarch.engine.options import pattern_options
 
 _SETTING = re.compile(r"^(?P<name>\w+)\s*[:=]\s*(?P<value>.*)$")
 
 
-def read_config(lines: Iterable[Line], old: Old, report: Report) -> None:
-    """Add the settings of the section ``[Options]``; those without a counterpart here are findings."""
+def read_config(lines: Iterable[Line], old: OldDictionaries, report: Report) -> None:
+    """Add the settings of the section ``[Options]``, and report those that have no counterpart here."""
     section = ""
     for line in lines:
         text = line.text.strip()
@@ -23,7 +23,7 @@ def read_config(lines: Iterable[Line], old: Old, report: Report) -> None:
             continue
         match = _SETTING.match(text)
         if match is None or section != "options":
-            report.add(line, "is no setting of [Options] and was left out")
+            report.add(line, "is not a setting of [Options] and was left out")
             continue
         name, value = match["name"].lower(), match["value"].strip().lower()
         try:

@@ -15,7 +15,7 @@ _CLOSED = re.compile(r"</\s*\w+\s*>")
 
 
 def read_discards(lines: Iterable[Line], report: Report) -> Iterator[OldDiscard]:
-    """The phrases of a file: with ``+`` they discard the story, else the sentence."""
+    """Return the phrases of a file: with ``+`` they discard the story, else the sentence."""
     for line in lines:
         text = line.text.strip()
         code = _CODE.search(text)
@@ -25,13 +25,16 @@ def read_discards(lines: Iterable[Line], report: Report) -> Iterator[OldDiscard]
         story = text.startswith("+")
         phrase = _phrase(text.lstrip("+*"))
         if not re.search(r"\w", phrase):
-            report.add(line, "is no phrase and was left out")
+            report.add(line, "is not a phrase and was left out")
             continue
         yield OldDiscard(phrase, story, line.where)
 
 
 def read_issues(lines: Iterable[Line], report: Report) -> Iterator[OldIssue]:
-    """Phrases under ``<ISSUE CATEGORY="…">`` or followed by ``[CODE]``; those under ``<IGNORE>`` or before ``~`` mark none."""
+    """Return the phrases of issues: under ``<ISSUE CATEGORY="...">`` or before ``[CODE]``.
+
+    Phrases under ``<IGNORE>`` or before ``~`` mark no issue.
+    """
     category = ""
     for line in lines:
         text = line.text.strip()
@@ -47,13 +50,13 @@ def read_issues(lines: Iterable[Line], report: Report) -> Iterator[OldIssue]:
         ignored = "~" in text
         phrase = _phrase(_CODE.sub("", text).replace("~", " ").lstrip("+"))
         if not phrase or text.startswith("<") or not (named or ignored):
-            report.add(line, "is no phrase of an issue and was left out")
+            report.add(line, "is not a phrase of an issue and was left out")
             continue
         yield OldIssue("~" if ignored else named, (phrase,), line.where)
 
 
 def _phrase(text: str) -> str:
-    """Words that follow each other, whether ``_`` or a blank parts them.
+    """Return the words of a phrase, whether ``_`` or a blank separates them.
 
     >>> _phrase(" World Golf_Championships ")
     'WORLD GOLF CHAMPIONSHIPS'

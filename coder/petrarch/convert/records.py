@@ -1,4 +1,4 @@
-"""What the readers of old formats find: the same records for TABARI, PETRARCH and PETRARCH2."""
+"""The entries of old dictionaries: the same records for TABARI, PETRARCH and PETRARCH2."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class OldDiscard(NamedTuple):
 
 
 class OldIssue(NamedTuple):
-    """Phrases that mark an issue, or that must not."""
+    """Phrases that mark an issue; those under the code ``~`` mark none."""
 
     code: str
     words: tuple[str, ...]
@@ -72,8 +72,8 @@ class OldIssue(NamedTuple):
 
 
 @dataclass(slots=True)
-class Old:
-    """All that a set of old files says."""
+class OldDictionaries:
+    """All entries of a set of old files."""
 
     actors: list[OldActor] = field(default_factory=list)
     agents: list[OldAgent] = field(default_factory=list)
@@ -85,3 +85,8 @@ class Old:
     issues: list[OldIssue] = field(default_factory=list)
     options: dict[str, str] = field(default_factory=dict)
     """Settings of a configuration file."""
+
+    def counts(self) -> dict[str, int]:
+        """Return how many entries of each kind there are, without the kinds that have none."""
+        sizes = {name: len(getattr(self, name)) for name in self.__slots__}
+        return {name: size for name, size in sizes.items() if size}

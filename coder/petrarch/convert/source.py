@@ -1,4 +1,4 @@
-"""Old dictionary files as lines without comments, and the findings that are made on the way."""
+"""Reads old dictionary files as lines without comments, and collects findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class Finding(NamedTuple):
-    """Something that could not be carried over as it stood: where, what and why."""
+    """Something that the conversion left out or changed: where, what and why."""
 
     file: str
     line: int
@@ -31,7 +31,7 @@ class Finding(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of an old dictionary without its comment; ``comment`` is what was cut off."""
+    """A line of an old dictionary, and the comment that was cut off from it."""
 
     file: str
     number: int
@@ -51,12 +51,12 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, line: Line, message: str) -> None:
-        """Note that something in a line was not carried over as it stood."""
+        """Note that something in a line was left out or changed."""
         self.findings.append(Finding(line.file, line.number, message, line.text.strip()[:120]))
 
 
 def read_lines(path: Path, report: Report) -> Iterator[Line]:
-    """The lines that say something: without comments (``#``, ``;`` and ``<!-- -->``) and without empty lines."""
+    """Return the lines of a file without comments (``#``, ``;`` and ``<!-- -->``) and without empty lines."""
     inside = False
     for number, raw in enumerate(_decoded(path, report), 1):
         line = Line(path.name, number, raw.rstrip())
@@ -70,11 +70,11 @@ def read_lines(path: Path, report: Report) -> Iterator[Line]:
         if text.strip():
             yield line._replace(text=text.rstrip(), comment=comment)
     if inside:
-        report.add(Line(path.name, number, ""), "a comment that begins with <!-- is never closed")
+        report.add(Line(path.name, number, ""), "a comment begins with <!-- and is never closed")
 
 
 def _decoded(path: Path, report: Report) -> list[str]:
-    """The lines as text: UTF-8, and lines that are not as Windows-1252, with a finding each."""
+    """Return the lines as text: UTF-8, or else Windows-1252 with a finding."""
     out = []
     data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     for number, raw in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
@@ -88,7 +88,7 @@ def _decoded(path: Path, report: Report) -> list[str]:
 
 
 def _without_xml_comment(text: str, inside: bool) -> tuple[str, bool]:
-    """A line without the parts between ``<!`` and ``-->``, and whether a comment is still open at its end.
+    """Return a line without the parts between ``<!`` and ``-->``, and whether a comment is open at its end.
 
     >>> _without_xml_comment("IRAN [IRN] <!-- check -->", False)
     ('IRAN [IRN] ', False)
@@ -106,7 +106,7 @@ def _without_xml_comment(text: str, inside: bool) -> tuple[str, bool]:
 
 
 def _cut_comment(text: str) -> tuple[str, str]:
-    """A line and its comment; a mark inside brackets begins none.
+    """Return a line and its comment; a mark inside brackets does not begin a comment.
 
     >>> _cut_comment("- * DIPLOMATIC  [###]  # tony")
     ('- * DIPLOMATIC  [###]  ', ' tony')

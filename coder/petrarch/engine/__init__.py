@@ -1,1 +1,1 @@
-"""Codes with patterns of words before and after a verb, as TABARI and PETRARCH dictionaries hold them."""
+"""Codes with word patterns: the words before and after a verb, as TABARI and PETRARCH dictionaries list them."""
