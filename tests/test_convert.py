@@ -110,14 +110,14 @@ def test_lines_become_entries(tmp_path: Path, kind: str, text: str, wanted: dict
 
 
 FAULTS = [
-    ("actors", b"A [AAA\nB [BBB]", "1: brackets that do not match"),
+    ("actors", b"A [AAA\nB [BBB]", "1: its brackets do not match"),
     ("actors", b"A\nB [BBB]", "1: has no code and was left out"),
     ("actors", b"+A [AAA]\nB [BBB]", "1: comes before any name"),
     ("actors", b"B [BBB]\n\t[CCC <9513]", "2: the code '[CCC <9513]' can't be read"),
     ("actors", b"C [CCC <20000230] [CCC]\nB [BBB]", "1: the code '[CCC <20000230]' can't be read"),
     ("actors", b"B [BBB]\nBj\xf6rn [CCC]", "2: is not UTF-8 and was read as Windows-1252"),
     ("actors", b"B [BBB]\nB [CCC]", "2: the name has another code at x.actors.txt:1, which holds"),
-    ("actors", b"B [BBB]\n<!-- open", "2: a comment that begins with <!-- is never closed"),
+    ("actors", b"B [BBB]\n<!-- open", "2: a comment begins with <!-- and is never closed"),
     ("agents", b"B [~BBB]\nC [CCC]", "2: the code '[CCC]' has no '~'"),
     ("agents", b"B [~BBB]\nC!D! [~CCC]", "2: the marker !D! is not defined"),
     ("agents", b"B [~BBB]\nC {D [~CCC]", "2: is not an agent"),
