@@ -74,7 +74,7 @@ def _headline_names(sentence: SentenceDraft) -> Sequence[Group]:
 def restore_auxiliaries(sentence: SentenceDraft) -> None:
     """'Two soldiers killed in ambush': mark as passive a verb that always has an object and here has none."""
     for draft in sentence.clauses:
-        if not _is_simple_past(sentence, draft) or draft.objects or draft.gap or draft.antecedent is not None:
+        if draft.objects or draft.gap or draft.antecedent is not None or not _is_simple_past(sentence, draft):
             continue
         stop = draft.verb.stop
         following = sentence.tokens[stop] if stop < len(sentence.tokens) else None

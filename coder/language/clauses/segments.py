@@ -132,11 +132,13 @@ class SegmentBuilder:
             return [children[0]]
         row: list[Group] = children[0]
         group: Group = children[1]
-        if group.kind == "N" and _preposition_waits(row):
-            group.kind, group.prep = "P", row[-2].prep
-            del row[-2]
-        elif group.kind == "N" and row[-1].kind == "N" and group.word in FLOATING:
-            group.kind = "ADVP"
+        if group.kind == "N":
+            before = row[-1].kind
+            if before in ("LQ", "ADVP") and _preposition_waits(row):
+                group.kind, group.prep = "P", row[-2].prep
+                del row[-2]
+            elif before == "N" and group.word in FLOATING:
+                group.kind = "ADVP"
         row.append(group)
         return row
 
@@ -151,8 +153,8 @@ class SegmentBuilder:
 
 
 def _preposition_waits(row: list[Group]) -> bool:
-    """'of "[the enemy]"', 'in only [ten towns]': does the row end with a preposition without noun, and a mark?"""
-    return row[-1].kind in ("LQ", "ADVP") and len(row) > 1 and row[-2].kind == "P" and not row[-2].word
+    """'of "[the enemy]"', 'in only [ten towns]': does a preposition without noun stand before the last of the row?"""
+    return len(row) > 1 and row[-2].kind == "P" and not row[-2].word
 
 
 def _segment(rule: str) -> Callable[[list[Any]], Segment]:
