@@ -102,7 +102,7 @@ def _is_active_infinitive(draft: ClauseDraft) -> bool:
 
 
 def share_objects(sentence: SentenceDraft) -> None:
-    """'beat and robbed the traders': give the object to both verbs where only the conjunction is between."""
+    """'wounded and robbed the traders': give the object to both verbs where only the conjunction is between."""
     for draft in sentence.clauses:
         first = draft.coordinate
         if first is None or not draft.objects or not _lacks_arguments(first):

@@ -8,7 +8,7 @@ from coder.core.lalr import TokenParser
 from coder.core.model import Chunk, Clause, Phrase, Token
 from coder.dictionary.verb_classes import ClauseWords, load_words
 from coder.language.clauses.builder import build_clauses
-from coder.language.clauses.passes import PASSES
+from coder.language.clauses.passes import PASSES, Pass
 from coder.language.clauses.segments import SegmentBuilder, clause_terminals
 from coder.language.clauses.sentence_draft import SentenceDraft
 from coder.language.clauses.split_verbs import join_split_verbs
@@ -25,15 +25,16 @@ class Clauser:
     ('leave', 0)
     """
 
-    def __init__(self, words: ClauseWords | None = None) -> None:
+    def __init__(self, words: ClauseWords | None = None, passes: Sequence[Pass] = PASSES) -> None:
         self._words = words or load_words()
+        self._passes = passes
         self._builder = SegmentBuilder()
         self._parser = TokenParser("clauses.lark", self._builder.callbacks())
 
     def parse(self, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> tuple[tuple[Clause, ...], tuple[Phrase, ...]]:
         """Return the clauses of one sentence in the order of their verbs, and every noun phrase."""
         sentence = self.draft(tokens, chunks)
-        for step in PASSES:
+        for step in self._passes:
             step(sentence)
         return tuple(draft.freeze() for draft in sentence.clauses), tuple(group.freeze() for group in sentence.phrases)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from coder.language.clauses import arguments, attribution, marking
 from coder.language.clauses.sentence_draft import SentenceDraft
 
-PASSES: tuple[Callable[[SentenceDraft], None], ...] = (
+Pass = Callable[[SentenceDraft], None]
+PASSES: tuple[Pass, ...] = (
     arguments.find_arguments,
     arguments.split_receivers,
     marking.mark_is_to,

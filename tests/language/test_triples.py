@@ -9,7 +9,7 @@ import pytest
 from coder.language.triples import Argument, triples
 from coder.pipeline import Coder
 
-LINES = (Path(__file__).parent / "cases" / "triples.txt").read_text(encoding="utf-8").splitlines()
+LINES = (Path(__file__).parent.parent / "cases" / "triples.txt").read_text(encoding="utf-8").splitlines()
 CASES = [line for line in LINES if line and not line.startswith("#")]
 
 
