@@ -1,1 +1,4 @@
-"""The ground: values that travel through the pipeline, errors, cache, paths, YAML entries with their lines, the LALR runtime."""
+"""The ground: what all other packages build on.
+
+The values that travel through the pipeline, errors, cache, paths, YAML entries with their lines, the LALR runtime.
+"""

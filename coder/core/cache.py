@@ -1,4 +1,7 @@
-"""The compiled dictionaries on disk: keyed by the hash of their sources, never a pickle, rebuilt when stale or damaged."""
+"""The cache of compiled dictionaries on disk.
+
+Each is keyed by the hash of its sources and made anew when it is stale or damaged; none is a pickle.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def sources_hash(paths: Iterable[Path]) -> str:
 
 
 def cached(name: str, key: str, build: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """The value kept under ``name`` if its key still holds, else a new one, which is kept."""
+    """The value kept under ``name`` if it was kept with this key, else a new one, which is kept."""
     path = cache_dir() / f"{name}-{key[:24]}.bin"
     value = _read(path, key)
     if value is None:
@@ -38,6 +41,7 @@ def cached(name: str, key: str, build: Callable[[], dict[str, Any]]) -> dict[str
 
 
 def _read(path: Path, key: str) -> dict[str, Any] | None:
+    """The value that a file keeps; None where the file is missing, damaged or has another key."""
     try:
         data = path.read_bytes()
         checksum, body = data[:32], data[32:]
@@ -50,7 +54,7 @@ def _read(path: Path, key: str) -> dict[str, Any] | None:
 
 
 def _write(path: Path, key: str, value: dict[str, Any]) -> None:
-    """Keep a value; a cache that can't be written costs time, not results."""
+    """Keep a value; a cache that cannot be written costs time, not results."""
     body = marshal.dumps((key, value))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,6 +67,7 @@ def _write(path: Path, key: str, value: dict[str, Any]) -> None:
 
 
 def _drop_old(path: Path, keep: int = 6) -> None:
+    """Remove all but the newest files of the same name."""
     name = path.name.rsplit("-", 1)[0]
     kept = sorted(path.parent.glob(f"{name}-*.bin"), key=lambda file: file.stat().st_mtime, reverse=True)
     for old in kept[keep:]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class CoderError(Exception):
-    """Base of all: what is wrong, where it stands, and what to do about it.
+    """The base of all errors: what is wrong, where, and what to do about it.
 
     >>> print(CoderError("no such code: 999", file="verbs.yaml", line=7, remedy="see `coder lookup`"))
     verbs.yaml:7: no such code: 999 (see `coder lookup`)
@@ -45,7 +45,7 @@ class CoderError(Exception):
 
 
 class DictionaryError(CoderError):
-    """A dictionary file says something that it may not say."""
+    """A dictionary file has an error."""
 
 
 class InputError(CoderError):
@@ -76,11 +76,11 @@ class InputError(CoderError):
 
 
 class OutputError(CoderError):
-    """Results cannot be written: the disk is full, a file is locked or may not be opened."""
+    """Results cannot be written: the disk is full, or a file is locked or cannot be opened."""
 
 
 class GrammarError(CoderError):
-    """A grammar is broken, or a text in one of the little languages does not follow it."""
+    """A grammar is broken, or a text does not follow its grammar."""
 
 
 class UsageError(CoderError):

@@ -1,4 +1,4 @@
-"""How memory is handled while much is loaded at once."""
+"""Switches off the garbage collector while much is loaded at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def kept() -> Iterator[None]:
-    """What is made meanwhile stays to the end of the process: the collector need never look at it."""
+    """Keep what is made meanwhile to the end of the process, so that the collector never looks at it."""
     with no_garbage_collection():
         yield
         gc.freeze()
@@ -17,7 +17,10 @@ def kept() -> Iterator[None]:
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Many small objects are made at once: the collector would search them again and again (measured: three times slower)."""
+    """Switch the collector off while many small objects are made.
+
+    It would search them again and again, which makes loading three times as slow.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""The only door to Lark: builds LALR parsers from the files in ``grammars/``."""
+"""Builds LALR parsers from the files in ``grammars/``; no other module imports Lark."""
 
 from __future__ import annotations
 
@@ -12,32 +12,41 @@ from coder.core.errors import GrammarError
 from coder.core.paths import grammars_dir
 
 Terminal = tuple[str, int]
-"""One symbol of an input that was cut into symbols before: the name of a terminal and its place."""
+"""A symbol of an input that has been cut into symbols: the name of a terminal and its index."""
 Make = Callable[[list[Any]], Any]
-
-
+"""Makes the value of a rule from the values of its children."""
 Reduction = tuple[int, Make | None, int]
-"""How many values join the one before them (-1: a rule without children begins one), what then becomes of that one, and how many join after that."""
+"""How a reduction changes the values on the stack.
+
+First, how many values join the one before them (-1: a rule without children begins a new one). Second, what makes
+another value of these. Third, how many values join after that.
+"""
 
 
-class _Place(dict[str, "tuple[tuple[Reduction, ...], bool, _Place]"]):
-    """Where a parse can be: by the next terminal the reductions that come first, whether it joins the value before it, and the place behind it."""
+class _ParserState(dict[str, "tuple[tuple[Reduction, ...], bool, _ParserState]"]):
+    """A state that a parse can be in, with its steps.
+
+    By the next terminal: the reductions that come first, whether the terminal joins the value before it, and the state
+    after it.
+    """
 
     __slots__ = ("stack",)
 
     def __init__(self, stack: tuple[int, ...]) -> None:
         super().__init__()
         self.stack = stack
-        """The states of the LALR machine."""
+        """The states of the LALR automaton."""
 
 
 class TokenParser:
     """Parses sequences of terminal names with one LALR grammar.
 
-    ``callbacks`` has a method for each rule or alias, which gets the list of its children and whose value replaces the rule; the children of a
-    rule that begins with an underscore become children of the rule above it.
-    The tables are Lark's, kept as plain numbers and names; the loop over them is our own, so that a run with a warm cache need not load Lark.
-    What a terminal does at a place is worked out once: our grammars nest nothing, so they have few places.
+    ``callbacks`` has a method for each rule or alias; it gets the list of the children, and its value replaces the
+    rule. The children of a rule whose name begins with an underscore become children of the rule above it.
+
+    The tables are made by Lark and kept as plain numbers and names. The loop over them is our own, so that a run with a
+    warm cache need not load Lark. What a terminal does in a state is worked out once: our grammars nest nothing, so
+    they have few states.
     """
 
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
@@ -49,17 +58,17 @@ class TokenParser:
             (size, origin, None if silent else getattr(callbacks, rule, list))
             for size, origin, rule, silent in tables["rules"]
         ]
-        self._start = _Place((tables["start"],))
-        self._places = {self._start.stack: self._start}
+        self._start = _ParserState((tables["start"],))
+        self._states = {self._start.stack: self._start}
 
     def parse(self, names: Sequence[str]) -> Any:
         """Return what the callback of the start rule makes of the sequence."""
-        place = self._start
+        state = self._start
         values: list[Any] = []
         firsts: list[int] = []  # for each symbol on the stack, where its values begin
         for terminal in zip((*names, "$END"), count(), strict=False):
             name = terminal[0]
-            reductions, joins, place = place.get(name) or self._step(place, name)
+            reductions, joins, state = state.get(name) or self._step(state, name)
             for before, make, after in reductions:
                 if before > 0:
                     del firsts[-before:]
@@ -75,22 +84,25 @@ class TokenParser:
             values.append(terminal)
         return values[0]
 
-    def _step(self, place: _Place, name: str) -> tuple[tuple[Reduction, ...], bool, _Place]:
-        """What a terminal does at a place where it has not been met yet."""
-        stack, done = list(place.stack), list[tuple[int, Make | None]]()
+    def _step(self, state: _ParserState, name: str) -> tuple[tuple[Reduction, ...], bool, _ParserState]:
+        """What a terminal does in a state where it has not been met yet."""
+        stack, done = list(state.stack), list[tuple[int, Make | None]]()
         while (action := self._table[stack[-1]].get(name)) is not None:
             if action >= 0:
                 stack.append(action)
                 joins = self._settle(stack)
-                behind = self._places.setdefault(tuple(stack), _Place(tuple(stack)))
-                return place.setdefault(name, (_merged(done), joins, behind))
+                after = self._states.setdefault(tuple(stack), _ParserState(tuple(stack)))
+                return state.setdefault(name, (_merged(done), joins, after))
             done.append(self._reduce(stack, action))
             if stack[-1] == self._end and name == "$END":
-                return place.setdefault(name, (_merged(done), False, _Place(())))
+                return state.setdefault(name, (_merged(done), False, _ParserState(())))
         raise GrammarError(f"no parse for '{name}'", file=self._name)
 
     def _settle(self, stack: list[int]) -> bool:
-        """Do what must follow a terminal whatever comes next, as far as it only hands on or joins; does the terminal join the value before it?"""
+        """Do the reductions that follow a terminal whatever comes next, as long as they make no new value.
+
+        Returns whether the terminal joins the value before it.
+        """
         joins = False
         while len(actions := set(self._table[stack[-1]].values())) == 1 and (action := actions.pop()) < 0:
             size, _, make = self._rules[~action]
@@ -101,7 +113,7 @@ class TokenParser:
         return joins
 
     def _reduce(self, stack: list[int], action: int) -> tuple[int, Make | None]:
-        """Reduce the states by a rule; how many values it joins, and what it makes of them."""
+        """Reduce the stack by a rule; returns how many values the rule joins, and what makes a value of them."""
         size, origin, make = self._rules[~action]
         del stack[len(stack) - size :]
         stack.append(self._table[stack[-1]][origin])
@@ -109,7 +121,10 @@ class TokenParser:
 
 
 def _merged(reductions: Iterable[tuple[int, Make | None]]) -> tuple[Reduction, ...]:
-    """Reductions without those that change nothing; what only joins values goes together with what is made before it, or else behind it."""
+    """The reductions in as few as possible, without those that change nothing.
+
+    One that only joins values goes into the one before it, or else into the one after it.
+    """
     out: list[Reduction] = []
     for joined, make in reductions:
         before, last, after = out[-1] if out else (0, None, 0)
@@ -123,11 +138,14 @@ def _merged(reductions: Iterable[tuple[int, Make | None]]) -> tuple[Reduction, .
 
 
 TABLES = 3
-"""The form of the tables; a new number makes them anew."""
+"""The version of the form that tables are kept in; with a new number all are made anew."""
 
 
 def _plain_tables(name: str, start: str) -> dict[str, Any]:
-    """Lark's table: for each state the next state by symbol, or (below zero, inverted) the number of the rule to reduce by."""
+    """Lark's table as plain numbers and names.
+
+    For each state it has by symbol the next state, or the inverted (negative) number of the rule to reduce by.
+    """
     from lark.parsers.lalr_analysis import Shift
 
     table = _load(name, start, pass_through_lexer()).parser.parser.parser.parse_table
@@ -151,7 +169,7 @@ def _plain_tables(name: str, start: str) -> dict[str, Any]:
 
 
 class TextParser:
-    """Parses text in one of the little languages; terminals are defined in the grammar itself."""
+    """Parses text by a grammar that defines its own terminals, such as ``patterns.lark``."""
 
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
@@ -172,11 +190,11 @@ class TextParser:
 
 
 def pass_through_lexer() -> type[Any]:
-    """The lexer of an input that was cut into symbols before: the class, made where Lark is loaded anyway."""
+    """The class of a lexer for input that has been cut into symbols; a function, so that Lark is loaded late."""
     from lark.lexer import Lexer
 
     class PassThrough(Lexer):
-        """Hands on the terminals that it is given."""
+        """Passes on the terminals that it is given."""
 
         def __init__(self, lexer_conf: object) -> None:
             del lexer_conf
@@ -189,6 +207,7 @@ def pass_through_lexer() -> type[Any]:
 
 
 def _load(name: str, start: str, lexer: Any, callbacks: object = None) -> Any:
+    """Lark's parser of a grammar file."""
     from lark import Lark
     from lark.exceptions import LarkError
 

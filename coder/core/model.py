@@ -20,12 +20,14 @@ T = TypeVar("T")
 
 
 made = tuple.__new__
-"""Makes a named tuple without the function that checks its arguments: for tokens and chunks, of which most are made."""
+"""Makes a named tuple without the call that checks its arguments: for tokens and chunks, of which millions are made."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
-    """A data class that the type checker holds immutable; the interpreter does not, since that makes the making three times as slow.
+    """A data class that the type checker treats as immutable.
+
+    The interpreter does not: a frozen data class takes three times as long to make.
 
     >>> record(type("Pair", (), {"__annotations__": {"one": int, "other": int}}))(1, 2)
     Pair(one=1, other=2)
@@ -120,7 +122,8 @@ class Phrase:
     def nested(self) -> Iterator[Phrase]:
         """This phrase and every one inside it.
 
-        >>> [phrase.prep for phrase in Phrase(0, 1, 0, attached=(Phrase(2, 3, 2, "of"), Phrase(4, 5, 4, "in"))).nested()]
+        >>> attached = (Phrase(2, 3, 2, "of"), Phrase(4, 5, 4, "in"))
+        >>> [phrase.prep for phrase in Phrase(0, 1, 0, attached=attached).nested()]
         ['', 'of', 'in']
         """
         yield self

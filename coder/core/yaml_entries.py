@@ -1,4 +1,7 @@
-"""Reads dictionary files: YAML in which every scalar is a string, every entry knows its line, and no key comes twice."""
+"""Reads dictionary files: YAML whose entries know their lines.
+
+Every scalar is a string, and no key of a mapping comes twice.
+"""
 
 from __future__ import annotations
 

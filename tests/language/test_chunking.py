@@ -18,7 +18,8 @@ from coder.core.paths import grammars_dir
 from coder.language.chunking.chunker import KINDS, Chunker, verb_group
 from coder.language.chunking.terminals import BY_TAG
 
-CASES: list[str] = yaml.safe_load((Path(__file__).parent / "cases" / "chunks.yaml").read_text(encoding="utf-8"))
+CASES_DIR = Path(__file__).parents[1] / "cases"
+CASES: list[str] = yaml.safe_load((CASES_DIR / "language" / "chunks.yaml").read_text(encoding="utf-8"))
 LEMMAS = {
     form: lemma
     for lemma, forms in {
