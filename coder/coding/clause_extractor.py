@@ -125,7 +125,7 @@ class ClauseExtractor(FrameExtractor):
         return EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
-        """The target of an action that names none: whom its purpose, if it is hostile, or a clause of its object concerns."""
+        """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns."""
         action = self.dictionary.actions.get(fit.entry.name)
         if action is None:
             return ()

@@ -9,7 +9,9 @@ import pytest
 
 from coder import ActorMatch, ActorSpan, Coder
 
-LINES = (Path(__file__).parent / "cases" / "given_actors.txt").read_text(encoding="utf-8").splitlines()
+LINES = (
+    (Path(__file__).parent.parent / "cases" / "coding" / "marked_pairs.txt").read_text(encoding="utf-8").splitlines()
+)
 CASES = [line for line in LINES if line and not line.startswith("#")]
 MARK = re.compile(r"\[([^\]|]+)(?:\|([^\]]+))?\]")
 
