@@ -20,6 +20,7 @@ from news import articles
 
 from coder import Article, Coder, Event, Options
 from coder.actors.discourse import Discourse
+from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.coding.events import EventMaker
 from coder.coding.extractor import Extractor
@@ -69,7 +70,6 @@ class Stages:
                 "events", lambda parse=parse, candidates=candidates: list(maker.events(parse.sentence, candidates))
             )  # type: ignore[misc]
             found += [item for item in events if isinstance(item, Event)]
-            actors.close()
         self.timed("write", lambda: CSV.encode and CSV.encode([flat(event) for event in found]))
         return len(layout.sentences)
 
@@ -83,9 +83,7 @@ class Stages:
         )
 
     def _actors(self, parse: Parse, discourse: Discourse) -> SentenceActors:
-        actors = SentenceActors(parse.sentence, self._dictionary, discourse, "", (), parse.clauses)
-        actors.note_clauses()
-        return actors
+        return sentence_actors(parse.sentence, parse.clauses, self._dictionary, discourse, "")
 
 
 def report_start() -> Coder:

@@ -13,8 +13,10 @@ from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from coder.actors.discourse import SEATS, Discourse
-from coder.actors.recognizer import PLACES
+from coder.actors.dateline_country import country_of_place, is_seat
+from coder.actors.discourse import Discourse
+from coder.actors.items import MarkedSpan
+from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
 from coder.coding.events import EventMaker, Options
@@ -23,7 +25,7 @@ from coder.coding.marked_pairs import link_marked
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import InputError, UsageError
 from coder.core.garbage import no_garbage_collection
-from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
+from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence, Token
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.layers import dictionary_files, read_layers
 from coder.dictionary.lexicon import Lexicon
@@ -44,13 +46,13 @@ if TYPE_CHECKING:  # word patterns are loaded when a folder that stands alone is
 F = TypeVar("F")
 MAX_TOKENS = 5000
 MAX_CHARACTERS = 30_000
-"""A sentence longer than these is cut there, with a warning: no news sentence is, and cost stays bounded."""
+"""A sentence is cut at these limits with a warning: no news sentence is as long, and the cost stays bounded."""
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What one article gave: its sentences as parsed, its events, and what was rejected and why."""
+    """The sentences of an article as parsed, its events, and what was rejected and why."""
 
     article: Article
     parses: tuple[Parse, ...]
@@ -61,9 +63,9 @@ class Coded:
 
 
 def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
-    """The bundled dictionaries with the user's folders laid over them as plain tables, from the cache where nothing has changed.
+    """Return the bundled dictionaries with the user's folders laid over them, as plain tables.
 
-    ``patterns`` are the tables of a folder that stands alone.
+    They come from the cache where nothing has changed. ``patterns`` are the tables of a folder that stands alone.
     """
     named = list(folders)
     alone = _alone(named) if named else None
@@ -78,7 +80,7 @@ def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
 
 
 def _alone(folders: Sequence[Path]) -> Path | None:
-    """The one folder that stands alone, if there is any."""
+    """Return the one folder that stands alone, if there is any."""
     from coder.petrarch.engine.folder import stands_alone
 
     alone = [folder for folder in folders if stands_alone(folder)]
@@ -90,7 +92,8 @@ def _alone(folders: Sequence[Path]) -> Path | None:
 class Coder:
     """Codes articles; it keeps nothing of one article for the next.
 
-    >>> for event in Coder().code("Russian President Vladimir Putin met German Chancellor Angela Merkel.", date="2014-03-05"):
+    >>> text = "Russian President Vladimir Putin met German Chancellor Angela Merkel."
+    >>> for event in Coder().code(text, date="2014-03-05"):
     ...     print(event.source.code, event.event, event.target.code)
     RUSGOV MEET DEUGOV
     DEUGOV MEET RUSGOV
@@ -99,7 +102,7 @@ class Coder:
     def __init__(
         self, dictionaries: Iterable[str | Path] = (), options: Options | None = None, tables: Plain | None = None
     ) -> None:
-        """``tables`` are what ``compiled_dictionaries`` gave, perhaps in another process; with them ``dictionaries`` are not read."""
+        """Load the dictionaries; with ``tables``, which ``compiled_dictionaries`` made, no folder is read."""
         self._options = options or Options()
         with no_garbage_collection():
             compiled = tables or compiled_dictionaries(tuple(Path(folder) for folder in dictionaries))
@@ -114,12 +117,15 @@ class Coder:
     def code(
         self, text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()
     ) -> list[Event]:
-        """The events of one text. ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors."""
+        """Return the events of one text.
+
+        ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors.
+        """
         when = Date.fromisoformat(date) if isinstance(date, str) else date
         return list(self.read(Article(article_id, text, when, tuple(actors))).events)
 
     def code_articles(self, articles: Iterable[Article]) -> Iterator[Event]:
-        """The events of many articles, in their order, as a stream."""
+        """Yield the events of many articles in their order."""
         for article in articles:
             yield from self.read(article, keep_parses=False).events
 
@@ -133,9 +139,10 @@ class Coder:
         date_format: str | None = None,
         rejects: list[InputError] | None = None,
     ) -> F:
-        """The events of a pandas or polars frame of articles, as a frame of the same kind.
+        """Return the events of a pandas or polars frame of articles, as a frame of the same kind.
 
-        Columns are found by the names that archives use, or named; rows without an article go to ``rejects`` or to the log.
+        Columns are found by the names that archives use, or are named here. Rows without an article go to ``rejects``
+        or to the log.
         """
         from coder.formats.input.fields import Fields
         from coder.integrations.dataframes import code_frame
@@ -145,7 +152,7 @@ class Coder:
         return code_frame(lambda article: self.read(article, keep_parses=False).events, frame, fields, rejects)
 
     def read(self, article: Article, keep_parses: bool = True) -> Coded:
-        """All that the coder makes of an article: events, rejections, and the parses unless they would only fill memory."""
+        """Return all that the coder makes of an article; without ``keep_parses`` it leaves the parses out."""
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
         if self.patterns:
@@ -160,7 +167,7 @@ class Coder:
         return _coded(article, parses, found, len(layout.sentences))
 
     def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
-        """An article read with the word patterns of a folder that stands alone; ``_`` joins words there."""
+        """Read an article with the word patterns of a folder that stands alone; ``_`` joins words there."""
         text, repaired = article.text.replace("_", " "), layout.repaired
         repaired = repaired and repaired._replace(text=repaired.text.replace("_", " "))
         parses = [
@@ -176,16 +183,17 @@ class Coder:
         return PatternCoder(load(compiled), self.dictionary).with_dyads(self._options)
 
     def with_pattern_options(self, options: PatternOptions) -> Coder:
-        """The same coder with other options for its word patterns."""
+        """Return the same coder with other options for its word patterns."""
         made = copy(self)
         made.patterns = self.patterns and self.patterns.with_options(options)
         return made
 
     def opened(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[tuple[Parse, SentenceActors]]:
-        """The sentences of an article with their actors, which the discourse has been told of."""
+        """Yield the sentences of an article with their actors, each read in the light of those before it."""
         layout = layout or split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
-        discourse = Discourse(place=self._place(layout.place), seen={fold(word) for word in words(layout.place or "")})
+        seen = {fold(word) for word in words(layout.place or "")}
+        discourse = Discourse(place=self._country(layout.place), seen=seen)
         date = article.date.isoformat() if article.date else ""
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(_sentence(index, start, end, article.text), layout.repaired)
@@ -193,13 +201,11 @@ class Coder:
                 _LOG.warning(
                     "article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens)
                 )
-            actors = self._open(parse, article, date, discourse)
-            actors.note_clauses()
-            yield parse, actors
-            actors.close()
+            given = _marked_spans(article.actors, parse.sentence.tokens)
+            yield parse, sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)
 
     def parse(self, sentence: Sentence, repaired: RepairedText | None = None) -> Parse:
-        """The language stages alone: tokens, tags, chunks, clauses.
+        """Run the language stages alone: tokens, tags, chunks, clauses.
 
         ``repaired`` is the text of the article as it was meant, where it came damaged.
         """
@@ -213,41 +219,25 @@ class Coder:
         )
 
     def tag_rules(self, sentence: Sentence) -> tuple[Rule | None, ...]:
-        """For each token of a sentence the contextual rule that decided its tag; None where no rule did."""
+        """Return for each token the contextual rule that decided its tag; None where no rule did."""
         return self._tagger.explain([(token.text, token.start, token.end) for token in sentence.tokens])
 
     def parses(self, text: str) -> Iterator[Parse]:
-        """The parses of the sentences of a text."""
+        """Yield the parses of the sentences of a text."""
         layout = split_article(text, self._lexicon)
         for index, (start, end) in enumerate(layout.sentences):
             yield self.parse(_sentence(index, start, end, text), layout.repaired)
 
     def _candidates(self, parse: Parse, actors: SentenceActors) -> list[EventCandidate]:
-        """What a sentence says was done; stretched to the actors that the caller has marked."""
+        """Return the event candidates of a sentence; marked actors are linked to what is done between them."""
         candidates = Extractor(self.dictionary, parse, actors).candidates()
         return link_marked(candidates, actors.marked(), self.dictionary) if actors.given else candidates
 
-    def _open(self, parse: Parse, article: Article, date: str, discourse: Discourse) -> SentenceActors:
-        tokens = parse.sentence.tokens
-        given = []
-        for span in article.actors:
-            inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
-            if inside:
-                given.append((inside[0], inside[-1] + 1, span))
-        return SentenceActors(parse.sentence, self.dictionary, discourse, date, tuple(given), parse.clauses)
-
-    def _place(self, name: str | None) -> str | None:
-        """The country of a dateline; none of the seat of an international body."""
-        if not name or fold(name).endswith(SEATS):
+    def _country(self, place: str | None) -> str | None:
+        """Return the country of a dateline; None for the seat of an international body."""
+        if not place or is_seat(place):
             return None
-        actors = SentenceActors(
-            Sentence(0, 0, len(name), name, self._tagger.tag(tokenize(name.title(), 0))),
-            self.dictionary,
-            Discourse(),
-            "",
-        )
-        actors.close()
-        return next((item.code[:3] for item in actors.items if item.kind in PLACES), None)
+        return country_of_place(self._tagger.tag(tokenize(place.title(), 0)), self.dictionary)
 
 
 def _coded(article: Article, parses: Iterable[Parse], found: Iterable[Event | Rejected], sentences: int) -> Coded:
@@ -262,6 +252,16 @@ def _coded(article: Article, parses: Iterable[Parse], found: Iterable[Event | Re
 
 
 def _sentence(index: int, start: int, end: int, text: str) -> Sentence:
-    """A sentence of a text, cut if it is far too long."""
+    """Return a sentence of a text, cut if it is far too long."""
     end = min(end, start + MAX_CHARACTERS)
     return Sentence(index, start, end, text[start:end])
+
+
+def _marked_spans(spans: Iterable[ActorSpan], tokens: Sequence[Token]) -> tuple[MarkedSpan, ...]:
+    """Return the spans that the caller marked in a sentence, as token positions."""
+    given = []
+    for span in spans:
+        inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+        if inside:
+            given.append((inside[0], inside[-1] + 1, span))
+    return tuple(given)

@@ -1,1 +1,1 @@
-"""Actors: names and role nouns of a sentence, the codes they make together, and what pronouns and descriptions take up."""
+"""Who is meant: names and role nouns of a sentence, what the article said before, and the actor codes of phrases."""

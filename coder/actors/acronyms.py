@@ -23,7 +23,7 @@ class Definition(NamedTuple):
 
 
 def defined(tokens: Sequence[Token]) -> Iterator[Definition]:
-    """The acronyms that a sentence defines."""
+    """Yield the acronyms that a sentence defines."""
     for at in range(1, len(tokens) - 2):
         if tokens[at].text not in ("(", "-LRB-"):
             continue
@@ -43,7 +43,10 @@ def defined(tokens: Sequence[Token]) -> Iterator[Definition]:
 
 
 def _start(tokens: Sequence[Token], stop: int, acronym: str) -> int | None:
-    """Where the name before a bracket begins: at its first letter's word, else at the first of the capitalised words before it."""
+    """Return where the name before a bracket begins; None where there is none.
+
+    It begins at the word of the first letter, else at the first of the capitalised words before the bracket.
+    """
     letters = [letter for letter in acronym if letter.isupper()]
     first = stop
     best: int | None = None

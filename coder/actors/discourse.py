@@ -1,13 +1,18 @@
-"""What an article has said so far: who was named where, so that pronouns, surnames and "the minister" find their actor."""
+"""What an article has said so far: who was named where, and which short names it introduced.
+
+By this pronouns, surnames and "the minister" find their actor.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from coder.core.actor_code import after_country
 from coder.core.model import ActorMatch, Actors, Reason, record
 from coder.dictionary.actor_codes import INTERNATIONAL
-from coder.dictionary.word_lists import word_list, word_set
+from coder.dictionary.word_lists import word_set
 
 SINGULAR_PERSON = word_set("actors.singular_pronouns")
 FEMALE = word_set("actors.female_pronouns")
@@ -16,13 +21,13 @@ PLURAL = word_set("actors.plural_pronouns")
 SPEAKER = word_set("actors.speaker_pronouns")
 PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
 UNCOUNTED = word_set("actors.uncounted_nouns")
-SEATS = word_list("actors.seats")
-"""Datelines of international bodies: what a story from there tells happens elsewhere."""
 REACH = 8
 """How many mentions back a pronoun looks."""
+LONG_REACH = 40
+"""How many mentions back a role noun looks."""
 
 MUTUAL = "resolve.mutual"
-"""The rule by which "each other" stands for those who do it: the only actors that are source and target of a candidate."""
+"""The rule by which "each other" stands for those who do it: they alone are source and target of one candidate."""
 
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
@@ -30,12 +35,12 @@ Position = tuple[int, int]
 
 @record
 class Mention:
-    """An actor that the article named: where, of what kind, by which nouns, and whether as a subject."""
+    """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
 
     at: Position
     actors: Actors
     kind: str
-    """person, group (plural people), body (state, organisation, organ), marked (by the caller, and no entry says what)."""
+    """What takes it up: person ("he"), group ("they"), body ("it"), or any of them for what the caller has marked."""
     entity: str = ""
     """The kind of its dictionary entry: state, party, group, company ..."""
     nouns: frozenset[str] = frozenset()
@@ -43,16 +48,21 @@ class Mention:
     gender: str = ""
     subject: bool = False
 
-    def fits(self, without: Actors) -> bool:
-        """Whether it names none of these actors."""
-        return bool(self.actors) and not (
-            without
-            and any(
-                actor.span == other.span or (actor.code and actor.code == other.code)
-                for actor in self.actors
-                for other in without
-            )
+    def is_free_of(self, others: Actors) -> bool:
+        """Whether it names actors, and none of the others."""
+        return bool(self.actors) and not any(
+            actor.span == other.span or (actor.code and actor.code == other.code)
+            for actor in self.actors
+            for other in others
         )
+
+
+class IntroducedPerson(NamedTuple):
+    """A person whom the article named in full: the actor, its gender ("f", "m" or "") and its given name."""
+
+    actor: ActorMatch
+    gender: str
+    given: str
 
 
 @dataclass(slots=True)
@@ -60,45 +70,53 @@ class Discourse:
     """The mentions of one article in order, the short names it introduced, and who speaks."""
 
     mentions: list[Mention] = field(default_factory=list)
-    surnames: dict[str, list[tuple[ActorMatch, str, str]]] = field(default_factory=dict)
-    """By a person's short name: the persons that the article gave in full, the latest last, with gender and given name."""
+    surnames: dict[str, list[IntroducedPerson]] = field(default_factory=dict)
+    """By short name: the persons that the article gave in full, the latest last."""
     openings: set[str] = field(default_factory=set)
     """The first words of all short names and acronyms."""
     acronyms: dict[str, ActorMatch] = field(default_factory=dict)
-    """Acronyms that the article defined in brackets."""
+    """The acronyms that the article defined in brackets."""
     seen: set[str] = field(default_factory=set)
     """The capitalised words so far and those of the dateline, folded: they decide between readings of a name."""
     lands: set[str] = field(default_factory=set)
     """The codes of the states named so far."""
     speaker: Actors = ()
+    """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
     place: str | None = None
     """The country of the dateline."""
 
+    # -- what sentences add ------------------------------------------------------------------------------------------
+
     def note(self, mention: Mention) -> None:
-        """Remember a mention."""
+        """Add a mention."""
         self.mentions.append(mention)
 
-    def surname(self, word: str, gender: str = "", given: str = "") -> ActorMatch | None:
-        """The person whom the article introduced by this short name; of two, the latest whose given name or gender fits."""
-        known = self.surnames.get(word, ())
-        return next(
-            (
-                actor
-                for actor, sex, name in reversed(known)
-                if (not gender or sex in ("", gender)) and (not given or given[0] == name[0])
-            ),
-            None,
-        )
-
     def introduce(self, word: str, actor: ActorMatch, gender: str, given: str) -> None:
-        """From now on this short name stands for this person."""
+        """Let a short name stand for a person from now on."""
         self.openings.add(word.split(" ", 1)[0])
         known = self.surnames.setdefault(word, [])
-        known[:] = [entry for entry in known if entry[2] != given]
-        known.append((actor, gender, given))
+        known[:] = [person for person in known if person.given != given]
+        known.append(IntroducedPerson(actor, gender, given))
+
+    def introduce_acronym(self, acronym: str, actor: ActorMatch) -> None:
+        """Let an acronym stand for an actor from now on."""
+        self.openings.add(acronym)
+        self.acronyms[acronym] = actor
+
+    # -- what phrases take up ----------------------------------------------------------------------------------------
+
+    def surname(self, word: str, gender: str = "", given: str = "") -> ActorMatch | None:
+        """Return the person whom the article introduced by a short name.
+
+        Of several it is the latest whose gender fits and whose given name begins with the same letter.
+        """
+        for person in reversed(self.surnames.get(word, ())):
+            if (not gender or person.gender in ("", gender)) and (not given or given[0] == person.given[0]):
+                return person.actor
+        return None
 
     def pronoun(self, word: str, at: Position, without: Actors = ()) -> tuple[Actors, str]:
-        """The actors that a pronoun stands for, and the name of the rule; none where the article gives no antecedent."""
+        """Return the actors that a pronoun stands for, and the rule that found them; none without an antecedent."""
         if word in SINGULAR_PERSON:
             gender = "f" if word in FEMALE else "m"
             return self.last(
@@ -114,75 +132,77 @@ class Discourse:
         return (), ""
 
     def by_noun(self, noun: str, at: Position, many: bool = False) -> Actors:
-        """The last actor with a country that this role noun takes up: "Turkish police ... the police"; of a plural noun several."""
+        """Return the last actor with a country that a role noun takes up: "Turkish police ... the police".
+
+        A plural noun takes up several or a group.
+        """
 
         def fits(mention: Mention) -> bool:
-            number = (
-                mention.kind != "person" or len(mention.actors) > 1
-                if many
-                else mention.kind != "group" or noun in UNCOUNTED
-            )
-            return noun in mention.nouns and mention.actors[0].country is not None and number
+            if noun not in mention.nouns or mention.actors[0].country is None:
+                return False
+            if many:
+                return mention.kind != "person" or len(mention.actors) > 1
+            return mention.kind != "group" or noun in UNCOUNTED
 
-        return self.last(at, fits, reach=40)
+        return self.last(at, fits, reach=LONG_REACH)
 
-    def by_kind(self, kinds: tuple[str, ...], at: Position) -> Actors:
-        """The last actor whose entry is of one of these kinds: "the group", "the company"."""
+    def by_kind(self, kinds: Sequence[str], at: Position) -> Actors:
+        """Return the last actor whose entry is of one of these kinds: "the group", "the company"."""
         return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None)
 
     def by_country(self, country: str, role: str, at: Position) -> Actors:
-        """The last person of a country, in a role if one is asked for, else one that is named: "the Colombian senator", "the Russian"."""
-        return self.last(
-            at,
-            lambda m: (
-                m.kind == "person"
-                and len(m.actors) == 1
-                and m.actors[0].country == country
-                and (role in (m.actors[0].code or "")[3:] if role else m.entity == "person")
-            ),
-        )
+        """Return the last person of a country: "the Colombian senator", "the Russian".
+
+        With a role it must have that role, without one it must have a name.
+        """
+
+        def fits(mention: Mention) -> bool:
+            if mention.kind != "person" or len(mention.actors) != 1 or mention.actors[0].country != country:
+                return False
+            return role in after_country(mention.actors[0].code or "") if role else mention.entity == "person"
+
+        return self.last(at, fits)
 
     def several(self, count: int, at: Position, person: bool = False, without: Actors = ()) -> Actors:
-        """The last actors of different countries, as many as asked for, but for those who act on them: "the two leaders", "both sides"."""
-        taken = {actor.country for actor in without}
+        """Return the last actors of different countries, as many as asked for: "the two leaders", "both sides".
+
+        Those of the countries of ``without`` act on them and do not count.
+        """
         for persons_only in (True, False) if person else (False,):
+            countries = {actor.country for actor in without}
             found: list[ActorMatch] = []
             for mention in self._before(at):
                 if persons_only and mention.kind != "person":
                     continue
                 for actor in reversed(mention.actors):
-                    if (
-                        len(found) < count
-                        and actor.country
-                        and actor.country not in taken | {other.country for other in found}
-                    ):
+                    if len(found) < count and actor.country and actor.country not in countries:
                         found.append(actor)
+                        countries.add(actor.country)
             if len(found) == count:
                 return tuple(reversed(found))
         return ()
 
     def other_person(self, country: str, role: str, at: Position) -> Actors:
-        """The last person of another country in the same role: "his counterpart"."""
+        """Return the last person of another country in the same role: "his counterpart"."""
         return self.last(
             at, lambda m: m.kind == "person" and m.actors[0].country not in (None, country) and m.actors[0].role == role
         )
 
     def country(self, at: Position) -> str | None:
-        """The country that an agent without one belongs to: of the dateline, else that named last."""
+        """Return the country of a role noun that names none: that of the dateline, else the one named last."""
         if self.place:
             return self.place
-        return next(
-            (
-                actor.country
-                for mention in self._before(at)
-                for actor in reversed(mention.actors)
-                if actor.country and actor.country not in INTERNATIONAL
-            ),
-            None,
-        )
+        for mention in self._before(at):
+            for actor in reversed(mention.actors):
+                if actor.country and actor.country not in INTERNATIONAL:
+                    return actor.country
+        return None
 
     def organ_of(self, at: Position) -> str:
-        """The country of the only state whose organs the sentence names after a position: "The emir dissolved the Kuwaiti parliament"."""
+        """Return the country of the only state whose organs the sentence names after a position.
+
+        "The emir dissolved the Kuwaiti parliament."
+        """
         found = {
             actor.country
             for m in self.mentions
@@ -192,38 +212,38 @@ class Discourse:
         }
         return found.pop() if len(found) == 1 else ""
 
-    def _before(self, at: Position) -> Iterator[Mention]:
-        return (mention for mention in reversed(self.mentions) if mention.at < at)
-
     def last(self, at: Position, fits: Callable[[Mention], bool], without: Actors = (), reach: int = REACH) -> Actors:
-        """The last fitting mention before a position, a subject rather than another; else a subject that the sentence names after it."""
+        """Return the last fitting mention before a position; a subject of its sentence or the one before goes first."""
         found: Actors = ()
         for number, mention in enumerate(self._before(at)):
             if number >= reach or (found and mention.at[0] < at[0] - 1):
                 break
-            if mention.fits(without) and fits(mention):
+            if mention.is_free_of(without) and fits(mention):
                 if mention.subject:
                     return mention.actors
                 found = found or mention.actors
         return found
 
     def ahead(self, at: Position, gender: str) -> Actors:
-        """The first person named as a subject after a position in its sentence: "When he arrived, Obama said"."""
-        return next(
-            (
-                m.actors
-                for m in self.mentions
-                if m.at[0] == at[0] and m.at > at and m.subject and m.kind == "person" and m.gender in ("", gender)
-            ),
-            (),
-        )
+        """Return the first person who is a subject after a position of the sentence: "When he arrived, Obama said"."""
+        for m in self.mentions:
+            after = m.at[0] == at[0] and m.at > at
+            if after and m.subject and m.kind == "person" and m.gender in ("", gender):
+                return m.actors
+        return ()
+
+    def _before(self, at: Position) -> Iterator[Mention]:
+        return (mention for mention in reversed(self.mentions) if mention.at < at)
 
 
-def resolved(actors: Actors, rule: str, words: str, span_of: ActorMatch) -> Actors:
-    """Actors found again by another expression: its span (of an actor that the caller marked, the marked one), and a reason more."""
+def resolved(actors: Actors, rule: str, words: str, place: ActorMatch) -> Actors:
+    """Return actors that another expression takes up, at the place of that expression, with the rule in their trace.
+
+    An actor that the caller marked keeps its place.
+    """
     reason = Reason("resolution", rule, words=words)
     return tuple(
-        replace(actor, span=actor.span if marked(actor) else span_of.span, trace=(*actor.trace, reason))
+        replace(actor, span=actor.span if marked(actor) else place.span, trace=(*actor.trace, reason))
         for actor in actors
     )
 

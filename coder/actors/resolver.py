@@ -1,292 +1,138 @@
-"""Noun phrases to actors: what a phrase names itself, else what it takes up from before, else what it hangs on."""
+"""Resolves noun phrases to actors: what a phrase names, else what it takes up from before, else what it hangs on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 
-from coder.actors.code_builder import ActorContext, Composer
+from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilder, are_generic, roles_of, side_of
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import Discourse, resolved
-from coder.actors.introductions import Mentions
-from coder.actors.recognizer import PLACES, Item, ItemFinder
-from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Sentence, Span
-from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
-from coder.dictionary.tables import Dictionary
+from coder.actors.items import Item, MarkedSpan, SentenceItems
+from coder.actors.neighbours import after_bracket, by_owner, named_apposition, of_same_state, shared_noun
+from coder.actors.pronouns import Pronouns
+from coder.actors.role_country import FoundCountry, RoleCountries
+from coder.core.actor_code import after_country, country_part
+from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
 from coder.dictionary.word_lists import word_set
 
 PLACE_PREPOSITIONS = word_set("actors.place_prepositions")
-SCENE_PREPOSITIONS = word_set("actors.scene_prepositions")
-PARTNERS = word_set("actors.partner_prepositions")
-"""Prepositions after which somebody acts or is acted on, not only a place named."""
-GUESSES = frozenset(("resolve.country_before", "resolve.only_country", "resolve.dateline", "resolve.place"))
-"""Rules by which a role gets a country that nothing in its phrase names."""
-ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
-"""Roles of those who act for their state."""
-ATTRIBUTIVE = word_set("actors.attributive_names")
-"""Short names that stand before a noun like adjectives."""
+OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
+SENDER_PREPOSITIONS = word_set("actors.sender_prepositions")
+BODY_PREPOSITIONS = word_set("actors.body_prepositions")
+NEUTRAL_POSSESSIVES = word_set("actors.neutral_possessives")
+
+PhraseKey = tuple[int, int, int, bool]
+"""First and last token of a phrase, how much is attached to it, and whether what merely modifies its head counts."""
 
 
-@dataclass(slots=True)
 class SentenceActors:
-    """The actors of one sentence."""
+    """The actors of the phrases of one sentence; each phrase is resolved once."""
 
-    sentence: Sentence
-    dictionary: Dictionary
-    discourse: Discourse
-    date: str
-    given: Sequence[tuple[int, int, ActorSpan]] = ()
-    """Spans marked by the caller, as token positions."""
-    clauses: Sequence[Clause] = ()
-    items: list[Item] = field(default_factory=list)
-    _known: dict[tuple[int, int, int, bool], Actors] = field(default_factory=dict)
-    _composer: Composer = field(init=False)
-    _descriptions: Descriptions = field(init=False)
-    _mentions: Mentions = field(init=False)
+    def __init__(
+        self,
+        found: SentenceItems,
+        discourse: Discourse,
+        clauses: Sequence[Clause] = (),
+        given: Sequence[MarkedSpan] = (),
+        answers: Mapping[PhraseKey, Actors] | None = None,
+    ) -> None:
+        """``answers`` are the actors of phrases that are known already."""
+        self.found, self.sentence = found, found.sentence
+        self.dictionary = found.dictionary
+        self.date = found.date
+        self.items = found.items
+        self.discourse = discourse
+        self.clauses = clauses
+        self.given = given
+        self.pronouns = Pronouns(found, discourse, clauses)
+        self.builder = CodeBuilder(found)
+        self._descriptions = Descriptions(found, self.builder, discourse, self.pronouns)
+        self._countries = RoleCountries(found, self.builder, discourse)
+        self._answers = dict(answers or {})
 
-    def __post_init__(self) -> None:
-        tokens = self.sentence.tokens
-        finder = ItemFinder(tokens, self.dictionary, self.discourse, self.date)
-        finder.note_words()
-        self.items = finder.find()
-        context = ActorContext(
-            self.actors,
-            lambda phrase: self._descriptions.owner(phrase),
-            self.discourse,
-            self.place,
-            self.sentence.index,
-        )
-        self._composer = Composer(tokens, self.dictionary, self.items, context)
-        self._descriptions = Descriptions(self.sentence, self.discourse, self._composer, self.clauses, self._bare)
-        self._mentions = Mentions(self.sentence, self.discourse, self._composer, self.date, self._match)
-        if self._mentions.define():
-            self.items[:] = finder.find()
-            self._composer.renew()
-        for item in self.items:
-            self._mentions.introduce(item, self.items)
-
-    # -- what the caller asks ------------------------------------------------------------------------------------
+    # -- what callers ask --------------------------------------------------------------------------------------------
 
     def actors(self, phrase: Phrase, loose: bool = True) -> Actors:
-        """The actors that a phrase stands for, its conjuncts included; with ``loose`` also by what merely modifies its head."""
+        """Return the actors that a phrase with its conjuncts stands for.
+
+        With ``loose`` also those that merely modify its head ("Israel's decision").
+        """
         if not phrase.conjuncts:
             return self._one(phrase, loose)
         found: Actors = ()
         for member in (phrase, *phrase.conjuncts):
-            actors = self._shared(member, phrase.conjuncts[-1]) or self._one(member, loose)
+            shared = shared_noun(self.found, member, phrase.conjuncts[-1])
+            actors = (self._composed(shared, member) if shared else ()) or self._one(member, loose)
             if found:
-                actors = tuple(_of_same_state(found[0], actor) for actor in actors)
+                actors = tuple(of_same_state(found[0], actor) for actor in actors)
             found += tuple(actor for actor in actors if actor not in found)
         return found
 
-    def note_clauses(self) -> None:
-        """Tell the discourse who speaks in a quotation, and of all subjects and objects of the sentence, from left to right."""
-        reporter = next(
-            (clause.reporter for clause in self.clauses if clause.quoted and clause.reporter is not None), None
-        )
-        if reporter is not None:
-            self.discourse.speaker = self.actors(reporter, loose=False)
-        parts = [
-            (clause.subject, clause.subject_rule in ("own", "shared", "inverted"))
-            for clause in self.clauses
-            if clause.subject is not None
-        ]
-        parts += [(phrase, False) for clause in self.clauses for phrase in clause.objects]
-        parts += [(phrase, False) for clause in self.clauses for phrase in clause.preps if phrase.prep in PARTNERS]
-        for phrase, subject in sorted(parts, key=lambda part: (part[0].first, not part[1])):
-            self.note(phrase, subject)
-        for key in [
-            key for key, actors in self._known.items() if not all(actor.country for actor in actors) or not actors
-        ]:
-            del self._known[key]  # who speaks, comes first after a pronoun or shares its country is known only now
-
-    def note(self, phrase: Phrase, subject: bool) -> None:
-        """Tell the discourse of the actors of a phrase."""
-        actors = self.actors(phrase, loose=False)
-        if not actors or self._descriptions.is_pronoun(phrase):
-            return
-        self._mentions.note(phrase, actors, subject, bool(self._given_head(phrase)))
-
     def marked(self) -> list[tuple[int, int, ActorMatch]]:
-        """The spans that the caller marked, as token positions and actors."""
-        return [(first, stop, self._given(span, Phrase(first, stop, stop - 1))) for first, stop, span in self.given]
+        """Return the spans that the caller marked, as token positions and actors."""
+        return [(first, stop, self._marked(span, Phrase(first, stop, stop - 1))) for first, stop, span in self.given]
 
-    def close(self) -> None:
-        """Drop the parts that refer back to this object: without a circle it is gone at once, and the collector need not look for it."""
-        del self._composer, self._descriptions, self._mentions
+    def is_marked(self, phrase: Phrase) -> bool:
+        """Whether the head of a phrase lies in a span that the caller marked."""
+        return any(first <= phrase.head < stop for first, stop, _ in self.given)
 
-    def place(self) -> str | None:
-        """The country of a place that the sentence names after "in", "at" or "near"."""
-        tokens = self.sentence.tokens
-        for item in self.items:
-            named = item.first and item.kind in PLACES and item.form in ("name", "capital")
-            if named and tokens[item.first - 1].lemma in SCENE_PREPOSITIONS:
-                return item.code[:3]
-        return None
+    def settled(self) -> dict[PhraseKey, Actors]:
+        """Return the answers that no later mention changes: those in which each actor has a country."""
+        return {
+            key: actors for key, actors in self._answers.items() if actors and all(actor.country for actor in actors)
+        }
 
-    # -- one phrase ------------------------------------------------------------------------------------------------
+    # -- one phrase --------------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase, loose: bool) -> Actors:
-        """The actors of a phrase without its conjuncts, looked up once; with what is attached to it and without are two questions."""
-        place = phrase.first, phrase.stop, len(phrase.attached)
-        found = self._once((*place, False), self._find, phrase)
-        return found or (self._once((*place, True), self._modifiers, phrase) if loose else ())
-
-    def _once(self, key: tuple[int, int, int, bool], find: Callable[[Phrase], Actors], phrase: Phrase) -> Actors:
-        found = self._known.get(key)
+        """Return the actors of a phrase without its conjuncts."""
+        key = (phrase.first, phrase.stop, len(phrase.attached), False)
+        found = self._answers.get(key)
         if found is None:
-            self._known[key] = ()
-            found = self._known[key] = find(phrase)
+            found = self._answers[key] = self._named(phrase)
+        if found or not loose:
+            return found
+        key = (phrase.first, phrase.stop, len(phrase.attached), True)
+        found = self._answers.get(key)
+        if found is None:
+            found = self._answers[key] = self._modifying(phrase)
         return found
 
-    def _shared(self, member: Phrase, last: Phrase) -> Actors:
-        """ "French and German officials" are of both: a bare nationality shares the noun of the last member."""
-        if member is last or member.stop > last.first:
-            return ()
-        nation, shared = self._composer.within(member), self._composer.within(last)
-        bare = (
-            len(nation) == 1
-            and nation[0].stop == member.stop
-            and member.first >= nation[0].first - 1
-            and not member.attached
-        )
-        text = self.sentence.tokens[member.head].text
-        if not bare or not (
-            nation[0].form in ("adjective", "people")
-            and self.sentence.tokens[member.head].tag in ("JJ", "NNP")
-            or text in ATTRIBUTIVE
-        ):
-            return ()
-        role = [item for item in shared if item.agent and item.agent.role]
-        if not role or not shared[0].actor or shared[0].first != last.first or role[-1].stop <= last.head:
-            return ()
-        return self._composed([*nation, *role], member)
-
-    def _find(self, phrase: Phrase) -> Actors:
-        """The readings of a phrase in order of trust; the first that names an actor counts."""
-        described = self._descriptions
-        found = (
-            self._given_head(phrase)
-            or described.pronoun(phrase)
-            or described.mutual(phrase)
-            or described.several(phrase)
-        )
-        if not found and self._composer.within(phrase):
-            found = (
-                described.counterpart(phrase)
-                or self._after_bracket(phrase)
-                or self._renamed(phrase)
-                or described.definite(phrase)
-                or self._own(phrase)
-            )
-        return found or self._apposition(phrase) or self._inside_of(phrase)
-
-    def _given_head(self, phrase: Phrase) -> Actors:
-        for first, stop, span in self.given:
-            if first <= phrase.head < stop:
-                return (self._given(span, phrase),)
-        return ()
-
-    def _given(self, span: ActorSpan, phrase: Phrase) -> ActorMatch:
-        start, end = span.start - self.sentence.start, span.end - self.sentence.start
-        place = Span(span.start, span.end, self.sentence.text[max(start, 0) : end])
-        if span.code:
-            return ActorMatch(span.code, place, (Reason("actor", "given.code", words=place.text),))
-        looked_up = self._own(phrase) or self._apposition(phrase)
-        code = looked_up[0].code if looked_up else None
-        return ActorMatch(
-            code, place, (Reason("actor", "given.span", words=place.text), *(looked_up[0].trace if looked_up else ()))
+    def _named(self, phrase: Phrase) -> Actors:
+        """Return the actors of the first reading of a phrase that has any; the readings are in order of trust."""
+        return (
+            self._marked_head(phrase)
+            or self.pronouns.actors(phrase)
+            or self._descriptions.mutual(phrase)
+            or self._descriptions.several(phrase)
+            or self._by_items(phrase)
+            or self._by_apposition(phrase)
+            or self._inside(phrase)
         )
 
-    def _own(self, phrase: Phrase) -> Actors:
-        """The actor that the head of the phrase names, composed with what stands before it."""
-        items = self._composer.within(phrase)
-        if not items or not self._covers_head(items[-1], phrase):
+    def _by_items(self, phrase: Phrase) -> Actors:
+        """Return the actors of a phrase with items of its own."""
+        items = self.found.within(phrase)
+        if not items:
             return ()
-        last = items[-1]
-        person = self._descriptions.national(phrase, last)
-        if person:
-            return person
-        return self._composed(items, phrase)
+        return (
+            self._by_counterpart(phrase)
+            or self._composed(after_bracket(self.found, phrase), phrase)
+            or self._by_named_apposition(phrase)
+            or self._by_description(phrase)
+            or self._own(phrase)
+        )
 
-    def _composed(self, items: Sequence[Item], phrase: Phrase) -> Actors:
-        """The actors that items make together, one for each of several nations."""
-        found = []
-        for owned in self._owned(items, phrase):
-            for each in self._composer.each(items):
-                code, steps = self._composer.explained(each, owned)
-                if code:
-                    found.append(self._match(phrase, code, each, steps))
-        return tuple(found)
-
-    def _owned(self, items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
-        """ "The presidents of Peru and Chile" are of both."""
-        owner = next((other for other in phrase.attached if other.prep == "of" and other.conjuncts), None)
-        if owner is None or items[-1].form != "many" or any(item.actor for item in items):
-            return [phrase]
-        return [
-            replace(phrase, attached=(replace(member, prep="of", conjuncts=()),))
-            for member in (owner, *owner.conjuncts)
-        ]
-
-    def _after_bracket(self, phrase: Phrase) -> Actors:
-        """ "The Palestinian Authority (PA) officials" are of what the bracket names."""
-        items = self._composer.within(phrase)
-        before = [item for item in self.items if item.stop == phrase.first - 1 and item.form in ("acronym", "name")]
-        closed = phrase.first > 2 and self.sentence.tokens[phrase.first - 1].text == ")" and before
-        if (
-            not closed
-            or not items
-            or self.sentence.tokens[before[0].first - 1].text != "("
-            or any(item.actor or item.known for item in items)
-        ):
-            return ()
-        return self._composed([*before, *items], phrase)
-
-    def _renamed(self, phrase: Phrase) -> Actors:
-        """A role noun without a country whose apposition names the person or body: "the president, Idriss Deby"."""
-        items = self._composer.within(phrase)
-        if not items or items[-1].agent is None or any(item.actor or item.known for item in items):
-            return ()
-        for other in phrase.appositions:
-            inner = self._composer.within(other)
-            if inner and self._covers_head(inner[-1], other) and inner[-1].kind not in ("", "state", "city", "region"):
-                code = self._composer.code(inner, other)
-                if code:
-                    return resolved(
-                        (self._match(phrase, code, (*items, *inner)),),
-                        "resolve.apposition",
-                        inner[-1].actor.name if inner[-1].actor else "",
-                        self._bare(phrase),
-                    )
-        return ()
-
-    def _apposition(self, phrase: Phrase) -> Actors:
-        for other in phrase.appositions:
-            found = self._own(other)
-            if found and found[0].country:
-                return resolved(found, "resolve.apposition", found[0].span.text, self._bare(phrase))
-        return ()
-
-    def _inside_of(self, phrase: Phrase) -> Actors:
-        """ "Parts of Ukraine", "members of Hamas", "dozens of protesters"."""
-        for other in phrase.attached:
-            if other.prep == "of" and not any(item.actor or item.code for item in self._composer.within(phrase)):
-                found = self.actors(other, loose=False)
-                if found:
-                    return found
-        return ()
-
-    def _modifiers(self, phrase: Phrase) -> Actors:
-        """What is no head but says whose: "rebel positions in Aleppo", "Israel's decision", "its army"."""
-        items = [item for item in self._composer.within(phrase) if item.agent or item.code]
+    def _modifying(self, phrase: Phrase) -> Actors:
+        """Return whose a thing is: "rebel positions in Aleppo", "Israel's decision", "its army"."""
         for first, stop, span in self.given:
             if phrase.first <= first and stop <= phrase.stop:
-                return (self._given(span, Phrase(first, stop, stop - 1)),)
-        composed = self._composed(items, phrase) if items else ()
-        if composed:
-            return composed
-        found = self.actors(phrase.possessor) if phrase.possessor else self._descriptions.other_owner(phrase)
+                return (self._marked(span, Phrase(first, stop, stop - 1)),)
+        items = [item for item in self.found.within(phrase) if item.agent is not None or item.code]
+        found = self._composed(items, phrase)
+        if found:
+            return found
+        found = self.actors(phrase.possessor) if phrase.possessor else self.pronouns.other_owner(phrase)
         if found:
             return found
         for other in phrase.attached:
@@ -296,57 +142,159 @@ class SentenceActors:
                     return found
         return ()
 
-    def _covers_head(self, item: Item, phrase: Phrase) -> bool:
-        """The last item names the head, or is the title of an unknown name that ends the phrase."""
-        if item.stop > phrase.head:
-            return True
-        tail = self.sentence.tokens[item.stop : phrase.stop]
-        return item.agent is not None and all(token.tag in ("NNP", "NNPS") for token in tail)
+    # -- what the caller marked --------------------------------------------------------------------------------------
 
-    # -- records -----------------------------------------------------------------------------------------------
+    def _marked_head(self, phrase: Phrase) -> Actors:
+        """Return the marked actor in whose span the head of a phrase lies."""
+        for first, stop, span in self.given:
+            if first <= phrase.head < stop:
+                return (self._marked(span, phrase),)
+        return ()
 
-    def _match(
-        self, phrase: Phrase, code: str | None, items: Sequence[Item], steps: Sequence[Reason] = ()
-    ) -> ActorMatch:
-        tokens = self.sentence.tokens
-        trace: list[Reason] = []
-        for item in items:
-            entry = item.actor or item.agent
-            if entry:
-                trace.append(
-                    Reason(
-                        "actor" if item.actor else "agent",
-                        entry.id,
-                        entry.where,
-                        " ".join([token.text for token in tokens[item.first : item.stop]]),
-                    )
-                )
-            elif item.known:
-                trace += item.known.trace
-        return ActorMatch(code, self._span(phrase), (*trace, *steps))
+    def _marked(self, span: ActorSpan, phrase: Phrase) -> ActorMatch:
+        """Return a marked actor, with the code that the caller gave it or the one that its phrase names."""
+        sentence = self.sentence
+        text = sentence.text[max(span.start - sentence.start, 0) : span.end - sentence.start]
+        place = Span(span.start, span.end, text)
+        if span.code:
+            return ActorMatch(span.code, place, (Reason("actor", "given.code", words=text),))
+        known = self._own(phrase) or self._by_apposition(phrase)
+        reason = Reason("actor", "given.span", words=text)
+        return (
+            ActorMatch(known[0].code, place, (reason, *known[0].trace)) if known else ActorMatch(None, place, (reason,))
+        )
 
-    def _bare(self, phrase: Phrase) -> ActorMatch:
-        return ActorMatch(None, self._span(phrase))
+    # -- readings of a phrase ----------------------------------------------------------------------------------------
 
-    def _span(self, phrase: Phrase) -> Span:
-        tokens = self.sentence.tokens
-        start, end = tokens[phrase.first].start, tokens[phrase.stop - 1].end
-        return Span(start, end, self.sentence.text[start - self.sentence.start : end - self.sentence.start])
+    def _own(self, phrase: Phrase) -> Actors:
+        """Return the actor that the head of a phrase names, composed with what stands before it."""
+        items = self.found.within(phrase)
+        if not items or not self.found.covers_head(items[-1], phrase):
+            return ()
+        return self._descriptions.national(phrase, items[-1]) or self._composed(items, phrase)
 
+    def _by_counterpart(self, phrase: Phrase) -> Actors:
+        """Return the counterpart of somebody, where the phrase has no country of its own."""
+        if not self._descriptions.is_counterpart(phrase) or self._owner(phrase):
+            return ()
+        return self._descriptions.counterpart(phrase, self._partner(phrase))
 
-def _of_same_state(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
-    """ "Mali's government and rebels": rebels and opponents beside an organ of a state are of that state, if their country is but a guess."""
-    guessed = any(reason.rule in GUESSES for reason in actor.trace)
-    at_home = (
-        first.role in ORGANS
-        and actor.role in OPPOSED
-        and first.country is not None
-        and first.country not in INTERNATIONAL | {actor.country}
-    )
-    if not guessed or not at_home or not actor.code:
-        return actor
-    return replace(
-        actor,
-        code=f"{first.country}{actor.code[3:]}",
-        trace=(*actor.trace, Reason("resolution", "resolve.beside", words=first.span.text)),
-    )
+    def _by_description(self, phrase: Phrase) -> Actors:
+        """Return who was named before by the noun of a phrase that says of nobody whose it is."""
+        if not self._descriptions.is_description(phrase) or self._owner(phrase):
+            return ()
+        return self._descriptions.definite(phrase)
+
+    def _by_named_apposition(self, phrase: Phrase) -> Actors:
+        """Return the person or body that the apposition of a role noun names: "the president, Idriss Deby"."""
+        for other in named_apposition(self.found, phrase):
+            inner = self.found.within(other)
+            code = self.code(inner, other).code
+            if code:
+                match = self.found.match(phrase, code, (*self.found.within(phrase), *inner))
+                name = inner[-1].actor.name if inner[-1].actor is not None else ""
+                return resolved((match,), "resolve.apposition", name, match)
+        return ()
+
+    def _by_apposition(self, phrase: Phrase) -> Actors:
+        """Return the first apposition that has a country."""
+        for other in phrase.appositions:
+            found = self._own(other)
+            if found and found[0].country:
+                return resolved(found, "resolve.apposition", found[0].span.text, self.found.bare(phrase))
+        return ()
+
+    def _inside(self, phrase: Phrase) -> Actors:
+        """Return those of whom a phrase is a part or number: "members of Hamas", "dozens of protesters"."""
+        for other in phrase.attached:
+            if other.prep == "of" and not any(item.actor or item.code for item in self.found.within(phrase)):
+                found = self.actors(other, loose=False)
+                if found:
+                    return found
+        return ()
+
+    # -- codes -------------------------------------------------------------------------------------------------------
+
+    def _composed(self, items: Sequence[Item], phrase: Phrase) -> Actors:
+        """Return the actors that items make together, one for each of several nations."""
+        if not items:
+            return ()
+        found = []
+        for owned in by_owner(items, phrase):
+            for each in self.builder.by_nation(items):
+                code, steps = self.code(each, owned)
+                if code:
+                    found.append(self.found.match(phrase, code, each, steps))
+        return tuple(found)
+
+    def code(self, items: Sequence[Item], phrase: Phrase) -> BuiltCode:
+        """Return the code that the items of a phrase make together, with what says whose their role is."""
+        builder = self.builder
+        parts, modifiers = builder.parts(items), builder.modifiers(items, phrase)
+        named = builder.named(items, parts, modifiers)
+        if named is not None:
+            return named
+        body = self._body(items, phrase)
+        if body:
+            return BuiltCode(body, (Reason("resolution", "resolve.body_of", words=self.found.words(phrase)),))
+        if builder.is_unknown_body(items, phrase):
+            return NOBODY
+        role = builder.role(items, parts, modifiers, phrase)
+        if role == COUNTERPART:
+            role = self._partner_role(phrase)
+        country = parts.country or country_part(parts.person)
+        if country or not (role or roles_of(modifiers)):
+            return builder.joined(parts, modifiers, role, country, None)
+        owner = self._owner(phrase)
+        country, rule = FoundCountry(owner, "resolve.owner") if owner else self._countries.find(phrase, items)
+        reason = Reason("resolution", rule, words=self.found.words(phrase)) if country else None
+        return builder.joined(parts, modifiers, role, country, reason)
+
+    def _body(self, items: Sequence[Item], phrase: Phrase) -> str:
+        """Return the code of the body that a generic noun belongs to: "a spokesman for the Turkish army"."""
+        if not are_generic(items):
+            return ""
+        for other in phrase.attached:
+            roles = [item for item in self.found.within(other) if item.agent is not None and item.agent.role]
+            if other.prep in BODY_PREPOSITIONS and not are_generic(roles):
+                found = self.actors(other)
+                if found and found[0].country and found[0].role:
+                    return found[0].code or ""
+        return ""
+
+    def _owner(self, phrase: Phrase) -> str:
+        """Return whose a role is by its possessor, pronoun, "of" phrase or apposition: "the president of Chad".
+
+        A counterpart is not of those whose counterpart he is.
+        """
+        items = self.found.within(phrase)
+        other_side = any(item.code == COUNTERPART for item in items)
+        if phrase.possessor is not None and not other_side:
+            found = self.actors(phrase.possessor)
+            if found and found[0].code:
+                return side_of(found[0].code, self.found.within(phrase.possessor))
+        if not other_side:
+            found = self.pronouns.owner(phrase)
+            if found and found[0].code:
+                return side_of(found[0].code, ())
+        sent = any(self.builder.is_sent(item) for item in items)
+        prepositions = SENDER_PREPOSITIONS if sent else OWNER_PREPOSITIONS
+        for other in (*phrase.attached, *phrase.appositions):
+            if other.prep in prepositions or not other.prep:
+                item = self.found.first_name(other)
+                if item is not None and item.code:
+                    return side_of(item.code, (item,))
+        return ""
+
+    def _partner_role(self, phrase: Phrase) -> str:
+        """Return the role of a counterpart: "his Ukrainian counterpart" holds the office of the other."""
+        partner = self._partner(phrase)
+        return after_country(partner[0].code or "") if partner else ""
+
+    def _partner(self, phrase: Phrase) -> Actors:
+        """Return whose counterpart a phrase is."""
+        if phrase.possessor is not None:
+            return self.actors(phrase.possessor)
+        first = self.found.word(phrase.first)
+        pronoun = first if first in NEUTRAL_POSSESSIVES else "his"
+        return self.discourse.pronoun(pronoun, (self.sentence.index, phrase.first))[0]

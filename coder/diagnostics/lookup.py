@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 
 from coder.actors.discourse import Discourse
-from coder.actors.resolver import SentenceActors
+from coder.actors.phases import sentence_actors
 from coder.core.model import Phrase, Sentence
 from coder.diagnostics.entries import code_lines, word_lines
 from coder.dictionary.actor_codes import code_at
@@ -29,7 +29,7 @@ def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
     if not tokens:
         return
     when = date.isoformat() if date else ""
-    actors = SentenceActors(Sentence(0, 0, len(words), words, tokens), coder.dictionary, Discourse(), when)
+    actors = sentence_actors(Sentence(0, 0, len(words), words, tokens), (), coder.dictionary, Discourse(), when)
     found = actors.actors(Phrase(0, len(tokens), len(tokens) - 1))
     for actor in found:
         yield f"{actor.code or '?'} {words}"

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from coder.actors.resolver import PARTNERS, SentenceActors
+from coder.actors.mentions import PARTNERS
+from coder.actors.resolver import SentenceActors
 from coder.core.model import Article, Clause, Parse, Phrase
 from coder.dictionary.calendar import NAMES
 from coder.dictionary.name_table import fold

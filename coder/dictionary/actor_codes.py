@@ -13,6 +13,8 @@ INTERNATIONAL = frozenset(("IGO", "NGO", "NGM", "IMG", "MNC", "INT"))
 """First parts of codes that are no country: types of international actors."""
 OPPOSED = frozenset(("OPP", "REB", "SEP", "INS"))
 """Roles that exclude those of the government and its army."""
+ARMED = frozenset(("REB", "SEP", "INS", "UAF", "CRM"))
+"""Roles of those who fight outside the forces of a state."""
 OFFICIAL = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
 """The roles that who opposes or fights the government no longer has."""
 ELITE = "ELI"

@@ -15,7 +15,7 @@ AgentRow = tuple[str, str, str, str, tuple[str, ...], bool]
 
 
 class Term(NamedTuple):
-    """A code with the dates for which it holds, both included, as ISO strings; ``office`` is what the person was then."""
+    """A code with the ISO dates for which it holds, both included; ``office`` is what the person was then."""
 
     code: str
     office: str

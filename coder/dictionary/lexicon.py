@@ -36,14 +36,14 @@ class Lexicon(NamedTuple):
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
-        """The lexicon of a dictionary folder, from the compiled cache where no file has changed."""
+        """Load the lexicon of a dictionary folder, from the compiled cache where no file has changed."""
         words = folder / FOLDER
         paths = [words / name for name in (TABLE, *CURATED, *OTHERS)]
         return cls.from_plain(cached("lexicon", sources_hash(paths), lambda: cls.read(words).to_plain()))
 
     @classmethod
     def read(cls, words: Path) -> Lexicon:
-        """The lexicon of a folder of word files, compiled anew."""
+        """Compile the lexicon of a folder of word files."""
         forms, verbs, nouns = _read_table(words / TABLE)
         for name in CURATED:
             for entry in _entries(words, name):
@@ -71,16 +71,16 @@ class Lexicon(NamedTuple):
         return cls(forms, verbs, nouns, lemmas, suffixes, abbreviations, rules)
 
     def to_plain(self) -> dict[str, Any]:
-        """The lexicon as values that ``marshal`` can keep."""
+        """Return the lexicon as values that ``marshal`` can keep."""
         return self._asdict()
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Lexicon:
-        """The lexicon from what ``to_plain`` gave."""
+        """Make the lexicon of what ``to_plain`` returned."""
         return cls(**plain)
 
     def tags(self, form: str) -> tuple[str, ...]:
-        """The tags that a form can have, the commonest first; none for an unknown form.
+        """Return the tags that a form can have, the commonest first; none for an unknown form.
 
         >>> from coder.core.paths import dictionaries_dir
         >>> Lexicon.load(dictionaries_dir()).tags("the")
@@ -89,7 +89,7 @@ class Lexicon(NamedTuple):
         return tuple(self.forms.get(form, "").split())
 
     def lemma(self, form: str, tag: str) -> str:
-        """The lemma of a form under a tag: base form of a verb, singular of a noun, else the form in lower case.
+        """Return the lemma of a form under a tag: base form of a verb, singular of a noun, else the form in lower case.
 
         >>> from coder.core.paths import dictionaries_dir
         >>> Lexicon.load(dictionaries_dir()).lemma("bombed", "VBD")

@@ -1,4 +1,4 @@
-"""The little language of dictionary patterns (``grammars/patterns.lark``): what a noun phrase must look like."""
+"""The pattern language of the dictionaries (``grammars/patterns.lark``): what a noun phrase must look like."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class WordSet(NamedTuple):
     """All words that an expression of the set can end with."""
 
     def ends_at(self, lemmas: Sequence[str], stop: int) -> int:
-        """How many words of the set end before position ``stop`` of a phrase: 0 for no match.
+        """Return how many words of the set end before position ``stop`` of a phrase: 0 for no match.
 
         >>> word_set(["sanction", "trade ban"]).ends_at(("new", "trade", "ban"), 3)
         2
@@ -37,7 +37,7 @@ class WordSet(NamedTuple):
 
 
 def word_set(words: Iterable[str]) -> WordSet:
-    """A set of words and phrases, given in lower case."""
+    """Return a set of words and phrases, given in lower case."""
     single: set[str] = set()
     by_last: dict[str, list[Words]] = {}
     for word in words:
@@ -61,7 +61,10 @@ ANY = word_set(())
 
 
 class Alternative(NamedTuple):
-    """One alternative of a pattern: the head (an empty set: any), the words before it in order, and the words that must not be there."""
+    """One alternative of a pattern: its head, the words before it in order, and the words that must not be there.
+
+    An empty head fits any.
+    """
 
     head: WordSet
     before: tuple[WordSet, ...]
@@ -78,7 +81,7 @@ class Pattern(NamedTuple):
     """The words that a phrase that matches can end with; None for any."""
 
     def match(self, lemmas: Sequence[str]) -> int:
-        """The weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
+        """Return the weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
 
         >>> compile_pattern("economic &aid", {"aid": word_set(["aid", "loan"])}).match(("new", "economic", "aid"))
         2
@@ -127,7 +130,7 @@ def compile_pattern(text: str, sets: Mapping[str, WordSet]) -> Pattern:
 
 
 def parse_pattern(text: str) -> Terms:
-    """The terms of a pattern; raises ``GrammarError`` where it has none of the forms of ``grammars/patterns.lark``.
+    """Parse a pattern; raises ``GrammarError`` where it has none of the forms of ``grammars/patterns.lark``.
 
     >>> parse_pattern("!peace &talk|meeting")
     ((('no_word', 'peace'), ('set', 'talk')), (('word', 'meeting'),))
@@ -167,7 +170,7 @@ class _Callbacks:
 
 
 def build_pattern(terms: Terms, sets: Mapping[str, WordSet]) -> Pattern:
-    """A pattern from its parsed terms; ``*`` is parsed to no alternatives."""
+    """Build a pattern of its parsed terms; ``*`` is parsed to no alternatives."""
     alternatives = tuple(_alternative(alternative, sets) for alternative in terms)
     if not alternatives or any(alternative.head is ANY for alternative in alternatives):
         return Pattern(alternatives)
@@ -186,14 +189,14 @@ def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) 
 
 
 class PatternTable:
-    """Builds patterns, one object for all that are written alike: two patterns are the same where they are the same object."""
+    """Builds patterns, one object for all that are written alike, so that equal patterns are the same object."""
 
     def __init__(self, sets: Mapping[str, WordSet]) -> None:
         self._sets = sets
         self._known: dict[Terms, Pattern] = {}
 
     def build(self, terms: Terms) -> Pattern:
-        """The pattern of these terms; raises ``KeyError`` with the name of a set that is not defined."""
+        """Return the pattern of these terms; raises ``KeyError`` with the name of a set that is not defined."""
         found = self._known.get(terms)
         if found is None:
             found = self._known[terms] = build_pattern(terms, self._sets)

@@ -1,4 +1,4 @@
-"""Dictionaries, compiled: folders of YAML in layers, checked against each other, made into plain tables that load fast.
+"""Compiled dictionaries: folders of YAML in layers, checked against each other, as plain tables that load fast.
 
 The tables hold only dicts, tuples and strings, so that they can be kept in a cache that runs no code when it is read.
 """
@@ -98,7 +98,7 @@ Plain = dict[str, Any]
 
 
 def compile_tables(layered: Layered) -> Plain:
-    """All tables as plain values; raises ``DictionaryError`` at the first entry that does not fit."""
+    """Compile all tables to plain values; raises ``DictionaryError`` at the first entry that does not fit."""
     actors = compile_actors(layered.entries["actor"], layered.entries["state"])
     agents = compile_agents(layered.entries["agent"])
     sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
@@ -120,7 +120,7 @@ def compile_tables(layered: Layered) -> Plain:
 
 
 def load_tables(plain: Plain) -> Dictionary:
-    """The dictionary made of plain tables."""
+    """Make the dictionary of plain tables."""
     sets = _build_sets(plain["sets"])
     patterns = PatternTable(sets)
     verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in WORD_KINDS)
@@ -144,7 +144,7 @@ def load_tables(plain: Plain) -> Dictionary:
 
 
 def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
-    """Synonym sets with the sets that they name filled in."""
+    """Return the synonym sets with the sets that they name filled in."""
     done: dict[str, set[str]] = {}
 
     def words(name: str, path: tuple[str, ...]) -> set[str]:

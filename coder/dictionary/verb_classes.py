@@ -1,4 +1,7 @@
-"""The word lists of the clause stage: control verbs, report verbs, negation, hypotheticals; all from ``dictionaries``."""
+"""The classes of words that the clause stage asks for: control verbs, report verbs, negation, hypotheticals.
+
+All are lists of ``dictionaries/words/control.yaml`` and ``dictionaries/context.yaml``.
+"""
 
 from __future__ import annotations
 
@@ -48,16 +51,16 @@ class ClauseWords:
     pairs: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
 
     def has(self, kind: str, word: str) -> bool:
-        """Is the word in the list of this kind?"""
+        """Whether the list of a kind has a word."""
         return word in self.sets[kind]
 
     def has_pair(self, kind: str, lemma: str, prep: str) -> bool:
-        """Does the list of this kind hold the lemma with this preposition?"""
+        """Whether the list of a kind has a lemma with a preposition."""
         return (lemma, prep) in self.pairs[kind]
 
 
 def load_words(folder: Path | None = None) -> ClauseWords:
-    """Read the lists; ``folder`` is a dictionary folder, by default the bundled one.
+    """Read the lists of a dictionary folder, by default the bundled one.
 
     >>> load_words().has("object", "urge")
     True

@@ -1,0 +1,31 @@
+"""The country of a dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coder.actors.discourse import Discourse
+from coder.actors.recognizer import Recognizer
+from coder.core.actor_code import country_part
+from coder.core.model import Token
+from coder.dictionary.name_table import fold
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_list
+
+SEATS = word_list("actors.seats")
+
+
+def is_seat(place: str) -> bool:
+    """Whether a dateline is the seat of an international body: a story from there happens elsewhere.
+
+    >>> is_seat("GENEVA"), is_seat("LAKE GENEVA"), is_seat("BERN")
+    (True, True, False)
+    """
+    return fold(place).endswith(SEATS)
+
+
+def country_of_place(tokens: Sequence[Token], dictionary: Dictionary) -> str | None:
+    """Return the country of the first place that the words of a dateline name; None where they name none."""
+    recognizer = Recognizer(tokens, dictionary, Discourse(), "")
+    recognizer.note_words()
+    return next((country_part(item.code) for item in recognizer.find() if item.is_place), None)

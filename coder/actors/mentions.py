@@ -1,0 +1,124 @@
+"""Notes the actors of a sentence's subjects and objects in the discourse, so that later phrases may take them up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coder.actors.discourse import Mention
+from coder.actors.introductions import introduce_name
+from coder.actors.items import Item
+from coder.actors.resolver import SentenceActors
+from coder.core.model import Actors, Clause, Phrase
+from coder.dictionary.actor_codes import ARMED, ELITE
+from coder.dictionary.word_lists import word_set
+
+BODY_NOUNS = word_set("actors.body_nouns")
+PARTNERS = word_set("actors.partner_prepositions")
+
+
+def note_clauses(actors: SentenceActors) -> None:
+    """Note who speaks in a quotation, and all subjects and objects of a sentence from left to right."""
+    clauses = actors.clauses
+    reporter = next((clause.reporter for clause in clauses if clause.quoted and clause.reporter is not None), None)
+    if reporter is not None:
+        actors.discourse.speaker = actors.actors(reporter, loose=False)
+    for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
+        _note(actors, phrase, subject)
+
+
+def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
+    """Return the subjects and objects of clauses, each with whether it is a subject in its own right."""
+    parts = [
+        (clause.subject, clause.subject_rule in ("own", "shared", "inverted"))
+        for clause in clauses
+        if clause.subject is not None
+    ]
+    parts += [(phrase, False) for clause in clauses for phrase in clause.objects]
+    parts += [(phrase, False) for clause in clauses for phrase in clause.preps if phrase.prep in PARTNERS]
+    return parts
+
+
+def _note(actors: SentenceActors, phrase: Phrase, subject: bool) -> None:
+    """Note the actors of a phrase that is no pronoun."""
+    named = actors.actors(phrase, loose=False)
+    if not named or actors.pronouns.is_pronoun(phrase):
+        return
+    items = actors.found.within(phrase)
+    item = items[-1] if items else None
+    kind = "marked" if item is None and actors.is_marked(phrase) else _taken_up_as(actors, phrase, item)
+    gender = item.actor.gender if item is not None and item.actor is not None else ""
+    at = (actors.sentence.index, phrase.first)
+    entity = _entity(actors, phrase, item, named)
+    actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject))
+    if item is None and kind == "person" and len(named) == 1 and actors.found.tokens[phrase.head].tag == "NNP":
+        _introduce_explained(actors, phrase, named)
+
+
+def _introduce_explained(actors: SentenceActors, phrase: Phrase, named: Actors) -> None:
+    """Introduce an unknown name that an apposition explains: "Ali Demir, a Turkish businessman, ... Demir"."""
+    tokens, first = actors.found.tokens, phrase.head
+    while first > phrase.first and tokens[first - 1].tag == "NNP":
+        first -= 1
+    introduce_name(actors, first, phrase.head + 1, named[0])
+
+
+def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> str:
+    """Return what takes a phrase up: ``person`` ("he"), ``body`` ("it") or ``group`` ("they")."""
+    head = actors.found.tokens[phrase.head]
+    if item is not None:
+        if item.form == "acronym":
+            return "body"
+        if item.is_person:
+            return "person"
+        if item.actor is not None and item.form != "people":
+            return "body"
+    if head.tag in ("NNS", "NNPS") or (item is not None and item.form == "many"):
+        return "group"
+    organ = item is not None and item.agent is not None and item.form == "one" and head.tag == "NN"
+    return "body" if organ and head.lemma in BODY_NOUNS else "person"
+
+
+def _entity(actors: SentenceActors, phrase: Phrase, item: Item | None, named: Actors) -> str:
+    """Return the kind of entry that a mention is of; "" where nothing says it.
+
+    Fighters without a name are a group, and whoever is named in full or by a surname is a person.
+    """
+    if item is not None and item.actor is not None:
+        return "organ" if item.form == "organ" else item.actor.kind
+    if item is not None and item.form == "acronym":
+        return "organisation"
+    by_surname = item is not None and item.form == "surname"
+    if by_surname or actors.found.tokens[phrase.head].tag == "NNP" or _has_person(actors, phrase):
+        return "person"
+    return "group" if named[0].role in ARMED else ""
+
+
+def _has_person(actors: SentenceActors, phrase: Phrase) -> bool:
+    """Whether an apposition of a phrase names a person."""
+    return any(item.is_person for part in phrase.appositions for item in actors.found.within(part))
+
+
+def _nouns(actors: SentenceActors, phrase: Phrase) -> frozenset[str]:
+    """Return the role nouns of a phrase and of its appositions, with the ids of their entries.
+
+    The office of a person that it names is one of them: "Merkel ... the chancellor".
+    """
+    found = actors.found
+    nouns: set[str] = set()
+    for part in (phrase, *phrase.appositions):
+        items = found.within(part)
+        if actors.builder.is_former(items, part):
+            continue
+        for item in items:
+            if item.agent is not None and item.code != ELITE:
+                nouns |= {item.agent.id, found.tokens[item.stop - 1].lemma.lower()}
+            elif item.is_person:
+                nouns |= _office(item, found.date)
+    return frozenset(nouns)
+
+
+def _office(item: Item, date: str) -> set[str]:
+    """Return the last word of the office that a person holds at a date; nothing where it holds none."""
+    assert item.actor is not None
+    term = next((term for term in item.actor.terms if term.holds_at(date)), None)
+    return {term.office.split()[-1]} if term is not None and term.office else set()

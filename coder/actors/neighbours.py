@@ -1,0 +1,96 @@
+"""What stands beside a phrase and says who it is: other members of a list, owners, a bracket, an apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.actors.items import Item, SentenceItems
+from coder.core.actor_code import after_country
+from coder.core.model import ActorMatch, Phrase, Reason
+from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
+from coder.dictionary.word_lists import word_set
+
+ATTRIBUTIVE_NAMES = word_set("actors.attributive_names")
+GUESSES = frozenset(("resolve.country_before", "resolve.only_country", "resolve.dateline", "resolve.place"))
+"""Rules by which a role gets a country that nothing in its phrase names."""
+ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
+"""Roles of those who act for their state."""
+
+
+def shared_noun(found: SentenceItems, member: Phrase, last: Phrase) -> list[Item]:
+    """Return the items of a bare nationality and of the noun of the last member that it shares.
+
+    "French and German officials" are of both; there are none for any other member.
+    """
+    if member is last or member.stop > last.first or member.attached:
+        return []
+    nation, shared = found.within(member), found.within(last)
+    if len(nation) != 1 or nation[0].stop != member.stop or member.first < nation[0].first - 1:
+        return []
+    head = found.tokens[member.head]
+    adjective = nation[0].form in ("adjective", "people") and head.tag in ("JJ", "NNP")
+    if not adjective and head.text not in ATTRIBUTIVE_NAMES:
+        return []
+    roles = [item for item in shared if item.agent is not None and item.agent.role]
+    if not roles or shared[0].actor is None or shared[0].first != last.first or roles[-1].stop <= last.head:
+        return []
+    return [*nation, *roles]
+
+
+def after_bracket(found: SentenceItems, phrase: Phrase) -> Sequence[Item]:
+    """Return the items of a phrase with the name in the bracket before it: "the Palestinian Authority (PA) officials".
+
+    There are none where no such name stands there.
+    """
+    tokens, first = found.tokens, phrase.first
+    if first <= 2 or tokens[first - 1].text != ")":
+        return ()
+    names = [item for item in found.items if item.stop == first - 1 and item.form in ("acronym", "name")]
+    items = found.within(phrase)
+    if not names or tokens[names[0].first - 1].text != "(" or any(item.is_named for item in items):
+        return ()
+    return [*names, *items]
+
+
+def named_apposition(found: SentenceItems, phrase: Phrase) -> list[Phrase]:
+    """Return the appositions of a role noun without a name that end in the name of a person or body."""
+    items = found.within(phrase)
+    if not phrase.appositions or items[-1].agent is None or any(item.is_named for item in items):
+        return []
+    return [other for other in phrase.appositions if _names_person_or_body(found, other)]
+
+
+def _names_person_or_body(found: SentenceItems, phrase: Phrase) -> bool:
+    items = found.within(phrase)
+    return bool(items) and found.covers_head(items[-1], phrase) and items[-1].is_named and not items[-1].is_place
+
+
+def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
+    """Return a phrase once for each of several owners: "the presidents of Peru and Chile" are of both."""
+    owner = next((other for other in phrase.attached if other.prep == "of" and other.conjuncts), None)
+    if owner is None or items[-1].form != "many" or any(item.actor for item in items):
+        return [phrase]
+    owners = (owner, *owner.conjuncts)
+    return [replace(phrase, attached=(replace(member, prep="of", conjuncts=()),)) for member in owners]
+
+
+def of_same_state(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
+    """Return an actor of a list with the country of the first one, where that is likelier than its own.
+
+    In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
+    but a guess.
+    """
+    guessed = any(reason.rule in GUESSES for reason in actor.trace)
+    at_home = (
+        first.role in ORGANS
+        and actor.role in OPPOSED
+        and first.country is not None
+        and first.country not in INTERNATIONAL
+        and first.country != actor.country
+    )
+    if not guessed or not at_home or not actor.code:
+        return actor
+    code = f"{first.country}{after_country(actor.code)}"
+    reason = Reason("resolution", "resolve.beside", words=first.span.text)
+    return replace(actor, code=code, trace=(*actor.trace, reason))

@@ -1,0 +1,98 @@
+"""Names of persons: whether a name is part of another one, and which short names a full name introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coder.actors.items import Item
+from coder.core.model import Token
+from coder.dictionary.name_table import fold
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_list, word_set, word_values
+
+TITLES = word_values("actors.titles")
+DAYS = frozenset(day.capitalize() for day in word_list("calendar.days"))
+DEGREES = word_set("actors.degrees")
+PLACE_PREFIXES = word_set("actors.place_prefixes")
+NAME_SUFFIXES = word_set("actors.name_suffixes")
+NAME_ARTICLES = word_list("actors.name_articles")
+FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
+"""Countries where the family name stands first: "Xi Jinping ... Xi"."""
+
+
+class NameNeighbours:
+    """Tells from the words beside a name of a sentence whether it is a part of an unknown person's name."""
+
+    def __init__(
+        self, tokens: Sequence[Token], texts: Sequence[str], folds: Sequence[str], dictionary: Dictionary
+    ) -> None:
+        self._tokens, self._texts, self._folds, self._dictionary = tokens, texts, folds, dictionary
+
+    def is_unknown(self, at: int) -> bool:
+        """Whether a word is capitalised and no title, role noun or known name by itself."""
+        word = self._folds[at]
+        return (
+            self._tokens[at].tag == "NNP"
+            and len(word) > 2
+            and not word.endswith(".")
+            and word not in TITLES
+            and word not in DEGREES
+            and word not in self._dictionary.agent_names.folded
+            and all(form == "bare" for _, _, form in self._dictionary.names.folded.get(word, ()))
+        )
+
+    def is_surname(self, at: int) -> bool:
+        """Whether the name of a place is a person's.
+
+        It stands after a given name ("Michael Jordan") or is one before a family name ("Chad Smith").
+        """
+        given = self._dictionary.given_names
+        if self._tokens[at].tag[:2] != "NN":
+            return False
+        if at and self._tokens[at - 1].tag == "NNP":
+            before = self._folds[at - 1]
+            if before in given and before not in PLACE_PREFIXES:
+                return True
+        return (
+            at + 1 < len(self._texts)
+            and self._tokens[at + 1].tag == "NNP"
+            and self._texts[at + 1] not in DAYS
+            and self._folds[at + 1] in self._dictionary.family_names
+            and self._folds[at] in given
+        )
+
+    def is_other_person(self, item: Item) -> bool:
+        """Whether a bare surname belongs to the unknown name beside it.
+
+        "Hadi Salman" is neither President Hadi nor King Salman, but "Serghei Lavrov" is Sergei Lavrov.
+        """
+        at = item.first
+        if at + 1 < len(self._texts) and self.is_unknown(at + 1) and self._texts[at + 1] not in DAYS:
+            return True
+        return (
+            at > 0
+            and self.is_unknown(at - 1)
+            and item.actor is not None
+            and self._folds[at - 1][0] != fold(item.actor.name)[0]
+        )
+
+
+def short_names(name: Sequence[str], country: str) -> list[str]:
+    """Return the short names that a full name lets stand alone from then on.
+
+    >>> short_names(["Aung", "San", "Suu", "Kyi"], "MMR"), short_names(["Xi", "Jinping"], "CHN")
+    (['Kyi', 'Suu Kyi'], ['Xi'])
+    >>> short_names(["Bashar", "al-Assad"], "SYR")
+    ['al-Assad', 'Assad']
+    """
+    parts = [part for part in name if part.rstrip(".") not in NAME_SUFFIXES]
+    if len(parts) < 2:
+        return []
+    if country in FAMILY_FIRST and len(parts) in (2, 3) and parts[0][0].isupper():
+        return [parts[0]]
+    names = [parts[-1]]
+    if len(parts) > 2:
+        names.append(" ".join(parts[-2:]))
+    if parts[-1].startswith(NAME_ARTICLES):
+        names.append(parts[-1][3:])
+    return names

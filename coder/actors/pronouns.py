@@ -1,0 +1,140 @@
+"""Pronouns: whom "he", "it", "they", "we" and "its" stand for in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.actors.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
+from coder.actors.items import SentenceItems
+from coder.core.model import Actors, Clause, Phrase
+from coder.dictionary.word_lists import word_list, word_set
+
+NOMINATIVE = word_set("actors.nominative_pronouns")
+REFLEXIVE_ENDINGS = word_list("actors.reflexive_endings")
+
+
+class Pronouns:
+    """Resolves the pronouns of one sentence against its clauses and what the article named before."""
+
+    def __init__(self, found: SentenceItems, discourse: Discourse, clauses: Sequence[Clause]) -> None:
+        self._found, self._discourse, self._clauses = found, discourse, clauses
+        self._tokens, self._index = found.tokens, found.sentence.index
+
+    def is_pronoun(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one personal or possessive pronoun; "US" is none."""
+        return (
+            self._tokens[phrase.head].tag != "NNP"
+            and phrase.stop - phrase.first == 1
+            and self._found.word(phrase.head) in PRONOUNS
+        )
+
+    def actors(self, phrase: Phrase) -> Actors:
+        """Return the actors of a pronoun.
+
+        "I" and "we" stand for who speaks, any other for the last actor of its kind that is no partner of the same verb.
+        """
+        if not self.is_pronoun(phrase):
+            return ()
+        return self._antecedent(self._found.word(phrase.head), phrase, phrase)
+
+    def owner(self, phrase: Phrase) -> Actors:
+        """Return the actors of the possessive pronoun that opens a phrase: "its army"."""
+        word = self._found.word(phrase.first)
+        opens = word in PRONOUNS and self._tokens[phrase.first].tag == "PRP$" and phrase.stop - phrase.first > 1
+        if not opens:
+            return ()
+        return self._antecedent(word, replace(phrase, stop=phrase.first + 1, head=phrase.first), phrase)
+
+    def other_owner(self, phrase: Phrase) -> Actors:
+        """Return the owner of a phrase unless it is the subject of its verb.
+
+        "Turkey sent tanks to its border" is not about Turkey.
+        """
+        subject = {actor.code for actor in self.subject_over(phrase)}
+        found = self.owner(phrase)
+        return () if any(actor.code in subject for actor in found) else found
+
+    def subject_over(self, phrase: Phrase) -> Actors:
+        """Return the actors of the subject of the clause whose object or partner a phrase is."""
+        for clause in self._clauses:
+            if (
+                clause.subject is not None
+                and any(_covers(other, phrase) for other in (*clause.objects, *clause.preps))
+                and not _covers(clause.subject, phrase)
+            ):
+                return self._mentioned(clause.subject)
+        return ()
+
+    def _antecedent(self, word: str, phrase: Phrase, whole: Phrase) -> Actors:
+        """Return whom a pronoun stands for, at the place of the whole phrase."""
+        at = (self._index, phrase.first)
+        bare = self._found.bare(whole)
+        if word in SPEAKER:
+            return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, bare)
+        if word in THINGS and self._follows_thing(phrase):
+            return ()
+        found, rule = self._discourse.pronoun(word, at, self._partners(phrase))
+        if not found and word in SINGULAR_PERSON:
+            found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
+        return resolved(found, rule, word, bare)
+
+    def _follows_thing(self, phrase: Phrase) -> bool:
+        """Whether the subject before a pronoun in its sentence is no actor.
+
+        "The typhoon hit Vietnam before it died down."
+        """
+        before = [
+            clause.subject
+            for clause in self._clauses
+            if clause.subject is not None and clause.subject_rule == "own" and clause.subject.first < phrase.first
+        ]
+        last = max(before, key=lambda subject: subject.first, default=None)
+        return (
+            last is not None
+            and self._tokens[last.head].tag == "NN"
+            and not self._mentioned(last)
+            and not _covers(last, phrase)
+        )
+
+    def _partners(self, phrase: Phrase) -> Actors:
+        """Return the subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
+        word = self._found.word(phrase.head)
+        if word in NOMINATIVE or word.endswith(REFLEXIVE_ENDINGS) or self._tokens[phrase.head].tag == "PRP$":
+            return ()
+        return self.subject_over(phrase)
+
+    def _speaker(self, phrase: Phrase) -> Actors:
+        """Return who says the quotation in which a pronoun of the first person stands."""
+        for clause in reversed(self._clauses):
+            if not _holds(clause, phrase):
+                continue
+            if clause.reporter is not None:
+                return self._mentioned(clause.reporter)
+            above = clause.parent
+            while above is not None:
+                outer = self._clauses[above]
+                if not outer.quoted and outer.subject is not None and not _covers(outer.subject, phrase):
+                    return self._mentioned(outer.subject)
+                above = outer.parent
+        for clause in self._clauses:
+            if clause.subject_rule == "inverted" and clause.subject is not None and not clause.quoted:
+                return self._mentioned(clause.subject)
+        return ()
+
+    def _mentioned(self, phrase: Phrase) -> Actors:
+        """Return the actors that were noted for a phrase of the sentence."""
+        at = (self._index, phrase.first)
+        return next((mention.actors for mention in self._discourse.mentions if mention.at == at), ())
+
+
+def _covers(outer: Phrase, inner: Phrase) -> bool:
+    return outer.first <= inner.first and inner.stop <= outer.stop
+
+
+def _holds(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject or an object of a clause, or inside one."""
+    if phrase.first == clause.verb.first - 1:
+        return True
+    parts = (*clause.objects, *clause.preps, *((clause.subject,) if clause.subject else ()))
+    return any(_covers(inner, phrase) for part in parts for inner in part.nested())
