@@ -1,0 +1,229 @@
+"""``coder evaluate``: scores against gold files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coder.cli.options import Dictionaries
+
+if TYPE_CHECKING:
+    from coder.dictionary.lexicon import Lexicon
+    from coder.evaluate.scores import Mistake
+
+app = typer.Typer(no_args_is_help=True)
+GoldFiles = Annotated[list[Path], typer.Argument(help="Gold files; docs/evaluation.md describes their formats.")]
+Errors = Annotated[int, typer.Option("--errors", min=0, help="How many causes of errors to list, the commonest first.")]
+Each = Annotated[int, typer.Option("--each", min=1, help="How many texts to show for each cause.")]
+
+
+@app.callback()
+def group() -> None:
+    """Score the coder and its stages against gold files, and list the commonest errors by cause."""
+
+
+@app.command()
+def events(
+    gold: GoldFiles,
+    ignore_roots: Annotated[
+        list[str] | None,
+        typer.Option("--ignore-roots", help="Leave out coded events with this root, such as 01; may be repeated."),
+    ] = None,
+    either_direction: Annotated[
+        bool,
+        typer.Option("--either-direction", help="Count a reciprocal pair once, whichever direction was coded."),
+    ] = False,
+    dictionaries: Dictionaries = None,
+    errors: Errors = 0,
+    each: Each = 3,
+) -> None:
+    """Score coded events: root, full code, root with actors, actors, full code with full actor codes.
+
+    Example: coder evaluate events plover_gsr.jsonl --ignore-roots 01 --errors 10
+    """
+    from coder.evaluate.events import KEYS, score_events
+    from coder.evaluate.gold import read_records
+    from coder.pipeline import Coder
+
+    coder = Coder(dictionaries or ())
+    for path in gold:
+        found = score_events(coder, read_records(path, KEYS), frozenset(ignore_roots or ()), either_direction)
+        _print(f"{path.name}, {found.records} records", found.scores, found.mistakes, errors, each)
+
+
+@app.command()
+def relations(gold: GoldFiles, dictionaries: Dictionaries = None, errors: Errors = 0, each: Each = 3) -> None:
+    """Score the PLOVER types and quad classes of pairs of actors that the gold file marks.
+
+    Example: coder evaluate relations plv.jsonl --errors 10
+    """
+    from coder.evaluate.gold import read_records
+    from coder.evaluate.relations import KEYS, score_relations
+    from coder.pipeline import Coder
+
+    coder = Coder(dictionaries or ())
+    for path in gold:
+        found = score_relations(coder, read_records(path, KEYS))
+        means = {"macro F1": f"{found.macro_f1:.3f}", "quad macro F1": f"{found.quad_macro_f1:.3f}"}
+        shares = {"covered": found.covered, "right": found.right}
+        quads = {f"quad {quad}": score for quad, score in found.quads.items()}
+        title = f"{path.name}, {found.covered.total} records"
+        _print(title, {**found.types, **quads, **means, **shares}, found.mistakes, errors, each)
+
+
+@app.command()
+def actors(gold: GoldFiles, dictionaries: Dictionaries = None, errors: Errors = 0, each: Each = 3) -> None:
+    """Score the actors alone: the share of gold actors whose country or type some noun phrase of the text has.
+
+    Example: coder evaluate actors plover_gsr.jsonl --errors 4
+    """
+    from coder.evaluate.actors import KEYS, score_actors
+    from coder.evaluate.gold import read_records
+    from coder.pipeline import Coder
+
+    coder = Coder(dictionaries or ())
+    for path in gold:
+        found = score_actors(coder, read_records(path, KEYS))
+        _print(path.name, {"actors found": found.found}, found.mistakes, errors, each)
+
+
+@app.command()
+def triples(
+    gold: GoldFiles,
+    tags: Annotated[
+        Path | None,
+        typer.Option("--tags", help="A gold file of tagged words, to be used in place of the tagger."),
+    ] = None,
+    errors: Errors = 0,
+    each: Each = 3,
+) -> None:
+    """Score subject-verb-object triples: verbs, verbs with their subjects, with their objects, with both, and negation.
+
+    Example: coder evaluate triples svo_pud.jsonl --errors 8
+    """
+    from coder.evaluate.gold import gold_tokens, read_records
+    from coder.evaluate.triples import KEYS, TAGGED_KEYS, score_triples
+    from coder.pipeline import Coder
+
+    coder = Coder()
+    tagged = {row["id"]: gold_tokens(row) for row in read_records(tags, TAGGED_KEYS)} if tags else None
+    for path in gold:
+        found = score_triples(coder, read_records(path, KEYS), tagged)
+        speed = {"speed": _speed(found.records, found.seconds, "sentences")}
+        title = f"{path.name}, {found.records} records"
+        _print(title, {**found.scores, "negation": found.negation, **speed}, found.mistakes, errors, each)
+
+
+@app.command()
+def tags(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
+    """Score tags and lemmas on the gold words, then on the words as the tokenizer cuts them.
+
+    Example: coder evaluate tags tags_pud.jsonl --errors 20
+    """
+    from coder.evaluate.gold import read_records
+    from coder.evaluate.tags import KEYS, score_tags
+    from coder.language.tagging.tagger import Tagger
+
+    tagger = Tagger(_lexicon())
+    for path in gold:
+        records = read_records(path, KEYS)
+        for title, own_tokens in ((f"{path.name}, gold words", False), (f"{path.name}, own words", True)):
+            found = score_tags(tagger, records, own_tokens)
+            speed = {"speed": _speed(found.tokens, found.seconds, "words")}
+            _print(title, {**found.shares, **speed}, found.mistakes, errors, each)
+
+
+@app.command()
+def sentences(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
+    """Score the ends of sentences: gold sentences are joined to articles, by blanks and then by line ends.
+
+    Example: coder evaluate sentences tags_pud.jsonl --errors 2
+    """
+    from coder.evaluate.gold import read_records
+    from coder.evaluate.sentences import KEYS, score_sentences
+
+    lexicon = _lexicon()
+    for path in gold:
+        records = read_records(path, KEYS)
+        for title, joint in ((f"{path.name}, joined by blanks", " "), (f"{path.name}, one a line", "\n")):
+            found = score_sentences(lexicon, records, joint)
+            _print(title, {"ends": found.ends}, found.mistakes, errors, each)
+
+
+@app.command()
+def chunks(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
+    """Score noun and verb chunks against files in the form of CoNLL-2000, with the tags of the file.
+
+    Example: coder evaluate chunks conll2000.txt --errors 20
+    """
+    from coder.evaluate.chunks import score_chunks
+    from coder.evaluate.conll import read_conll
+    from coder.language.chunking.chunker import Chunker
+
+    chunker = Chunker()
+    for path in gold:
+        found = score_chunks(chunker, read_conll(path))
+        speed = {"speed": _speed(found.tokens, found.seconds, "words")}
+        _print(path.name, {**found.scores, **speed}, found.mistakes, errors, each)
+
+
+@app.command()
+def patterns(
+    dictionaries: Annotated[Path, typer.Argument(help="A folder of TABARI or PETRARCH dictionaries.")],
+    records: Annotated[Path, typer.Argument(help="A file of unit records.")],
+    errors: Errors = 0,
+    each: Each = 3,
+) -> None:
+    """Convert a folder of old dictionaries, code unit records with it, and count those that are coded exactly.
+
+    Example: coder evaluate patterns petrarch_dictionaries unit_records.jsonl --errors 5
+    """
+    from coder.evaluate.gold import read_records
+    from coder.evaluate.patterns import KEYS, pattern_coder, score_patterns
+
+    found = score_patterns(pattern_coder(dictionaries), read_records(records, KEYS))
+    _print(records.name, {"exact records": found.exact, "events": found.events}, found.mistakes, errors, each)
+
+
+@app.command()
+def leaders(
+    table: Annotated[Path, typer.Argument(help="A table of leaders and their terms.")],
+    dictionaries: Dictionaries = None,
+    errors: Errors = 0,
+    each: Each = 3,
+) -> None:
+    """Count the heads of state and government whom the dictionaries know in the middle of their terms.
+
+    Example: coder evaluate leaders leaders.tsv --errors 20
+    """
+    from coder.evaluate.leaders import read_leaders, score_leaders
+    from coder.pipeline import Coder
+
+    found = score_leaders(Coder(dictionaries or ()), read_leaders(table))
+    _print(table.name, {"leaders known": found.known}, found.mistakes, errors, each)
+
+
+def _print(title: str, rows: Mapping[str, object], mistakes: Iterable[Mistake], errors: int, each: int) -> None:
+    """Print a title, a row for each figure, and the commonest causes of errors."""
+    from coder.evaluate.scores import commonest_causes
+
+    typer.echo(title)
+    width = max(map(len, rows))
+    for name, value in rows.items():
+        typer.echo(f"  {name:<{width}}  {value}")
+    for line in commonest_causes(mistakes, errors, each):
+        typer.echo(f"  {line}")
+
+
+def _lexicon() -> Lexicon:
+    from coder.core.paths import dictionaries_dir
+    from coder.dictionary.lexicon import Lexicon
+
+    return Lexicon.load(dictionaries_dir())
+
+
+def _speed(number: int, seconds: float, unit: str) -> str:
+    return f"{number / max(seconds, 1e-9):,.0f} {unit} a second"
