@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coder.core.model import ActorMatch, Clause, Event, Parse, Reason, Rejected
+from coder.core.rejections import EXPLANATIONS
 from coder.pipeline import Coded, Coder
 
 
@@ -71,7 +72,7 @@ def _event(event: Event) -> Iterator[str]:
 
 
 def _rejected(rejected: Rejected) -> Iterator[str]:
-    yield f'  no event at "{rejected.span.text}": {rejected.reason.explanation}'
+    yield f'  no event at "{rejected.span.text}": {EXPLANATIONS[rejected.reason]}'
     yield from (f"    {_reason(reason)}" for reason in rejected.trace)
 
 
