@@ -19,7 +19,7 @@ from coder.language.chunking.chunker import KINDS, Chunker, verb_group
 from coder.language.chunking.terminals import BY_TAG
 
 CASES_DIR = Path(__file__).parents[1] / "cases"
-CASES: list[str] = yaml.safe_load((CASES_DIR / "language" / "chunks.yaml").read_text(encoding="utf-8"))
+CASES: list[str] = yaml.safe_load((CASES_DIR / "chunking" / "chunks.yaml").read_text(encoding="utf-8"))
 LEMMAS = {
     form: lemma
     for lemma, forms in {

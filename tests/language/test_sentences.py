@@ -18,7 +18,7 @@ from coder.language.text.sentences import split_article
 from coder.language.text.tokenizer import tokenize_sentence
 
 CASES = yaml.load(
-    (Path(__file__).parents[1] / "cases" / "language" / "sentences.yaml").read_text(encoding="utf-8"),
+    (Path(__file__).parents[1] / "cases" / "text" / "sentences.yaml").read_text(encoding="utf-8"),
     Loader=yaml.BaseLoader,
 )
 LEXICON = Lexicon.load(dictionaries_dir())
