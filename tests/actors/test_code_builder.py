@@ -1,0 +1,56 @@
+"""The codes of phrases: nationality, role, body, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+from actor_notation import DATE, parse_of, read_cases
+
+from coder.actors.code_builder import are_generic, side_of
+from coder.actors.discourse import Discourse
+from coder.actors.phases import sentence_actors
+from coder.actors.resolver import SentenceActors
+from coder.core.model import Phrase
+from coder.pipeline import Coder
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    """One coder for all cases."""
+    return Coder()
+
+
+def subject_of(coder: Coder, phrase: str) -> tuple[SentenceActors, Phrase]:
+    """Return a phrase as the subject of a sentence before which nothing was said, and what resolves it."""
+    parse = parse_of(coder, f"{phrase} arrived.")
+    subject = parse.clauses[0].subject
+    assert subject is not None
+    return sentence_actors(parse.sentence, (), coder.dictionary, Discourse(), DATE.isoformat()), subject
+
+
+@pytest.mark.parametrize(("phrase", "wanted"), read_cases("codes.txt"))
+def test_codes_of_phrases(phrase: str, wanted: str, coder: Coder) -> None:
+    """A phrase gets the codes that its items make together."""
+    actors, subject = subject_of(coder, phrase)
+    codes = [actor.code or "-" for actor in actors.actors(subject)]
+    assert " + ".join(codes or ["nobody"]) == wanted
+
+
+def test_the_trace_names_modifiers(coder: Coder) -> None:
+    """A word that changes a role stands in the trace with its entry."""
+    actors, subject = subject_of(coder, "former Turkish minister")
+    ((_, _, modifier),) = [actor.trace for actor in actors.actors(subject)]
+    assert (modifier.part, modifier.words) == ("modifier", "former")
+    assert modifier.where.startswith("agents.yaml:")
+
+
+def test_generic_nouns(coder: Coder) -> None:
+    """ "Official" says no more than "person of"; "minister" says what he is."""
+    officials, _ = subject_of(coder, "officials")
+    ministers, _ = subject_of(coder, "ministers")
+    assert are_generic(officials.items) and not are_generic(ministers.items)
+
+
+@pytest.mark.parametrize(("code", "side"), [("TURGOV", "TUR"), ("IGOUNO", "IGOUNO"), ("LBNREB", "LBNREB")])
+def test_side_of_an_owner(code: str, side: str) -> None:
+    """Who belongs to a government is of its state, who belongs to a body without a state or to rebels is of these."""
+    assert side_of(code, ()) == side

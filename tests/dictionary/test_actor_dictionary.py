@@ -1,0 +1,168 @@
+"""Entries of actors and role nouns: kinds, terms, names, and the code that holds at a date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coder.core.errors import DictionaryError
+from coder.core.yaml_entries import Entry
+from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
+from coder.dictionary.actor_entries import ActorEntry, ActorTable, Term
+from coder.dictionary.actor_kinds import BODIES, PLACES, ActorKind, kind_of_file
+from coder.dictionary.actor_tables import compile_actors, compile_agents, parse_term, person_names
+from coder.dictionary.name_table import Reading
+from coder.dictionary.schema import KINDS
+
+README = Path(__file__).parent.parent.parent / "dictionaries" / "README.md"
+
+
+def entry(file: str = "actors/mine.yaml", **values: str | list[str]) -> Entry:
+    """Return an entry of a file."""
+    return Entry(file, 1, {"id": "mine", **values})
+
+
+def person(*terms: Term) -> ActorEntry:
+    """Return a person with terms."""
+    return ActorEntry("mine", "f:1", ActorKind.PERSON, "", terms, "Ann Onesuch")
+
+
+# -- kinds
+
+
+def test_each_kind_is_allowed_and_explained() -> None:
+    """The schema takes the kinds from the table, and the guide names each of them."""
+    assert set(ActorKind) == KINDS
+    line = next(line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("| `kind`"))
+    assert all(f"`{kind}`" in line for kind in ActorKind)
+
+
+def test_kinds_are_places_or_bodies_or_persons() -> None:
+    """A kind is a place, a body, a person or a people."""
+    assert {kind.value for kind in PLACES} == {"state", "city", "region"}
+    assert set(ActorKind) - PLACES - BODIES == {ActorKind.PERSON, ActorKind.PEOPLE}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ActorKind if kind.file])
+def test_a_file_gives_the_kind(kind: ActorKind) -> None:
+    """Entries are of the kind of their file unless they name one."""
+    assert kind_of_file(f"actors/{kind.file}.yaml") is kind
+
+
+# -- terms
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("usagov", "is not an actor code"),
+        ("USAGV", "is not an actor code"),
+        ("KOR+PR", "is not an actor code"),
+        ("USA 2010-13..", "'2010-13' is not a date"),
+        ("USA 10..", "'10' is not a date"),
+        ("USA 2010..2001", "run backwards"),
+    ],
+)
+def test_a_wrong_term_is_a_fault(text: str, message: str) -> None:
+    """Codes are capitals in parts of three; dates are ISO dates in their order."""
+    with pytest.raises(DictionaryError, match=message):
+        parse_term(text, entry())
+
+
+def test_terms_may_be_open_and_name_an_office() -> None:
+    """Either end of a term may be open, and what stands between code and dates is the office."""
+    assert parse_term("USAGOV vice president ..2009", entry()) == Term("USAGOV", "vice president", "0000", "2009")
+    assert parse_term("KOR+PRK", entry()).is_undated
+
+
+@pytest.mark.parametrize(
+    ("date", "code", "fit"),
+    [
+        ("1999-12-31", "USA", OUTSIDE),
+        ("2000-01-01", "USAGOV", DATED),
+        ("2004-06-30", "USAGOV", DATED),
+        ("2004-07-01", "USAELI", UNDATED),
+        ("", "USAGOV", DATED),
+    ],
+)
+def test_the_code_of_a_person(date: str, code: str, fit: int) -> None:
+    """Before its first term only the country of a person is known, after its last one it is of the elite."""
+    assert code_at(person(Term("USAGOV", "", "2000", "2004-06")), date) == (code, fit)
+
+
+def test_the_code_of_others() -> None:
+    """An undated code holds at all dates; a body outside its dates has the code of its first term that has begun."""
+    assert code_at(person(Term("USAGOV", "", "2000", "2004"), Term("USA", "", "0000", "9999")), "2010") == (
+        "USA",
+        UNDATED,
+    )
+    party = person(Term("GBRGOV", "", "2000", "2004"), Term("GBROPP", "", "2006", "2008"))._replace(
+        kind=ActorKind.PARTY
+    )
+    assert code_at(party, "2010") == ("GBRGOV", OUTSIDE)
+    official = person(Term("IGOUNO", "", "2000", "2004"))
+    assert code_at(official, "2010") == ("IGO", UNDATED)
+
+
+@pytest.mark.parametrize(
+    ("country", "roles", "ethnic", "code"),
+    [
+        ("TUR", ["COP", "COP"], "", "TURCOP"),
+        ("", ["OPP", "LEG"], "", "---OPPLEG"),
+        ("", [], "KUR", "KUR"),
+        ("TUR", ["REB", "GOV"], "KUR", "TURREBKUR"),
+        ("USA", ["ELI", "MIL"], "", "USAELI"),
+        ("IGOUNO", ["UNO"], "", "IGOUNO"),
+        ("", [], "", ""),
+    ],
+)
+def test_parts_are_joined(country: str, roles: list[str], ethnic: str, code: str) -> None:
+    """No part comes twice; rebels are no longer of the government, and who held an office is of the elite."""
+    assert join_code(country, roles, ethnic) == code
+
+
+# -- tables
+
+
+def test_an_entry_survives_its_row() -> None:
+    """An entry made of its row is the same entry, and is made when it is first asked for."""
+    actor = person(Term("USAGOV", "", "2000", "2004"))
+    table = ActorTable([actor.row()])
+    assert not table
+    assert table[0] == actor and table[0].kind is ActorKind.PERSON
+    assert len(table) == 1
+
+
+def test_names_of_states_lead_to_their_organs() -> None:
+    """Each key of a state gives a form, and its organs a role."""
+    state = entry(state="RUS", names=["Russia"], adjectives=["Russian"], capital=["Moscow"], government=["Kremlin"])
+    compiled = compile_actors([], [state])
+    forms = {name: compiled.names.readings(name)[0][1:] for name in ("Russia", "Russian", "Moscow", "Kremlin")}
+    assert forms == {
+        "Russia": ("", "name"),
+        "Russian": ("", "adjective"),
+        "Moscow": ("", "capital"),
+        "Kremlin": ("GOV", "organ"),
+    }
+    assert compiled.countries == ("RUS",)
+
+
+def test_role_nouns_have_plurals() -> None:
+    """A role noun is found in both numbers; an irregular plural is listed."""
+    compiled = compile_agents([entry(names=["Policeman"], plural=["police"]), entry(modifier=["Former"])])
+    found = {noun: compiled.names.readings(noun) for noun in ("policeman", "policemen", "police")}
+    assert found == {
+        "policeman": [Reading(0, "", "one")],
+        "policemen": [Reading(0, "", "many")],
+        "police": [Reading(0, "", "many")],
+    }
+    assert compiled.modifiers == {"former": 1}
+
+
+def test_names_of_persons() -> None:
+    """Given and family names come from persons alone; a title is no given name."""
+    titles = compile_agents([entry(names=["queen"])]).names
+    people = "actors/people/asia.yaml"
+    entries = [entry(people, names=["Ann Onesuch"]), entry(people, names=["Queen Bea"]), entry(names=["Peace Now"])]
+    assert person_names(entries, titles) == (("ann",), ("bea", "onesuch"))
