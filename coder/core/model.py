@@ -18,7 +18,6 @@ from coder.core.rejections import RejectReason
 
 T = TypeVar("T")
 
-
 made = tuple.__new__
 """Makes a named tuple without the call that checks its arguments: for tokens and chunks, of which millions are made."""
 

@@ -20,7 +20,8 @@ KINDS: tuple[str, ...] = (
 
 VERB_KINDS = frozenset(kind for kind in KINDS if kind.startswith("V"))
 NEGATIONS = word_set("chunking.negations")
-_LAST = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
+_HEAD_LAST = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
+"""Kinds whose last word is the head."""
 
 
 class Chunker:
@@ -32,17 +33,17 @@ class Chunker:
     """
 
     def __init__(self) -> None:
-        callbacks = SimpleNamespace(start=tuple, **{kind.lower(): _callback(kind) for kind in KINDS})
+        callbacks = SimpleNamespace(start=tuple, **{kind.lower(): _chunk_maker(kind) for kind in KINDS})
         self._parser = TokenParser("chunks.lark", callbacks)
 
     def chunk(self, tokens: Sequence[Token]) -> tuple[Chunk, ...]:
-        """Return the chunks of one sentence: each token is in exactly one, in order."""
+        """The chunks of one sentence; each token is in exactly one, in order."""
         chunks: tuple[Chunk, ...] = self._parser.parse(terminals(tokens))
         return chunks
 
 
-def _callback(kind: str) -> Callable[[list[Terminal]], Chunk]:
-    """What the grammar's rule for this kind makes of its terminals."""
+def _chunk_maker(kind: str) -> Callable[[list[Terminal]], Chunk]:
+    """The function that makes a chunk of this kind from the terminals of its grammar rule."""
 
     def last_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
@@ -66,11 +67,11 @@ def _callback(kind: str) -> Callable[[list[Terminal]], Chunk]:
         return verb_is_head
     if kind == "NP_TIME":
         return time_is_head
-    return last_is_head if kind in _LAST else first_is_head
+    return last_is_head if kind in _HEAD_LAST else first_is_head
 
 
 def verb_group(tokens: Sequence[Token], chunk: Chunk) -> Verb:
-    """Return what a verb chunk says: voice, polarity, modality, tense.
+    """What a verb chunk says: voice, polarity, modality, tense.
 
     >>> tokens = [Token("was", 0, 3, "VBD", "be"), Token("n't", 3, 6, "RB", "not"), Token("hit", 7, 10, "VBN", "hit")]
     >>> verb = verb_group(tokens, Chunk("VFIN_PASS", 0, 3, 2))
@@ -88,7 +89,7 @@ def verb_group(tokens: Sequence[Token], chunk: Chunk) -> Verb:
         lemma=head.lemma,
         passive=head.tag in ("VBN", "VBD") and (last in ("be", "get") or (chunk.kind == "VEN" and head.lemma != "be")),
         negated=_negated(group),
-        modal=next((token.lemma for token in auxiliaries if token.tag == "MD"), _final_modal(head)),
+        modal=next((token.lemma for token in auxiliaries if token.tag == "MD"), head.lemma if head.tag == "MD" else ""),
         form=_form(chunk.kind),
         tense=_tense(group),
         perfect=any(token.lemma == "have" for token in auxiliaries),
@@ -97,15 +98,13 @@ def verb_group(tokens: Sequence[Token], chunk: Chunk) -> Verb:
 
 
 def _negated(group: Sequence[Token]) -> bool:
+    """Whether a verb group is negated."""
     words = [token.text.lower() for token in group]
     return not NEGATIONS.isdisjoint(words) or "cannot" in words or ("no" in words and "longer" in words)
 
 
-def _final_modal(head: Token) -> str:
-    return head.lemma if head.tag == "MD" else ""
-
-
 def _form(kind: str) -> str:
+    """The form of a verb group by the kind of its chunk."""
     if kind in ("VINF", "VINF_PASS", "VBARE"):
         return "infinitive"
     if kind in ("VING", "VING_PASS"):
@@ -114,6 +113,7 @@ def _form(kind: str) -> str:
 
 
 def _tense(group: Sequence[Token]) -> str:
+    """The tense that the first finite form of a verb group shows."""
     for token in group:
         if token.tag == "VBD":
             return "past"
