@@ -106,7 +106,7 @@ def _fits(value: Value, key: str, keys: Keys) -> bool:
 def _one_of(entry: Entry, key: str, allowed: Collection[str]) -> None:
     value = entry.text(key)
     if value and value not in allowed:
-        raise fail(entry, f"'{value}' is no {key}", "allowed: " + ", ".join(sorted(allowed)))
+        raise fail(entry, f"'{key}' can't be '{value}'", "allowed: " + ", ".join(sorted(allowed)))
 
 
 def _check_verb(entry: Entry) -> None:

@@ -1,4 +1,4 @@
-"""Each frame has a file of sentences with their codings: alone, nested, negated, and sentences that only look like it."""
+"""Each frame has a file of sentences with their codings: alone, nested, negated, and only looking like it."""
 
 from __future__ import annotations
 
