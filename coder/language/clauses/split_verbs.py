@@ -1,4 +1,4 @@
-"""Verb groups that other words split: "has, he added, left", "will at last leave", "did the minister leave"."""
+"""Verb groups that other words split: "has, in effect, left", "will at last leave", "did the minister leave"."""
 
 from __future__ import annotations
 
