@@ -26,10 +26,14 @@ _DIRECTIVES = {
 
 
 def read_date(value: object, form: str | None = None) -> Date | None:
-    """The date that a field holds; ``None`` where it holds none that is clear. ``form`` is a pattern of ``strptime``.
+    """The date that a field holds; None where it holds none or an ambiguous one.
 
-    >>> [str(read_date(text)) for text in ("2014-03-05T10:00:00Z", "20140305101500", "Wednesday, March 5, 2014", "5 Mar 2014", "05/03/2014")]
-    ['2014-03-05', '2014-03-05', '2014-03-05', '2014-03-05', 'None']
+    ``form`` is a pattern of ``strptime`` for dates that are written in another way.
+
+    >>> str(read_date("2014-03-05T10:00:00Z")), str(read_date("20140305101500"))
+    ('2014-03-05', '2014-03-05')
+    >>> str(read_date("Wednesday, March 5, 2014")), str(read_date("5 Mar 2014")), read_date("05/03/2014")
+    ('2014-03-05', '2014-03-05', None)
     >>> str(read_date("05/03/2014", "%d/%m/%Y"))
     '2014-03-05'
     """
@@ -45,7 +49,7 @@ def read_date(value: object, form: str | None = None) -> Date | None:
 
 
 def check_form(form: str) -> None:
-    """Raise ``UsageError`` where a form, as ``strptime`` takes it, does not name day, month and year.
+    """Raise ``UsageError`` for a pattern of ``strptime`` that does not name day, month and year.
 
     >>> check_form("%d/%m/%Y")
     """
@@ -58,6 +62,7 @@ def check_form(form: str) -> None:
 
 
 def _plain(text: str) -> Date | None:
+    """A date in one of the forms that archives use."""
     if match := _ISO.match(text) or _COMPACT.match(text):
         return Date(int(match[1]), int(match[2]), int(match[3]))
     if _MILLISECONDS.match(text):
@@ -70,7 +75,9 @@ def _plain(text: str) -> Date | None:
 
 
 class NameDate:
-    """Finds a date in the name of a file by a pattern with the directives of ``strptime``: ``%Y %m %d %y %b %B %j``, and ``*`` for anything.
+    """Finds a date in the name of a file.
+
+    The pattern has the directives ``%Y %m %d %y %b %B %j`` of ``strptime``, and ``*`` for anything.
 
     >>> NameDate("nyt_%Y%m%d").find("archive/nyt_20140305_0012.txt")
     datetime.date(2014, 3, 5)
@@ -99,6 +106,7 @@ class NameDate:
 
     @staticmethod
     def _part(part: str, packed: bool) -> str:
+        """The regular expression for a part of a pattern; in ``%Y%m%d`` month and day have two digits."""
         if part == "*":
             return ".*?"
         if not part.startswith("%"):
@@ -107,7 +115,7 @@ class NameDate:
         return regex.replace(r"\d\d?", r"\d\d") if packed else regex
 
     def find(self, path: str) -> Date | None:
-        """The first date that the name of the file holds (its whole path, if the pattern has a slash)."""
+        """The first date in the name of the file, or in its whole path if the pattern has a slash."""
         name = path if self._whole_path else path.rsplit("/", 1)[-1]
         for match in self._regex.finditer(name):
             found = {key: text for key, text in match.groupdict().items() if text}
@@ -119,6 +127,7 @@ class NameDate:
 
 
 def _assembled(found: dict[str, str]) -> Date:
+    """The date from its parts by their directives."""
     year = int(found["Y"]) if "Y" in found else datetime.strptime(found["y"], "%y").year
     if "j" in found:
         return datetime.strptime(f"{year} {found['j']}", "%Y %j").date()
