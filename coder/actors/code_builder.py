@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coder.actors.items import Item, Modifier, SentenceItems
+from coder.actors.items import Item, Modifier, RecognizedSentence
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
 from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OPPOSED, join_code
@@ -49,13 +49,13 @@ class CodeBuilder:
     What other phrases say (whose a role is) comes from the caller.
     """
 
-    def __init__(self, found: SentenceItems) -> None:
-        self._found = found
+    def __init__(self, sentence: RecognizedSentence) -> None:
+        self._sentence = sentence
 
     def parts(self, items: Sequence[Item]) -> Parts:
         """Return what the items of a phrase say."""
         country, ethnic, person, body, fixed, role = "", "", "", "", "", ""
-        countries = self._found.dictionary.countries
+        countries = self._sentence.dictionary.countries
         for item in items:
             if item.agent is not None:
                 fixed = item.agent.code or fixed
@@ -79,14 +79,16 @@ class CodeBuilder:
 
     def modifiers(self, items: Sequence[Item], phrase: Phrase) -> list[Modifier]:
         """Return the modifiers of a phrase that stand before a role noun or the name of a person."""
-        if not self._found.modifiers:
+        if not self._sentence.modifiers:
             return []
         heads = [item for item in items if item.agent is not None or item.is_person]
         if not heads:
             return []
         first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
         long = {at for item in heads if item.stop - item.first > 1 for at in item.positions}
-        return [modifier for at, modifier in self._found.modifiers if first <= at < heads[-1].stop and at not in long]
+        return [
+            modifier for at, modifier in self._sentence.modifiers if first <= at < heads[-1].stop and at not in long
+        ]
 
     def is_former(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a modifier says that an office is a thing of the past."""
@@ -140,27 +142,27 @@ class CodeBuilder:
 
     def is_sent(self, item: Item) -> bool:
         """Whether a role noun is that of people who work for one side with another ("envoy")."""
-        return item.agent is not None and self._found.tokens[item.stop - 1].lemma.lower() in SENT_NOUNS
+        return item.agent is not None and self._sentence.tokens[item.stop - 1].lemma.lower() in SENT_NOUNS
 
     def is_unknown_body(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a phrase is of a body that no entry knows: "a spokesman for the Front" has no role at all."""
         if not items or not are_generic(items):
             return False
-        tokens = self._found.tokens
+        tokens = self._sentence.tokens
         bodies = [
             other for other in phrase.attached if other.prep == "for" and tokens[other.head].tag.startswith("NNP")
         ]
-        return any(self._found.first_name(body) is None for body in bodies)
+        return any(self._sentence.first_name(body) is None for body in bodies)
 
     def _is_matter(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a role noun only describes a thing: "French military aid", "Russian troop build-up"."""
         if not items or items[-1].agent is None or items[-1].stop > phrase.head:
             return False
-        things = self._found.dictionary.sets.get(MATTER)
-        return things is not None and self._found.tokens[phrase.head].lemma.lower() in things.single
+        things = self._sentence.dictionary.sets.get(MATTER)
+        return things is not None and self._sentence.tokens[phrase.head].lemma.lower() in things.single
 
     def _are_joined(self, before: Item, after: Item) -> bool:
-        between = self._found.tokens[before.stop : after.first]
+        between = self._sentence.tokens[before.stop : after.first]
         return bool(between) and all(token.text.lower() in JOINTS for token in between)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.discourse import LONG_REACH, MUTUAL, Discourse, Position, resolved
-from coder.actors.items import Item, SentenceItems
+from coder.actors.items import Item, RecognizedSentence
 from coder.actors.pronouns import Pronouns
 from coder.core.actor_code import country_part
 from coder.core.model import Actors, Phrase
@@ -28,32 +28,34 @@ CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB
 class Descriptions:
     """Resolves the descriptions of one sentence against what the article named before them."""
 
-    def __init__(self, found: SentenceItems, builder: CodeBuilder, discourse: Discourse, pronouns: Pronouns) -> None:
-        self._found, self._builder, self._discourse, self._pronouns = found, builder, discourse, pronouns
-        self._tokens = found.tokens
+    def __init__(
+        self, sentence: RecognizedSentence, builder: CodeBuilder, discourse: Discourse, pronouns: Pronouns
+    ) -> None:
+        self._sentence, self._builder, self._discourse, self._pronouns = sentence, builder, discourse, pronouns
+        self._tokens = sentence.tokens
 
     # -- several actors ----------------------------------------------------------------------------------------------
 
     def mutual(self, phrase: Phrase) -> Actors:
         """Return all who do something to each other; the event pairs each of them with the others."""
         part = phrase.possessor or phrase
-        if part.stop - part.first != 2 or self._found.words(part).lower() not in RECIPROCALS:
+        if part.stop - part.first != 2 or self._sentence.words(part).lower() not in RECIPROCALS:
             return ()
         subject = self._pronouns.subject_over(phrase)
-        return resolved(subject, MUTUAL, self._found.words(part), self._found.bare(phrase))
+        return resolved(subject, MUTUAL, self._sentence.words(part), self._sentence.bare(phrase))
 
     def several(self, phrase: Phrase) -> Actors:
         """Return the last actors of different countries: "the two leaders", "both sides", "the three countries".
 
         Of nouns that stand for countries the countries alone.
         """
-        if self._found.word(phrase.first) not in DEFINITE_OR_BOTH:
+        if self._sentence.word(phrase.first) not in DEFINITE_OR_BOTH:
             return ()
         lemmas = [token.lemma.lower() for token in self._tokens[phrase.first : phrase.stop]]
         noun = lemmas[-1]
         count = next((COUNTS[lemma] for lemma in lemmas if lemma in COUNTS), 0)
         is_plural = self._tokens[phrase.stop - 1].tag in ("NNS", "NNPS") or noun in COUNTS
-        if not (count and is_plural) or any(item.is_named for item in self._found.within(phrase)):
+        if not (count and is_plural) or any(item.is_named for item in self._sentence.within(phrase)):
             return ()
         subject = self._pronouns.subject_over(phrase)
         actors = self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
@@ -65,7 +67,7 @@ class Descriptions:
 
     def is_counterpart(self, phrase: Phrase) -> bool:
         """Whether a phrase is "his counterpart" without a country of its own."""
-        items = self._found.within(phrase)
+        items = self._sentence.within(phrase)
         return bool(items) and items[-1].code == COUNTERPART and not any(item.actor is not None for item in items)
 
     def counterpart(self, phrase: Phrase, partner: Actors) -> Actors:
@@ -77,9 +79,9 @@ class Descriptions:
 
     def national(self, phrase: Phrase, last: Item) -> Actors:
         """Return the last person of a country whose part the noun may name: "the Russian", "the Russian diplomat"."""
-        if self._found.word(phrase.first) not in DEFINITE or self._tokens[last.stop - 1].tag not in ("NN", "NNP"):
+        if self._sentence.word(phrase.first) not in DEFINITE or self._tokens[last.stop - 1].tag not in ("NN", "NNP"):
             return ()
-        nation = next((item for item in self._found.within(phrase) if item.is_place), None)
+        nation = next((item for item in self._sentence.within(phrase) if item.is_place), None)
         if nation is None or last.form == "many":
             return ()
         role = ""
@@ -95,16 +97,16 @@ class Descriptions:
 
     def is_description(self, phrase: Phrase) -> bool:
         """Whether a phrase is a definite role noun without a name: "the minister", "the country"."""
-        items = self._found.within(phrase)
+        items = self._sentence.within(phrase)
         last = items[-1] if items else None
-        if last is None or last.agent is None or self._found.word(phrase.first) not in DEFINITE:
+        if last is None or last.agent is None or self._sentence.word(phrase.first) not in DEFINITE:
             return False
         land = ActorKind.STATE in last.agent.takes_up
         return not any(item.is_named and not (land and item.kind is ActorKind.REGION) for item in items)
 
     def definite(self, phrase: Phrase) -> Actors:
         """Return who was named before by the noun of a description, else by the kind that the noun takes up."""
-        items = self._found.within(phrase)
+        items = self._sentence.within(phrase)
         last = items[-1]
         assert last.agent is not None
         many, at = last.form == "many", self._at(phrase)
@@ -143,11 +145,11 @@ class Descriptions:
         if ActorKind.STATE not in kinds:
             return actors
         if not actors and self._discourse.place:
-            actors = (replace(self._found.bare(phrase), code=self._discourse.place),)
+            actors = (replace(self._sentence.bare(phrase), code=self._discourse.place),)
         return tuple(replace(actor, code=actor.country) for actor in actors)
 
     def _at(self, phrase: Phrase) -> Position:
-        return self._found.sentence.index, phrase.first
+        return self._sentence.index, phrase.first
 
     def _resolved(self, actors: Actors, rule: str, phrase: Phrase) -> Actors:
-        return resolved(actors, rule, self._found.words(phrase), self._found.bare(phrase))
+        return resolved(actors, rule, self._sentence.words(phrase), self._sentence.bare(phrase))

@@ -14,12 +14,12 @@ from coder.core.model import ActorMatch, Phrase, Span
 def introduce_acronyms(actors: SentenceActors) -> bool:
     """Add the acronyms that a sentence defines to the discourse; whether there are any."""
     found = False
-    for definition in defined(actors.found.tokens):
+    for definition in defined(actors.sentence.tokens):
         phrase = Phrase(definition.first, definition.stop, definition.stop - 1)
-        items = actors.found.within(phrase)
+        items = actors.sentence.within(phrase)
         code = actors.code(items, phrase).code if items else None
         if code:
-            actors.discourse.introduce_acronym(definition.acronym, actors.found.match(phrase, code, items))
+            actors.discourse.introduce_acronym(definition.acronym, actors.sentence.match(phrase, code, items))
             found = True
     return found
 
@@ -38,13 +38,13 @@ def introduce_persons(actors: SentenceActors) -> None:
 
 def introduce_name(actors: SentenceActors, first: int, stop: int, actor: ActorMatch, gender: str = "") -> None:
     """Let the short names of the name at these token positions stand for an actor."""
-    words = [token.text for token in actors.found.tokens[first:stop]]
+    words = [token.text for token in actors.sentence.tokens[first:stop]]
     for short in short_names(words, actor.country or ""):
         actors.discourse.introduce(short, actor, gender, words[0])
 
 
 def _introduce_known(actors: SentenceActors, item: Item) -> None:
-    tokens = actors.found.tokens
+    tokens = actors.sentence.tokens
     assert item.actor is not None
     span = Span(tokens[item.first].start, tokens[item.stop - 1].end, item.actor.name)
     introduce_name(actors, item.first, item.stop, item.match(span), item.actor.gender)
@@ -52,7 +52,7 @@ def _introduce_known(actors: SentenceActors, item: Item) -> None:
 
 def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
     """Introduce the unknown name of two words or more that follows a role noun."""
-    tokens = actors.found.tokens
+    tokens = actors.sentence.tokens
     stop = item.stop
     while stop < len(tokens) and tokens[stop].tag in ("NNP", "NNPS"):
         stop += 1
@@ -65,7 +65,7 @@ def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
     within = [other for other in actors.items if first <= other.first < item.stop]
     code = actors.code(within, phrase).code
     if code:
-        introduce_name(actors, item.stop, stop, actors.found.match(phrase, code, within))
+        introduce_name(actors, item.stop, stop, actors.sentence.match(phrase, code, within))
 
 
 def _has_known_name(items: Sequence[Item], first: int, stop: int) -> bool:

@@ -80,13 +80,16 @@ class Modifier(NamedTuple):
     entry: AgentEntry
 
 
-class SentenceItems:
-    """A sentence with its items from left to right."""
+class RecognizedSentence:
+    """A sentence with its items, and what can be read off a phrase of it."""
 
     def __init__(self, sentence: Sentence, items: Sequence[Item], dictionary: Dictionary, date: str) -> None:
-        self.sentence = sentence
+        self.index = sentence.index
+        self.start = sentence.start
+        self.text = sentence.text
         self.tokens = sentence.tokens
         self.items = items
+        """The items from left to right."""
         self.dictionary = dictionary
         self.date = date
         """The date of the article (ISO, or empty for none)."""
@@ -164,6 +167,5 @@ class SentenceItems:
 
     def span(self, phrase: Phrase) -> Span:
         """Return the place of a phrase in the text of the article."""
-        sentence = self.sentence
         start, end = self.tokens[phrase.first].start, self.tokens[phrase.stop - 1].end
-        return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+        return Span(start, end, self.text[start - self.start : end - self.start])

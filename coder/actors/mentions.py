@@ -43,20 +43,20 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool) -> None:
     named = actors.actors(phrase, loose=False)
     if not named or actors.pronouns.is_pronoun(phrase):
         return
-    items = actors.found.within(phrase)
+    items = actors.sentence.within(phrase)
     item = items[-1] if items else None
     kind = "marked" if item is None and actors.is_marked(phrase) else _taken_up_as(actors, phrase, item)
     gender = item.actor.gender if item is not None and item.actor is not None else ""
     at = (actors.sentence.index, phrase.first)
     entity = _entity(actors, phrase, item, named)
     actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject))
-    if item is None and kind == "person" and len(named) == 1 and actors.found.tokens[phrase.head].tag == "NNP":
+    if item is None and kind == "person" and len(named) == 1 and actors.sentence.tokens[phrase.head].tag == "NNP":
         _introduce_explained(actors, phrase, named)
 
 
 def _introduce_explained(actors: SentenceActors, phrase: Phrase, named: Actors) -> None:
     """Introduce an unknown name that an apposition explains: "Ali Demir, a Turkish businessman, ... Demir"."""
-    tokens, first = actors.found.tokens, phrase.head
+    tokens, first = actors.sentence.tokens, phrase.head
     while first > phrase.first and tokens[first - 1].tag == "NNP":
         first -= 1
     introduce_name(actors, first, phrase.head + 1, named[0])
@@ -64,7 +64,7 @@ def _introduce_explained(actors: SentenceActors, phrase: Phrase, named: Actors) 
 
 def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> str:
     """Return what takes a phrase up: ``person`` ("he"), ``body`` ("it") or ``group`` ("they")."""
-    head = actors.found.tokens[phrase.head]
+    head = actors.sentence.tokens[phrase.head]
     if item is not None:
         if item.form == "acronym":
             return "body"
@@ -88,14 +88,14 @@ def _entity(actors: SentenceActors, phrase: Phrase, item: Item | None, named: Ac
     if item is not None and item.form == "acronym":
         return "organisation"
     by_surname = item is not None and item.form == "surname"
-    if by_surname or actors.found.tokens[phrase.head].tag == "NNP" or _has_person(actors, phrase):
+    if by_surname or actors.sentence.tokens[phrase.head].tag == "NNP" or _has_person(actors, phrase):
         return "person"
     return "group" if named[0].role in ARMED else ""
 
 
 def _has_person(actors: SentenceActors, phrase: Phrase) -> bool:
     """Whether an apposition of a phrase names a person."""
-    return any(item.is_person for part in phrase.appositions for item in actors.found.within(part))
+    return any(item.is_person for part in phrase.appositions for item in actors.sentence.within(part))
 
 
 def _nouns(actors: SentenceActors, phrase: Phrase) -> frozenset[str]:
@@ -103,17 +103,17 @@ def _nouns(actors: SentenceActors, phrase: Phrase) -> frozenset[str]:
 
     The office of a person that it names is one of them: "Merkel ... the chancellor".
     """
-    found = actors.found
+    sentence = actors.sentence
     nouns: set[str] = set()
     for part in (phrase, *phrase.appositions):
-        items = found.within(part)
+        items = sentence.within(part)
         if actors.builder.is_former(items, part):
             continue
         for item in items:
             if item.agent is not None and item.code != ELITE:
-                nouns |= {item.agent.id, found.tokens[item.stop - 1].lemma.lower()}
+                nouns |= {item.agent.id, sentence.tokens[item.stop - 1].lemma.lower()}
             elif item.is_person:
-                nouns |= _office(item, found.date)
+                nouns |= _office(item, sentence.date)
     return frozenset(nouns)
 
 

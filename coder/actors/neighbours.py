@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.actors.items import Item, SentenceItems
+from coder.actors.items import Item, RecognizedSentence
 from coder.core.actor_code import after_country
 from coder.core.model import ActorMatch, Phrase, Reason
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
@@ -18,17 +18,17 @@ ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 
 
-def shared_noun(found: SentenceItems, member: Phrase, last: Phrase) -> list[Item]:
+def shared_noun(sentence: RecognizedSentence, member: Phrase, last: Phrase) -> list[Item]:
     """Return the items of a bare nationality and of the noun of the last member that it shares.
 
     "French and German officials" are of both; there are none for any other member.
     """
     if member is last or member.stop > last.first or member.attached:
         return []
-    nation, shared = found.within(member), found.within(last)
+    nation, shared = sentence.within(member), sentence.within(last)
     if len(nation) != 1 or nation[0].stop != member.stop or member.first < nation[0].first - 1:
         return []
-    head = found.tokens[member.head]
+    head = sentence.tokens[member.head]
     adjective = nation[0].form in ("adjective", "people") and head.tag in ("JJ", "NNP")
     if not adjective and head.text not in ATTRIBUTIVE_NAMES:
         return []
@@ -38,32 +38,32 @@ def shared_noun(found: SentenceItems, member: Phrase, last: Phrase) -> list[Item
     return [*nation, *roles]
 
 
-def after_bracket(found: SentenceItems, phrase: Phrase) -> Sequence[Item]:
+def after_bracket(sentence: RecognizedSentence, phrase: Phrase) -> Sequence[Item]:
     """Return the items of a phrase with the name in the bracket before it: "the Palestinian Authority (PA) officials".
 
     There are none where no such name stands there.
     """
-    tokens, first = found.tokens, phrase.first
+    tokens, first = sentence.tokens, phrase.first
     if first <= 2 or tokens[first - 1].text != ")":
         return ()
-    names = [item for item in found.items if item.stop == first - 1 and item.form in ("acronym", "name")]
-    items = found.within(phrase)
+    names = [item for item in sentence.items if item.stop == first - 1 and item.form in ("acronym", "name")]
+    items = sentence.within(phrase)
     if not names or tokens[names[0].first - 1].text != "(" or any(item.is_named for item in items):
         return ()
     return [*names, *items]
 
 
-def named_apposition(found: SentenceItems, phrase: Phrase) -> list[Phrase]:
+def named_apposition(sentence: RecognizedSentence, phrase: Phrase) -> list[Phrase]:
     """Return the appositions of a role noun without a name that end in the name of a person or body."""
-    items = found.within(phrase)
+    items = sentence.within(phrase)
     if not phrase.appositions or items[-1].agent is None or any(item.is_named for item in items):
         return []
-    return [other for other in phrase.appositions if _names_person_or_body(found, other)]
+    return [other for other in phrase.appositions if _names_person_or_body(sentence, other)]
 
 
-def _names_person_or_body(found: SentenceItems, phrase: Phrase) -> bool:
-    items = found.within(phrase)
-    return bool(items) and found.covers_head(items[-1], phrase) and items[-1].is_named and not items[-1].is_place
+def _names_person_or_body(sentence: RecognizedSentence, phrase: Phrase) -> bool:
+    items = sentence.within(phrase)
+    return bool(items) and sentence.covers_head(items[-1], phrase) and items[-1].is_named and not items[-1].is_place
 
 
 def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:

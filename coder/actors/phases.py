@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coder.actors.discourse import Discourse
 from coder.actors.introductions import introduce_acronyms, introduce_persons
-from coder.actors.items import MarkedSpan, SentenceItems
+from coder.actors.items import MarkedSpan, RecognizedSentence
 from coder.actors.mentions import note_clauses
 from coder.actors.recognizer import Recognizer
 from coder.actors.resolver import SentenceActors
@@ -30,7 +30,7 @@ def sentence_actors(
     first = _recognised(sentence, clauses, dictionary, discourse, date, given)
     introduce_persons(first)
     note_clauses(first)
-    return SentenceActors(first.found, discourse, clauses, given, first.settled())
+    return SentenceActors(first.sentence, discourse, clauses, given, first.settled())
 
 
 def _recognised(
@@ -44,9 +44,9 @@ def _recognised(
     """Find the items of a sentence, once more where it defines acronyms."""
     recognizer = Recognizer(sentence.tokens, dictionary, discourse, date)
     recognizer.note_words()
-    found = SentenceItems(sentence, recognizer.find(), dictionary, date)
-    actors = SentenceActors(found, discourse, clauses, given)
+    recognized = RecognizedSentence(sentence, recognizer.find(), dictionary, date)
+    actors = SentenceActors(recognized, discourse, clauses, given)
     if not introduce_acronyms(actors):
         return actors
-    found = SentenceItems(sentence, recognizer.find(), dictionary, date)
-    return SentenceActors(found, discourse, clauses, given)
+    recognized = RecognizedSentence(sentence, recognizer.find(), dictionary, date)
+    return SentenceActors(recognized, discourse, clauses, given)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
-from coder.actors.items import SentenceItems
+from coder.actors.items import RecognizedSentence
 from coder.core.model import Actors, Clause, Phrase
 from coder.dictionary.word_lists import word_list, word_set
 
@@ -17,16 +17,16 @@ REFLEXIVE_ENDINGS = word_list("actors.reflexive_endings")
 class Pronouns:
     """Resolves the pronouns of one sentence against its clauses and what the article named before."""
 
-    def __init__(self, found: SentenceItems, discourse: Discourse, clauses: Sequence[Clause]) -> None:
-        self._found, self._discourse, self._clauses = found, discourse, clauses
-        self._tokens, self._index = found.tokens, found.sentence.index
+    def __init__(self, sentence: RecognizedSentence, discourse: Discourse, clauses: Sequence[Clause]) -> None:
+        self._sentence, self._discourse, self._clauses = sentence, discourse, clauses
+        self._tokens, self._index = sentence.tokens, sentence.index
 
     def is_pronoun(self, phrase: Phrase) -> bool:
         """Whether a phrase is one personal or possessive pronoun; "US" is none."""
         return (
             self._tokens[phrase.head].tag != "NNP"
             and phrase.stop - phrase.first == 1
-            and self._found.word(phrase.head) in PRONOUNS
+            and self._sentence.word(phrase.head) in PRONOUNS
         )
 
     def actors(self, phrase: Phrase) -> Actors:
@@ -36,11 +36,11 @@ class Pronouns:
         """
         if not self.is_pronoun(phrase):
             return ()
-        return self._antecedent(self._found.word(phrase.head), phrase, phrase)
+        return self._antecedent(self._sentence.word(phrase.head), phrase, phrase)
 
     def owner(self, phrase: Phrase) -> Actors:
         """Return the actors of the possessive pronoun that opens a phrase: "its army"."""
-        word = self._found.word(phrase.first)
+        word = self._sentence.word(phrase.first)
         opens = word in PRONOUNS and self._tokens[phrase.first].tag == "PRP$" and phrase.stop - phrase.first > 1
         if not opens:
             return ()
@@ -69,7 +69,7 @@ class Pronouns:
     def _antecedent(self, word: str, phrase: Phrase, whole: Phrase) -> Actors:
         """Return whom a pronoun stands for, at the place of the whole phrase."""
         at = (self._index, phrase.first)
-        bare = self._found.bare(whole)
+        bare = self._sentence.bare(whole)
         if word in SPEAKER:
             return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, bare)
         if word in THINGS and self._follows_thing(phrase):
@@ -99,7 +99,7 @@ class Pronouns:
 
     def _partners(self, phrase: Phrase) -> Actors:
         """Return the subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
-        word = self._found.word(phrase.head)
+        word = self._sentence.word(phrase.head)
         if word in NOMINATIVE or word.endswith(REFLEXIVE_ENDINGS) or self._tokens[phrase.head].tag == "PRP$":
             return ()
         return self.subject_over(phrase)

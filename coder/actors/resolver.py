@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilder, are_generic, roles_of, side_of
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import Discourse, resolved
-from coder.actors.items import Item, MarkedSpan, SentenceItems
+from coder.actors.items import Item, MarkedSpan, RecognizedSentence
 from coder.actors.neighbours import after_bracket, by_owner, named_apposition, of_same_state, shared_noun
 from coder.actors.pronouns import Pronouns
 from coder.actors.role_country import FoundCountry, RoleCountries
@@ -30,24 +30,24 @@ class SentenceActors:
 
     def __init__(
         self,
-        found: SentenceItems,
+        sentence: RecognizedSentence,
         discourse: Discourse,
         clauses: Sequence[Clause] = (),
         given: Sequence[MarkedSpan] = (),
         answers: Mapping[PhraseKey, Actors] | None = None,
     ) -> None:
         """``answers`` are the actors of phrases that are known already."""
-        self.found, self.sentence = found, found.sentence
-        self.dictionary = found.dictionary
-        self.date = found.date
-        self.items = found.items
+        self.sentence = sentence
+        self.dictionary = sentence.dictionary
+        self.date = sentence.date
+        self.items = sentence.items
         self.discourse = discourse
         self.clauses = clauses
         self.given = given
-        self.pronouns = Pronouns(found, discourse, clauses)
-        self.builder = CodeBuilder(found)
-        self._descriptions = Descriptions(found, self.builder, discourse, self.pronouns)
-        self._countries = RoleCountries(found, self.builder, discourse)
+        self.pronouns = Pronouns(sentence, discourse, clauses)
+        self.builder = CodeBuilder(sentence)
+        self._descriptions = Descriptions(sentence, self.builder, discourse, self.pronouns)
+        self._countries = RoleCountries(sentence, self.builder, discourse)
         self._answers = dict(answers or {})
 
     # -- what callers ask --------------------------------------------------------------------------------------------
@@ -61,7 +61,7 @@ class SentenceActors:
             return self._one(phrase, loose)
         found: Actors = ()
         for member in (phrase, *phrase.conjuncts):
-            shared = shared_noun(self.found, member, phrase.conjuncts[-1])
+            shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, loose)
             if found:
                 actors = tuple(of_same_state(found[0], actor) for actor in actors)
@@ -112,12 +112,12 @@ class SentenceActors:
 
     def _by_items(self, phrase: Phrase) -> Actors:
         """Return the actors of a phrase with items of its own."""
-        items = self.found.within(phrase)
+        items = self.sentence.within(phrase)
         if not items:
             return ()
         return (
             self._by_counterpart(phrase)
-            or self._composed(after_bracket(self.found, phrase), phrase)
+            or self._composed(after_bracket(self.sentence, phrase), phrase)
             or self._by_named_apposition(phrase)
             or self._by_description(phrase)
             or self._own(phrase)
@@ -128,7 +128,7 @@ class SentenceActors:
         for first, stop, span in self.given:
             if phrase.first <= first and stop <= phrase.stop:
                 return (self._marked(span, Phrase(first, stop, stop - 1)),)
-        items = [item for item in self.found.within(phrase) if item.agent is not None or item.code]
+        items = [item for item in self.sentence.within(phrase) if item.agent is not None or item.code]
         found = self._composed(items, phrase)
         if found:
             return found
@@ -168,8 +168,8 @@ class SentenceActors:
 
     def _own(self, phrase: Phrase) -> Actors:
         """Return the actor that the head of a phrase names, composed with what stands before it."""
-        items = self.found.within(phrase)
-        if not items or not self.found.covers_head(items[-1], phrase):
+        items = self.sentence.within(phrase)
+        if not items or not self.sentence.covers_head(items[-1], phrase):
             return ()
         return self._descriptions.national(phrase, items[-1]) or self._composed(items, phrase)
 
@@ -187,11 +187,11 @@ class SentenceActors:
 
     def _by_named_apposition(self, phrase: Phrase) -> Actors:
         """Return the person or body that the apposition of a role noun names: "the president, Idriss Deby"."""
-        for other in named_apposition(self.found, phrase):
-            inner = self.found.within(other)
+        for other in named_apposition(self.sentence, phrase):
+            inner = self.sentence.within(other)
             code = self.code(inner, other).code
             if code:
-                match = self.found.match(phrase, code, (*self.found.within(phrase), *inner))
+                match = self.sentence.match(phrase, code, (*self.sentence.within(phrase), *inner))
                 name = inner[-1].actor.name if inner[-1].actor is not None else ""
                 return resolved((match,), "resolve.apposition", name, match)
         return ()
@@ -201,13 +201,13 @@ class SentenceActors:
         for other in phrase.appositions:
             found = self._own(other)
             if found and found[0].country:
-                return resolved(found, "resolve.apposition", found[0].span.text, self.found.bare(phrase))
+                return resolved(found, "resolve.apposition", found[0].span.text, self.sentence.bare(phrase))
         return ()
 
     def _inside(self, phrase: Phrase) -> Actors:
         """Return those of whom a phrase is a part or number: "members of Hamas", "dozens of protesters"."""
         for other in phrase.attached:
-            if other.prep == "of" and not any(item.actor or item.code for item in self.found.within(phrase)):
+            if other.prep == "of" and not any(item.actor or item.code for item in self.sentence.within(phrase)):
                 found = self.actors(other, loose=False)
                 if found:
                     return found
@@ -224,7 +224,7 @@ class SentenceActors:
             for each in self.builder.by_nation(items):
                 code, steps = self.code(each, owned)
                 if code:
-                    found.append(self.found.match(phrase, code, each, steps))
+                    found.append(self.sentence.match(phrase, code, each, steps))
         return tuple(found)
 
     def code(self, items: Sequence[Item], phrase: Phrase) -> BuiltCode:
@@ -236,7 +236,7 @@ class SentenceActors:
             return named
         body = self._body(items, phrase)
         if body:
-            return BuiltCode(body, (Reason("resolution", "resolve.body_of", words=self.found.words(phrase)),))
+            return BuiltCode(body, (Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase)),))
         if builder.is_unknown_body(items, phrase):
             return NOBODY
         role = builder.role(items, parts, modifiers, phrase)
@@ -247,7 +247,7 @@ class SentenceActors:
             return builder.joined(parts, modifiers, role, country, None)
         owner = self._owner(phrase)
         country, rule = FoundCountry(owner, "resolve.owner") if owner else self._countries.find(phrase, items)
-        reason = Reason("resolution", rule, words=self.found.words(phrase)) if country else None
+        reason = Reason("resolution", rule, words=self.sentence.words(phrase)) if country else None
         return builder.joined(parts, modifiers, role, country, reason)
 
     def _body(self, items: Sequence[Item], phrase: Phrase) -> str:
@@ -255,7 +255,7 @@ class SentenceActors:
         if not are_generic(items):
             return ""
         for other in phrase.attached:
-            roles = [item for item in self.found.within(other) if item.agent is not None and item.agent.role]
+            roles = [item for item in self.sentence.within(other) if item.agent is not None and item.agent.role]
             if other.prep in BODY_PREPOSITIONS and not are_generic(roles):
                 found = self.actors(other)
                 if found and found[0].country and found[0].role:
@@ -267,12 +267,12 @@ class SentenceActors:
 
         A counterpart is not of those whose counterpart he is.
         """
-        items = self.found.within(phrase)
+        items = self.sentence.within(phrase)
         other_side = any(item.code == COUNTERPART for item in items)
         if phrase.possessor is not None and not other_side:
             found = self.actors(phrase.possessor)
             if found and found[0].code:
-                return side_of(found[0].code, self.found.within(phrase.possessor))
+                return side_of(found[0].code, self.sentence.within(phrase.possessor))
         if not other_side:
             found = self.pronouns.owner(phrase)
             if found and found[0].code:
@@ -281,7 +281,7 @@ class SentenceActors:
         prepositions = SENDER_PREPOSITIONS if sent else OWNER_PREPOSITIONS
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep in prepositions or not other.prep:
-                item = self.found.first_name(other)
+                item = self.sentence.first_name(other)
                 if item is not None and item.code:
                     return side_of(item.code, (item,))
         return ""
@@ -295,6 +295,6 @@ class SentenceActors:
         """Return whose counterpart a phrase is."""
         if phrase.possessor is not None:
             return self.actors(phrase.possessor)
-        first = self.found.word(phrase.first)
+        first = self.sentence.word(phrase.first)
         pronoun = first if first in NEUTRAL_POSSESSIVES else "his"
         return self.discourse.pronoun(pronoun, (self.sentence.index, phrase.first))[0]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coder.actors.code_builder import CodeBuilder
 from coder.actors.discourse import Discourse
-from coder.actors.items import Item, SentenceItems
+from coder.actors.items import Item, RecognizedSentence
 from coder.core.actor_code import country_part
 from coder.core.model import Phrase
 from coder.dictionary.actor_codes import ARMED, OPPOSED
@@ -28,19 +28,19 @@ class FoundCountry(NamedTuple):
 class RoleCountries:
     """Finds the countries of the role nouns of one sentence."""
 
-    def __init__(self, found: SentenceItems, builder: CodeBuilder, discourse: Discourse) -> None:
-        self._found, self._builder, self._discourse = found, builder, discourse
+    def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, discourse: Discourse) -> None:
+        self._sentence, self._builder, self._discourse = sentence, builder, discourse
 
     def find(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of a role whose phrase names none."""
-        at = (self._found.sentence.index, phrase.first)
+        at = (self._sentence.index, phrase.first)
         agent = items[-1].agent if items else None
         before = self._discourse.by_noun(agent.id, at) if agent is not None else ()
         if before:
             return FoundCountry(before[0].country or "", "resolve.again")
         if any(self._builder.is_sent(item) for item in items):
             return FoundCountry("", "")
-        scene = self._found.scene()
+        scene = self._sentence.scene()
         if scene:
             return FoundCountry(scene, "resolve.place")
         last = self._discourse.country(at)
@@ -53,8 +53,10 @@ class RoleCountries:
 
         For a people, and for somebody whom the reader knows already, it must be that of another organ.
         """
-        known = self._found.word(phrase.first) in KNOWN_OPENERS and not any(item.code in ADVERSARIES for item in items)
+        known = self._sentence.word(phrase.first) in KNOWN_OPENERS and not any(
+            item.code in ADVERSARIES for item in items
+        )
         if known or any(item.kind is ActorKind.PEOPLE for item in items):
-            return self._discourse.organ_of((self._found.sentence.index, phrase.first))
-        countries = {country_part(item.code) for item in self._found.items if item.is_place or item.is_person}
+            return self._discourse.organ_of((self._sentence.index, phrase.first))
+        countries = {country_part(item.code) for item in self._sentence.items if item.is_place or item.is_person}
         return countries.pop() if len(countries) == 1 else ""

@@ -9,6 +9,7 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import QUANTITY, Fit
+from coder.core.actor_code import NO_COUNTRY, after_country, country_part
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list
@@ -22,7 +23,6 @@ INSIDE = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
 ITSELF = "!"
 """After a position: the phrase itself must be the actor, not what modifies it."""
-NO_COUNTRY = "---"
 
 
 class Participants:
@@ -211,8 +211,8 @@ def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Act
         return actors
     reason = Reason("resolution", "resolve.other_side", words=country or "")
     return tuple(
-        replace(actor, code=f"{country}{actor.code[3:]}", trace=(*actor.trace, reason))
-        if actor.code and actor.code[:3] == NO_COUNTRY
+        replace(actor, code=f"{country}{after_country(actor.code)}", trace=(*actor.trace, reason))
+        if actor.code and country_part(actor.code) == NO_COUNTRY
         else actor
         for actor in actors
     )

@@ -8,7 +8,7 @@ from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import Matcher
 from coder.core.model import Phrase
-from coder.dictionary.patterns import WordSet
+from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -39,7 +39,7 @@ def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher
     return ""
 
 
-def _longest(lemmas: Sequence[str], words: WordSet | None) -> int:
+def _longest(lemmas: Sequence[str], words: SynonymSet | None) -> int:
     """The length in words of the longest expression of a set in a phrase; 0 for none."""
     return max((words.ends_at(lemmas, stop) for stop in range(1, len(lemmas) + 1)), default=0) if words else 0
 

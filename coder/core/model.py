@@ -14,6 +14,7 @@ from datetime import date as Date
 from enum import StrEnum
 from typing import NamedTuple, TypeVar, dataclass_transform
 
+from coder.core.actor_code import NO_COUNTRY, country_part, role_part
 from coder.core.rejections import RejectReason
 
 T = TypeVar("T")
@@ -249,8 +250,8 @@ class ActorMatch:
         >>> ActorMatch("TURCOP", Span(0, 14, "Turkish police")).country
         'TUR'
         """
-        head = (self.code or "---")[:3]
-        return None if head == "---" else head
+        head = country_part(self.code or NO_COUNTRY)
+        return None if head == NO_COUNTRY else head
 
     @property
     def role(self) -> str | None:
@@ -259,7 +260,7 @@ class ActorMatch:
         >>> ActorMatch("TURCOP", Span(0, 14, "Turkish police")).role
         'COP'
         """
-        return (self.code or "")[3:6] or None
+        return role_part(self.code or "") or None
 
 
 Actors = tuple[ActorMatch, ...]

@@ -11,7 +11,7 @@ from coder.core.lalr import TextParser
 Words = tuple[str, ...]
 
 
-class WordSet(NamedTuple):
+class SynonymSet(NamedTuple):
     """A synonym set: single words, and phrases of several words by their last word, the longest first."""
 
     single: frozenset[str]
@@ -22,7 +22,7 @@ class WordSet(NamedTuple):
     def ends_at(self, lemmas: Sequence[str], stop: int) -> int:
         """Return how many words of the set end before position ``stop`` of a phrase: 0 for no match.
 
-        >>> word_set(["sanction", "trade ban"]).ends_at(("new", "trade", "ban"), 3)
+        >>> synonym_set(["sanction", "trade ban"]).ends_at(("new", "trade", "ban"), 3)
         2
         """
         if stop <= 0:
@@ -36,7 +36,7 @@ class WordSet(NamedTuple):
         return 1 if word in self.single else 0
 
 
-def word_set(words: Iterable[str]) -> WordSet:
+def synonym_set(words: Iterable[str]) -> SynonymSet:
     """Return a set of words and phrases, given in lower case."""
     single: set[str] = set()
     by_last: dict[str, list[Words]] = {}
@@ -47,16 +47,16 @@ def word_set(words: Iterable[str]) -> WordSet:
         else:
             single.add(word)
     phrases = {last: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase))) for last, found in by_last.items()}
-    return WordSet(frozenset(single), phrases, frozenset(single | phrases.keys()))
+    return SynonymSet(frozenset(single), phrases, frozenset(single | phrases.keys()))
 
 
 @cache
-def _single(word: str) -> WordSet:
+def _single(word: str) -> SynonymSet:
     only = frozenset((word,))
-    return WordSet(only, {}, only)
+    return SynonymSet(only, {}, only)
 
 
-ANY = word_set(())
+ANY = synonym_set(())
 """The head of a pattern that names none."""
 
 
@@ -66,9 +66,9 @@ class Alternative(NamedTuple):
     An empty head fits any.
     """
 
-    head: WordSet
-    before: tuple[WordSet, ...]
-    excluded: tuple[WordSet, ...]
+    head: SynonymSet
+    before: tuple[SynonymSet, ...]
+    excluded: tuple[SynonymSet, ...]
     weight: int
     """How specific it is: the number of words and sets it names."""
 
@@ -83,7 +83,7 @@ class Pattern(NamedTuple):
     def match(self, lemmas: Sequence[str]) -> int:
         """Return the weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
 
-        >>> compile_pattern("economic &aid", {"aid": word_set(["aid", "loan"])}).match(("new", "economic", "aid"))
+        >>> compile_pattern("economic &aid", {"aid": synonym_set(["aid", "loan"])}).match(("new", "economic", "aid"))
         2
         """
         if not self.alternatives:
@@ -120,7 +120,7 @@ Terms = tuple[tuple[tuple[str, str], ...], ...]
 """A parsed pattern: alternatives of terms (kind, word); kind is word, set, no_word or no_set."""
 
 
-def compile_pattern(text: str, sets: Mapping[str, WordSet]) -> Pattern:
+def compile_pattern(text: str, sets: Mapping[str, SynonymSet]) -> Pattern:
     """Compile a pattern; raises ``KeyError`` with the name of a set that is not defined.
 
     >>> compile_pattern("*", {}).match(("anything",))
@@ -169,7 +169,7 @@ class _Callbacks:
         return "any", ""
 
 
-def build_pattern(terms: Terms, sets: Mapping[str, WordSet]) -> Pattern:
+def build_pattern(terms: Terms, sets: Mapping[str, SynonymSet]) -> Pattern:
     """Build a pattern of its parsed terms; ``*`` is parsed to no alternatives."""
     alternatives = tuple(_alternative(alternative, sets) for alternative in terms)
     if not alternatives or any(alternative.head is ANY for alternative in alternatives):
@@ -178,9 +178,9 @@ def build_pattern(terms: Terms, sets: Mapping[str, WordSet]) -> Pattern:
     return Pattern(alternatives, first.union(*rest) if rest else first)
 
 
-def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) -> Alternative:
-    wanted: list[WordSet] = []
-    excluded: list[WordSet] = []
+def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, SynonymSet]) -> Alternative:
+    wanted: list[SynonymSet] = []
+    excluded: list[SynonymSet] = []
     for kind, word in terms:
         words = sets[word] if kind in ("set", "no_set") else _single(word.lower())
         (excluded if kind.startswith("no_") else wanted).append(words)
@@ -191,7 +191,7 @@ def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, WordSet]) 
 class PatternTable:
     """Builds patterns, one object for all that are written alike, so that equal patterns are the same object."""
 
-    def __init__(self, sets: Mapping[str, WordSet]) -> None:
+    def __init__(self, sets: Mapping[str, SynonymSet]) -> None:
         self._sets = sets
         self._known: dict[Terms, Pattern] = {}
 

@@ -13,7 +13,7 @@ from coder.dictionary.actor_entries import ActorTable, AgentEntry
 from coder.dictionary.actor_tables import compile_actors, compile_agents, person_names
 from coder.dictionary.layers import Layered
 from coder.dictionary.name_table import NameTable
-from coder.dictionary.patterns import PatternTable, WordSet, word_set
+from coder.dictionary.patterns import PatternTable, SynonymSet, synonym_set
 from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, VerbEntry, by_word, compile_entry
 
 
@@ -75,7 +75,7 @@ class Dictionary(NamedTuple):
     actions: Mapping[str, Action]
     defaults: Mapping[str, str]
     codes: Mapping[str, Code]
-    sets: Mapping[str, WordSet]
+    sets: Mapping[str, SynonymSet]
     countries: frozenset[str]
     """The codes of all states."""
     given_names: frozenset[str]
@@ -125,25 +125,27 @@ def load_tables(plain: Plain) -> Dictionary:
     patterns = PatternTable(sets)
     verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in WORD_KINDS)
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
+    given_names, family_names = plain["persons"]
     return Dictionary(
-        ActorTable(plain["actors"]),
-        NameTable(*plain["names"]),
-        agents,
-        NameTable(*plain["agent_names"]),
-        {word: agents[number] for word, number in plain["modifiers"].items()},
-        verbs,
-        nouns,
-        adjectives,
-        {name: _build_action(name, where, values) for name, where, values in plain["actions"]},
-        plain["defaults"],
-        {row[0]: Code(*row) for row in plain["codes"]},
-        sets,
-        frozenset(plain["countries"]),
-        *map(frozenset, plain["persons"]),
+        actors=ActorTable(plain["actors"]),
+        names=NameTable(*plain["names"]),
+        agents=agents,
+        agent_names=NameTable(*plain["agent_names"]),
+        modifiers={word: agents[number] for word, number in plain["modifiers"].items()},
+        verbs=verbs,
+        nouns=nouns,
+        adjectives=adjectives,
+        actions={name: _build_action(name, where, values) for name, where, values in plain["actions"]},
+        defaults=plain["defaults"],
+        codes={row[0]: Code(*row) for row in plain["codes"]},
+        sets=sets,
+        countries=frozenset(plain["countries"]),
+        given_names=frozenset(given_names),
+        family_names=frozenset(family_names),
     )
 
 
-def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
+def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, SynonymSet]:
     """Return the synonym sets with the sets that they name filled in."""
     done: dict[str, set[str]] = {}
 
@@ -159,7 +161,7 @@ def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, WordSet]:
         done[name] = found
         return found
 
-    return {name: word_set(sorted(words(name, ()))) for name in listed}
+    return {name: synonym_set(sorted(words(name, ()))) for name in listed}
 
 
 def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:

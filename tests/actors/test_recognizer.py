@@ -31,8 +31,8 @@ def test_items_are_found_by_phrase(coder: Coder) -> None:
     ((parse, actors),) = coder.opened(article("Turkey's army chief met Iran."))
     subject = parse.clauses[0].subject
     assert subject is not None and subject.possessor is not None
-    assert [item.code for item in actors.found.within(subject)] == ["MIL"]
-    assert [item.code for item in actors.found.within(subject.possessor)] == ["TUR"]
+    assert [item.code for item in actors.sentence.within(subject)] == ["MIL"]
+    assert [item.code for item in actors.sentence.within(subject.possessor)] == ["TUR"]
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_items_are_found_by_phrase(coder: Coder) -> None:
 def test_scene_of_a_sentence(sentence: str, country: str, coder: Coder) -> None:
     """A sentence happens in the place that it names after a preposition of place."""
     ((_, actors),) = coder.opened(article(sentence))
-    assert actors.found.scene() == country
+    assert actors.sentence.scene() == country

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from coder.core.errors import GrammarError
-from coder.dictionary.patterns import PatternTable, compile_pattern, parse_pattern, word_set
+from coder.dictionary.patterns import PatternTable, compile_pattern, parse_pattern, synonym_set
 
-SETS = {"aid": word_set(["aid", "loan", "relief supply"]), "arms": word_set(["weapon"])}
+SETS = {"aid": synonym_set(["aid", "loan", "relief supply"]), "arms": synonym_set(["weapon"])}
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_an_actor_and_a_verb_need_yaml_only(tmp_path: Path) -> None:
     ]
 
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parent.parent / "cases"
 
 
 def test_tempting_sentences_give_no_event() -> None:
