@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from coder.core.model import ClauseKind
+from coder.core.model import Chunk, ClauseKind, Token
 from coder.dictionary.verb_classes import load_words
 from coder.language.clauses.attachment import arrange
 from coder.language.clauses.drafts import OpenClause
 from coder.language.clauses.groups import MAX_DEPTH, Group
-from coder.language.clauses.state import MAX_OPEN, BuilderState
+from coder.language.clauses.state import MAX_OPEN, BuilderState, nearest_agreeing
 from coder.language.clauses.subjects import cut_subject, extent, marks_before, subject_at_end
 
 
@@ -113,6 +113,29 @@ def test_arrange(groups: str, nouns: list[int], preps: list[int], conjuncts: lis
     assert [group.first for group in found.preps] == preps
     assert [group.first for group in groups_row[0].conjuncts] == conjuncts
     assert [group.first for group in groups_row[0].appositions] == appositions
+
+
+@pytest.mark.parametrize(
+    ("groups", "tags", "verb", "index"),
+    [
+        ("N P:of", "NN NNS", "have/VBP", 1),
+        ("N P:of", "NN NNS", "has/VBZ", 0),
+        ("N P:of", "NNS NN", "were/VBD", 0),
+        ("N P:of", "NNS NN", "left/VBD", 1),
+        ("N P:with", "NNS PRP", "left/VBD", 0),
+        ("P:in CC P:in", "NN CC NN", "were/VBD", 0),
+        ("N COMMA N", "NNS , NN", "were/VBD", 2),
+        ("COMMA", ",", "were/VBD", None),
+    ],
+)
+def test_antecedent_agrees_with_its_verb(groups: str, tags: str, verb: str, index: int | None) -> None:
+    """The antecedent is the last noun that agrees in number with the verb, or else the last noun."""
+    word, _, tag = verb.partition("/")
+    tokens = [Token("word", at, at + 1, tag, "word") for at, tag in enumerate(tags.split())]
+    place = len(tokens)
+    tokens.append(Token(word, place, place + 1, tag, word))
+    found = nearest_agreeing(row(groups), tokens, Chunk("VFIN", place, place + 1, place))
+    assert (found.first if found else None) == index
 
 
 def test_phrases_nest_to_a_limit() -> None:
