@@ -77,7 +77,7 @@ def split_receivers(sentence: SentenceDraft) -> None:
 
 
 def _may_hide_receiver(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
-    """Has a verb that may have two objects only one, without possessor?"""
+    """Does a verb that may take two objects have only one, and that without possessor?"""
     return (
         len(draft.objects) == 1 and draft.objects[0].possessor is None and sentence.words.has("two", draft.verb.lemma)
     )

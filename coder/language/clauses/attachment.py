@@ -8,7 +8,7 @@ from coder.dictionary.word_lists import word_set
 from coder.language.clauses.groups import CONJUNCTIONS, QUOTES, Group
 
 BREAKS = frozenset(("COMMA", "COLON", "LB", "RB", "CC", "NEG_CC", "STOP", "OTHER"))
-"""Kinds of marks that part one phrase from the next."""
+"""Kinds of marks that separate one phrase from the next."""
 IN_LISTS = frozenset(("N", "P", "COMMA", "LQ", "RQ", "ADVP", "PT", "T"))
 """Kinds of groups that may stand between the members of a list."""
 REFLEXIVES = word_set("clauses.reflexives")
@@ -45,7 +45,7 @@ class Arrangement:
     def add_noun(self, group: Group, listed: bool, after_prep: bool, prep: str) -> None:
         """Add a noun group as a conjunct, an apposition, or a phrase of its own.
 
-        ``listed``: a list goes on after it; ``prep`` is the preposition that follows it.
+        ``listed``: a list continues after it; ``prep`` is the preposition that follows it.
         """
         mark, top, last = self.mark, self.top, self.last
         if top is not None and (mark in CONJUNCTIONS or (mark == "COMMA" and listed)):
@@ -139,7 +139,7 @@ def _explained(last: Group) -> Group:
 
 
 def _in_list(groups: Sequence[Group]) -> list[bool]:
-    """Say of each group whether a list goes on after it, up to a conjunction with a noun group: "A, B, C and D"."""
+    """Return for each group whether a list continues after it, up to a conjunction with a noun group: "A, B, C and D"."""
     flags = [False] * len(groups)
     continues = False
     for i in range(len(groups) - 1, -1, -1):

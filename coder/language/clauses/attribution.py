@@ -9,7 +9,7 @@ from coder.language.clauses.sentence_draft import SentenceDraft
 
 ACCORDING_TO = "according to"
 BEFORE_REPORT_TAGS = frozenset((",", "''", '"', ".", ":"))
-"""Tags of the marks that part what is reported from the report after it."""
+"""Tags of the marks between what is reported and the report after it."""
 
 
 def attribute_to_reports(sentence: SentenceDraft) -> None:
@@ -39,7 +39,7 @@ def _report(reported: ClauseDraft | None, report: ClauseDraft) -> None:
 
 
 def _is_report(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
-    """Does a verb of saying with its subject follow a mark, with nothing else that it says?"""
+    """Is it a verb of saying after a mark, without a complement of its own?"""
     if draft.subject is None or draft.coordinate is not None or draft.complements:
         return False
     if not sentence.words.has("report", draft.verb.lemma):

@@ -1,4 +1,4 @@
-"""Finite verbs: where the subject stands, and what the clause is to the one before."""
+"""Finite verbs: where the subject stands, and how the clause relates to the preceding one."""
 
 from __future__ import annotations
 
@@ -124,9 +124,9 @@ def _after_verb(state: BuilderState, draft: ClauseDraft, segment: Segment, prece
 
 
 def _governs_directly(state: BuilderState, preceding: ClauseDraft, before: Sequence[Group], pending: int) -> bool:
-    """'said | troops left': may the verb before govern a clause without "that", with no comma between?
+    """'said | troops left': may the preceding verb govern a clause without "that", with no comma between?
 
-    Where another subject waits for its verb, the verb before must have an object too, or be one that hardly ever has.
+    Where another subject waits for its verb, the preceding verb must have an object, or be one that hardly ever has.
     """
     if not state.takes_clause(preceding) or preceding.verb.passive:
         return False
@@ -138,7 +138,7 @@ def _governs_directly(state: BuilderState, preceding: ClauseDraft, before: Seque
 
 
 def _is_clausal_subject(state: BuilderState, preceding: ClauseDraft) -> bool:
-    """'Attacking them would be wrong': is the clause before the subject?"""
+    """'Attacking them would be wrong': is the preceding clause the subject?"""
     return (
         preceding.verb.form in ("gerund", "infinitive")
         and not state.takes_clause(preceding)
@@ -148,13 +148,13 @@ def _is_clausal_subject(state: BuilderState, preceding: ClauseDraft) -> bool:
 
 
 def _in_clausal_subject(state: BuilderState, preceding: ClauseDraft) -> bool:
-    """'They say [adding troops] would be wrong': is the clause before the subject, under a verb that governs both?"""
+    """'They say [adding troops] would be wrong': is the preceding clause the subject, under a verb that governs both?"""
     governor = preceding.parent.verb.lemma if preceding.parent else ""
     return preceding.verb.form == "gerund" and not preceding.link and state.words.has("clause_only", governor)
 
 
 def _place(state: BuilderState, draft: ClauseDraft, preceding: ClauseDraft, marks: str) -> None:
-    """Decide what a clause with a subject of its own is to the clause before."""
+    """Decide how a clause with a subject of its own relates to the preceding clause."""
     empty = state.innermost_empty()
     announced = ("COLON" in marks or "LQ" in marks) and "CC" not in marks and state.takes_clause(preceding)
     if not marks or announced:
@@ -194,7 +194,7 @@ def _join(state: BuilderState, draft: ClauseDraft, *, comma: bool) -> None:
 
 
 def _without_subject(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
-    """Place a verb without a noun before it.
+    """Place a verb that has no noun before it.
 
     Its subject is a clause, stands after it, or is that of an earlier verb.
     """

@@ -45,7 +45,7 @@ def _before_any_verb(state: BuilderState, draft: ClauseDraft, last: Group | None
 
 
 def _purpose(state: BuilderState, draft: ClauseDraft) -> None:
-    """'used force to leave': the infinitive says what for."""
+    """'used force to leave': make the infinitive a purpose clause."""
     draft.place(ClauseKind.ADVERBIAL, state.preceding, "to")
     draft.share_subject(state.preceding, "control")
 

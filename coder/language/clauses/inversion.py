@@ -12,7 +12,7 @@ from coder.language.clauses.state import BuilderState
 from coder.language.clauses.subjects import extent, subject_at_end, take_subject
 
 BEFORE_REPORT = frozenset(("COMMA", "RQ", "STOP", "COLON"))
-"""Kinds of marks that part what is reported from the report after it."""
+"""Kinds of marks between what is reported and the report after it."""
 AFTER_REPORTER = frozenset(("T", "PT", "STOP", "LQ", "ADVP", "RQ"))
 """Kinds of groups that end the name of a reporter after the verb."""
 

@@ -1,4 +1,4 @@
-"""Passes that mark what a clause is worth: voice, modality, polarity, quotation, hypotheticals."""
+"""Passes that mark whether and how something happened: voice, modality, polarity, quotation, hypotheticals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clauses that a later verb shows to be something else than they seemed."""
+"""Reanalysis: clauses that turn out, at a later verb, to be something else than they seemed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def open_late_clause(state: BuilderState, draft: ClauseDraft, at: int) -> None:
 
 # --- a clause that modifies the subject ----------------------------------------------------------
 def make_contact_clause(state: BuilderState, draft: ClauseDraft) -> None:
-    """'The man | police arrested | is ...': let the clause before modify the noun, the subject of the new verb."""
+    """'The man | police arrested | is ...': let the preceding clause modify the subject of the new verb."""
     clause = state.open_clauses[-1]
     relative, noun = clause.draft, clause.contact_noun
     assert relative is not None and noun is not None
@@ -57,7 +57,7 @@ def make_contact_clause(state: BuilderState, draft: ClauseDraft) -> None:
 
 
 def is_reduced_relative(state: BuilderState) -> bool:
-    """'The gas | released from the tank | has ...': is the verb before, which seemed a simple past, a participle?"""
+    """'The gas | released from the tank | has ...': is the preceding verb, which seemed a simple past, a participle?"""
     first = state.preceding
     if first is None or first.chunk != "VFIN" or first.complements:
         return False
@@ -69,7 +69,7 @@ def is_reduced_relative(state: BuilderState) -> bool:
 
 
 def make_participle(state: BuilderState, draft: ClauseDraft) -> None:
-    """Turn the verb before into a participle that modifies its subject; that is the subject of the new verb."""
+    """Turn the preceding verb into a participle that modifies its subject, which the new verb takes over."""
     first = state.preceding
     assert first is not None and first.subject is not None
     clause = next((clause for clause in reversed(state.open_clauses) if clause.draft is first), state.open_clauses[-1])

@@ -11,7 +11,7 @@ from coder.language.clauses.segments import Segment
 INVERTING_ADVERBS = word_set("clauses.inverting_adverbs")
 ADJACENT_AUXILIARIES = word_set("clauses.adjacent_auxiliaries")
 BASE_FORMS = {"VBP": "VBARE", "VBD": "VEN"}
-"""The kinds of chunks that finite forms by their tags look like."""
+"""By the tag of a finite form, the kind of chunk that it looks like."""
 
 
 def join_split_verbs(segments: Sequence[Segment], tokens: Sequence[Token]) -> list[Segment]:

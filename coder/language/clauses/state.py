@@ -16,7 +16,7 @@ FINITE = frozenset(("VFIN", "VFIN_PASS", "VCOP"))
 INFINITIVE = frozenset(("VINF", "VINF_PASS", "VBARE"))
 GERUND = frozenset(("VING", "VING_PASS"))
 BOUNDARIES = ("COMMA", "COLON", "LB")
-"""Kinds of marks that part a noun from what modifies it."""
+"""Kinds of marks between a noun and a clause that modifies it."""
 BETWEEN = frozenset((*BOUNDARIES, "ADVP", "LQ", "RQ"))
 """Kinds of groups that may stand between a subject and a clause that modifies it."""
 MAX_OPEN = 12

@@ -80,7 +80,7 @@ def marks_before(tail: Sequence[Group], at: int) -> str:
 
 
 def cut_subject(tail: list[Group], at: int) -> None:
-    """Remove the subject at ``at`` and the marks before it from the groups after the verb before."""
+    """Remove the subject at ``at`` and the marks before it from the groups after the preceding verb."""
     while at and tail[at - 1].kind in LIGHT:
         at -= 1
     while at and tail[at - 1].kind in MARKS:
