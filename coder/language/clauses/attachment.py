@@ -139,7 +139,7 @@ def _explained(last: Group) -> Group:
 
 
 def _in_list(groups: Sequence[Group]) -> list[bool]:
-    """Return for each group whether a list continues after it, up to a conjunction with a noun group: "A, B, C and D"."""
+    """Return for each group whether a list ("A, B, C and D") continues after it, up to a conjunction and a noun."""
     flags = [False] * len(groups)
     continues = False
     for i in range(len(groups) - 1, -1, -1):

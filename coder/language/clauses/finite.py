@@ -148,7 +148,7 @@ def _is_clausal_subject(state: BuilderState, preceding: ClauseDraft) -> bool:
 
 
 def _in_clausal_subject(state: BuilderState, preceding: ClauseDraft) -> bool:
-    """'They say [adding troops] would be wrong': is the preceding clause the subject, under a verb that governs both?"""
+    """'They say [adding troops] would be wrong': is the preceding clause the subject of a governed clause?"""
     governor = preceding.parent.verb.lemma if preceding.parent else ""
     return preceding.verb.form == "gerund" and not preceding.link and state.words.has("clause_only", governor)
 
