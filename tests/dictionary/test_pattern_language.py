@@ -18,6 +18,7 @@ SETS = {"aid": synonym_set(["aid", "loan", "relief supply"]), "arms": synonym_se
         ("aid", "aid worker", -1),
         ("military aid", "military and food aid", 2),
         ("military aid", "aid military", -1),
+        ("military aid", "food aid", -1),
         ("&aid", "big loan", 1),
         ("&aid", "relief supply", 1),
         ("&aid", "supply", -1),
