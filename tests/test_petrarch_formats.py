@@ -13,7 +13,7 @@ from coder.core.errors import InputError
 from coder.core.model import ActorMatch, Article, Event, Reason, Span
 from coder.formats.input.fields import Fields
 from coder.formats.input.petrarch_xml import read_petrarch_xml
-from coder.formats.input.records import Raw, to_article
+from coder.formats.input.records import RawRecord, to_article
 from coder.formats.input.source import Source
 from coder.formats.output.registry import SCHEMAS
 
@@ -26,7 +26,7 @@ SENTENCE = b'<Sentence date="20110101" id="a" sentence="true"><Text>Germany crit
 def articles(data: bytes) -> list[Article | InputError]:
     source = Source("x.xml", "x", "xml", "", len(data))
     found = read_petrarch_xml(source, io.BytesIO(data))
-    return [to_article(item, Fields()) if isinstance(item, Raw) else item for item in found]
+    return [to_article(item, Fields()) if isinstance(item, RawRecord) else item for item in found]
 
 
 def test_sentences_become_articles_and_bad_ones_errors_in_their_place() -> None:

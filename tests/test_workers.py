@@ -13,7 +13,7 @@ from coder.batch.checkpoint import Counts, Position
 from coder.batch.pool import ordered
 from coder.batch.tasks import Block, CodingTask, RecordChunk, Salvage
 from coder.core.errors import InputError
-from coder.formats.input.records import Raw
+from coder.formats.input.records import RawRecord
 
 
 def test_order_is_that_of_the_items() -> None:
@@ -46,7 +46,7 @@ def work(deadly: str) -> Callable[[RecordChunk], Block]:
     """Hands the texts back, and dies of one of them."""
 
     def function(chunk: RecordChunk) -> Block:
-        texts = [record.content for record in chunk.items if isinstance(record, Raw)]
+        texts = [record.content for record in chunk.items if isinstance(record, RawRecord)]
         if deadly in texts:
             os.kill(os.getpid(), signal.SIGKILL)
         return Block(
@@ -60,7 +60,9 @@ def test_a_record_that_kills_its_process_is_rejected() -> None:
     """All others of its chunk, and all other chunks, are done."""
     chunks = [
         RecordChunk(
-            [Raw("a", "line", at * 3 + part, f"{at}{part} ", None, "") for part in range(3)], Position(0, at * 3 + 3), 0
+            [RawRecord("a", "line", at * 3 + part, f"{at}{part} ", None, "") for part in range(3)],
+            Position(0, at * 3 + 3),
+            0,
         )
         for at in range(8)
     ]

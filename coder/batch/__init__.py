@@ -1,1 +1,1 @@
-"""Batches: runs over many articles that lose nothing, whatever stops them."""
+"""Codes inputs of any size in runs that lose nothing, whatever stops them."""

@@ -10,16 +10,17 @@ from coder.core.errors import OutputError
 
 
 class AppendFile:
-    """Appends whole pieces: one that does not fit on the disk leaves no part of itself behind."""
+    """Appends pieces whole or not at all: a piece that does not fit on the disk leaves nothing behind."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, for this process alone."""
+        """Open the file, and lock out other processes."""
         self.path = path
         self.size = 0
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
         if not _locked(self._handle):
             self.close()
-            raise OutputError("another run is writing it", file=path, remedy="wait for its end, or name another output")
+            remedy = "wait until it ends, or name another output"
+            raise OutputError("another run is writing this file", file=path, remedy=remedy)
 
     def cut(self, size: int) -> None:
         """Go back to a size that it had."""
@@ -32,7 +33,7 @@ class AppendFile:
         self.size = size
 
     def append(self, data: bytes) -> None:
-        """Write all of a piece, or none of it and raise ``OSError``."""
+        """Write a piece, or nothing and raise ``OSError``."""
         view = memoryview(data)
         try:
             while view:
@@ -45,7 +46,7 @@ class AppendFile:
         self.size += len(data)
 
     def sync(self) -> int:
-        """Put it all on disk; returns the size."""
+        """Put the whole file on disk, and return its size."""
         os.fsync(self._handle)
         return self.size
 
@@ -55,7 +56,7 @@ class AppendFile:
 
 
 def _locked(handle: int) -> bool:
-    """Lock a file, where the system can; the lock ends with the process."""
+    """Lock a file until the process ends, if the system can; return whether no other process has locked it."""
     try:
         import fcntl
     except ImportError:

@@ -1,4 +1,4 @@
-"""How far a run has come: what a stopped run needs to go on as if it had never stopped."""
+"""Checkpoints: what a stopped run needs to go on as if it had never stopped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coder.core.errors import CoderError
 
 
 class Position(NamedTuple):
-    """So many sources are done, and so many items of the next one."""
+    """A place in the inputs: the number of sources that are done, and of items of the next source."""
 
     source: int = 0
     item: int = 0
@@ -22,7 +22,7 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a run, or a part of it, has read and found."""
+    """How many articles, sentences, events and rejected records a run, or a part of it, has had."""
 
     articles: int = 0
     sentences: int = 0
@@ -33,7 +33,7 @@ class Counts:
 
 
 def total(counts: Iterable[Counts]) -> Counts:
-    """The sum of counts.
+    """Return the sum of counts.
 
     >>> total([Counts(articles=1, events=2, not_coded={"negated": 1}), Counts(rejected=1, not_coded={"negated": 2})])
     Counts(articles=1, sentences=0, events=2, rejected=1, not_coded={'negated': 3})
@@ -56,7 +56,7 @@ class Checkpoint:
     """A point up to which output and rejects are complete and on disk."""
 
     key: Mapping[str, str]
-    """What makes the run the one it is: inputs, options, dictionaries, each as a hash or a word."""
+    """What tells the run from others: inputs, options, dictionaries, each as a hash or a word."""
     started: str
     position: Position = Position()
     counts: Counts = Counts()
@@ -73,7 +73,7 @@ class Checkpoint:
 
     @classmethod
     def from_json(cls, text: str, file: str) -> Checkpoint:
-        """Read it back.
+        """Return the checkpoint in a line of JSON.
 
         >>> point = Checkpoint({"format": "csv"}, "2014-03-05", Position(2, 7), Counts(9, 20, 4))
         >>> Checkpoint.from_json(point.to_json(), "events.csv.checkpoint") == point
@@ -84,12 +84,12 @@ class Checkpoint:
             return cls(**values | {"position": Position(*values["position"]), "counts": Counts(**values["counts"])})
         except (ValueError, TypeError, KeyError) as error:
             raise CoderError(
-                "is no checkpoint of this version", file=file, remedy="start anew with --overwrite"
+                "is not a checkpoint of this version", file=file, remedy="start anew with --overwrite"
             ) from error
 
 
 class CheckpointFile:
-    """Keeps a checkpoint in a file beside the output; whenever the machine stops, the old or the new one is there."""
+    """Keeps the last checkpoint in a file beside the output, whole whenever the machine stops."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -102,17 +102,17 @@ class CheckpointFile:
             return None
 
     def save(self, checkpoint: Checkpoint) -> None:
-        """Put a checkpoint in the place of the last."""
+        """Replace the last checkpoint."""
         replace_file(self._path, checkpoint.to_json())
 
     def clear(self) -> None:
-        """The run has ended."""
+        """Remove the file, since the run has ended."""
         self._path.unlink(missing_ok=True)
         sync_folder(self._path.parent)
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write a whole file, or leave the old one as it was."""
+    """Write a whole file, or leave the old file as it was."""
     new = path.with_name(path.name + ".new")
     try:
         with new.open("w", encoding="utf-8") as stream:
@@ -128,7 +128,7 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Put names of files on disk, where the system can."""
+    """Put the names of files on disk, if the system can."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

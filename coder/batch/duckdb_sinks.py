@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coder.batch.checkpoint import Checkpoint, CheckpointFile, sync_folder
-from coder.batch.sinks import SECONDS, Data, Since, beside
+from coder.batch.sinks import SECONDS, Data, SinceCheckpoint, beside
 from coder.core.errors import OutputError, UsageError
 from coder.formats.duckdb import (
     connect,
@@ -24,13 +24,13 @@ from coder.formats.duckdb import (
 
 PART_ROWS = 20_480
 PART_ARTICLES = 2_000
-"""A part file holds about so many rows, or the events of so many articles."""
+"""A part file has about so many rows, or the events of so many articles."""
 RUNS = "coder_runs"
-"""The table in a database that says which runs filled its other tables, and how far one that did not end has come."""
+"""The table of a database with the record of each run, and the checkpoint of a run that has not ended."""
 
 
 class ParquetSink:
-    """Parquet can't grow: rows go to part files in a folder beside it, each complete, and become one file at the end."""
+    """A Parquet file, which can't grow: rows go to complete part files beside it, which become one file at the end."""
 
     resumable = True
 
@@ -47,7 +47,7 @@ class ParquetSink:
     def load(self) -> Checkpoint | None:
         checkpoint = self._checkpoints.load()
         if checkpoint is None and self._folder.is_dir():
-            self._sweep(0)  # a run was killed while it cleaned up
+            self._sweep(0)  # a run was killed while it removed its part files
             self._folder.rmdir()
         return checkpoint
 
@@ -67,7 +67,7 @@ class ParquetSink:
             insert(self._database, "part", data)
         self._rows += len(data[0])
 
-    def due(self, since: Since) -> bool:
+    def due(self, since: SinceCheckpoint) -> bool:
         return since.rows >= PART_ROWS or since.articles >= PART_ARTICLES
 
     def save(self, checkpoint: Checkpoint) -> None:
@@ -90,7 +90,7 @@ class ParquetSink:
         self._stack.close()
 
     def _sweep(self, first: int) -> None:
-        """Remove the parts from a number on."""
+        """Remove the part files from a number on."""
         for part in self._folder.glob("part-*"):
             if part.suffix == ".new" or int(part.stem.removeprefix("part-")) >= first:
                 part.unlink()
@@ -99,13 +99,12 @@ class ParquetSink:
         return self._folder / f"part-{number:06}.parquet"
 
     def _copy(self, query: str, path: Path) -> None:
-        """Write a file that is either complete or not there."""
+        """Write a file whole or not at all."""
         new = path.with_name(path.name + ".new")
         try:
             with faults_of_output(self._path):
-                self._database.execute(
-                    f"COPY ({query}) TO {literal(str(new))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {PART_ROWS})"
-                )
+                options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {PART_ROWS}"
+                self._database.execute(f"COPY ({query}) TO {literal(str(new))} ({options})")
             with new.open("rb") as file:
                 os.fsync(file.fileno())
             os.replace(new, path)
@@ -135,9 +134,8 @@ class DuckSink:
                 file=path,
                 remedy="close other programs that use it",
             ) from error
-        self._database.execute(
-            f"CREATE TABLE IF NOT EXISTS {RUNS} (table_name VARCHAR, saved TIMESTAMP, checkpoint VARCHAR, record VARCHAR)"
-        )
+        columns = "table_name VARCHAR, saved TIMESTAMP, checkpoint VARCHAR, record VARCHAR"
+        self._database.execute(f"CREATE TABLE IF NOT EXISTS {RUNS} ({columns})")
 
     def load(self) -> Checkpoint | None:
         found = self._database.execute(
@@ -157,7 +155,7 @@ class DuckSink:
         with faults_of_output(self._path):
             insert(self._database, self._table, data)
 
-    def due(self, since: Since) -> bool:
+    def due(self, since: SinceCheckpoint) -> bool:
         return since.seconds >= 2 * SECONDS
 
     def save(self, checkpoint: Checkpoint) -> None:

@@ -1,4 +1,4 @@
-"""Maps a function over a stream in several processes: results in the order of the stream, and never more than a few in memory."""
+"""Maps a function over a stream in several processes; results come in the order of the stream, few at a time."""
 
 from __future__ import annotations
 
@@ -22,33 +22,35 @@ T = TypeVar("T")
 R = TypeVar("R")
 _LOG = logging.getLogger(__name__)
 AHEAD = 2
-"""So many items wait at each worker, the one it works on among them."""
+"""How many items wait at each worker, with the one that it works on."""
 LEAD = 6
-"""So many items for each worker may be under way or wait for their turn in the order."""
+"""How many items for each worker may be under way, or wait for their turn in the order."""
 
 
 def cores() -> int:
-    """The cores that this process may use."""
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Recovery(Protocol[T, R]):
-    """What to do with an item on which a process died, perhaps killed because memory ran out."""
+    """What to do with an item on which a process died, perhaps because memory ran out."""
 
     def split(self, item: T) -> list[T]:
-        """Its parts, to be tried one by one."""
+        """Return the parts of the item, which are tried one by one."""
 
     def failed(self, part: T, status: int) -> R:
-        """The result of a part on which a process died again."""
+        """Return the result of a part on which a process died again."""
 
     def join(self, results: list[R]) -> R:
-        """One result from those of the parts."""
+        """Return the results of the parts as one."""
 
 
 def ordered(
     make: Callable[[], Callable[[T], R]], items: Iterable[T], workers: int, recovery: Recovery[T, R] | None = None
 ) -> Generator[R, None, None]:
-    """The results of a function for each item, in order; ``make`` makes the function, once for each process that can't inherit it.
+    """Return the results of a function for each item, in the order of the items.
+
+    ``make`` makes the function: once, if processes can inherit it, or else in each process.
 
     >>> list(ordered(lambda: str, [1, 2, 3], 1))
     ['1', '2', '3']
@@ -70,13 +72,13 @@ def ordered(
 
 
 def can_fork() -> bool:
-    """Whether a new process can inherit what this one has loaded (forking is not safe on macOS, and unknown on Windows)."""
+    """Return whether a new process inherits what this one has loaded; on macOS forking is not safe."""
     return os.name == "posix" and os.uname().sysname != "Darwin"
 
 
 @dataclass(frozen=True, slots=True)
 class _Inherited(Generic[T, R]):
-    """Hands over a function that is already there."""
+    """Makes a function that exists already."""
 
     function: Callable[[T], R]
 
@@ -90,15 +92,15 @@ class _Worker(Generic[T]):
     tasks: Queue[Any]
     results: Connection
     held: deque[tuple[int, T]] = field(default_factory=deque)
-    """The items that it has, each with its number."""
+    """The items that it was given, each with its number."""
 
     def put(self, number: int, item: T) -> None:
-        """Give it one more item."""
+        """Give the worker an item."""
         self.held.append((number, item))
         self.tasks.put(item)
 
     def end(self) -> int:
-        """End the process, whatever it is doing; its exit status."""
+        """End the process, whatever it is doing, and return its exit status."""
         self.tasks.cancel_join_thread()
         self.process.terminate()
         self.process.join()
@@ -108,20 +110,20 @@ class _Worker(Generic[T]):
 
 
 class Pool(Generic[T, R]):
-    """The processes, and what each of them has to do."""
+    """The processes, each with its items."""
 
     def __init__(self, make: Callable[[], Callable[[T], R]], workers: int, recovery: Recovery[T, R] | None) -> None:
         self._context = multiprocessing.get_context("fork" if can_fork() else "spawn")
         self._make = make
         self._recovery = recovery
         if can_fork():
-            gc.freeze()  # what is loaded stays shared between the processes
+            gc.freeze()  # so that the processes go on sharing what is loaded
         self._workers: list[_Worker[T]] = []
         for _ in range(workers):
             self._workers.append(_start(self._context, make))
 
     def results(self, start: deque[T], stream: Iterator[T]) -> Iterator[R]:
-        """The results in the order of the items."""
+        """Return the results in the order of the items."""
         done: dict[int, R] = {}
         sent = given = 0
         ended = False
@@ -148,12 +150,12 @@ class Pool(Generic[T, R]):
             worker.end()
 
     def _free(self) -> _Worker[T] | None:
-        """The worker with the least to do, if it can take more."""
+        """Return the worker with the fewest items, if it can take more."""
         least = min(self._workers, key=lambda worker: len(worker.held))
         return least if len(least.held) < AHEAD else None
 
     def _receive(self) -> dict[int, R]:
-        """Wait for results; each with its number."""
+        """Wait for results, and return each under its number."""
         by_connection = {worker.results: worker for worker in self._workers}
         found: dict[int, R] = {}
         for connection in wait(list(by_connection)):
@@ -169,7 +171,7 @@ class Pool(Generic[T, R]):
         return found
 
     def _replace(self, dead: _Worker[T]) -> dict[int, R]:
-        """Put a new worker in the place of a dead one; the item on which it died is tried in parts."""
+        """Replace a dead worker, and try the item on which it died in parts."""
         status = dead.end()
         if self._recovery is None or not dead.held:
             raise CoderError(
@@ -185,7 +187,7 @@ class Pool(Generic[T, R]):
         return {number: result}
 
     def _alone(self, part: T, recovery: Recovery[T, R]) -> R:
-        """The result of a part, from a process of its own."""
+        """Return the result of a part from a process of its own."""
         worker: _Worker[T] = _start(self._context, self._make)
         try:
             worker.put(0, part)
@@ -201,6 +203,7 @@ class Pool(Generic[T, R]):
 
 
 def _start(context: BaseContext, make: Callable[[], Callable[[T], R]]) -> _Worker[T]:
+    """Start a worker process."""
     receiving, sending = context.Pipe(duplex=False)
     tasks: Queue[Any] = context.Queue()
     process = context.Process(target=_serve, args=(make, tasks, sending), daemon=True)  # type: ignore[attr-defined]
@@ -210,7 +213,7 @@ def _start(context: BaseContext, make: Callable[[], Callable[[T], R]]) -> _Worke
 
 
 def _serve(make: Callable[[], Callable[[T], R]], tasks: Queue[Any], results: Connection) -> None:
-    """What a worker process does until it is ended; it does not outlive its parent, and leaves Ctrl-C to it."""
+    """Do the work of a worker process; it ends with its parent, which alone reacts to Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -223,6 +226,7 @@ def _serve(make: Callable[[], Callable[[T], R]], tasks: Queue[Any], results: Con
 
 
 def _end_with_parent() -> None:
+    """Wait for the end of the parent process, and end this one."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

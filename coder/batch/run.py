@@ -1,4 +1,4 @@
-"""Codes inputs of any size into an output that a stop at any moment leaves whole, and from which the run can go on.
+"""Codes inputs of any size; a stop at any moment leaves the output whole, and the run can be resumed.
 
 sources -> records -> chunks -> (workers) blocks -> output and rejects, with a checkpoint now and then
 """
@@ -17,8 +17,8 @@ from coder.batch.append_file import AppendFile
 from coder.batch.checkpoint import Checkpoint, Counts, Position, replace_file, total
 from coder.batch.pool import ordered
 from coder.batch.run_record import Identity, check_same, completed, run_record
-from coder.batch.sinks import Since, Sink
-from coder.batch.tasks import Block, CodingTask, Salvage, chunked
+from coder.batch.sinks import SinceCheckpoint, Sink
+from coder.batch.tasks import Block, CodingTask, Salvage, record_chunks
 from coder.core.errors import CoderError, InputError, OutputError, UsageError
 from coder.formats.input.openers import Progress
 from coder.formats.input.readers import read_items
@@ -29,7 +29,7 @@ from coder.formats.output.rejects import reject_line
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A run as it was asked for."""
+    """A run: its inputs, what to do with them, and how."""
 
     inputs: tuple[str, ...]
     sources: tuple[Source | InputError, ...]
@@ -44,24 +44,24 @@ class Job:
 
 
 class Watcher(Protocol):
-    """Is told how a run goes on."""
+    """Follows the progress of a run."""
 
     def begin(self, counts: Counts, resumed: bool) -> None:
-        """The first record is about to be read."""
+        """Take note that the run begins, with the counts of what was done before."""
 
     def block(self, block: Block) -> None:
-        """A block is written."""
+        """Take note that a block was written."""
 
     def held(self) -> AbstractContextManager[None]:
-        """While this is open, no signal may stop the run."""
+        """Return a context in which no signal stops the run."""
 
 
 class Interrupted(KeyboardInterrupt):
     """The user or the system asked the run to stop."""
 
 
-class Silent:
-    """A watcher for callers that want none."""
+class SilentWatcher:
+    """A watcher that does nothing."""
 
     def begin(self, counts: Counts, resumed: bool) -> None:
         return
@@ -75,15 +75,15 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run found."""
+    """The result of a run."""
 
     counts: Counts
-    before: bool = False
-    """Whether it had been done before, and nothing was left to do."""
+    done_before: bool = False
+    """Whether an earlier run had done it all."""
 
 
 def run(job: Job, sink: Sink, watcher: Watcher | None = None) -> Outcome:
-    """Do the job, or with ``resume`` the rest of it."""
+    """Do a job, or with ``resume`` the rest of it."""
     with ExitStack() as stack:
         stack.callback(sink.close)
         checkpoint = sink.load() if sink.resumable else None
@@ -95,14 +95,14 @@ def run(job: Job, sink: Sink, watcher: Watcher | None = None) -> Outcome:
             if checkpoint is not None:
                 check_same(checkpoint, job.identity.key())
             elif job.record and (counts := completed(job.record, job.identity.key())):
-                return Outcome(counts, before=True)
+                return Outcome(counts, done_before=True)
         else:
             checkpoint = None
-        return Outcome(_Run(job, sink, watcher or Silent(), stack).go(checkpoint))
+        return Outcome(_Run(job, sink, watcher or SilentWatcher(), stack).go(checkpoint))
 
 
 class _Run:
-    """One run under way."""
+    """A run under way."""
 
     def __init__(self, job: Job, sink: Sink, watcher: Watcher, stack: ExitStack) -> None:
         self._job = job
@@ -112,20 +112,21 @@ class _Run:
         self._rejects: AppendFile | None = None
         self._point = Checkpoint(job.identity.key(), _now())
         self._begun = self._last = time.monotonic()
-        self._since = Since()
+        self._since = SinceCheckpoint()
 
     def go(self, checkpoint: Checkpoint | None) -> Counts:
+        """Do the run from a checkpoint, or from the beginning, to its end."""
         with _output_errors():
             self._open(checkpoint)
         self._watcher.begin(self._point.counts, checkpoint is not None)
-        chunks = chunked(_items(self._job, self._point.position))
+        chunks = record_chunks(_items(self._job, self._point.position))
         try:
             with closing(ordered(self._job.task.coder, chunks, self._job.workers, Salvage(self._job.task))) as blocks:
                 for block in blocks:
                     with self._watcher.held(), _output_errors():
                         self._take(block)
         except OutputError:
-            raise  # what could not be written may have taken earlier blocks with it: the last checkpoint holds
+            raise  # earlier blocks may be lost too, so that the last checkpoint holds
         except (CoderError, Interrupted):
             with suppress(OutputError), self._watcher.held(), _output_errors():
                 self._save()
@@ -135,6 +136,7 @@ class _Run:
         return self._point.counts
 
     def _open(self, checkpoint: Checkpoint | None) -> None:
+        """Open the outputs, and go back to a checkpoint."""
         self._point = checkpoint or self._point
         self._begun -= self._point.seconds
         if self._job.rejects:
@@ -147,7 +149,7 @@ class _Run:
             self._rejects.cut(self._point.rejects)
 
     def _take(self, block: Block) -> None:
-        """Write a block, then count it: what is counted is written whole."""
+        """Write a block and then count it, so that all that is counted is written."""
         rejects = "".join(map(reject_line, block.rejects)).encode("ascii")
         if self._rejects and rejects:
             self._rejects.append(rejects)
@@ -159,21 +161,21 @@ class _Run:
             rejects=self._rejects.size if self._rejects else 0,
         )
         self._watcher.block(block)
-        since = Since(
-            time.monotonic() - self._last, self._since.articles + block.counts.articles, self._since.rows + block.rows
-        )
-        self._since = since
-        if self._sink.due(since):
+        seconds, articles = time.monotonic() - self._last, self._since.articles + block.counts.articles
+        self._since = SinceCheckpoint(seconds, articles, self._since.rows + block.rows)
+        if self._sink.due(self._since):
             self._save()
 
     def _save(self) -> None:
+        """Make a checkpoint."""
         if self._rejects:
             self._rejects.sync()
         self._point = replace(self._point, seconds=time.monotonic() - self._begun)
         self._sink.save(self._point)
-        self._last, self._since = time.monotonic(), Since()
+        self._last, self._since = time.monotonic(), SinceCheckpoint()
 
     def _end(self) -> None:
+        """Complete the outputs, and write the record of the run."""
         self._save()
         self._sink.finish()
         job = self._job
@@ -187,7 +189,7 @@ class _Run:
 
 @contextmanager
 def _output_errors() -> Iterator[None]:
-    """What the system can't write, as our error."""
+    """Raise what the system can't write as an ``OutputError``."""
     try:
         yield
     except OSError as error:
@@ -199,7 +201,7 @@ def _output_errors() -> Iterator[None]:
 
 
 def _items(job: Job, start: Position) -> Iterator[tuple[Item, Position, int]]:
-    """The records of all sources from a position on, each with the position behind it and the bytes read so far."""
+    """Return the records from a position on, each with the position behind it and the bytes read so far."""
     before = sum(source.size for source in job.sources[: start.source] if isinstance(source, Source))
     for number, source in enumerate(job.sources[start.source :], start.source):
         skipped = start.item if number == start.source else 0

@@ -1,4 +1,4 @@
-"""What makes a run the run it is, and the record that stays of it."""
+"""The identity of a run, by which it is resumed, and the record of a run that has ended."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from coder.formats.input.fields import Fields
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Inputs, options and data of a run; a stopped run goes on only as the same one."""
+    """Inputs, options and data of a run; only a run with the same ones can resume it."""
 
     version: str
     dictionaries: Mapping[str, str]
-    """The hash of each folder of dictionaries, and of the grammars."""
+    """The hash of each folder of dictionaries and of the grammars."""
     options: Mapping[str, Any]
     inputs: str
     """The hash of the names and sizes of the inputs."""
 
     def key(self) -> dict[str, str]:
-        """The same in few words, to be compared."""
+        """Return the identity as a few hashes, which can be compared."""
         options = hashlib.sha256(json.dumps(self.options, sort_keys=True, default=str).encode()).hexdigest()
         data = hashlib.sha256("".join(self.dictionaries.values()).encode()).hexdigest()
         return {"version": self.version, "dictionaries": data, "options": options, "inputs": self.inputs}
 
 
 def identity(task: CodingTask, options: Mapping[str, Any], inputs: str) -> Identity:
-    """The identity of a run."""
+    """Return the identity of a run."""
     folders = {"bundled": dictionaries_dir(), "grammars": grammars_dir()} | {
         str(folder): folder for folder in task.dictionaries
     }
@@ -58,8 +58,8 @@ def _columns(fields: Fields) -> dict[str, Any]:
 
 
 def package_version() -> str:
-    """The version of the coder."""
-    from importlib.metadata import PackageNotFoundError, version  # slow to load, and most commands do without
+    """Return the version of the coder."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and most commands don't need it
 
     try:
         return version("cameo-coder")
@@ -68,11 +68,11 @@ def package_version() -> str:
 
 
 def check_same(checkpoint: Checkpoint, key: Mapping[str, str]) -> None:
-    """Raise an error if a stopped run was another one."""
+    """Raise ``UsageError`` if the run that was stopped was a different one."""
     changed = [name for name in key if checkpoint.key.get(name) != key[name]]
     if changed:
         raise UsageError(
-            f"the run can't go on: since it began the {' and the '.join(changed)} changed",
+            f"the run can't be resumed: the {' and the '.join(changed)} changed since it began",
             remedy="give the same command with --resume, or start anew with --overwrite",
         )
 
@@ -80,7 +80,7 @@ def check_same(checkpoint: Checkpoint, key: Mapping[str, str]) -> None:
 def run_record(
     who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sources: int, finished: str, workers: int
 ) -> str:
-    """The record of a run that has ended, as JSON."""
+    """Return the record of a run that has ended, as JSON."""
     counts = {name: getattr(checkpoint.counts, name) for name in ("articles", "sentences", "events", "rejected")}
     record = {
         "version": who.version,
@@ -101,7 +101,7 @@ def run_record(
 
 
 def completed(path: Path, key: Mapping[str, str]) -> Counts | None:
-    """What a run found, if the record in a file is that of the same run."""
+    """Return the counts of an ended run, if the record in a file is of the same run."""
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         return Counts(**record["counts"]) if record["key"] == key else None
@@ -110,7 +110,7 @@ def completed(path: Path, key: Mapping[str, str]) -> Counts | None:
 
 
 def _hash(files: Iterable[Path], folder: Path) -> str:
-    """The SHA-256 over the names and contents of files, wherever the folder stands."""
+    """Return the SHA-256 of the names and contents of files, whatever the place of the folder."""
     digest = hashlib.sha256()
     for file in sorted(files):
         digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())

@@ -1,4 +1,4 @@
-"""Where blocks of results go. A sink takes blocks in their order and makes them last at checkpoints, from which a stopped run goes on."""
+"""Sinks take blocks of results in their order, and put them on disk at checkpoints, from which a run can be resumed."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ Data = bytes | Sequence[list[Cell]]
 
 
 SECONDS = 0.5
-"""The time between two checkpoints: so much work is lost by a kill."""
+"""The time between two checkpoints, and the most work that is lost if the process is killed."""
 
 
-class Since(NamedTuple):
-    """What came since the last checkpoint."""
+class SinceCheckpoint(NamedTuple):
+    """The time, articles and rows since the last checkpoint."""
 
     seconds: float = 0.0
     articles: int = 0
@@ -35,32 +35,32 @@ class Sink(Protocol):
     resumable: bool
 
     def load(self) -> Checkpoint | None:
-        """The checkpoint of a run that did not end."""
+        """Return the checkpoint of a run that did not end."""
 
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
-        """Begin, or with a checkpoint that was loaded go back to it."""
+        """Begin anew, or go back to a checkpoint that was loaded."""
 
     def write(self, data: Data) -> None:
         """Take a block."""
 
-    def due(self, since: Since) -> bool:
-        """Whether it is time for a checkpoint."""
+    def due(self, since: SinceCheckpoint) -> bool:
+        """Return whether it is time for a checkpoint."""
 
     def save(self, checkpoint: Checkpoint) -> None:
-        """Put all blocks on disk, and with them the checkpoint."""
+        """Put all blocks on disk, and then the checkpoint."""
 
     def finish(self) -> None:
-        """Complete the output, up to the last checkpoint saved."""
+        """Complete the output up to the last checkpoint."""
 
     def clear(self, record: str) -> None:
-        """The run has ended: forget the checkpoint; ``record`` says what was done."""
+        """Remove the checkpoint, since the run has ended; ``record`` says what it did."""
 
     def close(self) -> None:
-        """Let go of files."""
+        """Close all files."""
 
 
 class StreamSink:
-    """Standard output, a pipe or a device: what is written there can't be taken back, and the run not be resumed."""
+    """Standard output, a pipe or a device, where nothing can be taken back and no run be resumed."""
 
     resumable = False
 
@@ -84,7 +84,7 @@ class StreamSink:
         while view:
             view = view[os.write(self._handle, view) :]
 
-    def due(self, since: Since) -> bool:
+    def due(self, since: SinceCheckpoint) -> bool:
         return False
 
     def save(self, checkpoint: Checkpoint) -> None:
@@ -102,7 +102,7 @@ class StreamSink:
 
 
 class TextSink:
-    """A text file that grows by whole blocks; the checkpoint holds its length."""
+    """A text file that grows by whole blocks; the checkpoint has its length."""
 
     resumable = True
 
@@ -127,7 +127,7 @@ class TextSink:
         assert isinstance(data, bytes) and self._file is not None
         self._file.append(data)
 
-    def due(self, since: Since) -> bool:
+    def due(self, since: SinceCheckpoint) -> bool:
         return since.seconds >= SECONDS
 
     def save(self, checkpoint: Checkpoint) -> None:
@@ -146,7 +146,7 @@ class TextSink:
 
 
 def beside(path: Path, kind: str) -> Path:
-    """The file of a run that stands beside its output.
+    """Return the name of a file of a run that stands beside its output.
 
     >>> beside(Path("out/events.csv"), "rejects.jsonl").name
     'events.csv.rejects.jsonl'

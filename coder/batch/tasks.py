@@ -1,4 +1,4 @@
-"""Codes the records of a run block by block: what a worker does with each block, in whatever process."""
+"""Codes records in chunks: what a worker does with each chunk of a run, in any process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coder.core.errors import InputError
 from coder.core.garbage import kept
 from coder.core.model import Article
 from coder.formats.input.fields import Fields
-from coder.formats.input.records import Item, Raw, size, to_article
+from coder.formats.input.records import Item, RawRecord, size, to_article
 from coder.formats.output.columns import Row, by_column
 from coder.formats.output.format import packed
 from coder.formats.output.registry import FORMATS
@@ -24,21 +24,24 @@ from coder.pipeline import Coder
 
 BLOCK_ARTICLES = 64
 BLOCK_CHARACTERS = 64 * 1024
-"""A block ends with the record that reaches one of these: far less than a second of work, far more than it costs to send."""
+"""A chunk ends with the record that reaches one of these.
+
+To code it takes far less than a second, and far longer than to send it to another process.
+"""
 
 
 class RecordChunk(NamedTuple):
-    """Records to be coded together."""
+    """Records that are coded together."""
 
     items: list[Item]
     after: Position
-    """Where the input stands behind them."""
+    """The place in the inputs behind them."""
     read: int
-    """Bytes of input taken so far."""
+    """Bytes of input read so far."""
 
 
 class Block(NamedTuple):
-    """What a chunk gave."""
+    """The results of a chunk."""
 
     data: Data
     rows: int
@@ -50,30 +53,30 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CodingTask:
-    """What is to be done with each article, as plain values that another process can receive."""
+    """What to do with each article, as plain values that can be sent to another process."""
 
     dictionaries: tuple[Path, ...] = ()
     options: Options = Options()
     fields: Fields = Fields()
-    form: str = "jsonl"
+    format: str = "jsonl"
     """The name of an output format."""
     compressed: bool = False
     triples: bool = False
-    """Write the triples of each article, not its events."""
+    """Write the triples of each article instead of its events."""
 
     def coder(self) -> BlockCoder:
-        """Load what the task needs."""
+        """Load the dictionaries, and return a coder of chunks."""
         with kept():
             return BlockCoder(self, Coder(self.dictionaries, self.options))
 
 
 class BlockCoder:
-    """Codes chunks of records; what goes wrong with one record rejects that record and never ends the run."""
+    """Codes chunks of records; an error in a record rejects that record and never ends the run."""
 
     def __init__(self, task: CodingTask, coder: Coder) -> None:
         self._task = task
         self._coder = coder
-        self._format = FORMATS[task.form]
+        self._format = FORMATS[task.format]
         self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = (
             self._triples if task.triples else self._events
         )
@@ -95,11 +98,12 @@ class BlockCoder:
         return Block(self._data(rows, texts), len(rows), rejects, total(counts), chunk.after, chunk.read)
 
     def _one(self, item: Item) -> tuple[Sequence[Row], str, Counts] | InputError:
+        """Return the rows, the text and the counts of a record, or why it was rejected."""
         try:
-            article = to_article(item, self._task.fields) if isinstance(item, Raw) else item
+            article = to_article(item, self._task.fields) if isinstance(item, RawRecord) else item
             return article if isinstance(article, InputError) else self._read(article)
-        except Exception as error:  # whatever one article does to the coder must not end a run of millions
-            assert isinstance(item, Raw)
+        except Exception as error:  # no article may end a run of millions
+            assert isinstance(item, RawRecord)
             return InputError(
                 f"could not be coded: {type(error).__name__}: {error}",
                 file=item.file,
@@ -111,11 +115,8 @@ class BlockCoder:
     def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         coded = self._coder.read(article, keep_parses=False)
         reasons = Counter(rejected.reason.value for rejected in coded.rejected)
-        return (
-            [self._format.row(event) for event in coded.events],
-            "",
-            Counts(1, coded.sentences, len(coded.events), 0, reasons),
-        )
+        rows = [self._format.row(event) for event in coded.events]
+        return rows, "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
 
     def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         line, sentences = triples_line(article.id, self._coder.parses(article.text))
@@ -129,7 +130,7 @@ class BlockCoder:
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """Codes a chunk on which a worker process died record by record, and rejects the record that kills it."""
+    """Codes a chunk on which a worker process died record by record, and rejects the record on which it dies again."""
 
     task: CodingTask
 
@@ -150,7 +151,7 @@ class Salvage:
             for record in part.items
         ]
         return Block(
-            by_column(()) if FORMATS[self.task.form].encode is None else b"",
+            by_column(()) if FORMATS[self.task.format].encode is None else b"",
             0,
             rejects,
             Counts(rejected=len(rejects)),
@@ -177,8 +178,8 @@ class Salvage:
         )
 
 
-def chunked(items: Iterable[tuple[Item, Position, int]]) -> Iterator[RecordChunk]:
-    """Group records into chunks that depend on the records alone, so that every run over them has the same chunks."""
+def record_chunks(items: Iterable[tuple[Item, Position, int]]) -> Iterator[RecordChunk]:
+    """Group records into chunks that depend on the records alone, so that all runs over them have the same chunks."""
     held: list[Item] = []
     weight = 0
     after, read = Position(), 0

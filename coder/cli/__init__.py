@@ -1,4 +1,4 @@
-"""The command line: one module a command."""
+"""The command line: one module for each command."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ app.add_typer(evaluate.app, name="evaluate")
 
 
 def main() -> None:
-    """Run the command line; exit status 0 for success, 1 for errors in input or dictionaries, 2 for wrong usage, 3 for a run that can be resumed."""
+    """Run the command line.
+
+    The exit status is 0 for success, 1 for errors in input or dictionaries, 2 for wrong usage, 3 for a run that
+    can be resumed.
+    """
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

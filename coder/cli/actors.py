@@ -1,9 +1,9 @@
-"""``coder actors``: work on the dictionaries of actors."""
+"""``coder actors``: works on the dictionaries of actors."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +25,8 @@ from coder.core.errors import CoderError
 from coder.core.model import Article
 
 app = typer.Typer(help="Work on the dictionaries of actors.", no_args_is_help=True)
+FILES = {"name": "actors/missing.yaml", "role": "agents.yaml"}
+"""The files for missing names and missing role nouns."""
 
 
 @app.callback()
@@ -40,10 +42,10 @@ def missing(
         typer.Option(
             "-o",
             "--output",
-            help="A dictionary folder of your own: writes actors/missing.yaml and agents.yaml into it.",
+            help="A dictionary folder of your own, for the files actors/missing.yaml and agents.yaml.",
         ),
     ] = None,
-    least: Annotated[int, typer.Option("--least", min=1, help="Leave out what came less often.")] = 2,
+    least: Annotated[int, typer.Option("--least", min=1, help="List only what is found at least so often.")] = 2,
     top: Annotated[int, typer.Option("--top", min=1, help="How many names and how many roles to list.")] = 200,
     date: DateText = None,
     dictionaries: Dictionaries = None,
@@ -55,40 +57,47 @@ def missing(
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
 ) -> None:
-    """List the commonest names and role nouns in subject and object positions that no dictionary knows, as entries to be filled in.
+    """List names and role nouns that no dictionary knows, as entries to be filled in.
 
-    Each entry stands below its count and up to three sentences. Put a code in place of each ???, remove what is no actor, and check the folder.
+    The list has the commonest in subject and object positions, each below its count and up to three sentences.
+    Put a code in place of each ???, remove what is not an actor, and check the folder.
 
     Example: coder actors missing articles.jsonl -o my_dictionaries
     """
-    from coder.cli.batches import InputOptions, finding
-    from coder.diagnostics.missing_actors import unknowns
+    from coder.cli.batches import InputOptions, file_search
+    from coder.diagnostics.missing_actors import missing_actors
     from coder.formats.input.articles import read_articles
     from coder.formats.input.fields import Fields
     from coder.pipeline import Coder
 
-    faults = list[CoderError]()
+    faults: list[CoderError] = []
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
-    where = finding(InputOptions(inputs, input_format, encoding, date, date_pattern, fields))
-
-    def articles() -> Iterator[Article]:
-        for record in read_articles(inputs, where, fields, encoding):
-            if isinstance(record, Article):
-                yield record
-            else:
-                faults.append(record)
-                sys.stderr.write(f"coder: {record}\n")
-
-    found = unknowns(Coder(dictionaries or ()), articles(), least)
-    for kind, file in (("name", "actors/missing.yaml"), ("role", "agents.yaml")):
-        listed = [one.entry() for one in found if one.kind == kind][:top]
-        text = "\n".join([f"# {file}: put a code in place of each ???, remove what is no actor", *listed, ""])
-        if output is None:
-            typer.echo(text)
-        else:
-            path = output / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            typer.echo(f"{len(listed)} entries in {path}", err=True)
+    search = file_search(InputOptions(inputs, input_format, encoding, date, date_pattern, fields))
+    articles = _without_faults(read_articles(inputs, search, fields, encoding), faults)
+    found = missing_actors(Coder(dictionaries or ()), articles, least)
+    for kind, file in FILES.items():
+        _write_entries([one.entry() for one in found if one.kind == kind][:top], file, output)
     if faults:
         raise typer.Exit(1)
+
+
+def _without_faults(records: Iterable[Article | CoderError], faults: list[CoderError]) -> Iterator[Article]:
+    """Return the articles among records; print the errors, and add them to ``faults``."""
+    for record in records:
+        if isinstance(record, Article):
+            yield record
+        else:
+            faults.append(record)
+            sys.stderr.write(f"coder: {record}\n")
+
+
+def _write_entries(entries: list[str], file: str, folder: Path | None) -> None:
+    """Write entries into a file of a folder, or print them."""
+    text = "\n".join([f"# {file}: put a code in place of each ???, remove what is not an actor", *entries, ""])
+    if folder is None:
+        typer.echo(text)
+        return
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    typer.echo(f"{len(entries)} entries in {path}", err=True)

@@ -1,4 +1,4 @@
-"""From the options of a command to a run, and from its end to a message and an exit status."""
+"""Does what a command asks for in a run, and ends it with a message and an exit status."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from coder.formats.output.format import Container, OutputFormat, packed
 from coder.formats.output.registry import FORMATS, PLAIN, format_of
 
 UNFINISHED = 3
-"""The exit status of a run that could not go on but can be resumed."""
+"""The exit status of a run that had to stop and can be resumed."""
 
 
 @dataclass(frozen=True, slots=True)
 class InputOptions:
-    """How inputs are read."""
+    """What to read and how."""
 
     inputs: Sequence[str]
     format: str | None
@@ -49,7 +49,7 @@ class InputOptions:
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
-    """Where results go and how the run is done."""
+    """Where to write results, and how to do the run."""
 
     output: str | None
     format: OutputFormat
@@ -61,55 +61,63 @@ class OutputOptions:
     progress: bool = True
     triples: bool = False
 
+    @property
+    def compressed(self) -> bool:
+        """Whether the name of the output asks for compression."""
+        return self.output is not None and self.output.lower().endswith(".gz")
+
 
 def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequence[Path], options: Options) -> None:
-    """Do what a command was asked for; exit status 1 if records were rejected, 3 or 130 if the run can be resumed."""
-    path = regular(wanted.output)
-    compressed = wanted.output is not None and wanted.output.lower().endswith(".gz")
-    task = CodingTask(tuple(dictionaries), options, given.fields, wanted.format.name, compressed, wanted.triples)
-    in_database = wanted.format.container is Container.DATABASE
-    base = path.with_name(f"{path.name}.{wanted.table}") if path and in_database else path
-    rejects = wanted.rejects or (beside(base, "rejects.jsonl") if base else None)
-    record = beside(base, "run.json") if base else None
-    sources = tuple(find_sources(given.inputs, finding(given, path, rejects, record)))
-    named = _named(given, wanted)
-    job = Job(
-        tuple(given.inputs),
-        sources,
-        task,
-        identity(task, named, fingerprint(sources)),
-        given.encoding,
-        wanted.workers or cores(),
-        rejects,
-        record,
-        wanted.resume,
-        wanted.overwrite,
-    )
+    """Do what a command asks for; exit with status 1 if records were rejected, 3 or 130 if the run can be resumed."""
+    path = regular_file(wanted.output)
+    job = _job(given, wanted, path, dictionaries, options)
     stopper = Stopper()
-    size = sum(source.size for source in sources if isinstance(source, Source))
-    reporter = Reporter(size, stopper, str(rejects) if rejects else None, wanted.progress)
+    size = sum(source.size for source in job.sources if isinstance(source, Source))
+    reporter = Reporter(size, stopper, str(job.rejects) if job.rejects else None, wanted.progress)
     try:
         with stopper.watching(), closing(reporter):
-            outcome = run(job, _sink(wanted, path, compressed), reporter)
+            outcome = run(job, _sink(wanted, path), reporter)
     except Interrupted:
-        say(
-            "stopped; "
-            + ("go on with the same command and --resume" if path else "what was written so far is complete")
-        )
+        say(f"stopped; {'resume with the same command and --resume' if path else 'what was written is complete'}")
         raise typer.Exit(128 + (stopper.number or signal.SIGINT)) from None
     except (UsageError, DictionaryError):
         raise
     except CoderError as error:
         say(str(error))
         if path:
-            say("what was written is whole; when that is mended, go on with the same command and --resume")
+            say("what was written is complete; correct the error, and resume with the same command and --resume")
         raise typer.Exit(UNFINISHED) from None
-    _tell(outcome, path, rejects, wanted.triples)
+    _report(outcome, path, job.rejects, wanted.triples)
 
 
-def _tell(outcome: Outcome, path: Path | None, rejects: Path | None, triples: bool) -> None:
+def _job(
+    given: InputOptions, wanted: OutputOptions, path: Path | None, dictionaries: Sequence[Path], options: Options
+) -> Job:
+    """Return the run that a command asks for."""
+    task = CodingTask(tuple(dictionaries), options, given.fields, wanted.format.name, wanted.compressed, wanted.triples)
+    in_database = wanted.format.container is Container.DATABASE
+    base = path.with_name(f"{path.name}.{wanted.table}") if path and in_database else path
+    rejects = wanted.rejects or (beside(base, "rejects.jsonl") if base else None)
+    record = beside(base, "run.json") if base else None
+    sources = tuple(find_sources(given.inputs, file_search(given, path, rejects, record)))
+    return Job(
+        inputs=tuple(given.inputs),
+        sources=sources,
+        task=task,
+        identity=identity(task, _result_options(given, wanted), fingerprint(sources)),
+        encoding=given.encoding,
+        workers=wanted.workers or cores(),
+        rejects=rejects,
+        record=record,
+        resume=wanted.resume,
+        overwrite=wanted.overwrite,
+    )
+
+
+def _report(outcome: Outcome, path: Path | None, rejects: Path | None, triples: bool) -> None:
+    """Print what a run found; exit with status 1 if records were rejected."""
     counts = outcome.counts
-    if outcome.before:
+    if outcome.done_before:
         say(f"{path} is complete; nothing is left to do")
     elif path:
         found = "triples" if triples else counted(counts.events, "event")
@@ -121,7 +129,7 @@ def _tell(outcome: Outcome, path: Path | None, rejects: Path | None, triples: bo
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
+    """Return a number with its noun.
 
     >>> counted(1, "article"), counted(2000, "article")
     ('1 article', '2,000 articles')
@@ -129,8 +137,8 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
-    """The options that decide what comes out."""
+def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
+    """Return the options that decide the results, which a run can't change when it is resumed."""
     inputs = {
         name: value
         for name, value in asdict(replace(given, inputs=())).items()
@@ -143,8 +151,8 @@ def _named(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
     }
 
 
-def finding(given: InputOptions, *own: Path | None) -> FileSearch:
-    """How the inputs of a command are looked for; ``own`` are files that it writes itself."""
+def file_search(given: InputOptions, *own: Path | None) -> FileSearch:
+    """Return how to look for the inputs of a command; ``own`` are files that it writes itself."""
     if given.format not in (None, *INPUT_FORMATS):
         known = ", ".join(INPUT_FORMATS)
         raise UsageError(f"the input format '{given.format}' is not known", remedy=f"use one of {known}")
@@ -161,8 +169,9 @@ def finding(given: InputOptions, *own: Path | None) -> FileSearch:
     return FileSearch(given.format, parse_date(given.date), name_date, exclude)
 
 
-def _sink(wanted: OutputOptions, path: Path | None, compressed: bool) -> Sink:
-    container, header = wanted.format.container, packed(wanted.format.header, compressed)
+def _sink(wanted: OutputOptions, path: Path | None) -> Sink:
+    """Return the sink for an output."""
+    container, header = wanted.format.container, packed(wanted.format.header, wanted.compressed)
     if path is None:
         if container is not Container.TEXT:
             raise UsageError(f"the format {wanted.format.name} can't go to a stream", remedy="name a file with -o")
@@ -174,8 +183,8 @@ def _sink(wanted: OutputOptions, path: Path | None, compressed: bool) -> Sink:
     return DuckSink(path, wanted.table, wanted.overwrite) if container is Container.DATABASE else TextSink(path, header)
 
 
-def regular(output: str | None) -> Path | None:
-    """The output as a file that can be cut back; none for standard output, pipes and devices."""
+def regular_file(output: str | None) -> Path | None:
+    """Return an output that is a regular file, which can be cut back; None for standard output, pipes and devices."""
     if output in (None, "-"):
         return None
     path = Path(str(output))
@@ -192,12 +201,13 @@ def output_format(output: str | None, given: str | None, terminal: bool) -> Outp
     """
     if given is None and output in (None, "-"):
         return FORMATS["table" if output is None and terminal else "jsonl"]
-    found = PLAIN.get(given) if given else format_of(str(output)) or (None if regular(output) else FORMATS["jsonl"])
+    found = PLAIN.get(given) if given else format_of(str(output))
+    if found is None and given is None and regular_file(output) is None:
+        found = FORMATS["jsonl"]
     if found is None:
-        raise UsageError(
-            f"the format '{given or Path(str(output).lower().removesuffix('.gz')).suffix}' is not known",
-            remedy=f"use --format with one of {', '.join(PLAIN)}",
-        )
+        name = given or Path(str(output).lower().removesuffix(".gz")).suffix
+        remedy = f"use --format with one of {', '.join(PLAIN)}"
+        raise UsageError(f"the format '{name}' is not known", remedy=remedy)
     if found.container is not Container.TEXT and str(output).lower().endswith(".gz"):
         raise UsageError(f"{found.name} is compressed by itself", remedy="leave out .gz")
     return found

@@ -11,57 +11,61 @@ import typer
 from coder.core.errors import CoderError
 
 if TYPE_CHECKING:
-    from coder.diagnostics.examples import Result
+    from coder.diagnostics.examples import ExampleResult
     from coder.pipeline import Coder
 
 
 def command(
     folder: Annotated[Path | None, typer.Argument(help="A dictionary folder; by default the bundled one.")] = None,
-    examples: Annotated[
-        bool, typer.Option("--examples/--no-examples", help="Run the examples of the entries too.")
-    ] = True,
+    examples: Annotated[bool, typer.Option("--examples/--no-examples", help="Run the examples of the entries.")] = True,
     report: Annotated[
         bool,
-        typer.Option("--report", help="Show entries and examples for each code, and names that lead to two codes."),
+        typer.Option("--report", help="Count entries and examples for each code, and list names with two codes."),
     ] = False,
     corpus: Annotated[
         str | None, typer.Option("--corpus", help="A file of articles: list the entries that never fire on it.")
     ] = None,
 ) -> None:
-    """Check a dictionary folder: keys, codes, names, duplicates, entries that hide others, dates, and every example.
+    """Check a dictionary folder: keys, codes, names, duplicates, entries that hide others, dates, and examples.
 
     Example: coder check my_dictionaries --report
     """
-    from coder.diagnostics.examples import changed_examples, run_examples, told_changes
+    from coder.diagnostics.examples import change_lines, changed_examples, run_examples
     from coder.pipeline import Coder
 
     coder = Coder([folder] if folder else ())
     if coder.patterns:
-        typer.echo(
-            "; ".join(f"{count} {name}" for name, count in coder.patterns.tables.counts().items()) + "; no faults"
-        )
+        counts = coder.patterns.tables.counts()
+        typer.echo("; ".join(f"{count} {name}" for name, count in counts.items()) + "; no faults")
         return
     results = run_examples(coder, folder) if examples else []
     faults = list(_faults(coder, results, folder))
     for error in faults:
         typer.echo(f"coder: {error}", err=True)
-    for line in told_changes(changed_examples(coder, folder)) if folder and examples else ():
+    for line in change_lines(changed_examples(coder, folder)) if folder and examples else ():
         typer.echo(f"changed: {line}")
     if report:
         _report(coder, results)
     if corpus:
         _never_fired(coder, corpus)
-    held = sum(result.holds for result in results)
-    typer.echo(
-        f"{len(coder.dictionary.actors.rows)} actors, {len(coder.dictionary.agents)} agents, {sum(map(len, coder.dictionary.verbs.values()))} verbs, "
-        f"{sum(map(len, coder.dictionary.nouns.values()))} nouns; {held} of {len(results)} examples coded as they say"
-    )
+    typer.echo(_summary(coder, results))
     if faults:
         raise typer.Exit(1)
 
 
-def _faults(coder: Coder, results: list[Result], folder: Path | None) -> Iterator[CoderError]:
-    """Examples that do not hold, facts of actors that contradict each other, and hidden entries; of a user's folder only its own."""
+def _summary(coder: Coder, results: list[ExampleResult]) -> str:
+    """Return how many entries there are, and how many examples hold."""
+    dictionary = coder.dictionary
+    verbs, nouns = (sum(map(len, table.values())) for table in (dictionary.verbs, dictionary.nouns))
+    entries = f"{len(dictionary.actors.rows)} actors, {len(dictionary.agents)} agents, {verbs} verbs, {nouns} nouns"
+    return f"{entries}; {sum(result.holds for result in results)} of {len(results)} examples coded as they say"
+
+
+def _faults(coder: Coder, results: list[ExampleResult], folder: Path | None) -> Iterator[CoderError]:
+    """Return the errors of a user's folder, or of the bundled dictionaries.
+
+    They are examples that do not hold, facts of actors that contradict each other, and hidden entries.
+    """
     from coder.diagnostics.actor_facts import actor_faults
     from coder.diagnostics.examples import failing_examples
     from coder.diagnostics.unreachable import unreachable_entries
@@ -72,7 +76,8 @@ def _faults(coder: Coder, results: list[Result], folder: Path | None) -> Iterato
             yield fault
 
 
-def _report(coder: Coder, results: list[Result]) -> None:
+def _report(coder: Coder, results: list[ExampleResult]) -> None:
+    """Print entries and examples for each code, and names that lead to two codes."""
     from coder.diagnostics.actor_facts import ambiguous_names
     from coder.diagnostics.coverage import code_coverage
 
@@ -85,6 +90,7 @@ def _report(coder: Coder, results: list[Result]) -> None:
 
 
 def _never_fired(coder: Coder, corpus: str) -> None:
+    """Print the entries that decide nothing in a file of articles."""
     from coder.core.model import Article
     from coder.diagnostics.coverage import never_fired
     from coder.formats.input.articles import read_articles

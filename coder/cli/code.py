@@ -1,4 +1,4 @@
-"""``coder code``: articles in, events out."""
+"""``coder code``: codes articles into events."""
 
 from __future__ import annotations
 
@@ -23,8 +23,14 @@ from coder.cli.options import (
     ShowProgress,
     TextColumn,
     Workers,
+    first_endings,
+    one_of,
 )
 from coder.core.errors import UsageError
+from coder.formats.output.format import OutputFormat
+from coder.formats.output.registry import PLAIN, SCHEMAS
+
+_ENDINGS = ", ".join(first_endings(PLAIN.values()))
 
 
 def command(
@@ -34,28 +40,26 @@ def command(
         typer.Option(
             "-o",
             "--output",
-            help="Where events go: .jsonl, .csv, .tsv (each also .gz), .parquet or .duckdb; - for standard output.",
+            help=f"A file for the events: {_ENDINGS}, those of text also with .gz; - for standard output.",
         ),
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(
-            "--format", help="jsonl, csv, tsv, table, parquet or duckdb; by default what the name of the output says."
-        ),
+        typer.Option("--format", help=f"{one_of(PLAIN)}; by default what the name of the output says."),
     ] = None,
     schema: Annotated[
         str | None,
-        typer.Option(
-            "--schema", help="Columns of another data set, parted by tabs: petrarch, phoenix, icews or gdelt."
-        ),
+        typer.Option("--schema", help=f"The columns of another data set, separated by tabs: {one_of(SCHEMAS)}."),
     ] = None,
     table: Annotated[
-        str, typer.Option("--table", help="The table of a DuckDB database that events are appended to.")
+        str, typer.Option("--table", help="The table of a DuckDB database that the events are appended to.")
     ] = "events",
     date: DateText = None,
     dictionaries: Dictionaries = None,
-    half_dyads: Annotated[bool, typer.Option("--half-dyads", help="Keep events that lack a source or target.")] = False,
-    dyads: Annotated[bool, typer.Option("--dyads", help="Keep only events with both.")] = False,
+    half_dyads: Annotated[
+        bool, typer.Option("--half-dyads", help="Keep events without a source or without a target.")
+    ] = False,
+    dyads: Annotated[bool, typer.Option("--dyads", help="Keep only events with a source and a target.")] = False,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
     id_column: IdColumn = None,
@@ -76,27 +80,23 @@ def command(
     from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
-    from coder.formats.output.registry import SCHEMAS
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")
-    given = InputOptions(
-        inputs,
-        input_format,
-        encoding,
-        date,
-        date_pattern,
-        Fields(tuple(text_column or ()), date_column, id_column, date_format),
-    )
-    if schema is not None and (schema not in SCHEMAS or format is not None):
-        raise UsageError(
-            f"the schema '{schema}' is not known" if format is None else "--schema and --format exclude each other",
-            remedy=f"use --schema with one of {', '.join(SCHEMAS)}",
-        )
-    kind = SCHEMAS[schema] if schema else output_format(output, format, sys.stdout.isatty())
-    run_command(
-        given,
-        OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress),
-        dictionaries or (),
-        Options(half_dyads, dyads),
-    )
+    fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
+    given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
+    kind = _schema(schema, format) or output_format(output, format, sys.stdout.isatty())
+    wanted = OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress)
+    run_command(given, wanted, dictionaries or (), Options(half_dyads, dyads))
+
+
+def _schema(name: str | None, format: str | None) -> OutputFormat | None:
+    """Return the format of a schema, if one was asked for."""
+    if name is None:
+        return None
+    remedy = f"use --schema with one of {', '.join(SCHEMAS)}"
+    if format is not None:
+        raise UsageError("--schema and --format exclude each other", remedy=remedy)
+    if name not in SCHEMAS:
+        raise UsageError(f"the schema '{name}' is not known", remedy=remedy)
+    return SCHEMAS[name]

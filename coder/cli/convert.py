@@ -1,4 +1,4 @@
-"""``coder convert``: dictionaries of TABARI and PETRARCH to a folder that stands alone."""
+"""``coder convert``: converts dictionaries of TABARI and PETRARCH to a folder that stands alone."""
 
 from __future__ import annotations
 
@@ -14,38 +14,28 @@ def command(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            help="Old dictionary files; the kind is told by name or content, or given as KIND:FILE "
-            "(verbs, actors, agents, discards, issues, config)."
+            help="Old dictionary files. The name or the content shows the kind of a file, unless it is given as "
+            "KIND:FILE (verbs, actors, agents, discards, issues, config)."
         ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The new folder.")],
     report: Annotated[
         Path | None,
-        typer.Option("--report", help="A file for what could not be carried over; by default standard error."),
+        typer.Option("--report", help="A file for findings: what was left out or changed; by default standard error."),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with status 1 if anything could not be carried over.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 if there are findings.")] = False,
 ) -> None:
     """Convert TABARI, PETRARCH and PETRARCH2 dictionaries to a folder that stands alone.
 
     Example: coder convert CAMEO.2.0.txt Phoenix.*.actors.txt Phoenix.agents.txt -o my_dictionaries
     """
     from coder.dictionary.tables import load_tables
-    from coder.petrarch.convert.convert import KINDS, convert
+    from coder.petrarch.convert.convert import convert
     from coder.pipeline import compiled_dictionaries
 
-    kinds: dict[Path, str] = {}
-    files = []
-    for name in inputs:
-        kind, colon, file = name.partition(":")
-        path = Path(file if colon and kind in KINDS else name)
-        if path in files:
-            raise UsageError("the file is named twice", file=path, remedy="name it once")
-        files.append(path)
-        if colon and kind in KINDS:
-            kinds[path] = kind
-    made = convert(files, output, frozenset(load_tables(compiled_dictionaries()).codes), kinds)
+    kinds = _kinds(inputs)
+    codes = frozenset(load_tables(compiled_dictionaries()).codes)
+    made = convert(list(kinds), output, codes, {path: kind for path, kind in kinds.items() if kind})
     lines = [str(finding) for finding in made.findings]
     if report:
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -56,3 +46,18 @@ def command(
     typer.echo(f"{counted} written to {output}; codes: {made.codes}; {len(lines)} findings")
     if strict and lines:
         raise typer.Exit(1)
+
+
+def _kinds(inputs: list[str]) -> dict[Path, str]:
+    """Return the files that are named, each with the kind that is given before it, or else an empty one."""
+    from coder.petrarch.convert.convert import KINDS
+
+    kinds: dict[Path, str] = {}
+    for name in inputs:
+        kind, colon, file = name.partition(":")
+        given = bool(colon) and kind in KINDS
+        path = Path(file if given else name)
+        if path in kinds:
+            raise UsageError("the file is named twice", file=path, remedy="name it once")
+        kinds[path] = kind if given else ""
+    return kinds

@@ -1,4 +1,4 @@
-"""``coder explain``: how one text was read and coded."""
+"""``coder explain``: shows how a text was read and coded."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def command(
         bool, typer.Option("--tags", help="Show the tag of each word and the rule that decided it.")
     ] = False,
 ) -> None:
-    """Show for one text its sentences, chunks and clauses, and which rules decided each event or rejected it.
+    """Show the sentences, chunks and clauses of a text, and the rules that made or rejected each event.
 
     Example: coder explain "Turkey recalled its ambassador from Israel." --date 2010-06-01
     """

@@ -1,4 +1,4 @@
-"""``coder lookup``: what a name, phrase or code means."""
+"""``coder lookup``: shows what a name, phrase or code means."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def command(
     date: DateText = None,
     dictionaries: Dictionaries = None,
 ) -> None:
-    """Say what a name or phrase codes to at a date and by which line, or what a code means.
+    """Show what a name or phrase codes to at a date and by which entry, or what a code means.
 
     Example: coder lookup "Turkish police" --date 2001-09-11
     """

@@ -1,4 +1,4 @@
-"""``coder parse``: subject-verb-object triples."""
+"""``coder parse``: writes subject-verb-object triples."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def command(
     overwrite: Overwrite = False,
     progress: ShowProgress = True,
 ) -> None:
-    """Print the subject-verb-object triples of any text, a line of JSON for each article.
+    """Print the subject-verb-object triples of texts, a line of JSON for each article.
 
     Example: coder parse article.txt -o triples.jsonl
     """
@@ -46,9 +46,5 @@ def command(
     if form.name != "jsonl":
         raise UsageError("triples are written as JSON lines", remedy="name an output that ends in .jsonl")
     given = InputOptions(inputs, input_format, encoding, None, None, Fields(tuple(text_column or ()), None, id_column))
-    run_command(
-        given,
-        OutputOptions(output, form, "triples", rejects, workers, resume, overwrite, progress, triples=True),
-        (),
-        Options(),
-    )
+    wanted = OutputOptions(output, form, "triples", rejects, workers, resume, overwrite, progress, triples=True)
+    run_command(given, wanted, (), Options())

@@ -1,4 +1,4 @@
-"""Says how a run goes on: a bar on a terminal, a line now and then elsewhere."""
+"""Shows the progress of a run: a bar on a terminal, elsewhere a line now and then."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 LINES = 30.0
-"""Seconds between two lines where there is no terminal."""
+"""Seconds between two lines without a terminal."""
 SHOWN = 20
-"""So many rejected records are told one by one."""
+"""How many rejected records are shown one by one."""
 
 
 class Reporter:
-    """Tells standard error about a run."""
+    """Shows the progress of a run on standard error."""
 
     def __init__(self, size: int, stopper: Stopper, rejects: str | None, bar: bool) -> None:
         self._size = size
@@ -39,7 +39,7 @@ class Reporter:
     def begin(self, counts: Counts, resumed: bool) -> None:
         self._before = self._counts = counts
         if resumed:
-            say(f"going on after {counts.articles:,} articles and {counts.events:,} events")
+            say(f"resuming after {counts.articles:,} articles and {counts.events:,} events")
 
     def held(self) -> AbstractContextManager[None]:
         return self._stopper.held()
@@ -52,14 +52,8 @@ class Reporter:
             if self._shown <= SHOWN:
                 self._say(str(error))
             elif self._shown == SHOWN + 1:
-                self._say(
-                    "more records were rejected"
-                    + (
-                        f"; all are in {self._rejects}"
-                        if self._rejects
-                        else "; give a file for all of them with --rejects"
-                    )
-                )
+                place = f"all are in {self._rejects}" if self._rejects else "name a file for all of them with --rejects"
+                self._say(f"more records were rejected; {place}")
         if self._wanted:
             self._update(block)
         elif time.monotonic() - self._said >= LINES:
@@ -82,7 +76,8 @@ class Reporter:
 
     def _line(self, block: Block) -> str:
         counts = self._counts
-        text = f"{counts.articles:,} articles, {counts.events:,} events, {counts.rejected:,} rejected; {self._rate():,.0f} sentences a second"
+        done = f"{counts.articles:,} articles, {counts.events:,} events, {counts.rejected:,} rejected"
+        text = f"{done}; {self._rate():,.0f} sentences a second"
         if self._size and self._first is not None and block.read > self._first:
             left = (time.monotonic() - self._begun) * max(self._size - block.read, 0) / (block.read - self._first)
             text += f"; {block.read / self._size:.0%} of the input, about {left / 60:,.0f} min left"
@@ -99,7 +94,7 @@ class Reporter:
 
 
 def progress_bar() -> Progress:
-    """A bar with rate and time left, on standard error."""
+    """Return a bar with rate and time left, on standard error."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -123,5 +118,5 @@ def progress_bar() -> Progress:
 
 
 def say(text: str) -> None:
-    """One line on standard error."""
+    """Write a line to standard error."""
     sys.stderr.write(f"coder: {text}\n")

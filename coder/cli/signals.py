@@ -11,7 +11,7 @@ from coder.batch.run import Interrupted
 
 
 class Stopper:
-    """While it is open, SIGINT and SIGTERM raise ``Interrupted``; in a ``held`` block they do so at its end."""
+    """Lets SIGINT and SIGTERM raise ``Interrupted``, in a ``held`` block only at its end."""
 
     def __init__(self) -> None:
         self.number: int | None = None
@@ -31,7 +31,7 @@ class Stopper:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Let no signal in before the end."""
+        """Hold back signals until the end of the block."""
         before, self._held = self.number, True
         try:
             yield

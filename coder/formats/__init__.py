@@ -1,1 +1,1 @@
-"""Formats: articles in, events out; conversion alone."""
+"""Formats of input and output: they convert files to articles, and events to files."""

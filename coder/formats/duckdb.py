@@ -1,4 +1,4 @@
-"""The embedded database DuckDB: it reads and writes Parquet and holds tables of events."""
+"""The embedded database DuckDB: it reads and writes Parquet, and has tables of events."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from coder.core.errors import CoderError, OutputError
 from coder.formats.output.columns import TYPES, Cell
 
 _MEMORY = "512MB"
-"""More than this a database that is written does not keep in memory."""
+"""The most that a database keeps in memory while it is written."""
 
 
 def duckdb_module(purpose: str) -> Any:
-    """The package, loaded only where it is needed."""
+    """Load the package, which only some formats need."""
     try:
         return importlib.import_module("duckdb")
     except ImportError as error:
@@ -25,7 +25,7 @@ def duckdb_module(purpose: str) -> Any:
 
 @contextmanager
 def connect(path: str = ":memory:") -> Iterator[Any]:
-    """A connection that keeps the order of rows, on one core; closed at the end."""
+    """Open a connection that keeps the order of rows and uses one core, and close it at the end."""
     database = duckdb_module("DuckDB").connect(path)
     try:
         database.execute("SET threads = 1; SET preserve_insertion_order = true")
@@ -38,7 +38,7 @@ def connect(path: str = ":memory:") -> Iterator[Any]:
 
 @contextmanager
 def faults_of_output(path: Path) -> Iterator[None]:
-    """Says in our words what DuckDB can't write."""
+    """Raise what DuckDB can't write as an ``OutputError``."""
     try:
         yield
     except duckdb_module("DuckDB").Error as error:
@@ -48,7 +48,7 @@ def faults_of_output(path: Path) -> Iterator[None]:
 
 
 def quoted(name: str) -> str:
-    """A name as an identifier of SQL.
+    """Return a name as an identifier of SQL.
 
     >>> quoted('my "events"')
     '"my ""events\"""'
@@ -57,18 +57,18 @@ def quoted(name: str) -> str:
 
 
 def literal(text: str) -> str:
-    """A text as a literal of SQL."""
+    """Return a text as a literal of SQL."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def create_table(database: Any, name: str) -> None:
-    """Make the table of events, unless it is there."""
+    """Make the table of events, unless it exists."""
     columns = ", ".join(f"{quoted(column)} {kind}" for column, kind in TYPES.items())
     database.execute(f"CREATE TABLE IF NOT EXISTS {quoted(name)} ({columns})")
 
 
 def insert(database: Any, name: str, columns: Sequence[list[Cell]]) -> None:
-    """Append rows, given as a list for each column: twenty times as fast as row by row."""
+    """Append rows, which come as a list for each column: this is twenty times as fast as row by row."""
     if columns[0]:
         values = ", ".join(f"unnest(?::{kind}[])" for kind in TYPES.values())
         names = ", ".join(map(quoted, TYPES))
@@ -76,5 +76,5 @@ def insert(database: Any, name: str, columns: Sequence[list[Cell]]) -> None:
 
 
 def first_line(error: Exception) -> str:
-    """What an error says, without its hints."""
+    """Return what an error says, without its hints."""
     return str(error).splitlines()[0] if str(error) else type(error).__name__

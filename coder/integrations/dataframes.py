@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from coder.core.errors import InputError, UsageError
 from coder.core.model import Article, Event
 from coder.formats.input.fields import Fields
-from coder.formats.input.records import Raw, to_article
+from coder.formats.input.records import RawRecord, to_article
 from coder.formats.output.columns import COLUMNS, TYPES, Row, by_column, flat
 
 F = TypeVar("F")
@@ -29,7 +29,7 @@ def code_records(
     ["frame, row 1: its field 'text' is empty (give the text of the article)"]
     """
     for number, record in enumerate(records):
-        article = to_article(Raw("frame", "row", number, dict(record), None, f"frame:{number}"), fields)
+        article = to_article(RawRecord("frame", "row", number, dict(record), None, f"frame:{number}"), fields)
         if isinstance(article, InputError):
             rejects.append(article)
         else:

@@ -1,1 +1,1 @@
-"""Inputs: files to records, records to articles."""
+"""Formats of input: they read files as records, and records as articles."""

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from coder.core.errors import InputError
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import text_stream
-from coder.formats.input.records import LONGEST_RECORD, Item, Raw
+from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
 from coder.formats.input.source import Source
 
 
 def _read(opened: OpenSource) -> Iterator[Item]:
-    """The rows of a CSV or TSV file; the number of a row is that of its first line."""
+    """Return the rows of a CSV or TSV file; the number of a row is the number of its first line."""
     source, text = opened.source, text_stream(opened.stream, opened.encoding)
     text.reconfigure(newline="")
     csv.field_size_limit(LONGEST_RECORD)
@@ -35,7 +35,7 @@ def _read(opened: OpenSource) -> Iterator[Item]:
         if row is None:
             return
         if len(row) == len(header):
-            yield Raw(
+            yield RawRecord(
                 source.path, "line", number, dict(zip(header, row, strict=True)), source.date, f"{source.path}:{number}"
             )
         elif row:
@@ -48,7 +48,7 @@ def _read(opened: OpenSource) -> Iterator[Item]:
 
 
 def _delimiter(source: Source, header: str) -> str:
-    """Tab for TSV; of CSV the semicolon where the header is separated by it, as spreadsheets in some languages write it."""
+    """Return the delimiter: of TSV the tab, of CSV the comma, or the semicolon if the header has more of those."""
     if source.format == "tsv":
         return "\t"
     return ";" if header.count(";") > header.count(",") else ","

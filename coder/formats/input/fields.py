@@ -1,4 +1,4 @@
-"""Which fields of a record hold text, date and id of an article: what the caller says, else the names that archives use."""
+"""Finds the fields of a record with text, date and id of its article: those the caller names, or else usual names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TEXT = (
     ("lp",),
     ("snippet",),
 )
-"""In this order; LP and TD are the lead and the rest of a story in Factiva's field codes and are joined."""
+"""Usual names of the text, in the order of trial; LP and TD, lead and rest of a story in Factiva, are joined."""
 DATE = (
     "date",
     "published",
@@ -43,6 +43,7 @@ DATE = (
     "dateadded",
     "day",
 )
+"""Usual names of the date."""
 ID = (
     "id",
     "article_id",
@@ -61,10 +62,11 @@ ID = (
     "url",
     "sourceurl",
 )
+"""Usual names of the id."""
 
 
 class Columns(NamedTuple):
-    """The names under which a record holds its article."""
+    """The fields of a record that its article is made of."""
 
     text: tuple[str, ...]
     date: str | None
@@ -73,7 +75,9 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The caller's names; empty or ``None`` for the defaults above. Names are compared without regard to capitals, blanks and hyphens.
+    """The caller's names; where one is empty or None, the usual names hold.
+
+    Capitals, blanks, hyphens and full stops make no difference in names.
 
     >>> Fields().columns(("AN", "PD", "HD", "LP", "TD"))
     Columns(text=('LP', 'TD'), date='PD', id='AN')
@@ -87,12 +91,12 @@ class Fields:
     date_format: str | None = None
 
     def __post_init__(self) -> None:
-        """Raise ``UsageError`` where the form of dates gives no date."""
+        """Raise ``UsageError`` if no date can be read by the form of dates."""
         if self.date_format is not None:
             check_form(self.date_format)
 
     def columns(self, names: tuple[str, ...]) -> Columns:
-        """The fields of a record that has these names; no text where none of them fits."""
+        """Return the fields to use of a record that has these names; no text if none of them fits."""
         return _columns(self, names)
 
 

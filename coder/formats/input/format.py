@@ -1,4 +1,4 @@
-"""What an input format is: the name, the file endings, and the function that reads an open source."""
+"""An input format: its name, its file endings, and the function that reads an open source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coder.formats.input.source import Source
 
 
 class OpenSource(NamedTuple):
-    """A source whose bytes can be read, decompressed, and how its records are to be understood."""
+    """A source whose decompressed bytes can be read, and how to read its records."""
 
     source: Source
     stream: io.BufferedReader
@@ -25,6 +25,6 @@ class InputFormat(NamedTuple):
 
     name: str
     endings: tuple[str, ...]
-    """The endings of file names that tell it."""
+    """The endings of its file names."""
     read: Callable[[OpenSource], Iterator[Item]]
-    """The records of an open source; what can't be read is an error in its place."""
+    """Returns the records of an open source, and an error for each bad record in its place."""

@@ -1,4 +1,4 @@
-"""Reads the objects of a JSON document one by one: an array, an object that holds one, or one article; memory holds one object."""
+"""Reads the objects of a JSON document one by one: of an array, of an object with an array, or one article alone."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import TextIO
 from coder.core.errors import InputError
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import text_stream
-from coder.formats.input.records import LONGEST_RECORD, Item, Raw
+from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
 from coder.formats.input.source import Source
 
 _BLOCK = 1 << 16
 _MARGIN = 16
-"""An error so close to the end of what was read may come from the end alone."""
+"""An error so close to the end of the window may come only from the end."""
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
 _LIST = re.compile(r'\s*\{\s*"(?:articles|docs|documents|value|results|hits|data|items|records)"\s*:\s*(?=\[)')
 
 
 class _Window:
-    """The part of a text that is being looked at."""
+    """The part of a text that is in memory: one object, or a block if that is longer."""
 
     def __init__(self, text: TextIO) -> None:
         self._text = text
@@ -30,17 +30,17 @@ class _Window:
         self.at = 0
         self.ended = False
         self.lost = False
-        """Whether what follows a broken object could not be found."""
+        """Whether no object was found behind a broken one."""
 
     def more(self) -> bool:
-        """Read on, twice as much each time, after dropping what is done."""
+        """Drop what is done, and read on: each time twice as much."""
         block = "" if self.ended else self._text.read(max(_BLOCK, len(self.buffer) - self.at))
         self.ended = self.ended or not block
         self.buffer, self.at = self.buffer[self.at :] + block, 0
         return not self.ended
 
     def skip(self, pattern: re.Pattern[str]) -> None:
-        """Go on behind what the pattern matches here."""
+        """Go behind what the pattern matches here."""
         while True:
             match = pattern.match(self.buffer, self.at)
             self.at = match.end() if match else self.at
@@ -49,11 +49,11 @@ class _Window:
 
 
 def read_json(source: Source, text: TextIO) -> Iterator[Item]:
-    """The objects of a JSON document; behind a broken one the next object is looked for.
+    """Return the objects of a JSON document; reading goes on with the next object behind a broken one.
 
     >>> import io
-    >>> source = Source("a.json", "a", "json", "", 0)
-    >>> [getattr(item, "content", item) for item in read_json(source, io.StringIO('[{"text": "One."}, {"text": "Two."}]'))]
+    >>> source, text = Source("a.json", "a", "json", "", 0), io.StringIO('[{"text": "One."}, {"text": "Two."}]')
+    >>> [getattr(item, "content", item) for item in read_json(source, text)]
     [{'text': 'One.'}, {'text': 'Two.'}]
     """
     window = _Window(text)
@@ -71,7 +71,7 @@ def read_json(source: Source, text: TextIO) -> Iterator[Item]:
             yield InputError(
                 "ends before its closing bracket",
                 file=source.path,
-                remedy="get the file again; what stood before was read",
+                remedy="get the file again; all before the end was read",
             )
         if not head or (inside and head == "]"):
             return
@@ -80,6 +80,7 @@ def read_json(source: Source, text: TextIO) -> Iterator[Item]:
 
 
 def _object(source: Source, window: _Window, number: int) -> Item:
+    """Return the object that begins in the window, or why it can't be read."""
     decoder = json.JSONDecoder()
     while True:
         try:
@@ -99,17 +100,17 @@ def _object(source: Source, window: _Window, number: int) -> Item:
             )
         if not isinstance(value, dict):
             return InputError(
-                "is no JSON object",
+                "is not a JSON object",
                 file=source.path,
                 line=number,
                 unit="record",
                 remedy='write {"id": ..., "text": ...}',
             )
-        return Raw(source.path, "record", number, value, source.date, f"{source.path}:{number}")
+        return RawRecord(source.path, "record", number, value, source.date, f"{source.path}:{number}")
 
 
 def _cut_off(error: Exception, length: int) -> bool:
-    """May the error come from the end of the buffer alone?"""
+    """Return whether an error may come only from the end of the window."""
     return isinstance(error, json.JSONDecodeError) and (
         error.pos >= length - _MARGIN or error.msg.startswith("Unterminated")
     )

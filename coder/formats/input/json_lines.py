@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from coder.core.errors import InputError
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import text_stream
-from coder.formats.input.records import LONGEST_RECORD, Item, Raw
+from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
 
 
 def _read(opened: OpenSource) -> Iterator[Item]:
-    """The lines of a JSONL file."""
+    """Return the lines of a JSONL file."""
     source, text = opened.source, text_stream(opened.stream, opened.encoding)
     number = 0
     while line := text.readline(LONGEST_RECORD):
@@ -26,7 +26,7 @@ def _read(opened: OpenSource) -> Iterator[Item]:
                 remedy="split it into its articles",
             )
         elif not line.isspace():
-            yield Raw(source.path, "line", number, line, source.date, f"{source.path}:{number}")
+            yield RawRecord(source.path, "line", number, line, source.date, f"{source.path}:{number}")
 
 
 JSONL = InputFormat("jsonl", (".jsonl", ".ndjson"), _read)

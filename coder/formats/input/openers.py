@@ -1,4 +1,4 @@
-"""Opens inputs as bytes or as text, whatever compresses them."""
+"""Opens inputs as bytes or as text, compressed or not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
 class Progress:
-    """Counts the bytes that were taken from disk, before any decompression."""
+    """Counts the bytes that were read from disk, before decompression."""
 
     def __init__(self) -> None:
         self.bytes = 0
@@ -49,7 +49,7 @@ class _Counted(io.RawIOBase):
 
 @contextmanager
 def opened(source: Source, progress: Progress) -> Iterator[io.BufferedReader]:
-    """The decompressed bytes of a source."""
+    """Open a source as decompressed bytes."""
     with _file(source) as file:
         counted = io.BufferedReader(_Counted(file, progress), _BLOCK)
         head = counted.peek(4)[:4]
@@ -65,12 +65,15 @@ def opened(source: Source, progress: Progress) -> Iterator[io.BufferedReader]:
 
 
 def is_compressed(stream: io.BufferedReader) -> bool:
-    """Whether what comes out of an opened source is not what stands in the file."""
+    """Return whether the bytes of an open source are decompressed ones."""
     return not isinstance(stream.raw, _Counted)
 
 
 def text_stream(stream: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
-    """The stream as text; bytes that the encoding does not know stay as surrogates, so that only the record that holds them is lost."""
+    """Return a stream as text.
+
+    Bytes that the encoding does not know become surrogates, so that only the records with them are rejected.
+    """
     return io.TextIOWrapper(
         stream,
         "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding,
@@ -81,7 +84,7 @@ def text_stream(stream: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
 
 @contextmanager
 def faults_of(source: Source) -> Iterator[list[InputError]]:
-    """Catches what can go wrong while a file is read; the error, if any, is in the list afterwards."""
+    """Catch what can go wrong while a file is read, and put the error into the list."""
     faults: list[InputError] = []
     try:
         yield faults
@@ -135,7 +138,7 @@ def _zstd(stream: IO[bytes]) -> IO[bytes]:
 
 
 def zstd_module() -> Any:
-    """The module of the standard library that knows zstd, or before Python 3.14 its backport."""
+    """Return the module for zstd of the standard library, or before Python 3.14 its backport."""
     name = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
     try:
         return importlib.import_module(name)

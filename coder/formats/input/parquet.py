@@ -1,4 +1,4 @@
-"""Reads the rows of a Parquet file with DuckDB, only the columns that an article may need."""
+"""Reads the rows of a Parquet file with DuckDB, and of their columns only those of an article."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from coder.formats.duckdb import connect, duckdb_module, quoted
 from coder.formats.input.fields import Fields
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import is_compressed
-from coder.formats.input.records import Item, Raw
+from coder.formats.input.records import Item, RawRecord
 from coder.formats.input.source import Source
 
 _ROWS = 256
 
 
 def read_parquet(source: Source, stream: io.BufferedReader, fields: Fields) -> Iterator[Item]:
-    """The rows of a Parquet file in their order."""
+    """Return the rows of a Parquet file in their order."""
     if source.path != "-" and not is_compressed(stream):
         yield from _rows(source, source.path, fields)
         return
@@ -40,7 +40,7 @@ def _rows(source: Source, path: str, fields: Fields) -> Iterator[Item]:
             while rows := result.fetchmany(_ROWS):
                 for row in rows:
                     number += 1
-                    yield Raw(
+                    yield RawRecord(
                         source.path,
                         "row",
                         number,
@@ -55,7 +55,7 @@ def _rows(source: Source, path: str, fields: Fields) -> Iterator[Item]:
 
 
 def _names(database: Any, path: str, fields: Fields) -> list[str]:
-    """The columns that make an article; the first one where none of them holds a text."""
+    """Return the columns of an article; if there are none, the first column, so that each row is rejected."""
     names = tuple(row[0] for row in database.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall())
     columns = fields.columns(names)
     wanted = {*columns.text, columns.date, columns.id, "actors"}

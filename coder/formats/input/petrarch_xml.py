@@ -1,4 +1,7 @@
-"""Reads PETRARCH's XML: ``<Sentence date id source sentence>`` with ``<Text>``. Parses are passed over; entities and document types refused."""
+"""Reads PETRARCH's XML: ``<Sentence date id source sentence>`` with ``<Text>``.
+
+Parses are skipped; entities and document types are refused.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from xml.parsers import expat
 
 from coder.core.errors import InputError
 from coder.formats.input.format import InputFormat, OpenSource
-from coder.formats.input.records import Item, Raw
+from coder.formats.input.records import Item, RawRecord
 from coder.formats.input.source import Source
 
 BLOCK = 1 << 16
@@ -17,7 +20,7 @@ LONGEST_TEXT = 1 << 24
 
 
 class _Refused(Exception):
-    """The file holds what is never read: a document type, an entity, or a text without end."""
+    """The file has what is never read: a document type, an entity, or a text without end."""
 
 
 class _Handler:
@@ -53,7 +56,7 @@ class _Handler:
             given = {name: value for name, value in self._attributes.items() if name in ("id", "date")}
             fields: dict[str, Any] = {**given, "text": " ".join("".join(self._text).split())}
             path, date = self._source.path, self._source.date
-            self.found.append(Raw(path, "line", self._line, fields, date, f"{path}:{self._line}"))
+            self.found.append(RawRecord(path, "line", self._line, fields, date, f"{path}:{self._line}"))
             self._attributes = None
 
     def _characters(self, data: str) -> None:
@@ -71,7 +74,7 @@ class _Handler:
 
 
 def read_petrarch_xml(source: Source, stream: BinaryIO) -> Iterator[Item]:
-    """The sentences of a file in their order; where it is not well formed an error ends it, and what came before is kept."""
+    """Return the sentences of a file in their order, up to an error where the file is not well formed."""
     handler = _Handler(source)
     try:
         while True:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from coder.core.errors import InputError
 from coder.formats.input.format import InputFormat, OpenSource
-from coder.formats.input.records import LONGEST_RECORD, Item, Raw
+from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
 
 
 def _read(opened: OpenSource) -> Iterator[Item]:
-    """The one article of a plain text."""
+    """Return the one article of a plain text."""
     source, encoding = opened.source, opened.encoding.lower()
     data = opened.stream.read(LONGEST_RECORD + 1)
     if len(data) > LONGEST_RECORD:
@@ -19,7 +19,7 @@ def _read(opened: OpenSource) -> Iterator[Item]:
         )
     elif data.strip():
         text = data.decode("utf-8-sig" if encoding in ("utf-8", "utf8") else encoding, "surrogateescape")
-        yield Raw(source.path, "file", 1, text, source.date, source.name)
+        yield RawRecord(source.path, "file", 1, text, source.date, source.name)
 
 
 TEXT = InputFormat("text", (".txt",), _read)

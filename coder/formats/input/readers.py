@@ -1,4 +1,4 @@
-"""Reads the records of one source in any input format; what can't be read is an error in its place."""
+"""Reads the records of one source in any input format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from coder.formats.input.source import Source
 def read_items(
     source: Source | InputError, fields: Fields, encoding: str = "utf-8", progress: Progress | None = None
 ) -> Iterator[Item]:
-    """The records of a source in their order; at least one item comes, if only the error that there is none."""
+    """Return the records of a source in their order, with errors in the place of bad records.
+
+    There is at least one item: for an empty source an error.
+    """
     if isinstance(source, InputError):
         yield source
         return
@@ -35,7 +38,7 @@ def read_items(
 
 
 def _sniffed(source: Source, stream: io.BufferedReader) -> Source:
-    """Standard input says by its first character what it is, as far as that can be told."""
+    """Return standard input with the format that its first characters show."""
     if source.format != "sniff":
         return source
     head = stream.peek(64).removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -1,4 +1,4 @@
-"""Records to articles: what every reader gives, and what is checked of it."""
+"""Turns the records that every input format reads into articles, and checks them."""
 
 from __future__ import annotations
 
@@ -13,35 +13,38 @@ from coder.formats.input.dates import read_date
 from coder.formats.input.fields import Columns, Fields
 
 LONGEST_RECORD = 64 * 1024 * 1024
-"""Characters (of a text file: bytes); a longer record is rejected, so that memory stays bounded whatever the file."""
+"""Characters (of a text file: bytes); a longer record is rejected, so that memory stays bounded."""
 
 HALF_PAIRS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-"""Halves of characters that JSON can name ("\\ud83d" where a feed cut an emoji); the range between stands for bytes that are no text."""
+"""Halves of characters that JSON can name: "\\ud83d" where a feed cut an emoji.
+
+The surrogates between the two ranges are bytes that the encoding does not know.
+"""
 
 
-class Raw(NamedTuple):
-    """One record as it stands in its input, not yet looked into: cheap to read, cheap to hand to another process."""
+class RawRecord(NamedTuple):
+    """A record as it stands in its input, not yet parsed: cheap to read, and cheap to send to another process."""
 
     file: str
     unit: str
-    """What ``number`` counts: line, record, row; file for a text that is the whole file."""
+    """What ``number`` counts: line, record or row; or file, if the whole file is one text."""
     number: int
     content: str | dict[str, Any]
     """A text, a line of JSON, or the fields by name."""
     date: Date | None
-    """The date for an article that brings none."""
+    """The date, if the record has none."""
     name: str
-    """The id for an article that brings none."""
+    """The id, if the record has none."""
 
 
-Item = Raw | InputError
-"""What readers give: a record, or in its place why there is none."""
+Item = RawRecord | InputError
+"""A record, or in its place the reason why it can't be read."""
 
 
 def size(item: Item) -> int:
-    """About how many characters a record holds.
+    """Return about how many characters a record has.
 
-    >>> size(Raw("a.csv", "line", 2, {"id": "1", "text": "Russia attacked Georgia."}, None, "a:2"))
+    >>> size(RawRecord("a.csv", "line", 2, {"id": "1", "text": "Russia attacked Georgia."}, None, "a:2"))
     25
     """
     if isinstance(item, InputError):
@@ -51,10 +54,11 @@ def size(item: Item) -> int:
     return sum(len(value) for value in item.content.values() if isinstance(value, str))
 
 
-def to_article(raw: Raw, fields: Fields) -> Article | InputError:
-    """The article of a record, or why it has none.
+def to_article(raw: RawRecord, fields: Fields) -> Article | InputError:
+    """Return the article of a record, or the reason why it has none.
 
-    >>> to_article(Raw("a.jsonl", "line", 1, '{"id": 7, "body": "Russia attacked Georgia."}', None, "a.jsonl:1"), Fields())
+    >>> line = '{"id": 7, "body": "Russia attacked Georgia."}'
+    >>> to_article(RawRecord("a.jsonl", "line", 1, line, None, "a.jsonl:1"), Fields())
     Article(id='7', text='Russia attacked Georgia.', date=None, actors=())
     """
     if raw.unit == "file":
@@ -63,7 +67,7 @@ def to_article(raw: Raw, fields: Fields) -> Article | InputError:
     return row if isinstance(row, InputError) else _from_row(raw, row, fields)
 
 
-def _object(raw: Raw, line: str) -> dict[str, Any] | InputError:
+def _object(raw: RawRecord, line: str) -> dict[str, Any] | InputError:
     try:
         row = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
@@ -71,11 +75,11 @@ def _object(raw: Raw, line: str) -> dict[str, Any] | InputError:
     except (RecursionError, ValueError) as error:
         return _fault(raw, f"is not valid JSON: {error}", "write one JSON object a line")
     if not isinstance(row, dict):
-        return _fault(raw, "is no JSON object", 'write {"id": ..., "text": ...}')
+        return _fault(raw, "is not a JSON object", 'write {"id": ..., "text": ...}')
     return row
 
 
-def _from_row(raw: Raw, row: dict[str, Any], fields: Fields) -> Article | InputError:
+def _from_row(raw: RawRecord, row: dict[str, Any], fields: Fields) -> Article | InputError:
     columns = fields.columns(tuple(row))
     missing = _missing(columns, fields)
     if missing:
@@ -86,7 +90,7 @@ def _from_row(raw: Raw, row: dict[str, Any], fields: Fields) -> Article | InputE
         )
     values = [row[name] for name in columns.text if row[name] not in (None, "")]
     if not all(isinstance(value, str) for value in values):
-        return _fault(raw, f"its field '{columns.text[0]}' is no text", "give a text")
+        return _fault(raw, f"its field '{columns.text[0]}' is not a text", "give a text")
     if not values:
         return _fault(raw, f"its field '{columns.text[0]}' is empty", "give the text of the article")
     date = raw.date
@@ -101,12 +105,13 @@ def _from_row(raw: Raw, row: dict[str, Any], fields: Fields) -> Article | InputE
     try:
         actors = _actors(row.get("actors"))
     except (TypeError, KeyError, ValueError, AttributeError, RecursionError):
-        return _fault(raw, "'actors' is no list of {start, end}", "give character offsets into the text")
+        return _fault(raw, "'actors' is not a list of {start, end}", "give character offsets into the text")
     name = str(row[columns.id]) if columns.id and row[columns.id] not in (None, "") else raw.name
     return _checked(raw, name, "\n\n".join(values), date, actors)
 
 
 def _missing(columns: Columns, fields: Fields) -> str | None:
+    """Return the name of a field that a record should have and does not."""
     if not columns.text:
         return " and ".join(fields.text) or "text"
     if fields.date and not columns.date:
@@ -121,10 +126,12 @@ def _actors(value: object) -> tuple[ActorSpan, ...]:
     )
 
 
-def _checked(raw: Raw, name: str, text: str, date: Date | None, actors: tuple[ActorSpan, ...]) -> Article | InputError:
-    """The article, if its text is one."""
+def _checked(
+    raw: RawRecord, name: str, text: str, date: Date | None, actors: tuple[ActorSpan, ...]
+) -> Article | InputError:
+    """Return the article, or the reason why its text can't be coded."""
     if len(text) > LONGEST_RECORD:
-        return _fault(raw, f"is longer than {LONGEST_RECORD:,} characters", "part it into its articles")
+        return _fault(raw, f"is longer than {LONGEST_RECORD:,} characters", "split it into its articles")
     if not text.strip():
         return _fault(
             raw, "is empty", "give a file with text" if raw.unit == "file" else "give the text of the article"
@@ -139,11 +146,11 @@ def _checked(raw: Raw, name: str, text: str, date: Date | None, actors: tuple[Ac
             "convert it, for example with iconv -t utf-8, or name its encoding with --encoding",
         )
     if "\x00" in text:
-        return _fault(raw, "is no text: it holds zero bytes", "give a text file, or name its encoding with --encoding")
+        return _fault(raw, "is not text: it has zero bytes", "give a text file, or name its encoding with --encoding")
     return Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)
 
 
-def _fault(raw: Raw, message: str, remedy: str) -> InputError:
+def _fault(raw: RawRecord, message: str, remedy: str) -> InputError:
     if raw.unit == "file":
         return InputError(message, file=raw.file, remedy=remedy)
     return InputError(message, file=raw.file, line=raw.number, unit=raw.unit, remedy=remedy)

@@ -1,4 +1,4 @@
-"""One input: a file of articles, or standard input."""
+"""A source of articles: a file or standard input."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ class Source:
     size: int
     """Bytes on disk; 0 where it is not known."""
     date: Date | None = None
-    """The date of articles that bring none."""
+    """The date of articles without a date."""

@@ -1,4 +1,4 @@
-"""Which files are the input: names, folders, globs and standard input become a list of sources in a fixed order."""
+"""Finds the input files: names, folders, globs and standard input become a list of sources in a fixed order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KNOWN = f"use {', '.join(ENDINGS)}, each also with .gz or .zst, or name the form
 
 @dataclass(frozen=True, slots=True)
 class FileSearch:
-    """How inputs are looked for: a format for all of them, a date for those that bring none, files that are no input."""
+    """How to look for inputs: the format of all, the date of articles without a date, and the files to leave out."""
 
     format: str | None = None
     date: Date | None = None
@@ -28,46 +28,42 @@ class FileSearch:
     exclude: frozenset[str] = frozenset()
 
 
-def find_sources(arguments: Iterable[str], finding: FileSearch) -> Iterator[Source | InputError]:
-    """The sources that the arguments name; folders and globs in the order of their names."""
+def find_sources(arguments: Iterable[str], search: FileSearch) -> Iterator[Source | InputError]:
+    """Return the sources that the arguments name; the files of folders and globs in the order of their names."""
     for argument in arguments:
         if argument == "-":
-            yield Source("-", "-", finding.format or "sniff", "sniff", 0, finding.date)
+            yield Source("-", "-", search.format or "sniff", "sniff", 0, search.date)
         elif os.path.isdir(argument):
-            yield from _folder(argument, finding)
+            yield from _folder(argument, search)
         elif os.path.exists(argument) or not glob.has_magic(argument):
-            yield _file(argument, Path(argument).name, finding)
+            yield _file(argument, Path(argument).name, search)
         else:
-            yield from _glob(argument, finding)
+            yield from _glob(argument, search)
 
 
 def fingerprint(sources: Iterable[Source | InputError]) -> str:
-    """A hash of the names and sizes of all sources: a run can go on only over the same ones."""
+    """Return a hash of the names and sizes of all sources: a run can be resumed only over the same sources."""
     digest = hashlib.sha256()
     for source in sources:
-        digest.update(
-            (str(source) if isinstance(source, InputError) else f"{source.path}\0{source.size}").encode(
-                "utf-8", "surrogateescape"
-            )
-            + b"\n"
-        )
+        line = str(source) if isinstance(source, InputError) else f"{source.path}\0{source.size}"
+        digest.update(line.encode("utf-8", "surrogateescape") + b"\n")
     return digest.hexdigest()
 
 
-def _glob(pattern: str, finding: FileSearch) -> Iterator[Source | InputError]:
+def _glob(pattern: str, search: FileSearch) -> Iterator[Source | InputError]:
     found = False
     for path in sorted(glob.iglob(pattern, recursive=True)):
         found = True
         if os.path.isdir(path):
-            yield from _folder(path, finding)
+            yield from _folder(path, search)
         else:
-            yield _file(path, Path(path).name, finding)
+            yield _file(path, Path(path).name, search)
     if not found:
         yield InputError("no file has such a name", file=pattern, remedy="check the pattern and quote it")
 
 
-def _folder(folder: str, finding: FileSearch) -> Iterator[Source | InputError]:
-    """The files below a folder whose names say what they hold; hidden ones and those of the run itself are passed over."""
+def _folder(folder: str, search: FileSearch) -> Iterator[Source | InputError]:
+    """Return the files below a folder that have a known format, without hidden ones and those of the run itself."""
     found = False
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -75,30 +71,30 @@ def _folder(folder: str, finding: FileSearch) -> Iterator[Source | InputError]:
             path = os.path.join(parent, name)
             if (
                 name.startswith(".")
-                or os.path.abspath(path) in finding.exclude
-                or not (finding.format or split_suffix(name)[0])
+                or os.path.abspath(path) in search.exclude
+                or not (search.format or split_suffix(name)[0])
             ):
                 continue
             found = True
-            yield _file(path, os.path.relpath(path, folder), finding)
+            yield _file(path, os.path.relpath(path, folder), search)
     if not found:
-        yield InputError("holds no file of a known format", file=folder, remedy=KNOWN)
+        yield InputError("has no file of a known format", file=folder, remedy=KNOWN)
 
 
-def _file(path: str, name: str, finding: FileSearch) -> Source | InputError:
+def _file(path: str, name: str, search: FileSearch) -> Source | InputError:
     kind, compression = split_suffix(name)
-    kind = finding.format or kind or ("text" if not Path(name).suffix else None)
+    kind = search.format or kind or ("text" if not Path(name).suffix else None)
     if not os.path.exists(path):
         return InputError("no such file", file=path, remedy="check the name")
     if kind is None:
         return InputError(f"the format '{Path(name).suffix}' is not known", file=path, remedy=KNOWN)
     size = os.path.getsize(path) if os.path.isfile(path) else 0
-    date = finding.name_date(path) if finding.name_date else None
-    return Source(path, _stem(name), kind, compression or "sniff", size, date or finding.date)
+    date = search.name_date(path) if search.name_date else None
+    return Source(path, _stem(name), kind, compression or "sniff", size, date or search.date)
 
 
 def split_suffix(name: str) -> tuple[str | None, str]:
-    """The format and the compression that a file name tells.
+    """Return the format and the compression that a file name shows.
 
     >>> split_suffix("2014.jsonl.gz"), split_suffix("notes.pdf"), split_suffix("story.zst")
     (('jsonl', 'gzip'), (None, ''), ('text', 'zstd'))
@@ -116,7 +112,11 @@ def _format(ending: str) -> str | None:
 
 
 def _stem(name: str) -> str:
-    """A name without the suffixes that tell format and compression: ``2014/a.txt.gz`` gives ``2014/a``."""
+    """Return a name without the suffixes for format and compression.
+
+    >>> _stem("2014/a.txt.gz"), _stem("2014/a.b")
+    ('2014/a', '2014/a.b')
+    """
     base, ending = os.path.splitext(name)
     if ending.lower() in COMPRESSIONS:
         base, ending = os.path.splitext(base)

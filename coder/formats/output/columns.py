@@ -43,7 +43,10 @@ _NOBODY: Row = (None,) * len(SIDE)
 
 
 def flat(event: Event) -> Row:
-    """An event as one row, a cell for each of ``COLUMNS``; offsets are characters in the text of the article, missing values are null."""
+    """Return an event as one row with a cell for each of ``COLUMNS``.
+
+    Offsets count characters in the text of the article; missing values are None.
+    """
     return (
         event.event_id,
         event.article_id,
@@ -66,7 +69,7 @@ def flat(event: Event) -> Row:
 
 
 def by_column(rows: Iterable[Row]) -> list[list[Cell]]:
-    """The cells of rows, a list for each of ``COLUMNS``."""
+    """Return the cells of rows as a list for each of ``COLUMNS``."""
     columns = [list(cells) for cells in zip(*rows, strict=True)]
     return columns or [[] for _ in COLUMNS]
 

@@ -1,4 +1,4 @@
-"""What an output format is: the name, the file endings, and how events become rows and rows become text."""
+"""An output format: its name, its file endings, and how events become rows and rows become text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Container(StrEnum):
 
 
 class OutputFormat(NamedTuple):
-    """One way to write events. A format of text has ``encode``; the others take rows as typed columns."""
+    """One way to write events: formats of text have ``encode``, the others take rows as typed columns."""
 
     name: str
     endings: tuple[str, ...] = ()
@@ -40,6 +40,6 @@ class OutputFormat(NamedTuple):
 
 
 def packed(text: str, compressed: bool) -> bytes:
-    """Return text as bytes; compressed as a gzip member of its own, so that members can be appended and cut off."""
+    """Return text as bytes, if asked as a gzip member of its own, so that members can be appended and cut off."""
     data = text.encode("utf-8")
     return gzip.compress(data, 6, mtime=0) if compressed and data else data

@@ -1,4 +1,4 @@
-"""The file of rejected records: what was not coded, where it stands, why, and what to do about it."""
+"""The file of rejected records: for each its place, the reason, and a remedy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from coder.core.errors import InputError
 
 
 def reject_line(error: InputError) -> str:
-    """A rejected record as a line of JSON.
+    """Return a rejected record as a line of JSON.
 
     >>> print(reject_line(InputError("is empty", file="a.jsonl", line=3, remedy="give the text")), end="")
     {"input": "a.jsonl", "unit": "line", "position": 3, "reason": "is empty", "remedy": "give the text"}

@@ -1,4 +1,4 @@
-"""A table for the eye: the main columns of each event, cut to their widths."""
+"""A table to be read on the screen: the main columns of each event, cut to their widths."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _encode(rows: Iterable[Row]) -> str:
 
 
 def _line(cells: Iterable[str]) -> str:
-    """Cells in columns; one that is too long for its column is cut."""
+    """Return a line of cells, each cut or padded to the width of its column."""
     widths = tuple(_WIDTHS.values())
     cut = [
         cell if len(cell) <= width else cell[: width - 1] + "\u2026" for cell, width in zip(cells, widths, strict=True)
