@@ -2,7 +2,8 @@
 
     python benchmarks/length.py ARTICLES.jsonl
 
-The words of the articles are joined into single sentences of 50 to 5,000 words; printed is the time a word, the median of five runs.
+The words of the articles are joined into single sentences of 50 to 5,000 words. It prints the time for a word, the
+median of five runs.
 """
 
 from __future__ import annotations

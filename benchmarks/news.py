@@ -1,4 +1,4 @@
-"""Generates news-like text, so that anybody can run the benchmarks: the same articles for the same number, from lists of parts.
+"""Makes news-like articles from lists of parts, the same ones each time, so that anybody can run the benchmarks.
 
 python benchmarks/news.py 1000 > articles.jsonl
 """
@@ -10,19 +10,74 @@ import random
 import sys
 from collections.abc import Iterator
 
-ACTORS = """Russia|Turkey|Israel|Iran|the United States|North Korea|Egypt|Syria|Pakistan|the European Union|the United Nations|NATO|Hezbollah|Ukraine|Nigeria|
-Turkish police|Israeli troops|Ukrainian rebels|Nigerian lawmakers|opposition leaders in Venezuela|the Colombian army|the government of Sudan|Japanese officials|
-Russian Foreign Minister Sergei Lavrov|German Chancellor Angela Merkel|British Prime Minister David Cameron|the president of Kenya|thousands of protesters|
-striking miners in South Africa|a spokesman for the Iraqi defence ministry|the International Monetary Fund|Greek farmers|the mayor of Manila""".replace(
-    "\n", ""
-).split("|")
-DEEDS = """met {b} for talks on {t}|accused {b} of breaking the agreement on {t}|imposed new sanctions on {b} after a dispute over {t}|signed an agreement with {b} on {t}|
-urged {b} to return to talks on {t}|threatened to cut off aid to {b} unless it gave way on {t}|attacked positions of {b} near the border, killing at least {n} people|
-refused to discuss {t} with {b}|welcomed a decision by {b} to release {n} prisoners|sent {n} troops to the border with {b}|will host a meeting with {b} next month to discuss {t}|
-drew criticism from {b} over {t}|expelled {n} diplomats of {b}|rejected a demand by {b} for changes to {t}|provided {n} million dollars of aid to {b}|
-arrested {n} members of a group that {b} says has nothing to do with {t}""".replace("\n", "").split("|")
-TOPICS = """the ceasefire|trade|human rights|the disputed islands|the nuclear programme|refugees|the gas pipeline|an election law|the budget|the peace plan|fishing rights|
-the extradition treaty|a prisoner exchange""".replace("\n", "").split("|")
+ACTORS = (
+    "Russia",
+    "Turkey",
+    "Israel",
+    "Iran",
+    "the United States",
+    "North Korea",
+    "Egypt",
+    "Syria",
+    "Pakistan",
+    "the European Union",
+    "the United Nations",
+    "NATO",
+    "Hezbollah",
+    "Ukraine",
+    "Nigeria",
+    "Turkish police",
+    "Israeli troops",
+    "Ukrainian rebels",
+    "Nigerian lawmakers",
+    "opposition leaders in Venezuela",
+    "the Colombian army",
+    "the government of Sudan",
+    "Japanese officials",
+    "Russian Foreign Minister Sergei Lavrov",
+    "German Chancellor Angela Merkel",
+    "British Prime Minister David Cameron",
+    "the president of Kenya",
+    "thousands of protesters",
+    "striking miners in South Africa",
+    "a spokesman for the Iraqi defence ministry",
+    "the International Monetary Fund",
+    "Greek farmers",
+    "the mayor of Manila",
+)
+ACTIONS = (
+    "met {b} for talks on {t}",
+    "accused {b} of breaking the agreement on {t}",
+    "imposed new sanctions on {b} after a dispute over {t}",
+    "signed an agreement with {b} on {t}",
+    "urged {b} to return to talks on {t}",
+    "threatened to cut off aid to {b} unless it gave way on {t}",
+    "attacked positions of {b} near the border, killing at least {n} people",
+    "refused to discuss {t} with {b}",
+    "welcomed a decision by {b} to release {n} prisoners",
+    "sent {n} troops to the border with {b}",
+    "will host a meeting with {b} next month to discuss {t}",
+    "drew criticism from {b} over {t}",
+    "expelled {n} diplomats of {b}",
+    "rejected a demand by {b} for changes to {t}",
+    "provided {n} million dollars of aid to {b}",
+    "arrested {n} members of a group that {b} says has nothing to do with {t}",
+)
+TOPICS = (
+    "the ceasefire",
+    "trade",
+    "human rights",
+    "the disputed islands",
+    "the nuclear programme",
+    "refugees",
+    "the gas pipeline",
+    "an election law",
+    "the budget",
+    "the peace plan",
+    "fishing rights",
+    "the extradition treaty",
+    "a prisoner exchange",
+)
 OPENINGS = (
     "",
     "",
@@ -64,8 +119,8 @@ def sentence(random_: random.Random) -> str:
     if random_.random() < 0.25:
         return random_.choice(ASIDES).format(n=number)
     one, other = random_.sample(ACTORS, 2)
-    candidate = random_.choice(DEEDS).format(b=other, t=random_.choice(TOPICS), n=number)
-    text = f"{random_.choice(OPENINGS)}{one} {candidate}{random_.choice(ENDINGS)}."
+    action = random_.choice(ACTIONS).format(b=other, t=random_.choice(TOPICS), n=number)
+    text = f"{random_.choice(OPENINGS)}{one} {action}{random_.choice(ENDINGS)}."
     return text[0].upper() + text[1:]
 
 

@@ -2,8 +2,9 @@
 
     python benchmarks/speed.py [ARTICLES.jsonl] [--runs N]
 
-ARTICLES.jsonl holds records with id and text; without it 2,500 articles are made up (``benchmarks/news.py``). Of N runs each the fastest counts.
-Printed are sentences a second by the clock and by processor time, the start (the command on one short text), and the peak memory of the largest process.
+ARTICLES.jsonl has records with id and text; without it 2,500 articles are made up (``benchmarks/news.py``). Of N runs
+the fastest counts. It prints sentences a second by the clock and by processor time, the time of the start (the command
+on one short text), and the peak memory of the largest process.
 """
 
 from __future__ import annotations

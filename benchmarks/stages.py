@@ -1,4 +1,4 @@
-"""Shows where the time goes: microseconds of processor time a sentence for each stage, and how long the parts of the start take.
+"""Shows where the time goes: processor time a sentence for each stage, and how long the parts of the start take.
 
     python benchmarks/stages.py [ARTICLES.jsonl] [--runs N]
 
@@ -109,13 +109,12 @@ def report_stages(coder: Coder, texts: Sequence[Article], runs: int) -> None:
         best = {stage: min(best.get(stage, stages.took[stage]), stages.took[stage]) for stage in STAGES}
     whole = sum(best.values())
     for stage in STAGES:
-        sys.stdout.write(
-            f"{stage:10} {best[stage] / 1000 / sentences:7.1f} microseconds a sentence  {100 * best[stage] / whole:5.1f} %\n"
-        )
+        time_each = best[stage] / 1000 / sentences
+        sys.stdout.write(f"{stage:10} {time_each:7.1f} microseconds a sentence  {100 * best[stage] / whole:5.1f} %\n")
     parsing = sum(best[stage] for stage in STAGES[:5])
     sys.stdout.write(
-        f"{'together':10} {whole / 1000 / sentences:7.1f} microseconds a sentence: {1e9 * sentences / whole:.0f} sentences a second; "
-        f"text to clauses alone {1e9 * sentences / parsing:.0f}\n"
+        f"{'together':10} {whole / 1000 / sentences:7.1f} microseconds a sentence: "
+        f"{1e9 * sentences / whole:.0f} sentences a second; text to clauses alone {1e9 * sentences / parsing:.0f}\n"
     )
 
 

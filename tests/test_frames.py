@@ -69,11 +69,11 @@ def test_rows_without_an_article(kind: Any, caplog: pytest.LogCaptureFixture) ->
     assert [error.line for error in rejects] == [1, 2]
     with caplog.at_level(logging.WARNING):
         assert len(CODER.code_frame(frame[1:])) == 0
-    assert "2 rows hold no article" in caplog.text
+    assert "2 rows have no article" in caplog.text
     assert len(CODER.code_frame(kind({"words": ["x", "y"]}))) == 0
 
 
 def test_no_frame() -> None:
     """Anything else is refused."""
-    with pytest.raises(UsageError, match="no data frame"):
+    with pytest.raises(UsageError, match="is not a data frame"):
         CODER.code_frame([1, 2])

@@ -100,10 +100,10 @@ def test_stopped_by_the_user(
     begun = tmp_path / ("events.duckdb.events.rejects.jsonl" if form == "duckdb" else f"events.{form}.rejects.jsonl")
     done = stopped(number, 0.4, "code", news, "-o", output, "--workers", "1", begun=begun)
     assert done.returncode == status, done.stderr
-    assert done.stderr.splitlines()[-1] == "coder: stopped; go on with the same command and --resume"
+    assert done.stderr.splitlines()[-1] == "coder: stopped; resume with the same command and --resume"
     done = coder("code", news, "-o", output, "--resume")
     assert done.returncode == 1
-    assert "going on after" in done.stderr
+    assert "resuming after" in done.stderr
     assert rows(output) == rows(whole)
 
 
@@ -182,6 +182,6 @@ def test_two_runs_do_not_write_one_file(news: Path, tmp_path: Path) -> None:
             time.sleep(0.02)
         second = coder("code", news, "-o", output, "--resume")
         assert second.returncode == 3
-        assert "another run is writing it" in second.stderr
+        assert "another run is writing this file" in second.stderr
         first.communicate()
         assert first.returncode == 1

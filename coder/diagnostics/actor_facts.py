@@ -1,4 +1,4 @@
-"""Facts about actors held against each other: codes that exist, one head of a government at a time, terms in order, names with two readings."""
+"""Checks the facts about actors: codes that exist, one holder of an office at a time, terms, names with two codes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KNOWN_SHARES = frozenset(("BIH", "CHE", "SMR", "AND"))
 
 
 class Ambiguity(NamedTuple):
-    """A name that leads to different codes at one date: the readings as ``CODE (file:line)``, the one that wins first."""
+    """A name with different codes at one date: its readings as ``CODE (file:line)``, the one that wins first."""
 
     name: str
     date: str
@@ -33,7 +33,7 @@ class Ambiguity(NamedTuple):
 
 
 def actor_faults(dictionary: Dictionary) -> Iterator[DictionaryError]:
-    """What is wrong with the codes, terms and offices of all actors."""
+    """Return what is wrong with the codes, terms and offices of all actors."""
     entries = [dictionary.actors[number] for number in range(len(dictionary.actors.rows))]
     known = _known_parts(dictionary)
     for entry in entries:
@@ -49,7 +49,7 @@ def actor_faults(dictionary: Dictionary) -> Iterator[DictionaryError]:
 
 
 def ambiguous_names(dictionary: Dictionary) -> Iterator[Ambiguity]:
-    """Names that the date alone does not decide: two entries give them different codes at once, and no context parts them."""
+    """Return the names to which two entries give different codes at one date, with no context to decide."""
     for table in (dictionary.names.folded, dictionary.names.exact):
         for name, readings in table.items():
             if len(readings) < 2:
@@ -60,7 +60,7 @@ def ambiguous_names(dictionary: Dictionary) -> Iterator[Ambiguity]:
 
 
 def _ambiguity(name: str, rivals: list[tuple[ActorEntry, str, str]]) -> Iterator[Ambiguity]:
-    """The first date at which the rivals tie; one far from all terms stands for the undated codes."""
+    """Return the first date at which rival entries tie; a date before all terms stands for the undated codes."""
     for date in sorted(
         {term.first for entry, _, _ in rivals for term in entry.terms if term.first != ALWAYS[0]} | {UNDATED}
     ):
@@ -122,9 +122,10 @@ def _same_office(one: Term, other: Term) -> bool:
 
 
 def _overlap(one: Term, other: Term) -> bool:
-    """Whether two terms share more than the day, month or year of a handover, as exactly as both are dated.
+    """Return whether two terms share more than the day, month or year of a handover, as exactly as both are dated.
 
-    >>> _overlap(Term("A", "", "2001", "2005-03-01"), Term("A", "", "2005", "2009")), _overlap(Term("A", "", "2001", "2006"), Term("A", "", "2005", "2009"))
+    >>> later = Term("A", "", "2005", "2009")
+    >>> _overlap(Term("A", "", "2001", "2005-03-01"), later), _overlap(Term("A", "", "2001", "2006"), later)
     (False, True)
     """
     return _before(one.first, other.last) and _before(other.first, one.last)

@@ -1,4 +1,4 @@
-"""What the dictionaries cover: entries and examples for each code, and entries that never fire on a corpus."""
+"""Counts the entries and examples for each code, and finds entries that never fire on a corpus."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coder.core.model import Article
-from coder.diagnostics.examples import Result
+from coder.diagnostics.examples import ExampleResult
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.pipeline import Coder
 
 
 class CodeCoverage(NamedTuple):
-    """How a code is reached: by how many entries for its actions, by how many frames over them, and with how many examples."""
+    """A code with the number of entries for its actions, of entries for frames over them, and of examples."""
 
     code: str
     name: str
@@ -24,12 +24,12 @@ class CodeCoverage(NamedTuple):
 
     @property
     def reachable(self) -> bool:
-        """Some entry leads to the code; a framed code needs a frame as well."""
+        """Whether some entry leads to the code."""
         return self.entries > 0
 
 
-def code_coverage(dictionary: Dictionary, results: Iterable[Result]) -> list[CodeCoverage]:
-    """One row for each code of the ontology below the roots, in their order; ``results`` are the examples that were run."""
+def code_coverage(dictionary: Dictionary, results: Iterable[ExampleResult]) -> list[CodeCoverage]:
+    """Return the coverage of each code below the roots in the order of the ontology, by the examples that were run."""
     named = Counter(event.split()[1] for result in results if result.holds for event in result.wanted)
     by_action, by_frame = _counts(dictionary)
     entries: Counter[str] = Counter()
@@ -49,7 +49,7 @@ def code_coverage(dictionary: Dictionary, results: Iterable[Result]) -> list[Cod
 
 
 def never_fired(coder: Coder, articles: Iterable[Article]) -> Iterator[VerbEntry]:
-    """The entries that decided nothing in a corpus, rejected candidates included, in the order of the dictionaries."""
+    """Return the entries that decided no event and no rejection in a corpus, in the order of the dictionaries."""
     fired: set[str] = set()
     for article in articles:
         coded = coder.read(article)
@@ -63,7 +63,7 @@ def never_fired(coder: Coder, articles: Iterable[Article]) -> Iterator[VerbEntry
 
 
 def _counts(dictionary: Dictionary) -> tuple[Counter[str], Counter[str]]:
-    """How many entries name each action and each frame."""
+    """Return how many entries name each action and each frame."""
     kinds = {(entry.id, entry.result, entry.name) for entry in dictionary.entries()}
     return (
         Counter(name for _, result, name in kinds if result == "action"),

@@ -1,4 +1,4 @@
-"""Which entries of the dictionaries speak of a word, and which lead to a code."""
+"""Finds the entries of the dictionaries for a word, and those that lead to a code."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from coder.dictionary.verb_tables import VerbEntry
 
 
 def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
-    """What a code is called and means, the actions and frames that it stands for, and the entries that put them."""
+    """Return lines on the name and meaning of a code, the actions and frames with this code, and their entries."""
     known = dictionary.codes[code]
-    yield f"{known.code} {known.name}: {known.title} (Goldstein {known.goldstein}, quad class {known.quad}, PLOVER {known.plover})"
+    scores = f"Goldstein {known.goldstein}, quad class {known.quad}, PLOVER {known.plover}"
+    yield f"{known.code} {known.name}: {known.title} ({scores})"
     for action in dictionary.actions.values():
         frames = [frame for frame, given in action.by_frame() if given == code]
         if frames:
@@ -28,7 +29,7 @@ def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
 
 
 def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
-    """The entries for verbs, event nouns and predicates with these lemmas, and the synonym sets that hold them."""
+    """Return lines on the entries for verbs, event nouns and predicates with these lemmas, and on their sets."""
     phrase = tuple(lemmas)
     yield from _entry_lines(
         dictionary,
@@ -41,7 +42,7 @@ def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
 
 
 def _entry_lines(dictionary: Dictionary, entries: Iterable[VerbEntry], indent: str = "    ") -> Iterator[str]:
-    """A line for each entry, with all its words."""
+    """Return a line for each entry, with all its words."""
     grouped: dict[tuple[str, str], list[VerbEntry]] = {}
     for entry in entries:
         grouped.setdefault((entry.id, entry.kind), []).append(entry)
@@ -58,7 +59,7 @@ def _result(dictionary: Dictionary, entry: VerbEntry) -> str:
 
 
 def _frames_to(dictionary: Dictionary, code: str) -> set[str]:
-    """The frames under which some action, or any without a code of its own, has a code."""
+    """Return the frames that give a code to some action, or by default to all others."""
     by_action = {
         frame
         for action in dictionary.actions.values()

@@ -18,31 +18,34 @@ EXAMPLE_DATE = Date(2014, 3, 5)
 """The date at which examples are coded: dated codes in them are those of this day."""
 
 
-class Result(NamedTuple):
-    """One example: what its entry says it gives, and what it gave."""
+class ExampleResult(NamedTuple):
+    """An example that was coded: the events that it should give, and those that it gave."""
 
     entry: Entry
     sentence: str
     wanted: frozenset[str]
     got: frozenset[str]
     deciding: tuple[str, ...] = ()
-    """The entries that decided what it gave, each with its place."""
+    """The entries that decided the events, each with its place."""
 
     @property
     def holds(self) -> bool:
-        """Exactly what is wanted was coded."""
+        """Whether exactly the wanted events were coded."""
         return self.wanted == self.got
 
 
-def run_examples(coder: Coder, folder: Path | None = None) -> list[Result]:
-    """Code every example of the verb entries and of the codes of the bundled folder, or of a user's folder that is laid over it."""
+def run_examples(coder: Coder, folder: Path | None = None) -> list[ExampleResult]:
+    """Code every example of verb entries and of codes, of the bundled folder or of a user's folder laid over it."""
     entries = _entries(folder)
     own = [entry for entry in entries if folder is None or Path(entry.file).is_relative_to(folder)]
     return [run_example(coder, entry, text) for entry in own for text in entry.texts("examples")]
 
 
-def changed_examples(coder: Coder, folder: Path) -> list[Result]:
-    """The bundled examples that hold without a user's folder and fail with it; those of entries that it replaces are not asked."""
+def changed_examples(coder: Coder, folder: Path) -> list[ExampleResult]:
+    """Return the bundled examples that hold without a user's folder and fail with it.
+
+    Those of entries that the folder replaces are not run.
+    """
     kept = [entry for entry in _entries(folder) if not Path(entry.file).is_relative_to(folder)]
     failing = [
         result
@@ -63,7 +66,7 @@ def _entries(folder: Path | None) -> list[Entry]:
     return [*layered.entries["verb"], *layered.entries["code"]]
 
 
-def run_example(coder: Coder, entry: Entry, text: str) -> Result:
+def run_example(coder: Coder, entry: Entry, text: str) -> ExampleResult:
     """Code one example, ``sentence => SOURCE EVENT TARGET ; ...`` or ``sentence => none``."""
     sentence, arrow, result = text.partition("=>")
     if not arrow:
@@ -76,11 +79,11 @@ def run_example(coder: Coder, entry: Entry, text: str) -> Result:
         for reason in event.trace
         if reason.part in ("verb", "noun", "frame") and reason.where
     )
-    return Result(entry, sentence.strip(), wanted, frozenset(map(_said, events)), tuple(deciding))
+    return ExampleResult(entry, sentence.strip(), wanted, frozenset(map(_said, events)), tuple(deciding))
 
 
-def failing_examples(results: list[Result]) -> list[DictionaryError]:
-    """An error for each example that does not hold; it names the entries that decided instead."""
+def failing_examples(results: list[ExampleResult]) -> list[DictionaryError]:
+    """Return an error for each example that does not hold, which names the entries that decided instead."""
     return [
         fail(
             result.entry,
@@ -92,8 +95,8 @@ def failing_examples(results: list[Result]) -> list[DictionaryError]:
     ]
 
 
-def told_changes(results: list[Result]) -> list[str]:
-    """A line for each bundled example that a folder changes, which may be what it is for."""
+def change_lines(results: list[ExampleResult]) -> list[str]:
+    """Return a line for each bundled example that a folder changes, perhaps on purpose."""
     return [
         f"{result.entry.where}: '{result.sentence}' gave {_listed(result.wanted)} and gives {_listed(result.got)}"
         + (f" by {' and '.join(result.deciding)}" if result.deciding else "")
@@ -101,11 +104,12 @@ def told_changes(results: list[Result]) -> list[str]:
     ]
 
 
-def _remedy(result: Result) -> str:
+def _remedy(result: ExampleResult) -> str:
     own = f"{result.entry.text('id')} ({result.entry.where})"
     if not result.deciding or own in result.deciding:
         return "correct the entry or its example"
-    return f"{' and '.join(result.deciding)} decided: correct the example, give your entry more patterns, or replace theirs by its id"
+    deciding = " and ".join(result.deciding)
+    return f"{deciding} decided: correct the example, give your entry more patterns, or replace theirs by its id"
 
 
 def _said(event: Event) -> str:

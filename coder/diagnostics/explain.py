@@ -10,9 +10,9 @@ from coder.pipeline import Coded, Coder
 
 
 def explain(coded: Coded, tagged_by: Coder | None = None) -> Iterator[str]:
-    """For each sentence: chunks, clauses, events with their reasons, and what was rejected and why.
+    """Return lines on the chunks, clauses, events and rejections of each sentence, with the reasons.
 
-    With the coder that read it also the tag of each word, and the rule that decided it.
+    With the coder that read it there are lines on the tag of each word and its rule, too.
     """
     for parse in coded.parses:
         sentence = parse.sentence
@@ -56,10 +56,9 @@ def _clause(parse: Parse, clause: Clause) -> str:
         )
         if on
     ]
-    return (
-        f"clause {clause.index} {clause.kind} ({clause.rule or clause.subject_rule}): {subject} | {_words(parse, clause.verb.first, clause.verb.stop)}"
-        f" | {objects}" + (f" | {preps}" if preps else "") + (f" [{', '.join(marks)}]" if marks else "")
-    )
+    verb = _words(parse, clause.verb.first, clause.verb.stop)
+    line = f"clause {clause.index} {clause.kind} ({clause.rule or clause.subject_rule}): {subject} | {verb} | {objects}"
+    return line + (f" | {preps}" if preps else "") + (f" [{', '.join(marks)}]" if marks else "")
 
 
 def _event(event: Event) -> Iterator[str]:

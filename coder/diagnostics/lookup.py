@@ -1,4 +1,4 @@
-"""What a name, phrase or code means to the dictionaries."""
+"""Looks up what a name, phrase or code means to the dictionaries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from coder.pipeline import Coder
 
 
 def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
-    """Lines on a code of the ontology, or on what a name or phrase codes to at a date, with every entry that has this name or speaks of its words."""
+    """Return lines on a code of the ontology, or on a name or phrase.
+
+    Of a name they say what it codes to at a date, and which entries have this name or its words.
+    """
     if coder.patterns:
         yield from pattern_lookup(
             coder.patterns.tables, coder.parse(Sentence(0, 0, len(words), words)), date.isoformat() if date else ""
@@ -40,7 +43,7 @@ def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
 
 
 def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:
-    """Every entry with this very name: its kind, all its terms, which of them holds at the date, and the context that it asks for."""
+    """Return lines on every entry with exactly this name: kind, terms, the code at the date, and the context."""
     readings = coder.dictionary.names.readings(name)
     if len({number for number, _, _ in readings}) > 1:
         yield f"{name} has {len({number for number, _, _ in readings})} readings:"
@@ -63,7 +66,7 @@ def _term(term: Term) -> str:
 
 
 def _context(entry: ActorEntry) -> Iterator[str]:
-    """What the article must say for this reading, in words."""
+    """Return a line on what the article must say for this reading."""
     signs = {"+": "near it", "&": "right before it", "-": "and never"}
     wanted = [f"{signs[word[0]]} '{word[1:]}'" if word[0] in signs else f"'{word}'" for word in entry.context]
     if wanted:

@@ -1,4 +1,4 @@
-"""Names and role phrases in subject and object positions that no dictionary knows, counted over articles, as entries to be filled in."""
+"""Finds names and role phrases that no dictionary knows in subject and object positions, as entries to be filled in."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ LONGEST_EXAMPLE = 200
 
 
 @dataclass(slots=True)
-class Unknown:
-    """A name or role phrase that no dictionary knows: how often it came, what it seems to be, and where it stood."""
+class MissingActor:
+    """A name or role phrase that no dictionary knows, with its count, its probable code and examples."""
 
     words: str
     kind: str
-    """name or role."""
+    """``name`` or ``role``."""
     count: int = 0
     codes: Counter[str] = field(default_factory=Counter)
-    """What role nouns beside a name say of it: "Turkish businessman Ali Demir"."""
+    """The codes of role nouns beside a name: "Turkish businessman Ali Demir"."""
     examples: list[str] = field(default_factory=list)
 
     def entry(self) -> str:
-        """The entry to be filled in, below its examples as comments."""
+        """Return the entry to be filled in, with the examples as comments above it."""
         lines = [
             f"# {self.count} times: {example}" if number == 0 else f"#   {example}"
             for number, example in enumerate(self.examples)
@@ -55,25 +55,25 @@ class Unknown:
         )
 
 
-def unknowns(coder: Coder, articles: Iterable[Article], least: int = 2) -> list[Unknown]:
-    """What articles name and no dictionary knows, the commonest first; what came less often than ``least`` is left out."""
-    found: dict[tuple[str, str], Unknown] = {}
+def missing_actors(coder: Coder, articles: Iterable[Article], least: int = 2) -> list[MissingActor]:
+    """Return the actors of articles that no dictionary knows, if found ``least`` times, the commonest first."""
+    found: dict[tuple[str, str], MissingActor] = {}
     for article in articles:
         seen = [one for parse, actors in coder.opened(article) for one in _of_sentence(parse, actors)]
         full = {name.split()[-1]: name for kind, name, _, _ in seen if kind == "name" and " " in name}
         for kind, words, code, text in seen:
             words = full.get(words, words)
-            unknown = found.setdefault((kind, words), Unknown(words, kind))
-            unknown.count += 1
+            actor = found.setdefault((kind, words), MissingActor(words, kind))
+            actor.count += 1
             if code:
-                unknown.codes[code] += 1
-            if len(unknown.examples) < EXAMPLES and text not in unknown.examples:
-                unknown.examples.append(text)
+                actor.codes[code] += 1
+            if len(actor.examples) < EXAMPLES and text not in actor.examples:
+                actor.examples.append(text)
     return sorted((one for one in found.values() if one.count >= least), key=lambda one: (-one.count, one.words))
 
 
 def _of_sentence(parse: Parse, actors: SentenceActors) -> Iterator[tuple[str, str, str, str]]:
-    """Kind, words, the code that the text itself suggests, and the sentence of each unknown in it."""
+    """Return kind, words, probable code and sentence of each actor of a sentence that no dictionary knows."""
     text = " ".join(parse.sentence.text.split())[:LONGEST_EXAMPLE]
     taken: set[int] = set()
     for clause, phrase in _positions(parse.clauses):
@@ -99,7 +99,7 @@ def _positions(clauses: Iterable[Clause]) -> Iterator[tuple[Clause | None, Phras
 
 
 def _name(parse: Parse, actors: SentenceActors, phrase: Phrase) -> str:
-    """The capitalised name at the head of a phrase, if no item covers a part of it."""
+    """Return the capitalised name at the head of a phrase, if the dictionaries know no part of it."""
     tokens = parse.sentence.tokens
     if tokens[phrase.head].tag not in NAME_TAGS or not tokens[phrase.head].text[0].isupper():
         return ""
@@ -114,7 +114,7 @@ def _name(parse: Parse, actors: SentenceActors, phrase: Phrase) -> str:
 
 
 def _role(parse: Parse, actors: SentenceActors, phrase: Phrase, clause: Clause | None) -> str:
-    """The noun of a phrase that seems to stand for people: by its ending, or because it speaks."""
+    """Return the noun of a phrase that seems to stand for people, by its ending or because it speaks."""
     tokens = parse.sentence.tokens
     head = tokens[phrase.head]
     if (

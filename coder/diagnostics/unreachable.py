@@ -1,4 +1,4 @@
-"""Entries that can never fire, since an earlier one of the same word with the same patterns always comes first."""
+"""Finds entries that can never fire, since an earlier entry of the same word with the same patterns always wins."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from coder.dictionary.verb_tables import VerbEntry
 
 
 def unreachable_entries(dictionary: Dictionary) -> Iterator[DictionaryError]:
-    """A fault for each entry that an earlier one hides.
+    """Return an error for each entry that an earlier one hides.
 
-    Of entries that fit equally well the first wins. A frame that needs its content, and a light verb, leave the field to the
-    next entry where they find none, so they hide only their like.
+    Of entries that fit equally well the first wins. A frame that needs its content, and a light verb, give way to
+    the next entry if they find none, so that they hide only entries with the same result.
     """
     for table in dictionary.tables:
         for word, entries in table.items():
@@ -22,8 +22,9 @@ def unreachable_entries(dictionary: Dictionary) -> Iterator[DictionaryError]:
                 other = first.setdefault(_patterns(entry), entry)
                 if other is not entry and (_decides(other) or _same_result(other, entry)):
                     file, _, line = entry.where.rpartition(":")
+                    name, winner = f"'{_name(word, entry)}' of {entry.id}", f"{other.id} ({other.where})"
                     yield DictionaryError(
-                        f"'{_name(word, entry)}' of {entry.id} never fires: {other.id} ({other.where}) has the same patterns",
+                        f"{name} never fires: {winner} has the same patterns",
                         file=file,
                         line=int(line),
                         remedy="take the word out of one of the two, or give one a pattern",
@@ -31,7 +32,7 @@ def unreachable_entries(dictionary: Dictionary) -> Iterator[DictionaryError]:
 
 
 def _patterns(entry: VerbEntry) -> tuple[object, ...]:
-    """The word and its patterns; patterns that are written alike are one object."""
+    """Return the word and its patterns; patterns that are written alike are one object."""
     prepositional = [tuple((preps, id(pattern)) for preps, pattern in side) for side in (entry.with_, entry.without)]
     return entry.word, entry.particle, entry.adverb, id(entry.object), id(entry.subject), *prepositional
 

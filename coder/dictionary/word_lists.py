@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
-from coder.core.yaml_entries import Entry, read_entries
+
+if TYPE_CHECKING:
+    from coder.core.yaml_entries import Entry
 
 FOLDER = "words/lists"
 KEYS = frozenset(("id", "decides", "words"))
@@ -55,6 +57,8 @@ def alternatives(name: str) -> str:
 
 def read_lists(folder: Path) -> dict[str, Any]:
     """All lists of a dictionary folder by their ids, as plain values; raises ``DictionaryError`` at the first fault."""
+    from coder.core.yaml_entries import read_entries  # loads YAML, which the cached lists do without
+
     found: dict[str, Any] = {}
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         for entry in read_entries(path, f"{FOLDER}/{path.name}"):

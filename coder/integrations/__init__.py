@@ -1,1 +1,1 @@
-"""Integrations: pandas and polars frames, Spark."""
+"""Codes frames of other libraries: pandas, polars and Spark."""

@@ -1,4 +1,4 @@
-"""Codes data frames of articles, pandas or polars, into frames of events of the same kind."""
+"""Codes pandas and polars frames of articles into frames of events of the same kind."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 def code_records(
     code: CodeArticle, records: Iterable[Mapping[str, Any]], fields: Fields, rejects: list[InputError]
 ) -> Iterator[Row]:
-    """The events of records, each a row with a cell for each of ``COLUMNS``; what holds no article goes to ``rejects``.
+    """Return the events of records as rows with a cell for each of ``COLUMNS``; bad records go to ``rejects``.
 
     >>> list(code_records(lambda article: [], [{"text": "Russia left."}, {"text": None}], Fields(), rejects := []))
     []
@@ -37,32 +37,33 @@ def code_records(
 
 
 def code_frame(code: CodeArticle, frame: F, fields: Fields, rejects: list[InputError] | None = None) -> F:
-    """The events of a frame of articles, in the order of its rows, with typed columns.
+    """Return the events of a frame of articles in the order of its rows, with typed columns.
 
-    Rows that hold no article are left out: they go to ``rejects`` if it is given, and are told to the log otherwise.
+    Rows without an article go to ``rejects`` if it is given, and otherwise to the log.
     """
     package = type(frame).__module__.split(".")[0]
     if package not in ("pandas", "polars"):
-        raise UsageError(f"a {type(frame).__name__} is no data frame", remedy="give one of pandas or polars")
+        raise UsageError(f"a {type(frame).__name__} is not a data frame", remedy="give one of pandas or polars")
     module = importlib.import_module(package)
     faults: list[InputError] = [] if rejects is None else rejects
     before = len(faults)
     records = _pandas_records(module, frame, fields) if package == "pandas" else _polars_records(frame, fields)
     columns = dict(zip(COLUMNS, by_column(code_records(code, records, fields, faults)), strict=True))
     if rejects is None and len(faults) > before:
-        _LOG.warning("%d rows hold no article, the first: %s", len(faults), faults[0])
+        _LOG.warning("%d rows have no article, the first: %s", len(faults), faults[0])
     made: F = _to_pandas(module, columns) if package == "pandas" else _to_polars(module, columns)
     return made
 
 
 def _wanted(names: Iterable[str], fields: Fields) -> list[str]:
+    """Return the columns that make articles."""
     known = tuple(names)
     columns = fields.columns(known)
     return [name for name in known if name in {*columns.text, columns.date, columns.id, "actors"}]
 
 
 def _pandas_records(pandas: Any, frame: Any, fields: Fields) -> Iterator[dict[str, Any]]:
-    """The rows of a pandas frame; its several kinds of nothing become ``None``."""
+    """Return the rows of a pandas frame; all its kinds of missing values become None."""
     names = _wanted(map(str, frame.columns), fields)
     for cells in zip(*(frame[name] for name in names), strict=True) if names else ((),) * len(frame):
         yield {

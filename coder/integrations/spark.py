@@ -37,11 +37,11 @@ def code_dataframe(
     dictionaries: Iterable[str | Path] = (),
     options: Options | None = None,
 ) -> DataFrame:
-    """The events of articles, one row an event; what ``rejected_dataframe`` lists gives none.
+    """Return the events of articles, one row for each; the articles in ``rejected_dataframe`` have none.
 
-    The columns of text, date and id are found as everywhere, or named by ``fields``. The dictionaries are compiled here, on the driver,
-    and travel inside the function, which Spark broadcasts: once to each executor. The package itself must be installed there.
-    Raises ``UsageError`` where no column holds a text, ``DictionaryError`` where a dictionary is at fault.
+    The columns of text, date and id have usual names, or ``fields`` names them. The dictionaries are compiled on the
+    driver and travel inside the function, which Spark broadcasts once to each executor. The package itself must be
+    installed there. Raises ``UsageError`` if no column has a text, ``DictionaryError`` if a dictionary has an error.
     """
     chosen = _checked(articles, fields or Fields())
     tables = marshal.dumps(compiled_dictionaries(tuple(Path(folder) for folder in dictionaries)))
@@ -49,7 +49,7 @@ def code_dataframe(
 
 
 def rejected_dataframe(articles: DataFrame, *, fields: Fields | None = None) -> DataFrame:
-    """The articles that can't be coded, with the reason and what to do about it: no text, a date that is none."""
+    """Return the articles that can't be coded, each with the reason and a remedy: no text, an unclear date ..."""
     chosen = _checked(articles, fields or Fields())
     return _narrowed(articles, chosen).mapInPandas(partial(_rejects, chosen), REJECT_SCHEMA)
 
@@ -57,14 +57,14 @@ def rejected_dataframe(articles: DataFrame, *, fields: Fields | None = None) -> 
 def _checked(articles: DataFrame, fields: Fields) -> Fields:
     if not fields.columns(tuple(articles.columns)).text:
         raise UsageError(
-            f"none of the columns {', '.join(articles.columns)} holds the text",
+            f"none of the columns {', '.join(articles.columns)} is the text",
             remedy="name it: fields=Fields(text=('body',))",
         )
     return fields
 
 
 def _narrowed(articles: DataFrame, fields: Fields) -> DataFrame:
-    """Only the columns that coding reads, so that nothing else is sent to the workers."""
+    """Return the columns that coding reads, so that nothing else is sent to the workers."""
     columns = fields.columns(tuple(articles.columns))
     wanted = dict.fromkeys(
         (*columns.text, columns.date, columns.id, "actors" if "actors" in articles.columns else None)
@@ -73,7 +73,7 @@ def _narrowed(articles: DataFrame, fields: Fields) -> DataFrame:
 
 
 def _events(tables: bytes, options: Options, fields: Fields, frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """Runs on an executor: frames of articles to frames of events."""
+    """Code frames of articles into frames of events, on an executor."""
     coder = _coder(tables, options)
     for frame in frames:
         rows = code_records(lambda article: coder.code_articles([article]), _records(frame), fields, [])
@@ -92,7 +92,7 @@ def _rejects(fields: Fields, frames: Iterator[pd.DataFrame]) -> Iterator[pd.Data
 
 @lru_cache(maxsize=1)
 def _coder(tables: bytes, options: Options) -> Coder:
-    """The coder of a worker process: made for its first task, kept for the next ones."""
+    """Return the coder of a worker process, made for its first task and kept for the next ones."""
     return Coder(options=options, tables=marshal.loads(tables))
 
 
