@@ -135,7 +135,7 @@ class ClauseExtractor(FrameExtractor):
                 other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
             ]
             target = self.participants.concerned(purposes, source)
-        if not target and not action.optional and fit.entry.target != ("none",) and fit.matched is not None:
+        if not target and not action.optional and not fit.entry.takes_no_target and fit.matched is not None:
             target = self.participants.concerned(fit.matched.clauses, source)
         return target
 

@@ -26,7 +26,9 @@ class Extractor(ClauseExtractor):
             reporter = self.participants.reporter(clause)
             for candidate in found[clause.index]:
                 if not candidate.target:
-                    candidate = replace(candidate, target=self.participants.told(clause, candidate.source))
+                    candidate = replace(
+                        candidate, target=self.participants.addressed_by_purpose(clause, candidate.source)
+                    )
                 out.append(apply_free_clause(clause, candidate, reporter, self.tokens, self.dictionary))
         if not self.matcher.event_nouns <= self.taken_nouns:
             for clause in clauses:

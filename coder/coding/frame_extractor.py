@@ -50,7 +50,7 @@ class FrameExtractor(NounExtractor):
             self._lay(frame, candidate, content.phrase, subject, addressee, trigger).because(reason)
             for candidate in content.candidates
         ]
-        return [replace(candidate, target=()) for candidate in candidates] if _has_no_target(fit) else candidates
+        return [replace(candidate, target=()) for candidate in candidates] if fit.entry.takes_no_target else candidates
 
     def _lay(
         self,
@@ -74,7 +74,7 @@ class FrameExtractor(NounExtractor):
         silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
         if not fit.entry.alone or silenced:
             return []
-        if not addressee and not _has_no_target(fit):
+        if not addressee and not fit.entry.takes_no_target:
             addressee = self.participants.concerned(clause.complements, subject)
         return [EventCandidate("", frame, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))]
 
@@ -157,8 +157,3 @@ class FrameExtractor(NounExtractor):
         verb = self.parse.clauses[index].verb
         aim = verb.form == "infinitive" and not verb.perfect and not candidate.frame
         return candidate.block(RejectReason.PURPOSE) if aim else candidate
-
-
-def _has_no_target(fit: Fit) -> bool:
-    """Whether the entry says that its event has no target."""
-    return fit.entry.target == ("none",)

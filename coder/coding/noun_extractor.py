@@ -58,7 +58,7 @@ class NounExtractor(Extraction):
             return [framed(one, frame, source, target, self.dictionary).because(reason) for one in content]
         if not fit.entry.alone:
             return []
-        if not target and fit.entry.target != ("none",):
+        if not target and not fit.entry.takes_no_target:
             target = self.participants.concerned(phrase.clauses, source)
         return [EventCandidate("", frame, source, target, (phrase.head, phrase.head + 1), (reason,))]
 

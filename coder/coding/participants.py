@@ -100,7 +100,7 @@ class Participants:
             return self._actors.discourse.speaker if clause.quoted else ()
         return self._actors.actors(clause.reporter, loose=False)
 
-    def told(self, clause: Clause, source: Actors) -> Actors:
+    def addressed_by_purpose(self, clause: Clause, source: Actors) -> Actors:
         """Whom a purpose addresses that names nobody: the one acted on ("telephoned Turkey to apologise")."""
         if clause.parent is None or clause.link != "to" or clause.kind is not ClauseKind.ADVERBIAL:
             return ()

@@ -46,6 +46,11 @@ class VerbEntry(NamedTuple):
     frame: Frame | None
     """The frame, where the result is one."""
 
+    @property
+    def takes_no_target(self) -> bool:
+        """Whether the entry says that what it codes has no target."""
+        return self.target == ("none",)
+
 
 ANY_OBJECT = ""
 """Among the last words of an object: there is an object."""
