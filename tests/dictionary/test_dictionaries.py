@@ -112,14 +112,15 @@ def test_an_entry_that_never_fires_is_reported(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     faults = [str(fault) for fault in unreachable_entries(Coder([tmp_path]).dictionary)]
+    mine = f"{tmp_path}/verbs/mine.yaml"
     assert [fault for fault in faults if "mine." in fault] == [
-        f"{tmp_path}/verbs/mine.yaml:2: 'frobnicate' of mine.two never fires: mine.one ({tmp_path}/verbs/mine.yaml:1) has the same patterns"
+        f"{mine}:2: 'frobnicate' of mine.two never fires: mine.one ({mine}:1) has the same patterns"
         " (take the word out of one of the two, or give one a pattern)"
     ]
 
 
 def test_report_counts_entries_frames_and_examples() -> None:
-    """A framed code needs an entry for its action and a frame over it; entries that a corpus does not use are listed."""
+    """A framed code needs an entry for its action and a frame over it; entries that no text uses are listed."""
     coder = Coder()
     results = [
         run_example(coder, Entry("x.yaml", 1, {}), "France urged Iran to meet Iraq. => FRA APPEAL_FOR_MEETING IRN")
