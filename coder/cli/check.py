@@ -12,11 +12,15 @@ from coder.core.errors import CoderError
 
 if TYPE_CHECKING:
     from coder.diagnostics.examples import ExampleResult
+    from coder.diagnostics.selection import Selection
     from coder.pipeline import Coder
 
 
 def command(
-    folder: Annotated[Path | None, typer.Argument(help="A dictionary folder; by default the bundled one.")] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="A dictionary folder, or single files of one; by default the bundled folder."),
+    ] = None,
     examples: Annotated[bool, typer.Option("--examples/--no-examples", help="Run the examples of the entries.")] = True,
     report: Annotated[
         bool,
@@ -28,21 +32,26 @@ def command(
 ) -> None:
     """Check a dictionary folder: keys, codes, names, duplicates, entries that hide others, dates, and examples.
 
+    Of single files only the faults and examples of their own entries are reported.
+
     Example: coder check my_dictionaries --report
     """
     from coder.diagnostics.examples import change_lines, changed_examples, run_examples
+    from coder.diagnostics.selection import select
     from coder.pipeline import Coder
 
+    selection = select(paths or ())
+    folder = selection.folder
     coder = Coder([folder] if folder else ())
     if coder.patterns:
         counts = coder.patterns.tables.counts()
         typer.echo("; ".join(f"{count} {name}" for name, count in counts.items()) + "; no faults")
         return
-    results = run_examples(coder, folder) if examples else []
-    faults = list(_faults(coder, results, folder))
+    results = run_examples(coder, selection) if examples else []
+    faults = list(_faults(coder, results, selection))
     for error in faults:
         typer.echo(f"coder: {error}", err=True)
-    for line in change_lines(changed_examples(coder, folder)) if folder and examples else ():
+    for line in change_lines(changed_examples(coder, folder)) if folder and examples and not selection.files else ():
         typer.echo(f"changed: {line}")
     if report:
         _report(coder, results)
@@ -61,8 +70,8 @@ def _summary(coder: Coder, results: list[ExampleResult]) -> str:
     return f"{entries}; {sum(result.holds for result in results)} of {len(results)} examples coded as they say"
 
 
-def _faults(coder: Coder, results: list[ExampleResult], folder: Path | None) -> Iterator[CoderError]:
-    """Return the errors of a user's folder, or of the bundled dictionaries.
+def _faults(coder: Coder, results: list[ExampleResult], selection: Selection) -> Iterator[CoderError]:
+    """Return the errors of the selected files.
 
     They are examples that do not hold, facts of actors that contradict each other, and hidden entries.
     """
@@ -72,7 +81,7 @@ def _faults(coder: Coder, results: list[ExampleResult], folder: Path | None) -> 
 
     yield from failing_examples(results)
     for fault in (*unreachable_entries(coder.dictionary), *actor_faults(coder.dictionary)):
-        if folder is None or Path(str(fault.file)).is_relative_to(folder):
+        if selection.has(str(fault.file)):
             yield fault
 
 

@@ -10,10 +10,12 @@ from coder.core.errors import DictionaryError
 from coder.core.model import Event
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry
+from coder.diagnostics.selection import Selection
 from coder.dictionary.layers import read_layers
 from coder.dictionary.schema import fail
 from coder.pipeline import Coder
 
+ALL = Selection()
 EXAMPLE_DATE = Date(2014, 3, 5)
 """The date at which examples are coded: dated codes in them are those of this day."""
 
@@ -34,10 +36,9 @@ class ExampleResult(NamedTuple):
         return self.wanted == self.got
 
 
-def run_examples(coder: Coder, folder: Path | None = None) -> list[ExampleResult]:
-    """Code every example of verb entries and of codes, of the bundled folder or of a user's folder laid over it."""
-    entries = _entries(folder)
-    own = [entry for entry in entries if folder is None or Path(entry.file).is_relative_to(folder)]
+def run_examples(coder: Coder, selection: Selection = ALL) -> list[ExampleResult]:
+    """Code every example of the selected verb entries and codes, by default of all bundled ones."""
+    own = [entry for entry in _entries(selection.folder) if selection.has(entry.file)]
     return [run_example(coder, entry, text) for entry in own for text in entry.texts("examples")]
 
 

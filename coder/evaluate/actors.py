@@ -13,6 +13,7 @@ from coder.pipeline import Coder
 
 KEYS = ("id", "text", "events")
 """The fields that a gold record must have."""
+NAME_TAGS = frozenset(("NNP", "NNPS"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class CodedPhrase:
     codes: tuple[str, ...]
     known: bool
     """Whether a dictionary knows a name or role in it."""
+    named: bool
+    """Whether a word in it is tagged as a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def score_actors(coder: Coder, records: Sequence[Record]) -> ActorScores:
     for record in records:
         phrases = list(coded_phrases(coder, article_of(record)))
         for event in record["events"]:
-            for actor in (event["source"], event["target"]):
+            for actor in (event.get("source"), event.get("target")):
                 if actor and actor.get("code"):
                     total += 1
                     mistakes += _mistakes(record, actor, phrases)
@@ -68,7 +71,8 @@ def coded_phrases(coder: Coder, article: Article) -> Iterator[CodedPhrase]:
             start, end = tokens[phrase.first].start, tokens[phrase.stop - 1].end
             codes = tuple(actor.code for actor in actors.actors(phrase) if actor.code)
             known = any(phrase.first <= item.first < phrase.stop for item in actors.items)
-            yield CodedPhrase(start, end, article.text[start:end], codes, known)
+            named = any(token.tag in NAME_TAGS for token in tokens[phrase.first : phrase.stop])
+            yield CodedPhrase(start, end, article.text[start:end], codes, known, named)
 
 
 def _mistakes(record: Record, actor: Record, phrases: Sequence[CodedPhrase]) -> list[Mistake]:
@@ -82,10 +86,10 @@ def _mistakes(record: Record, actor: Record, phrases: Sequence[CodedPhrase]) -> 
     there = [phrase for phrase in phrases if start >= 0 and phrase.start < end and phrase.end > start]
     read = ", ".join(f"[{phrase.words}|{'+'.join(phrase.codes) or '-'}]" for phrase in there[:3])
     text = f"{record['id']} {actor['code']} '{words}'{' read as ' if read else ''}{read}: {record['text']}"
-    return [Mistake(_cause(words, there), text)]
+    return [Mistake(_cause(there), text)]
 
 
-def _cause(words: str, phrases: Sequence[CodedPhrase]) -> str:
+def _cause(phrases: Sequence[CodedPhrase]) -> str:
     """Why an actor is not found, told by the phrases at its place.
 
     ``absent``: the gold file names no words of the text; ``wrong``: the words have another code; ``unknown``: no
@@ -95,5 +99,6 @@ def _cause(words: str, phrases: Sequence[CodedPhrase]) -> str:
         return "absent"
     if any(phrase.codes for phrase in phrases):
         return "wrong"
-    named = any(word[:1].isupper() for word in words.split()[1:] or words.split())
-    return "unknown" if named and not any(phrase.known for phrase in phrases) else "unresolved"
+    if any(phrase.known for phrase in phrases) or not any(phrase.named for phrase in phrases):
+        return "unresolved"
+    return "unknown"

@@ -54,7 +54,9 @@ def score_patterns(coder: Coder, records: Sequence[Record]) -> PatternScores:
         settings = {key: value for key, value in record.get("config", {}).items() if key in PatternOptions._fields}
         events = coder.with_pattern_options(pattern_options(settings)).read(article_of(record)).events
         found = Counter((event.code, _code(event.source), _code(event.target)) for event in events)
-        gold = Counter((event["code"], _gold(event["source"]), _gold(event["target"])) for event in record["events"])
+        gold = Counter(
+            (event["code"], _gold(event.get("source")), _gold(event.get("target"))) for event in record["events"]
+        )
         total += Score((gold & found).total(), gold.total(), found.total())
         if found == gold:
             exact += 1

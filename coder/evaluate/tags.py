@@ -55,7 +55,7 @@ def score_tags(tagger: Tagger, records: Sequence[Record], own_tokens: bool = Fal
     >>> scores.shares["fine tags"], scores.shares["verb lemmas"]
     (Share(right=2, total=3), Share(right=1, total=1))
     """
-    counts = _Counts()
+    counts = _TagCounts()
     number, seconds = 0, 0.0
     for record in records:
         gold = gold_tokens(record)
@@ -87,7 +87,7 @@ def coarse_class(tag: str, names_are_nouns: bool = False) -> str:
     return "NOUN" if names_are_nouns and coarse == "NAME" else coarse
 
 
-class _Counts:
+class _TagCounts:
     """What is counted over all words."""
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coder.core.errors import InputError
 from coder.core.model import Parse, Sentence, Token
 from coder.evaluate.gold import Record
 from coder.evaluate.matching import maximum_matching
@@ -72,38 +73,53 @@ def score_triples(
     >>> scores["sv"].f1, scores["vo"].f1
     (1.0, 0.0)
     """
-    totals, negation = dict.fromkeys(MEASURES, Score()), Share()
-    mistakes: list[Mistake] = []
-    seconds = 0.0
-    parser = _TaggedParser() if tagged is not None else None
+    counts = _TripleCounts()
+    parser = _TaggedParser(tagged) if tagged is not None else None
     for record in records:
         started = time.process_time()
         sentence = Sentence(0, 0, len(record["text"]), record["text"])
-        parse = parser.parse(sentence, (tagged or {})[record["id"]]) if parser else coder.parse(sentence)
-        own = triples(parse)
-        seconds += time.process_time() - started
-        gold, found = [_of_gold(triple) for triple in record["triples"]], [_of_parse(triple) for triple in own]
+        found = triples(parser.parse(record["id"], sentence) if parser else coder.parse(sentence))
+        counts.seconds += time.process_time() - started
+        counts.record(record, [_of_gold(triple) for triple in record["triples"]], list(map(_of_parse, found)))
+    return TripleScores(len(records), counts.totals, counts.negation, tuple(counts.mistakes), counts.seconds)
+
+
+class _TripleCounts:
+    """What is counted over all records."""
+
+    def __init__(self) -> None:
+        self.totals = dict.fromkeys(MEASURES, Score())
+        self.negation = Share()
+        self.mistakes: list[Mistake] = []
+        self.seconds = 0.0
+
+    def record(self, record: Record, gold: list[ComparedTriple], found: list[ComparedTriple]) -> None:
+        """Count the triples of one record by all measures."""
         for measure in MEASURES:
             wanted, got = _compared(gold, measure), _compared(found, measure)
             pairs = maximum_matching(wanted, got, ComparedTriple.fits)
-            totals[measure] += Score(len(pairs), len(wanted), len(got))
+            self.totals[measure] += Score(len(pairs), len(wanted), len(got))
             if measure == "verb":
-                negation += Share(sum(wanted[i].negated == got[j].negated for i, j in pairs.items()), len(pairs))
+                right = sum(wanted[index].negated == got[at].negated for index, at in pairs.items())
+                self.negation += Share(right, len(pairs))
             if measure in PARTS:
                 missed = [triple for index, triple in enumerate(wanted) if index not in pairs]
-                extra = [triple for index, triple in enumerate(got) if index not in pairs.values()]
-                mistakes += _mistakes(PARTS[measure], missed, extra, f"{record['id']} {record['text']}")
-    return TripleScores(len(records), totals, negation, tuple(mistakes), seconds)
+                extra = [triple for at, triple in enumerate(got) if at not in pairs.values()]
+                self.mistakes += _mistakes(PARTS[measure], missed, extra, f"{record['id']} {record['text']}")
 
 
 class _TaggedParser:
-    """The stages after the tagger."""
+    """The stages after the tagger, for sentences whose tokens are given."""
 
-    def __init__(self) -> None:
+    def __init__(self, tagged: Mapping[str, tuple[Token, ...]]) -> None:
+        self._tagged = tagged
         self._chunker, self._clauser = Chunker(), Clauser()
 
-    def parse(self, sentence: Sentence, tokens: tuple[Token, ...]) -> Parse:
-        """The parse of a sentence with given tokens."""
+    def parse(self, name: str, sentence: Sentence) -> Parse:
+        """The parse of the sentence of a record."""
+        tokens = self._tagged.get(name)
+        if tokens is None:
+            raise InputError(f"the record '{name}' has no tagged words", remedy="add them to the file of tagged words")
         chunks = self._chunker.chunk(tokens)
         clauses, phrases = self._clauser.parse(tokens, chunks)
         return Parse(replace(sentence, tokens=tokens), chunks, clauses, phrases)
@@ -111,12 +127,11 @@ class _TaggedParser:
 
 def _of_gold(triple: Record) -> ComparedTriple:
     def heads(argument: Record | None) -> frozenset[str]:
-        return frozenset(map(_head, (*argument["alts"], argument["lemma"]))) if argument else frozenset()
+        return frozenset(map(_head, (*argument.get("alts", ()), argument["lemma"]))) if argument else frozenset()
 
     verb = triple["verb"]
-    return ComparedTriple(
-        verb["tok"], verb["lemma"].lower(), heads(triple["subj"]), heads(triple["obj"]), triple["negated"]
-    )
+    subject, target = heads(triple.get("subj")), heads(triple.get("obj"))
+    return ComparedTriple(verb["tok"], verb["lemma"].lower(), subject, target, triple.get("negated", False))
 
 
 def _of_parse(triple: Triple) -> ComparedTriple:
