@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date as Date
 from pathlib import Path
 
@@ -14,16 +15,26 @@ from coder.diagnostics.lookup import lookup
 from coder.pipeline import Coder
 
 WRONG = {
-    "- {id: ata.one, names: [Ann Onesuch], kind: person, codes: ['ATAGOV president 1990..2000']}\n"
-    "- {id: ata.two, names: [Bob Twosuch], kind: person, codes: ['ATAGOV president 1995..2005']}": "while Ann Onesuch is so",
-    "- {id: ata.three, names: [Cid Threesuch], kind: person, codes: ['ATAXYZ']}": "'XYZ' in the code ATAXYZ",
-    "- {id: ata.four, names: [Dot Foursuch], kind: person, codes: ['QQQGOV']}": "begins with 'QQQ'",
-    "- {id: ata.five, names: [Eve Fivesuch], kind: person, codes: [ATA, 'ATAGOV minister 1990..1995']}": "hides the terms after it",
-    "- {id: ata.six, names: [Fay Sixsuch], kind: person, codes: ['ATAGOV minister 1990..1995', 'ATAGOV minister 1993..1999']}": "two terms as minister overlap",
+    "while Ann Onesuch is so": (
+        "- {id: ata.one, names: [Ann Onesuch], kind: person, codes: ['ATAGOV president 1990..2000']}\n"
+        "- {id: ata.two, names: [Bob Twosuch], kind: person, codes: ['ATAGOV president 1995..2005']}"
+    ),
+    "'XYZ' in the code ATAXYZ": "- {id: ata.three, names: [Cid Threesuch], kind: person, codes: ['ATAXYZ']}",
+    "begins with 'QQQ'": "- {id: ata.four, names: [Dot Foursuch], kind: person, codes: ['QQQGOV']}",
+    "hides the terms after it": (
+        "- {id: ata.five, names: [Eve Fivesuch], kind: person, codes: [ATA, 'ATAGOV minister 1990..1995']}"
+    ),
+    "two terms as minister overlap": (
+        "- {id: ata.six, names: [Fay Sixsuch], kind: person, "
+        "codes: ['ATAGOV minister 1990..1995', 'ATAGOV minister 1993..1999']}"
+    ),
 }
-ARTICLES = (
-    '{"id": "1", "text": "Zorbian envoys met Peter Quistgaard in Oslo. Quistgaard warned Russia.", "date": "2014-03-05"}\n'
-    '{"id": "2", "text": "The glassblowers accused Turkey. The glassblowers left. Peter Quistgaard protested.", "date": "2014-03-05"}\n'
+TEXTS = (
+    "Zorbian envoys met Peter Quistgaard in Oslo. Quistgaard warned Russia.",
+    "The glassblowers accused Turkey. The glassblowers left. Peter Quistgaard protested.",
+)
+ARTICLES = "".join(
+    json.dumps({"id": str(number), "text": text, "date": "2014-03-05"}) + "\n" for number, text in enumerate(TEXTS, 1)
 )
 
 
@@ -32,7 +43,7 @@ def test_the_bundled_facts_agree() -> None:
     assert list(map(str, actor_faults(Coder().dictionary))) == []
 
 
-@pytest.mark.parametrize(("entries", "message"), WRONG.items(), ids=WRONG.values())
+@pytest.mark.parametrize(("message", "entries"), WRONG.items(), ids=WRONG)
 def test_faults_are_found(entries: str, message: str, tmp_path: Path) -> None:
     """A wrong fact in a folder of the user's is reported with file and line."""
     (tmp_path / "actors").mkdir()
@@ -48,7 +59,8 @@ def test_names_with_two_codes_are_reported(tmp_path: Path) -> None:
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors" / "mine.yaml").write_text(
         "- {id: nor.zed, names: [Zedfolk], codes: [NORREB]}\n- {id: swe.zed, names: [Zedfolk], codes: [SWEREB]}\n"
-        "- {id: nor.yed, names: [Yedfolk], codes: [NORREB]}\n- {id: swe.yed, names: [Yedfolk], context: [malmo], codes: [SWEREB]}\n",
+        "- {id: nor.yed, names: [Yedfolk], codes: [NORREB]}\n"
+        "- {id: swe.yed, names: [Yedfolk], context: [malmo], codes: [SWEREB]}\n",
         encoding="utf-8",
     )
     names = [one.name for one in ambiguous_names(Coder([tmp_path]).dictionary)]

@@ -1,4 +1,4 @@
-"""Old dictionaries, converted, code sentences as the old programs would: tests/cases/patterns.txt holds one a line."""
+"""Converted dictionaries code whole sentences: each line of tests/cases/petrarch/*.txt is a sentence and its events."""
 
 from __future__ import annotations
 
@@ -14,30 +14,13 @@ from coder.petrarch.convert.convert import convert
 from coder.petrarch.engine.options import pattern_options
 from coder.pipeline import Coder
 
-CASES = Path(__file__).parent / "cases"
-CAMEO = frozenset(Coder().dictionary.codes)
+CASES = Path(__file__).parents[1] / "cases" / "petrarch"
 
 
 def lines(name: str) -> list[str]:
     return [
         line for line in (CASES / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
     ]
-
-
-@pytest.fixture(scope="module")
-def coder(tmp_path_factory: pytest.TempPathFactory) -> Coder:
-    """With dictionaries of PETRARCH whose codes are their own."""
-    folder = tmp_path_factory.mktemp("converted") / "out"
-    convert(sorted((CASES / "old").iterdir()), folder, frozenset())
-    return Coder([folder])
-
-
-@pytest.fixture(scope="module")
-def coder2(tmp_path_factory: pytest.TempPathFactory) -> Coder:
-    """With dictionaries in the notation of PETRARCH2 and CAMEO's codes."""
-    folder = tmp_path_factory.mktemp("converted2") / "out"
-    convert(sorted((CASES / "old2").iterdir()), folder, CAMEO)
-    return Coder([folder])
 
 
 def coded(coder: Coder, text: str, date: str = "2000-01-01") -> list[str]:
@@ -47,14 +30,16 @@ def coded(coder: Coder, text: str, date: str = "2000-01-01") -> list[str]:
     )
 
 
-@pytest.mark.parametrize("line", lines("patterns.txt"))
-def test_codes_as_the_line_says(coder: Coder, line: str) -> None:
-    check(coder, line)
+@pytest.mark.parametrize("line", lines("tabari.txt"))
+def test_codes_as_the_line_says(tabari: Coder, line: str) -> None:
+    """Dictionaries of TABARI give exactly the events of the line."""
+    check(tabari, line)
 
 
-@pytest.mark.parametrize("line", lines("patterns2.txt"))
-def test_petrarch2_codes_as_the_line_says(coder2: Coder, line: str) -> None:
-    check(coder2, line)
+@pytest.mark.parametrize("line", lines("petrarch2.txt"))
+def test_petrarch2_codes_as_the_line_says(petrarch2: Coder, line: str) -> None:
+    """Dictionaries of PETRARCH2 give exactly the events of the line."""
+    check(petrarch2, line)
 
 
 def check(coder: Coder, line: str) -> None:
@@ -91,11 +76,13 @@ def check(coder: Coder, line: str) -> None:
         ({"former": ""}, "Former deputies of Syldavia shelled Graustark.", ["190 SYLLEG GRK"]),
     ],
 )
-def test_options_decide_what_is_coded(coder: Coder, settings: dict[str, str], text: str, wanted: list[str]) -> None:
-    assert coded(coder.with_pattern_options(pattern_options(settings)), text) == wanted
+def test_options_decide_what_is_coded(tabari: Coder, settings: dict[str, str], text: str, wanted: list[str]) -> None:
+    """Each option of the configuration file changes what a sentence gives."""
+    assert coded(tabari.with_pattern_options(pattern_options(settings)), text) == wanted
 
 
 def test_the_caller_may_ask_for_half_dyads(tmp_path: Path) -> None:
+    """Options of the command overrule the manifest on events without a source or target."""
     convert(sorted((CASES / "old").iterdir()), tmp_path / "out", frozenset())
     asked = [
         coded(Coder([tmp_path / "out"], options), "A farmer shelled Graustark.")
@@ -104,18 +91,21 @@ def test_the_caller_may_ask_for_half_dyads(tmp_path: Path) -> None:
     assert asked == [[], ["190 --- GRK"], []]
 
 
-def test_trace_names_our_line_and_the_old_one(coder: Coder) -> None:
-    event = coder.read(Article("case", "Ruritania visited a harbour in Graustark.", Date(2000, 1, 1))).events[0]
+def test_trace_names_our_line_and_the_old_one(tabari: Coder) -> None:
+    """A trace names the line of the folder and the line of the old dictionary."""
+    event = tabari.read(Article("case", "Ruritania visited a harbour in Graustark.", Date(2000, 1, 1))).events[0]
     assert event.trace[0].where.startswith("patterns/patterns.yaml:1 from test.verbs.txt:")
     assert event.source is not None and "from test.actors.txt:2" in event.source.trace[0].where
 
 
-def test_codes_that_are_not_cameo_have_no_weight(coder: Coder) -> None:
-    event = coder.read(Article("case", "Ruritania heavily shelled Graustark.", Date(2000, 1, 1))).events[0]
+def test_codes_that_are_not_cameo_have_no_weight(tabari: Coder) -> None:
+    """The bundled ontology says nothing of codes that are not CAMEO."""
+    event = tabari.read(Article("case", "Ruritania heavily shelled Graustark.", Date(2000, 1, 1))).events[0]
     assert (event.event, event.root, event.quad_class, event.goldstein) == ("191", "19", None, None)
 
 
 def test_a_folder_may_say_what_its_codes_mean(tmp_path: Path) -> None:
+    """A folder gives its own codes names and weights."""
     convert(sorted((CASES / "old").iterdir()), tmp_path / "out", frozenset())
     (tmp_path / "out" / "ontology").mkdir()
     (tmp_path / "out" / "ontology" / "codes.yaml").write_text(
@@ -135,13 +125,15 @@ def test_a_folder_may_say_what_its_codes_mean(tmp_path: Path) -> None:
     )
 
 
-def test_codes_of_cameo_have_their_names_and_weights(coder2: Coder) -> None:
-    event = coder2.read(Article("case", "Ruritania struck Graustark.", Date(2000, 1, 1))).events[0]
+def test_codes_of_cameo_have_their_names_and_weights(petrarch2: Coder) -> None:
+    """Codes of CAMEO have the names and classes of the bundled ontology."""
+    event = petrarch2.read(Article("case", "Ruritania struck Graustark.", Date(2000, 1, 1))).events[0]
     assert (event.code, event.quad_class) == ("190", 4)
     assert event.event == Coder().dictionary.codes["190"].name
 
 
-def test_issues_stand_in_the_trace(coder: Coder) -> None:
+def test_issues_stand_in_the_trace(tabari: Coder) -> None:
+    """Each issue that a sentence names is a step of the trace, and ignored phrases are not."""
     text = "Ruritania shelled Graustark in the flood during a strike under flood lights."
-    event = coder.read(Article("case", text, Date(2000, 1, 1))).events[0]
+    event = tabari.read(Article("case", text, Date(2000, 1, 1))).events[0]
     assert [reason.words for reason in event.trace if reason.part == "issue"] == ["ID_FLOOD", "ID_LABOUR"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-SAMPLES = Path(__file__).parent.parent / "samples" / "articles.jsonl"
+SAMPLES = Path(__file__).parents[2] / "samples" / "articles.jsonl"
 
 
 def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -159,7 +159,7 @@ SNUB = "- {id: my.snub, verb: snub, %saction: DISAPPROVE, examples: ['France snu
 
 
 def test_check_speaks_of_the_own_folder(tmp_path: Path) -> None:
-    """A failing example names the entry that decided instead; what the folder changes in bundled examples is told and is no fault."""
+    """A failing example names the entry that decided instead; a changed bundled example is shown and is no error."""
     (tmp_path / "verbs").mkdir()
     mine = tmp_path / "verbs" / "mine.yaml"
     mine.write_text(SNUB % "", encoding="utf-8")

@@ -38,9 +38,8 @@ def as_table(delimiter: str) -> bytes:
 def as_parquet(folder: Path) -> bytes:
     """The articles as Parquet, with a typed date."""
     source = write_jsonl(folder / "source", ROWS)
-    duckdb.sql(
-        f"COPY (SELECT id, date::DATE AS date, text FROM read_json('{source}', format = 'newline_delimited')) TO '{folder}/made' (FORMAT parquet)"
-    )
+    rows = f"SELECT id, date::DATE AS date, text FROM read_json('{source}', format = 'newline_delimited')"
+    duckdb.sql(f"COPY ({rows}) TO '{folder}/made' (FORMAT parquet)")
     data = (folder / "made").read_bytes()
     (folder / "source").unlink()
     (folder / "made").unlink()
@@ -119,7 +118,7 @@ def test_date_options(tmp_path: Path) -> None:
 
 
 def test_folders_and_globs(tmp_path: Path) -> None:
-    """A folder is read with all below it, a glob in the order of names; the run's own files and unknown ones are no input."""
+    """A folder is read with all below it, a glob in the order of names, without the run's own and unknown files."""
     for name in ("b/2.txt", "b/1.txt", "a.txt", ".hidden.txt", "notes.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")

@@ -135,7 +135,7 @@ def test_a_bar_on_a_terminal(news: Path, tmp_path: Path) -> None:
 
 
 def test_a_hostile_article_costs_little(tmp_path: Path) -> None:
-    """Articles of five megabytes in one sentence, or of nothing but breaks, are done in seconds and in bounded memory; the next one is coded."""
+    """Articles of five megabytes in one sentence, or of breaks alone, take seconds and bounded memory."""
     hostile = ("the army of Russia attacked Georgia and ", " ", "a\n", "well-")
     texts = [part * (5_000_000 // len(part)) for part in hostile]
     path = write_jsonl(
@@ -158,7 +158,10 @@ def test_a_hostile_article_costs_little(tmp_path: Path) -> None:
 
 def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
     """Ten times the input, articles and rejected records, takes no more memory."""
-    script = "import sys; from coder.cli import main\ntry: main()\nexcept SystemExit: sys.stderr.write(open('/proc/self/status').read())"
+    script = (
+        "import sys; from coder.cli import main\ntry: main()\n"
+        "except SystemExit: sys.stderr.write(open('/proc/self/status').read())"
+    )
     rejected, coded = {"id": "x", "text": "", "more": "x" * 5000}, {"id": "y", "text": "Russia attacked Georgia. " * 10}
     peaks = []
     for copies in (1, 10):

@@ -16,7 +16,8 @@ from coder.petrarch.convert.source import Line
 from coder.petrarch.engine.folder import compile_folder
 from coder.pipeline import Coder
 
-OLD = Path(__file__).parent / "cases" / "old"
+FOLDER = Path(__file__).parents[1] / "cases"
+OLD = FOLDER / "petrarch" / "old"
 FILES = {
     "actors": "actors/actors.yaml",
     "agents": "agents.yaml",
@@ -104,6 +105,7 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "text", "wanted"), CASES, ids=[text[:40] for _, text, _ in CASES])
 def test_lines_become_entries(tmp_path: Path, kind: str, text: str, wanted: dict[str, list[str]]) -> None:
+    """Lines of an old file become entries of the new folder, without findings."""
     rows, findings = converted(tmp_path, kind, text)
     assert (rows, findings) == (wanted, [])
     compile_folder(tmp_path / "out")
@@ -143,6 +145,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("kind", "text", "message"), FAULTS, ids=[message for _, _, message in FAULTS])
 def test_a_bad_line_is_reported_and_the_rest_converted(tmp_path: Path, kind: str, text: bytes, message: str) -> None:
+    """A bad line is a finding with its place, and the other lines are converted."""
     rows, findings = converted(tmp_path, kind, text)
     assert findings and findings[0].startswith(f"x.{kind}.txt:{message}")
     assert any("B" in row.upper() for kind_rows in rows.values() for row in kind_rows)
@@ -150,6 +153,7 @@ def test_a_bad_line_is_reported_and_the_rest_converted(tmp_path: Path, kind: str
 
 
 def test_whatever_the_bytes_there_is_a_folder_that_loads(tmp_path: Path) -> None:
+    """Any bytes give a folder that compiles."""
     rnd = random.Random(7)
     pieces = [
         "---",
@@ -202,13 +206,16 @@ def test_whatever_the_bytes_there_is_a_folder_that_loads(tmp_path: Path) -> None
     ],
 )
 def test_the_kind_of_a_file_is_told_by_its_name_or_its_lines(name: str, lines: list[str], kind: str) -> None:
+    """The kind of a file follows from its name, or else from its lines."""
     assert kind_of(Path(name), [Line(name, number, text) for number, text in enumerate(lines, 1)]) == kind
 
 
 def test_settings_of_the_configuration_file_are_kept(tmp_path: Path) -> None:
+    """Known settings go to the manifest, and unknown ones are findings."""
     config = tmp_path / "PETR_config.ini"
     config.write_text(
-        "[Dictionaries]\nverbfile_name = x.txt\n[Options]\nrequire_dyad = False\ncomma_emax: 6 ; words\nstop_on_error = False\n",
+        "[Dictionaries]\nverbfile_name = x.txt\n"
+        "[Options]\nrequire_dyad = False\ncomma_emax: 6 ; words\nstop_on_error = False\n",
         encoding="utf-8",
     )
     made = convert([config, OLD / "test.actors.txt"], tmp_path / "out", frozenset())
@@ -224,11 +231,13 @@ def test_settings_of_the_configuration_file_are_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("code", "system"), [("190", "cameo"), ("224", "own")])
 def test_codes_are_cameos_where_most_of_them_are(tmp_path: Path, code: str, system: str) -> None:
+    """Codes count as CAMEO's if most of them are."""
     (tmp_path / "x.verbs.txt").write_text(f"--- GO [{code}] ---\nGO\n", encoding="utf-8")
     assert convert([tmp_path / "x.verbs.txt"], tmp_path / "out", frozenset(["010", "190"])).codes == system
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
+    """A folder with files is refused."""
     (tmp_path / "kept.yaml").write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="not empty"):
         convert([OLD / "test.actors.txt"], tmp_path, frozenset())
@@ -246,12 +255,14 @@ MANIFESTS = [
 
 @pytest.mark.parametrize(("manifest", "message"), MANIFESTS)
 def test_a_wrong_manifest_is_an_error(tmp_path: Path, manifest: str, message: str) -> None:
+    """Each fault in a manifest has its message."""
     (tmp_path / "manifest.yaml").write_text(manifest + "\n", encoding="utf-8")
     with pytest.raises(CoderError, match=message):
         Coder([tmp_path])
 
 
 def test_a_folder_that_extends_is_laid_over_the_bundled_one(tmp_path: Path) -> None:
+    """A folder that does not stand alone adds to the bundled dictionaries."""
     (tmp_path / "manifest.yaml").write_text("extends: yes\n", encoding="utf-8")
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors" / "own.yaml").write_text(
@@ -265,6 +276,7 @@ def test_a_folder_that_extends_is_laid_over_the_bundled_one(tmp_path: Path) -> N
 
 
 def test_only_one_folder_stands_alone(tmp_path: Path) -> None:
+    """Two folders that stand alone are wrong usage."""
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "manifest.yaml").write_text("stands_alone: yes\n", encoding="utf-8")
@@ -282,6 +294,7 @@ def test_only_one_folder_stands_alone(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_entry_is_an_error_with_its_line(tmp_path: Path, file: str, text: str, message: str) -> None:
+    """Each fault in an entry has its message."""
     (tmp_path / "manifest.yaml").write_text("stands_alone: yes\n", encoding="utf-8")
     (tmp_path / file).parent.mkdir(exist_ok=True)
     (tmp_path / file).write_text(text + "\n", encoding="utf-8")
@@ -290,6 +303,8 @@ def test_a_wrong_entry_is_an_error_with_its_line(tmp_path: Path, file: str, text
 
 
 def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> None:
+    """The command writes a folder that the other commands use, and reports what it left out."""
+
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", "from coder.cli import main; main()", *arguments],
@@ -305,7 +320,7 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
     assert done.returncode == 1
     assert done.stderr == "odd.txt:1: has no code and was left out: NOBODY\n"
     assert "9 actors" in done.stdout and "1 findings" in done.stdout
-    coded = run("code", str(OLD.parent / "petrarch.xml"), "--dictionaries", out, "--schema", "petrarch")
+    coded = run("code", str(FOLDER / "formats" / "petrarch.xml"), "--dictionaries", out, "--schema", "petrarch")
     assert coded.stdout == (
         "20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n"
     )

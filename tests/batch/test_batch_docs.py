@@ -13,7 +13,7 @@ from batch_tools import articles, coder, write_jsonl
 from coder.formats.input.fields import DATE, ID, TEXT
 from coder.formats.output.columns import COLUMNS
 
-BATCHES = (Path(__file__).parent.parent / "docs" / "batches.md").read_text(encoding="utf-8")
+BATCHES = (Path(__file__).parents[2] / "docs" / "batches.md").read_text(encoding="utf-8")
 PYTHON = re.findall(r"```python\n(.*?)```", BATCHES, re.DOTALL)
 SQL = re.findall(r"```sql\n(.*?)```", BATCHES, re.DOTALL)
 

@@ -1,0 +1,28 @@
+"""Coders with converted dictionaries, for all tests of this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coder.petrarch.convert.convert import convert
+from coder.pipeline import Coder
+
+CASES = Path(__file__).parents[1] / "cases" / "petrarch"
+
+
+@pytest.fixture(scope="session")
+def tabari(tmp_path_factory: pytest.TempPathFactory) -> Coder:
+    """A coder with dictionaries in TABARI's notation, whose codes are their own."""
+    folder = tmp_path_factory.mktemp("tabari") / "out"
+    convert(sorted((CASES / "old").iterdir()), folder, frozenset())
+    return Coder([folder])
+
+
+@pytest.fixture(scope="session")
+def petrarch2(tmp_path_factory: pytest.TempPathFactory) -> Coder:
+    """A coder with dictionaries in PETRARCH2's notation and CAMEO's codes."""
+    folder = tmp_path_factory.mktemp("petrarch2") / "out"
+    convert(sorted((CASES / "old2").iterdir()), folder, frozenset(Coder().dictionary.codes))
+    return Coder([folder])
