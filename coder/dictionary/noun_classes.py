@@ -1,0 +1,86 @@
+"""Semantic classes of nouns: who can act, and what is a thing, a place or an event (WordNet 3.0, with corrections).
+
+``dictionaries/words/noun_classes.tsv`` is compiled by ``scripts/build_noun_classes.py``; ``noun_classes.yaml`` beside it
+corrects single nouns and names unions of classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coder.core.cache import cached, sources_hash
+from coder.core.errors import DictionaryError
+from coder.core.yaml_entries import Entry, read_entries
+
+TABLE = "words/noun_classes.tsv"
+CORRECTIONS = "words/noun_classes.yaml"
+
+
+class NounClasses(NamedTuple):
+    """The classes of nouns; plain values, so that they can be kept compiled."""
+
+    classes: Mapping[str, str]
+    """For each lemma its classes, joined by blanks."""
+    unions: Mapping[str, str]
+    """For each union of classes their names, joined by blanks."""
+
+    @classmethod
+    def load(cls, folder: Path) -> NounClasses:
+        """The classes of a dictionary folder, from the compiled cache where no file has changed."""
+        paths = [folder / TABLE, folder / CORRECTIONS]
+        return cls(**cached("noun_classes", sources_hash(paths), lambda: read_noun_classes(folder)))
+
+    def of(self, lemma: str) -> tuple[str, ...]:
+        """The classes of a noun; none for a noun that is not listed.
+
+        >>> from coder.core.paths import dictionaries_dir
+        >>> NounClasses.load(dictionaries_dir()).of("helicopter")
+        ('vehicle',)
+        """
+        return tuple(self.classes.get(lemma, "").split())
+
+    def words(self, name: str) -> frozenset[str]:
+        """The nouns of a class or of a union of classes; raises ``KeyError`` where there is no such class.
+
+        >>> from coder.core.paths import dictionaries_dir
+        >>> "truck" in NounClasses.load(dictionaries_dir()).words("thing")
+        True
+        """
+        wanted = frozenset(self.unions.get(name, name).split())
+        found = frozenset(lemma for lemma, classes in self.classes.items() if not wanted.isdisjoint(classes.split()))
+        if not found:
+            raise KeyError(name)
+        return found
+
+
+def read_noun_classes(folder: Path) -> dict[str, Any]:
+    """The table and its corrections as plain values; raises ``DictionaryError`` for a class that does not exist."""
+    found: dict[str, list[str]] = {}
+    known: set[str] = set()
+    with (folder / TABLE).open(encoding="utf-8") as stream:
+        for line in stream:
+            name, _, nouns = line.rstrip("\n").partition("\t")
+            known.add(name)
+            for noun in nouns.split(" "):
+                found.setdefault(noun, []).append(name)
+    classes = {noun: " ".join(names) for noun, names in found.items()}
+    unions: dict[str, str] = {}
+    for entry in read_entries(folder / CORRECTIONS, CORRECTIONS):
+        names = _known_classes(entry, known)
+        if "union" in entry.values:
+            unions[entry.text("union")] = names
+        else:
+            classes.update(dict.fromkeys(entry.texts("words"), names))
+    return {"classes": classes, "unions": unions}
+
+
+def _known_classes(entry: Entry, known: set[str]) -> str:
+    names = entry.texts("classes")
+    wrong = [name for name in names if name not in known]
+    if wrong or ("union" in entry.values) == ("words" in entry.values):
+        message = f"'{wrong[0]}' is no class of nouns" if wrong else "needs either 'words' or 'union'"
+        remedy = "known classes: " + ", ".join(sorted(known))
+        raise DictionaryError(message, file=entry.file, line=entry.line, remedy=remedy)
+    return " ".join(names)
