@@ -22,6 +22,7 @@ from coder.coding.candidate import EventCandidate
 from coder.coding.events import EventMaker, Options
 from coder.coding.extractor import Extractor
 from coder.coding.marked_pairs import link_marked
+from coder.coding.subjects import Subjects
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import InputError, UsageError
 from coder.core.garbage import no_garbage_collection
@@ -158,10 +159,13 @@ class Coder:
         if self.patterns:
             return self._read_patterns(article, layout, self.patterns)
         maker = EventMaker(self.dictionary, article, self._options)
+        subjects = Subjects(article.text, layout.sentences)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
         for parse, actors in self.opened(article, layout):
-            found += maker.events(parse.sentence, self._candidates(parse, actors))
+            candidates = self._candidates(parse, actors)
+            if candidates:
+                found += maker.events(parse.sentence, candidates, subjects.at(parse.sentence.index))
             if keep_parses:
                 parses.append(parse)
         return _coded(article, parses, found, len(layout.sentences))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import EventCandidate, code_of
+from coder.coding.relevance import is_relevant
+from coder.coding.subjects import POLITICAL, Passage
 from coder.core.event_ids import event_id
 from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
@@ -29,6 +31,8 @@ class Options:
 
     half_dyads: bool = False
     dyads: bool = False
+    all_stories: bool = False
+    """Keep what companies, athletes or private persons do to each other in stories that are not about politics."""
 
 
 class EventMaker:
@@ -39,8 +43,13 @@ class EventMaker:
         self._article = article
         self._options = options
 
-    def events(self, sentence: Sentence, candidates: list[EventCandidate]) -> Iterator[Event | Rejected]:
-        """The events of a sentence, each pair of actors and code once, and what was rejected."""
+    def events(
+        self, sentence: Sentence, candidates: list[EventCandidate], passage: Passage = POLITICAL
+    ) -> Iterator[Event | Rejected]:
+        """The events of a sentence, each pair of actors and code once, and what was rejected.
+
+        ``passage`` says what the passage around the sentence is about.
+        """
         seen: set[tuple[str, str, str]] = set()
         for candidate in candidates:
             code = code_of(candidate, self._dictionary)
@@ -51,6 +60,8 @@ class EventMaker:
                 reason = self._fault(candidate, code, source, target)
                 if reason is RejectReason.SAME_ACTOR and self._may_lack_target(candidate, code):
                     target, reason = None, None
+                if reason is None and not (self._options.all_stories or is_relevant(passage, code[:2], source, target)):
+                    reason = RejectReason.OFF_SUBJECT
                 if reason:
                     yield self._rejected(sentence, candidate, reason)
                     continue

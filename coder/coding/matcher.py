@@ -174,8 +174,9 @@ class Matcher:
                 return None
             weight += 1 + extra
         for prepositions, pattern in entry.without:
-            if prepositions == ("object",):
-                if arguments.object is not None and self._best(pattern, arguments.object):
+            if prepositions in (("object",), ("subject",)):
+                phrase = arguments.object if prepositions == ("object",) else noun or arguments.subject
+                if phrase is not None and self._best(pattern, phrase):
                     return None
             elif self._prep_weight(prepositions, pattern, arguments) is not None:
                 return None

@@ -25,6 +25,7 @@ class RejectReason(StrEnum):
     SAME_ACTOR = "same_actor"
     SENTENCE_DISCARD = "sentence_discard"
     STORY_DISCARD = "story_discard"
+    OFF_SUBJECT = "off_subject"
 
 
 EXPLANATIONS = {
@@ -42,6 +43,7 @@ EXPLANATIONS = {
     RejectReason.NO_SOURCE: "no actor as source",
     RejectReason.NO_TARGET: "no actor as target",
     RejectReason.SAME_ACTOR: "source and target are the same",
+    RejectReason.OFF_SUBJECT: "the passage is not about politics, and no political actor acts on another",
     RejectReason.SENTENCE_DISCARD: "the sentence holds a phrase that discards it",
     RejectReason.STORY_DISCARD: "the story holds a phrase that discards it",
 }

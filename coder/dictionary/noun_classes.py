@@ -41,6 +41,10 @@ class NounClasses(NamedTuple):
         """
         return tuple(self.classes.get(lemma, "").split())
 
+    def names(self) -> frozenset[str]:
+        """The names of all classes and unions of classes."""
+        return frozenset(self.unions) | {name for classes in set(self.classes.values()) for name in classes.split()}
+
     def words(self, name: str) -> frozenset[str]:
         """The nouns of a class or of a union of classes; raises ``KeyError`` where there is no such class.
 

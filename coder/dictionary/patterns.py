@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coder.core.lalr import TextParser
+from coder.dictionary.noun_classes import NounClasses
 
 Words = tuple[str, ...]
 
@@ -83,7 +84,7 @@ class Pattern(NamedTuple):
     def match(self, lemmas: Sequence[str]) -> int:
         """Return the weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
 
-        >>> compile_pattern("economic &aid", {"aid": synonym_set(["aid", "loan"])}).match(("new", "economic", "aid"))
+        >>> compile_pattern("economic &aid", Vocabulary({"aid": synonym_set(["aid", "loan"])})).match(("new", "economic", "aid"))
         2
         """
         if not self.alternatives:
@@ -117,16 +118,39 @@ def _fits(alternative: Alternative, lemmas: Sequence[str]) -> bool:
 
 
 Terms = tuple[tuple[tuple[str, str], ...], ...]
-"""A parsed pattern: alternatives of terms (kind, word); kind is word, set, no_word or no_set."""
+"""A parsed pattern: alternatives of terms (kind, word); kind is word, set or class, or one of these after ``no_``."""
 
 
-def compile_pattern(text: str, sets: Mapping[str, SynonymSet]) -> Pattern:
+class Vocabulary:
+    """The words that patterns can name: synonym sets, and classes of nouns."""
+
+    def __init__(self, sets: Mapping[str, SynonymSet], classes: NounClasses | None = None) -> None:
+        self._sets = sets
+        self._classes = classes
+        self._class_sets: dict[str, SynonymSet] = {}
+
+    def words(self, kind: str, name: str) -> SynonymSet:
+        """The words of a term; raises ``KeyError`` with the name of a set or class that is not defined."""
+        if kind.endswith("set"):
+            return self._sets[name]
+        return self._of_class(name) if kind.endswith("class") else _single(name.lower())
+
+    def _of_class(self, name: str) -> SynonymSet:
+        found = self._class_sets.get(name)
+        if found is None:
+            if self._classes is None:
+                raise KeyError(name)
+            found = self._class_sets[name] = synonym_set(self._classes.words(name))
+        return found
+
+
+def compile_pattern(text: str, vocabulary: Vocabulary) -> Pattern:
     """Compile a pattern; raises ``KeyError`` with the name of a set that is not defined.
 
-    >>> compile_pattern("*", {}).match(("anything",))
+    >>> compile_pattern("*", Vocabulary({})).match(("anything",))
     0
     """
-    return build_pattern(parse_pattern(text), sets)
+    return build_pattern(parse_pattern(text), vocabulary)
 
 
 def parse_pattern(text: str) -> Terms:
@@ -165,25 +189,30 @@ class _Callbacks:
     def no_set(self, words: list[str]) -> tuple[str, str]:
         return "no_set", str(words[0])
 
+    def noun_class(self, words: list[str]) -> tuple[str, str]:
+        return "class", str(words[0])
+
+    def no_class(self, words: list[str]) -> tuple[str, str]:
+        return "no_class", str(words[0])
+
     def any(self, words: list[str]) -> tuple[str, str]:
         return "any", ""
 
 
-def build_pattern(terms: Terms, sets: Mapping[str, SynonymSet]) -> Pattern:
+def build_pattern(terms: Terms, vocabulary: Vocabulary) -> Pattern:
     """Build a pattern of its parsed terms; ``*`` is parsed to no alternatives."""
-    alternatives = tuple(_alternative(alternative, sets) for alternative in terms)
+    alternatives = tuple(_alternative(alternative, vocabulary) for alternative in terms)
     if not alternatives or any(alternative.head is ANY for alternative in alternatives):
         return Pattern(alternatives)
     first, *rest = [alternative.head.last for alternative in alternatives]
     return Pattern(alternatives, first.union(*rest) if rest else first)
 
 
-def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, SynonymSet]) -> Alternative:
+def _alternative(terms: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Alternative:
     wanted: list[SynonymSet] = []
     excluded: list[SynonymSet] = []
     for kind, word in terms:
-        words = sets[word] if kind in ("set", "no_set") else _single(word.lower())
-        (excluded if kind.startswith("no_") else wanted).append(words)
+        (excluded if kind.startswith("no_") else wanted).append(vocabulary.words(kind, word))
     head = wanted[-1] if wanted else ANY
     return Alternative(head, tuple(wanted[:-1]), tuple(excluded), len(wanted))
 
@@ -191,13 +220,13 @@ def _alternative(terms: Sequence[tuple[str, str]], sets: Mapping[str, SynonymSet
 class PatternTable:
     """Builds patterns, one object for all that are written alike, so that equal patterns are the same object."""
 
-    def __init__(self, sets: Mapping[str, SynonymSet]) -> None:
-        self._sets = sets
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._known: dict[Terms, Pattern] = {}
 
     def build(self, terms: Terms) -> Pattern:
         """Return the pattern of these terms; raises ``KeyError`` with the name of a set that is not defined."""
         found = self._known.get(terms)
         if found is None:
-            found = self._known[terms] = build_pattern(terms, self._sets)
+            found = self._known[terms] = build_pattern(terms, self._vocabulary)
         return found

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ActorTable, AgentEntry
 from coder.dictionary.actor_tables import compile_actors, compile_agents, person_names
 from coder.dictionary.layers import Layered
 from coder.dictionary.name_table import NameTable
-from coder.dictionary.patterns import PatternTable, SynonymSet, synonym_set
+from coder.dictionary.noun_classes import NounClasses
+from coder.dictionary.patterns import PatternTable, SynonymSet, Vocabulary, synonym_set
 from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, VerbEntry, by_word, compile_entry
 
 
@@ -102,6 +104,7 @@ def compile_tables(layered: Layered) -> Plain:
     actors = compile_actors(layered.entries["actor"], layered.entries["state"])
     agents = compile_agents(layered.entries["agent"])
     sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
+    classes = NounClasses.load(dictionaries_dir()).names()
     return {
         "actors": actors.rows,
         "names": tuple(actors.names),
@@ -111,7 +114,7 @@ def compile_tables(layered: Layered) -> Plain:
         "agent_names": tuple(agents.names),
         "modifiers": agents.modifiers,
         "sets": sets,
-        "entries": tuple(compile_entry(entry, sets) for entry in layered.entries["verb"]),
+        "entries": tuple(compile_entry(entry, sets, classes) for entry in layered.entries["verb"]),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults),
@@ -122,7 +125,8 @@ def compile_tables(layered: Layered) -> Plain:
 def load_tables(plain: Plain) -> Dictionary:
     """Make the dictionary of plain tables."""
     sets = _build_sets(plain["sets"])
-    patterns = PatternTable(sets)
+    classes = NounClasses.load(dictionaries_dir())
+    patterns = PatternTable(Vocabulary(sets, classes))
     verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in WORD_KINDS)
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     given_names, family_names = plain["persons"]

@@ -150,19 +150,16 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
         return len(self._rows_by_word)
 
 
-def compile_entry(entry: Entry, sets: Mapping[str, object]) -> Row:
-    """The row of an entry; raises ``DictionaryError`` for a set that is not defined."""
+def compile_entry(entry: Entry, sets: Mapping[str, object], classes: frozenset[str]) -> Row:
+    """Return the row of an entry; raises ``DictionaryError`` for a set or a class of nouns that is not defined."""
 
     def parsed(text: str) -> Terms:
         terms = parse_pattern(text)
-        missing = [
-            word
-            for alternative in terms
-            for kind, word in alternative
-            if kind in ("set", "no_set") and word not in sets
-        ]
-        if missing:
-            raise fail(entry, f"the set &{missing[0]} is not defined", "add it to nouns.yaml or correct its name")
+        for kind, word in (term for alternative in terms for term in alternative):
+            if kind.endswith("set") and word not in sets:
+                raise fail(entry, f"the set &{word} is not defined", "add it to nouns.yaml or correct its name")
+            if kind.endswith("class") and word not in classes:
+                raise fail(entry, f"^{word} is no class of nouns", "known classes: " + ", ".join(sorted(classes)))
         return terms
 
     def pattern(key: str) -> Terms | None:
