@@ -13,11 +13,15 @@ from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
 JOINTS = word_set("actors.joints")
+NAME_JOINTS = word_set("actors.name_joints")
 SENT_NOUNS = word_set("actors.sent_nouns")
 MATTER = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART = "="
 """The role of a noun whose holder has the role of another ("counterpart")."""
+FIGHTING_ROLES = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
+UNKNOWN_FORCE = "UAF"
+"""The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
 NO_ROLE = "-"
 """The role of a modifier that takes the role from the noun after it."""
 
@@ -153,6 +157,28 @@ class CodeBuilder:
             other for other in phrase.attached if other.prep == "for" and tokens[other.head].tag.startswith("NNP")
         ]
         return any(self._sentence.first_name(body) is None for body in bodies)
+
+    def is_unknown_name(self, items: Sequence[Item], phrase: Phrase) -> bool:
+        """Whether a role noun for a body is a word of a longer name that no entry knows ("Brigades for the Defense")."""
+        last = items[-1] if items else None
+        if last is None or last.agent is None:
+            return False
+        tokens, noun = self._found.tokens, self._found.tokens[last.stop - 1]
+        if not noun.text[:1].isupper() or "group" not in self._found.dictionary.noun_classes.of(noun.lemma.lower()):
+            return False
+        after = tokens[last.stop : last.stop + 3]
+        if len(after) == 3 and after[0].text.lower() in NAME_JOINTS:
+            return after[0].text[:1].isupper() or noun.tag[:3] == "NNP" and after[1].tag[:3] == "NNP"
+        known = {at for item in items for at in item.positions}
+        inside = [tokens[at] for at in range(phrase.first, phrase.stop) if at not in known]
+        return noun.tag[:3] == "NNP" and any(token.tag[:3] == "NNP" for token in inside)
+
+    def unknown_body(self, role: str) -> BuiltCode:
+        """Return the code of a body of which only the name is known: an armed force of unknown side, else nobody."""
+        armed = role[:3] in FIGHTING_ROLES
+        return (
+            BuiltCode(NO_COUNTRY + UNKNOWN_FORCE, (Reason("resolution", "resolve.unknown_force"),)) if armed else NOBODY
+        )
 
     def _is_matter(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a role noun only describes a thing: "French military aid", "Russian troop build-up"."""

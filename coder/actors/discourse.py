@@ -80,6 +80,12 @@ class Discourse:
     """The capitalised words so far and those of the dateline, folded: they decide between readings of a name."""
     lands: set[str] = field(default_factory=set)
     """The codes of the states named so far."""
+    countries: set[str] = field(default_factory=set)
+    """The countries of the states and actors named so far."""
+    countries_before: frozenset[str] = frozenset()
+    """The countries that the sentences before the present one have named."""
+    countries_of_organs: set[str] = field(default_factory=set)
+    """The countries of which the article has named an actor with a role."""
     speaker: Actors = ()
     """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
     place: str | None = None
@@ -87,9 +93,18 @@ class Discourse:
 
     # -- what sentences add ------------------------------------------------------------------------------------------
 
+    def begin_sentence(self) -> None:
+        """Begin the next sentence of the article."""
+        self.countries_before = frozenset(self.countries)
+
     def note(self, mention: Mention) -> None:
         """Add a mention."""
         self.mentions.append(mention)
+        for actor in mention.actors:
+            if actor.country and actor.country not in INTERNATIONAL:
+                self.countries.add(actor.country)
+                if actor.role:
+                    self.countries_of_organs.add(actor.country)
 
     def introduce(self, word: str, actor: ActorMatch, gender: str, given: str) -> None:
         """Let a short name stand for a person from now on."""
@@ -188,29 +203,25 @@ class Discourse:
             at, lambda m: m.kind == "person" and m.actors[0].country not in (None, country) and m.actors[0].role == role
         )
 
-    def country(self, at: Position) -> str | None:
-        """Return the country of a role noun that names none: that of the dateline, else the one named last."""
-        if self.place:
-            return self.place
-        for mention in self._before(at):
-            for actor in reversed(mention.actors):
-                if actor.country and actor.country not in INTERNATIONAL:
-                    return actor.country
-        return None
+    def home(self, scene: str = "") -> str:
+        """Return the country of a story that tells of one country only; "" where it tells of none or of several.
 
-    def organ_of(self, at: Position) -> str:
-        """Return the country of the only state whose organs the sentence names after a position.
-
-        "The emir dissolved the Kuwaiti parliament."
+        ``scene`` is the country of a place that the sentence names.
         """
-        found = {
-            actor.country
-            for m in self.mentions
-            if m.at[0] == at[0] and m.at > at
-            for actor in m.actors
-            if actor.country and actor.role
-        }
-        return found.pop() if len(found) == 1 else ""
+        countries = self.countries | {country for country in (self.place, scene) if country}
+        return next(iter(countries)) if len(countries) == 1 else ""
+
+    def home_before(self) -> str:
+        """Return the only country that the sentences before this one tell of; "" where it is none or several."""
+        return next(iter(self.countries_before)) if len(self.countries_before) == 1 else ""
+
+    def home_of_organs(self) -> str:
+        """Return the country of a story that tells of one country only, and of an organ or party of that country.
+
+        "Rwandan troops fired at Hutu rebels", "The emir dissolved the Kuwaiti parliament"; not "Chad accused the rebels".
+        """
+        home = self.home()
+        return home if home in self.countries_of_organs or home == self.place else ""
 
     def last(self, at: Position, fits: Callable[[Mention], bool], without: Actors = (), reach: int = REACH) -> Actors:
         """Return the last fitting mention before a position; a subject of its sentence or the one before goes first."""

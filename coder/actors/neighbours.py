@@ -12,8 +12,8 @@ from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.word_lists import word_set
 
 ATTRIBUTIVE_NAMES = word_set("actors.attributive_names")
-GUESSES = frozenset(("resolve.country_before", "resolve.only_country", "resolve.dateline", "resolve.place"))
-"""Rules by which a role gets a country that nothing in its phrase names."""
+SETTING = "resolve.setting"
+"""The rule by which a role has the country of the story or of the place."""
 ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 
@@ -81,7 +81,7 @@ def of_same_state(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
     but a guess.
     """
-    guessed = any(reason.rule in GUESSES for reason in actor.trace)
+    guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
     at_home = (
         first.role in ORGANS
         and actor.role in OPPOSED

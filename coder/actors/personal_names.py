@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coder.actors.items import Item
 from coder.core.model import Token
+from coder.dictionary.actor_tables import FAMILY_FIRST
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set, word_values
@@ -16,8 +17,6 @@ DEGREES = word_set("actors.degrees")
 PLACE_PREFIXES = word_set("actors.place_prefixes")
 NAME_SUFFIXES = word_set("actors.name_suffixes")
 NAME_ARTICLES = word_list("actors.name_articles")
-FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
-"""Countries where the family name stands first: "Xi Jinping ... Xi"."""
 
 
 class NameNeighbours:

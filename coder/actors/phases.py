@@ -43,6 +43,7 @@ def _recognised(
 ) -> SentenceActors:
     """Find the items of a sentence, once more where it defines acronyms."""
     recognizer = Recognizer(sentence.tokens, dictionary, discourse, date)
+    discourse.begin_sentence()
     recognizer.note_words()
     recognized = RecognizedSentence(sentence, recognizer.find(), dictionary, date)
     actors = SentenceActors(recognized, discourse, clauses, given)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
+from coder.actors.office_holders import OfficeHolders
 from coder.actors.personal_names import TITLES, NameNeighbours
 from coder.core.actor_code import SEVERAL, country_part
 from coder.core.model import ActorMatch, Reason, Token
@@ -50,6 +51,9 @@ class Recognizer:
         for item in names:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
         roles = [self._role(match) for match in self._dictionary.agent_names.find(self._texts, free, capitals=False)]
+        holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)
+        for holder in list(holders.find(names, roles)):
+            names = [*(item for item in names if item.stop <= holder.first or item.first >= holder.stop), holder]
         taken = {at for item in names for at in item.positions}
         return sorted([*names, *roles, *self._compounds(taken)], key=lambda item: item.first)
 
@@ -58,7 +62,9 @@ class Recognizer:
         for match in matches:
             entry = self._dictionary.actors[match.readings[0].entry]
             if entry.kind is ActorKind.STATE:
-                self._discourse.lands.add(code_at(entry, self._date).code)
+                state = code_at(entry, self._date).code
+                self._discourse.lands.add(state)
+                self._discourse.countries.update([country_part(code) for code in state.split(SEVERAL)])
 
     # -- what the article introduced -------------------------------------------------------------------------------
 

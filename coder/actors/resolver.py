@@ -246,6 +246,8 @@ class SentenceActors:
         if country or not (role or roles_of(modifiers)):
             return builder.joined(parts, modifiers, role, country, None)
         owner = self._owner(phrase)
+        if not owner and builder.is_unknown_name(items, phrase):
+            return builder.unknown_body(role)
         country, rule = FoundCountry(owner, "resolve.owner") if owner else self._countries.find(phrase, items)
         reason = Reason("resolution", rule, words=self.sentence.words(phrase)) if country else None
         return builder.joined(parts, modifiers, role, country, reason)

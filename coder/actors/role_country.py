@@ -1,4 +1,7 @@
-"""The country of a role noun that no owner gives one: of the same noun before, of the scene, of who was named last."""
+"""The country of a role noun that no owner gives one: of the same noun before, or of the setting; else it has none.
+
+A role is never given the country of the other side, nor the one that happened to be named last.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,22 @@ from typing import NamedTuple
 
 from coder.actors.code_builder import CodeBuilder
 from coder.actors.discourse import Discourse
-from coder.actors.items import Item, RecognizedSentence
-from coder.core.actor_code import country_part
+from coder.actors.items import Item, SentenceItems
 from coder.core.model import Phrase
-from coder.dictionary.actor_codes import ARMED, OPPOSED
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
-KNOWN_OPENERS = word_set("actors.known_openers")
-ADVERSARIES = ARMED | OPPOSED
+DEFINITE_OPENERS = word_set("actors.definite_words")
+INDEFINITE_OPENERS = word_set("actors.indefinite_openers")
+DOMESTIC_ROLES = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED".split())
+"""Roles of those who act in their own country, where a story tells of no other."""
+STATE_ROLES = frozenset("GOV LEG MIL SPY".split())
+"""Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""
+FIGHTING_ROLES = frozenset("REB INS SEP CRM RAD UAF".split())
+"""Roles of those who fight a state: the same, or of the place where they fight, if the story tells of no other."""
+
+FLEEING_ROLES = frozenset(("REF",))
+"""Roles of those who are of the place that they are told to have left: "refugees fleeing the war in Liberia"."""
 
 
 class FoundCountry(NamedTuple):
@@ -25,38 +35,36 @@ class FoundCountry(NamedTuple):
     rule: str
 
 
+NOWHERE = FoundCountry("", "")
+
+
 class RoleCountries:
     """Finds the countries of the role nouns of one sentence."""
 
-    def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, discourse: Discourse) -> None:
-        self._sentence, self._builder, self._discourse = sentence, builder, discourse
+    def __init__(self, found: SentenceItems, builder: CodeBuilder, discourse: Discourse) -> None:
+        self._found, self._builder, self._discourse = found, builder, discourse
 
     def find(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of a role whose phrase names none."""
-        at = (self._sentence.index, phrase.first)
         agent = items[-1].agent if items else None
-        before = self._discourse.by_noun(agent.id, at) if agent is not None else ()
-        if before:
-            return FoundCountry(before[0].country or "", "resolve.again")
-        if any(self._builder.is_sent(item) for item in items):
-            return FoundCountry("", "")
-        scene = self._sentence.scene()
-        if scene:
-            return FoundCountry(scene, "resolve.place")
-        last = self._discourse.country(at)
-        if last:
-            return FoundCountry(last, "resolve.dateline" if self._discourse.place else "resolve.country_before")
-        return FoundCountry(self._only(phrase, items), "resolve.only_country")
+        if agent is None or any(self._builder.is_sent(item) for item in items):
+            return NOWHERE
+        at = (self._found.sentence.index, phrase.first)
+        opener = self._found.word(phrase.first)
+        if opener not in INDEFINITE_OPENERS:
+            before = self._discourse.by_noun(agent.id, at)
+            if before:
+                return FoundCountry(before[0].country or "", "resolve.again")
+        if agent.role[:3] in DOMESTIC_ROLES:
+            return self._setting(self._found.scene() or self._discourse.home())
+        if agent.role[:3] in FLEEING_ROLES and phrase.clauses:
+            return self._setting(self._found.scene())
+        if agent.role[:3] in FIGHTING_ROLES and not any(item.kind is ActorKind.PEOPLE for item in items):
+            return self._setting(self._discourse.home_of_organs() or self._discourse.home(self._found.scene()))
+        if agent.role[:3] in STATE_ROLES:
+            known = self._discourse.home_before() if opener in DEFINITE_OPENERS else ""
+            return self._setting(self._discourse.home_of_organs() or known)
+        return NOWHERE
 
-    def _only(self, phrase: Phrase, items: Sequence[Item]) -> str:
-        """Return the only country that the sentence names at all.
-
-        For a people, and for somebody whom the reader knows already, it must be that of another organ.
-        """
-        known = self._sentence.word(phrase.first) in KNOWN_OPENERS and not any(
-            item.code in ADVERSARIES for item in items
-        )
-        if known or any(item.kind is ActorKind.PEOPLE for item in items):
-            return self._discourse.organ_of((self._sentence.index, phrase.first))
-        countries = {country_part(item.code) for item in self._sentence.items if item.is_place or item.is_person}
-        return countries.pop() if len(countries) == 1 else ""
+    def _setting(self, country: str) -> FoundCountry:
+        return FoundCountry(country, "resolve.setting") if country else NOWHERE

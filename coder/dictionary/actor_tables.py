@@ -13,6 +13,9 @@ from coder.dictionary.inflection import regular_plural
 from coder.dictionary.name_table import NameTable, NameTableBuilder, fold, words
 from coder.dictionary.schema import STATE_PARTS, fail
 
+FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
+"""Countries where the family name stands first: "Xi Jinping ... Xi"."""
+
 
 class CompiledActors(NamedTuple):
     """The actors as rows, the names that lead to them, and the codes of the states."""
@@ -20,6 +23,8 @@ class CompiledActors(NamedTuple):
     rows: tuple[ActorRow, ...]
     names: NameTable
     countries: tuple[str, ...]
+    office_holders: dict[str, tuple[int, ...]]
+    """The persons who held offices, by each folded family name."""
 
 
 class CompiledAgents(NamedTuple):
@@ -35,6 +40,7 @@ def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> Compile
     rows: list[ActorRow] = []
     names = NameTableBuilder()
     countries: set[str] = set()
+    holders: dict[str, list[int]] = {}
     for entry in states:
         state = _state(entry)
         countries.add(country_part(state.terms[0].code))
@@ -44,8 +50,31 @@ def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> Compile
         for form, key in (("name", "names"), ("bare", "bare")):
             for name in entry.texts(key):
                 names.add(name, len(rows), "", form)
-        rows.append(_actor(entry).row())
-    return CompiledActors(tuple(rows), names.build(), tuple(sorted(countries)))
+        actor = _actor(entry)
+        if actor.kind is ActorKind.PERSON and any(term.office for term in actor.terms):
+            for name in family_names_of(entry):
+                holders.setdefault(name, []).append(len(rows))
+        rows.append(actor.row())
+    by_name = {name: tuple(numbers) for name, numbers in sorted(holders.items())}
+    return CompiledActors(tuple(rows), names.build(), tuple(sorted(countries)), by_name)
+
+
+def family_names_of(entry: Entry) -> list[str]:
+    """Return the short forms, folded, under which a person may stand after a title.
+
+    These are the last word and the last two words of each name, that word without "al-", the first word where family
+    names stand first, and the short names of the entry.
+    """
+    found: dict[str, None] = {}
+    for name in entry.texts("names"):
+        parts = [fold(word) for word in words(name)]
+        if len(parts) > 1:
+            found.update(dict.fromkeys((parts[-1], " ".join(parts[-2:]), parts[-1].partition("-")[2])))
+            if country_part(entry.texts("codes")[0]) in FAMILY_FIRST:
+                found[parts[0]] = None
+        found[" ".join(parts)] = None
+    found.update(dict.fromkeys(" ".join([fold(word) for word in words(name)]) for name in entry.texts("bare")))
+    return [name for name in found if len(name) > 1]
 
 
 def compile_agents(entries: Iterable[Entry]) -> CompiledAgents:

@@ -83,6 +83,9 @@ class Dictionary(NamedTuple):
     given_names: frozenset[str]
     """The first words of persons' names, folded."""
     family_names: frozenset[str]
+    office_holders: Mapping[str, tuple[int, ...]]
+    """The numbers of the persons who held offices, by family name, folded."""
+    noun_classes: NounClasses
 
     @property
     def tables(self) -> tuple[EntryTable, ...]:
@@ -109,6 +112,7 @@ def compile_tables(layered: Layered) -> Plain:
         "actors": actors.rows,
         "names": tuple(actors.names),
         "countries": actors.countries,
+        "office_holders": actors.office_holders,
         "persons": person_names(layered.entries["actor"], agents.names),
         "agents": agents.rows,
         "agent_names": tuple(agents.names),
@@ -146,6 +150,8 @@ def load_tables(plain: Plain) -> Dictionary:
         countries=frozenset(plain["countries"]),
         given_names=frozenset(given_names),
         family_names=frozenset(family_names),
+        office_holders=plain["office_holders"],
+        noun_classes=classes,
     )
 
 
