@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coder.actors.discourse import SENT_NOUNS
 from coder.actors.items import Item, Modifier, RecognizedSentence
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
@@ -14,7 +15,6 @@ from coder.dictionary.word_lists import word_set
 
 JOINTS = word_set("actors.joints")
 NAME_JOINTS = word_set("actors.name_joints")
-SENT_NOUNS = word_set("actors.sent_nouns")
 MATTER = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART = "="

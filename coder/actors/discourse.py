@@ -20,6 +20,7 @@ THINGS = word_set("actors.thing_pronouns")
 PLURAL = word_set("actors.plural_pronouns")
 SPEAKER = word_set("actors.speaker_pronouns")
 PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
+SENT_NOUNS = word_set("actors.sent_nouns")
 UNCOUNTED = word_set("actors.uncounted_nouns")
 REACH = 8
 """How many mentions back a pronoun looks."""
@@ -103,7 +104,7 @@ class Discourse:
         for actor in mention.actors:
             if actor.country and actor.country not in INTERNATIONAL:
                 self.countries.add(actor.country)
-                if actor.role:
+                if actor.role and SENT_NOUNS.isdisjoint(mention.nouns):
                     self.countries_of_organs.add(actor.country)
 
     def introduce(self, word: str, actor: ActorMatch, gender: str, given: str) -> None:

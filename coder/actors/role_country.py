@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coder.actors.code_builder import CodeBuilder
 from coder.actors.discourse import Discourse
-from coder.actors.items import Item, SentenceItems
+from coder.actors.items import Item, RecognizedSentence
 from coder.core.model import Phrase
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
@@ -41,7 +41,7 @@ NOWHERE = FoundCountry("", "")
 class RoleCountries:
     """Finds the countries of the role nouns of one sentence."""
 
-    def __init__(self, found: SentenceItems, builder: CodeBuilder, discourse: Discourse) -> None:
+    def __init__(self, found: RecognizedSentence, builder: CodeBuilder, discourse: Discourse) -> None:
         self._found, self._builder, self._discourse = found, builder, discourse
 
     def find(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
@@ -60,11 +60,16 @@ class RoleCountries:
         if agent.role[:3] in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._found.scene())
         if agent.role[:3] in FIGHTING_ROLES and not any(item.kind is ActorKind.PEOPLE for item in items):
-            return self._setting(self._discourse.home_of_organs() or self._discourse.home(self._found.scene()))
+            return self._setting(self._discourse.home_of_organs() or self._home_at_scene())
         if agent.role[:3] in STATE_ROLES:
             known = self._discourse.home_before() if opener in DEFINITE_OPENERS else ""
             return self._setting(self._discourse.home_of_organs() or known)
         return NOWHERE
+
+    def _home_at_scene(self) -> str:
+        """Return the country of the place that the sentence names, if the story tells of no other."""
+        scene = self._found.scene()
+        return self._discourse.home(scene) if scene else ""
 
     def _setting(self, country: str) -> FoundCountry:
         return FoundCountry(country, "resolve.setting") if country else NOWHERE
