@@ -15,7 +15,6 @@ from coder.core.model import Phrase
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
-DEFINITE_OPENERS = word_set("actors.definite_words")
 INDEFINITE_OPENERS = word_set("actors.indefinite_openers")
 DOMESTIC_ROLES = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED".split())
 """Roles of those who act in their own country, where a story tells of no other."""
@@ -62,7 +61,7 @@ class RoleCountries:
         if agent.role[:3] in FIGHTING_ROLES and not any(item.kind is ActorKind.PEOPLE for item in items):
             return self._setting(self._discourse.home_of_organs() or self._home_at_scene())
         if agent.role[:3] in STATE_ROLES:
-            known = self._discourse.home_before() if opener in DEFINITE_OPENERS else ""
+            known = self._discourse.home_before() if opener not in INDEFINITE_OPENERS else ""
             return self._setting(self._discourse.home_of_organs() or known)
         return NOWHERE
 

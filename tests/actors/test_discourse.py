@@ -91,11 +91,22 @@ def test_counterparts_have_the_same_role() -> None:
 
 
 def test_the_country_of_a_story() -> None:
-    """The dateline decides, else the last country that was named; an international body is none."""
+    """A story has a country if it tells of one only, that of its dateline included; an international body is none."""
     said = discourse(((0, 0), "TUR", "body", True), ((0, 3), "IGOUNO", "body", False))
-    assert said.country((1, 0)) == "TUR"
+    assert (said.home(), said.home("TUR"), said.home("IRQ"), said.home_of_organs()) == ("TUR", "TUR", "", "")
+    said.place = "TUR"
+    assert said.home_of_organs() == "TUR"
     said.place = "IRQ"
-    assert said.country((1, 0)) == "IRQ"
+    assert said.home() == ""
+
+
+def test_the_organs_of_a_story() -> None:
+    """Who has a role makes a story one of that state's organs, but not those who are sent there."""
+    said = discourse(((0, 0), "TURMIL", "group", True))
+    assert said.home_of_organs() == "TUR"
+    said.begin_sentence()
+    said.note(Mention((1, 0), (actor("IRQGOV"),), "group", nouns=frozenset(("envoy",))))
+    assert (said.home_of_organs(), said.home_before()) == ("", "TUR")
 
 
 def test_a_surname_is_the_latest_that_fits() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from coder.core.errors import GrammarError
-from coder.dictionary.patterns import PatternTable, compile_pattern, parse_pattern, synonym_set
+from coder.dictionary.noun_classes import NounClasses
+from coder.dictionary.patterns import PatternTable, Vocabulary, compile_pattern, parse_pattern, synonym_set
 
-SETS = {"aid": synonym_set(["aid", "loan", "relief supply"]), "arms": synonym_set(["weapon"])}
+CLASSES = NounClasses({"truck": "vehicle", "envoy": "person", "crew": "group"}, {"agent": "person group"})
+SETS = Vocabulary({"aid": synonym_set(["aid", "loan", "relief supply"]), "arms": synonym_set(["weapon"])}, CLASSES)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,11 @@ SETS = {"aid": synonym_set(["aid", "loan", "relief supply"]), "arms": synonym_se
         ("!food aid", "food aid", -1),
         ("!&arms &aid", "weapon loan", -1),
         ("!peace", "talk", 0),
+        ("^vehicle", "army truck", 1),
+        ("^vehicle", "truck driver", -1),
+        ("^agent", "ship crew", 1),
+        ("foreign ^agent", "foreign envoy", 2),
+        ("!^vehicle crew", "truck crew", -1),
     ],
 )
 def test_weight_of_a_match(pattern: str, phrase: str, weight: int) -> None:
@@ -40,6 +47,8 @@ def test_a_set_that_is_not_defined() -> None:
     """A pattern may only name known sets."""
     with pytest.raises(KeyError, match="nowhere"):
         compile_pattern("&nowhere", SETS)
+    with pytest.raises(KeyError, match="nothing"):
+        compile_pattern("^nothing", SETS)
 
 
 @pytest.mark.parametrize("pattern", ["&", "a|", "!"])
