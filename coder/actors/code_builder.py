@@ -163,8 +163,8 @@ class CodeBuilder:
         last = items[-1] if items else None
         if last is None or last.agent is None:
             return False
-        tokens, noun = self._found.tokens, self._found.tokens[last.stop - 1]
-        if not noun.text[:1].isupper() or "group" not in self._found.dictionary.noun_classes.of(noun.lemma.lower()):
+        tokens, noun = self._sentence.tokens, self._sentence.tokens[last.stop - 1]
+        if not noun.text[:1].isupper() or "group" not in self._sentence.dictionary.noun_classes.of(noun.lemma.lower()):
             return False
         after = tokens[last.stop : last.stop + 3]
         if len(after) == 3 and after[0].text.lower() in NAME_JOINTS:

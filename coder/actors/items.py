@@ -132,6 +132,11 @@ class RecognizedSentence:
                 return country_part(item.code)
         return ""
 
+    def town(self) -> str:
+        """Return the country of the first city or region that the sentence names; "" where it names none."""
+        towns = (ActorKind.CITY, ActorKind.REGION)
+        return next((country_part(item.code) for item in self.items if item.kind in towns), "")
+
     def word(self, at: int) -> str:
         """Return the token at a position in lower case."""
         return self.tokens[at].text.lower()

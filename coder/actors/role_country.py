@@ -12,7 +12,6 @@ from coder.actors.code_builder import CodeBuilder
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item, RecognizedSentence
 from coder.core.model import Phrase
-from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 INDEFINITE_OPENERS = word_set("actors.indefinite_openers")
@@ -40,35 +39,35 @@ NOWHERE = FoundCountry("", "")
 class RoleCountries:
     """Finds the countries of the role nouns of one sentence."""
 
-    def __init__(self, found: RecognizedSentence, builder: CodeBuilder, discourse: Discourse) -> None:
-        self._found, self._builder, self._discourse = found, builder, discourse
+    def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, discourse: Discourse) -> None:
+        self._sentence, self._builder, self._discourse = sentence, builder, discourse
 
     def find(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of a role whose phrase names none."""
         agent = items[-1].agent if items else None
         if agent is None or any(self._builder.is_sent(item) for item in items):
             return NOWHERE
-        at = (self._found.sentence.index, phrase.first)
-        opener = self._found.word(phrase.first)
+        at = (self._sentence.index, phrase.first)
+        opener = self._sentence.word(phrase.first)
         if opener not in INDEFINITE_OPENERS:
             before = self._discourse.by_noun(agent.id, at)
             if before:
                 return FoundCountry(before[0].country or "", "resolve.again")
         if agent.role[:3] in DOMESTIC_ROLES:
-            return self._setting(self._found.scene() or self._discourse.home())
+            return self._setting(self._sentence.scene() or self._discourse.home())
         if agent.role[:3] in FLEEING_ROLES and phrase.clauses:
-            return self._setting(self._found.scene())
-        if agent.role[:3] in FIGHTING_ROLES and not any(item.kind is ActorKind.PEOPLE for item in items):
-            return self._setting(self._discourse.home_of_organs() or self._home_at_scene())
+            return self._setting(self._sentence.scene())
+        if agent.role[:3] in FIGHTING_ROLES:
+            return self._setting(self._sentence.scene() or self._discourse.home_of_organs() or self._home_at_town())
         if agent.role[:3] in STATE_ROLES:
             known = self._discourse.home_before() if opener not in INDEFINITE_OPENERS else ""
             return self._setting(self._discourse.home_of_organs() or known)
         return NOWHERE
 
-    def _home_at_scene(self) -> str:
-        """Return the country of the place that the sentence names, if the story tells of no other."""
-        scene = self._found.scene()
-        return self._discourse.home(scene) if scene else ""
+    def _home_at_town(self) -> str:
+        """Return the country of the town that the sentence names, if the story tells of no other: "rebels took Aleppo"."""
+        town = self._sentence.town()
+        return self._discourse.home(town) if town else ""
 
     def _setting(self, country: str) -> FoundCountry:
         return FoundCountry(country, "resolve.setting") if country else NOWHERE

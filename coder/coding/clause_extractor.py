@@ -19,6 +19,9 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 ALLEGED_LINKS = word_set("coding.alleged_links")
+CROWDS = word_set("coding.crowds")
+PEOPLE = "people"
+"""What an action implies that a crowd of the place does."""
 
 
 class ClauseExtractor(FrameExtractor):
@@ -115,7 +118,7 @@ class ClauseExtractor(FrameExtractor):
     def _action(self, fit: Fit, clause: Clause) -> EventCandidate:
         """The action of an entry, with its source and target."""
         trigger = (clause.verb.first, clause.verb.stop)
-        source = self.participants.subject(fit, clause)
+        source = self.participants.subject(fit, clause) or self._implied(fit, clause)
         target = self.participants.target(fit, source) or self._concerned(fit, clause, source)
         clauses = self.parse.clauses
         self.taken_clauses.update(index for index in clause.complements if clauses[index].link in ALLEGED_LINKS)
@@ -123,6 +126,20 @@ class ClauseExtractor(FrameExtractor):
             self.taken_nouns.add(fit.matched.head)
         reason = self.reason("verb", fit.entry, trigger)
         return EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
+
+    def _implied(self, fit: Fit, clause: Clause) -> Actors:
+        """The source that an action implies where nobody is named: police or court of the place, or its people.
+
+        "A former minister was sentenced in Ankara", "Tens of thousands marched in Madrid".
+        """
+        action = self.dictionary.actions.get(fit.entry.name)
+        if action is None or not action.implied or fit.entry.source:
+            return ()
+        if action.implied != PEOPLE:
+            return self.participants.of_place(fit.arguments, action.implied) if clause.verb.passive else ()
+        crowd = clause.subject is not None and self.tokens[clause.subject.head].lemma.lower() in CROWDS
+        number = clause.subject is not None and self.tokens[clause.subject.head].tag == "CD"
+        return self.participants.of_place(fit.arguments, "") if crowd or number else ()
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
         """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns."""

@@ -160,7 +160,7 @@ def _order(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if candidate.frame:
         return candidate
     countries = {actor.country for actor in subject}
-    foreign = all(actor.country not in countries for actor in candidate.source)
+    foreign = all(actor.country and actor.country not in countries for actor in candidate.source)
     if candidate.source and subject and not share_actor(candidate.source, subject) and foreign:
         addressee = framing.addressee or candidate.source
         return _ask(candidate, Framing(Frame.DEMAND, subject, addressee, framing.dictionary))

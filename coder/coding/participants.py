@@ -10,14 +10,16 @@ from coder.coding.arguments import Arguments, arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import QUANTITY, Fit
 from coder.core.actor_code import NO_COUNTRY, after_country, country_part
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.dictionary.actor_codes import join_code
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.word_lists import word_list
+from coder.dictionary.word_lists import word_list, word_set
 
 TARGETS = word_list("coding.targets")
 ADDRESSEES = word_list("coding.addressees")
 NOUN_SOURCES = word_list("coding.noun_sources")
 NOUN_TARGETS = word_list("coding.noun_targets")
+SCENES = word_set("coding.scenes")
 
 INSIDE = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
@@ -43,6 +45,23 @@ class Participants:
         if fit.entry.source == ("none",):
             return ()
         return self.at(fit.entry.source or ("subject",), fit.arguments) or self._author(clause)
+
+    def of_place(self, arguments: Arguments, role: str) -> Actors:
+        """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
+
+        The place is the one that the verb or the sentence names, else that of a story that tells of one country.
+        """
+        found = self._actors.sentence
+        for phrase in arguments.around:
+            item = found.first_name(phrase) if phrase.prep in SCENES else None
+            if item is not None and item.is_place:
+                return (_implied(found.match(phrase, join_code(country_part(item.code), [role], ""), (item,))),)
+        home = found.scene() or self._actors.discourse.home()
+        if not home:
+            return ()
+        whole = arguments.object or arguments.subject
+        place = found.span(whole) if whole is not None else None
+        return (_implied(ActorMatch(join_code(home, [role], ""), place)),) if place is not None else ()
 
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.
@@ -187,6 +206,11 @@ def _without_own_forces(actors: Actors, source: Actors) -> Actors:
 def _end(phrase: Phrase) -> int:
     """Where a phrase ends together with all that is attached to it."""
     return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
+
+
+def _implied(actor: ActorMatch) -> ActorMatch:
+    """An actor that only the place of the event names, with that step in its trace."""
+    return replace(actor, trace=(*actor.trace, Reason("resolution", "resolve.implied", words=actor.span.text)))
 
 
 def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:

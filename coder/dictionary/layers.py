@@ -15,7 +15,17 @@ from coder.dictionary.frames import CODED_FRAMES, FRAMES
 from coder.dictionary.schema import check_entry, fail
 
 ENTRY_KINDS = ("actor", "state", "agent", "set", "verb", "code")
-ACTION_KEYS = frozenset(FRAMES) | {"done", "stop", "mirror", "attempt", "reciprocal", "target", "topic", "protest"}
+ACTION_KEYS = frozenset(FRAMES) | {
+    "done",
+    "stop",
+    "mirror",
+    "attempt",
+    "reciprocal",
+    "target",
+    "topic",
+    "protest",
+    "implied",
+}
 """What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
 _NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml", "frames.yaml"))
 

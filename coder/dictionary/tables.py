@@ -32,6 +32,8 @@ class Action(NamedTuple):
     optional: bool
     topic: str
     protest: bool
+    implied: str = ""
+    """The role of those who do it where nobody is named: the police of the place arrest, its people march."""
 
     @property
     def done(self) -> str:
@@ -188,6 +190,7 @@ def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
         values.get("target") == "optional",
         values.get("topic", ""),
         values.get("protest") == "yes",
+        values.get("implied", ""),
     )
 
 
