@@ -101,6 +101,8 @@ class CodeBuilder:
     def named(self, items: Sequence[Item], parts: Parts, modifiers: Sequence[Modifier]) -> BuiltCode | None:
         """Return the code of the person or body that the items name; None where it depends on a role."""
         if parts.person and (items[-1].agent is None or not parts.role):
+            if parts.body and not any(item.dated for item in items if item.is_person):
+                return BuiltCode(parts.body)  # "U.N. mediator Diego Cordovez", whatever he was at other times
             country = country_part(parts.person)
             past = any(modifier.entry.role == ELITE for modifier in modifiers) and country != NO_COUNTRY
             if past and not any(item.dated for item in items if item.is_person):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, country_part
@@ -12,9 +12,13 @@ from coder.dictionary.actor_kinds import ActorKind, kind_of_file
 from coder.dictionary.inflection import regular_plural
 from coder.dictionary.name_table import NameTable, NameTableBuilder, fold, words
 from coder.dictionary.schema import STATE_PARTS, fail
+from coder.dictionary.word_lists import word_set
 
 FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 """Countries where the family name stands first: "Xi Jinping ... Xi"."""
+SUFFIXES = word_set("actors.name_suffixes")
+CROWNS = word_set("actors.crowns")
+"""Offices whose holders go by their first name."""
 
 
 class CompiledActors(NamedTuple):
@@ -52,26 +56,27 @@ def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> Compile
                 names.add(name, len(rows), "", form)
         actor = _actor(entry)
         if actor.kind is ActorKind.PERSON and any(term.office for term in actor.terms):
-            for name in family_names_of(entry):
+            for name in family_names_of(entry, actor.terms):
                 holders.setdefault(name, []).append(len(rows))
         rows.append(actor.row())
     by_name = {name: tuple(numbers) for name, numbers in sorted(holders.items())}
     return CompiledActors(tuple(rows), names.build(), tuple(sorted(countries)), by_name)
 
 
-def family_names_of(entry: Entry) -> list[str]:
+def family_names_of(entry: Entry, terms: Sequence[Term]) -> list[str]:
     """Return the short forms, folded, under which a person may stand after a title.
 
     These are the last word and the last two words of each name, that word without "al-", the first word where family
-    names stand first, and the short names of the entry.
+    names stand first and of monarchs, and the short names of the entry.
     """
     found: dict[str, None] = {}
+    by_first = country_part(terms[0].code) in FAMILY_FIRST or any(term.office in CROWNS for term in terms)
     for name in entry.texts("names"):
-        parts = [fold(word) for word in words(name)]
+        parts = [fold(word) for word in words(name) if word.rstrip(".") not in SUFFIXES]
         if len(parts) > 1:
             found.update(dict.fromkeys((parts[-1], " ".join(parts[-2:]), parts[-1].partition("-")[2])))
-            if country_part(entry.texts("codes")[0]) in FAMILY_FIRST:
-                found[parts[0]] = None
+            if by_first:
+                found.update(dict.fromkeys((parts[0], " ".join(parts[:2]))))
         found[" ".join(parts)] = None
     found.update(dict.fromkeys(" ".join([fold(word) for word in words(name)]) for name in entry.texts("bare")))
     return [name for name in found if len(name) > 1]

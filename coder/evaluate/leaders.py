@@ -65,7 +65,7 @@ def score_leaders(coder: Coder, leaders: Iterable[Leader]) -> LeaderScores:
         target = next(code for code in TARGETS if code not in own)
         found = _sources(coder, leader, TARGETS[target])
         if not found & own:
-            known = found - {target, NO_COUNTRY}
+            known = found - {NO_COUNTRY}
             cause = f"{'/'.join(sorted(leader.codes))}: {'another country' if known else 'not known'}"
             text = f"{leader.name} on {leader.middle}: {' '.join(sorted(found)) or 'no event'}"
             mistakes.append(Mistake(cause, text))
@@ -114,7 +114,8 @@ def _leader(row: Mapping[str, str | None], path: Path, number: int) -> Leader:
     except ValueError as error:
         remedy = "write YYYY-MM-DD or YYYY-MM"
         raise InputError(f"'{first}' to '{last}' is no term", file=path, line=number, remedy=remedy) from error
-    return Leader(cow_states()[state], _REMARK.sub("", name), middle)
+    family, _, given = _REMARK.sub("", name).partition(", ")
+    return Leader(cow_states()[state], f"{given} {family}".strip(), middle)
 
 
 def _day(text: str) -> Date:
@@ -123,9 +124,6 @@ def _day(text: str) -> Date:
 
 
 def _sources(coder: Coder, leader: Leader, target: str) -> set[str]:
-    """The countries of the sources of the events in the leader's sentence.
-
-    The source of an unknown president may be taken for that of the only country in the sentence, which is the target.
-    """
+    """The countries of the sources of the events in the leader's sentence."""
     events = coder.read(Article("leader", SENTENCE.format(leader.name, target), leader.middle)).events
     return {country_of(event.source.code or NO_COUNTRY) for event in events if event.source}
