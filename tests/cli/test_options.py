@@ -1,0 +1,136 @@
+"""Options, help texts and messages of the commands, without processes of their own."""
+
+from __future__ import annotations
+
+import signal
+from datetime import date as Date
+from pathlib import Path
+
+import pytest
+import typer
+
+from coder.batch.checkpoint import Counts, Position
+from coder.batch.run import Interrupted
+from coder.batch.tasks import Block
+from coder.cli import app
+from coder.cli.batches import InputOptions, file_search, output_format, regular_file
+from coder.cli.convert import _kinds
+from coder.cli.options import parse_date
+from coder.cli.progress import SHOWN, Reporter
+from coder.cli.signals import Stopper
+from coder.core.errors import InputError, UsageError
+from coder.formats.input.fields import Fields
+from coder.formats.input.registry import FORMATS as INPUT_FORMATS
+from coder.formats.output.registry import PLAIN, SCHEMAS
+
+
+def help_of(name: str) -> dict[str, str]:
+    """Return the help texts of the options of ``coder code``."""
+    command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
+    return {param.name: param.help for param in command.params}
+
+
+def test_help_lists_every_registered_format() -> None:
+    """A new row in a registry is in the help at once."""
+    found = help_of("code")
+    assert all(form.endings[0] in found["inputs"] for form in INPUT_FORMATS.values())
+    assert all(name in found["input_format"] for name in INPUT_FORMATS)
+    assert all(name in found["format"] for name in PLAIN)
+    assert all(name in found["schema"] for name in SCHEMAS)
+
+
+@pytest.mark.parametrize(
+    ("output", "given", "terminal", "name"),
+    [
+        (None, None, True, "table"),
+        (None, None, False, "jsonl"),
+        ("-", None, True, "jsonl"),
+        ("events.tsv", None, False, "tsv"),
+        ("events.out", "csv", False, "csv"),
+        ("events.DB", None, False, "duckdb"),
+    ],
+)
+def test_option_ending_and_terminal_decide_the_format(
+    output: str | None, given: str | None, terminal: bool, name: str
+) -> None:
+    """The option comes first, then the ending, then the place that the output goes to."""
+    assert output_format(output, given, terminal).name == name
+
+
+@pytest.mark.parametrize(
+    ("output", "given", "message"),
+    [
+        ("events.doc", None, "the format '.doc' is not known"),
+        ("events.csv", "word", "the format 'word' is not known"),
+        ("events.parquet.gz", None, "parquet is compressed by itself"),
+    ],
+)
+def test_an_unknown_format_is_wrong_usage(output: str, given: str | None, message: str) -> None:
+    """The message names it."""
+    with pytest.raises(UsageError, match=message):
+        output_format(output, given, False)
+
+
+def test_a_folder_is_no_output(tmp_path: Path) -> None:
+    """Standard output and devices are no regular files either."""
+    with pytest.raises(UsageError, match="is a folder"):
+        regular_file(str(tmp_path))
+    assert regular_file("-") is None and regular_file("/dev/null") is None
+    assert regular_file(str(tmp_path / "new.csv")) == tmp_path / "new.csv"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"format": "word"}, "the input format 'word' is not known"),
+        ({"encoding": "utf-99"}, "the encoding 'utf-99' is not known"),
+        ({"inputs": ["out.csv"]}, "the output is one of the inputs"),
+        ({"date": "5.3.2014"}, "'5.3.2014' is not a date"),
+    ],
+)
+def test_wrong_input_options_are_wrong_usage(options: dict[str, object], message: str) -> None:
+    """The message names the option's value."""
+    given = {"inputs": ["a.csv"], "format": None, "encoding": "utf-8", "date": None, "date_pattern": None}
+    with pytest.raises(UsageError, match=message):
+        file_search(InputOptions(**given | options, fields=Fields()), Path("out.csv"))  # type: ignore[arg-type]
+
+
+def test_dates_are_iso_dates() -> None:
+    """Nothing gives nothing."""
+    assert parse_date("2014-03-05") == Date(2014, 3, 5) and parse_date(None) is None
+
+
+def test_kinds_stand_before_the_names_of_old_files() -> None:
+    """Other prefixes belong to the name, and a file is named once."""
+    assert _kinds(["verbs:a.txt", "c:b.txt", "c.txt"]) == {
+        Path("a.txt"): "verbs",
+        Path("c:b.txt"): "",
+        Path("c.txt"): "",
+    }
+    with pytest.raises(UsageError, match="named twice"):
+        _kinds(["a.txt", "verbs:a.txt"])
+
+
+def test_a_signal_waits_for_the_end_of_a_held_block() -> None:
+    """Outside of one it stops the run at once."""
+    stopper, reached = Stopper(), []
+    with stopper.watching():
+        with pytest.raises(Interrupted), stopper.held():
+            signal.raise_signal(signal.SIGTERM)
+            reached.append("end")
+        with pytest.raises(Interrupted):
+            signal.raise_signal(signal.SIGTERM)
+            reached.append("never")
+    assert reached == ["end"] and stopper.number == signal.SIGTERM
+
+
+def test_the_first_rejected_records_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Behind them one line says where all of them are."""
+    reporter = Reporter(100, Stopper(), "rejects.jsonl", bar=False)
+    errors = [InputError("is empty", file="a.csv", line=line) for line in range(1, SHOWN + 5)]
+    reporter.begin(Counts(articles=3, events=4), resumed=True)
+    reporter.block(Block(b"", 0, errors, Counts(rejected=len(errors)), Position(0, 1), 10))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "coder: resuming after 3 articles and 4 events"
+    assert len(lines) == SHOWN + 2
+    assert lines[-1] == "coder: more records were rejected; all are in rejects.jsonl"

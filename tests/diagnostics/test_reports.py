@@ -1,0 +1,167 @@
+"""The reports on dictionaries and texts: examples, coverage, hidden entries, missing actors, traces and look-ups."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from coder.core.errors import DictionaryError
+from coder.core.model import Article
+from coder.core.yaml_entries import Entry
+from coder.diagnostics.coverage import code_coverage, never_fired
+from coder.diagnostics.entries import code_lines, word_lines
+from coder.diagnostics.examples import ExampleResult, change_lines, failing_examples, run_example, run_examples
+from coder.diagnostics.explain import explain
+from coder.diagnostics.lookup import lookup
+from coder.diagnostics.missing_actors import MissingActor, missing_actors
+from coder.diagnostics.selection import Selection
+from coder.diagnostics.unreachable import unreachable_entries
+from coder.pipeline import Coder
+
+ENTRY = Entry("verbs/mine.yaml", 3, {"id": "mine.one"})
+
+
+@cache
+def coder() -> Coder:
+    """Return one coder for all tests."""
+    return Coder()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A dictionary folder of a user."""
+    (tmp_path / "verbs").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Kenya attacked Chad. => KEN FIGHT TCD", True),
+        ("Kenya attacked Chad. => none", False),
+        ("It rained in Chad. => none", True),
+    ],
+)
+def test_an_example_holds_if_it_gives_exactly_its_events(text: str, holds: bool) -> None:
+    """An event that is missing or not wanted makes it fail, and the error names the deciding entry."""
+    result = run_example(coder(), ENTRY, text)
+    if result.got and not holds:
+        errors = failing_examples([result])
+        assert errors[0].line == 3 and "should give none but gives" in errors[0].message
+        assert result.deciding[0] in errors[0].remedy
+    assert result.holds is holds
+
+
+def test_an_example_without_an_arrow_is_an_error() -> None:
+    """The message shows the right form."""
+    with pytest.raises(DictionaryError, match="has no '=>'"):
+        run_example(coder(), ENTRY, "Kenya attacked Chad.")
+
+
+def test_examples_of_a_folder_are_run_alone(folder: Path) -> None:
+    """Only the folder's own entries count."""
+    mine = "- {id: my.snub, verb: snub, object: '*', action: DISAPPROVE, examples: [%s]}\n"
+    text = "'Kenya snubbed Chad. => KEN DISAPPROVE TCD'"
+    (folder / "verbs" / "mine.yaml").write_text(mine % text, encoding="utf-8")
+    with_folder = Coder([folder])
+    assert [result.holds for result in run_examples(with_folder, Selection(folder))] == [True]
+
+
+def test_a_changed_example_names_what_changed_it() -> None:
+    """The line has the events before and after, and the entry that decides now."""
+    result = ExampleResult(ENTRY, "A met B.", frozenset(["A MEET B"]), frozenset(), ("my.meet (mine.yaml:1)",))
+    assert change_lines([result]) == [
+        "verbs/mine.yaml:3: 'A met B.' gave A MEET B and gives none by my.meet (mine.yaml:1)"
+    ]
+
+
+def test_coverage_counts_entries_frames_and_examples() -> None:
+    """Each code below the roots has a row, and no code of the bundled dictionaries is out of reach."""
+    result = run_example(coder(), ENTRY, "Kenya attacked Chad. => KEN FIGHT TCD")
+    rows = {row.code: row for row in code_coverage(coder().dictionary, [result])}
+    assert rows["190"].examples == 1 and rows["190"].entries > 0
+    assert all(len(code) > 2 for code in rows)
+
+
+def test_entries_that_decide_nothing_are_listed() -> None:
+    """Entries that made or rejected an event have fired."""
+    articles = [Article("a", "Kenya attacked Chad. Peru did not attack Chile.")]
+    silent = {entry.id for entry in never_fired(coder(), articles)}
+    fired = {reason.rule for event in coder().code(articles[0].text) for reason in event.trace if reason.part == "verb"}
+    assert fired and not fired & silent
+    assert silent
+
+
+def test_a_hidden_entry_is_an_error(folder: Path) -> None:
+    """A later entry with the same word and patterns never fires."""
+    (folder / "verbs" / "mine.yaml").write_text(
+        "- {id: my.one, verb: zork, action: MEET, examples: ['It rained. => none']}\n"
+        "- {id: my.two, verb: zork, action: DISAPPROVE, examples: ['It rained. => none']}\n"
+        "- {id: my.three, verb: zork, object: '*', action: PRAISE, examples: ['It rained. => none']}\n",
+        encoding="utf-8",
+    )
+    errors = [error for error in unreachable_entries(Coder([folder]).dictionary) if "zork" in error.message]
+    assert [(error.line, "never fires: my.one" in error.message) for error in errors] == [(2, True)]
+
+
+def test_missing_names_and_roles_are_counted() -> None:
+    """Names in subject and object positions and nouns for people count; weekdays, things and known actors don't."""
+    texts = (
+        "Orvald Grimsby accused Kenya. Monday brought rain.",
+        "Orvald Grimsby arrived. Grimsby warned Chad. The zeppelinist urged Kenya to pay.",
+        "The zeppelinist threatened Peru. The committee met Peru.",
+    )
+    found = missing_actors(coder(), [Article(str(at), text) for at, text in enumerate(texts)])
+    assert [(one.kind, one.words, one.count) for one in found] == [
+        ("name", "Orvald Grimsby", 3),
+        ("role", "zeppelinist", 2),
+    ]
+
+
+def test_a_missing_actor_becomes_an_entry() -> None:
+    """The probable code is filled in, and the examples are comments."""
+    actor = MissingActor("Orvald Grimsby", "name", 2, examples=["Grimsby left."])
+    assert (
+        actor.entry()
+        == '# 2 times: Grimsby left.\n- {id: new.orvald_grimsby, names: ["Orvald Grimsby"], codes: ["???"]}'
+    )
+    actor.codes["KENGOV"] += 1
+    assert actor.entry().endswith(
+        '{id: ken.orvald_grimsby, names: ["Orvald Grimsby"], kind: person, codes: ["KENGOV"]}'
+    )
+    assert (
+        MissingActor("zeppelinist", "role", 1).entry()
+        == '- {id: agent.zeppelinist, names: ["zeppelinist"], role: "???"}'
+    )
+
+
+def test_a_trace_shows_chunks_clauses_events_and_rejections() -> None:
+    """Each sentence has its own lines, with tags if asked."""
+    coded = coder().read(Article("a", "Kenya attacked Chad. Peru did not visit Chile."))
+    lines = list(explain(coded))
+    assert lines[0] == "sentence 0: Kenya attacked Chad."
+    assert any(line.startswith("  event 190") and line.endswith("KEN -> TCD") for line in lines)
+    assert any(line.startswith("  clause 0 main") and "| attacked | Chad" in line for line in lines)
+    assert any("no event at" in line and "negated" in line for line in lines)
+    assert "    Kenya/NNP Kenya" in list(explain(coded, coder()))
+
+
+def test_a_code_and_a_word_lead_to_entries() -> None:
+    """A code lists its actions, and a lemma the entries for it."""
+    by_code = list(code_lines(coder().dictionary, "190"))
+    assert by_code[0].startswith("190 FIGHT:") and "quad class 4" in by_code[0]
+    by_word = list(word_lines(coder().dictionary, ["bombard"]))
+    assert by_word and all(line.startswith("  ") for line in by_word)
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "start"),
+    [("Kenyan police", None, "KENCOP Kenyan police"), ("190", None, "190 FIGHT"), ("zzz", None, "")],
+)
+def test_a_name_is_looked_up_at_a_date(words: str, date: Date | None, start: str) -> None:
+    """A phrase gives its code, a code its name, and an unknown word nothing."""
+    lines = list(lookup(coder(), words, date))
+    assert (lines[0] if lines else "").startswith(start) and bool(lines) is bool(start)
