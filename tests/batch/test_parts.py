@@ -41,8 +41,8 @@ def test_a_file_is_cut_back_to_any_size_it_had(tmp_path: Path) -> None:
     size = file.sync()
     file.append(b"two\n")
     file.cut(size)
-    file.append(b"three\n")
-    assert (tmp_path / "out").read_bytes() == b"one\nthree\n"
+    file.append(b"3\n")
+    assert (tmp_path / "out").read_bytes() == b"one\n3\n"
     with pytest.raises(OutputError, match="shorter than at the last checkpoint"):
         file.cut(100)
     file.close()

@@ -110,7 +110,7 @@ def test_a_hidden_entry_is_an_error(folder: Path) -> None:
 def test_missing_names_and_roles_are_counted() -> None:
     """Names in subject and object positions and nouns for people count; weekdays, things and known actors don't."""
     texts = (
-        "Orvald Grimsby accused Kenya. Monday brought rain.",
+        "Orvald Grimsby accused Kenya. Monday brought rain. Monday ended.",
         "Orvald Grimsby arrived. Grimsby warned Chad. The zeppelinist urged Kenya to pay.",
         "The zeppelinist threatened Peru. The committee met Peru.",
     )

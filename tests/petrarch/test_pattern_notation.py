@@ -53,6 +53,7 @@ MATCHES = [
     (" BAY RED", False),
     (" {HIS FLEET}", True),
     (" {FLEET BAY}", False),
+    (" {FLEET TO}", False),
     (" (TO BAY)", True),
     (" (TO FLEET)", False),
     (" &SHIPS_TO", True),
