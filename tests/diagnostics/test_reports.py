@@ -108,11 +108,11 @@ def test_a_hidden_entry_is_an_error(folder: Path) -> None:
 
 
 def test_missing_names_and_roles_are_counted() -> None:
-    """Names in subject and object positions and nouns for people count; weekdays, things and known actors don't."""
+    """Names in subject and object positions and nouns for people count; months, things and known actors don't."""
     texts = (
-        "Orvald Grimsby accused Kenya. Monday brought rain. Monday ended.",
+        "Orvald Grimsby accused Kenya. Farmers hate December. Workers like December.",
         "Orvald Grimsby arrived. Grimsby warned Chad. The zeppelinist urged Kenya to pay.",
-        "The zeppelinist threatened Peru. The committee met Peru.",
+        "The zeppelinist threatened Peru. The letter angered Peru. The letter pleased Chad.",
     )
     found = missing_actors(coder(), [Article(str(at), text) for at, text in enumerate(texts)])
     assert [(one.kind, one.words, one.count) for one in found] == [
