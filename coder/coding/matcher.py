@@ -12,6 +12,7 @@ from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
 
+PROPER_TAGS = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
 QUANTITY = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 
@@ -34,6 +35,8 @@ class Matcher:
         self._tokens = tokens
         self._quantity = dictionary.sets.get(QUANTITY)
         self._words = tuple([token.lemma.lower() for token in tokens])
+        self._proper = tuple([token.tag[:3] in PROPER_TAGS for token in tokens])
+        """Of each word whether it is a name, a pronoun or a number, which has no class of nouns."""
         self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
         nouns = dictionary.nouns.words
         self.event_nouns = frozenset([at for at, word in enumerate(self._words) if word in nouns])
@@ -187,7 +190,7 @@ class Matcher:
             return None
         best: tuple[int, Phrase] | None = None
         for head in self.heads(phrase):
-            weight = pattern.match(self.lemmas(head))
+            weight = pattern.match(self.lemmas(head), self._proper[head.first : head.head + 1])
             if weight >= 0 and (best is None or weight > best[0]):
                 best = weight, head
         return best

@@ -19,9 +19,13 @@ class SynonymSet(NamedTuple):
     phrases: Mapping[str, tuple[Words, ...]]
     last: frozenset[str]
     """All words that an expression of the set can end with."""
+    common: bool = False
+    """Whether it holds common nouns only, so that no name and no pronoun matches it: Turkey is no ``^animal``."""
 
-    def ends_at(self, lemmas: Sequence[str], stop: int) -> int:
+    def ends_at(self, lemmas: Sequence[str], stop: int, proper: Sequence[bool] = ()) -> int:
         """Return how many words of the set end before position ``stop`` of a phrase: 0 for no match.
+
+        ``proper`` says of each word whether it is a name or pronoun.
 
         >>> synonym_set(["sanction", "trade ban"]).ends_at(("new", "trade", "ban"), 3)
         2
@@ -29,7 +33,7 @@ class SynonymSet(NamedTuple):
         if stop <= 0:
             return 0
         word = lemmas[stop - 1]
-        if word not in self.last:
+        if word not in self.last or (self.common and proper and proper[stop - 1]):
             return 0
         for phrase in self.phrases.get(word, ()):
             if stop >= len(phrase) and tuple(lemmas[stop - len(phrase) : stop]) == phrase:
@@ -81,7 +85,7 @@ class Pattern(NamedTuple):
     lasts: frozenset[str] | None = None
     """The words that a phrase that matches can end with; None for any."""
 
-    def match(self, lemmas: Sequence[str]) -> int:
+    def match(self, lemmas: Sequence[str], proper: Sequence[bool] = ()) -> int:
         """Return the weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
 
         >>> compile_pattern("economic &aid", Vocabulary({"aid": synonym_set(["aid", "loan"])})).match(("new", "economic", "aid"))
@@ -96,25 +100,27 @@ class Pattern(NamedTuple):
             if (
                 alternative.weight > best
                 and (last in alternative.head.last or alternative.head is ANY)
-                and _fits(alternative, lemmas)
+                and _fits(alternative, lemmas, proper)
             ):
                 best = alternative.weight
         return best
 
 
-def _fits(alternative: Alternative, lemmas: Sequence[str]) -> bool:
+def _fits(alternative: Alternative, lemmas: Sequence[str], proper: Sequence[bool]) -> bool:
     stop = len(lemmas)
-    length = alternative.head.ends_at(lemmas, stop)
+    length = alternative.head.ends_at(lemmas, stop, proper)
     if not length and alternative.head is not ANY:
         return False
     stop -= length
     for term in reversed(alternative.before):
-        while stop > 0 and not term.ends_at(lemmas, stop):
+        while stop > 0 and not term.ends_at(lemmas, stop, proper):
             stop -= 1
         if stop <= 0:
             return False
-        stop -= term.ends_at(lemmas, stop)
-    return not any(term.ends_at(lemmas, at) for term in alternative.excluded for at in range(1, len(lemmas) + 1))
+        stop -= term.ends_at(lemmas, stop, proper)
+    return not any(
+        term.ends_at(lemmas, at, proper) for term in alternative.excluded for at in range(1, len(lemmas) + 1)
+    )
 
 
 Terms = tuple[tuple[tuple[str, str], ...], ...]
@@ -140,7 +146,7 @@ class Vocabulary:
         if found is None:
             if self._classes is None:
                 raise KeyError(name)
-            found = self._class_sets[name] = synonym_set(self._classes.words(name))
+            found = self._class_sets[name] = synonym_set(self._classes.words(name))._replace(common=True)
         return found
 
 

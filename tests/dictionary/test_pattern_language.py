@@ -43,6 +43,13 @@ def test_weight_of_a_match(pattern: str, phrase: str, weight: int) -> None:
     assert compile_pattern(pattern, SETS).match(tuple(phrase.split())) == weight
 
 
+def test_a_name_has_no_class() -> None:
+    """A name that is written like a common noun does not match the class of the noun, but any set that lists it."""
+    named = (False, True)
+    assert compile_pattern("^vehicle", SETS).match(("the", "truck"), named) == -1
+    assert compile_pattern("&arms", SETS).match(("the", "weapon"), named) == 1
+
+
 def test_a_set_that_is_not_defined() -> None:
     """A pattern may only name known sets."""
     with pytest.raises(KeyError, match="nowhere"):
