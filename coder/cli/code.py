@@ -60,6 +60,10 @@ def command(
         bool, typer.Option("--half-dyads", help="Keep events without a source or without a target.")
     ] = False,
     dyads: Annotated[bool, typer.Option("--dyads", help="Keep only events with a source and a target.")] = False,
+    all_stories: Annotated[
+        bool,
+        typer.Option("--all-stories", help="Keep what companies, athletes or private persons do in other stories."),
+    ] = False,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
     id_column: IdColumn = None,
@@ -87,7 +91,7 @@ def command(
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
     kind = _schema(schema, format) or output_format(output, format, sys.stdout.isatty())
     wanted = OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress)
-    run_command(given, wanted, dictionaries or (), Options(half_dyads, dyads))
+    run_command(given, wanted, dictionaries or (), Options(half_dyads, dyads, all_stories))
 
 
 def _schema(name: str | None, format: str | None) -> OutputFormat | None:
