@@ -21,7 +21,7 @@ ENGLISH = frozenset(
     if line[:1].islower()
 )
 NAMES_OF_THE_PROGRAM = ROOT / "tests" / "cases" / "program_words.txt"
-"""Files and the collections in them that hold names of the program itself (keys, kinds, columns), not words of texts."""
+"""The words in each file that are names of the program itself (keys, kinds, columns), not words of texts."""
 WORD = re.compile(r"[a-z][a-z'-]*(?: [a-z][a-z'-]*)*")
 
 

@@ -161,7 +161,7 @@ class CodeBuilder:
         return any(self._sentence.first_name(body) is None for body in bodies)
 
     def is_unknown_name(self, items: Sequence[Item], phrase: Phrase) -> bool:
-        """Whether a role noun for a body is a word of a longer name that no entry knows ("Brigades for the Defense")."""
+        """Whether a noun for a body is a part of a longer name that no entry knows ("Brigades for the Defense")."""
         last = items[-1] if items else None
         if last is None or last.agent is None:
             return False

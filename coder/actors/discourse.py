@@ -217,7 +217,7 @@ class Discourse:
         return next(iter(self.countries_before)) if len(self.countries_before) == 1 else ""
 
     def home_of_organs(self) -> str:
-        """Return the country of a story that tells of one country only, and of an organ or party of that country.
+        """Return the only country of a story that tells of an organ or party of that country too.
 
         "Rwandan troops fired at Hutu rebels", "The emir dissolved the Kuwaiti parliament"; not "Chad accused the rebels".
         """

@@ -65,7 +65,7 @@ class RoleCountries:
         return NOWHERE
 
     def _home_at_town(self) -> str:
-        """Return the country of the town that the sentence names, if the story tells of no other: "rebels took Aleppo"."""
+        """Return the country of a town of the sentence, if the story tells of no other: "rebels took Aleppo"."""
         town = self._sentence.town()
         return self._discourse.home(town) if town else ""
 

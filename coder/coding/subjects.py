@@ -34,7 +34,7 @@ _WORD = re.compile(r"[a-z][a-z'.-]*[a-z]")
 _MOST = 3
 """So often one word counts: a name that is repeated says no more."""
 _LEAST = 5
-"""So many points, before they are divided by the length, a subject needs in the passage: one word alone is no evidence."""
+"""So many points a subject needs before they are divided by the length: one word alone is no evidence."""
 _AROUND = 2
 """So many sentences before and behind count as the same passage."""
 

@@ -1,7 +1,7 @@
 """Semantic classes of nouns: who can act, and what is a thing, a place or an event (WordNet 3.0, with corrections).
 
-``dictionaries/words/noun_classes.tsv`` is compiled by ``scripts/build_noun_classes.py``; ``noun_classes.yaml`` beside it
-corrects single nouns and names unions of classes.
+``dictionaries/words/noun_classes.tsv`` is compiled by ``scripts/build_noun_classes.py``; ``noun_classes.yaml``
+beside it corrects single nouns and names unions of classes.
 """
 
 from __future__ import annotations

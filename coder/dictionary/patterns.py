@@ -88,7 +88,8 @@ class Pattern(NamedTuple):
     def match(self, lemmas: Sequence[str], proper: Sequence[bool] = ()) -> int:
         """Return the weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
 
-        >>> compile_pattern("economic &aid", Vocabulary({"aid": synonym_set(["aid", "loan"])})).match(("new", "economic", "aid"))
+        >>> words = Vocabulary({"aid": synonym_set(["aid", "loan"])})
+        >>> compile_pattern("economic &aid", words).match(("new", "economic", "aid"))
         2
         """
         if not self.alternatives:
