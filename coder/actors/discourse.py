@@ -5,6 +5,7 @@ By this pronouns, surnames and "the minister" find their actor.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -24,6 +25,8 @@ SENT_NOUNS = word_set("actors.sent_nouns")
 UNCOUNTED = word_set("actors.uncounted_nouns")
 REACH = 8
 """How many mentions back a pronoun looks."""
+OFTEN = 4
+"""So often a story names the country that it tells of among others."""
 LONG_REACH = 40
 """How many mentions back a role noun looks."""
 
@@ -81,8 +84,8 @@ class Discourse:
     """The capitalised words so far and those of the dateline, folded: they decide between readings of a name."""
     lands: set[str] = field(default_factory=set)
     """The codes of the states named so far."""
-    countries: set[str] = field(default_factory=set)
-    """The countries of the states and actors named so far."""
+    countries: Counter[str] = field(default_factory=Counter)
+    """How often the article has named each country so far, or an actor of it."""
     countries_before: frozenset[str] = frozenset()
     """The countries that the sentences before the present one have named."""
     countries_of_organs: set[str] = field(default_factory=set)
@@ -103,7 +106,7 @@ class Discourse:
         self.mentions.append(mention)
         for actor in mention.actors:
             if actor.country and actor.country not in INTERNATIONAL:
-                self.countries.add(actor.country)
+                self.countries[actor.country] += 1
                 if actor.role and SENT_NOUNS.isdisjoint(mention.nouns):
                     self.countries_of_organs.add(actor.country)
 
@@ -205,12 +208,20 @@ class Discourse:
         )
 
     def home(self, scene: str = "") -> str:
-        """Return the country of a story that tells of one country only; "" where it tells of none or of several.
+        """Return the country that a story tells of; "" where it tells of none or of several alike.
 
-        ``scene`` is the country of a place that the sentence names.
+        It is the only one named, that of the dateline if no other is named twice as often, or one that is named more
+        often than all others together. ``scene`` is the country of a place that the sentence names.
         """
-        countries = self.countries | {country for country in (self.place, scene) if country}
-        return next(iter(countries)) if len(countries) == 1 else ""
+        named = {country for country in (*self.countries, self.place, scene) if country}
+        if len(named) == 1:
+            return named.pop()
+        most = max(self.countries.values(), default=0)
+        if self.place and 2 * self.countries[self.place] >= most:
+            return self.place
+        leading = [country for country, count in self.countries.items() if count == most]
+        rare = most < OFTEN or 2 * most <= self.countries.total()
+        return "" if rare or len(leading) > 1 or scene not in ("", leading[0]) else leading[0]
 
     def home_before(self) -> str:
         """Return the only country that the sentences before this one tell of; "" where it is none or several."""

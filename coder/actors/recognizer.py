@@ -64,7 +64,7 @@ class Recognizer:
             if entry.kind is ActorKind.STATE:
                 state = code_at(entry, self._date).code
                 self._discourse.lands.add(state)
-                self._discourse.countries.update([country_part(code) for code in state.split(SEVERAL)])
+                self._discourse.countries.update(map(country_part, state.split(SEVERAL)))
 
     # -- what the article introduced -------------------------------------------------------------------------------
 
