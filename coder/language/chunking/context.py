@@ -66,7 +66,9 @@ class TerminalContext:
             if tag in NOUN_TAGS or tag == "CD" or tag == "$":
                 return True
             if tag == "CC" or tag == ",":
-                if tags[j - 1] not in MODIFIER_TAGS or tags[j + 1] not in ADJECTIVE_TAGS:
+                if tags[j - 1] not in MODIFIER_TAGS:
+                    return False
+                if tags[j + 1] not in ADJECTIVE_TAGS and not self.joins_modifiers(j):
                     return False
             elif tag == "''" or tag == '"':
                 if not self.in_group_quote:
@@ -74,6 +76,12 @@ class TerminalContext:
             elif tag not in MODIFIER_TAGS and not (tag in ADVERB_TAGS and tags[j + 1] in MODIFIER_TAGS):
                 return False
         return False
+
+    def joins_modifiers(self, i: int) -> bool:
+        """Whether a conjunction joins an adjective to a noun before a noun: "foreign and defence ministers"."""
+        tags = self.tags
+        joined = tags[i] == "CC" and tags[i + 1] == "NN" and tags[i + 2] in ("NN", "NNS")
+        return joined and tags[i - 1] == "JJ" and self.tokens[i - 1].text.islower()
 
     def finite_ahead(self, i: int) -> bool:
         """Whether a finite clause follows token ``i``, and not just a phrase."""

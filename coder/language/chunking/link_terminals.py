@@ -51,7 +51,7 @@ def conjunction(context: TerminalContext, i: int) -> str:
     word, last, after = context.words[i], context.last(), context.tags[i + 1]
     if word in _NEGATIVE_CONJUNCTIONS:
         return "NEG_CC"
-    if last == "ADJ" and after in MODIFIER_TAGS:
+    if last == "ADJ" and (after in MODIFIER_TAGS or context.joins_modifiers(i)):
         return "CC_IN"
     if last == "NUM" and after == "CD":
         return "CC_IN"

@@ -108,6 +108,18 @@ def is_asked(expected: Expected, offset: int) -> Condition:
     return asked
 
 
+def is_governed(expected: Expected, offset: int) -> Condition:
+    """The word before joins the word to a bare verb that a modal or "to" governs."""
+    del expected, offset
+    return SentenceView.governed
+
+
+def is_resumed(expected: Expected, offset: int) -> Condition:
+    """A subject waits for its verb before an aside between commas, which ends before the word."""
+    del expected, offset
+    return SentenceView.resumed
+
+
 def is_verbless(expected: Expected, offset: int) -> Condition:
     """The sentence has a full stop but no finite verb near the word."""
     del expected, offset
@@ -135,6 +147,8 @@ CONDITIONS: dict[str, tuple[Callable[[Expected, int], Condition], int]] = {
     "finite_before": (has_finite_verb, -1),
     "finite_after": (has_finite_verb, 1),
     "asked": (is_asked, 0),
+    "governed": (is_governed, 0),
+    "resumed": (is_resumed, 0),
     "verbless": (is_verbless, 0),
     "headline": (is_headline, 0),
 }

@@ -11,6 +11,13 @@ EDGE = 3
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BREAKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC", "^"))
 """Tags that end the search for the verb of a clause."""
+GOVERNORS = frozenset(("MD", "TO", "RB", "CC", ","))
+"""Tags before a bare verb that a modal or "to" governs, or that is joined to one."""
+OPENERS = frozenset((":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "^"))
+"""Tags that open another clause, and do not just join."""
+RELATIVES = frozenset(("WDT", "WP", "WP$", "WRB"))
+ASIDES = frozenset(("DT", "VBN", "VBG", "CD", "NN", "JJ", "RB", "IN"))
+"""Tags that open an apposition or another aside without a verb of its own."""
 NOMINAL = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
 """What the subject of a clause may consist of."""
 REACH = 14
@@ -65,6 +72,38 @@ class SentenceView:
             (tag for tag in tags[behind : at + REACH] if tag in FINITE or tag in BREAKS or tag in ("VB", "TO")), "."
         )
         return following in BREAKS or following == "TO"
+
+    def governed(self, at: int) -> bool:
+        """Whether this is joined to a bare verb over its object: "will enter the city and [seize] the port"."""
+        tags, words = self.tags, self.words
+        if tags[at - 1] != "CC" or tags[at - 2] == "VB":
+            return False
+        for i in range(at - 2, max(at - REACH, EDGE), -1):
+            tag = tags[i]
+            if tag == "VB":
+                return tags[i - 1] in GOVERNORS
+            if tag in FINITE or tag in OPENERS or (tag == "IN" and words[i] in LINKS):
+                return False
+        return False
+
+    def resumed(self, at: int) -> bool:
+        """Whether a subject waits before what stands between commas: "The envoy, who met the pope, [left]"."""
+        tags = self.tags
+        opened, finite = 0, False
+        if tags[at - 1] != ",":
+            return False
+        for i in range(at - 2, max(at - WINDOW, EDGE - 2), -1):
+            tag = tags[i]
+            if opened == 0:
+                relative = tags[i + 1] in RELATIVES
+                if tag == "," and (relative or (not finite and tags[i + 1] in ASIDES)):
+                    opened = i
+                finite = finite or tag in FINITE
+            elif tag in FINITE or tag == "TO":
+                return False
+            elif tag == "^" or (tag == "IN" and self.words[i] in LINKS):
+                return i < opened - 1 and tags[i + 1] in NOMINAL
+        return False
 
     def verbless(self, at: int) -> bool:
         """Whether the sentence has a full stop but no finite verb near this place: then some word must be it."""

@@ -175,6 +175,8 @@ class Tagger:
             found = unknown(text, self._lexicon)
             if found.startswith("JJ"):
                 return "JJ NNP"
+        if text.endswith("s") and self._lexicon.forms.get(text[:-1], "").startswith("JJ"):
+            return "NNPS"
         return "NNPS" if text.endswith("s") and common and common.startswith("NNS") and not text.isupper() else "NNP"
 
     def _ambiguity_class(self, tags: str, lower: str) -> AmbiguityClass:

@@ -10,15 +10,15 @@ from coder.dictionary.word_lists import alternatives
 
 
 def _titled(words: tuple[str, ...]) -> str:
-    """A regular expression for words that begin with a capital."""
-    return "|".join(word.capitalize() for word in words)
+    """A regular expression for words that begin with a capital or are all in capitals."""
+    return "|".join((*(word.capitalize() for word in words), *(word.upper() for word in words)))
 
 
 MONTH = rf"(?:{_titled(MONTHS)}|(?:{_titled(tuple(SHORT_MONTHS))})\.?)"
 _DAY = rf"(?:{_titled(tuple(sorted(DAYS)))}|{_titled(SHORT_DAYS)})\.?"
 _ORDINAL = r"(?:st|nd|rd|th)"
 DATE = (
-    rf"(?:{_DAY},? )?(?:{MONTH} \d{{1,2}}{_ORDINAL}?(?:,? \d{{4}})?|\d{{1,2}}{_ORDINAL}? {MONTH}(?:,? \d{{4}})?"
+    rf"(?:{_DAY},? )?(?:{MONTH} \d{{1,2}}{_ORDINAL}?(?:,? \d{{4}})?|\d{{1,2}}{_ORDINAL}? {MONTH}(?:,? \d{{4}}| \d\d(?!\d))?"
     r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{4})"
 )
 """A date as datelines and date lines write it: "Wednesday, March 5", "5 March 2014", "2014-03-05", "3/5/2014"."""
@@ -32,10 +32,14 @@ _DATE_LINE = re.compile(
 _STAMP_LINE = re.compile(rf"(?:first )?{_STAMPS}\b.{{0,60}}", re.IGNORECASE)
 _FULL_DATES = (
     re.compile(rf"(?P<month>{MONTH})\.? (?P<day>\d{{1,2}}){_ORDINAL}?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
-    re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}? (?P<month>{MONTH})\.?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
+    re.compile(
+        rf"(?P<day>\d{{1,2}}){_ORDINAL}? (?P<month>{MONTH})\.?(?:,? (?P<year>\d{{4}}|\d\d(?!\d)))?", re.IGNORECASE
+    ),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FIRST_SHORT_YEAR = 30
+"""A year in two figures is of this century below it."""
 LONGEST_DATE_LINE = 160
 """A paragraph of more characters is not a date line."""
 
@@ -57,8 +61,8 @@ def date_line(line: str) -> str | None:
 def read_date(text: str, year: str | None) -> Date | None:
     """The date that a text gives in words or figures; ``year`` is used where it names none.
 
-    >>> read_date("Mar. 5", "2014"), read_date("31 June 2014", None)
-    (datetime.date(2014, 3, 5), None)
+    >>> read_date("Mar. 5", "2014"), read_date("9 FEB 91", None), read_date("31 June 2014", None)
+    (datetime.date(2014, 3, 5), datetime.date(1991, 2, 9), None)
     """
     for pattern in _FULL_DATES:
         match = pattern.search(text)
@@ -66,10 +70,16 @@ def read_date(text: str, year: str | None) -> Date | None:
             name = match["month"].rstrip(".")
             try:
                 month = int(name) if name.isdigit() else month_number(name)
-                return Date(int(match["year"] or year or 0), month, int(match["day"]))
+                return Date(_full_year(match["year"] or year or "0"), month, int(match["day"]))
             except ValueError:
                 return None
     return None
+
+
+def _full_year(figures: str) -> int:
+    """A year in figures, of which two stand for a year from 1930 to 2029."""
+    year = int(figures)
+    return year if len(figures) > 2 else year + (1900 if year >= FIRST_SHORT_YEAR else 2000)
 
 
 def find_year(line: str) -> str | None:

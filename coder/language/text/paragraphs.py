@@ -9,6 +9,7 @@ BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)]|
 """What opens an item of a list: a dash, a dot, a number, a letter."""
 _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
 _BLANKS = " \t\r\f\v"
+_STOPS = frozenset('.!?:"\u201d')
 WRAP = (45, 100)
 """The longest line of a hard-wrapped text has a length between these."""
 
@@ -54,16 +55,34 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
 def _line_widths(text: str, breaks: Iterable[tuple[int, int]]) -> tuple[int, bool]:
     """The length of the longest line, and whether the lines are hard-wrapped.
 
-    They are if none is too long and enough of them go on in the next line with a small letter.
+    They are if none is too long and enough of them go on in the next line: with a small letter, or in a text in
+    capitals after a line that ends without a stop and fills most of its width.
     """
     longest = before = single = small = 0
+    open_lengths: list[int] = []
     for stop, after in breaks:
-        longest, before = max(longest, stop - before), after
+        length, before = stop - before, after
+        longest = max(longest, length)
         if before < len(text) and text.count("\n", stop, after) < 2:
             single += 1
             small += text[before].islower()
+            if text[stop - 1 : stop] not in _STOPS:
+                open_lengths.append(length)
     longest = max(longest, len(text) - before)
-    return longest, WRAP[0] <= longest <= WRAP[1] and 0 < single <= 5 * small
+    if not WRAP[0] <= longest <= WRAP[1] or not single:
+        return longest, False
+    full = sum(2 * longest <= 3 * length for length in open_lengths)
+    return longest, single <= 5 * small or (2 * full >= single and in_capitals(text))
+
+
+def in_capitals(text: str) -> bool:
+    """Whether nearly all letters of a text, by its first thousand characters, are capitals.
+
+    >>> in_capitals("TROOPS ENTERED THE CITY."), in_capitals("Troops entered the UN zone.")
+    (True, False)
+    """
+    head = text[:1000]
+    return 20 * sum(map(str.islower, head)) < sum(map(str.isupper, head))
 
 
 def _ends_paragraph(text: str, stop: int, after: int, wrapped: bool, length: int, longest: int) -> bool:
@@ -76,4 +95,4 @@ def _ends_paragraph(text: str, stop: int, after: int, wrapped: bool, length: int
         indented = gap.endswith(("  ", "\t"))
         short = 3 * length < 2 * longest and not following.islower()
         return indented or short or bool(BULLET.match(text, after))
-    return not following.islower() or text[stop - 1 : stop] in '.!?:"\u201d'
+    return not following.islower() or text[stop - 1 : stop] in _STOPS
