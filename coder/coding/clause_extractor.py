@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coder.actors.resolver import SentenceActors
+from coder.coding.actuality import unless_unreal
 from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.frame_extractor import FrameExtractor
@@ -73,7 +74,9 @@ class ClauseExtractor(FrameExtractor):
         return tuple(self._modal(clause, candidate) if verb.negated else candidate for candidate in inner)
 
     def _modal(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
-        return apply_modality(clause, candidate, self.dictionary, self.tokens, int(self.actors.date[:4] or 0))
+        year = int(self.actors.date[:4] or 0)
+        told = apply_modality(clause, candidate, self.dictionary, self.tokens, year)
+        return unless_unreal(clause, told, self.parse, self.dictionary)
 
     def _with_results(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """What an act of violence led to is the same act: "rebels attacked the base, killing ten".

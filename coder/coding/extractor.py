@@ -29,7 +29,7 @@ class Extractor(ClauseExtractor):
                     candidate = replace(
                         candidate, target=self.participants.addressed_by_purpose(clause, candidate.source)
                     )
-                out.append(apply_free_clause(clause, candidate, reporter, self.tokens, self.dictionary))
+                out.append(apply_free_clause(clause, candidate, reporter, self.parse, self.dictionary))
         if not self.matcher.event_nouns <= self.taken_nouns:
             for clause in clauses:
                 out += self.free_nouns_of(clause)

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from coder.coding.actuality import doubt_of_noun
 from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, is_agentless
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
+from coder.coding.modality import may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame, Trait
+
+DOUBTED = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME))
+"""The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
 
 
 class Content(NamedTuple):
@@ -61,11 +66,18 @@ class FrameExtractor(NounExtractor):
         addressee: Actors,
         trigger: tuple[int, int],
     ) -> EventCandidate:
-        """A candidate under the frame of a verb; what a clause only reports of somebody unknown stays as it is."""
-        reported = Trait.REPORTS in frame.traits and phrase is None
-        if reported and is_agentless(candidate, self.parse, self.dictionary):
+        """A candidate under the frame of a verb; what a clause only reports of somebody unknown stays as it is.
+
+        The words that say the deed are the trigger: those of a report leave it to what is reported.
+        """
+        reports = Trait.REPORTS in frame.traits
+        if reports and phrase is None and is_agentless(candidate, self.parse, self.dictionary):
             return candidate
-        return replace(framed(candidate, frame, subject, addressee, self.dictionary), trigger=trigger)
+        if phrase is not None and frame in DOUBTED:
+            doubt = doubt_of_noun(phrase, candidate, self.parse, self.dictionary)
+            candidate = candidate.block(doubt) if doubt else candidate
+        laid = framed(candidate, frame, subject, addressee, self.dictionary)
+        return laid if reports and candidate.trigger[1] else replace(laid, trigger=trigger)
 
     def _without_content(
         self, fit: Fit, frame: Frame, clause: Clause, subject: Actors, addressee: Actors, reason: Reason
@@ -153,7 +165,8 @@ class FrameExtractor(NounExtractor):
         return Content()
 
     def unless_aim(self, index: int, candidate: EventCandidate) -> EventCandidate:
-        """A candidate of a complement; an infinitive that no frame governs is an aim and has not happened."""
-        verb = self.parse.clauses[index].verb
-        aim = verb.form == "infinitive" and not verb.perfect and not candidate.frame
+        """A candidate of a complement; an infinitive is an aim and has not happened, unless it says what is expressed."""
+        clause = self.parse.clauses[index]
+        pending = not candidate.frame or not may_be_fulfilled(clause, self.parse)
+        aim = clause.verb.form == "infinitive" and not clause.verb.perfect and pending
         return candidate.block(RejectReason.PURPOSE) if aim else candidate

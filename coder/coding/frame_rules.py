@@ -28,6 +28,8 @@ def framed(
     """A candidate under one more frame."""
     if not candidate.action and candidate.frame in AS_ACTION and Trait.LOOKS_AHEAD in frame.traits:
         candidate = replace(candidate, action=AS_ACTION[candidate.frame], frame=None)
+    if candidate.blocked is RejectReason.HABITUAL and Trait.TRANSFORMS not in frame.traits:
+        candidate = replace(candidate, blocked=None)
     return RULE_OF[frame](candidate, Framing(frame, subject, addressee, dictionary))
 
 

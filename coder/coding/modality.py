@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
-from coder.core.model import Actors, Clause, ClauseKind, Reason, Token
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason, Token
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import MODAL_FRAMES, Frame
 from coder.dictionary.tables import Dictionary
@@ -21,6 +21,7 @@ EXPRESSIONS = ("01", "051", "052", "055", "056", "10", "11", "12", "13", "14")
 NO_EXPRESSIONS = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
 AIMS = word_set("coding.aim_nouns")
+INDUCING = word_set("actuality.inducing_verbs")
 PAST_TIMES = word_set("coding.past_times")
 PAST_REACH = 6
 """How many words after a verb may hold the time that makes it history."""
@@ -68,29 +69,42 @@ def apply_modality(
 
 
 def apply_free_clause(
-    clause: Clause, candidate: EventCandidate, reporter: Actors, tokens: Sequence[Token], dictionary: Dictionary
+    clause: Clause, candidate: EventCandidate, reporter: Actors, parse: Parse, dictionary: Dictionary
 ) -> EventCandidate:
     """A candidate of a clause that no frame governs: what a noun is known for is history, a purpose has not happened.
 
     A duty that somebody reports is asked for or demanded by the reporter.
     """
-    verb = clause.verb
+    verb, tokens = clause.verb, parse.sentence.tokens
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause, tokens):
         return candidate.block(RejectReason.HISTORY)
-    if not candidate.frame:
-        of_aim = verb.form == "gerund" and clause.link in ("of", "to") and tokens[verb.first - 2].lemma in AIMS
-        purpose = verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN
-        if of_aim or (purpose and not _is_expression(candidate, dictionary)):
-            return candidate.block(RejectReason.PURPOSE)
-        return candidate
+    of_aim = verb.form == "gerund" and clause.link in ("of", "to") and tokens[verb.first - 2].lemma in AIMS
+    if of_aim and not candidate.frame:
+        return candidate.block(RejectReason.PURPOSE)
+    if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
+        fulfilled = _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)
+        return candidate if fulfilled else candidate.block(RejectReason.PURPOSE)
     duty = candidate.frame in (Frame.MUST, Frame.SHOULD)
     return framed(candidate, Frame.SAY, reporter, (), dictionary) if duty and reporter else candidate
 
 
 def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether an act with this purpose fulfils it: "marched to protest at", "summoned the envoy to complain"."""
+    if candidate.frame:
+        return True
     action = dictionary.actions.get(candidate.action)
     return action is not None and action.done.startswith(EXPRESSIONS) and candidate.action not in NO_EXPRESSIONS
+
+
+def may_be_fulfilled(clause: Clause, parse: Parse) -> bool:
+    """Whether the act that a purpose belongs to is done, and does what the purpose says and not what it leads to."""
+    if clause.verb.lemma in INDUCING:
+        return False
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    if above is None:
+        return True
+    verb = above.verb
+    return not (verb.modal or verb.negated or above.hypothetical or verb.form == "infinitive")
 
 
 def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coder.coding.actuality import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.arguments import Arguments, attached
 from coder.coding.candidate import EventCandidate
 from coder.coding.extraction import MAX_DEPTH, Extraction
@@ -83,9 +84,11 @@ class NounExtractor(Extraction):
         elif clause.verb.modal in POSSIBLE:
             blocked = RejectReason.POSSIBLE
         out: list[EventCandidate] = []
-        for phrase in (clause.subject, *clause.objects, *clause.preps, clause.predicate):
+        if clause.subject is not None:
+            out += self.free_nouns_in(clause.subject, blocked)
+        for phrase in (*clause.objects, *clause.preps, clause.predicate):
             if phrase is not None:
-                out += self.free_nouns_in(phrase, blocked)
+                out += [self._as_object(clause, candidate) for candidate in self.free_nouns_in(phrase, blocked)]
         return out
 
     def free_nouns_in(self, phrase: Phrase, blocked: RejectReason | None) -> list[EventCandidate]:
@@ -95,7 +98,7 @@ class NounExtractor(Extraction):
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *possessor):
             if part.head in self.matcher.event_nouns and part.head not in self.taken_nouns:
                 out += [
-                    candidate.block(blocked) if blocked else candidate
+                    self._as_free(part, candidate, blocked)
                     for candidate in self.of_noun(part, (), 0)
                     if candidate.source and (candidate.target or len(candidate.source) > 1)
                 ]
@@ -103,6 +106,18 @@ class NounExtractor(Extraction):
                 for inner in part.attached:
                     out += self.free_nouns_in(inner, blocked)
         return out
+
+    def _as_free(self, phrase: Phrase, candidate: EventCandidate, blocked: RejectReason | None) -> EventCandidate:
+        """A candidate of a free noun, as no event where the clause, the noun above it or its own words say so."""
+        doubt = blocked or doubt_of_noun(phrase, candidate, self.parse, self.dictionary)
+        if doubt is None and is_relation(candidate, self.dictionary):
+            doubt = RejectReason.HABITUAL
+        return candidate.block(doubt) if doubt else candidate
+
+    def _as_object(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
+        """A candidate of a free noun after a verb, as no event where the verb says that it has not happened."""
+        doubt = doubt_of_object(clause, candidate, self.dictionary)
+        return candidate.block(doubt) if doubt else candidate
 
 
 def _arguments_of_noun(phrase: Phrase, light: Arguments | None) -> Arguments:

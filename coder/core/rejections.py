@@ -15,6 +15,7 @@ class RejectReason(StrEnum):
     OBLIGATION = "obligation"
     PURPOSE = "purpose"
     HISTORY = "history"
+    HABITUAL = "habitual"
     FAILED = "failed"
     STOPPED = "stopped"
     ALLOWED = "allowed"
@@ -35,6 +36,7 @@ EXPLANATIONS = {
     RejectReason.OBLIGATION: "it should or must happen, and nobody is quoted as asking for it",
     RejectReason.PURPOSE: "it is an aim and has not happened",
     RejectReason.HISTORY: "it happened long before, or says what somebody is known for",
+    RejectReason.HABITUAL: "it is a habit, a rule or a state that lasts",
     RejectReason.FAILED: "it failed or was prevented",
     RejectReason.STOPPED: "something was stopped that has no code",
     RejectReason.ALLOWED: "something was allowed that has no code",

@@ -1,0 +1,169 @@
+"""Whether what a clause or noun says has happened: no habit, rule, question, prospect or memory is an event."""
+
+from __future__ import annotations
+
+from coder.coding.candidate import EventCandidate
+from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Frame
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+HABIT_ADVERBS = word_set("actuality.habit_adverbs")
+EACH = word_set("actuality.each")
+PERIODS = word_set("actuality.periods")
+RULE_NOUNS = word_set("actuality.rule_nouns")
+WAITING_LINKS = word_set("actuality.waiting_links")
+GENERIC_PRONOUNS = word_set("actuality.generic_pronouns")
+PROSPECT_VERBS = word_set("actuality.prospect_verbs")
+DEBATE_VERBS = word_set("actuality.debate_verbs")
+PROSPECT_NOUNS = word_set("actuality.prospect_nouns")
+DEBATE_NOUNS = word_set("actuality.debate_nouns")
+PROSPECTIVE = word_set("actuality.prospective_adjectives")
+MEMORIAL_NOUNS = word_set("actuality.memorial_nouns")
+MEMORIAL_VERBS = word_set("actuality.memorial_verbs")
+
+ACTS = ("04", "050", "054", "057", "06", "07", "08", "14", "15", "16", "17", "18", "19", "20")
+"""Beginnings of the codes of what is done, and not said: in the present tense of a report it is a habit or a state."""
+RELATIONS = ("050", "051", "053", "057", "06")
+"""Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
+AGREED = ("03", "04", "05", "06", "07", "08")
+"""Beginnings of the codes of what people discuss in order to do it."""
+HABIT_REACH = 12
+"""How many words after a verb may hold the period that makes it a habit."""
+STOPS = (".", '"', "''", "\u201d")
+
+
+def unless_unreal(clause: Clause, candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> EventCandidate:
+    """A candidate of a clause, as no event where the clause tells a habit, a rule, a question or what is waited for."""
+    if candidate.blocked:
+        return candidate
+    words = parse.sentence.tokens[clause.verb.first : clause.verb.stop]
+    said = " ".join([token.text for token in words])
+    if _is_question(clause, parse):
+        return _none(candidate, RejectReason.HYPOTHETICAL, "modal.question", said)
+    if _is_awaited(clause, parse):
+        return _none(candidate, RejectReason.HYPOTHETICAL, "modal.awaited", said)
+    if _is_habit(clause, parse):
+        return _none(candidate, RejectReason.HABITUAL, "modal.habit", said)
+    if _is_rule(clause, parse):
+        return _none(candidate, RejectReason.HABITUAL, "modal.rule", said)
+    lasting = _is_simple_present(clause) and clause.verb.lemma != "be"
+    if lasting and _is_report(parse) and _is_act(candidate, dictionary):
+        return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
+    return candidate
+
+
+def _none(candidate: EventCandidate, why: RejectReason, rule: str, words: str) -> EventCandidate:
+    return candidate.block(why).because(Reason("modality", rule, words=words))
+
+
+def _is_simple_present(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb.form == "finite" and verb.tense == "present" and not (verb.modal or verb.perfect or verb.progressive)
+
+
+def _is_report(parse: Parse) -> bool:
+    """Whether a sentence tells in full what a headline or lead only names: the present there is no past."""
+    return parse.sentence.index > 0 and parse.sentence.text.rstrip().endswith(STOPS)
+
+
+def _is_act(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether a candidate is something done, of which "continues to" makes something that goes on."""
+    action = dictionary.actions.get(candidate.action)
+    resumed = any(reason.rule.startswith(Frame.RESUME.word) for reason in candidate.trace)
+    return action is not None and not candidate.frame and action.done.startswith(ACTS) and not resumed
+
+
+def _is_habit(clause: Clause, parse: Parse) -> bool:
+    """Whether an adverb or a period makes a habit of a clause: "often visits", "attacks villages each spring"."""
+    verb, tokens = clause.verb, parse.sentence.tokens
+    near = tokens[max(0, verb.first - 1) : verb.stop + 1]
+    if any(token.text.lower() in HABIT_ADVERBS for token in near):
+        return True
+    after = tokens[verb.stop : verb.stop + HABIT_REACH]
+    return any(
+        one.text.lower() in EACH and other.text.lower() in PERIODS for one, other in zip(after, after[1:], strict=False)
+    )
+
+
+def _is_rule(clause: Clause, parse: Parse) -> bool:
+    """Whether a law says it of nobody in particular: "the law bars", "officers who violate the code"."""
+    if not _is_simple_present(clause) or clause.subject is None:
+        return False
+    tokens, subject = parse.sentence.tokens, clause.subject
+    head = tokens[subject.head]
+    if head.tag[0] == "N" and head.lemma.lower() in RULE_NOUNS:
+        return True
+    if clause.kind is not ClauseKind.RELATIVE or not _is_report(parse):
+        return False
+    bare = head.tag == "NNS" and tokens[subject.first].tag not in ("DT", "PRP$", "CD", "NNP")
+    return bare or head.text.lower() in GENERIC_PRONOUNS
+
+
+def _is_awaited(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause in the present says what something else waits for: "will pay once Iran frees him"."""
+    verb = clause.verb
+    if clause.link not in WAITING_LINKS or verb.tense != "present" or verb.form != "finite" or clause.parent is None:
+        return False
+    above = parse.clauses[clause.parent].verb
+    return bool(above.modal) or above.form == "infinitive" or _is_report(parse)
+
+
+def _is_question(clause: Clause, parse: Parse) -> bool:
+    """Whether the sentence asks what a main clause says."""
+    if clause.kind is not ClauseKind.MAIN:
+        return False
+    return any(token.text == "?" for token in parse.sentence.tokens[-2:])
+
+
+# -- nouns ---------------------------------------------------------------------------------------------------------
+
+
+def doubt_of_object(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> RejectReason | None:
+    """Why an event noun among the objects of a verb names nothing that has happened: "feared an attack"."""
+    lemma = clause.verb.lemma
+    if lemma in MEMORIAL_VERBS:
+        return RejectReason.HISTORY
+    if lemma in PROSPECT_VERBS or (lemma in DEBATE_VERBS and _is_agreed(candidate, dictionary)):
+        return RejectReason.POSSIBLE
+    return None
+
+
+def doubt_of_noun(
+    phrase: Phrase, candidate: EventCandidate, parse: Parse, dictionary: Dictionary
+) -> RejectReason | None:
+    """Why an event noun names nothing that has happened: by the noun that it hangs on, or a word before it.
+
+    "The anniversary of the invasion", "fears of an attack", "a possible withdrawal".
+    """
+    tokens = parse.sentence.tokens
+    above = _noun_above(phrase, parse)
+    if above in MEMORIAL_NOUNS:
+        return RejectReason.HISTORY
+    if above in PROSPECT_NOUNS or (above in DEBATE_NOUNS and _is_agreed(candidate, dictionary)):
+        return RejectReason.POSSIBLE
+    prospective = any(token.text.lower() in PROSPECTIVE for token in tokens[phrase.first : phrase.head])
+    return RejectReason.POSSIBLE if prospective else None
+
+
+def is_relation(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether a free noun names a relation that lasts, and nothing that was done: "the trade between"."""
+    action = dictionary.actions.get(candidate.action)
+    if action is None:
+        return candidate.frame is Frame.APPROVE
+    return not candidate.frame and action.done.startswith(RELATIONS)
+
+
+def _noun_above(phrase: Phrase, parse: Parse) -> str:
+    """The lemma of the noun whose prepositional phrase this is; "" where there is none."""
+    tokens = parse.sentence.tokens
+    before = (phrase.possessor.first if phrase.possessor is not None else phrase.first) - 2
+    if before < 0 or not phrase.prep or tokens[before].tag[0] != "N":
+        return ""
+    return tokens[before].lemma.lower()
+
+
+def _is_agreed(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    action = dictionary.actions.get(candidate.action)
+    return action is not None and action.done.startswith(AGREED)
