@@ -67,13 +67,13 @@ def coder(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedPro
 
 
 def stopped(
-    number: signal.Signals, seconds: float, *arguments: str | Path, begun: Path | None = None
+    number: signal.Signals, seconds: float, *arguments: str | Path, begun: Callable[[], bool] = lambda: True
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command, and send it a signal so many seconds after its start, or after a file is there that it makes."""
+    """Run the command, and send it a signal so many seconds after it has begun."""
     process = subprocess.Popen(
         [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while begun is not None and not begun.exists() and process.poll() is None:
+    while not begun() and process.poll() is None:
         time.sleep(0.01)
     time.sleep(seconds)
     process.send_signal(number)
