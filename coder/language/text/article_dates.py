@@ -18,7 +18,8 @@ MONTH = rf"(?:{_titled(MONTHS)}|(?:{_titled(tuple(SHORT_MONTHS))})\.?)"
 _DAY = rf"(?:{_titled(tuple(sorted(DAYS)))}|{_titled(SHORT_DAYS)})\.?"
 _ORDINAL = r"(?:st|nd|rd|th)"
 DATE = (
-    rf"(?:{_DAY},? )?(?:{MONTH} \d{{1,2}}{_ORDINAL}?(?:,? \d{{4}})?|\d{{1,2}}{_ORDINAL}? {MONTH}(?:,? \d{{4}}| \d\d(?!\d))?"
+    rf"(?:{_DAY},? )?(?:{MONTH} \d{{1,2}}{_ORDINAL}?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}{_ORDINAL}? {MONTH}(?:,? \d{{4}}| \d\d(?!\d))?"
     r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{4})"
 )
 """A date as datelines and date lines write it: "Wednesday, March 5", "5 March 2014", "2014-03-05", "3/5/2014"."""

@@ -21,7 +21,7 @@ _BRACKETED = r"(?!\d)[A-Z][\w .,/&-]{1,38}"
 _AGENCIES = alternatives("text.agencies")
 _AGENCY = rf"(?:\({_BRACKETED}\)|\[{_BRACKETED}\]|/{alternatives('text.agencies_in_slashes')}/|{_AGENCIES})"
 _DASH = r"(?:--?|[\u2013\u2014_]|:)"
-_STORY = rf"(?=[\"\u201c\u2018'(\[]?[{_UPPER}0-9])"
+_STORY = rf"(?=[\"\u201c\u2018'(\[<$]?[{_UPPER}0-9])"
 """The story begins here."""
 _BYLINE_BEFORE = rf"(?:{_AGENCIES} )?(?:By {_TITLED}(?:(?: and|,) {_TITLED}){{0,2}} )?"
 _DATELINES = (
@@ -37,6 +37,21 @@ _DATELINES = (
     # (CNN) -- ; AFP -
     re.compile(rf"{_AGENCY} ?{_DASH} {_STORY}"),
 )
+_CAPITAL_NAME = rf"[{_UPPER}]+ (?:[{_UPPER}]\. )?[{_UPPER}'\u2019-]+ "
+_TOWN = rf"(?:[{_UPPER}][a-z]{{1,3}} )?[{_UPPER}][\w'\u2019-]+"
+_LINE = r"[-\u2013\u2014]+"
+_JOINED_DATELINE = re.compile(
+    # ... in north MADRID, Feb. 15 (AFP) - Spain ; ... By Ana Ruiz LIMA, Peru (AP) — Peru ; ... Oslo (dpa) - Norway
+    rf"(?<=\s)(?:By {_CAPITAL_NAME})?(?P<place>{_CAPITALS}(?:/{_CAPITALS})*(?:, {_TITLED})?|{_TOWN}(?=[^a-z]*\(dpa))"
+    rf"(?:,? +(?P<date>{DATE})(?:,? +{_AGENCY}(?: *{_LINE})?| +{_LINE})| \((?:{_BRACKETED}|dpa)\) *{_LINE}) *{_STORY}"
+)
+_WRITERS = rf"{_TITLED}(?:(?: and|,) {_TITLED}){{0,3}}"
+_TITLE_TAIL = re.compile(
+    rf"(?:\s*\((?i:{alternatives('text.desk_notes')})\b[^()]{{0,160}}\)(?:\s+by {_WRITERS})?"
+    rf"|(?:(?<=[a-z\d)'\u2019])\s+By {_WRITERS}|\s+By [\w.]+ [{_UPPER}]{{2}}.{{0,80}})"
+    rf"|\s+{_AGENCIES} (?:\w+ )?{alternatives('text.staff')})+\s*$"
+)
+"""What stands behind a headline on its line: a note of the desk, a byline."""
 _NOT_PLACES = word_set("text.not_places")
 _AUTHOR = rf"(?:{_TITLED}|{_CAPITALS})"
 _BYLINE = re.compile(
@@ -44,6 +59,10 @@ _BYLINE = re.compile(
     rf",?[\s|]*(?:{DATE})?\.?"
 )
 _STAFF_BYLINE = re.compile(rf"{_AUTHOR}(?:,| -| \||/)? ?(?:\w+ )?{alternatives('text.staff')}\.?")
+SHORTEST_HEADLINE = 20
+"""A headline before a dateline on its line has at least so many characters."""
+LONGEST_HEADLINE = 300
+"""It has at most so many."""
 LONGEST_HEADER = 160
 """A paragraph of more characters is not a byline, and a dateline ends before it."""
 
@@ -54,13 +73,15 @@ class Dateline(NamedTuple):
     place: str | None
     date: str | None
     end: int
+    start: int = 0
+    """Where it begins, if a headline stands before it."""
 
 
 def find_dateline(text: str, start: int, stop: int) -> Dateline | None:
     """The dateline at the beginning of a paragraph.
 
     >>> find_dateline("SEOUL, South Korea, March 5 (AP) -- North Korea fired", 0, 53)
-    Dateline(place='SEOUL, South Korea', date='March 5', end=36)
+    Dateline(place='SEOUL, South Korea', date='March 5', end=36, start=0)
     """
     head = text[start : min(stop, start + LONGEST_HEADER)]
     for pattern in _DATELINES:
@@ -69,10 +90,37 @@ def find_dateline(text: str, start: int, stop: int) -> Dateline | None:
             continue
         found = match.groupdict()
         place = found.get("place")
-        if place and place.split()[0].split(",")[0].split("/")[0] in _NOT_PLACES:
+        if place and _is_no_place(place):
             continue
         return Dateline(place.split("/")[0] if place else None, found.get("date"), start + match.end())
     return None
+
+
+def _is_no_place(place: str) -> bool:
+    """Whether the words that seem to be a place name an organisation or the desk: "NATO - ", "SOCCER-ZAMBIA: "."""
+    return bool({re.split(r"[ ,/]", place)[0], place.split("-")[0]} & _NOT_PLACES)
+
+
+def find_joined_dateline(text: str, start: int, stop: int) -> Dateline | None:
+    """The dateline inside a paragraph that begins with its headline.
+
+    >>> text = "Rebels free sailors after talks By Ana Ruiz LAGOS, March 5 (AFP) - Rebels freed"
+    >>> dateline = find_joined_dateline(text, 0, len(text))
+    >>> dateline and (dateline.place, text[dateline.end :], text[: headline_end(text, 0, dateline.start)])
+    ('LAGOS', 'Rebels freed', 'Rebels free sailors after talks')
+    """
+    if stop - start < SHORTEST_HEADLINE:
+        return None
+    match = _JOINED_DATELINE.search(text, start + SHORTEST_HEADLINE, min(stop, start + LONGEST_HEADLINE))
+    if match is None or _is_no_place(match["place"]):
+        return None
+    return Dateline(match["place"].split("/")[0], match["date"], match.end(), match.start())
+
+
+def headline_end(text: str, start: int, stop: int) -> int:
+    """Where a headline ends behind which a byline or a note of the desk stands."""
+    match = _TITLE_TAIL.search(text, start, stop)
+    return match.start() if match else stop
 
 
 def is_byline(line: str) -> bool:

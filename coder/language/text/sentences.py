@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from coder.dictionary.lexicon import Lexicon
 from coder.language.text.article_dates import date_line, find_year, read_date
-from coder.language.text.datelines import find_dateline, is_byline
-from coder.language.text.paragraphs import BULLET, paragraphs
+from coder.language.text.datelines import find_dateline, find_joined_dateline, headline_end, is_byline
+from coder.language.text.paragraphs import BULLET, paragraphs, trim
 from coder.language.text.repair import RepairedText, repair
 from coder.language.text.sentence_ends import sentences
-from coder.language.text.trailers import inline_trailer, is_trailer
+from coder.language.text.trailers import inline_trailer, is_trailer, slug_end
 
 HEADER_PARAGRAPHS = 6
 """A dateline, byline or date line stands in one of the first so many paragraphs."""
@@ -52,6 +52,13 @@ def split_article(text: str, lexicon: Lexicon) -> ArticleLayout:
     )
 
 
+def _headline(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The headline that stands before a dateline on its line, without slugs, notes and bylines."""
+    start = slug_end(text, start, stop)
+    first, last = trim(text, start, headline_end(text, start, stop))
+    return [(first, last)] if last > first else []
+
+
 def _split(text: str, lexicon: Lexicon) -> ArticleLayout:
     """The layout of a sound text."""
     spans: list[tuple[int, int]] = []
@@ -71,6 +78,15 @@ def _split(text: str, lexicon: Lexicon) -> ArticleLayout:
         dateline = find_dateline(text, start, stop) if early and place is None else None
         if dateline is not None:
             place, day, start = dateline.place, dateline.date or day, dateline.end
+        elif early and place is None:
+            joined = find_joined_dateline(text, start, stop)
+            if joined is not None:
+                spans.extend(_headline(text, start, joined.start))
+                place, day, start = joined.place, joined.date or day, joined.end
+            elif stop - start < LONGEST_LINE:
+                stop = headline_end(text, start, stop)
+        if number == 0 or early:
+            start = slug_end(text, start, stop)
         end = inline_trailer(text, start, stop)
         year = year or (find_year(text[end:stop]) if end < stop else None)
         bullet = BULLET.match(text, start, end)

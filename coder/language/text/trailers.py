@@ -17,6 +17,16 @@ _INLINE_TRAILER = re.compile(
     r"|\s(?:\u00a9|\(c\)|copyright(?: \u00a9| \(c\))?) ?\d{4}\b",
     re.IGNORECASE,
 )
+_SLUG = re.compile(
+    # =(PICTURE)= ; by Ana Ruiz ; URGENT ; 1st lead:
+    r"(?:\(?=+ ?\([\w+ ]{1,30}\) ?=+\)?\s*"
+    r"|by [A-Z]\w+ [A-Z][\w'\u2019-]+ (?=[A-Z])"
+    rf"|{alternatives('text.capital_slugs')}(?:[- ]?\d+)?(?:\s*[:/-]+)?\s+"
+    rf"|(?i:(?:\d(?:st|nd|rd|th) )?{alternatives('text.slugs')}(?:[- ](?:{alternatives('text.slugs')}|\d+))*:)\s*)+"
+)
+_DESK_LINE = re.compile(
+    rf"=? ?\([\w+ ]{{1,30}}\) ?=|.{{0,160}}\s///|///|{alternatives('text.desk_lines')} [-\u2013\u2014] .*"
+)
 _NO_WORDS = re.compile(r"[\W_]*")
 LONGEST_RULE = 160
 """A paragraph without words that has at least so many characters is not a rule between paragraphs."""
@@ -28,7 +38,20 @@ def is_trailer(line: str) -> bool:
     >>> is_trailer("(Reporting by Jane Doe; editing by John Roe)"), is_trailer("* * *"), is_trailer("It is hard.")
     (True, True, False)
     """
-    return bool(_TRAILER.match(line)) or (len(line) < LONGEST_RULE and bool(_NO_WORDS.fullmatch(line)))
+    return bool(_TRAILER.match(line) or _DESK_LINE.fullmatch(line)) or (
+        len(line) < LONGEST_RULE and bool(_NO_WORDS.fullmatch(line))
+    )
+
+
+def slug_end(text: str, start: int, stop: int) -> int:
+    """Where a headline begins behind the slugs of the desk.
+
+    >>> text = "URGENT 1st lead: Rebels leave town"
+    >>> text[slug_end(text, 0, len(text)) :]
+    'Rebels leave town'
+    """
+    match = _SLUG.match(text, start, stop)
+    return match.end() if match and match.end() < stop else start
 
 
 def inline_trailer(text: str, start: int, stop: int) -> int:
