@@ -197,8 +197,8 @@ class Coder:
         layout = layout or split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
         seen = {fold(word) for word in words(layout.place or "")}
-        discourse = Discourse(place=self._country(layout.place), seen=seen)
         date = article.date.isoformat() if article.date else ""
+        discourse = Discourse(place=self._country(layout.place, date), seen=seen)
         for index, (start, end) in enumerate(layout.sentences):
             parse = self.parse(_sentence(index, start, end, article.text), layout.repaired)
             if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
@@ -237,11 +237,11 @@ class Coder:
         candidates = Extractor(self.dictionary, parse, actors).candidates()
         return link_marked(candidates, actors.marked(), self.dictionary) if actors.given else candidates
 
-    def _country(self, place: str | None) -> str | None:
-        """Return the country of a dateline; None for the seat of an international body."""
+    def _country(self, place: str | None, date: str) -> str | None:
+        """Return the country of a dateline at a date; None for the seat of an international body."""
         if not place or is_seat(place):
             return None
-        return country_of_place(self._tagger.tag(tokenize(place.title(), 0)), self.dictionary)
+        return country_of_place(self._tagger.tag(tokenize(place.title(), 0)), self.dictionary, date)
 
 
 def _coded(article: Article, parses: Iterable[Parse], found: Iterable[Event | Rejected], sentences: int) -> Coded:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coder.actors.discourse import SENT_NOUNS
-from coder.actors.items import Item, Modifier, RecognizedSentence
+from coder.actors.identity import NOBODY as STRANGER
+from coder.actors.identity import Identity
+from coder.actors.items import Item, Modifier
+from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
 from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OPPOSED, join_code
@@ -38,10 +41,11 @@ class Parts(NamedTuple):
 
 
 class BuiltCode(NamedTuple):
-    """The code of a phrase (None where it names nobody), and the steps to it beside the entries of its items."""
+    """The code of a phrase (None where it names nobody), the steps to it beside the entries of its items, its owner."""
 
     code: str | None
     steps: tuple[Reason, ...] = ()
+    owner: Identity = STRANGER
 
 
 NOBODY = BuiltCode(None)
@@ -122,13 +126,19 @@ class CodeBuilder:
         return "" if taken or self._is_matter(items, phrase) else parts.role
 
     def joined(
-        self, parts: Parts, modifiers: Sequence[Modifier], role: str, country: str, reason: Reason | None
+        self,
+        parts: Parts,
+        modifiers: Sequence[Modifier],
+        role: str,
+        country: str,
+        reason: Reason | None,
+        owner: Identity = STRANGER,
     ) -> BuiltCode:
         """Join country, modifiers and role to a code; ``reason`` says how a country was found that no item names."""
         steps = steps_of(modifiers) if reason is None else (*steps_of(modifiers), reason)
         if len(country) > 3:
-            return BuiltCode(country, steps)
-        return BuiltCode(join_code(country, [*roles_of(modifiers), role], parts.ethnic) or None, steps)
+            return BuiltCode(country, steps, owner)
+        return BuiltCode(join_code(country, [*roles_of(modifiers), role], parts.ethnic) or None, steps, owner)
 
     def by_nation(self, items: Sequence[Item]) -> list[list[Item]]:
         """Return the items once for each of several nations that share a noun.
@@ -138,13 +148,20 @@ class CodeBuilder:
         pair = next((item for item in items if item.form == "pair"), None)
         if pair is not None:
             return [
-                [item._replace(form="name", code=code) if item is pair else item for item in items]
-                for code in pair.code.split(SEVERAL)
+                [self._member(pair, at, code) if item is pair else item for item in items]
+                for at, code in enumerate(pair.code.split(SEVERAL))
             ]
         places = [item for item in items if item.is_place]
         if len(places) < 2 or not all(map(self._are_joined, places, places[1:])):
             return [list(items)]
         return [[item for item in items if item is place or item not in places] for place in places]
+
+    def _member(self, pair: Item, at: int, code: str) -> Item:
+        """Return one of the actors that a name stands for."""
+        if pair.parts:
+            return pair._replace(form="name", code=code, parts=pair.parts[at : at + 1])
+        state = self._sentence.dictionary.state(code)
+        return pair._replace(form="name", code=code, actor=state or pair.actor)
 
     def is_sent(self, item: Item) -> bool:
         """Whether a role noun is that of people who work for one side with another ("envoy")."""

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.discourse import LONG_REACH, MUTUAL, Discourse, Position, resolved
-from coder.actors.items import Item, RecognizedSentence
+from coder.actors.items import Item
 from coder.actors.pronouns import Pronouns
+from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import country_part
+from coder.core.basis import Basis
 from coder.core.model import Actors, Phrase
 from coder.dictionary.actor_codes import ELITE
 from coder.dictionary.actor_kinds import ActorKind
@@ -60,7 +62,7 @@ class Descriptions:
         subject = self._pronouns.subject_over(phrase)
         actors = self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
         if noun in COUNTRY_NOUNS:
-            actors = tuple(replace(actor, code=actor.country) for actor in actors)
+            actors = tuple(self._sentence.country_of(actor) for actor in actors)
         return self._resolved(actors, "resolve.pair" if count == 2 else "resolve.several", phrase)
 
     # -- one actor ---------------------------------------------------------------------------------------------------
@@ -145,8 +147,8 @@ class Descriptions:
         if ActorKind.STATE not in kinds:
             return actors
         if not actors and self._discourse.place:
-            actors = (replace(self._sentence.bare(phrase), code=self._discourse.place),)
-        return tuple(replace(actor, code=actor.country) for actor in actors)
+            actors = (replace(self._sentence.bare(phrase), code=self._discourse.place, basis=Basis.SETTING),)
+        return tuple(self._sentence.country_of(actor) for actor in actors)
 
     def _at(self, phrase: Phrase) -> Position:
         return self._sentence.index, phrase.first

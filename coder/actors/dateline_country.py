@@ -24,8 +24,8 @@ def is_seat(place: str) -> bool:
     return fold(place).endswith(SEATS)
 
 
-def country_of_place(tokens: Sequence[Token], dictionary: Dictionary) -> str | None:
+def country_of_place(tokens: Sequence[Token], dictionary: Dictionary, date: str = "") -> str | None:
     """Return the country of the first place that the words of a dateline name; None where they name none."""
-    recognizer = Recognizer(tokens, dictionary, Discourse(), "")
+    recognizer = Recognizer(tokens, dictionary, Discourse(), date)
     recognizer.note_words()
-    return next((country_part(item.code) for item in recognizer.find() if item.is_place), None)
+    return next((country_part(item.code) for item in recognizer.places()), None)

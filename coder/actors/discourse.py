@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from coder.core.actor_code import after_country
-from coder.core.model import ActorMatch, Actors, Reason, record
+from coder.core.basis import taken_up
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.records import record
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.word_lists import word_set
 
@@ -32,6 +34,9 @@ LONG_REACH = 40
 
 MUTUAL = "resolve.mutual"
 """The rule by which "each other" stands for those who do it: they alone are source and target of one candidate."""
+
+APPOSITION = "resolve.apposition"
+"""The rule by which an apposition says who a phrase is: that is no reference to another place of the text."""
 
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
@@ -266,7 +271,12 @@ def resolved(actors: Actors, rule: str, words: str, place: ActorMatch) -> Actors
     """
     reason = Reason("resolution", rule, words=words)
     return tuple(
-        replace(actor, span=actor.span if marked(actor) else place.span, trace=(*actor.trace, reason))
+        replace(
+            actor,
+            span=actor.span if marked(actor) else place.span,
+            trace=(*actor.trace, reason),
+            basis=taken_up(actor.basis) if rule != APPOSITION else actor.basis,
+        )
         for actor in actors
     )
 

@@ -17,9 +17,9 @@ def introduce_acronyms(actors: SentenceActors) -> bool:
     for definition in defined(actors.sentence.tokens):
         phrase = Phrase(definition.first, definition.stop, definition.stop - 1)
         items = actors.sentence.within(phrase)
-        code = actors.code(items, phrase).code if items else None
-        if code:
-            actors.discourse.introduce_acronym(definition.acronym, actors.sentence.match(phrase, code, items))
+        actor = actors.actor(items, phrase)
+        if actor is not None:
+            actors.discourse.introduce_acronym(definition.acronym, actor)
             found = True
     return found
 
@@ -63,9 +63,9 @@ def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
         first -= 1
     phrase = Phrase(first, stop, stop - 1)
     within = [other for other in actors.items if first <= other.first < item.stop]
-    code = actors.code(within, phrase).code
-    if code:
-        introduce_name(actors, item.stop, stop, actors.sentence.match(phrase, code, within))
+    actor = actors.actor(within, phrase)
+    if actor is not None:
+        introduce_name(actors, item.stop, stop, actor)
 
 
 def _has_known_name(items: Sequence[Item], first: int, stop: int) -> bool:

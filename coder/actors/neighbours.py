@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.actors.items import Item, RecognizedSentence
+from coder.actors.identity import joined
+from coder.actors.items import Item
+from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import after_country
+from coder.core.basis import JOINT, Basis
 from coder.core.model import ActorMatch, Phrase, Reason
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
+from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 ATTRIBUTIVE_NAMES = word_set("actors.attributive_names")
@@ -75,7 +79,7 @@ def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
     return [replace(phrase, attached=(replace(member, prep="of", conjuncts=()),)) for member in owners]
 
 
-def of_same_state(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
+def of_same_state(first: ActorMatch, actor: ActorMatch, dictionary: Dictionary) -> ActorMatch:
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
@@ -91,6 +95,18 @@ def of_same_state(first: ActorMatch, actor: ActorMatch) -> ActorMatch:
     )
     if not guessed or not at_home or not actor.code:
         return actor
-    code = f"{first.country}{after_country(actor.code)}"
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
-    return replace(actor, code=code, trace=(*actor.trace, reason))
+    return moved(actor, first.country or "", reason, Basis.COMPOSED, dictionary)
+
+
+def moved(actor: ActorMatch, country: str, reason: Reason, basis: Basis, dictionary: Dictionary) -> ActorMatch:
+    """Return an actor in the same role of another country, or of one where it had none."""
+    before, state = dictionary.state(actor.country or ""), dictionary.state(country)
+    role = actor.id.removeprefix(f"{before.id}{JOINT}") if before is not None else actor.id
+    return replace(
+        actor,
+        code=f"{country}{after_country(actor.code or '')}",
+        trace=(*actor.trace, reason),
+        id=joined((state.id if state is not None else "", role)),
+        basis=basis,
+    )

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from coder.actors.discourse import Discourse
 from coder.actors.introductions import introduce_acronyms, introduce_persons
-from coder.actors.items import MarkedSpan, RecognizedSentence
+from coder.actors.items import MarkedSpan
 from coder.actors.mentions import note_clauses
+from coder.actors.recognized import RecognizedSentence
 from coder.actors.recognizer import Recognizer
 from coder.actors.resolver import SentenceActors
 from coder.core.model import Clause, Sentence

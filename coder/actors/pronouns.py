@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
-from coder.actors.items import RecognizedSentence
+from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Actors, Clause, Phrase
 from coder.dictionary.word_lists import word_list, word_set
 

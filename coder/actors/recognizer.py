@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
@@ -15,9 +16,11 @@ from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 from coder.dictionary.name_table import NameMatch, fold
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.word_lists import word_list
+from coder.dictionary.word_lists import word_list, word_set
 
 LED_ENDINGS = word_list("actors.led_endings")
+PLACE_OPENERS = word_set("actors.place_openers")
+KINDS = frozenset(ActorKind)
 NEAR, BEFORE, NOWHERE = "+", "&", "-"
 """Marks of a context word: within two words of the name, right before it, nowhere in the article."""
 
@@ -56,6 +59,13 @@ class Recognizer:
             names = [*(item for item in names if item.stop <= holder.first or item.first >= holder.stop), holder]
         taken = {at for item in names for at in item.positions}
         return sorted([*names, *roles, *self._compounds(taken)], key=lambda item: item.first)
+
+    def places(self) -> Iterator[Item]:
+        """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""
+        for match in self._dictionary.names.find(self._texts, self._folds):
+            item = self._reading(match, PLACES)
+            if item is not None:
+                yield item
 
     def _note_states(self, matches: Sequence[NameMatch]) -> None:
         """Tell the discourse which states the sentence names."""
@@ -96,7 +106,7 @@ class Recognizer:
     def _introduced_item(self, at: int, length: int, actor: ActorMatch, form: str) -> Item:
         words = " ".join(self._texts[at : at + length])
         trace = (*actor.trace, Reason("resolution", f"resolve.{form}", words=words))
-        known = ActorMatch(actor.code, actor.span, trace)
+        known = replace(actor, trace=trace)
         return Item(at, at + length, None, None, form, actor.code or "", known)
 
     # -- names -----------------------------------------------------------------------------------------------------
@@ -124,18 +134,20 @@ class Recognizer:
             return self._neighbours.is_other_person(item)
         return item.is_place and self._neighbours.is_surname(item.first)
 
-    def _reading(self, match: NameMatch) -> Item | None:
+    def _reading(self, match: NameMatch, kinds: Collection[ActorKind] = KINDS) -> Item | None:
         """Return the reading that the context asks for, else that of the date, else the first.
 
-        After "the" a place goes before a surname ("The Hague").
+        After "the", "in" or "at" a place goes before a surname ("The Hague", "in Lagos").
         """
-        after_the = match.first > 0 and self._folds[match.first - 1] == "the"
+        after_the = match.first > 0 and self._folds[match.first - 1] in PLACE_OPENERS
         best_rank: tuple[bool, bool, int, bool, bool, int] | None = None
         best: Item | None = None
         for order, (number, role, form) in enumerate(match.readings):
             entry = self._dictionary.actors[number]
             code, fit = code_at(entry, self._date)
             bare = form == "bare"
+            if entry.kind not in kinds:
+                continue
             if fit == OUTSIDE and (bare or entry.context):
                 continue
             if entry.context and not self._is_in_context(entry, match):
@@ -196,15 +208,17 @@ class Recognizer:
                 continue
             if text.lower().endswith(LED_ENDINGS):
                 text = text.rsplit("-", 1)[0]
-            codes = [self._code_of_part(part) for part in text.replace("–", "-").split("-")]
-            if all(codes) and len(codes) <= 2:
-                yield Item(at, at + 1, None, None, "pair" if len(codes) > 1 else "name", SEVERAL.join(codes))
+            parts = [item for part in text.replace("–", "-").split("-") if (item := self._part(part)) is not None]
+            if len(parts) == text.replace("–", "-").count("-") + 1 <= 2:
+                code = SEVERAL.join([item.code for item in parts])
+                form = "pair" if len(parts) > 1 else "name"
+                yield Item(at, at + 1, None, None, form, code, parts=tuple(parts))
 
-    def _code_of_part(self, word: str) -> str:
-        """Return the code of one actor that a part of a compound names; "" where it names none."""
+    def _part(self, word: str) -> Item | None:
+        """Return the one actor that a part of a compound names."""
         found = self._dictionary.names.find([word], [fold(word)])
         item = self._reading(found[0]) if found else None
         if item is not None and SEVERAL not in item.code:
-            return item.code
+            return item
         known = self._discourse.surname(word)
-        return (known.code or "") if known is not None else ""
+        return Item(0, 1, None, None, "surname", known.code, known) if known is not None and known.code else None

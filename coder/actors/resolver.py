@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilder, are_generic, roles_of, side_of
+from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilder, roles_of
 from coder.actors.coreference import Descriptions
-from coder.actors.discourse import Discourse, resolved
-from coder.actors.items import Item, MarkedSpan, RecognizedSentence
+from coder.actors.discourse import APPOSITION, Discourse, resolved
+from coder.actors.items import Item, MarkedSpan
 from coder.actors.neighbours import after_bracket, by_owner, named_apposition, of_same_state, shared_noun
+from coder.actors.owners import Owners
 from coder.actors.pronouns import Pronouns
+from coder.actors.recognized import RecognizedSentence
 from coder.actors.role_country import FoundCountry, RoleCountries
 from coder.core.actor_code import after_country, country_part
+from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
 from coder.dictionary.word_lists import word_set
 
 PLACE_PREPOSITIONS = word_set("actors.place_prepositions")
-OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
-SENDER_PREPOSITIONS = word_set("actors.sender_prepositions")
-BODY_PREPOSITIONS = word_set("actors.body_prepositions")
 NEUTRAL_POSSESSIVES = word_set("actors.neutral_possessives")
 
 PhraseKey = tuple[int, int, int, bool]
@@ -47,6 +48,7 @@ class SentenceActors:
         self.pronouns = Pronouns(sentence, discourse, clauses)
         self.builder = CodeBuilder(sentence)
         self._descriptions = Descriptions(sentence, self.builder, discourse, self.pronouns)
+        self._owners = Owners(sentence, self.builder, self.pronouns)
         self._countries = RoleCountries(sentence, self.builder, discourse)
         self._answers = dict(answers or {})
 
@@ -64,7 +66,7 @@ class SentenceActors:
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, loose)
             if found:
-                actors = tuple(of_same_state(found[0], actor) for actor in actors)
+                actors = tuple(of_same_state(found[0], actor, self.dictionary) for actor in actors)
             found += tuple(actor for actor in actors if actor not in found)
         return found
 
@@ -157,12 +159,13 @@ class SentenceActors:
         text = sentence.text[max(span.start - sentence.start, 0) : span.end - sentence.start]
         place = Span(span.start, span.end, text)
         if span.code:
-            return ActorMatch(span.code, place, (Reason("actor", "given.code", words=text),))
+            given = (Reason("actor", "given.code", words=text),)
+            return ActorMatch(span.code, place, given, name=text, basis=Basis.NAMED)
         known = self._own(phrase) or self._by_apposition(phrase)
         reason = Reason("actor", "given.span", words=text)
-        return (
-            ActorMatch(known[0].code, place, (reason, *known[0].trace)) if known else ActorMatch(None, place, (reason,))
-        )
+        if not known:
+            return ActorMatch(None, place, (reason,), name=text)
+        return replace(known[0], span=place, trace=(reason, *known[0].trace))
 
     # -- readings of a phrase ----------------------------------------------------------------------------------------
 
@@ -175,13 +178,13 @@ class SentenceActors:
 
     def _by_counterpart(self, phrase: Phrase) -> Actors:
         """Return the counterpart of somebody, where the phrase has no country of its own."""
-        if not self._descriptions.is_counterpart(phrase) or self._owner(phrase):
+        if not self._descriptions.is_counterpart(phrase) or self._owners.owner(phrase, self.actors).code:
             return ()
         return self._descriptions.counterpart(phrase, self._partner(phrase))
 
     def _by_description(self, phrase: Phrase) -> Actors:
         """Return who was named before by the noun of a phrase that says of nobody whose it is."""
-        if not self._descriptions.is_description(phrase) or self._owner(phrase):
+        if not self._descriptions.is_description(phrase) or self._owners.owner(phrase, self.actors).code:
             return ()
         return self._descriptions.definite(phrase)
 
@@ -192,8 +195,7 @@ class SentenceActors:
             code = self.code(inner, other).code
             if code:
                 match = self.sentence.match(phrase, code, (*self.sentence.within(phrase), *inner))
-                name = inner[-1].actor.name if inner[-1].actor is not None else ""
-                return resolved((match,), "resolve.apposition", name, match)
+                return resolved((match,), APPOSITION, match.name if inner[-1].actor is not None else "", match)
         return ()
 
     def _by_apposition(self, phrase: Phrase) -> Actors:
@@ -201,7 +203,7 @@ class SentenceActors:
         for other in phrase.appositions:
             found = self._own(other)
             if found and found[0].country:
-                return resolved(found, "resolve.apposition", found[0].span.text, self.sentence.bare(phrase))
+                return resolved(found, APPOSITION, found[0].span.text, self.sentence.bare(phrase))
         return ()
 
     def _inside(self, phrase: Phrase) -> Actors:
@@ -222,10 +224,19 @@ class SentenceActors:
         found = []
         for owned in by_owner(items, phrase):
             for each in self.builder.by_nation(items):
-                code, steps = self.code(each, owned)
-                if code:
-                    found.append(self.sentence.match(phrase, code, each, steps))
+                actor = self.actor(each, owned, phrase)
+                if actor is not None:
+                    found.append(actor)
         return tuple(found)
+
+    def actor(self, items: Sequence[Item], phrase: Phrase, place: Phrase | None = None) -> ActorMatch | None:
+        """Return the one actor that items make together, at the place of the phrase or another."""
+        if not items:
+            return None
+        built = self.code(items, phrase)
+        if not built.code:
+            return None
+        return self.sentence.match(place or phrase, built.code, items, built.steps, built.owner)
 
     def code(self, items: Sequence[Item], phrase: Phrase) -> BuiltCode:
         """Return the code that the items of a phrase make together, with what says whose their role is."""
@@ -234,9 +245,10 @@ class SentenceActors:
         named = builder.named(items, parts, modifiers)
         if named is not None:
             return named
-        body = self._body(items, phrase)
-        if body:
-            return BuiltCode(body, (Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase)),))
+        body = self._owners.body(items, phrase, self.actors)
+        if body.code:
+            steps = (Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase)),)
+            return BuiltCode(body.code, steps, body.identity)
         if builder.is_unknown_body(items, phrase):
             return NOBODY
         role = builder.role(items, parts, modifiers, phrase)
@@ -245,48 +257,16 @@ class SentenceActors:
         country = parts.country or country_part(parts.person)
         if country or not (role or roles_of(modifiers)):
             return builder.joined(parts, modifiers, role, country, None)
-        owner = self._owner(phrase)
-        if not owner and builder.is_unknown_name(items, phrase):
+        owner = self._owners.owner(phrase, self.actors)
+        if not owner.code and builder.is_unknown_name(items, phrase):
             return builder.unknown_body(role)
-        country, rule = FoundCountry(owner, "resolve.owner") if owner else self._countries.find(phrase, items)
-        reason = Reason("resolution", rule, words=self.sentence.words(phrase)) if country else None
-        return builder.joined(parts, modifiers, role, country, reason)
-
-    def _body(self, items: Sequence[Item], phrase: Phrase) -> str:
-        """Return the code of the body that a generic noun belongs to: "a spokesman for the Turkish army"."""
-        if not are_generic(items):
-            return ""
-        for other in phrase.attached:
-            roles = [item for item in self.sentence.within(other) if item.agent is not None and item.agent.role]
-            if other.prep in BODY_PREPOSITIONS and not are_generic(roles):
-                found = self.actors(other)
-                if found and found[0].country and found[0].role:
-                    return found[0].code or ""
-        return ""
-
-    def _owner(self, phrase: Phrase) -> str:
-        """Return whose a role is by its possessor, pronoun, "of" phrase or apposition: "the president of Chad".
-
-        A counterpart is not of those whose counterpart he is.
-        """
-        items = self.sentence.within(phrase)
-        other_side = any(item.code == COUNTERPART for item in items)
-        if phrase.possessor is not None and not other_side:
-            found = self.actors(phrase.possessor)
-            if found and found[0].code:
-                return side_of(found[0].code, self.sentence.within(phrase.possessor))
-        if not other_side:
-            found = self.pronouns.owner(phrase)
-            if found and found[0].code:
-                return side_of(found[0].code, ())
-        sent = any(self.builder.is_sent(item) for item in items)
-        prepositions = SENDER_PREPOSITIONS if sent else OWNER_PREPOSITIONS
-        for other in (*phrase.attached, *phrase.appositions):
-            if other.prep in prepositions or not other.prep:
-                item = self.sentence.first_name(other)
-                if item is not None and item.code:
-                    return side_of(item.code, (item,))
-        return ""
+        found = (
+            FoundCountry(owner.code, "resolve.owner", owner.identity)
+            if owner.code
+            else self._countries.find(phrase, items)
+        )
+        reason = Reason("resolution", found.rule, words=self.sentence.words(phrase)) if found.code else None
+        return builder.joined(parts, modifiers, role, found.code, reason, found.owner)
 
     def _partner_role(self, phrase: Phrase) -> str:
         """Return the role of a counterpart: "his Ukrainian counterpart" holds the office of the other."""

@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 from coder.actors.code_builder import CodeBuilder
 from coder.actors.discourse import Discourse
-from coder.actors.items import Item, RecognizedSentence
+from coder.actors.identity import NOBODY as STRANGER
+from coder.actors.identity import Identity
+from coder.actors.items import Item
+from coder.actors.neighbours import SETTING
+from coder.actors.recognized import RecognizedSentence
+from coder.core.basis import Basis, taken_up
 from coder.core.model import Phrase
 from coder.dictionary.word_lists import word_set
 
@@ -27,10 +32,11 @@ FLEEING_ROLES = frozenset(("REF",))
 
 
 class FoundCountry(NamedTuple):
-    """A country, or the whole code of a body, and the rule that found it; both are "" where none did."""
+    """A country, or the whole code of a body, the rule that found it, and whose it is; "" where none did."""
 
     code: str
     rule: str
+    owner: Identity = STRANGER
 
 
 NOWHERE = FoundCountry("", "")
@@ -52,7 +58,8 @@ class RoleCountries:
         if opener not in INDEFINITE_OPENERS:
             before = self._discourse.by_noun(agent.id, at)
             if before:
-                return FoundCountry(before[0].country or "", "resolve.again")
+                country = before[0].country or ""
+                return FoundCountry(country, "resolve.again", self._state(country, taken_up(before[0].basis)))
         if agent.role[:3] in DOMESTIC_ROLES:
             return self._setting(self._sentence.scene() or self._discourse.home())
         if agent.role[:3] in FLEEING_ROLES and phrase.clauses:
@@ -70,4 +77,9 @@ class RoleCountries:
         return self._discourse.home(town) if town else ""
 
     def _setting(self, country: str) -> FoundCountry:
-        return FoundCountry(country, "resolve.setting") if country else NOWHERE
+        return FoundCountry(country, SETTING, self._state(country, Basis.SETTING)) if country else NOWHERE
+
+    def _state(self, country: str, basis: Basis) -> Identity:
+        """Return a state as the owner of a role."""
+        state = self._sentence.dictionary.state(country)
+        return Identity(state.id, state.name, basis) if state is not None else Identity("", "", basis)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coder.core.model import Actors, Reason, record
+from coder.core.model import Actors, Reason
+from coder.core.records import record
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Action, Dictionary

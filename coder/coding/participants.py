@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coder.actors.neighbours import moved
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import QUANTITY, Fit
-from coder.core.actor_code import NO_COUNTRY, after_country, country_part
+from coder.core.actor_code import NO_COUNTRY, country_part
+from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.tables import Dictionary
@@ -55,13 +57,18 @@ class Participants:
         for phrase in arguments.around:
             item = found.first_name(phrase) if phrase.prep in SCENES else None
             if item is not None and item.is_place:
-                return (_implied(found.match(phrase, join_code(country_part(item.code), [role], ""), (item,))),)
+                return (self._implied(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),)
         home = found.scene() or self._actors.discourse.home()
-        if not home:
-            return ()
         whole = arguments.object or arguments.subject
-        place = found.span(whole) if whole is not None else None
-        return (_implied(ActorMatch(join_code(home, [role], ""), place)),) if place is not None else ()
+        return (self._implied(home, role, whole),) if home and whole is not None else ()
+
+    def _implied(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
+        """An actor that only the place of the event names, with that step in its trace."""
+        found = self._actors.sentence
+        steps = (*trace, Reason("resolution", "resolve.implied", words=found.words(place)))
+        actor = ActorMatch(join_code(country, [role], ""), found.span(place), steps, basis=Basis.SETTING)
+        state = found.dictionary.state(country)
+        return replace(actor, id=state.id, name=state.name) if state is not None else actor
 
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.
@@ -208,11 +215,6 @@ def _end(phrase: Phrase) -> int:
     return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
 
 
-def _implied(actor: ActorMatch) -> ActorMatch:
-    """An actor that only the place of the event names, with that step in its trace."""
-    return replace(actor, trace=(*actor.trace, Reason("resolution", "resolve.implied", words=actor.span.text)))
-
-
 def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
     """A candidate in which roles without a country have that of the other side, if protest and coercion join them.
 
@@ -235,7 +237,7 @@ def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Act
         return actors
     reason = Reason("resolution", "resolve.other_side", words=country or "")
     return tuple(
-        replace(actor, code=f"{country}{after_country(actor.code)}", trace=(*actor.trace, reason))
+        moved(actor, country or "", reason, Basis.SETTING, dictionary)
         if actor.code and country_part(actor.code) == NO_COUNTRY
         else actor
         for actor in actors

@@ -9,30 +9,18 @@ Token positions are indexes into the tokens of one sentence, half open (``first`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Date
 from enum import StrEnum
-from typing import NamedTuple, TypeVar, dataclass_transform
+from typing import NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, country_part, role_part
+from coder.core.basis import Basis
+from coder.core.records import record
 from coder.core.rejections import RejectReason
-
-T = TypeVar("T")
 
 made = tuple.__new__
 """Makes a named tuple without the call that checks its arguments: for tokens and chunks, of which millions are made."""
-
-
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(cls: type[T]) -> type[T]:
-    """A data class that the type checker treats as immutable.
-
-    The interpreter does not: a frozen data class takes three times as long to make.
-
-    >>> record(type("Pair", (), {"__annotations__": {"one": int, "other": int}}))(1, 2)
-    Pair(one=1, other=2)
-    """
-    return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
 class Token(NamedTuple):
@@ -242,6 +230,11 @@ class ActorMatch:
     code: str | None
     span: Span
     trace: tuple[Reason, ...] = ()
+    id: str = ""
+    """The dictionary entry that it is, or those of its parts joined by ``+``: ``rus.putin``, ``tur+agent.police``."""
+    name: str = ""
+    """The name of that entry, or the role noun: the same for every mention of one actor."""
+    basis: Basis = Basis.UNKNOWN
 
     @property
     def country(self) -> str | None:

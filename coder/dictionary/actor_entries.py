@@ -11,7 +11,7 @@ ALWAYS = ("0000", "9999")
 """The first and the last date of a term without dates."""
 TermRow = tuple[str, str, str, str]
 ActorRow = tuple[str, str, str, str, tuple[TermRow, ...], str, tuple[str, ...]]
-AgentRow = tuple[str, str, str, str, tuple[str, ...], bool]
+AgentRow = tuple[str, str, str, str, tuple[str, ...], bool, str]
 
 
 class Term(NamedTuple):
@@ -86,7 +86,9 @@ class AgentEntry(NamedTuple):
     """The kinds of named actors that "the" with this noun may stand for."""
     generic: bool = False
     """The noun says no more than "person of": a role noun before it decides ("police official")."""
+    name: str = ""
+    """The first of its nouns."""
 
     def row(self) -> AgentRow:
         """Return the entry as plain values."""
-        return self.id, self.where, self.role, self.code, self.takes_up, self.generic
+        return self.id, self.where, self.role, self.code, self.takes_up, self.generic, self.name

@@ -26,7 +26,8 @@ class CompiledActors(NamedTuple):
 
     rows: tuple[ActorRow, ...]
     names: NameTable
-    countries: tuple[str, ...]
+    countries: dict[str, int]
+    """The number of each state by its code."""
     office_holders: dict[str, tuple[int, ...]]
     """The persons who held offices, by each folded family name."""
 
@@ -43,11 +44,11 @@ def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> Compile
     """Compile the entries of states and of all other actors."""
     rows: list[ActorRow] = []
     names = NameTableBuilder()
-    countries: set[str] = set()
+    countries: dict[str, int] = {}
     holders: dict[str, list[int]] = {}
     for entry in states:
         state = _state(entry)
-        countries.add(country_part(state.terms[0].code))
+        countries.setdefault(country_part(state.terms[0].code), len(rows))
         _add_state_names(entry, len(rows), names)
         rows.append(state.row())
     for entry in entries:
@@ -60,7 +61,7 @@ def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> Compile
                 holders.setdefault(name, []).append(len(rows))
         rows.append(actor.row())
     by_name = {name: tuple(numbers) for name, numbers in sorted(holders.items())}
-    return CompiledActors(tuple(rows), names.build(), tuple(sorted(countries)), by_name)
+    return CompiledActors(tuple(rows), names.build(), dict(sorted(countries.items())), by_name)
 
 
 def family_names_of(entry: Entry, terms: Sequence[Term]) -> list[str]:
@@ -169,6 +170,7 @@ def _agent(entry: Entry) -> AgentEntry:
         entry.text("code"),
         tuple(entry.texts("takes_up")),
         entry.text("generic") == "yes",
+        next(iter(entry.texts("names")), ""),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry
-from coder.dictionary.actor_entries import ActorTable, AgentEntry
+from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import compile_actors, compile_agents, person_names
 from coder.dictionary.layers import Layered
 from coder.dictionary.name_table import NameTable
@@ -80,14 +80,19 @@ class Dictionary(NamedTuple):
     defaults: Mapping[str, str]
     codes: Mapping[str, Code]
     sets: Mapping[str, SynonymSet]
-    countries: frozenset[str]
-    """The codes of all states."""
+    countries: Mapping[str, int]
+    """The numbers of all states by their codes."""
     given_names: frozenset[str]
     """The first words of persons' names, folded."""
     family_names: frozenset[str]
     office_holders: Mapping[str, tuple[int, ...]]
     """The numbers of the persons who held offices, by family name, folded."""
     noun_classes: NounClasses
+
+    def state(self, code: str) -> ActorEntry | None:
+        """Return the state that has a code."""
+        number = self.countries.get(code)
+        return self.actors[number] if number is not None else None
 
     @property
     def tables(self) -> tuple[EntryTable, ...]:
@@ -149,7 +154,7 @@ def load_tables(plain: Plain) -> Dictionary:
         defaults=plain["defaults"],
         codes={row[0]: Code(*row) for row in plain["codes"]},
         sets=sets,
-        countries=frozenset(plain["countries"]),
+        countries=plain["countries"],
         given_names=frozenset(given_names),
         family_names=frozenset(family_names),
         office_holders=plain["office_holders"],

@@ -11,6 +11,9 @@ SIDE = {
     "": "VARCHAR",
     "_country": "VARCHAR",
     "_role": "VARCHAR",
+    "_id": "VARCHAR",
+    "_name": "VARCHAR",
+    "_basis": "VARCHAR",
     "_text": "VARCHAR",
     "_start": "INTEGER",
     "_end": "INTEGER",
@@ -77,4 +80,5 @@ def by_column(rows: Iterable[Row]) -> list[list[Cell]]:
 def _side(actor: ActorMatch | None) -> Row:
     if actor is None:
         return _NOBODY
-    return actor.code, actor.country, actor.role, actor.span.text, actor.span.start, actor.span.end
+    known = actor.id or None, actor.name or None, actor.basis.value
+    return actor.code, actor.country, actor.role, *known, actor.span.text, actor.span.start, actor.span.end

@@ -54,7 +54,7 @@ def _actor(actor: ActorMatch | None) -> Row:
     religions = [part for part in parts if part in RELIGIONS]
     types = [part for part in parts if part in ROLES | INTERNATIONAL]
     groups = [part for part in parts if part not in known]
-    name = actor.span.text.upper() if actor else ""
+    name = (actor.name or actor.span.text).upper() if actor else ""
     return code, name, country, *_padded(groups, 1), "", *_padded(religions, 2), *_padded(types, 3)
 
 

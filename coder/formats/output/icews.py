@@ -34,7 +34,7 @@ def _side(actor: ActorMatch | None) -> Row:
     """The name, the sectors and the country of an actor."""
     entity, role, rest = entity_role_rest(code_of(actor))
     sectors = ",".join(part for part in (role, *rest.split(";")) if part)
-    return actor.span.text if actor else "", sectors, entity
+    return (actor.name or actor.span.text) if actor else "", sectors, entity
 
 
 ICEWS = schema("icews", tuple(_COLUMNS.split(",")), _row, header=True)

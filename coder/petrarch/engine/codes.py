@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from coder.core.actor_code import code_parts
+from coder.core.basis import JOINT, Basis
 from coder.core.model import ActorMatch, Reason, Sentence
 from coder.petrarch.engine.rows import reason
 from coder.petrarch.engine.tables import NULL, Tables
@@ -45,8 +46,11 @@ def _codes(mention: UnitMention, tables: Tables, sentence: Sentence, date: str) 
         return
     span = sentence.span(mention.group.first, mention.group.stop)
     trace = tuple(_trace(mention, tables, sentence))
+    ids = JOINT.join(dict.fromkeys(step.rule for step in trace))
+    name = trace[-1].words if mention.agents else trace[0].words
+    basis = Basis.NAMED if not mention.agents else Basis.COMPOSED if codes else Basis.UNKNOWN
     for code in codes or ("",):
-        yield ActorMatch(with_agents(code, agents), span, trace)
+        yield ActorMatch(with_agents(code, agents), span, trace, ids, name, basis)
 
 
 def _trace(mention: UnitMention, tables: Tables, sentence: Sentence) -> Iterator[Reason]:
@@ -68,7 +72,7 @@ def new_actor(unit: Unit, stop: int, sentence: Sentence, longest: int) -> ActorM
     if not words or len(words) > longest:
         return None
     name = '"' + " ".join(words) + '"'
-    return ActorMatch(name, sentence.span(unit.first, stop), (Reason("actor", "new_actor"),))
+    return ActorMatch(name, sentence.span(unit.first, stop), (Reason("actor", "new_actor"),), name=name)
 
 
 def known(actors: Sequence[ActorMatch]) -> int:

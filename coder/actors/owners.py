@@ -1,0 +1,98 @@
+"""Whose a role is by its phrase: possessor, pronoun, "of" phrase, apposition, or the body that a noun belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from coder.actors.code_builder import COUNTERPART, CodeBuilder, are_generic, side_of
+from coder.actors.identity import NOBODY as STRANGER
+from coder.actors.identity import Identity, identity_in, identity_of
+from coder.actors.items import Item
+from coder.actors.pronouns import Pronouns
+from coder.actors.recognized import RecognizedSentence
+from coder.core.actor_code import country_part
+from coder.core.basis import Basis
+from coder.core.model import ActorMatch, Actors, Phrase
+from coder.dictionary.word_lists import word_set
+
+OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
+SENDER_PREPOSITIONS = word_set("actors.sender_prepositions")
+BODY_PREPOSITIONS = word_set("actors.body_prepositions")
+
+
+class Owner(NamedTuple):
+    """Whose a role is: the country, or the whole code of a body, and who that is; "" where nobody is named."""
+
+    code: str
+    identity: Identity = STRANGER
+
+
+NO_OWNER = Owner("")
+
+
+Resolve = Callable[[Phrase], Actors]
+"""What resolves a phrase to its actors."""
+
+
+class Owners:
+    """Finds the owners of the roles of one sentence."""
+
+    def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, pronouns: Pronouns) -> None:
+        self._sentence, self._builder, self._pronouns = sentence, builder, pronouns
+
+    def owner(self, phrase: Phrase, actors: Resolve) -> Owner:
+        """Return whose a role is by its possessor, pronoun, "of" phrase or apposition: "the president of Chad".
+
+        A counterpart is not of those whose counterpart he is.
+        """
+        items = self._sentence.within(phrase)
+        other_side = any(item.code == COUNTERPART for item in items)
+        if phrase.possessor is not None and not other_side:
+            found = actors(phrase.possessor)
+            if found and found[0].code:
+                return self._of_actor(found[0], self._sentence.within(phrase.possessor))
+        if not other_side:
+            found = self._pronouns.owner(phrase)
+            if found and found[0].code:
+                return self._of_actor(found[0], ())
+        sent = any(self._builder.is_sent(item) for item in items)
+        prepositions = SENDER_PREPOSITIONS if sent else OWNER_PREPOSITIONS
+        for other in (*phrase.attached, *phrase.appositions):
+            if other.prep in prepositions or not other.prep:
+                item = self._sentence.first_name(other)
+                if item is not None and item.code:
+                    return self._of_item(item)
+        return NO_OWNER
+
+    def body(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Owner:
+        """Return the body that a generic noun belongs to: "a spokesman for the Turkish army"."""
+        if not are_generic(items):
+            return NO_OWNER
+        for other in phrase.attached:
+            roles = [item for item in self._sentence.within(other) if item.agent is not None and item.agent.role]
+            if other.prep in BODY_PREPOSITIONS and not are_generic(roles):
+                found = actors(other)
+                if found and found[0].country and found[0].role:
+                    return Owner(found[0].code or "", identity_in(found[0]))
+        return NO_OWNER
+
+    def _of_actor(self, actor: ActorMatch, items: Sequence[Item]) -> Owner:
+        """Return an actor as an owner: his country, or himself where his code is that of all who belong to him."""
+        return self._of(actor.code or "", side_of(actor.code or "", items), identity_in(actor))
+
+    def _of_item(self, item: Item) -> Owner:
+        """Return a name as an owner."""
+        return self._of(
+            item.code,
+            side_of(item.code, (item,)),
+            identity_of((item,), (), item.code, STRANGER, self._sentence.dictionary),
+        )
+
+    def _of(self, whole: str, side: str, identity: Identity) -> Owner:
+        state = self._sentence.dictionary.state(side) if side == country_part(whole) else None
+        if state is not None:
+            identity = identity._replace(id=state.id, name=state.name)
+        elif not identity.id:
+            identity = identity._replace(basis=Basis.UNKNOWN)
+        return Owner(side, identity)

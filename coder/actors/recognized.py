@@ -1,0 +1,138 @@
+"""A sentence with the names and role nouns that were found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coder.actors.identity import NOBODY, Identity, identity_of
+from coder.actors.items import Item, Modifier
+from coder.core.actor_code import country_part
+from coder.core.model import ActorMatch, Phrase, Reason, Sentence, Span
+from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+SCENE_PREPOSITIONS = word_set("actors.scene_prepositions")
+
+
+class RecognizedSentence:
+    """A sentence with its items, and what can be read off a phrase of it."""
+
+    def __init__(self, sentence: Sentence, items: Sequence[Item], dictionary: Dictionary, date: str) -> None:
+        self.index = sentence.index
+        self.start = sentence.start
+        self.text = sentence.text
+        self.tokens = sentence.tokens
+        self.items = items
+        """The items from left to right."""
+        self.dictionary = dictionary
+        self.date = date
+        """The date of the article (ISO, or empty for none)."""
+        roles = dictionary.modifiers
+        words = [(at, token.text.lower()) for at, token in enumerate(self.tokens)]
+        self.modifiers = [(at, Modifier(word, roles[word])) for at, word in words if word in roles]
+        """The modifiers of the sentence with their positions."""
+        self._firsts = [item.first for item in items]
+        self._within: dict[tuple[int, int], Sequence[Item]] = {}
+
+    def within(self, phrase: Phrase) -> Sequence[Item]:
+        """Return the items of the phrase itself without its possessor.
+
+        A title may run past the end of the phrase, with the name after it ("Secretary of State Clinton").
+        """
+        first, stop = phrase.first, phrase.stop
+        if phrase.possessor is not None:
+            first = max(first, phrase.possessor.stop)
+        found = self._within.get((first, stop))
+        if found is None:
+            begin, end = bisect_left(self._firsts, first), bisect_left(self._firsts, stop)
+            if begin < end < len(self.items) and self._continues(self.items[end - 1], self.items[end], stop):
+                end += 1
+            found = self.items[begin:end]
+            self._within[first, stop] = found
+        return found
+
+    def _continues(self, title: Item, name: Item, stop: int) -> bool:
+        """Whether a title runs past the end of a phrase, and a person's name follows it."""
+        return title.stop > stop and name.first == title.stop and (name.is_person or name.form == "surname")
+
+    def first_name(self, phrase: Phrase) -> Item | None:
+        """Return the first name in a phrase, else in its possessor, else in what is attached to it."""
+        named = next((item for item in self.within(phrase) if item.is_named), None)
+        if named is not None:
+            return named
+        if phrase.possessor is not None:
+            return self.first_name(phrase.possessor)
+        return next((item for other in phrase.attached if (item := self.first_name(other)) is not None), None)
+
+    def scene(self) -> str:
+        """Return the country of a place that the sentence names after "in", "at" or "near"; "" where there is none."""
+        for item in self.items:
+            named = item.first and item.is_place and item.form in ("name", "capital")
+            if named and self.tokens[item.first - 1].lemma in SCENE_PREPOSITIONS:
+                return country_part(item.code)
+        return ""
+
+    def town(self) -> str:
+        """Return the country of the first city or region that the sentence names; "" where it names none."""
+        towns = (ActorKind.CITY, ActorKind.REGION)
+        return next((country_part(item.code) for item in self.items if item.kind in towns), "")
+
+    def word(self, at: int) -> str:
+        """Return the token at a position in lower case."""
+        return self.tokens[at].text.lower()
+
+    def words(self, phrase: Phrase) -> str:
+        """Return the words of a phrase as written, joined by blanks."""
+        return " ".join([token.text for token in self.tokens[phrase.first : phrase.stop]])
+
+    def covers_head(self, item: Item, phrase: Phrase) -> bool:
+        """Whether an item names the head of a phrase, or is the title of an unknown name that ends the phrase."""
+        if item.stop > phrase.head:
+            return True
+        tail = self.tokens[item.stop : phrase.stop]
+        return item.agent is not None and all(token.tag in ("NNP", "NNPS") for token in tail)
+
+    def bare(self, phrase: Phrase) -> ActorMatch:
+        """Return an actor without a code at the place of a phrase."""
+        return ActorMatch(None, self.span(phrase))
+
+    def match(
+        self,
+        phrase: Phrase,
+        code: str,
+        items: Sequence[Item],
+        steps: tuple[Reason, ...] = (),
+        owner: Identity = NOBODY,
+    ) -> ActorMatch:
+        """Return an actor at the place of a phrase, with the entries of the items that made its code in the trace.
+
+        ``owner`` is whose the role of the items is.
+        """
+        trace: list[Reason] = []
+        for item in items:
+            entry = item.actor or item.agent
+            if entry is not None:
+                words = " ".join([token.text for token in self.tokens[item.first : item.stop]])
+                trace.append(Reason("actor" if item.actor else "agent", entry.id, entry.where, words))
+            elif item.known is not None:
+                trace += item.known.trace
+        found = identity_of(items, steps, code, owner, self.dictionary)
+        return ActorMatch(code, self.span(phrase), (*trace, *steps), found.id, found.name, found.basis)
+
+    def country_of(self, actor: ActorMatch) -> ActorMatch:
+        """Return the state of an actor in its place: "the two countries" of two presidents."""
+        code = actor.country or ""
+        state = self.dictionary.state(code)
+        return (
+            replace(actor, code=code or None, id=state.id, name=state.name)
+            if state
+            else replace(actor, code=code or None)
+        )
+
+    def span(self, phrase: Phrase) -> Span:
+        """Return the place of a phrase in the text of the article."""
+        start, end = self.tokens[phrase.first].start, self.tokens[phrase.stop - 1].end
+        return Span(start, end, self.text[start - self.start : end - self.start])
