@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coder.dictionary.lexicon import Lexicon
 from coder.language.text.article_dates import date_line, find_year, read_date
+from coder.language.text.casing import in_small_letters, restore_case
 from coder.language.text.datelines import find_dateline, find_joined_dateline, headline_end, is_byline
 from coder.language.text.paragraphs import BULLET, paragraphs, trim
 from coder.language.text.repair import RepairedText, repair
@@ -44,12 +45,20 @@ def split_article(text: str, lexicon: Lexicon) -> ArticleLayout:
     ('PARIS', datetime.date(2014, 3, 5), 2)
     """
     repaired = repair(text)
+    if in_small_letters(text):
+        repaired = _with_capitals(repaired, text, lexicon)
     if repaired is None:
         return _split(text, lexicon)
     layout = _split(repaired.text, lexicon)
     return layout._replace(
         sentences=[repaired.original(start, stop) for start, stop in layout.sentences], repaired=repaired
     )
+
+
+def _with_capitals(repaired: RepairedText | None, text: str, lexicon: Lexicon) -> RepairedText:
+    """The text with the capitals of its names, and where its characters came from."""
+    cased = restore_case(repaired.text if repaired else text, lexicon)
+    return cased if repaired is None else repaired._replace(text=cased.text)
 
 
 def _headline(text: str, start: int, stop: int) -> list[tuple[int, int]]:
