@@ -67,5 +67,5 @@ def test_nasty_text_is_cut_in_linear_time(name: str) -> None:
     assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
     for start, end in spans[:50]:
         tokens = tokenize_sentence(Sentence(0, start, end, text[start:end]), layout.repaired)
-        assert all(sound(text[first:last]) == word for word, first, last in tokens)
+        assert all(sound(text[first:last]).lower() == word.lower() for word, first, last in tokens)
     assert time.process_time() - started < 5

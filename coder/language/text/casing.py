@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*")
 _CLITIC = re.compile(r"(?<=[a-z]) (?=(?:s|t|re|ve|ll|d|m)\b(?![.'\u2019]))")
 _APOSTROPHES = frozenset("'\u2019")
 _NAMES = word_set("text.small_names")
+_ACRONYMS = word_set("text.small_acronyms")
 _DETERMINERS = word_set("text.before_small_us")
 _MONTHS = word_set("text.small_months")
 _BEFORE_MONTHS = word_set("text.before_small_months")
@@ -72,7 +73,7 @@ def _name(word: str, before: str, forms: Mapping[str, str]) -> str:
     titled = word[0].upper() + word[1:]
     if word in _NAMES or (word in _MONTHS and (before in _BEFORE_MONTHS or before.isdigit())):
         return titled
-    if word == "us" and before in _DETERMINERS:
+    if word in _ACRONYMS or (word == "us" and before in _DETERMINERS):
         return word.upper()
     known = forms.get(word)
     if known is not None and not known.startswith("FW"):
