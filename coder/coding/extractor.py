@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.coding.candidate import EventCandidate
@@ -9,6 +10,9 @@ from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.modality import apply_free_clause
 from coder.coding.participants import localised
 from coder.core.model import ClauseKind
+
+STATEMENT = "STATEMENT"
+"""The action that says no more than that somebody made a statement."""
 
 
 class Extractor(ClauseExtractor):
@@ -35,4 +39,21 @@ class Extractor(ClauseExtractor):
                 out += self.free_nouns_of(clause)
             for phrase in self.parse.phrases:
                 out += self.free_nouns_in(phrase, None)
-        return [localised(candidate, self.dictionary) for candidate in out]
+        return [localised(candidate, self.dictionary) for candidate in out if not _is_mere_statement(candidate, out)]
+
+
+def _is_mere_statement(candidate: EventCandidate, others: Sequence[EventCandidate]) -> bool:
+    """Whether a candidate is a statement of whose content the sentence tells: "issued a statement condemning Sudan".
+
+    A statement is coded only as a last resort (CAMEO codebook, 010).
+    """
+    if candidate.action != STATEMENT or candidate.frame is not None or candidate.blocked:
+        return False
+    parties = {actor.code for actor in (*candidate.source, *candidate.target)}
+    return any(
+        other is not candidate
+        and not other.blocked
+        and other.action != STATEMENT
+        and any(actor.code in parties for actor in other.source)
+        for other in others
+    )
