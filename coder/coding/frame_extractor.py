@@ -83,12 +83,22 @@ class FrameExtractor(NounExtractor):
         self, fit: Fit, frame: Frame, clause: Clause, subject: Actors, addressee: Actors, reason: Reason
     ) -> list[EventCandidate]:
         """The frame alone, where its entry allows that and nothing says that its content is no event."""
+        if Trait.REPORTS in frame.traits and self._is_ordered_abroad(clause, subject, addressee):
+            return [
+                EventCandidate("", Frame.DEMAND, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))
+            ]
         silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
         if not fit.entry.alone or silenced:
             return []
         if not addressee and not fit.entry.takes_no_target:
             addressee = self.participants.concerned(clause.complements, subject)
         return [EventCandidate("", frame, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))]
+
+    def _is_ordered_abroad(self, clause: Clause, subject: Actors, addressee: Actors) -> bool:
+        """Whether one country tells another to do something: "Beijing told Washington to stay clear"."""
+        countries = {actor.country for actor in subject}
+        foreign = addressee and all(actor.country and actor.country not in countries for actor in addressee)
+        return bool(subject and foreign) and asks_addressee(clause, addressee, self.parse)
 
     def _stands_alone(self, frame: Frame, content: Sequence[EventCandidate]) -> bool:
         """Whether the content of a frame that nobody is said to hold is the event: "the attack was condemned"."""
