@@ -9,6 +9,8 @@ from coder.core.model import ActorMatch, ActorSpan, Reason, Span
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 
+TOWNS = (ActorKind.CITY, ActorKind.REGION)
+
 MarkedSpan = tuple[int, int, ActorSpan]
 """A span that the caller marked as an actor, with the positions of its tokens, half open."""
 
@@ -42,6 +44,11 @@ class Item(NamedTuple):
     def is_place(self) -> bool:
         """Whether the item names a state, a city or a region."""
         return self.actor is not None and self.actor.kind in PLACES
+
+    @property
+    def is_town(self) -> bool:
+        """Whether the item names a town or region, or the seat of a government."""
+        return self.actor is not None and (self.actor.kind in TOWNS or self.form == "capital")
 
     @property
     def is_person(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coder.actors.discourse import Mention
 from coder.actors.introductions import introduce_name
 from coder.actors.items import Item
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.model import Actors, Clause, Phrase
 from coder.dictionary.actor_codes import ARMED, ELITE
@@ -21,7 +22,7 @@ def note_clauses(actors: SentenceActors) -> None:
     clauses = actors.clauses
     reporter = next((clause.reporter for clause in clauses if clause.quoted and clause.reporter is not None), None)
     if reporter is not None:
-        actors.discourse.speaker = actors.actors(reporter, loose=False)
+        actors.discourse.speaker = actors.actors(reporter, Reach.HEAD)
     for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
         _note(actors, phrase, subject)
 
@@ -40,7 +41,7 @@ def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
 
 def _note(actors: SentenceActors, phrase: Phrase, subject: bool) -> None:
     """Note the actors of a phrase that is no pronoun."""
-    named = actors.actors(phrase, loose=False)
+    named = actors.actors(phrase, Reach.HEAD)
     if not named or actors.pronouns.is_pronoun(phrase):
         return
     items = actors.sentence.within(phrase)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors.identity import NOBODY, Identity, identity_of
-from coder.actors.items import Item, Modifier
+from coder.actors.items import TOWNS, Item, Modifier
 from coder.core.actor_code import country_part
 from coder.core.model import ActorMatch, Phrase, Reason, Sentence, Span
-from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -77,8 +76,7 @@ class RecognizedSentence:
 
     def town(self) -> str:
         """Return the country of the first city or region that the sentence names; "" where it names none."""
-        towns = (ActorKind.CITY, ActorKind.REGION)
-        return next((country_part(item.code) for item in self.items if item.kind in towns), "")
+        return next((country_part(item.code) for item in self.items if item.kind in TOWNS), "")
 
     def word(self, at: int) -> str:
         """Return the token at a position in lower case."""

@@ -12,6 +12,7 @@ from coder.actors.items import Item, MarkedSpan
 from coder.actors.neighbours import after_bracket, by_owner, named_apposition, of_same_state, shared_noun
 from coder.actors.owners import Owners
 from coder.actors.pronouns import Pronouns
+from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.role_country import FoundCountry, RoleCountries
 from coder.core.actor_code import after_country, country_part
@@ -19,11 +20,11 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
 from coder.dictionary.word_lists import word_set
 
-PLACE_PREPOSITIONS = word_set("actors.place_prepositions")
+PLACES = word_set("actors.place_prepositions")
 NEUTRAL_POSSESSIVES = word_set("actors.neutral_possessives")
 
-PhraseKey = tuple[int, int, int, bool]
-"""First and last token of a phrase, how much is attached to it, and whether what merely modifies its head counts."""
+PhraseKey = tuple[int, int, int, int]
+"""First and last token of a phrase, how much is attached to it, and how far it reaches (``Reach``)."""
 
 
 class SentenceActors:
@@ -54,17 +55,17 @@ class SentenceActors:
 
     # -- what callers ask --------------------------------------------------------------------------------------------
 
-    def actors(self, phrase: Phrase, loose: bool = True) -> Actors:
+    def actors(self, phrase: Phrase, reach: Reach = Reach.ANY) -> Actors:
         """Return the actors that a phrase with its conjuncts stands for.
 
-        With ``loose`` also those that merely modify its head ("Israel's decision").
+        ``reach`` says what may stand for those who merely modify it ("Israel's decision").
         """
         if not phrase.conjuncts:
-            return self._one(phrase, loose)
+            return self._one(phrase, reach)
         found: Actors = ()
         for member in (phrase, *phrase.conjuncts):
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
-            actors = (self._composed(shared, member) if shared else ()) or self._one(member, loose)
+            actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)
             if found:
                 actors = tuple(of_same_state(found[0], actor, self.dictionary) for actor in actors)
             found += tuple(actor for actor in actors if actor not in found)
@@ -86,18 +87,18 @@ class SentenceActors:
 
     # -- one phrase --------------------------------------------------------------------------------------------------
 
-    def _one(self, phrase: Phrase, loose: bool) -> Actors:
+    def _one(self, phrase: Phrase, reach: Reach) -> Actors:
         """Return the actors of a phrase without its conjuncts."""
-        key = (phrase.first, phrase.stop, len(phrase.attached), False)
+        key = (phrase.first, phrase.stop, len(phrase.attached), int(Reach.HEAD))
         found = self._answers.get(key)
         if found is None:
             found = self._answers[key] = self._named(phrase)
-        if found or not loose:
+        if found or reach is Reach.HEAD:
             return found
-        key = (phrase.first, phrase.stop, len(phrase.attached), True)
+        key = (phrase.first, phrase.stop, len(phrase.attached), int(reach))
         found = self._answers.get(key)
         if found is None:
-            found = self._answers[key] = self._modifying(phrase)
+            found = self._answers[key] = self._modifying(phrase, reach)
         return found
 
     def _named(self, phrase: Phrase) -> Actors:
@@ -125,24 +126,23 @@ class SentenceActors:
             or self._own(phrase)
         )
 
-    def _modifying(self, phrase: Phrase) -> Actors:
+    def _modifying(self, phrase: Phrase, reach: Reach) -> Actors:
         """Return whose a thing is: "rebel positions in Aleppo", "Israel's decision", "its army"."""
         for first, stop, span in self.given:
             if phrase.first <= first and stop <= phrase.stop:
                 return (self._marked(span, Phrase(first, stop, stop - 1)),)
+        if not stands_for_owner(self.sentence, phrase, reach):
+            return ()
+        crosses = reach.crosses_places or stands_for_owner(self.sentence, phrase, Reach.DOER)
         items = [item for item in self.sentence.within(phrase) if item.agent is not None or item.code]
-        found = self._composed(items, phrase)
+        found = self._composed(owning(items, self.sentence, phrase, reach), phrase)
         if found:
             return found
-        found = self.actors(phrase.possessor) if phrase.possessor else self.pronouns.other_owner(phrase)
+        found = self.actors(phrase.possessor, reach) if phrase.possessor else self.pronouns.other_owner(phrase)
         if found:
             return found
-        for other in phrase.attached:
-            if other.prep in PLACE_PREPOSITIONS:
-                found = self.actors(other)
-                if found:
-                    return found
-        return ()
+        behind = (other for other in phrase.attached if crosses or owns_from_behind(self.sentence, other, reach))
+        return next((found for other in behind if other.prep in PLACES and (found := self.actors(other, reach))), ())
 
     # -- what the caller marked --------------------------------------------------------------------------------------
 
@@ -210,7 +210,7 @@ class SentenceActors:
         """Return those of whom a phrase is a part or number: "members of Hamas", "dozens of protesters"."""
         for other in phrase.attached:
             if other.prep == "of" and not any(item.actor or item.code for item in self.sentence.within(phrase)):
-                found = self.actors(other, loose=False)
+                found = self.actors(other, Reach.HEAD)
                 if found:
                     return found
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import unless_unreal
 from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
@@ -67,7 +68,7 @@ class ClauseExtractor(FrameExtractor):
         self.taken_clauses.update(clause.complements)
         verb = clause.verb
         if not inner and verb.modal in MODAL_FRAMES and clause.subject is not None and not verb.negated:
-            doer = self.actors.actors(clause.subject, loose=False)
+            doer = self.actors.actors(clause.subject, Reach.HEAD)
             reason = Reason("modality", "modal.duty", words=verb.modal)
             duty = EventCandidate("", MODAL_FRAMES[verb.modal], doer, (), (verb.first, verb.stop), (reason,))
             return (duty.block(RejectReason.OBLIGATION),)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors.neighbours import moved
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import QUANTITY, Fit
+from coder.coding.reaches import source_reach, target_reach
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
@@ -37,16 +39,22 @@ class Participants:
         self._actors = actors
 
     def at(
-        self, positions: Sequence[str], arguments: Arguments, others: Actors = (), skip: Phrase | None = None
+        self,
+        positions: Sequence[str],
+        arguments: Arguments,
+        others: Actors = (),
+        skip: Phrase | None = None,
+        reach: Reach = Reach.ANY,
     ) -> Actors:
         """The actors at the first position that has any besides ``others``; what belongs to ``skip`` does not count."""
-        return self._search(positions, arguments, others, skip, None)
+        return self._search(positions, arguments, others, skip, None, reach)
 
     def subject(self, fit: Fit, clause: Clause) -> Actors:
         """The source: where the entry says, by default the subject, else the author of the text that says it."""
         if fit.entry.source == ("none",):
             return ()
-        return self.at(fit.entry.source or ("subject",), fit.arguments) or self._author(clause)
+        reach = source_reach(fit.entry, self._actors.dictionary)
+        return self.at(fit.entry.source or ("subject",), fit.arguments, reach=reach) or self._author(clause)
 
     def of_place(self, arguments: Arguments, role: str) -> Actors:
         """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
@@ -76,20 +84,21 @@ class Participants:
         There a matched object counts only if its head is an actor, or if there is no other actor and it is not the
         source's own ("massed hundreds of soldiers").
         """
+        reach = target_reach(fit.entry, self._actors.dictionary)
         if fit.entry.target:
-            found = self.at(fit.entry.target, fit.arguments, source)
+            found = self.at(fit.entry.target, fit.arguments, source, reach=reach)
             return found if fit.matched is None else _without_own_forces(found, source)
-        strict = self._search(
-            TARGETS, fit.arguments, source, None, fit.arguments.object if fit.matched is not None else None
-        )
+        matched = fit.arguments.object if fit.matched is not None else None
+        strict = self._search(TARGETS, fit.arguments, source, None, matched, reach)
         if strict or fit.matched is None:
             return strict
         countries = {actor.country for actor in source}
-        return tuple(actor for actor in self.at(TARGETS, fit.arguments, source) if actor.country not in countries)
+        found = self.at(TARGETS, fit.arguments, source, reach=reach)
+        return tuple(actor for actor in found if actor.country not in countries)
 
     def addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
         """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
-        return self.at(fit.entry.target or ADDRESSEES, fit.arguments, subject, content)
+        return self.at(fit.entry.target or ADDRESSEES, fit.arguments, subject, content, Reach.CONCERN)
 
     def of_noun(self, fit: Fit, phrase: Phrase, arguments: Arguments, subject: Actors) -> tuple[Actors, Actors]:
         """Source and target of an event noun; actors before the noun fill the side that is empty.
@@ -97,8 +106,10 @@ class Participants:
         ``subject`` is the source that a light verb gives it.
         """
         before = self._before(phrase)
-        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments) or before
-        target = self.at(fit.entry.target or NOUN_TARGETS, arguments, source)
+        dictionary = self._actors.dictionary
+        doing, suffering = source_reach(fit.entry, dictionary), target_reach(fit.entry, dictionary)
+        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments, reach=doing) or before
+        target = self.at(fit.entry.target or NOUN_TARGETS, arguments, source, reach=suffering)
         return source, target or (before if source != before else ())
 
     def beside(
@@ -124,7 +135,7 @@ class Participants:
         """Who reports a clause; for a quotation without a report of its own, who spoke before."""
         if clause.reporter is None:
             return self._actors.discourse.speaker if clause.quoted else ()
-        return self._actors.actors(clause.reporter, loose=False)
+        return self._actors.actors(clause.reporter, Reach.HEAD)
 
     def addressed_by_purpose(self, clause: Clause, source: Actors) -> Actors:
         """Whom a purpose addresses that names nobody: the one acted on ("telephoned Turkey to apologise")."""
@@ -136,19 +147,25 @@ class Participants:
         """Whom complements without an entry concern: who should act, else those to whom it would be done."""
         for index in complements:
             inner = self._parse.clauses[index]
-            doer = self._actors.actors(inner.subject) if inner.subject is not None else ()
+            doer = self._actors.actors(inner.subject, Reach.VOICE) if inner.subject is not None else ()
             if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
                 return doer
             arguments, others = arguments_of(inner), (*subject, *doer)
-            found = self._search(TARGETS, arguments, others, None, arguments.object) or self.at(
-                TARGETS, arguments, others
+            found = self._search(TARGETS, arguments, others, None, arguments.object, Reach.CONCERN) or self.at(
+                TARGETS, arguments, others, reach=Reach.CONCERN
             )
             if found:
                 return _without_own_forces(found, subject)
         return ()
 
     def _search(
-        self, positions: Sequence[str], arguments: Arguments, others: Actors, skip: Phrase | None, strict: Phrase | None
+        self,
+        positions: Sequence[str],
+        arguments: Arguments,
+        others: Actors,
+        skip: Phrase | None,
+        strict: Phrase | None,
+        reach: Reach,
     ) -> Actors:
         taken = {actor.span for actor in others}
         for position in positions:
@@ -157,11 +174,8 @@ class Participants:
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
                 part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
-                found = tuple(
-                    actor
-                    for actor in self._actors.actors(part, phrase is not strict and not itself)
-                    if actor.span not in taken
-                )
+                far = Reach.HEAD if phrase is strict or itself else reach
+                found = tuple([actor for actor in self._actors.actors(part, far) if actor.span not in taken])
                 if found:
                     return found
         return ()
@@ -188,7 +202,7 @@ class Participants:
             return ()
         above = arguments_of(self._parse.clauses[clause.parent])
         said = above.object is not None and above.object.first == clause.subject.first
-        return self._actors.actors(above.subject) if said and above.subject is not None else ()
+        return self._actors.actors(above.subject, Reach.VOICE) if said and above.subject is not None else ()
 
     def _before(self, phrase: Phrase) -> Actors:
         """The actors before an event noun: "Israeli air strike", "Iranian-Turkish talks"."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from coder.actors.mentions import PARTNERS
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.model import Article, Clause, Parse, Phrase
 from coder.dictionary.calendar import NAMES
@@ -82,7 +83,7 @@ def _of_sentence(parse: Parse, actors: SentenceActors) -> Iterator[tuple[str, st
         taken.add(phrase.head)
         name = _name(parse, actors, phrase)
         if name:
-            codes = [actor.code for actor in actors.actors(phrase, loose=False) if actor.code and actor.country]
+            codes = [actor.code for actor in actors.actors(phrase, Reach.HEAD) if actor.code and actor.country]
             yield "name", name, codes[0] if codes else "", text
         elif role := _role(parse, actors, phrase, clause):
             yield "role", role, "", text

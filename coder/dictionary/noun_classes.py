@@ -41,6 +41,11 @@ class NounClasses(NamedTuple):
         """
         return tuple(self.classes.get(lemma, "").split())
 
+    def among(self, classes: tuple[str, ...], union: str) -> bool:
+        """Whether one of the classes belongs to a union of classes."""
+        members = self.unions[union].split()
+        return any(name in members for name in classes)
+
     def names(self) -> frozenset[str]:
         """The names of all classes and unions of classes."""
         return frozenset(self.unions) | {name for classes in set(self.classes.values()) for name in classes.split()}

@@ -1,0 +1,81 @@
+"""How far a phrase reaches to an actor: whether the noun at its head stands for the one whose it is.
+
+"Israel's decision" may stand for Israel, and "Syrian jets" bomb for Syria; but nobody meets "an Asian agreement", and
+"a Kenyan plane" that lands does nothing for Kenya.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from coder.actors.items import Item
+from coder.actors.recognized import RecognizedSentence
+from coder.core.model import Phrase
+from coder.dictionary.actor_kinds import BODIES, ActorKind
+from coder.dictionary.word_lists import word_set
+
+THEMES = word_set("actors.theme_prepositions")
+GATHERING = "gathering"
+"""The union of classes of nouns for meetings."""
+PASSAGE = "passage"
+"""The union of classes of nouns that, even with a capital, name what is said or done ("the Kyoto Protocol")."""
+
+
+class Reach(IntEnum):
+    """What may stand at the head of a phrase that means its owner; each names a union of classes of nouns."""
+
+    HEAD = 0
+    """The head itself must name the actor."""
+    ANY = 1
+    DOER = 2
+    """Who does something: persons, groups, organs of states."""
+    FORCE = 3
+    """Who uses force: also the act itself, a vehicle or a weapon."""
+    VOICE = 4
+    """Who says something: also a statement or letter."""
+    PARTNER = 5
+    """With whom something is done, and where a visit goes; of a meeting the body that holds it ("a NATO summit")."""
+    VICTIM = 6
+    """What can be attacked: persons and things."""
+    CONCERN = 7
+    """What can be judged or asked for: anything but times and amounts."""
+
+    @property
+    def union(self) -> str:
+        """The name of its union of classes in ``noun_classes.yaml``."""
+        return self.name.lower()
+
+    @property
+    def crosses_places(self) -> bool:
+        """Whether the town before a noun and the place after it are meant too ("the Aleppo garrison")."""
+        return self in (Reach.ANY, Reach.VICTIM)
+
+
+def stands_for_owner(sentence: RecognizedSentence, phrase: Phrase, reach: Reach) -> bool:
+    """Whether the noun at the head of a phrase stands for its owner; nouns without a class always do."""
+    head, classes = sentence.tokens[phrase.head], sentence.dictionary.noun_classes
+    found = classes.of(head.lemma.lower())
+    if reach is Reach.ANY or not found or head.tag == "CD":
+        return True
+    if head.tag.startswith("NNP") and not classes.among(found, PASSAGE):
+        return True
+    return classes.among(found, reach.union)
+
+
+def owning(items: list[Item], sentence: RecognizedSentence, phrase: Phrase, reach: Reach) -> list[Item]:
+    """The items before a noun that may own it: no town as doer, and only bodies hold meetings."""
+    if reach.crosses_places or stands_for_owner(sentence, phrase, Reach.DOER):
+        return items
+    if reach is Reach.PARTNER and sentence.dictionary.noun_classes.among(
+        sentence.dictionary.noun_classes.of(sentence.tokens[phrase.head].lemma.lower()), GATHERING
+    ):
+        return items if all(item.kind in BODIES for item in items) else []
+    return [] if all(item.is_town for item in items) else items
+
+
+def owns_from_behind(sentence: RecognizedSentence, phrase: Phrase, reach: Reach) -> bool:
+    """Whether a phrase behind a thing says whose it is: "the policy of Chad"; what happens "in Chad" it answers for."""
+    if phrase.prep in THEMES:
+        return True
+    item = sentence.first_name(phrase) if reach is Reach.CONCERN else None
+    return item is not None and item.kind is ActorKind.STATE
