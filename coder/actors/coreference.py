@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors.code_builder import COUNTERPART, CodeBuilder
-from coder.actors.discourse import LONG_REACH, MUTUAL, Discourse, Position, resolved
+from coder.actors.discourse import LONG_REACH, MUTUAL, Discourse, resolved
 from coder.actors.items import Item
+from coder.actors.mention import Position
 from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import country_part

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from coder.actors.mention import IntroducedPerson, Mention, Position
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
-from coder.core.records import record
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.word_lists import word_set
 
@@ -29,6 +28,10 @@ REACH = 8
 """How many mentions back a pronoun looks."""
 OFTEN = 4
 """So often a story names the country that it tells of among others."""
+FEW_SENTENCES = 3
+"""So many sentences back a description of several looks."""
+NAMESAKES = 8
+"""So many persons of one short name are kept."""
 LONG_REACH = 40
 """How many mentions back a role noun looks."""
 
@@ -38,47 +41,14 @@ MUTUAL = "resolve.mutual"
 APPOSITION = "resolve.apposition"
 """The rule by which an apposition says who a phrase is: that is no reference to another place of the text."""
 
-Position = tuple[int, int]
-"""Index of a sentence in its article, and of a token in it."""
-
-
-@record
-class Mention:
-    """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
-
-    at: Position
-    actors: Actors
-    kind: str
-    """What takes it up: person ("he"), group ("they"), body ("it"), or any of them for what the caller has marked."""
-    entity: str = ""
-    """The kind of its dictionary entry: state, party, group, company ..."""
-    nouns: frozenset[str] = frozenset()
-    """The role nouns that may take it up, and the ids of their entries."""
-    gender: str = ""
-    subject: bool = False
-
-    def is_free_of(self, others: Actors) -> bool:
-        """Whether it names actors, and none of the others."""
-        return bool(self.actors) and not any(
-            actor.span == other.span or (actor.code and actor.code == other.code)
-            for actor in self.actors
-            for other in others
-        )
-
-
-class IntroducedPerson(NamedTuple):
-    """A person whom the article named in full: the actor, its gender ("f", "m" or "") and its given name."""
-
-    actor: ActorMatch
-    gender: str
-    given: str
-
 
 @dataclass(slots=True)
 class Discourse:
     """The mentions of one article in order, the short names it introduced, and who speaks."""
 
     mentions: list[Mention] = field(default_factory=list)
+    begin: int = 0
+    """The number of mentions before the present sentence."""
     surnames: dict[str, list[IntroducedPerson]] = field(default_factory=dict)
     """By short name: the persons that the article gave in full, the latest last."""
     openings: set[str] = field(default_factory=set)
@@ -95,6 +65,8 @@ class Discourse:
     """The countries that the sentences before the present one have named."""
     countries_of_organs: set[str] = field(default_factory=set)
     """The countries of which the article has named an actor with a role."""
+    latest: dict[str, ActorMatch] = field(default_factory=dict)
+    """The last actor of each country."""
     speaker: Actors = ()
     """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
     place: str | None = None
@@ -105,6 +77,7 @@ class Discourse:
     def begin_sentence(self) -> None:
         """Begin the next sentence of the article."""
         self.countries_before = frozenset(self.countries)
+        self.begin = len(self.mentions)
 
     def note(self, mention: Mention) -> None:
         """Add a mention."""
@@ -112,6 +85,7 @@ class Discourse:
         for actor in mention.actors:
             if actor.country and actor.country not in INTERNATIONAL:
                 self.countries[actor.country] += 1
+                self.latest[actor.country] = actor
                 if actor.role and SENT_NOUNS.isdisjoint(mention.nouns):
                     self.countries_of_organs.add(actor.country)
 
@@ -119,7 +93,7 @@ class Discourse:
         """Let a short name stand for a person from now on."""
         self.openings.add(word.split(" ", 1)[0])
         known = self.surnames.setdefault(word, [])
-        known[:] = [person for person in known if person.given != given]
+        known[:] = [person for person in known[-NAMESAKES:] if person.given != given]
         known.append(IntroducedPerson(actor, gender, given))
 
     def introduce_acronym(self, acronym: str, actor: ActorMatch) -> None:
@@ -188,22 +162,32 @@ class Discourse:
         return self.last(at, fits)
 
     def several(self, count: int, at: Position, person: bool = False, without: Actors = ()) -> Actors:
-        """Return the last actors of different countries, as many as asked for: "the two leaders", "both sides".
+        """Return actors of as many different countries as asked for: "the two leaders", "both sides".
 
-        Those of the countries of ``without`` act on them and do not count.
+        They are those that a list names, else all that the sentence so far and those right before it name, else all
+        that the story tells of. Those of the countries of ``without`` act on them and do not count.
         """
+        known = {actor.country for actor in without}
         for persons_only in (True, False) if person else (False,):
-            countries = {actor.country for actor in without}
-            found: list[ActorMatch] = []
+            near: dict[str, ActorMatch] = {}
+            told = at[0]
             for mention in self._before(at):
+                if mention.at[0] < told and (len(near) >= count or mention.at[0] < at[0] - FEW_SENTENCES):
+                    break
+                told = mention.at[0]
                 if persons_only and mention.kind != "person":
                     continue
-                for actor in reversed(mention.actors):
-                    if len(found) < count and actor.country and actor.country not in countries:
-                        found.append(actor)
-                        countries.add(actor.country)
-            if len(found) == count:
-                return tuple(reversed(found))
+                listed = {
+                    actor.country: actor for actor in mention.actors if actor.country and actor.country not in known
+                }
+                if len(listed) == count == len(mention.actors):
+                    return tuple(listed.values())
+                for country, actor in reversed(listed.items()):
+                    near.setdefault(country, actor)
+            if len(near) == count:
+                return tuple(reversed(near.values()))
+        if not person and len(self.latest) == count and known.isdisjoint(self.latest):
+            return tuple(self.latest.values())
         return ()
 
     def other_person(self, country: str, role: str, at: Position) -> Actors:
@@ -254,11 +238,18 @@ class Discourse:
 
     def ahead(self, at: Position, gender: str) -> Actors:
         """Return the first person who is a subject after a position of the sentence: "When he arrived, Obama said"."""
-        for m in self.mentions:
-            after = m.at[0] == at[0] and m.at > at
-            if after and m.subject and m.kind == "person" and m.gender in ("", gender):
+        for m in self.of_sentence(at[0]):
+            if m.at > at and m.subject and m.kind == "person" and m.gender in ("", gender):
                 return m.actors
         return ()
+
+    def noted(self, at: Position) -> Actors:
+        """Return the actors that were noted first at a position of the sentence."""
+        return next((mention.actors for mention in self.of_sentence(at[0]) if mention.at == at), ())
+
+    def of_sentence(self, index: int) -> list[Mention]:
+        """Return the mentions of the last sentence; none if it has another index."""
+        return [mention for mention in self.mentions[self.begin :] if mention.at[0] == index]
 
     def _before(self, at: Position) -> Iterator[Mention]:
         return (mention for mention in reversed(self.mentions) if mention.at < at)

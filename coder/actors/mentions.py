@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.actors.discourse import Mention
 from coder.actors.introductions import introduce_name
 from coder.actors.items import Item
+from coder.actors.mention import Mention
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.model import Actors, Clause, Phrase
 from coder.dictionary.actor_codes import ARMED, ELITE
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 BODY_NOUNS = word_set("actors.body_nouns")
 PARTNERS = word_set("actors.partner_prepositions")
+MEDIA = "MED"
+"""The role of media."""
 
 
 def note_clauses(actors: SentenceActors) -> None:
@@ -22,9 +25,11 @@ def note_clauses(actors: SentenceActors) -> None:
     clauses = actors.clauses
     reporter = next((clause.reporter for clause in clauses if clause.quoted and clause.reporter is not None), None)
     if reporter is not None:
-        actors.discourse.speaker = actors.actors(reporter, Reach.HEAD)
+        speaker = actors.actors(reporter, Reach.HEAD)
+        actors.discourse.speaker = actors.discourse.speaker if are_media(speaker) else speaker
+    reporting = {clause.subject.first for clause in clauses if clause.subject is not None and clause.complements}
     for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
-        _note(actors, phrase, subject)
+        _note(actors, phrase, subject, phrase.first in reporting)
 
 
 def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
@@ -39,10 +44,15 @@ def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
     return parts
 
 
-def _note(actors: SentenceActors, phrase: Phrase, subject: bool) -> None:
-    """Note the actors of a phrase that is no pronoun."""
+def are_media(actors: Actors) -> bool:
+    """Whether all are newspapers, agencies or broadcasters: they report what others say."""
+    return bool(actors) and all(actor.role == MEDIA for actor in actors)
+
+
+def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) -> None:
+    """Note the actors of a phrase that is no pronoun, unless they are media that only report."""
     named = actors.actors(phrase, Reach.HEAD)
-    if not named or actors.pronouns.is_pronoun(phrase):
+    if not named or actors.pronouns.is_pronoun(phrase) or (reports and are_media(named)):
         return
     items = actors.sentence.within(phrase)
     item = items[-1] if items else None
@@ -75,8 +85,11 @@ def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> s
             return "body"
     if head.tag in ("NNS", "NNPS") or (item is not None and item.form == "many"):
         return "group"
-    organ = item is not None and item.agent is not None and item.form == "one" and head.tag == "NN"
-    return "body" if organ and head.lemma in BODY_NOUNS else "person"
+    agent = item.agent if item is not None and item.form == "one" and head.tag == "NN" else None
+    if agent is None:
+        return "person"
+    is_person = ActorKind.PERSON in agent.takes_up or "person" in actors.dictionary.noun_classes.of(head.lemma)
+    return "body" if head.lemma in BODY_NOUNS or (agent.takes_up and not is_person) else "person"
 
 
 def _entity(actors: SentenceActors, phrase: Phrase, item: Item | None, named: Actors) -> str:

@@ -124,8 +124,7 @@ class Pronouns:
 
     def _mentioned(self, phrase: Phrase) -> Actors:
         """Return the actors that were noted for a phrase of the sentence."""
-        at = (self._index, phrase.first)
-        return next((mention.actors for mention in self._discourse.mentions if mention.at == at), ())
+        return self._discourse.noted((self._index, phrase.first))
 
 
 def _covers(outer: Phrase, inner: Phrase) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coder.actors.discourse import Discourse, Mention, Position, marked, resolved
+from coder.actors.discourse import Discourse, marked, resolved
+from coder.actors.mention import Mention, Position
 from coder.core.model import ActorMatch, Reason, Span
 
 

@@ -1,0 +1,43 @@
+"""What a discourse keeps of those whom an article names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coder.core.model import ActorMatch, Actors
+from coder.core.records import record
+
+Position = tuple[int, int]
+"""Index of a sentence in its article, and of a token in it."""
+
+
+@record
+class Mention:
+    """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
+
+    at: Position
+    actors: Actors
+    kind: str
+    """What takes it up: person ("he"), group ("they"), body ("it"), or any of them for what the caller has marked."""
+    entity: str = ""
+    """The kind of its dictionary entry: state, party, group, company ..."""
+    nouns: frozenset[str] = frozenset()
+    """The role nouns that may take it up, and the ids of their entries."""
+    gender: str = ""
+    subject: bool = False
+
+    def is_free_of(self, others: Actors) -> bool:
+        """Whether it names actors, and none of the others."""
+        return bool(self.actors) and not any(
+            actor.span == other.span or (actor.code and actor.code == other.code)
+            for actor in self.actors
+            for other in others
+        )
+
+
+class IntroducedPerson(NamedTuple):
+    """A person whom the article named in full: the actor, its gender ("f", "m" or "") and its given name."""
+
+    actor: ActorMatch
+    gender: str
+    given: str
