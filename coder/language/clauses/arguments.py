@@ -160,12 +160,11 @@ def resolve_shared_subjects(sentence: SentenceDraft) -> None:
 def collect_phrases(sentence: SentenceDraft) -> None:
     """List every noun group that is not inside another, in order of place."""
     inside: set[int] = set()
-    every = [
-        group
-        for segment in sentence.segments
-        for group in (*segment.front, *segment.tail)
-        if group.kind in ("N", "P") and group.word
-    ]
+    seen = {id(group) for group in sentence.groups}
+    added = [group for segment in sentence.segments for group in segment.front if id(group) not in seen]
+    every = [group for group in (*sentence.groups, *added) if group.kind in ("N", "P") and group.word]
+    if added:
+        every.sort(key=lambda group: group.first)
     for group in every:
         inside.update(id(other) for other in (*group.attached, *group.appositions, *group.conjuncts))
     sentence.phrases = [group for group in every if id(group) not in inside]

@@ -42,5 +42,6 @@ class Clauser:
         """Return the sentence with its clauses as they are before the passes."""
         self._builder.tokens, self._builder.chunks = tokens, chunks
         segments = join_split_verbs(self._parser.parse(clause_terminals(chunks)), tokens)
+        groups = [group for segment in segments for group in (*segment.front, *segment.tail)]
         clauses = build_clauses(segments, tokens, self._words)
-        return SentenceDraft(tokens, chunks, segments, clauses, self._words)
+        return SentenceDraft(tokens, chunks, segments, clauses, self._words, groups)

@@ -67,7 +67,7 @@ def _is_bare_infinitive(state: BuilderState, draft: ClauseDraft, infinitive: Cla
 def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
     """Coordinate a verb without tense with the last verb of its form, whose subject it shares."""
     earlier = reversed(state.drafts[-LOOK_BACK_CLAUSES - 1 : -1])
-    first = next((other for other in earlier if _has_form_of(other, draft)), None)
+    first = next((other for other in earlier if _has_form_of(state, other, draft)), None)
     if first is None:
         draft.share_subject(state.preceding, "shared")
         return
@@ -76,15 +76,20 @@ def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
     draft.verb = _with_auxiliaries_of(first.verb, draft.verb)
 
 
-def _has_form_of(first: ClauseDraft, draft: ClauseDraft) -> bool:
+def _has_form_of(state: BuilderState, first: ClauseDraft, draft: ClauseDraft) -> bool:
     """May ``draft`` be coordinated with an earlier clause, by the forms of their verbs?"""
     if draft.chunk == "VBARE":
-        return first.verb.form == "infinitive" or bool(first.verb.modal)
+        return first.verb.form == "infinitive" or bool(first.verb.modal) or _has_do(state, first.verb)
     if draft.chunk in INFINITIVE:
         return first.chunk in INFINITIVE
     if draft.chunk in GERUND:
         return first.chunk in GERUND or first.verb.progressive
     return first.chunk == "VEN" or first.verb.passive or first.verb.perfect
+
+
+def _has_do(state: BuilderState, verb: Verb) -> bool:
+    """'did not attack them and | take the town': is it a bare verb with "do" before it?"""
+    return verb.stop - verb.first > 1 and state.tokens[verb.first].lemma == "do" and verb.lemma != "do"
 
 
 def _with_auxiliaries_of(first: Verb, verb: Verb) -> Verb:

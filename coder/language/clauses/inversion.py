@@ -76,7 +76,18 @@ def headline_pair(state: BuilderState, draft: ClauseDraft, at: int) -> Group | N
     first, second = recent[0], recent[2]
     if tokens[draft.verb.first].tag not in ("VBP", "VB"):
         return None
-    if not tokens[first.head].tag.startswith("NNP") or not tokens[second.head].tag.startswith("NNP"):
+    if not _are_paired(state, draft, first, second):
         return None
     first.conjuncts.append(second)
     return first
+
+
+def _are_paired(state: BuilderState, draft: ClauseDraft, first: Group, second: Group) -> bool:
+    """Are both names, or one of them a name and the other a bare noun at the beginning ("Chad army, rebels clash")?"""
+    tokens = state.tokens
+    if tokens[first.head].tag.startswith("NNP") and tokens[second.head].tag.startswith("NNP"):
+        return True
+    bare = first.first == 0 and all(tokens[group.first].tag not in ("DT", "PRP$", "CD") for group in (first, second))
+    named = any(tokens[group.first].tag in ("NNP", "NNPS", "JJ") for group in (first, second))
+    plural = tokens[second.head].tag in ("NNS", "NNPS", "NNP")
+    return bare and named and plural and not state.words.has("report", draft.verb.lemma)

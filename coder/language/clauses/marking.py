@@ -15,6 +15,8 @@ from coder.language.clauses.state import FINITE
 LIMITS_IN_TIME = word_set("clauses.limits_in_time")
 HEADLINE_SUBJECT_TAGS = frozenset(("NNP", "NNPS", "NNS"))
 """Tags of the heads of subjects in headlines."""
+NAMING_TAGS = frozenset(("NNP", "NNPS", "JJ"))
+"""Tags of names and of the adjectives made of them."""
 AFTER_PASSIVE_TAGS = frozenset(("IN", "TO", ".", "RB", "JJ"))
 """Tags of the word after a passive verb: no object begins with them."""
 
@@ -68,7 +70,16 @@ def _headline_names(sentence: SentenceDraft) -> Sequence[Group]:
     if [group.kind for group in before] not in (["N"], ["N", "COMMA", "N"]):
         return ()
     names = [group for group in before if group.kind == "N"]
-    return names if all(sentence.tokens[name.head].tag in HEADLINE_SUBJECT_TAGS for name in names) else ()
+    return names if all(_heads_headline(sentence, name) for name in names) else ()
+
+
+def _heads_headline(sentence: SentenceDraft, group: Group) -> bool:
+    """Is it a name, a plural, or a noun after a name ("Cuban minister") that takes no infinitive ("Cuban plan")?"""
+    head, first = sentence.tokens[group.head], sentence.tokens[group.first]
+    if head.tag in HEADLINE_SUBJECT_TAGS:
+        return True
+    named = first.text[:1].isupper() and first.tag in NAMING_TAGS and group.head > group.first
+    return head.tag == "NN" and named and not sentence.words.has("noun", head.lemma)
 
 
 def restore_auxiliaries(sentence: SentenceDraft) -> None:
@@ -79,8 +90,18 @@ def restore_auxiliaries(sentence: SentenceDraft) -> None:
         stop = draft.verb.stop
         following = sentence.tokens[stop] if stop < len(sentence.tokens) else None
         objectless = following is None or (following.tag in AFTER_PASSIVE_TAGS and following.text != "at")
-        if objectless and sentence.words.has("transitive", draft.verb.lemma):
+        if objectless and (sentence.words.has("transitive", draft.verb.lemma) or _is_asked(sentence, draft)):
             draft.verb = replace(draft.verb, passive=True)
+
+
+def _is_asked(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """'Spain urged to free sailors': does an infinitive stand where the one asked would stand?"""
+    words, lemma, stop = sentence.words, draft.verb.lemma, draft.verb.stop
+    if sentence.tokens[-1].tag == ".":
+        return False
+    follows = stop < len(sentence.tokens) and sentence.tokens[stop].tag == "TO"
+    infinitive = any(other.parent is draft and other.verb.first == stop for other in sentence.clauses)
+    return follows and infinitive and words.has("object", lemma) and not words.has("infinitive", lemma)
 
 
 def _is_simple_past(sentence: SentenceDraft, draft: ClauseDraft) -> bool:

@@ -21,5 +21,7 @@ class SentenceDraft:
     segments: Sequence[Segment]
     clauses: list[ClauseDraft]
     words: ClauseWords
+    groups: Sequence[Group] = ()
+    """All groups of the segments in order of place, as they were before subjects were cut from them."""
     phrases: list[Group] = field(default_factory=list)
     """Every noun group that is not inside another."""

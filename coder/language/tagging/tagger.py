@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from coder.core.model import Token, made
 from coder.dictionary.lexicon import Lexicon
+from coder.dictionary.word_lists import word_set
 from coder.language.tagging.sentence_view import EDGE, SentenceView
 from coder.language.tagging.tag_rules import Rule, compile_rules
 from coder.language.tagging.unknown_words import Style, capital_runs, numeric, sentence_style, unknown
@@ -19,6 +20,8 @@ CLOSED_TAGS = frozenset(
 )
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
 QUOTES = frozenset(('"', "'", "’"))
+SMALL_NAMES = word_set("text.small_names")
+"""Common words that are names where all letters are of one size."""
 WORDS_KEPT = 20_000
 """Of so many words the ambiguity class and the lemma are kept: a text has few words again and again."""
 _PAD = [""] * EDGE
@@ -102,7 +105,7 @@ class Tagger:
             [*_PAD, *[possible.tag for possible in classes], *_PAD],
             [*_NOTHING, *[possible.options for possible in classes], *_NOTHING],
         )
-        view.tags[EDGE - 1] = "^"
+        view.tags[EDGE - 1] = view.tags[-EDGE] = "^"
         _mark_quotes(words, texts, view.tags)
         fired: dict[int, Rule] = {}
         open_places = [(at, possible) for at, possible in enumerate(classes, EDGE) if possible.rules]
@@ -151,14 +154,27 @@ class Tagger:
         common = forms.get(lower)
         if style is Style.TITLE and 1 < len(text) < 6 and text.isupper():
             return "NNP"
+        name = forms.get(text)
         if style is not Style.MIXED and common:
-            return "NNP" if common.endswith("NNP") else common
+            return self._in_headline(lower, common, name, style)
         if style is Style.CAPITALS:
             return forms.get(text.capitalize()) or numeric(text)
-        name = forms.get(text)
         if _is_function_word(text, common) and (start or name != "NNP"):
             return f"{common} NNP" if start and name == "NNP" else common
-        return (self._first(text, common, name) if start else None) or name or numeric(text) or self._name(text, common)
+        acronym = len(text) > 1 and text.isupper() and name is not None
+        return (
+            (self._first(text, common, name) if start and not acronym else None)
+            or name
+            or numeric(text)
+            or self._name(text, common)
+        )
+
+    def _in_headline(self, lower: str, common: str, name: str | None, style: Style) -> str:
+        """The tags of a common word in a headline or a sentence in capitals; ``name`` are those of the same name."""
+        if common.endswith("NNP") or (lower in SMALL_NAMES and style is Style.CAPITALS):
+            return "NNP"
+        acronym = style is Style.CAPITALS and name == "NNP" and common.startswith(("PRP", "FW"))
+        return f"{common} NNP" if acronym else common
 
     def _first(self, text: str, common: str | None, name: str | None) -> str | None:
         """The tags of the first word of a sentence, whose capital says little; ``name`` are those of the same name."""

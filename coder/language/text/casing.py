@@ -46,7 +46,7 @@ def restore_case(text: str, lexicon: Lexicon) -> RepairedText:
     at, before, opens = 0, "", True
     for match in _WORD.finditer(meant):
         word, gap = match[0], meant[at : match.start()]
-        opens = opens or any(mark in gap for mark in ".!?\n")
+        opens = (opens and not any(map(str.isdigit, gap))) or any(mark in gap for mark in ".!?\n")
         cased = _cased(word, before, lexicon.forms)
         if opens and cased == word:
             cased = word[0].upper() + word[1:]
