@@ -34,5 +34,18 @@ def asks_somebody_unnamed(fit: Fit, clause: Clause, addressee: Actors, parse: Pa
 
 
 def asks_addressee(clause: Clause, addressee: Actors, parse: Parse) -> bool:
-    """Whether a report asks for something: "told Iran to leave" does, "told Iran that ..." does not."""
-    return bool(addressee) and any(parse.clauses[index].verb.form == "infinitive" for index in clause.complements)
+    """Whether a report asks for something: "told Iran to leave" does, "told Iran that ..." does not.
+
+    To report somebody "to be dead" asks for nothing.
+    """
+    if not addressee:
+        return False
+    inner = [parse.clauses[index] for index in clause.complements]
+    return any(_is_order(other, parse) for other in inner)
+
+
+def _is_order(clause: Clause, parse: Parse) -> bool:
+    """Whether a complement is an infinitive with "to" that says what somebody should do."""
+    verb = clause.verb
+    marked = any(token.tag == "TO" for token in parse.sentence.tokens[verb.first : verb.stop])
+    return verb.form == "infinitive" and marked and verb.lemma != "be" and not verb.passive and not verb.perfect

@@ -9,6 +9,7 @@ from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import POLITICAL, Passage
+from coder.core.basis import ASSURED, JOINT
 from coder.core.event_ids import event_id
 from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
@@ -154,15 +155,23 @@ class EventMaker:
 def _is_same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
     """Whether source and target are one actor.
 
-    One phrase is one actor, unless its codes tell two apart; one code is one actor, unless the caller marked both.
-    But a country can be in conflict with itself.
+    One phrase is one actor, unless its codes tell two apart; one code is one actor, unless the caller marked both or
+    both are, or belong to, persons or bodies with different entries. But a country can be in conflict with itself.
     """
     if source.span == target.span and (source.code == target.code or marked(source)):
         return True
     if source.code is None or source.code != target.code or (marked(source) and marked(target)):
         return False
+    if len(source.code) > 3 and _are_different(source, target):
+        return False
     refers_back = any(reason.part == "resolution" for reason in (*source.trace, *target.trace))
     return len(source.code) > 3 or refers_back or code[:2] not in INTERNAL_ROOTS
+
+
+def _are_different(source: ActorMatch, target: ActorMatch) -> bool:
+    """Whether two actors of one code belong to different persons or bodies: "Ahrar al-Sham", "Free Syrian Army"."""
+    one, other = source.id.partition(JOINT)[0], target.id.partition(JOINT)[0]
+    return source.basis in ASSURED and target.basis in ASSURED and one != other and "." in one and "." in other
 
 
 def _key(actor: ActorMatch | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coder.coding.candidate import EventCandidate
@@ -37,9 +38,16 @@ class Extractor(ClauseExtractor):
         if not self.matcher.event_nouns <= self.taken_nouns:
             for clause in clauses:
                 out += self.free_nouns_of(clause)
-            for phrase in self.parse.phrases:
-                out += self.free_nouns_in(phrase, None)
+            out += self._beside_phrases()
         return [localised(candidate, self.dictionary) for candidate in out if not _is_mere_statement(candidate, out)]
+
+    def _beside_phrases(self) -> Iterator[EventCandidate]:
+        """Events in the nouns of phrases outside the clauses; the first main clause behind a phrase goes with it."""
+        mains = [clause for clause in self.parse.clauses if clause.kind is ClauseKind.MAIN and clause.subject]
+        places = [clause.subject.first for clause in mains if clause.subject is not None]
+        for phrase in self.parse.phrases:
+            at = bisect_left(places, phrase.stop)
+            yield from self.free_nouns_in(phrase, None, mains[at] if at < len(mains) else None)
 
 
 def _is_mere_statement(candidate: EventCandidate, others: Sequence[EventCandidate]) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
+from coder.actors.reach import Reach
 from coder.coding.actuality import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.arguments import Arguments, attached
 from coder.coding.candidate import EventCandidate
@@ -15,6 +18,13 @@ from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
+from coder.dictionary.word_lists import word_set
+
+ACCOMPANYING = word_set("coding.accompanying_prepositions")
+PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
+PRONOUNS = ("PRP", "PRP$")
+CONSULT = "04"
+"""The root of meetings, visits and talks."""
 
 
 class NounExtractor(Extraction):
@@ -88,24 +98,68 @@ class NounExtractor(Extraction):
             out += self.free_nouns_in(clause.subject, blocked)
         for phrase in (*clause.objects, *clause.preps, clause.predicate):
             if phrase is not None:
-                out += [self._as_object(clause, candidate) for candidate in self.free_nouns_in(phrase, blocked)]
+                found = self.free_nouns_in(phrase, blocked, clause)
+                out += [self._as_object(clause, candidate) for candidate in found]
         return out
 
-    def free_nouns_in(self, phrase: Phrase, blocked: RejectReason | None) -> list[EventCandidate]:
-        """Events in nouns that no verb has taken in: only where the noun itself names both sides."""
+    def free_nouns_in(
+        self, phrase: Phrase, blocked: RejectReason | None, clause: Clause | None = None
+    ) -> list[EventCandidate]:
+        """Events in nouns that no verb has taken in: only where the noun itself names both sides.
+
+        Beside a clause its subject may be one: "After talks with Chad, Mali closed the border".
+        """
         out: list[EventCandidate] = []
         possessor = (phrase.possessor,) if phrase.possessor else ()
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *possessor):
-            if part.head in self.matcher.event_nouns and part.head not in self.taken_nouns:
+            free = part.head in self.matcher.event_nouns and part.head not in self.taken_nouns
+            if free and not self._is_in_name(part):
+                found = self.of_noun(part, (), 0)
+                if part is phrase and clause is not None and phrase.prep in ACCOMPANYING:
+                    found = [self._accompanying(clause, phrase, candidate) for candidate in found]
                 out += [
                     self._as_free(part, candidate, blocked)
-                    for candidate in self.of_noun(part, (), 0)
+                    for candidate in found
                     if candidate.source and (candidate.target or len(candidate.source) > 1)
                 ]
             if part is not phrase:
                 for inner in part.attached:
-                    out += self.free_nouns_in(inner, blocked)
+                    out += self.free_nouns_in(inner, blocked, clause)
         return out
+
+    def _accompanying(self, clause: Clause, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
+        """A consultation beside what a clause tells: who does the one has taken part in the other.
+
+        "Mali closed the border after talks with Chad", "In a meeting with Chad, Mali promised help". But talks during
+        a visit to the same state are one event.
+        """
+        verb = clause.verb
+        if not self._consults(candidate) or candidate.source or verb.passive or verb.modal or clause.subject is None:
+            return candidate
+        if phrase.possessor is not None and self.tokens[phrase.possessor.head].tag not in PRONOUNS:
+            return candidate
+        hosts = {actor.country for actor in candidate.target}
+        if any(
+            self._consults(told) and not hosts.isdisjoint(actor.country for actor in told.target)
+            for told in self.of_clause(clause.index, 0)
+        ):
+            return candidate
+        return replace(candidate, source=self.actors.actors(clause.subject, Reach.DOER))
+
+    def _is_in_name(self, phrase: Phrase) -> bool:
+        """Whether a noun is part of a name: "the National Conference of State Legislatures"; not so in a headline."""
+        tags = [token.tag for token in self.tokens[phrase.head - 1 : phrase.head + 1]]
+        return len(tags) == 2 and all(tag in PROPER for tag in tags) and not self._is_headline
+
+    @cached_property
+    def _is_headline(self) -> bool:
+        """Whether all nouns and verbs of the sentence may have a capital, as in a headline."""
+        return not any(token.tag in COMMON and token.text[:1].islower() for token in self.tokens)
+
+    def _consults(self, candidate: EventCandidate) -> bool:
+        """Whether a candidate is a meeting, visit or talk that is told as done."""
+        action = self.dictionary.actions.get(candidate.action)
+        return action is not None and action.root == CONSULT and candidate.frame is None
 
     def _as_free(self, phrase: Phrase, candidate: EventCandidate, blocked: RejectReason | None) -> EventCandidate:
         """A candidate of a free noun, as no event where the clause, the noun above it or its own words say so."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors.neighbours import moved
-from coder.actors.reach import Reach
+from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
 from coder.coding.candidate import EventCandidate
@@ -27,6 +27,7 @@ SCENES = word_set("coding.scenes")
 
 INSIDE = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
+AGENT = "by"
 ITSELF = "!"
 """After a position: the phrase itself must be the actor, not what modifies it."""
 
@@ -54,7 +55,9 @@ class Participants:
         if fit.entry.source == ("none",):
             return ()
         reach = source_reach(fit.entry, self._actors.dictionary)
-        return self.at(fit.entry.source or ("subject",), fit.arguments, reach=reach) or self._author(clause)
+        found = self.at(fit.entry.source or ("subject",), fit.arguments, reach=reach) or self._author(clause)
+        subject = fit.arguments.subject
+        return found if found or subject is None or fit.entry.source[:1] == ("object",) else self._maker(subject)
 
     def of_place(self, arguments: Arguments, role: str) -> Actors:
         """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
@@ -190,6 +193,17 @@ class Participants:
         return tuple(
             actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop
         )
+
+    def _maker(self, phrase: Phrase) -> Actors:
+        """Who did or sent what acts: "an attack by ETA killed two", "rockets fired by Hamas hit a school"."""
+        if stands_for_owner(self._actors.sentence, phrase, Reach.DOER):
+            return ()
+        makers = [other for other in phrase.attached if other.prep == AGENT]
+        for index in phrase.clauses:
+            clause = self._parse.clauses[index]
+            if clause.verb.passive and clause.verb.form == "participle":
+                makers += [other for other in clause.preps if other.prep == AGENT]
+        return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
 
     def _author(self, clause: Clause) -> Actors:
         """Who made the text that a relative clause is about: "Chad issued a statement condemning Sudan"."""

@@ -158,8 +158,14 @@ def resolve_shared_subjects(sentence: SentenceDraft) -> None:
 
 # --- noun groups ---------------------------------------------------------------------------------
 def collect_phrases(sentence: SentenceDraft) -> None:
-    """List every noun group that is not inside another, in order of place."""
+    """List every noun group that is not inside another, in order of place.
+
+    Groups that belong to no clause are attached to each other first: "after the talks between Chad and Mali, ...".
+    """
     inside: set[int] = set()
+    subjects = {id(draft.subject) for draft in sentence.clauses}
+    for segment in sentence.segments:
+        _arrange_outside(segment.front, subjects)
     seen = {id(group) for group in sentence.groups}
     added = [group for segment in sentence.segments for group in segment.front if id(group) not in seen]
     every = [group for group in (*sentence.groups, *added) if group.kind in ("N", "P") and group.word]
@@ -168,3 +174,12 @@ def collect_phrases(sentence: SentenceDraft) -> None:
     for group in every:
         inside.update(id(other) for other in (*group.attached, *group.appositions, *group.conjuncts))
     sentence.phrases = [group for group in every if id(group) not in inside]
+
+
+def _arrange_outside(groups: Sequence[Group], subjects: set[int]) -> None:
+    """Attach the groups before the subject of a segment to each other, unless another pass has attached them."""
+    stop = next((at for at, group in enumerate(groups) if id(group) in subjects), len(groups))
+    outside = groups[:stop]
+    attached = any(group.host or group.attached or group.conjuncts or group.appositions for group in outside)
+    if stop > 1 and not attached:
+        arrange(outside)
