@@ -12,17 +12,19 @@ from coder.actors.items import Item, Modifier
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
-from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OPPOSED, join_code
+from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, OPPOSED, join_code
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
 JOINTS = word_set("actors.joints")
 NAME_JOINTS = word_set("actors.name_joints")
+FOLLOWERS = word_set("actors.follower_nouns")
 MATTER = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART = "="
 """The role of a noun whose holder has the role of another ("counterpart")."""
 FIGHTING_ROLES = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
+SOLDIERS, PARTY = "MIL", "PTY"
 UNKNOWN_FORCE = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
 NO_ROLE = "-"
@@ -115,15 +117,33 @@ class CodeBuilder:
         if parts.fixed and not parts.person:
             return BuiltCode(parts.fixed)
         if parts.body and not (parts.country and parts.role and country_part(parts.body) == parts.country):
-            return BuiltCode(parts.body)
+            return BuiltCode(self._member(parts, items))
         return None
+
+    def _member(self, parts: Parts, items: Sequence[Item]) -> str:
+        """Return the code of those who belong to a body; the followers of a ruling party do not rule.
+
+        Its militants fight, and its supporters are of the party.
+        """
+        last = items[-1]
+        if last.agent is None or role_part(parts.body) not in OFFICIAL:
+            return parts.body
+        if not any(item.kind is ActorKind.PARTY or item.kind is ActorKind.GROUP for item in items):
+            return parts.body
+        if parts.role[:3] in FIGHTING_ROLES - {"MIL"}:
+            return country_part(parts.body) + parts.role[:3] + after_country(after_country(parts.body))
+        followers = self._sentence.tokens[last.stop - 1].lemma.lower() in FOLLOWERS
+        return country_part(parts.body) + PARTY + after_country(after_country(parts.body)) if followers else parts.body
 
     def role(self, items: Sequence[Item], parts: Parts, modifiers: Sequence[Modifier], phrase: Phrase) -> str:
         """Return the role of a phrase; "" where a modifier or a thing at its head takes it away."""
         if parts.role == COUNTERPART:
             return COUNTERPART
         taken = any(modifier.entry.role == NO_ROLE for modifier in modifiers)
-        return "" if taken or self._is_matter(items, phrase) else parts.role
+        if taken or self._is_matter(items, phrase):
+            return ""
+        of_people = parts.ethnic and not parts.country
+        return UNKNOWN_FORCE if parts.role == SOLDIERS and of_people else parts.role
 
     def joined(
         self,
@@ -148,7 +168,7 @@ class CodeBuilder:
         pair = next((item for item in items if item.form == "pair"), None)
         if pair is not None:
             return [
-                [self._member(pair, at, code) if item is pair else item for item in items]
+                [self._one_of(pair, at, code) if item is pair else item for item in items]
                 for at, code in enumerate(pair.code.split(SEVERAL))
             ]
         places = [item for item in items if item.is_place]
@@ -156,7 +176,7 @@ class CodeBuilder:
             return [list(items)]
         return [[item for item in items if item is place or item not in places] for place in places]
 
-    def _member(self, pair: Item, at: int, code: str) -> Item:
+    def _one_of(self, pair: Item, at: int, code: str) -> Item:
         """Return one of the actors that a name stands for."""
         if pair.parts:
             return pair._replace(form="name", code=code, parts=pair.parts[at : at + 1])

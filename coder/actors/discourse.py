@@ -61,6 +61,10 @@ class Discourse:
     """The codes of the states named so far."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often the article has named each country so far, or an actor of it."""
+    scenes: set[str] = field(default_factory=set)
+    """The countries of the states, towns and regions named so far."""
+    forces: set[str] = field(default_factory=set)
+    """Which armed bodies of states the article has named: police, soldiers."""
     countries_before: frozenset[str] = frozenset()
     """The countries that the sentences before the present one have named."""
     countries_of_organs: set[str] = field(default_factory=set)

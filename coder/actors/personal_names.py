@@ -75,6 +75,15 @@ class NameNeighbours:
             and self._folds[at - 1][0] != fold(item.actor.name)[0]
         )
 
+    def is_in_name(self, item: Item) -> bool:
+        """Whether a capitalised word that is no title stands beside a name: "Mohammad Abbas", "National Park"."""
+        agents = self._dictionary.agent_names.folded
+        before, after = item.first - 1, item.stop
+        if before >= 0 and self._tokens[before].tag == "NNP":
+            word = self._folds[before]
+            return word not in TITLES and word not in DEGREES and word not in agents
+        return after < len(self._texts) and self._tokens[after].tag == "NNP" and self._texts[after] not in DAYS
+
 
 def short_names(name: Sequence[str], country: str) -> list[str]:
     """Return the short names that a full name lets stand alone from then on.

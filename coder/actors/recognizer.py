@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from coder.actors.compounds import Compounds
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
 from coder.actors.office_holders import OfficeHolders
 from coder.actors.personal_names import TITLES, NameNeighbours
-from coder.core.actor_code import SEVERAL, country_part
+from coder.actors.story_evidence import StoryEvidence
+from coder.core.actor_code import SEVERAL, country_part, role_part
 from coder.core.model import ActorMatch, Reason, Token
-from coder.dictionary.actor_codes import DATED, OUTSIDE, code_at, join_code
+from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 from coder.dictionary.name_table import NameMatch, fold
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.word_lists import word_list, word_set
+from coder.dictionary.word_lists import word_set, word_values
 
-LED_ENDINGS = word_list("actors.led_endings")
+ARTICLES = word_set("actors.indefinite_articles")
+PROVINCES = word_values("actors.provinces")
+POLICE_RANKS = word_set("actors.police_ranks")
+OFFICER = "police officer"
+POLICE, SOLDIERS = "COP", "MIL"
+FORCES = frozenset((POLICE, SOLDIERS))
 PLACE_OPENERS = word_set("actors.place_openers")
 KINDS = frozenset(ActorKind)
-NEAR, BEFORE, NOWHERE = "+", "&", "-"
-"""Marks of a context word: within two words of the name, right before it, nowhere in the article."""
+NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
+"""Marks of a context word: within two words of the name, right before it, nowhere in the article; a country of it."""
 
 
 class Recognizer:
@@ -32,6 +39,7 @@ class Recognizer:
         self._tokens, self._dictionary, self._discourse, self._date = tokens, dictionary, discourse, date
         self._texts = [token.text for token in tokens]
         self._folds = [fold(text) for text in self._texts]
+        self._evidence = StoryEvidence(dictionary, discourse, date)
         self._neighbours = NameNeighbours(tokens, self._texts, self._folds, dictionary)
 
     def note_words(self) -> None:
@@ -50,15 +58,17 @@ class Recognizer:
         self._note_states(matches)
         names = [item for match in matches for item in self._name(match, introduced)]
         names += introduced.values()
+        names = self._with_compounds(list(self._in_provinces(names)))
         free = self._folds.copy()
         for item in names:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
-        roles = [self._role(match) for match in self._dictionary.agent_names.find(self._texts, free, capitals=False)]
+        roles = self._with_ranks(
+            [self._role(match) for match in self._dictionary.agent_names.find(self._texts, free, capitals=False)], names
+        )
         holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)
         for holder in list(holders.find(names, roles)):
-            names = [*(item for item in names if item.stop <= holder.first or item.first >= holder.stop), holder]
-        taken = {at for item in names for at in item.positions}
-        return sorted([*names, *roles, *self._compounds(taken)], key=lambda item: item.first)
+            names = [*_outside(names, holder), holder]
+        return sorted([*self._without_namesakes(names, roles), *roles], key=lambda item: item.first)
 
     def places(self) -> Iterator[Item]:
         """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""
@@ -68,13 +78,17 @@ class Recognizer:
                 yield item
 
     def _note_states(self, matches: Sequence[NameMatch]) -> None:
-        """Tell the discourse which states the sentence names."""
+        """Tell the discourse which states, towns and regions the sentence names."""
         for match in matches:
             entry = self._dictionary.actors[match.readings[0].entry]
+            if entry.kind not in PLACES:
+                continue
+            code = code_at(entry, self._date).code
+            states = [country_part(state) for state in code.split(SEVERAL)]
+            self._discourse.scenes.update(states)
             if entry.kind is ActorKind.STATE:
-                state = code_at(entry, self._date).code
-                self._discourse.lands.add(state)
-                self._discourse.countries.update(map(country_part, state.split(SEVERAL)))
+                self._discourse.lands.add(code)
+                self._discourse.countries.update(states)
 
     # -- what the article introduced -------------------------------------------------------------------------------
 
@@ -131,7 +145,8 @@ class Recognizer:
         if item.stop - item.first != 1:
             return False
         if item.form == "bare":
-            return self._neighbours.is_other_person(item)
+            unlikely = self._evidence.speaks_against(country_part(item.code))
+            return self._neighbours.is_other_person(item) or (unlikely and self._neighbours.is_in_name(item))
         return item.is_place and self._neighbours.is_surname(item.first)
 
     def _reading(self, match: NameMatch, kinds: Collection[ActorKind] = KINDS) -> Item | None:
@@ -146,11 +161,15 @@ class Recognizer:
             entry = self._dictionary.actors[number]
             code, fit = code_at(entry, self._date)
             bare = form == "bare"
+            if form == "capital" and fit == UNDATED and not entry.terms[0].is_undated and self._date:
+                fit = OUTSIDE  # the capital of a state of other times
             if entry.kind not in kinds:
                 continue
             if fit == OUTSIDE and (bare or entry.context):
                 continue
             if entry.context and not self._is_in_context(entry, match):
+                continue
+            if self._evidence.excludes(entry, self._texts[match.first : match.stop], code):
                 continue
             lands = self._discourse.lands
             rank = (
@@ -187,38 +206,93 @@ class Recognizer:
             elif word[0] == NOWHERE:
                 if self._is_said(word[1:]):
                     return False
+            elif word[0] == COUNTRY:
+                if not self._evidence.speaks_of(word[1:].upper()):
+                    return False
             else:
                 wanted.append(word)
-        return any(word[1:] in near if word[0] == NEAR else self._is_said(word) for word in wanted)
+        return not wanted or any(word[1:] in near if word[0] == NEAR else self._is_said(word) for word in wanted)
 
     def _is_said(self, word: str) -> bool:
         return word in self._discourse.seen or word in self._folds
 
-    # -- role nouns and compounds ----------------------------------------------------------------------------------
+    # -- names of several words --------------------------------------------------------------------------------------
+
+    def _with_compounds(self, names: list[Item]) -> list[Item]:
+        """Return names with the compounds; one that longer names begin or end in goes before what it covers."""
+        for compound in Compounds(self._texts, self._folds, self._dictionary).find(self._reading, self._person):
+            if any(item.first <= compound.first and compound.stop <= item.stop - 1 for item in names):
+                continue
+            free = _outside(names, compound)
+            if len(free) == len(names) or compound.stop - compound.first > 1 or compound.parts[0].form == "combining":
+                names = [*free, compound]
+        return names
+
+    def _in_provinces(self, names: Sequence[Item]) -> Iterator[Item]:
+        """Yield names; a town is where the province or state after it lies: "Birmingham, Ala.", "Paris, Texas"."""
+        begun = {item.first: item for item in names}
+        for item in names:
+            at = item.stop + 1
+            if (item.is_place or item.form == "bare") and at < len(self._texts) and self._texts[item.stop] == ",":
+                other = begun.get(at)
+                inner = other is not None and other.kind is ActorKind.REGION and item.kind is not ActorKind.REGION
+                code = self._province(at) or (other.code if other is not None and inner else "")
+                state = self._dictionary.state(code)
+                if state is not None and item.code != code:
+                    item = item._replace(actor=state, code=code, form="name")
+            yield item
+
+    def _province(self, at: int) -> str:
+        """Return the country of the province of which an abbreviation stands at a position; "" for none."""
+        text = self._texts[at]
+        dotted = f"{text}." if at + 1 < len(self._texts) and self._texts[at + 1] == "." else ""
+        return PROVINCES.get(text, "") or PROVINCES.get(dotted, "")
+
+    # -- role nouns ----------------------------------------------------------------------------------
 
     def _role(self, match: NameMatch) -> Item:
         reading = match.readings[0]
         agent = self._dictionary.agents[reading.entry]
         return Item(match.first, match.stop, None, agent, reading.form, agent.role)
 
-    def _compounds(self, taken: Collection[int]) -> Iterator[Item]:
-        """Yield names in compounds: "Israeli-Palestinian" and "Kerry-Lavrov" are two actors, "U.S.-led" is one."""
-        for at, text in enumerate(self._texts):
-            if "-" not in text or at in taken or not text[0].isupper():
-                continue
-            if text.lower().endswith(LED_ENDINGS):
-                text = text.rsplit("-", 1)[0]
-            parts = [item for part in text.replace("–", "-").split("-") if (item := self._part(part)) is not None]
-            if len(parts) == text.replace("–", "-").count("-") + 1 <= 2:
-                code = SEVERAL.join([item.code for item in parts])
-                form = "pair" if len(parts) > 1 else "name"
-                yield Item(at, at + 1, None, None, form, code, parts=tuple(parts))
+    def _without_namesakes(self, names: Sequence[Item], roles: Sequence[Item]) -> Iterator[Item]:
+        """Yield names; a person of an entry who is another man by the words beside his name is a stranger."""
+        titles = {item.stop: item for item in roles}
+        for item in names:
+            if item.is_person and not item.dated and item.form == "name" and item.stop - item.first > 1:
+                first, stop = self._apposition(item)
+                explained = [other for other in (*names, *roles) if first <= other.first < stop]
+                if self._evidence.is_namesake(item, titles.get(item.first), explained, self._folds[first:stop]):
+                    item = Item(item.first, item.stop, None, None, "stranger", "")
+            yield item
 
-    def _part(self, word: str) -> Item | None:
-        """Return the one actor that a part of a compound names."""
-        found = self._dictionary.names.find([word], [fold(word)])
-        item = self._reading(found[0]) if found else None
-        if item is not None and SEVERAL not in item.code:
-            return item
+    def _apposition(self, name: Item) -> tuple[int, int]:
+        """Return where the apposition with an indefinite article behind a name stands: ", a former adviser,"."""
+        at = name.stop + 1
+        if at >= len(self._texts) or self._texts[name.stop] != "," or self._folds[at] not in ARTICLES:
+            return 0, 0
+        return at, next((end for end in range(at, len(self._texts)) if self._texts[end] == ","), len(self._texts))
+
+    def _with_ranks(self, roles: list[Item], names: Sequence[Item]) -> list[Item]:
+        """Return roles; where the story tells of police and of no soldiers an officer is of the police."""
+        ranks = {" ".join(self._folds[item.first : item.stop]): item for item in roles if item.code == SOLDIERS}
+        told = [item for item in roles if " ".join(self._folds[item.first : item.stop]) not in POLICE_RANKS]
+        self._discourse.forces.update([item.code for item in told if item.code in FORCES])
+        self._discourse.forces.update([role for item in names if (role := role_part(item.code)) in FORCES])
+        if self._discourse.forces != {POLICE} or POLICE_RANKS.isdisjoint(ranks):
+            return roles
+        officer = self._dictionary.agents[self._dictionary.agent_names.readings(OFFICER)[0].entry]
+        return [
+            item._replace(agent=officer, code=officer.role) if item.code == SOLDIERS and item not in told else item
+            for item in roles
+        ]
+
+    def _person(self, word: str) -> Item | None:
+        """Return the person whom the article introduced by a short name."""
         known = self._discourse.surname(word)
         return Item(0, 1, None, None, "surname", known.code, known) if known is not None and known.code else None
+
+
+def _outside(names: Sequence[Item], other: Item) -> list[Item]:
+    """Return the names that share no word with another item."""
+    return [item for item in names if item.stop <= other.first or item.first >= other.stop]

@@ -17,8 +17,9 @@ from coder.actors.neighbours import SETTING
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
 from coder.core.model import Phrase
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_list, word_set
 
+BACKED_ENDINGS = word_list("actors.backed_endings")
 INDEFINITE_OPENERS = word_set("actors.indefinite_openers")
 DOMESTIC_ROLES = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED".split())
 """Roles of those who act in their own country, where a story tells of no other."""
@@ -64,12 +65,17 @@ class RoleCountries:
             return self._setting(self._sentence.scene() or self._discourse.home())
         if agent.role[:3] in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
-        if agent.role[:3] in FIGHTING_ROLES:
+        if agent.role[:3] in FIGHTING_ROLES or self._is_backed(phrase):
             return self._setting(self._sentence.scene() or self._discourse.home_of_organs() or self._home_at_town())
         if agent.role[:3] in STATE_ROLES:
             known = self._discourse.home_before() if opener not in INDEFINITE_OPENERS else ""
             return self._setting(self._discourse.home_of_organs() or known)
         return NOWHERE
+
+    def _is_backed(self, phrase: Phrase) -> bool:
+        """Whether somebody helps those who fight: "Saudi-backed forces" are of the place where they fight."""
+        words = range(phrase.first, phrase.stop)
+        return any(self._sentence.word(at).endswith(BACKED_ENDINGS) for at in words)
 
     def _home_at_town(self) -> str:
         """Return the country of a town of the sentence, if the story tells of no other: "rebels took Aleppo"."""
