@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from coder.actors.discourse import SENT_NOUNS
@@ -24,6 +24,8 @@ MATTER = "matter"
 COUNTERPART = "="
 """The role of a noun whose holder has the role of another ("counterpart")."""
 FIGHTING_ROLES = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
+MOVEMENTS = frozenset((ActorKind.PARTY, ActorKind.GROUP))
+"""Kinds of bodies that have followers and fighters."""
 SOLDIERS, PARTY = "MIL", "PTY"
 UNKNOWN_FORCE = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
@@ -117,23 +119,22 @@ class CodeBuilder:
         if parts.fixed and not parts.person:
             return BuiltCode(parts.fixed)
         if parts.body and not (parts.country and parts.role and country_part(parts.body) == parts.country):
-            return BuiltCode(self._member(parts, items))
+            return BuiltCode(self.member(parts.body, [item.kind for item in items], parts.role, items))
         return None
 
-    def _member(self, parts: Parts, items: Sequence[Item]) -> str:
+    def member(self, body: str, kinds: Collection[ActorKind | None], role: str, items: Sequence[Item]) -> str:
         """Return the code of those who belong to a body; the followers of a ruling party do not rule.
 
         Its militants fight, and its supporters are of the party.
         """
-        last = items[-1]
-        if last.agent is None or role_part(parts.body) not in OFFICIAL:
-            return parts.body
-        if not any(item.kind is ActorKind.PARTY or item.kind is ActorKind.GROUP for item in items):
-            return parts.body
-        if parts.role[:3] in FIGHTING_ROLES - {"MIL"}:
-            return country_part(parts.body) + parts.role[:3] + after_country(after_country(parts.body))
-        followers = self._sentence.tokens[last.stop - 1].lemma.lower() in FOLLOWERS
-        return country_part(parts.body) + PARTY + after_country(after_country(parts.body)) if followers else parts.body
+        last = items[-1] if items else None
+        if last is None or last.agent is None or role_part(body) not in OFFICIAL or MOVEMENTS.isdisjoint(kinds):
+            return body
+        state, rest = country_part(body), after_country(after_country(body))
+        if role[:3] in FIGHTING_ROLES - {SOLDIERS}:
+            return state + role[:3] + rest
+        follows = self._sentence.tokens[last.stop - 1].lemma.lower() in FOLLOWERS
+        return state + PARTY + rest if follows else body
 
     def role(self, items: Sequence[Item], parts: Parts, modifiers: Sequence[Modifier], phrase: Phrase) -> str:
         """Return the role of a phrase; "" where a modifier or a thing at its head takes it away."""

@@ -14,6 +14,7 @@ from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Phrase
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
@@ -26,6 +27,8 @@ class Owner(NamedTuple):
 
     code: str
     identity: Identity = STRANGER
+    kind: ActorKind | None = None
+    """The kind of its entry, where the owner is one name."""
 
 
 NO_OWNER = Owner("")
@@ -51,7 +54,8 @@ class Owners:
         if phrase.possessor is not None and not other_side:
             found = actors(phrase.possessor)
             if found and found[0].code:
-                return self._of_actor(found[0], self._sentence.within(phrase.possessor))
+                names = self._sentence.within(phrase.possessor)
+                return self._of_actor(found[0], names)._replace(kind=names[-1].kind if names else None)
         if not other_side:
             found = self._pronouns.owner(phrase)
             if found and found[0].code:
@@ -62,7 +66,7 @@ class Owners:
             if other.prep in prepositions or not other.prep:
                 item = self._sentence.first_name(other)
                 if item is not None and item.code:
-                    return self._of_item(item)
+                    return self._of_item(item)._replace(kind=item.kind)
         return NO_OWNER
 
     def body(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Owner:

@@ -261,7 +261,7 @@ class SentenceActors:
         if not owner.code and builder.is_unknown_name(items, phrase):
             return builder.unknown_body(role)
         found = (
-            FoundCountry(owner.code, "resolve.owner", owner.identity)
+            FoundCountry(builder.member(owner.code, (owner.kind,), role, items), "resolve.owner", owner.identity)
             if owner.code
             else self._countries.find(phrase, items)
         )
