@@ -15,6 +15,7 @@ from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
+SENDERS = word_set("actors.sender_prepositions")
 ATTRIBUTIVE_NAMES = word_set("actors.attributive_names")
 SETTING = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
@@ -70,13 +71,22 @@ def _names_person_or_body(sentence: RecognizedSentence, phrase: Phrase) -> bool:
     return bool(items) and sentence.covers_head(items[-1], phrase) and items[-1].is_named and not items[-1].is_place
 
 
+def names_list(sentence: RecognizedSentence, phrase: Phrase) -> bool:
+    """Whether the members of a list only name those at its head: "his counterparts, Lavrov and Fabius"."""
+    if sentence.tokens[phrase.head].tag != "NNS" or len(phrase.conjuncts) < 2:
+        return False
+    after = sentence.tokens[phrase.stop] if phrase.stop < phrase.conjuncts[0].first else None
+    named = all(any(item.is_person for item in sentence.within(member)) for member in phrase.conjuncts)
+    return named and after is not None and after.tag in (",", ":")
+
+
 def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
-    """Return a phrase once for each of several owners: "the presidents of Peru and Chile" are of both."""
-    owner = next((other for other in phrase.attached if other.prep == "of" and other.conjuncts), None)
+    """Return a phrase once for each of several owners: "the presidents of Peru and Chile", "troops from Peru and Chile"."""
+    owner = next((other for other in phrase.attached if other.prep in SENDERS and other.conjuncts), None)
     if owner is None or items[-1].form != "many" or any(item.actor for item in items):
         return [phrase]
     owners = (owner, *owner.conjuncts)
-    return [replace(phrase, attached=(replace(member, prep="of", conjuncts=()),)) for member in owners]
+    return [replace(phrase, attached=(replace(member, prep=owner.prep, conjuncts=()),)) for member in owners]
 
 
 def of_same_state(first: ActorMatch, actor: ActorMatch, dictionary: Dictionary) -> ActorMatch:

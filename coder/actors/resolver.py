@@ -9,7 +9,7 @@ from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilde
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
 from coder.actors.items import Item, MarkedSpan
-from coder.actors.neighbours import after_bracket, by_owner, named_apposition, of_same_state, shared_noun
+from coder.actors.neighbours import after_bracket, by_owner, named_apposition, names_list, of_same_state, shared_noun
 from coder.actors.owners import Owners
 from coder.actors.pronouns import Pronouns
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
@@ -63,7 +63,8 @@ class SentenceActors:
         if not phrase.conjuncts:
             return self._one(phrase, reach)
         found: Actors = ()
-        for member in (phrase, *phrase.conjuncts):
+        first = () if names_list(self.sentence, phrase) else (phrase,)
+        for member in (*first, *phrase.conjuncts):
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)
             if found:

@@ -75,6 +75,12 @@ class ClauseExtractor(FrameExtractor):
         return tuple(self._modal(clause, candidate) if verb.negated else candidate for candidate in inner)
 
     def _modal(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
+        """A candidate as the modals and times of its clause leave it; a ban on an act is a duty to end it."""
+        verb, action = clause.verb, self.dictionary.actions.get(candidate.action)
+        banned = verb.negated and verb.modal in MODAL_FRAMES and not candidate.frame
+        if banned and action is not None and action.stop:
+            clause = replace(clause, verb=replace(verb, negated=False))
+            candidate = replace(candidate, action=action.stop)
         year = int(self.actors.date[:4] or 0)
         told = apply_modality(clause, candidate, self.dictionary, self.tokens, year)
         return unless_unreal(clause, told, self.parse, self.dictionary)

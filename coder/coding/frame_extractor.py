@@ -125,7 +125,8 @@ class FrameExtractor(NounExtractor):
         """
         doer = subject if Trait.SUBJECT_ACTS in frame.traits else ()
         if Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is not None:
-            return self._event_noun(self.matcher.heads(fit.arguments.object), fit, doer, depth)
+            found = self._event_noun(self.matcher.heads(fit.arguments.object), fit, doer, depth)
+            return found if found.candidates else Content(self._prevented(fit.arguments.object, clause, depth))
         candidates = self._of_complements(fit, frame, clause, depth)
         if candidates:
             return Content(candidates)
@@ -143,6 +144,16 @@ class FrameExtractor(NounExtractor):
             if candidates:
                 return Content(candidates)
         return self._of_subject(fit, frame, clause, depth)
+
+    def _prevented(self, object: Phrase, clause: Clause, depth: int) -> list[EventCandidate]:
+        """What somebody was stopped from doing, which has not happened: "Libya stopped Chad from attacking Niger"."""
+        inner = [self.parse.clauses[index] for index in clause.complements]
+        return [
+            candidate.block(RejectReason.STOPPED)
+            for other in inner
+            if other.subject is not None and other.subject.first == object.first
+            for candidate in self.of_clause(other.index, depth + 1)
+        ]
 
     def _of_complements(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
         """The content in the complement clauses; blocked candidates only where there are no others.
