@@ -28,6 +28,8 @@ POLICE, SOLDIERS = "COP", "MIL"
 FORCES = frozenset((POLICE, SOLDIERS))
 PLACE_OPENERS = word_set("actors.place_openers")
 KINDS = frozenset(ActorKind)
+LEAST_WORDS = 6
+"""A sentence of capitals has at least so many words."""
 NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
 """Marks of a context word: within two words of the name, right before it, nowhere in the article; a country of it."""
 
@@ -55,6 +57,8 @@ class Recognizer:
         """
         introduced = {item.first: item for item in self._introduced()}
         matches = self._dictionary.names.find(self._texts, self._folds)
+        if len(self._texts) >= LEAST_WORDS and not any(text.islower() for text in self._texts):
+            matches = [match for match in matches if self._is_proper(match)]
         self._note_states(matches)
         names = [item for match in matches for item in self._name(match, introduced)]
         names += introduced.values()
@@ -69,6 +73,11 @@ class Recognizer:
         for holder in list(holders.find(names, roles)):
             names = [*_outside(names, holder), holder]
         return sorted([*self._without_namesakes(names, roles), *roles], key=lambda item: item.first)
+
+    def _is_proper(self, match: NameMatch) -> bool:
+        """Whether a name in a sentence of capitals is none of its common words: "UP", "PRESS", "AIR"."""
+        tag = self._tokens[match.first].tag
+        return match.stop - match.first > 1 or tag.startswith("NNP") or tag in ("JJ", "FW", "CD")
 
     def places(self) -> Iterator[Item]:
         """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""

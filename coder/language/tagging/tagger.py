@@ -13,7 +13,14 @@ from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_set
 from coder.language.tagging.sentence_view import EDGE, SentenceView
 from coder.language.tagging.tag_rules import Rule, compile_rules
-from coder.language.tagging.unknown_words import Style, capital_runs, numeric, sentence_style, unknown
+from coder.language.tagging.unknown_words import (
+    Style,
+    capital_runs,
+    numeric,
+    sentence_style,
+    unknown,
+    unknown_in_capitals,
+)
 
 CLOSED_TAGS = frozenset(
     ("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP")
@@ -22,6 +29,8 @@ OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "
 QUOTES = frozenset(('"', "'", "’"))
 SMALL_NAMES = word_set("text.small_names")
 """Common words that are names where all letters are of one size."""
+SMALL_MONTHS = word_set("text.small_months")
+"""Months that are common words too."""
 WORDS_KEPT = 20_000
 """Of so many words the ambiguity class and the lemma are kept: a text has few words again and again."""
 _PAD = [""] * EDGE
@@ -144,7 +153,9 @@ class Tagger:
     def _possible_tags(self, text: str, start: bool, style: Style) -> str:
         """The tags that a word can have, by the lexicon or else by its form."""
         tags = self._lexicon.forms.get(text) if text.islower() else self._capital(text, start, style)
-        return tags or numeric(text) or unknown(text, self._lexicon)
+        if tags or style is not Style.CAPITALS:
+            return tags or numeric(text) or unknown(text, self._lexicon)
+        return numeric(text) or unknown_in_capitals(text, self._lexicon)
 
     def _capital(self, text: str, start: bool, style: Style) -> str | None:
         """The tags of a word that has capitals or no letters at all."""
@@ -173,7 +184,8 @@ class Tagger:
         """The tags of a common word in a headline or a sentence in capitals; ``name`` are those of the same name."""
         if common.endswith("NNP") or (lower in SMALL_NAMES and style is Style.CAPITALS):
             return "NNP"
-        acronym = style is Style.CAPITALS and name == "NNP" and common.startswith(("PRP", "FW"))
+        month = style is Style.CAPITALS and lower in SMALL_MONTHS
+        acronym = month or (style is Style.CAPITALS and name == "NNP" and common.startswith(("PRP", "FW")))
         return f"{common} NNP" if acronym else common
 
     def _first(self, text: str, common: str | None, name: str | None) -> str | None:

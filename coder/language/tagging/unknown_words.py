@@ -20,6 +20,7 @@ _NUMBERS = (
 )  # fmt: skip
 _ADJECTIVE_PREFIXES = word_list("tagging.adjective_prefixes")
 _VERB_PREFIXES = word_set("tagging.verb_prefixes")
+_COMMON_ENDINGS = word_list("tagging.common_endings")
 _NOUN_PREFIXES = word_set("tagging.noun_prefixes")
 _PARTICIPLES = ("VBN", "VBD", "VBG", "JJ")
 LONGEST_SUFFIX = 12
@@ -93,6 +94,18 @@ def unknown(text: str, lexicon: Lexicon) -> str:
     if "-" in word[1:-1]:
         return _hyphenated(word, lexicon)
     return _ending(word, lexicon) or "NN VB VBP"
+
+
+def unknown_in_capitals(text: str, lexicon: Lexicon) -> str:
+    """The tags of a word in capitals that no list knows: a name, if its ending is none of a common word.
+
+    >>> from coder.core.paths import dictionaries_dir
+    >>> lexicon = Lexicon.load(dictionaries_dir())
+    >>> unknown_in_capitals("OKONJOVA", lexicon), unknown_in_capitals("BLORKATION", lexicon)
+    ('NNP', 'NN')
+    """
+    common = "-" in text or not text.isalpha() or text.lower().endswith(_COMMON_ENDINGS)
+    return unknown(text, lexicon) if common else "NNP"
 
 
 def _ending(word: str, lexicon: Lexicon) -> str | None:

@@ -12,7 +12,7 @@ from coder.language.text.datelines import find_dateline, find_joined_dateline, h
 from coder.language.text.paragraphs import BULLET, paragraphs, trim
 from coder.language.text.repair import RepairedText, repair
 from coder.language.text.sentence_ends import sentences
-from coder.language.text.trailers import inline_trailer, is_trailer, slug_end
+from coder.language.text.trailers import inline_trailer, is_trailer, label_end, slug_end
 
 HEADER_PARAGRAPHS = 6
 """A dateline, byline or date line stands in one of the first so many paragraphs."""
@@ -94,8 +94,7 @@ def _split(text: str, lexicon: Lexicon) -> ArticleLayout:
                 place, day, start = joined.place, joined.date or day, joined.end
             elif stop - start < LONGEST_LINE:
                 stop = headline_end(text, start, stop)
-        if number == 0 or early:
-            start = slug_end(text, start, stop)
+        start = slug_end(text, start, stop) if early else label_end(text, start, stop)
         end = inline_trailer(text, start, stop)
         year = year or (find_year(text[end:stop]) if end < stop else None)
         bullet = BULLET.match(text, start, end)

@@ -24,6 +24,8 @@ _SLUG = re.compile(
     rf"|{alternatives('text.capital_slugs')}(?:[- ]?\d+)?(?:\s*[:/-]+)?\s+"
     rf"|(?i:(?:\d(?:st|nd|rd|th) )?{alternatives('text.slugs')}(?:[- ](?:{alternatives('text.slugs')}|\d+))*:)\s*)+"
 )
+_LABEL = re.compile(r"(?:\[[A-Z][A-Z\d \"',.()-]{2,60}\]\s*)+(?=[\"A-Z\d])")
+"""What a monitor puts in brackets before a text or a speaker's words: "[TEXT]", "[BEGIN RECORDING]"."""
 _DESK_LINE = re.compile(
     rf"=? ?\([\w+ ]{{1,30}}\) ?=|.{{0,160}}\s///|///|{alternatives('text.desk_lines')} [-\u2013\u2014] .*"
 )
@@ -50,7 +52,19 @@ def slug_end(text: str, start: int, stop: int) -> int:
     >>> text[slug_end(text, 0, len(text)) :]
     'Rebels leave town'
     """
+    start = label_end(text, start, stop)
     match = _SLUG.match(text, start, stop)
+    return match.end() if match and match.end() < stop else start
+
+
+def label_end(text: str, start: int, stop: int) -> int:
+    """Where a paragraph begins behind what a monitor puts before it in brackets.
+
+    >>> text = "[BEGIN RECORDING] [LUND] We left."
+    >>> text[label_end(text, 0, len(text)) :]
+    'We left.'
+    """
+    match = _LABEL.match(text, start, stop) if text[start : start + 1] == "[" else None
     return match.end() if match and match.end() < stop else start
 
 
