@@ -77,7 +77,8 @@ class Recognizer:
     def _is_proper(self, match: NameMatch) -> bool:
         """Whether a name in a sentence of capitals is none of its common words: "UP", "PRESS", "AIR"."""
         tag = self._tokens[match.first].tag
-        return match.stop - match.first > 1 or tag.startswith("NNP") or tag in ("JJ", "FW", "CD")
+        several = match.stop - match.first > 1
+        return several or tag.startswith("NNP") or tag in ("JJ", "FW", "CD") or match.readings[0].form == "capital"
 
     def places(self) -> Iterator[Item]:
         """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""

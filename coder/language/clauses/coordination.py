@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coder.core.model import ClauseKind, Verb
+from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
 
+CONTRASTS = word_set("clauses.contrasts")
 LOOK_BACK_CLAUSES = 7
 """How many clauses are searched for the first of two coordinated verbs."""
 
@@ -73,7 +75,9 @@ def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
         return
     draft.join(first)
     draft.antecedent = first.antecedent
-    draft.verb = _with_auxiliaries_of(first.verb, draft.verb)
+    contrasted = state.tokens[max(draft.verb.first - 1, 0)].text.lower() in CONTRASTS
+    negated = draft.verb.negated or (first.verb.negated and not contrasted)
+    draft.verb = replace(_with_auxiliaries_of(first.verb, draft.verb), negated=negated)
 
 
 def _has_form_of(state: BuilderState, first: ClauseDraft, draft: ClauseDraft) -> bool:
@@ -97,7 +101,6 @@ def _with_auxiliaries_of(first: Verb, verb: Verb) -> Verb:
     return replace(
         verb,
         passive=first.passive if verb.form == "participle" else verb.passive,
-        negated=verb.negated or first.negated,
         modal=first.modal,
         form=first.form,
         tense=first.tense,
