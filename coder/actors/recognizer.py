@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from coder.actors.capitals import proper_names
 from coder.actors.compounds import Compounds
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
@@ -28,8 +29,6 @@ POLICE, SOLDIERS = "COP", "MIL"
 FORCES = frozenset((POLICE, SOLDIERS))
 PLACE_OPENERS = word_set("actors.place_openers")
 KINDS = frozenset(ActorKind)
-LEAST_WORDS = 6
-"""A sentence of capitals has at least so many words."""
 NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
 """Marks of a context word: within two words of the name, right before it, nowhere in the article; a country of it."""
 
@@ -56,9 +55,7 @@ class Recognizer:
         Names go before role nouns, and what the article introduced goes before both.
         """
         introduced = {item.first: item for item in self._introduced()}
-        matches = self._dictionary.names.find(self._texts, self._folds)
-        if len(self._texts) >= LEAST_WORDS and not any(text.islower() for text in self._texts):
-            matches = [match for match in matches if self._is_proper(match)]
+        matches = proper_names(self._dictionary.names.find(self._texts, self._folds), self._tokens)
         self._note_states(matches)
         names = [item for match in matches for item in self._name(match, introduced)]
         names += introduced.values()
@@ -73,12 +70,6 @@ class Recognizer:
         for holder in list(holders.find(names, roles)):
             names = [*_outside(names, holder), holder]
         return sorted([*self._without_namesakes(names, roles), *roles], key=lambda item: item.first)
-
-    def _is_proper(self, match: NameMatch) -> bool:
-        """Whether a name in a sentence of capitals is none of its common words: "UP", "PRESS", "AIR"."""
-        tag = self._tokens[match.first].tag
-        several = match.stop - match.first > 1
-        return several or tag.startswith("NNP") or tag in ("JJ", "FW", "CD") or match.readings[0].form == "capital"
 
     def places(self) -> Iterator[Item]:
         """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""
