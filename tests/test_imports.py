@@ -17,6 +17,7 @@ LAYERS = (
     "language.chunking",
     "language.clauses",
     "language.triples",
+    "language.dates",
     "actors",
     "coding",
     "petrarch.engine",

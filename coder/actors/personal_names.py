@@ -12,6 +12,8 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set, word_values
 
 TITLES = word_values("actors.titles")
+CALENDAR = word_set("calendar.days").union(word_list("calendar.months"))
+"""A day or month before a name is no given name: "on Monday Kenya", "in June Georgia"."""
 DAYS = frozenset(day.capitalize() for day in word_list("calendar.days"))
 DEGREES = word_set("actors.degrees")
 PLACE_PREFIXES = word_set("actors.place_prefixes")
@@ -50,7 +52,7 @@ class NameNeighbours:
             return False
         if at and self._tokens[at - 1].tag == "NNP":
             before = self._folds[at - 1]
-            if before in given and before not in PLACE_PREFIXES:
+            if before in given and before not in PLACE_PREFIXES and before not in CALENDAR:
                 return True
         return (
             at + 1 < len(self._texts)

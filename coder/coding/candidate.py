@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from coder.core.event_status import Status
 from coder.core.model import Actors, Reason
 from coder.core.records import record
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Action, Dictionary
+from coder.language.dates.resolution import When
 
 SPEECH_ROOTS = frozenset(("01", "10", "11", "12", "13"))
 """Roots of what is done by saying it."""
@@ -39,6 +41,9 @@ class EventCandidate:
     """Why it is no event after all."""
     partner: Actors = ()
     """With whom or to whom the action would be done, where a frame has put its addressee in the place of the target."""
+    when: When | None = None
+    """When it happens, once that is known."""
+    status: Status = Status.HAPPENED
 
     def because(self, *reasons: Reason) -> EventCandidate:
         """The same candidate with more reasons in its trace."""
@@ -52,6 +57,8 @@ class EventCandidate:
             self.topic,
             self.blocked,
             self.partner,
+            self.when,
+            self.status,
         )
 
     def block(self, reason: RejectReason) -> EventCandidate:

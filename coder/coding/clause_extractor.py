@@ -81,8 +81,7 @@ class ClauseExtractor(FrameExtractor):
         if banned and action is not None and action.stop:
             clause = replace(clause, verb=replace(verb, negated=False))
             candidate = replace(candidate, action=action.stop)
-        year = int(self.actors.date[:4] or 0)
-        told = apply_modality(clause, candidate, self.dictionary, self.tokens, year)
+        told = apply_modality(clause, candidate, self.dictionary)
         return unless_unreal(clause, told, self.parse, self.dictionary)
 
     def _with_results(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:

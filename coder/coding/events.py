@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Date
 
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import EventCandidate, code_of
@@ -11,10 +12,12 @@ from coder.coding.relevance import is_relevant
 from coder.coding.subjects import POLITICAL, Passage
 from coder.core.basis import ASSURED, JOINT
 from coder.core.event_ids import event_id
+from coder.core.event_status import STATUS_OF
 from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Code, Dictionary
+from coder.language.dates.resolution import Precision
 
 INTERNAL_ROOTS = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
@@ -34,6 +37,8 @@ class Options:
     dyads: bool = False
     all_stories: bool = False
     """Keep what companies, athletes or private persons do to each other in stories that are not about politics."""
+    all_statuses: bool = False
+    """Keep what is historical, conditional, negated or habitual, with its status."""
 
 
 class EventMaker:
@@ -54,7 +59,7 @@ class EventMaker:
         seen: set[tuple[str, str, str]] = set()
         for candidate in candidates:
             code = code_of(candidate, self._dictionary)
-            if candidate.blocked or not code:
+            if not code or (candidate.blocked and not self._keeps(candidate)):
                 yield self._rejected(sentence, candidate, candidate.blocked or RejectReason.NO_CODE)
                 continue
             for source, target, pair_code in self._pairs(candidate, code):
@@ -107,6 +112,10 @@ class EventMaker:
             return RejectReason.NO_TARGET
         return None
 
+    def _keeps(self, candidate: EventCandidate) -> bool:
+        """Whether a candidate that has not happened is kept for its status."""
+        return self._options.all_statuses and candidate.blocked in STATUS_OF
+
     def _may_lack_target(self, candidate: EventCandidate, code: str) -> bool:
         """Whether the event needs no target: a statement, or an action and a frame that need none."""
         if self._options.dyads:
@@ -127,7 +136,7 @@ class EventMaker:
         source: ActorMatch | None,
         target: ActorMatch | None,
     ) -> Event:
-        trigger = self._span(sentence, candidate)
+        trigger, when = self._span(sentence, candidate), candidate.when
         return Event(
             event_id(self._article.id, sentence.index, code.code, _key(source), _key(target), trigger.start),
             self._article.id,
@@ -144,12 +153,19 @@ class EventMaker:
             trigger,
             sentence.text,
             candidate.trace,
+            when.date if when is not None else self._article.date,
+            when.precision if when is not None else _precision(self._article.date),
+            candidate.status,
         )
 
     def _span(self, sentence: Sentence, candidate: EventCandidate) -> Span:
         first, stop = candidate.trigger
         start, end = sentence.tokens[first].start, sentence.tokens[max(first, stop - 1)].end
         return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _precision(date: Date | None) -> Precision:
+    return Precision.DAY if date is not None else Precision.UNKNOWN
 
 
 def _is_same(source: ActorMatch, target: ActorMatch, code: str) -> bool:

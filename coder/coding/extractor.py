@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date as Date
 
 from coder.coding.candidate import EventCandidate
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.modality import apply_free_clause
 from coder.coding.participants import localised
+from coder.coding.timing import SentenceTimes
 from coder.core.model import ClauseKind
 
 STATEMENT = "STATEMENT"
@@ -39,7 +41,12 @@ class Extractor(ClauseExtractor):
             for clause in clauses:
                 out += self.free_nouns_of(clause)
             out += self._beside_phrases()
-        return [localised(candidate, self.dictionary) for candidate in out if not _is_mere_statement(candidate, out)]
+        if not out:
+            return out
+        date = self.actors.date
+        times = SentenceTimes(self.parse, Date.fromisoformat(date) if date else None, self.dictionary)
+        told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
+        return [times.timed(localised(candidate, self.dictionary)) for candidate in told]
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:
         """Events in the nouns of phrases outside the clauses; the first main clause behind a phrase goes with it."""

@@ -186,7 +186,7 @@ class FrameExtractor(NounExtractor):
         return Content()
 
     def unless_aim(self, index: int, candidate: EventCandidate) -> EventCandidate:
-        """A candidate of a complement; an infinitive is an aim and has not happened, unless it says what is expressed."""
+        """A candidate of a complement; an infinitive is an aim, unless it says what is expressed."""
         clause = self.parse.clauses[index]
         pending = not candidate.frame or not may_be_fulfilled(clause, self.parse)
         aim = clause.verb.form == "infinitive" and not clause.verb.perfect and pending

@@ -25,25 +25,12 @@ INDUCING = word_set("actuality.inducing_verbs")
 PAST_TIMES = word_set("coding.past_times")
 PAST_REACH = 6
 """How many words after a verb may hold the time that makes it history."""
-LONG_AGO = 15
-"""How many years before the article something is history."""
-LONG_AGO_REACH = 8
-"""How many words after a verb may hold the year that makes it history."""
-OPENING = 3
-"""How many words at the beginning of a sentence may hold that year."""
 CENTURIES = ("19", "20")
 
 
-def apply_modality(
-    clause: Clause, candidate: EventCandidate, dictionary: Dictionary, tokens: Sequence[Token], year: int
-) -> EventCandidate:
-    """A candidate after negation, modals, hypothetical links and years long gone.
-
-    ``year`` is that of the article, 0 where it is not known.
-    """
+def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
+    """A candidate after negation, modals and hypothetical links."""
     verb = clause.verb
-    if _is_long_ago(clause, tokens, year):
-        return candidate.block(RejectReason.HISTORY)
     refused = verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect
     if refused and _may_be_refused(candidate, dictionary):
         return framed(candidate, Frame.REJECT, candidate.source, (), dictionary).because(
@@ -113,12 +100,6 @@ def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:
         return True
     after = [token.text.lower() for token in tokens[clause.verb.stop : clause.verb.stop + PAST_REACH]]
     return not PAST_TIMES.isdisjoint(after) or any(_is_year(word) and word[:2] in CENTURIES for word in after)
-
-
-def _is_long_ago(clause: Clause, tokens: Sequence[Token], year: int) -> bool:
-    """Whether a year long before the article follows the verb or opens the sentence: "invaded Poland in 1939"."""
-    near = [*tokens[:OPENING], *tokens[clause.verb.stop : clause.verb.stop + LONG_AGO_REACH]]
-    return any(_is_year(word.text) and 1000 < int(word.text) < year - LONG_AGO for word in near)
 
 
 def _is_year(word: str) -> bool:

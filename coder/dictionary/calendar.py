@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from coder.dictionary.word_lists import word_list, word_set, word_values
+from coder.dictionary.word_lists import word_list, word_values
 
 MONTHS = word_list("calendar.months")
 """The full names of the months in lower case, in order."""
 SHORT_MONTHS = {name: int(number) for name, number in word_values("calendar.short_months").items()}
 """The number of each month by its abbreviations."""
-DAYS = word_set("calendar.days")
+DAYS_IN_ORDER = word_list("calendar.days")
+"""The full names of the days of the week in lower case, from Monday on."""
+DAYS = frozenset(DAYS_IN_ORDER)
 """The full names of the days of the week in lower case."""
 SHORT_DAYS = word_list("calendar.short_days")
 NAMES = DAYS.union(MONTHS)

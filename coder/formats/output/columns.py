@@ -22,6 +22,9 @@ TYPES = {
     "event_id": "VARCHAR",
     "article_id": "VARCHAR",
     "date": "DATE",
+    "event_date": "DATE",
+    "event_date_precision": "VARCHAR",
+    "status": "VARCHAR",
     "sentence": "INTEGER",
     "event": "VARCHAR",
     "code": "VARCHAR",
@@ -39,6 +42,8 @@ TYPES = {
 }
 """Each column and its type, named as in SQL."""
 COLUMNS = tuple(TYPES)
+TIMES = frozenset(("date", "status"))
+"""Steps of a trace that have columns of their own."""
 
 Cell = str | int | float | Date | None
 Row = tuple[Cell, ...]
@@ -54,6 +59,9 @@ def flat(event: Event) -> Row:
         event.event_id,
         event.article_id,
         event.date,
+        event.event_date,
+        event.event_date_precision,
+        event.status,
         event.sentence,
         event.event,
         event.code,
@@ -67,7 +75,7 @@ def flat(event: Event) -> Row:
         event.trigger.start,
         event.trigger.end,
         event.text,
-        " ".join(dict.fromkeys(reason.rule for reason in event.trace)),
+        " ".join(dict.fromkeys(reason.rule for reason in event.trace if reason.part not in TIMES)),
     )
 
 

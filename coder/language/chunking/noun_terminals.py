@@ -12,6 +12,7 @@ _NEAR_DAYS = word_set("chunking.near_days")
 _TIMES = word_set("chunking.times")
 _DAY_PARTS = word_set("chunking.day_parts")
 _BEFORE_DATES = word_set("chunking.before_dates")
+_EARLY_LATE = word_set("chunking.early_late")
 _NEXT_TIMES = word_set("chunking.next_times")
 _BEFORE_GENERAL = word_set("chunking.before_general")
 _HOW_QUANTITIES = word_set("chunking.how_quantities")
@@ -72,6 +73,8 @@ def adjective(context: TerminalContext, i: int) -> str:
         return "NUM" if context.last() != "NOUN" else "DET"
     if word == "such" and tags[i + 1] == "DT":
         return "PREDET"
+    if word in _EARLY_LATE and context.last() == "NOUN" and context.words[i + 1] in DAYS:
+        return "TIME_NEW"
     if word in _NEXT_TIMES and context.last() in GROUP_ENDS:
         return "DET"
     if context.tokens[i].text[0].isupper() and _after_date(context, i):

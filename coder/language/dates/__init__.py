@@ -1,0 +1,1 @@
+"""Expressions of time: from tokens to dates with their precision, and the status of what happens on them."""

@@ -1,0 +1,71 @@
+"""Expressions of time: their rules in the grammar, and the dates that they mean."""
+
+from __future__ import annotations
+
+import random
+from datetime import date as Date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from coder import Coder
+from coder.core.lalr import TokenParser
+from coder.core.model import Token
+from coder.language.dates.reader import expressions
+from coder.language.dates.resolution import resolve
+from coder.language.dates.terminals import WORDS, runs
+
+TODAY = Date(2014, 3, 5)
+CASES = [
+    line
+    for line in (Path(__file__).parent.parent / "cases" / "dates.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    """One coder for all cases."""
+    return Coder()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(coder: Coder, case: str) -> None:
+    """A sentence has exactly the expressions of its case, and they mean its dates."""
+    sentence, _, wanted = case.partition(" => ")
+    got = []
+    for parse in coder.parses(sentence):
+        tokens = parse.sentence.tokens
+        for expression in expressions(tokens):
+            when = resolve(expression, TODAY, False, tokens)
+            got.append(f"{when.date or '-'} {when.precision} {when.rule}")
+    assert " ; ".join(got or ["none"]) == wanted
+
+
+def test_the_grammar_reads_every_run() -> None:
+    """Whatever words stand in a row, the terminals that they get have a parse."""
+    parser, choose = TokenParser("dates.lark", SimpleNamespace()), random.Random(7)
+    words = [*WORDS, "Monday", "Wed.", "March", "Jan.", "1998", "5", "14th", "1970s", "two", "a", "the", "rebels"]
+    for _ in range(5000):
+        tokens = [Token(word, 0, 0, "NN", word) for word in choose.choices(words, k=choose.randint(1, 9))]
+        for run in runs(tokens):
+            parser.parse(run.names)
+
+
+@pytest.mark.parametrize(
+    ("words", "ahead", "wanted"),
+    [
+        ("Friday", True, "2014-03-07"),
+        ("Friday", False, "2014-02-28"),
+        ("May 5", True, "2014-05-05"),
+        ("May", True, "2014-05-01"),
+        ("January 5", True, "2015-01-05"),
+        ("February 30", False, "None"),
+    ],
+)
+def test_direction(coder: Coder, words: str, ahead: bool, wanted: str) -> None:
+    """The same words name a day before the article, or after it where they speak of what is to come."""
+    parse = next(coder.parses(f"It was on {words}."))
+    found = expressions(parse.sentence.tokens)
+    assert str(resolve(found[0], TODAY, ahead, parse.sentence.tokens).date) == wanted
