@@ -12,6 +12,7 @@ _NEAR_DAYS = word_set("chunking.near_days")
 _TIMES = word_set("chunking.times")
 _DAY_PARTS = word_set("chunking.day_parts")
 _BEFORE_DATES = word_set("chunking.before_dates")
+_COUNTED = word_set("chunking.counted_from")
 _EARLY_LATE = word_set("chunking.early_late")
 _NEXT_TIMES = word_set("chunking.next_times")
 _BEFORE_GENERAL = word_set("chunking.before_general")
@@ -53,7 +54,9 @@ def _after_date(context: TerminalContext, i: int) -> bool:
 
 
 def number(context: TerminalContext, i: int) -> str:
-    """A number: "Boeing 737", "March 5", but "told officials | 20 people died"."""
+    """A number: "Boeing 737", "March 5", but "told officials | 20 people died", "left Norland | two years ago"."""
+    if context.last() == "NOUN" and not _COUNTED.isdisjoint(context.words[i + 2 : i + 3]):
+        return "DET"
     named = context.tags[i - 1] in NAME_TAGS or context.words[i - 1] in _MONTHS
     return "DET" if context.last() in GROUP_ENDS and not named and context.noun_ahead(i) else "NUM"
 

@@ -1,0 +1,129 @@
+"""Where the expressions of time of a sentence belong: to which verb or noun each gives its date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coder.core.model import Chunk, Clause, ClauseKind, Parse
+from coder.dictionary.word_lists import word_set
+from coder.language.dates.reader import expressions
+from coder.language.dates.resolution import Expression
+
+BOUNDS = word_set("dates.bounds")
+BEGINNINGS = word_set("dates.beginnings")
+ARTICLES = word_set("dates.articles")
+OPENERS = frozenset(("CC", ",", "IN"))
+"""Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
+
+
+class PlacedTimes(NamedTuple):
+    """The expressions of a sentence that give a date, by what they belong to."""
+
+    all: list[Expression]
+    """Those that date a verb, in their order."""
+    starts: list[int]
+    """Their first tokens."""
+    of_clause: dict[int, Expression]
+    of_noun: dict[int, Expression]
+    """By the noun that they stand before: "the 1992 killings", "Monday's talks"."""
+    of_main: Expression | None
+    """The first that dates a main clause."""
+    begun: set[int]
+    """Clauses of which an expression only says when it began: "since Monday"."""
+
+
+class ClausesByVerb:
+    """The clauses of a sentence by the places of their verbs, found without a walk over all of them."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._clauses = sorted(clauses, key=lambda clause: clause.verb.first)
+        self._firsts = [clause.verb.first for clause in self._clauses]
+        self._by_subject: dict[int, Clause] = {}
+        for clause in self._clauses:
+            if clause.subject is not None:
+                self._by_subject.setdefault(clause.subject.first, clause)
+
+    def of(self, token: int) -> Clause | None:
+        """The clause of a word: that of the nearest verb before it, else the first."""
+        found = self.before(token + 1)
+        return found if found is not None or not self._clauses else self._clauses[0]
+
+    def before(self, token: int) -> Clause | None:
+        """The clause of the last verb that begins before a word."""
+        at = bisect_left(self._firsts, token)
+        return self._clauses[at - 1] if at else None
+
+    def at(self, token: int) -> Clause | None:
+        """The clause whose verb begins at a word."""
+        at = bisect_left(self._firsts, token)
+        return self._clauses[at] if at < len(self._firsts) and self._firsts[at] == token else None
+
+    def opened_at(self, token: int) -> Clause | None:
+        """The first clause whose subject begins at a word or right after the mark there, and stands before its verb."""
+        found = self._by_subject.get(token) or self._by_subject.get(token + 1)
+        return found if found is not None and found.verb.first > token else None
+
+    def any_between(self, first: int, stop: int) -> bool:
+        """Whether a verb begins from one word to before another."""
+        at = bisect_left(self._firsts, first)
+        return at < len(self._firsts) and self._firsts[at] < stop
+
+
+def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
+    """The expressions of time of a sentence, each with the verb or noun that it dates; limits date nothing."""
+    placed = PlacedTimes([], [], {}, {}, None, set())
+    chunk_firsts: list[int] = []
+    main: Expression | None = None
+    for expression in expressions(parse.sentence.tokens):
+        chunk_firsts = chunk_firsts or [chunk.first for chunk in parse.chunks]
+        noun = _noun_after(expression, parse.chunks, chunk_firsts)
+        if noun is not None:
+            placed.of_noun.setdefault(noun, expression)
+            continue
+        before = _before(expression, parse)
+        link = parse.sentence.tokens[before].text.lower() if before >= 0 else ""
+        clause = _dated_clause(expression, before, parse, verbs)
+        if link in BEGINNINGS and clause is not None:
+            placed.begun.add(clause.index)
+        if link in BEGINNINGS or link in BOUNDS:
+            continue
+        placed.all.append(expression)
+        placed.starts.append(expression.first)
+        if clause is not None:
+            placed.of_clause.setdefault(clause.index, expression)
+            if main is None and clause.kind is ClauseKind.MAIN:
+                main = expression
+    return placed._replace(of_main=main)
+
+
+def _before(expression: Expression, parse: Parse) -> int:
+    """The word before an expression that may be its preposition."""
+    before = expression.first - 1
+    while before >= 0 and parse.sentence.tokens[before].text.lower() in ARTICLES:
+        before -= 1
+    return before
+
+
+def _noun_after(expression: Expression, chunks: Sequence[Chunk], firsts: Sequence[int]) -> int | None:
+    """The noun that an expression stands before in one noun group, or as its possessor."""
+    at = bisect_right(firsts, expression.first) - 1
+    if chunks[at].head >= expression.stop:
+        return chunks[at].head
+    at = bisect_left(firsts, expression.stop)
+    owned = at < len(chunks) and firsts[at] == expression.stop and chunks[at].kind == "NP_POSS"
+    return chunks[at].head if owned else None
+
+
+def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
+    """The clause whose verb an expression dates: one that it stands right before or opens, else the one before."""
+    adjacent = verbs.at(expression.stop)
+    if adjacent is not None:
+        return adjacent
+    previous, opened = verbs.before(expression.first), verbs.opened_at(expression.stop)
+    apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
+    reported = opened is not None and previous is not None and opened.parent == previous.index
+    if opened is not None and apart and not reported:
+        return opened
+    return previous if previous is not None else verbs.of(expression.first)
