@@ -26,6 +26,7 @@ _SLUG = re.compile(
 )
 _LABEL = re.compile(r"(?:\[[A-Z][A-Z\d \"',.()-]{2,60}\]\s*)+(?=[\"A-Z\d])")
 """What a monitor puts in brackets before a text or a speaker's words: "[TEXT]", "[BEGIN RECORDING]"."""
+_QUESTION = re.compile(rf"{alternatives('text.question_labels')}[:.] +(?=[\"\u201cA-Z])")
 _DESK_LINE = re.compile(
     rf"=? ?\([\w+ ]{{1,30}}\) ?=|.{{0,160}}\s///|///|{alternatives('text.desk_lines')} [-\u2013\u2014] .*"
 )
@@ -58,13 +59,14 @@ def slug_end(text: str, start: int, stop: int) -> int:
 
 
 def label_end(text: str, start: int, stop: int) -> int:
-    """Where a paragraph begins behind what a monitor puts before it in brackets.
+    """Where a paragraph begins behind what a monitor puts before it in brackets, or "Q:" and "A:".
 
     >>> text = "[BEGIN RECORDING] [LUND] We left."
     >>> text[label_end(text, 0, len(text)) :]
     'We left.'
     """
-    match = _LABEL.match(text, start, stop) if text[start : start + 1] == "[" else None
+    label = _LABEL if text[start : start + 1] == "[" else _QUESTION
+    match = label.match(text, start, stop)
     return match.end() if match and match.end() < stop else start
 
 
