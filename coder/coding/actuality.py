@@ -21,6 +21,7 @@ PROSPECT_NOUNS = word_set("actuality.prospect_nouns")
 DEBATE_NOUNS = word_set("actuality.debate_nouns")
 PROSPECTIVE = word_set("actuality.prospective_adjectives")
 MEMORIAL_NOUNS = word_set("actuality.memorial_nouns")
+ABOUT = word_set("actuality.subject_prepositions")
 MEMORIAL_VERBS = word_set("actuality.memorial_verbs")
 
 ACTS = ("04", "050", "054", "057", "06", "07", "08", "14", "15", "16", "17", "18", "19", "20")
@@ -36,7 +37,7 @@ STOPS = (".", '"', "''", "\u201d")
 
 def unless_unreal(clause: Clause, candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> EventCandidate:
     """A candidate of a clause, as no event where the clause tells a habit, a rule, a question or what is waited for."""
-    if candidate.blocked:
+    if candidate.blocked or _is_reported(clause, candidate, parse):
         return candidate
     words = parse.sentence.tokens[clause.verb.first : clause.verb.stop]
     said = " ".join([token.text for token in words])
@@ -56,6 +57,15 @@ def unless_unreal(clause: Clause, candidate: EventCandidate, parse: Parse, dicti
 
 def _none(candidate: EventCandidate, why: RejectReason, rule: str, words: str) -> EventCandidate:
     return candidate.block(why).because(Reason("modality", rule, words=words))
+
+
+def _is_reported(clause: Clause, candidate: EventCandidate, parse: Parse) -> bool:
+    """Whether a clause only reports a candidate of another one: the form of "says" tells nothing of what is said."""
+    first, verb = candidate.trigger[0], clause.verb
+    if verb.first <= first < verb.stop:
+        return False
+    under_report = bool(candidate.trace) and candidate.trace[-1].rule.startswith(Frame.SAY.word)
+    return parse.sentence.tokens[first].tag[0] in "VMT" or under_report
 
 
 def _is_simple_present(clause: Clause) -> bool:
@@ -120,8 +130,12 @@ def _is_question(clause: Clause, parse: Parse) -> bool:
 # -- nouns ---------------------------------------------------------------------------------------------------------
 
 
-def doubt_of_object(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> RejectReason | None:
+def doubt_of_object(
+    clause: Clause, phrase: Phrase, candidate: EventCandidate, dictionary: Dictionary
+) -> RejectReason | None:
     """Why an event noun among the objects of a verb names nothing that has happened: "feared an attack"."""
+    if phrase.prep and phrase.prep not in ABOUT:
+        return None
     lemma = clause.verb.lemma
     if lemma in MEMORIAL_VERBS:
         return RejectReason.HISTORY

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason, Token
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import MODAL_FRAMES, Frame
 from coder.dictionary.tables import Dictionary
@@ -22,10 +21,6 @@ NO_EXPRESSIONS = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
 AIMS = word_set("coding.aim_nouns")
 INDUCING = word_set("actuality.inducing_verbs")
-PAST_TIMES = word_set("coding.past_times")
-PAST_REACH = 6
-"""How many words after a verb may hold the time that makes it history."""
-CENTURIES = ("19", "20")
 
 
 def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
@@ -63,7 +58,7 @@ def apply_free_clause(
     A duty that somebody reports is asked for or demanded by the reporter.
     """
     verb, tokens = clause.verb, parse.sentence.tokens
-    if clause.kind is ClauseKind.RELATIVE and _is_past(clause, tokens):
+    if clause.kind is ClauseKind.RELATIVE and _is_past(clause):
         return candidate.block(RejectReason.HISTORY)
     of_aim = verb.form == "gerund" and clause.link in ("of", "to") and tokens[verb.first - 2].lemma in AIMS
     if of_aim and not candidate.frame:
@@ -94,16 +89,9 @@ def may_be_fulfilled(clause: Clause, parse: Parse) -> bool:
     return not (verb.modal or verb.negated or above.hypothetical or verb.form == "infinitive")
 
 
-def _is_past(clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Whether a clause has the past perfect or a time well before the article: "rebels arrested last year"."""
-    if clause.verb.perfect and clause.verb.tense == "past":
-        return True
-    after = [token.text.lower() for token in tokens[clause.verb.stop : clause.verb.stop + PAST_REACH]]
-    return not PAST_TIMES.isdisjoint(after) or any(_is_year(word) and word[:2] in CENTURIES for word in after)
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit()
+def _is_past(clause: Clause) -> bool:
+    """Whether a clause has the past perfect: "rebels who had attacked the town"."""
+    return clause.verb.perfect and clause.verb.tense == "past"
 
 
 def _may_be_refused(candidate: EventCandidate, dictionary: Dictionary) -> bool:

@@ -99,7 +99,7 @@ class NounExtractor(Extraction):
         for phrase in (*clause.objects, *clause.preps, clause.predicate):
             if phrase is not None:
                 found = self.free_nouns_in(phrase, blocked, clause)
-                out += [self._as_object(clause, candidate) for candidate in found]
+                out += [self._as_object(clause, phrase, candidate) for candidate in found]
         return out
 
     def free_nouns_in(
@@ -168,9 +168,9 @@ class NounExtractor(Extraction):
             doubt = RejectReason.HABITUAL
         return candidate.block(doubt) if doubt else candidate
 
-    def _as_object(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
+    def _as_object(self, clause: Clause, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
         """A candidate of a free noun after a verb, as no event where the verb says that it has not happened."""
-        doubt = doubt_of_object(clause, candidate, self.dictionary)
+        doubt = doubt_of_object(clause, phrase, candidate, self.dictionary)
         return candidate.block(doubt) if doubt else candidate
 
 

@@ -14,6 +14,8 @@ from coder.language.dates.resolution import Expression
 BOUNDS = word_set("dates.bounds")
 BEGINNINGS = word_set("dates.beginnings")
 ARTICLES = word_set("dates.articles")
+COUNTED = "after_then"
+"""The rule of times that count from another one and so name no day: "two days later, on May 5"."""
 OPENERS = frozenset(("CC", ",", "IN"))
 """Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
@@ -92,7 +94,9 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
         placed.all.append(expression)
         placed.starts.append(expression.first)
         if clause is not None:
-            placed.of_clause.setdefault(clause.index, expression)
+            known = placed.of_clause.get(clause.index)
+            if known is None or known.rule == COUNTED:
+                placed.of_clause[clause.index] = expression
             if main is None and clause.kind is ClauseKind.MAIN:
                 main = expression
     return placed._replace(of_main=main)

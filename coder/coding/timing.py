@@ -12,7 +12,7 @@ from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
 from coder.coding.time_places import ClausesByVerb, PlacedTimes, place_times
 from coder.core.event_status import STATUS_OF, Status
-from coder.core.model import Clause, Parse, Reason
+from coder.core.model import Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
@@ -23,6 +23,7 @@ FUTURE = word_set("coding.future_modals")
 FUTURE_ADJECTIVES = word_set("dates.future_adjectives")
 A_YEAR = timedelta(days=366)
 """What ended longer before the article is history."""
+A_MONTH = timedelta(days=31)
 MAX_ABOVE = 8
 """How many clauses above may give an event its date."""
 
@@ -45,13 +46,19 @@ class SentenceTimes:
         candidate = replace(candidate, when=when)
         if when.rule:
             candidate = candidate.because(Reason("date", f"date.{when.rule}", words=when.words))
-        old = self._today is not None and when.latest is not None and when.latest < self._today - A_YEAR
-        if old and when.rule:
+        if when.rule and self._is_history(when, clause):
             candidate = candidate.block(RejectReason.HISTORY)
         elif not candidate.frame and not candidate.blocked and self._is_to_come(candidate, when):
             candidate = self._planned(candidate)
         status = self._status(candidate, clause)
         return replace(candidate, status=status).because(Reason("status", f"status.{status}", words=when.words))
+
+    def _is_history(self, when: When, clause: Clause | None) -> bool:
+        """Whether a time lies a year back, or a month where a clause only says what somebody is known for."""
+        if self._today is None or when.latest is None:
+            return False
+        known_for = clause is not None and clause.kind is ClauseKind.RELATIVE
+        return when.latest < self._today - (A_MONTH if known_for else A_YEAR)
 
     # -- status ------------------------------------------------------------------------------------------------------
 
@@ -94,16 +101,27 @@ class SentenceTimes:
                 return self._resolved(own, clause)
             for above in self._and_above(clause):
                 dated = placed.of_clause.get(above.index) or self._of_carried_noun(above, candidate, placed)
-                if dated is not None:
-                    return self._resolved(dated, above)
-            if placed.of_main is not None:
-                return self._resolved(placed.of_main, clause)
+                when = self._resolved(dated, above) if dated is not None else None
+                if when is not None and not self._clashes(when, above):
+                    return when
+            when = self._resolved(placed.of_main, clause) if placed.of_main is not None else None
+            if when is not None and (clause is None or not self._clashes(when, clause)):
+                return when
         today = self._today
         return When(today, Precision.DAY if today is not None else Precision.UNKNOWN, today)
 
     def _resolved(self, expression: Expression, clause: Clause | None) -> When:
-        ahead = clause is not None and (clause.verb.modal in FUTURE or clause.verb.form == "infinitive")
+        ahead = any(above.verb.modal in FUTURE or above.verb.form == "infinitive" for above in self._and_above(clause))
         return resolve(expression, self._today, ahead, self._tokens)
+
+    def _clashes(self, when: When, clause: Clause) -> bool:
+        """Whether a time cannot be that of a verb: one long gone of "has met", one gone of "will meet"."""
+        if self._today is None or when.latest is None:
+            return False
+        perfect = clause.verb.perfect and clause.verb.tense == "present"
+        if perfect and when.latest < self._today - A_YEAR:
+            return True
+        return clause.verb.modal in FUTURE and not clause.verb.perfect and when.latest < self._today - A_MONTH
 
     def _of_noun(self, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
         """The expression before an event noun, or after it with no verb in between: "talks with Iran on Monday"."""
