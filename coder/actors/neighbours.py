@@ -81,7 +81,7 @@ def names_list(sentence: RecognizedSentence, phrase: Phrase) -> bool:
 
 
 def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
-    """Return a phrase once for each of several owners: "the presidents of Peru and Chile", "troops from Peru and Chile"."""
+    """Return a phrase once for each of several owners: "the presidents of Peru and Chile" are of both."""
     owner = next((other for other in phrase.attached if other.prep in SENDERS and other.conjuncts), None)
     if owner is None or items[-1].form != "many" or any(item.actor for item in items):
         return [phrase]

@@ -14,7 +14,7 @@ from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
 from coder.coding.participants import ITSELF
 from coder.coding.protests import with_topic
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import MODAL_FRAMES
 from coder.dictionary.tables import Dictionary
@@ -22,6 +22,8 @@ from coder.dictionary.word_lists import word_set
 
 ALLEGED_LINKS = word_set("coding.alleged_links")
 CROWDS = word_set("coding.crowds")
+TAKING, PLACE = "19", "location"
+"""The root of fights, in which places are taken; the class of nouns for places."""
 PEOPLE = "people"
 """What an action implies that a crowd of the place does."""
 
@@ -145,10 +147,17 @@ class ClauseExtractor(FrameExtractor):
         if action is None or not action.implied or fit.entry.source:
             return ()
         if action.implied != PEOPLE:
-            return self.participants.of_place(fit.arguments, action.implied) if clause.verb.passive else ()
+            informed = self._informant(clause)
+            return self.participants.of_place(fit.arguments, action.implied, informed) if clause.verb.passive else ()
         crowd = clause.subject is not None and self.tokens[clause.subject.head].lemma.lower() in CROWDS
         number = clause.subject is not None and self.tokens[clause.subject.head].tag == "CD"
         return self.participants.of_place(fit.arguments, "") if crowd or number else ()
+
+    def _informant(self, clause: Clause) -> Phrase | None:
+        """Who tells what a clause says, whose town may be its place: "the Istanbul governor said two were arrested"."""
+        if clause.reporter is not None or clause.kind is not ClauseKind.COMPLEMENT or clause.parent is None:
+            return clause.reporter
+        return self.parse.clauses[clause.parent].subject
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
         """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns."""
@@ -163,7 +172,15 @@ class ClauseExtractor(FrameExtractor):
             target = self.participants.concerned(purposes, source)
         if not target and not action.optional and not fit.entry.takes_no_target and fit.matched is not None:
             target = self.participants.concerned(fit.matched.clauses, source)
+        if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
+            target = self._place_taken(fit)
         return target
+
+    def _place_taken(self, fit: Fit) -> Actors:
+        """The state whose town without a known name is taken or attacked: that of the story or of another place."""
+        assert fit.matched is not None
+        classes = self.dictionary.noun_classes.of(self.tokens[fit.matched.head].lemma.lower())
+        return self.participants.of_place(fit.arguments, "") if PLACE in classes else ()
 
 
 def _is_result(clause: Clause, above: Clause) -> bool:

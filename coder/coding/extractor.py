@@ -12,8 +12,13 @@ from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.modality import apply_free_clause
 from coder.coding.participants import localised
 from coder.coding.timing import SentenceTimes
-from coder.core.model import ClauseKind
+from coder.core.model import Actors, Clause, ClauseKind
+from coder.dictionary.frames import Frame
 
+AGAINST = (Frame.ACCUSE, Frame.CRITICISE, Frame.REJECT, Frame.THREATEN, Frame.DEMAND, Frame.COMPLAIN)
+"""Frames that put somebody against another."""
+RENEWED = (Frame.THREATEN, Frame.DEMAND)
+"""Frames that go on with a quarrel."""
 STATEMENT = "STATEMENT"
 """The action that says no more than that somebody made a statement."""
 
@@ -27,6 +32,7 @@ class Extractor(ClauseExtractor):
         clauses = self.parse.clauses
         order = sorted(clauses, key=lambda clause: clause.kind is ClauseKind.COMPLEMENT)
         found = {clause.index: self.of_clause(clause.index, 0) for clause in order}
+        opponents: dict[int, Actors] = {}
         for clause in clauses:
             if clause.index in self.taken_clauses:
                 continue
@@ -36,6 +42,7 @@ class Extractor(ClauseExtractor):
                     candidate = replace(
                         candidate, target=self.participants.addressed_by_purpose(clause, candidate.source)
                     )
+                candidate = _against_opponent(clause, candidate, opponents)
                 out.append(apply_free_clause(clause, candidate, reporter, self.parse, self.dictionary))
         if not self.matcher.event_nouns <= self.taken_nouns:
             for clause in clauses:
@@ -55,6 +62,22 @@ class Extractor(ClauseExtractor):
         for phrase in self.parse.phrases:
             at = bisect_left(places, phrase.stop)
             yield from self.free_nouns_in(phrase, None, mains[at] if at < len(mains) else None)
+
+
+def _against_opponent(clause: Clause, candidate: EventCandidate, opponents: dict[int, Actors]) -> EventCandidate:
+    """A threat or demand without a target goes to the one whom the same subject has just accused or attacked.
+
+    "The miners accused the government and threatened to strike". ``opponents`` holds them by the place of the subject.
+    """
+    if clause.subject is None or candidate.blocked:
+        return candidate
+    if candidate.target:
+        if candidate.frame in AGAINST:
+            opponents[clause.subject.first] = candidate.target
+        return candidate
+    if candidate.frame not in RENEWED or clause.subject_rule != "shared":
+        return candidate
+    return replace(candidate, target=opponents.get(clause.subject.first, ()))
 
 
 def _is_mere_statement(candidate: EventCandidate, others: Sequence[EventCandidate]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coder.actors.items import TOWNS
 from coder.actors.neighbours import moved
 from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
@@ -59,19 +60,25 @@ class Participants:
         subject = fit.arguments.subject
         return found if found or subject is None or fit.entry.source[:1] == ("object",) else self._maker(subject)
 
-    def of_place(self, arguments: Arguments, role: str) -> Actors:
+    def of_place(self, arguments: Arguments, role: str, informant: Phrase | None = None) -> Actors:
         """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
 
-        The place is the one that the verb or the sentence names, else that of a story that tells of one country.
+        The place is the one that the verb or the sentence names, else the town of the official who tells it, else that
+        of a story that tells of one country.
         """
         found = self._actors.sentence
         for phrase in arguments.around:
             item = found.first_name(phrase) if phrase.prep in SCENES else None
             if item is not None and item.is_place:
                 return (self._implied(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),)
-        home = found.scene() or self._actors.discourse.home()
+        home = found.scene() or self._town_of(informant) or self._actors.discourse.home()
         whole = arguments.object or arguments.subject
         return (self._implied(home, role, whole),) if home and whole is not None else ()
+
+    def _town_of(self, phrase: Phrase | None) -> str:
+        """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""
+        items = self._actors.sentence.within(phrase) if phrase is not None else ()
+        return next((country_part(item.code) for item in items if item.kind in TOWNS), "")
 
     def _implied(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
         """An actor that only the place of the event names, with that step in its trace."""
