@@ -56,6 +56,11 @@ class Item(NamedTuple):
         return self.actor is not None and self.actor.kind is ActorKind.PERSON
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the item names a person who held his office at the date, or one of the user's entries."""
+        return self.actor is not None and (self.actor.own or (self.is_person and self.dated))
+
+    @property
     def is_named(self) -> bool:
         """Whether the item names an actor of the dictionaries or one whom the article introduced."""
         return self.actor is not None or self.known is not None

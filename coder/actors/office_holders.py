@@ -41,7 +41,7 @@ class OfficeHolders:
                 continue
             stop = self._end_of_name(role.stop)
             known = begun.get(role.stop)
-            if stop == role.stop or (known is not None and known.is_person and known.dated and known.stop >= stop):
+            if stop == role.stop or (known is not None and known.is_settled and known.stop >= stop):
                 continue
             nation = nations.get(role.first)
             item = self._holder(role.stop, stop, OFFICES[title], country_part(nation.code) if nation else "")

@@ -156,7 +156,7 @@ class Recognizer:
         After "the", "in" or "at" a place goes before a surname ("The Hague", "in Lagos").
         """
         after_the = match.first > 0 and self._folds[match.first - 1] in PLACE_OPENERS
-        best_rank: tuple[bool, bool, int, bool, bool, int] | None = None
+        best_rank: tuple[bool, bool, bool, int, bool, bool, int] | None = None
         best: Item | None = None
         for order, (number, role, form) in enumerate(match.readings):
             entry = self._dictionary.actors[number]
@@ -174,6 +174,7 @@ class Recognizer:
                 continue
             lands = self._discourse.lands
             rank = (
+                entry.own and fit != OUTSIDE,
                 bool(entry.context),
                 after_the and not bare,
                 fit,

@@ -77,10 +77,12 @@ def _faults(coder: Coder, results: list[ExampleResult], selection: Selection) ->
     """
     from coder.diagnostics.actor_facts import actor_faults
     from coder.diagnostics.examples import failing_examples
+    from coder.diagnostics.unheard import unheard_names
     from coder.diagnostics.unreachable import unreachable_entries
 
     yield from failing_examples(results)
-    for fault in (*unreachable_entries(coder.dictionary), *actor_faults(coder.dictionary)):
+    own = unheard_names(coder.dictionary, selection.folder) if selection.folder is not None else ()
+    for fault in (*unreachable_entries(coder.dictionary), *actor_faults(coder.dictionary, selection.folder), *own):
         if selection.has(str(fault.file)):
             yield fault
 

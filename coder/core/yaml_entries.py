@@ -28,6 +28,8 @@ class Entry(NamedTuple):
     file: str
     line: int
     values: dict[str, Value]
+    own: bool = False
+    """Whether it stands in a folder of the user's."""
 
     @property
     def where(self) -> str:

@@ -32,10 +32,13 @@ class Ambiguity(NamedTuple):
     readings: tuple[str, ...]
 
 
-def actor_faults(dictionary: Dictionary) -> Iterator[DictionaryError]:
-    """Return what is wrong with the codes, terms and offices of all actors."""
+def actor_faults(dictionary: Dictionary, folder: Path | None = None) -> Iterator[DictionaryError]:
+    """Return what is wrong with the codes, terms and offices of all actors.
+
+    The parts of codes are those of the bundled list and of the one in the user's folder.
+    """
     entries = [dictionary.actors[number] for number in range(len(dictionary.actors.rows))]
-    known = _known_parts(dictionary)
+    known = _known_parts(dictionary, folder)
     for entry in entries:
         yield from _bad_codes(entry, known)
         yield from _bad_terms(entry)
@@ -76,10 +79,11 @@ def _ambiguity(name: str, rivals: list[tuple[ActorEntry, str, str]]) -> Iterator
             return
 
 
-def _known_parts(dictionary: Dictionary) -> dict[str, frozenset[str]]:
+def _known_parts(dictionary: Dictionary, folder: Path | None) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for entry in read_entries(Path(dictionaries_dir()) / CODES_FILE, CODES_FILE):
-        found[entry.text("kind")] |= set(entry.texts("codes"))
+    for path in (Path(dictionaries_dir()) / CODES_FILE, *((folder / CODES_FILE,) if folder is not None else ())):
+        for entry in read_entries(path, path.as_posix()) if path.is_file() else ():
+            found[entry.text("kind")] |= set(entry.texts("codes"))
     found["state"] = set(dictionary.countries)
     return {kind: frozenset(codes) for kind, codes in found.items()}
 

@@ -10,7 +10,7 @@ from coder.dictionary.actor_kinds import ActorKind
 ALWAYS = ("0000", "9999")
 """The first and the last date of a term without dates."""
 TermRow = tuple[str, str, str, str]
-ActorRow = tuple[str, str, str, str, tuple[TermRow, ...], str, tuple[str, ...]]
+ActorRow = tuple[str, str, str, str, tuple[TermRow, ...], str, tuple[str, ...], bool]
 AgentRow = tuple[str, str, str, str, tuple[str, ...], bool, str]
 
 
@@ -47,17 +47,19 @@ class ActorEntry(NamedTuple):
     name: str
     context: tuple[str, ...] = ()
     """Words of which the article must have one if this reading of the name is to count."""
+    own: bool = False
+    """Whether it is the user's, and so goes before bundled entries."""
 
     def row(self) -> ActorRow:
         """Return the entry as plain values."""
         terms = tuple((term.code, term.office, term.first, term.last) for term in self.terms)
-        return self.id, self.where, self.kind.value, self.gender, terms, self.name, self.context
+        return self.id, self.where, self.kind.value, self.gender, terms, self.name, self.context, self.own
 
     @classmethod
     def of_row(cls, row: ActorRow) -> ActorEntry:
         """Make the entry of plain values."""
-        id_, where, kind, gender, terms, name, context = row
-        return cls(id_, where, ActorKind(kind), gender, tuple([Term(*term) for term in terms]), name, context)
+        id_, where, kind, gender, terms, name, context, own = row
+        return cls(id_, where, ActorKind(kind), gender, tuple([Term(*term) for term in terms]), name, context, own)
 
 
 class ActorTable(dict[int, ActorEntry]):

@@ -88,10 +88,13 @@ def compile_agents(entries: Iterable[Entry]) -> CompiledAgents:
     rows: list[AgentRow] = []
     names = NameTableBuilder()
     modifiers: dict[str, int] = {}
+    own: set[str] = set()
     for number, entry in enumerate(entries):
         rows.append(_agent(entry).row())
         for word in entry.texts("modifier"):
-            modifiers[word.lower()] = number
+            if word.lower() not in own:
+                modifiers[word.lower()] = number
+            own |= {word.lower()} if entry.own else set()
         for name in entry.texts("names"):
             names.add(name.lower(), number, "", "one")
             names.add(regular_plural(name.lower()), number, "", "many")
@@ -140,7 +143,9 @@ def _actor(entry: Entry) -> ActorEntry:
     terms = tuple(parse_term(text, entry) for text in entry.texts("codes"))
     name = next(iter(entry.texts("names")), "")
     context = tuple(fold(word) for word in entry.texts("context"))
-    return ActorEntry(entry.text("id"), entry.where, _kind(entry), entry.text("gender"), terms, name, context)
+    return ActorEntry(
+        entry.text("id"), entry.where, _kind(entry), entry.text("gender"), terms, name, context, entry.own
+    )
 
 
 def _kind(entry: Entry) -> ActorKind:
@@ -150,7 +155,7 @@ def _kind(entry: Entry) -> ActorKind:
 
 def _state(entry: Entry) -> ActorEntry:
     terms = tuple(parse_term(text, entry) for text in entry.texts("codes") or [entry.text("state")])
-    return ActorEntry(entry.text("id"), entry.where, ActorKind.STATE, "", terms, entry.texts("names")[0])
+    return ActorEntry(entry.text("id"), entry.where, ActorKind.STATE, "", terms, entry.texts("names")[0], own=entry.own)
 
 
 def _add_state_names(entry: Entry, number: int, names: NameTableBuilder) -> None:

@@ -11,10 +11,13 @@ import yaml
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry, mapping, read_entries, read_node
+from coder.dictionary.extensions import EXTENDS, extended
 from coder.dictionary.frames import CODED_FRAMES, FRAMES
 from coder.dictionary.schema import check_entry, fail
 
 ENTRY_KINDS = ("actor", "state", "agent", "set", "verb", "code")
+EXTENDED_KINDS = frozenset(("actor", "state", "agent", "set"))
+"""Kinds of entries to which others may add."""
 ACTION_KEYS = frozenset(FRAMES) | {
     "done",
     "stop",
@@ -74,11 +77,18 @@ def _read_folder(folder: Path, layered: Layered) -> None:
     fresh: dict[str, list[Entry]] = {kind: [] for kind in layered.entries}
     for path in dictionary_files(folder):
         place = path.relative_to(folder).as_posix()
-        name = place if folder == dictionaries_dir() else path.as_posix()
+        own = folder != dictionaries_dir()
+        name = path.as_posix() if own else place
         if place == "frames.yaml":
             _read_frames(path, name, layered)
         for kind, entry in _entries_of(path, place, name):
+            states = {state.text("id") for state in layered.entries["state"]} if EXTENDS in entry.values else set()
+            kind = "state" if entry.text(EXTENDS) in states else kind
             check_entry(entry, kind)
+            if EXTENDS in entry.values:
+                fresh[kind].append(entry)
+                continue
+            entry = entry._replace(own=own)
             key = entry.text("code") if kind == "code" else f"{'set' if kind == 'set' else 'id'} {entry.text('id')}"
             if key in seen:
                 raise fail(
@@ -89,11 +99,19 @@ def _read_folder(folder: Path, layered: Layered) -> None:
             seen[key] = entry
             fresh[kind].append(entry)
     for kind, entries in fresh.items():
-        replaced = {entry.text("code" if kind == "code" else "id") for entry in entries}
-        kept = [
-            entry for entry in layered.entries[kind] if entry.text("code" if kind == "code" else "id") not in replaced
-        ]
-        layered.entries[kind] = entries + kept
+        key = "code" if kind == "code" else "id"
+        entries, below = (
+            extended(entries, layered.entries[kind]) if kind in EXTENDED_KINDS else (entries, layered.entries[kind])
+        )
+        replaced = {entry.text(key) for entry in entries}
+        layered.entries[kind] = entries + [entry for entry in below if entry.text(key) not in replaced]
+
+
+def folder_entries(folder: Path, kind: str) -> Iterator[Entry]:
+    """Yield the entries of one kind of a folder, as they stand there."""
+    for path in dictionary_files(folder):
+        place = path.relative_to(folder).as_posix()
+        yield from (entry for found, entry in _entries_of(path, place, path.as_posix()) if found == kind)
 
 
 def _entries_of(path: Path, place: str, name: str) -> Iterator[tuple[str, Entry]]:

@@ -43,14 +43,14 @@ STATE_PARTS = {
 """Keys of a state whose names take a role: name of the key, role appended to the code."""
 
 SCHEMAS = {
-    "actor": _keys("id kind gender from until", "names bare codes context", required="id names codes"),
+    "actor": _keys("id extends kind gender from until", "names bare codes context", required="id names codes"),
     "state": _keys(
-        "id state kind from until",
+        "id extends state kind from until",
         "names adjectives people capital codes " + " ".join(STATE_PARTS),
         required="id state names",
     ),
-    "agent": _keys("id role code generic", "names plural modifier examples takes_up"),
-    "set": _keys("id", "words", required="id words"),
+    "agent": _keys("id extends role code generic", "names plural modifier examples takes_up"),
+    "set": _keys("id extends", "words", required="id words"),
     "verb": _keys(
         "id subject object action frame light event alone",
         "verb noun adjective source target examples",
@@ -78,12 +78,13 @@ def check_entry(entry: Entry, kind: str) -> None:
             raise fail(
                 entry, f"the value of '{key}' has the wrong shape", "see dictionaries/README.md for what it may hold"
             )
-    for key in sorted(keys.required - entry.values.keys(), key=lambda key: (key != "id", key)):
+    required = keys.required if "extends" not in entry.values else frozenset(("extends",))
+    for key in sorted(required - entry.values.keys(), key=lambda key: (key != "id", key)):
         raise fail(entry, f"the key '{key}' is missing", f"add '{key}:' to the entry")
-    for key in sorted(keys.required):
+    for key in sorted(required):
         if not any(entry.texts(key)):
             raise fail(entry, f"the key '{key}' is empty", f"say after '{key}:' what it is")
-    if "id" in keys.required and not re.fullmatch(r"[A-Za-z0-9_.\-]+", entry.text("id")):
+    if "id" in required and not re.fullmatch(r"[A-Za-z0-9_.\-]+", entry.text("id")):
         raise fail(
             entry, f"the id '{entry.text('id')}' is not made of letters, digits, '_', '-' and '.'", "choose another id"
         )
@@ -131,6 +132,8 @@ def _check_actor(entry: Entry) -> None:
 
 
 def _check_agent(entry: Entry) -> None:
+    if "extends" in entry.values:
+        return
     if bool(entry.texts("names")) == bool(entry.texts("modifier")):
         raise fail(entry, "needs either 'names' or 'modifier'", "keep one of them")
 
