@@ -15,8 +15,8 @@ from coder.dictionary.word_lists import word_set
 FUTURE = word_set("coding.future_modals")
 WILL = word_set("coding.will_modals")
 POSSIBLE = word_set("coding.possible_modals")
-EXPRESSIONS = ("01", "051", "052", "055", "056", "10", "11", "12", "13", "14")
-"""Beginnings of the codes of what is done by expressing it."""
+EXPRESSIONS = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "14")
+"""Beginnings of the codes of what is done by expressing it, or by setting somebody to it ("a panel to investigate")."""
 NO_EXPRESSIONS = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
 AIMS = word_set("coding.aim_nouns")

@@ -122,10 +122,11 @@ def _noun_after(expression: Expression, chunks: Sequence[Chunk], firsts: Sequenc
 
 def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
     """The clause whose verb an expression dates: one that it stands right before or opens, else the one before."""
-    adjacent = verbs.at(expression.stop)
-    if adjacent is not None:
+    adjacent, previous = verbs.at(expression.stop), verbs.before(expression.first)
+    inside = previous is not None and previous.kind is ClauseKind.RELATIVE
+    if adjacent is not None and not inside:
         return adjacent
-    previous, opened = verbs.before(expression.first), verbs.opened_at(expression.stop)
+    opened = verbs.opened_at(expression.stop)
     apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
     reported = opened is not None and previous is not None and opened.parent == previous.index
     if opened is not None and apart and not reported:
