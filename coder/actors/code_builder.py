@@ -189,10 +189,17 @@ class CodeBuilder:
         return item.agent is not None and self._sentence.tokens[item.stop - 1].lemma.lower() in SENT_NOUNS
 
     def is_unknown_body(self, items: Sequence[Item], phrase: Phrase) -> bool:
-        """Whether a phrase is of a body that no entry knows: "a spokesman for the Front" has no role at all."""
+        """Whether a phrase is of a body that no entry knows: "a spokesman for the Front" has no role at all.
+
+        Nor has "a Storehouse official".
+        """
         if not items or not are_generic(items):
             return False
         tokens = self._sentence.tokens
+        before = tokens[items[0].first - 1] if items[0].first > phrase.first else None
+        single = items[-1].form == "one" and tokens[items[-1].stop - 1].text.islower()
+        if single and before is not None and before.tag in ("NNP", "NNPS"):
+            return True
         bodies = [
             other for other in phrase.attached if other.prep == "for" and tokens[other.head].tag.startswith("NNP")
         ]

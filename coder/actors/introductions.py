@@ -58,6 +58,8 @@ def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
         stop += 1
     if stop - item.stop < 2 or _has_known_name(actors.items, item.stop, stop):
         return
+    if "group" in actors.dictionary.noun_classes.of(tokens[stop - 1].lemma.lower()):
+        return  # "Prohibition Party": no person
     first = item.first
     while first and tokens[first - 1].tag in ("NNP", "JJ", "NN") and tokens[first - 1].text != ",":
         first -= 1
