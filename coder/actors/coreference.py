@@ -52,7 +52,7 @@ class Descriptions:
 
         Of nouns that stand for countries the countries alone.
         """
-        if self._sentence.word(phrase.first) not in DEFINITE_OR_BOTH:
+        if self._sentence.word(phrase.first) not in DEFINITE_OR_BOTH or phrase.possessor is not None:
             return ()
         lemmas = [token.lemma.lower() for token in self._tokens[phrase.first : phrase.stop]]
         noun = lemmas[-1]

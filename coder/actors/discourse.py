@@ -73,6 +73,9 @@ class Discourse:
     """The last actor of each country."""
     speaker: Actors = ()
     """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
+    past_clauses: int = 0
+    """How many main clauses of the sentences before were told in the past; ``present_clauses``: in the present."""
+    present_clauses: int = 0
     place: str | None = None
     """The country of the dateline."""
 
@@ -82,6 +85,11 @@ class Discourse:
         """Begin the next sentence of the article."""
         self.countries_before = frozenset(self.countries)
         self.begin = len(self.mentions)
+
+    @property
+    def told_in_past(self) -> bool:
+        """Whether the sentences so far tell their story in the past, so that the present is no event of the story."""
+        return 0 < self.past_clauses >= self.present_clauses
 
     def note(self, mention: Mention) -> None:
         """Add a mention."""

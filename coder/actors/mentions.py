@@ -9,7 +9,7 @@ from coder.actors.items import Item
 from coder.actors.mention import Mention
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
-from coder.core.model import Actors, Clause, Phrase
+from coder.core.model import Actors, Clause, ClauseKind, Phrase
 from coder.dictionary.actor_codes import ARMED, ELITE
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
@@ -27,6 +27,10 @@ def note_clauses(actors: SentenceActors) -> None:
     if reporter is not None:
         speaker = actors.actors(reporter, Reach.HEAD)
         actors.discourse.speaker = actors.discourse.speaker if are_media(speaker) else speaker
+    for clause in clauses:
+        if clause.kind is ClauseKind.MAIN and clause.verb.form == "finite" and not clause.verb.modal:
+            actors.discourse.past_clauses += clause.verb.tense == "past"
+            actors.discourse.present_clauses += clause.verb.tense == "present" and not clause.verb.perfect
     reporting = {clause.subject.first for clause in clauses if clause.subject is not None and clause.complements}
     for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
         _note(actors, phrase, subject, phrase.first in reporting)

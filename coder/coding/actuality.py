@@ -35,8 +35,13 @@ HABIT_REACH = 12
 STOPS = (".", '"', "''", "\u201d")
 
 
-def unless_unreal(clause: Clause, candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> EventCandidate:
-    """A candidate of a clause, as no event where the clause tells a habit, a rule, a question or what is waited for."""
+def unless_unreal(
+    clause: Clause, candidate: EventCandidate, parse: Parse, dictionary: Dictionary, told_in_past: bool
+) -> EventCandidate:
+    """A candidate of a clause, as no event where the clause tells a habit, a rule, a question or what is waited for.
+
+    ``told_in_past`` says that the story is told in the past: its present is then no event of the story.
+    """
     if candidate.blocked or _is_reported(clause, candidate, parse):
         return candidate
     words = parse.sentence.tokens[clause.verb.first : clause.verb.stop]
@@ -50,7 +55,7 @@ def unless_unreal(clause: Clause, candidate: EventCandidate, parse: Parse, dicti
     if _is_rule(clause, parse):
         return _none(candidate, RejectReason.HABITUAL, "modal.rule", said)
     lasting = _is_simple_present(clause) and clause.verb.lemma != "be"
-    if lasting and _is_report(parse) and _is_act(candidate, dictionary):
+    if lasting and told_in_past and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
     return candidate
 

@@ -84,7 +84,7 @@ class ClauseExtractor(FrameExtractor):
             clause = replace(clause, verb=replace(verb, negated=False))
             candidate = replace(candidate, action=action.stop)
         told = apply_modality(clause, candidate, self.dictionary)
-        return unless_unreal(clause, told, self.parse, self.dictionary)
+        return unless_unreal(clause, told, self.parse, self.dictionary, self.actors.discourse.told_in_past)
 
     def _with_results(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """What an act of violence led to is the same act: "rebels attacked the base, killing ten".

@@ -102,7 +102,7 @@ class SentenceTimes:
             for above in self._and_above(clause):
                 dated = placed.of_clause.get(above.index) or self._of_carried_noun(above, candidate, placed)
                 when = self._resolved(dated, above) if dated is not None else None
-                if when is not None and not self._clashes(when, above):
+                if when is not None and not any(self._clashes(when, one) for one in (above, clause) if one is not None):
                     return when
             when = self._resolved(placed.of_main, clause) if placed.of_main is not None else None
             if when is not None and (clause is None or not self._clashes(when, clause)):
@@ -115,13 +115,15 @@ class SentenceTimes:
         return resolve(expression, self._today, ahead, self._tokens)
 
     def _clashes(self, when: When, clause: Clause) -> bool:
-        """Whether a time cannot be that of a verb: one long gone of "has met", one gone of "will meet"."""
+        """Whether a time cannot be that of a verb: one long gone of "has met", one gone of "blames" or "will meet"."""
         if self._today is None or when.latest is None:
             return False
         perfect = clause.verb.perfect and clause.verb.tense == "present"
         if perfect and when.latest < self._today - A_YEAR:
             return True
-        return clause.verb.modal in FUTURE and not clause.verb.perfect and when.latest < self._today - A_MONTH
+        future = clause.verb.modal in FUTURE and not clause.verb.perfect
+        present = clause.verb.tense == "present" and clause.verb.form == "finite" and not clause.verb.perfect
+        return (future or present) and when.latest < self._today - A_MONTH
 
     def _of_noun(self, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
         """The expression before an event noun, or after it with no verb in between: "talks with Iran on Monday"."""
