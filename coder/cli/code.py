@@ -64,6 +64,12 @@ def command(
         bool,
         typer.Option("--all-stories", help="Keep what companies, athletes or private persons do in other stories."),
     ] = False,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", help="all: keep what is historical, conditional, negated or habitual, with its status."
+        ),
+    ] = None,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
     id_column: IdColumn = None,
@@ -87,11 +93,14 @@ def command(
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")
+    if status not in (None, "all"):
+        raise UsageError(f"the status '{status}' is not known", remedy="use --status all, or leave it out")
+    options = Options(half_dyads, dyads, all_stories, all_statuses=status == "all")
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
     kind = _schema(schema, format) or output_format(output, format, sys.stdout.isatty())
     wanted = OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress)
-    run_command(given, wanted, dictionaries or (), Options(half_dyads, dyads, all_stories))
+    run_command(given, wanted, dictionaries or (), options)
 
 
 def _schema(name: str | None, format: str | None) -> OutputFormat | None:

@@ -68,13 +68,15 @@ class EventMaker:
                     target, reason = None, None
                 if reason is None and not (self._options.all_stories or is_relevant(passage, code[:2], source, target)):
                     reason = RejectReason.OFF_SUBJECT
+                if reason is RejectReason.OFF_SUBJECT:
+                    candidate = candidate.because(passage.reason())
                 if reason:
                     yield self._rejected(sentence, candidate, reason)
                     continue
                 key = (pair_code, _key(source), _key(target))
                 if key not in seen:
                     seen.add(key)
-                    yield self._event(sentence, candidate, self._dictionary.codes[pair_code], source, target)
+                    yield self._event(sentence, candidate, self._dictionary.codes[pair_code], source, target, passage)
 
     def _pairs(self, candidate: EventCandidate, code: str) -> Iterator[Pair]:
         """Every source with every target; mutual and mirrored actions in both directions."""
@@ -135,6 +137,7 @@ class EventMaker:
         code: Code,
         source: ActorMatch | None,
         target: ActorMatch | None,
+        passage: Passage,
     ) -> Event:
         trigger, when = self._span(sentence, candidate), candidate.when
         return Event(
@@ -156,6 +159,7 @@ class EventMaker:
             when.date if when is not None else self._article.date,
             when.precision if when is not None else _precision(self._article.date),
             candidate.status,
+            passage.subject.value,
         )
 
     def _span(self, sentence: Sentence, candidate: EventCandidate) -> Span:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from coder.core.model import Reason
 from coder.dictionary.word_lists import word_set
 
 
@@ -27,6 +28,8 @@ class Subject(StrEnum):
     CRIME = "crime"
 
 
+SHOWN = 6
+"""So many words are shown as evidence."""
 STRONG, WEAK = 3, 1
 """How much a word says that speaks for a subject by itself, and one that does so only among others."""
 OTHERS = tuple(subject for subject in Subject if subject is not Subject.POLITICS)
@@ -74,6 +77,10 @@ class Passage(NamedTuple):
     politics: float
     words: tuple[str, ...] = ()
     """The words that speak for its subject, the most telling first."""
+
+    def reason(self) -> Reason:
+        """Return the step of a trace that says what the passage is about, and by which words."""
+        return Reason("subject", f"subject.{self.subject.value}", words=" ".join(self.words[:SHOWN]))
 
 
 POLITICAL = Passage(Subject.POLITICS, 0.0, 0.0)

@@ -287,6 +287,8 @@ class Event:
     """day, week, month, year or unknown."""
     status: str = "happened"
     """happened, ongoing, planned; with ``Options.all_statuses`` historical, conditional, negated and habitual too."""
+    subject: str = "politics"
+    """What the passage is about: politics, sport, business, culture, science, accident or crime."""
 
 
 @record

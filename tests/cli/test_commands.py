@@ -172,3 +172,19 @@ def test_check_speaks_of_the_own_folder(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "gives AUS DISAPPROVE FRA by my.snub" in done.stdout
     assert "1 of 1 examples" in done.stdout
+
+
+def test_all_statuses_are_asked_for_by_name() -> None:
+    """``--status all`` keeps what is negated, with its status; any other word is wrong usage."""
+    kept = run("code", "-", "--date", "2014-03-05", "--status", "all", stdin="Chad did not attack Sudan.")
+    assert [json.loads(line)["status"] for line in kept.stdout.splitlines()] == ["negated"]
+    wrong = run("code", "-", "--status", "old", stdin="Chad did not attack Sudan.")
+    assert (wrong.returncode, "use --status all" in wrong.stderr) == (2, True)
+
+
+def test_other_stories_are_asked_for() -> None:
+    """``--all-stories`` keeps what happens in a story about sport, with its subject."""
+    text = "The striker scored twice in the match. Brazil criticized Chile after the coach left the team."
+    assert run("code", "-", "--date", "2014-03-05", stdin=text).stdout == ""
+    kept = run("code", "-", "--date", "2014-03-05", "--all-stories", stdin=text)
+    assert [json.loads(line)["subject"] for line in kept.stdout.splitlines()] == ["sport"]

@@ -54,5 +54,8 @@ def test_other_stories_are_kept_if_asked_for() -> None:
     """An event of a match is rejected with its reason, and stays with ``all_stories``."""
     coded = Coder().read(Article("a", GAME, EXAMPLE_DATE))
     assert [item.reason for item in coded.rejected] == [RejectReason.OFF_SUBJECT] and not coded.events
+    told = coded.rejected[0].trace[-1]
+    assert (told.rule, "striker" in told.words.split()) == ("subject.sport", True)
     kept = Coder(options=Options(all_stories=True)).read(Article("a", GAME, EXAMPLE_DATE))
     assert [(event.source and event.source.code, event.code) for event in kept.events] == [("BRA", "111")]
+    assert [event.subject for event in kept.events] == ["sport"]
