@@ -57,7 +57,8 @@ def ontology_page() -> str:
 
 def _ontology_lines() -> Iterator[str]:
     yield "Symbolic names, Goldstein weights (-10 to 10), quad classes (1 verbal co-operation, 2 material co-operation,"
-    yield "3 verbal conflict, 4 material conflict) and PLOVER types, with one example each. Source: `dictionaries/ontology/cameo.yaml`.\n"
+    yield "3 verbal conflict, 4 material conflict) and PLOVER types, with one example each."
+    yield "Source: `dictionaries/ontology/cameo.yaml`.\n"
     path = dictionaries_dir() / "ontology" / "cameo.yaml"
     for entry in read_entries(path, path.name):
         code = entry.text("code")

@@ -231,7 +231,7 @@ class Discourse:
     def home_of_organs(self) -> str:
         """Return the only country of a story that tells of an organ or party of that country too.
 
-        "Rwandan troops fired at Hutu rebels", "The emir dissolved the Kuwaiti parliament"; not "Chad accused the rebels".
+        "Rwandan troops fired at Hutu rebels", "The emir dissolved the Kuwaiti parliament"; not "Chad accused rebels".
         """
         home = self.home()
         return home if home in self.countries_of_organs or home == self.place else ""

@@ -13,6 +13,8 @@ LEAST_LETTERS = 20
 """A text of fewer letters is left as it is."""
 HEAD = 2000
 """So many characters are looked at to tell whether a text has capitals."""
+LONGEST = 1_000_000
+"""A text of more characters is no article, and is left as it is."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*")
 _CLITIC = re.compile(r"(?<=[a-z]) (?=(?:s|t|re|ve|ll|d|m)\b(?![.'\u2019]))")
 _APOSTROPHES = frozenset("'\u2019")
@@ -29,6 +31,8 @@ def in_small_letters(text: str) -> bool:
     >>> in_small_letters("rebels left the town of goma"), in_small_letters("Rebels left the town of Goma")
     (True, False)
     """
+    if len(text) > LONGEST:
+        return False
     head = text[:HEAD]
     return not any(map(str.isupper, head)) and sum(map(str.islower, head)) >= LEAST_LETTERS
 
@@ -56,7 +60,7 @@ def restore_case(text: str, lexicon: Lexicon) -> RepairedText:
     cased_text = "".join(parts)
     if len(cased_text) != len(text):
         cased_text = text
-    return RepairedText(cased_text, list(range(len(text))), list(range(1, len(text) + 1)))
+    return RepairedText(cased_text, range(len(text)), range(1, len(text) + 1))
 
 
 def _cased(word: str, before: str, forms: Mapping[str, str]) -> str:

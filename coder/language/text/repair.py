@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _BYTES = {bytes((number,)).decode("cp1252", "ignore") or chr(number): number for number in range(0x80, 0x100)}
@@ -37,9 +38,9 @@ class RepairedText(NamedTuple):
     """A text as it was meant, and where its characters came from."""
 
     text: str
-    starts: list[int]
+    starts: Sequence[int]
     """For each character where it begins in the original."""
-    ends: list[int]
+    ends: Sequence[int]
     """For each character where it ends there."""
 
     def original(self, start: int, stop: int) -> tuple[int, int]:
