@@ -18,6 +18,7 @@ from coder.actors.role_country import FoundCountry, RoleCountries
 from coder.core.actor_code import after_country, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 PLACES = word_set("actors.place_prepositions")
@@ -266,6 +267,8 @@ class SentenceActors:
             if owner.code
             else self._countries.find(phrase, items)
         )
+        if owner.kind is ActorKind.COMPANY and role == "GOV":
+            role = ""  # "representatives of Toyota" govern nothing
         reason = Reason("resolution", found.rule, words=self.sentence.words(phrase)) if found.code else None
         return builder.joined(parts, modifiers, role, found.code, reason, found.owner)
 

@@ -15,10 +15,13 @@ from coder.coding.modality import may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
-from coder.dictionary.frames import Frame, Trait
+from coder.dictionary.frames import Frame, FrameRule, Trait
 
 DOUBTED = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
+
+JUDGING = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
+"""The rules of frames that concern whoever has done or made what they are about."""
 
 
 class Content(NamedTuple):
@@ -36,7 +39,7 @@ class FrameExtractor(NounExtractor):
         participants, trigger = self.participants, (clause.verb.first, clause.verb.stop)
         subject = participants.subject(fit, clause) or participants.reporter(clause)
         content = self._content(fit, frame, clause, subject, depth)
-        addressee = self._addressee(fit, content, subject)
+        addressee = self._responsible(fit, frame, content, subject) or self._addressee(fit, content, subject)
         if content.phrase is not None and content.phrase is clause.subject and not clause.verb.passive:
             subject = participants.reporter(clause)
         reason = self.reason("frame", fit.entry, trigger)
@@ -115,6 +118,14 @@ class FrameExtractor(NounExtractor):
         if phrase is None or addressee or any(one.source or one.target for one in content.candidates):
             return addressee
         return participants.addressee(fit, replace(phrase, attached=()), subject) or participants.marked(phrase)
+
+    def _responsible(self, fit: Fit, frame: Frame, content: Content, subject: Actors) -> Actors:
+        """Who made what somebody judges, where a participle says it: "condemned a law passed by Chad"."""
+        made = content.phrase or fit.arguments.object
+        if frame.rule not in JUDGING or made is None or not made.clauses:
+            return ()
+        taken = {actor.span for actor in subject}
+        return tuple(actor for actor in self.participants.maker(made) if actor.span not in taken)
 
     # -- content -------------------------------------------------------------------------------------------------------
 

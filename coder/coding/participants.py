@@ -58,7 +58,7 @@ class Participants:
         reach = source_reach(fit.entry, self._actors.dictionary)
         found = self.at(fit.entry.source or ("subject",), fit.arguments, reach=reach) or self._author(clause)
         subject = fit.arguments.subject
-        return found if found or subject is None or fit.entry.source[:1] == ("object",) else self._maker(subject)
+        return found if found or subject is None or fit.entry.source[:1] == ("object",) else self.maker(subject)
 
     def of_place(self, arguments: Arguments, role: str, informant: Phrase | None = None) -> Actors:
         """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
@@ -201,7 +201,7 @@ class Participants:
             actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop
         )
 
-    def _maker(self, phrase: Phrase) -> Actors:
+    def maker(self, phrase: Phrase) -> Actors:
         """Who did or sent what acts: "an attack by ETA killed two", "rockets fired by Hamas hit a school"."""
         if stands_for_owner(self._actors.sentence, phrase, Reach.DOER):
             return ()
