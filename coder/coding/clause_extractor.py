@@ -7,6 +7,7 @@ from dataclasses import replace
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import unless_unreal
+from coder.coding.arguments import arguments_of
 from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.frame_extractor import FrameExtractor
@@ -129,7 +130,7 @@ class ClauseExtractor(FrameExtractor):
     def _action(self, fit: Fit, clause: Clause) -> EventCandidate:
         """The action of an entry, with its source and target."""
         trigger = (clause.verb.first, clause.verb.stop)
-        source = self.participants.subject(fit, clause) or self._implied(fit, clause)
+        source = self.participants.subject(fit, clause) or self._shared_agent(clause) or self._implied(fit, clause)
         target = self.participants.target(fit, source) or self._concerned(fit, clause, source)
         clauses = self.parse.clauses
         self.taken_clauses.update(index for index in clause.complements if clauses[index].link in ALLEGED_LINKS)
@@ -137,6 +138,16 @@ class ClauseExtractor(FrameExtractor):
             self.taken_nouns.add(fit.matched.head)
         reason = self.reason("verb", fit.entry, trigger)
         return EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
+
+    def _shared_agent(self, clause: Clause) -> Actors:
+        """The agent of the passive joined to one without an agent: "was seized and killed by rebels"."""
+        if not clause.verb.passive or clause.subject is None:
+            return ()
+        after = self.parse.clauses[clause.index + 1 : clause.index + 2]
+        if not after or after[0].subject is None or not after[0].verb.passive:
+            return ()
+        joined = after[0].kind is clause.kind and after[0].subject.head == clause.subject.head
+        return self.participants.at(("subject",), arguments_of(after[0]), reach=Reach.DOER) if joined else ()
 
     def _implied(self, fit: Fit, clause: Clause) -> Actors:
         """The source that an action implies where nobody is named: police or court of the place, or its people.
@@ -149,9 +160,14 @@ class ClauseExtractor(FrameExtractor):
         if action.implied != PEOPLE:
             informed = self._informant(clause)
             return self.participants.of_place(fit.arguments, action.implied, informed) if clause.verb.passive else ()
-        crowd = clause.subject is not None and self.tokens[clause.subject.head].lemma.lower() in CROWDS
-        number = clause.subject is not None and self.tokens[clause.subject.head].tag == "CD"
-        return self.participants.of_place(fit.arguments, "") if crowd or number else ()
+        return self.participants.of_place(fit.arguments, "") if self._is_crowd(clause.subject) else ()
+
+    def _is_crowd(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase says only how many people: "hundreds", "50"."""
+        if phrase is None:
+            return False
+        head = self.tokens[phrase.head]
+        return head.tag == "CD" or head.lemma.lower() in CROWDS
 
     def _informant(self, clause: Clause) -> Phrase | None:
         """Who tells what a clause says, whose town may be its place: "the Istanbul governor said two were arrested"."""
@@ -174,6 +190,9 @@ class ClauseExtractor(FrameExtractor):
             target = self.participants.concerned(fit.matched.clauses, source)
         if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
             target = self._place_taken(fit)
+        counted = fit.arguments.object
+        if not target and action.implied not in ("", PEOPLE) and counted is not None and self._is_crowd(counted):
+            target = self.participants.people_of(source, counted)
         return target
 
     def _place_taken(self, fit: Fit) -> Actors:

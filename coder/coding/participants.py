@@ -56,9 +56,12 @@ class Participants:
         if fit.entry.source == ("none",):
             return ()
         reach = source_reach(fit.entry, self._actors.dictionary)
-        found = self.at(fit.entry.source or ("subject",), fit.arguments, reach=reach) or self._author(clause)
+        first, *others = fit.entry.source or ("subject",)
+        found = self.at((first,), fit.arguments, reach=reach)
         subject = fit.arguments.subject
-        return found if found or subject is None or fit.entry.source[:1] == ("object",) else self.maker(subject)
+        if not found and subject is not None and first != "object":
+            found = self.maker(subject)
+        return found or self.at(others, fit.arguments, reach=reach) or self._author(clause)
 
     def of_place(self, arguments: Arguments, role: str, informant: Phrase | None = None) -> Actors:
         """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
@@ -74,6 +77,12 @@ class Participants:
         home = found.scene() or self._town_of(informant) or self._actors.discourse.home()
         whole = arguments.object or arguments.subject
         return (self._implied(home, role, whole),) if home and whole is not None else ()
+
+    def people_of(self, source: Actors, counted: Phrase) -> Actors:
+        """The people of the country of the source, of whom the text says only how many: "Egypt arrests 12"."""
+        country = source[0].country if source else None
+        known = country is not None and self._actors.dictionary.state(country) is not None
+        return (self._implied(country, "CVL", counted),) if country is not None and known else ()
 
     def _town_of(self, phrase: Phrase | None) -> str:
         """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""
@@ -95,6 +104,7 @@ class Participants:
         source's own ("massed hundreds of soldiers").
         """
         reach = target_reach(fit.entry, self._actors.dictionary)
+        source = self._without_borrowed(source, fit.arguments.object)
         if fit.entry.target:
             found = self.at(fit.entry.target, fit.arguments, source, reach=reach)
             return found if fit.matched is None else _without_own_forces(found, source)
@@ -105,6 +115,13 @@ class Participants:
         countries = {actor.country for actor in source}
         found = self.at(TARGETS, fit.arguments, source, reach=reach)
         return tuple(actor for actor in found if actor.country not in countries)
+
+    def _without_borrowed(self, source: Actors, object: Phrase | None) -> Actors:
+        """The source without an actor that only the story implies, whose span is that of the object itself."""
+        if object is None or all(actor.basis is not Basis.SETTING for actor in source):
+            return source
+        borrowed = self._actors.sentence.span(object)
+        return tuple(actor for actor in source if actor.span != borrowed)
 
     def addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
         """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
@@ -208,7 +225,7 @@ class Participants:
         makers = [other for other in phrase.attached if other.prep == AGENT]
         for index in phrase.clauses:
             clause = self._parse.clauses[index]
-            if clause.verb.passive and clause.verb.form == "participle":
+            if clause.verb.passive:
                 makers += [other for other in clause.preps if other.prep == AGENT]
         return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
 
