@@ -31,45 +31,45 @@ from coder.formats.output.format import OutputFormat
 from coder.formats.output.registry import PLAIN, SCHEMAS
 
 _ENDINGS = ", ".join(first_endings(PLAIN.values()))
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        help=f"A file for the events: {_ENDINGS}, those of text also with .gz; - for standard output.",
+    ),
+]
+EventFormat = Annotated[
+    str | None, typer.Option("--format", help=f"{one_of(PLAIN)}; by default what the name of the output says.")
+]
+Schema = Annotated[
+    str | None,
+    typer.Option("--schema", help=f"The columns of another data set, separated by tabs: {one_of(SCHEMAS)}."),
+]
+Table = Annotated[str, typer.Option("--table", help="The table of a DuckDB database that the events are appended to.")]
+HalfDyads = Annotated[bool, typer.Option("--half-dyads", help="Keep events without a source or without a target.")]
+Dyads = Annotated[bool, typer.Option("--dyads", help="Keep only events with a source and a target.")]
+AllStories = Annotated[
+    bool, typer.Option("--all-stories", help="Keep what companies, athletes or private persons do in other stories.")
+]
+StatusKept = Annotated[
+    str | None,
+    typer.Option("--status", help="all: keep what is historical, conditional, negated or habitual, with its status."),
+]
 
 
 def command(
     inputs: Inputs,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help=f"A file for the events: {_ENDINGS}, those of text also with .gz; - for standard output.",
-        ),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", help=f"{one_of(PLAIN)}; by default what the name of the output says."),
-    ] = None,
-    schema: Annotated[
-        str | None,
-        typer.Option("--schema", help=f"The columns of another data set, separated by tabs: {one_of(SCHEMAS)}."),
-    ] = None,
-    table: Annotated[
-        str, typer.Option("--table", help="The table of a DuckDB database that the events are appended to.")
-    ] = "events",
+    output: Output = None,
+    format: EventFormat = None,
+    schema: Schema = None,
+    table: Table = "events",
     date: DateText = None,
     dictionaries: Dictionaries = None,
-    half_dyads: Annotated[
-        bool, typer.Option("--half-dyads", help="Keep events without a source or without a target.")
-    ] = False,
-    dyads: Annotated[bool, typer.Option("--dyads", help="Keep only events with a source and a target.")] = False,
-    all_stories: Annotated[
-        bool,
-        typer.Option("--all-stories", help="Keep what companies, athletes or private persons do in other stories."),
-    ] = False,
-    status: Annotated[
-        str | None,
-        typer.Option(
-            "--status", help="all: keep what is historical, conditional, negated or habitual, with its status."
-        ),
-    ] = None,
+    half_dyads: HalfDyads = False,
+    dyads: Dyads = False,
+    all_stories: AllStories = False,
+    status: StatusKept = None,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
     id_column: IdColumn = None,

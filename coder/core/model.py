@@ -283,8 +283,7 @@ class Event:
     trace: tuple[Reason, ...] = ()
     event_date: Date | None = None
     """The first day of the time that the text gives it, else the day of the article."""
-    event_date_precision: str = "unknown"
-    """day, week, month, year or unknown."""
+    event_date_precision: str = "unknown"  # day, week, month, year or unknown
     status: str = "happened"
     """happened, ongoing, planned; with ``Options.all_statuses`` historical, conditional, negated and habitual too."""
     subject: str = "politics"
