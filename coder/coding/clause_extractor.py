@@ -25,6 +25,7 @@ ALLEGED_LINKS = word_set("coding.alleged_links")
 CROWDS = word_set("coding.crowds")
 TAKING, PLACE = "19", "location"
 """The root of fights, in which places are taken; the class of nouns for places."""
+GOVERNMENT = "GOV"
 PEOPLE = "people"
 """What an action implies that a crowd of the place does."""
 
@@ -130,8 +131,11 @@ class ClauseExtractor(FrameExtractor):
     def _action(self, fit: Fit, clause: Clause) -> EventCandidate:
         """The action of an entry, with its source and target."""
         trigger = (clause.verb.first, clause.verb.stop)
-        source = self.participants.subject(fit, clause) or self._shared_agent(clause) or self._implied(fit, clause)
+        named = self.participants.subject(fit, clause) or self._shared_agent(clause)
+        source = named or self._implied(fit, clause)
         target = self.participants.target(fit, source) or self._concerned(fit, clause, source)
+        if not named and source and target and source[0].code == target[0].code:
+            source = self._implied(fit, clause, GOVERNMENT)
         clauses = self.parse.clauses
         self.taken_clauses.update(index for index in clause.complements if clauses[index].link in ALLEGED_LINKS)
         if fit.matched is not None:
@@ -149,17 +153,19 @@ class ClauseExtractor(FrameExtractor):
         joined = after[0].kind is clause.kind and after[0].subject.head == clause.subject.head
         return self.participants.at(("subject",), arguments_of(after[0]), reach=Reach.DOER) if joined else ()
 
-    def _implied(self, fit: Fit, clause: Clause) -> Actors:
+    def _implied(self, fit: Fit, clause: Clause, role: str = "") -> Actors:
         """The source that an action implies where nobody is named: police or court of the place, or its people.
 
-        "A former minister was sentenced in Ankara", "Tens of thousands marched in Madrid".
+        "A former minister was sentenced in Ankara", "Tens of thousands marched in Madrid". Another ``role`` stands for
+        one that the target has itself: police who are arrested.
         """
         action = self.dictionary.actions.get(fit.entry.name)
         if action is None or not action.implied or fit.entry.source:
             return ()
         if action.implied != PEOPLE:
             informed = self._informant(clause)
-            return self.participants.of_place(fit.arguments, action.implied, informed) if clause.verb.passive else ()
+            role = role or action.implied
+            return self.participants.of_place(fit.arguments, role, informed) if clause.verb.passive else ()
         return self.participants.of_place(fit.arguments, "") if self._is_crowd(clause.subject) else ()
 
     def _is_crowd(self, phrase: Phrase | None) -> bool:
