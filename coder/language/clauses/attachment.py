@@ -53,7 +53,9 @@ class Arrangement:
             self.list_head = top if self.wide and head is None else _first_conjunct(head or top, last, prep)
             self.list_head.conjuncts.append(group)
         elif mark in ("COMMA", "COLON", "LB") and last is not None:
-            _explained(last).appositions.append(group)
+            explained = _explained(last)
+            chained = top is not None and any(explained is other for other in top.appositions[-1:])
+            (top if top is not None and chained else explained).appositions.append(group)
         else:
             if mark in ("", "RB") and (not after_prep or not self.nouns):
                 self.nouns.append(group)

@@ -108,7 +108,17 @@ def _before_parenthesis(groups: Sequence[Group]) -> int:
             end = _before_first_comma(groups, end)
         while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ"):
             end -= 1
+        if opening == "COMMA" and not joined:
+            end = _before_apposition(groups, end)
     return end
+
+
+def _before_apposition(groups: Sequence[Group], end: int) -> int:
+    """'X, D-La., head of A, said': the index of the comma after a name that begins the sentence, else ``end``."""
+    comma = next((i for i in range(min(end, MAX_DISTANCE)) if groups[i].kind not in ("N", "P")), end)
+    inside = groups[comma + 1 : end]
+    alone = comma and inside and groups[0].kind == "N" and inside[0].kind == "N" and groups[comma].kind == "COMMA"
+    return comma if alone and all(group.kind in ("N", "P") for group in inside) else end
 
 
 def _before_first_comma(groups: Sequence[Group], end: int) -> int:

@@ -26,8 +26,8 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?i)(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m)|(?<=can)not)$")
 _CANNOT = frozenset(("cannot", "Cannot", "CANNOT"))
-_ABBREVIATION = re.compile(r"\.(?=[ \t\r\n\u00a0]+[\"\u201c\u2018'(\[]?[^\W_])")
-LONGEST_ABBREVIATION = 6
+_ABBREVIATION = re.compile(r"\.(?=[,;]|[ \t\r\n\u00a0]+[\"\u201c\u2018'(\[]?[^\W_])")
+LONGEST_ABBREVIATION = 8
 
 
 def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
