@@ -26,6 +26,7 @@ CROWDS = word_set("coding.crowds")
 TAKING, PLACE = "19", "location"
 """The root of fights, in which places are taken; the class of nouns for places."""
 GOVERNMENT = "GOV"
+CONTINUING_TAGS = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
 PEOPLE = "people"
 """What an action implies that a crowd of the place does."""
 
@@ -197,9 +198,14 @@ class ClauseExtractor(FrameExtractor):
         if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
             target = self._place_taken(fit)
         counted = fit.arguments.object
-        if not target and action.implied not in ("", PEOPLE) and counted is not None and self._is_crowd(counted):
+        personal = action.implied not in ("", PEOPLE) and counted is not None and self._is_crowd(counted)
+        if not target and personal and counted is not None and self._is_complete(counted):
             target = self.participants.people_of(source, counted)
         return target
+
+    def _is_complete(self, phrase: Phrase) -> bool:
+        """Whether no word after a phrase goes on with it, as after a number before a quotation mark."""
+        return phrase.stop >= len(self.tokens) or self.tokens[phrase.stop].tag not in CONTINUING_TAGS
 
     def _place_taken(self, fit: Fit) -> Actors:
         """The state whose town without a known name is taken or attacked: that of the story or of another place."""

@@ -80,7 +80,7 @@ class Participants:
 
     def people_of(self, source: Actors, counted: Phrase) -> Actors:
         """The people of the country of the source, of whom the text says only how many: "Egypt arrests 12"."""
-        country = source[0].country if source else None
+        country = self._actors.sentence.scene() or source[0].country if source else None
         known = country is not None and self._actors.dictionary.state(country) is not None
         return (self._implied(country, "CVL", counted),) if country is not None and known else ()
 
