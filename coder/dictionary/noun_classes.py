@@ -25,6 +25,8 @@ class NounClasses(NamedTuple):
     """For each lemma its classes, joined by blanks."""
     unions: Mapping[str, str]
     """For each union of classes their names, joined by blanks."""
+    nouns: Mapping[str, str]
+    """For each class its nouns, joined by blanks."""
 
     @classmethod
     def load(cls, folder: Path) -> NounClasses:
@@ -48,7 +50,7 @@ class NounClasses(NamedTuple):
 
     def names(self) -> frozenset[str]:
         """The names of all classes and unions of classes."""
-        return frozenset(self.unions) | {name for classes in set(self.classes.values()) for name in classes.split()}
+        return frozenset(self.unions) | self.nouns.keys()
 
     def words(self, name: str) -> frozenset[str]:
         """The nouns of a class or of a union of classes; raises ``KeyError`` where there is no such class.
@@ -57,11 +59,17 @@ class NounClasses(NamedTuple):
         >>> "truck" in NounClasses.load(dictionaries_dir()).words("thing")
         True
         """
-        wanted = frozenset(self.unions.get(name, name).split())
-        found = frozenset(lemma for lemma, classes in self.classes.items() if not wanted.isdisjoint(classes.split()))
-        if not found:
-            raise KeyError(name)
-        return found
+        return frozenset(noun for part in self.unions.get(name, name).split() for noun in self.nouns[part].split())
+
+
+def noun_classes(classes: Mapping[str, str], unions: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The values of noun classes, of the classes of each noun and of unions of classes."""
+    nouns: dict[str, list[str]] = {}
+    for noun, names in classes.items():
+        for name in names.split():
+            nouns.setdefault(name, []).append(noun)
+    joined = {name: " ".join(members) for name, members in nouns.items()}
+    return {"classes": dict(classes), "unions": dict(unions), "nouns": joined}
 
 
 def read_noun_classes(folder: Path) -> dict[str, Any]:
@@ -82,7 +90,7 @@ def read_noun_classes(folder: Path) -> dict[str, Any]:
             unions[entry.text("union")] = names
         else:
             classes.update(dict.fromkeys(entry.texts("words"), names))
-    return {"classes": classes, "unions": unions}
+    return noun_classes(classes, unions)
 
 
 def _known_classes(entry: Entry, known: set[str]) -> str:

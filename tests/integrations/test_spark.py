@@ -103,5 +103,5 @@ def test_what_cannot_be_coded_is_listed(spark: Any) -> None:
         ("2", "its field 'text' is empty"),
         ("3", "'soon' is not a date"),
     }
-    with pytest.raises(UsageError, match="none of the columns a, b holds the text"):
+    with pytest.raises(UsageError, match="none of the columns a, b is the text"):
         code_dataframe(spark.createDataFrame([("x", "y")], "a string, b string"))
