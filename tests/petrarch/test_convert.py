@@ -13,6 +13,7 @@ from coder.core.errors import UsageError
 from coder.core.yaml_entries import read_entries
 from coder.petrarch.convert.convert import convert, kind_of
 from coder.petrarch.convert.source import Line
+from coder.petrarch.engine.folder import compile_folder
 from coder.pipeline import Coder
 
 FOLDER = Path(__file__).parents[1] / "cases"
