@@ -62,14 +62,17 @@ class NounClasses(NamedTuple):
         return frozenset(noun for part in self.unions.get(name, name).split() for noun in self.nouns[part].split())
 
 
-def noun_classes(classes: Mapping[str, str], unions: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """The values of noun classes, of the classes of each noun and of unions of classes."""
+def noun_classes(classes: Mapping[str, str], unions: Mapping[str, str]) -> NounClasses:
+    """Noun classes from the classes of each noun and the unions of classes.
+
+    >>> sorted(noun_classes({"truck": "vehicle", "tank": "vehicle weapon"}, {}).words("vehicle"))
+    ['tank', 'truck']
+    """
     nouns: dict[str, list[str]] = {}
     for noun, names in classes.items():
         for name in names.split():
             nouns.setdefault(name, []).append(noun)
-    joined = {name: " ".join(members) for name, members in nouns.items()}
-    return {"classes": dict(classes), "unions": dict(unions), "nouns": joined}
+    return NounClasses(classes, unions, {name: " ".join(members) for name, members in nouns.items()})
 
 
 def read_noun_classes(folder: Path) -> dict[str, Any]:
@@ -90,7 +93,7 @@ def read_noun_classes(folder: Path) -> dict[str, Any]:
             unions[entry.text("union")] = names
         else:
             classes.update(dict.fromkeys(entry.texts("words"), names))
-    return noun_classes(classes, unions)
+    return noun_classes(classes, unions)._asdict()
 
 
 def _known_classes(entry: Entry, known: set[str]) -> str:

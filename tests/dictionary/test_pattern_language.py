@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coder.core.errors import GrammarError
-from coder.dictionary.noun_classes import NounClasses, noun_classes
+from coder.dictionary.noun_classes import noun_classes
 from coder.dictionary.patterns import PatternTable, Vocabulary, compile_pattern, parse_pattern, synonym_set
 
-CLASSES = NounClasses(
-    **noun_classes({"truck": "vehicle", "envoy": "person", "crew": "group"}, {"agent": "person group"})
-)
+CLASSES = noun_classes({"truck": "vehicle", "envoy": "person", "crew": "group"}, {"agent": "person group"})
 SETS = Vocabulary({"aid": synonym_set(["aid", "loan", "relief supply"]), "arms": synonym_set(["weapon"])}, CLASSES)
 
 
