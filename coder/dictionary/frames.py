@@ -6,7 +6,6 @@ The code of a frame stands in ``dictionaries/frames.yaml``, the words that put i
 from __future__ import annotations
 
 from enum import Enum, auto, unique
-from typing import NamedTuple
 
 
 class FrameRule(Enum):
@@ -67,31 +66,19 @@ class Trait(Enum):
     """In a clause under a protest it says what the protesters want: "marched to demand that ..."."""
 
 
-class FrameRow(NamedTuple):
-    """A row of the table: the word that entries and ``frames.yaml`` use, the rule, and the traits."""
-
-    word: str
-    rule: FrameRule
-    traits: frozenset[Trait]
-
-
-def _row(word: str, rule: FrameRule, *traits: Trait) -> FrameRow:
-    return FrameRow(word, rule, frozenset(traits))
-
-
 @unique
 class Frame(Enum):
-    """The table of frames.
+    """The table of frames: the word of each, its rule, and its traits.
 
     >>> Frame.PERSUADE.word, Frame.PERSUADE.rule.name, Trait.TRANSFORMS in Frame.PERSUADE.traits
     ('persuade', 'FAIL', True)
     """
 
-    INTEND = _row("intend", FrameRule.INTEND, Trait.LOOKS_AHEAD, Trait.SHARED, Trait.SILENCED, Trait.TARGETLESS)
-    OFFER = _row("offer", FrameRule.OFFER, Trait.LOOKS_AHEAD)
-    APPEAL = _row("appeal", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.SILENCED, Trait.VOICES_PROTEST)
-    DEMAND = _row("demand", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.VOICES_PROTEST)
-    REJECT = _row(
+    INTEND = "intend", FrameRule.INTEND, Trait.LOOKS_AHEAD, Trait.SHARED, Trait.SILENCED, Trait.TARGETLESS
+    OFFER = "offer", FrameRule.OFFER, Trait.LOOKS_AHEAD
+    APPEAL = "appeal", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.SILENCED, Trait.VOICES_PROTEST
+    DEMAND = "demand", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.VOICES_PROTEST
+    REJECT = (
         "reject",
         FrameRule.REJECT,
         Trait.LOOKS_AHEAD,
@@ -101,43 +88,36 @@ class Frame(Enum):
         Trait.TARGETLESS,
         Trait.VOICES_PROTEST,
     )
-    THREATEN = _row("threaten", FrameRule.THREATEN)
-    ACCUSE = _row("accuse", FrameRule.JUDGE)
-    DENY = _row("deny", FrameRule.DENY, Trait.TARGETLESS)
-    INVESTIGATE = _row("investigate", FrameRule.JUDGE)
-    APPROVE = _row("approve", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST)
-    CRITICISE = _row("criticise", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST)
-    DEFEND = _row("defend", FrameRule.JUDGE, Trait.PRESUPPOSES)
-    DISCUSS = _row("discuss", FrameRule.ADDRESS, Trait.OPENS_QUOTATION)
-    RALLY = _row("rally", FrameRule.ADDRESS, Trait.VOICES_PROTEST)
-    OPPOSE = _row("oppose", FrameRule.ADDRESS, Trait.VOICES_PROTEST)
-    COMPLAIN = _row("complain", FrameRule.ADDRESS, Trait.NAMED_BY_OBJECT, Trait.VOICES_PROTEST)
-    STOP = _row("stop", FrameRule.STOP, Trait.CHANGES_OBJECT, Trait.TRANSFORMS)
-    RESUME = _row("resume", FrameRule.RESUME, Trait.CHANGES_OBJECT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS)
-    ALLOW = _row("allow", FrameRule.ALLOW, Trait.TRANSFORMS)
-    ORDER = _row("order", FrameRule.ORDER, Trait.SUBJECT_ACTS, Trait.TRANSFORMS)
-    ATTEMPT = _row("attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS)
-    FAIL = _row("fail", FrameRule.FAIL, Trait.TRANSFORMS)
-    PERSUADE = _row("persuade", FrameRule.FAIL, Trait.TRANSFORMS)
-    DOUBT = _row("doubt", FrameRule.DOUBT, Trait.TRANSFORMS)
-    SAY = _row("say", FrameRule.SAY, Trait.OPENS_QUOTATION, Trait.REPORTS, Trait.TRANSFORMS)
-    MUST = _row("must", FrameRule.ADDRESS, Trait.MODAL)
-    SHOULD = _row("should", FrameRule.ADDRESS, Trait.MODAL)
+    THREATEN = "threaten", FrameRule.THREATEN
+    ACCUSE = "accuse", FrameRule.JUDGE
+    DENY = "deny", FrameRule.DENY, Trait.TARGETLESS
+    INVESTIGATE = "investigate", FrameRule.JUDGE
+    APPROVE = "approve", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST
+    CRITICISE = "criticise", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST
+    DEFEND = "defend", FrameRule.JUDGE, Trait.PRESUPPOSES
+    DISCUSS = "discuss", FrameRule.ADDRESS, Trait.OPENS_QUOTATION
+    RALLY = "rally", FrameRule.ADDRESS, Trait.VOICES_PROTEST
+    OPPOSE = "oppose", FrameRule.ADDRESS, Trait.VOICES_PROTEST
+    COMPLAIN = "complain", FrameRule.ADDRESS, Trait.NAMED_BY_OBJECT, Trait.VOICES_PROTEST
+    STOP = "stop", FrameRule.STOP, Trait.CHANGES_OBJECT, Trait.TRANSFORMS
+    RESUME = "resume", FrameRule.RESUME, Trait.CHANGES_OBJECT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    ALLOW = "allow", FrameRule.ALLOW, Trait.TRANSFORMS
+    ORDER = "order", FrameRule.ORDER, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    ATTEMPT = "attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    FAIL = "fail", FrameRule.FAIL, Trait.TRANSFORMS
+    PERSUADE = "persuade", FrameRule.FAIL, Trait.TRANSFORMS
+    DOUBT = "doubt", FrameRule.DOUBT, Trait.TRANSFORMS
+    SAY = "say", FrameRule.SAY, Trait.OPENS_QUOTATION, Trait.REPORTS, Trait.TRANSFORMS
+    MUST = "must", FrameRule.ADDRESS, Trait.MODAL
+    SHOULD = "should", FrameRule.ADDRESS, Trait.MODAL
 
-    @property
-    def word(self) -> str:
+    def __init__(self, word: str, rule: FrameRule, *traits: Trait) -> None:
+        self.word = word
         """The word that entries and ``frames.yaml`` use."""
-        return self.value.word
-
-    @property
-    def rule(self) -> FrameRule:
+        self.rule = rule
         """How the frame changes the candidate under it."""
-        return self.value.rule
-
-    @property
-    def traits(self) -> frozenset[Trait]:
+        self.traits = frozenset(traits)
         """What is peculiar to the frame beside its rule."""
-        return self.value.traits
 
 
 FRAMES = {frame.word: frame for frame in Frame if Trait.MODAL not in frame.traits}
