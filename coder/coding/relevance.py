@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from coder.coding.subjects import Passage, Subject
+from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch
 
 OFFICIAL_ROLES = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
@@ -45,8 +46,7 @@ def standing(actor: ActorMatch | None) -> Standing:
     """
     if actor is None:
         return Standing.NOBODY
-    code = actor.code or ""
-    parts = [code[at : at + 3] for at in range(0, len(code), 3)]
+    parts = code_parts(actor.code or "")
     if parts and (parts[0] in OFFICIAL_BODIES or not OFFICIAL_ROLES.isdisjoint(parts)):
         return Standing.OFFICIAL
     if parts and parts[0] in PRIVATE_BODIES:
