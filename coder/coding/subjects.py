@@ -95,6 +95,7 @@ class Subjects:
         self._whole = _Tally()
         for counted in self._counts:
             self._whole.add(counted)
+        self._whole_points = self._whole.points()
 
     def at(self, index: int) -> Passage:
         """What the passage around a sentence is about.
@@ -108,7 +109,7 @@ class Subjects:
             passage.add(self._counts[0])
         for counted in self._counts[max(index - _AROUND, 0) : index + _AROUND + 1]:
             passage.add(counted)
-        here, whole = passage.points(), self._whole.points()
+        here, whole = passage.points(), self._whole_points
         points = {subject: (here[subject] + whole[subject]) / 2 for subject in Subject}
         best = max(OTHERS, key=lambda subject: points[subject])
         politics = points[Subject.POLITICS]
