@@ -120,6 +120,17 @@ def is_resumed(expected: Expected, offset: int) -> Condition:
     return SentenceView.resumed
 
 
+def is_unfinished(expected: Expected, offset: int) -> Condition:
+    """A subject, for "plural" one that can be of several, waits for its verb here, and none follows."""
+    del offset
+    plural = "plural" in expected.words
+
+    def unfinished(view: SentenceView, i: int) -> bool:
+        return view.unfinished(i, plural)
+
+    return unfinished
+
+
 def is_verbless(expected: Expected, offset: int) -> Condition:
     """The sentence has a full stop but no finite verb near the word."""
     del expected, offset
@@ -149,6 +160,7 @@ CONDITIONS: dict[str, tuple[Callable[[Expected, int], Condition], int]] = {
     "asked": (is_asked, 0),
     "governed": (is_governed, 0),
     "resumed": (is_resumed, 0),
+    "unfinished": (is_unfinished, 0),
     "verbless": (is_verbless, 0),
     "headline": (is_headline, 0),
 }

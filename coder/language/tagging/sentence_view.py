@@ -20,12 +20,16 @@ ASIDES = frozenset(("DT", "VBN", "VBG", "CD", "NN", "JJ", "RB", "IN"))
 """Tags that open an apposition or another aside without a verb of its own."""
 NOMINAL = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
 """What the subject of a clause may consist of."""
+SEVERAL = frozenset(("NNS", "NNPS", "CC"))
+"""Tags of what makes a subject one of several."""
+ASIDE_MARKS = frozenset((",", ":"))
 REACH = 14
 """How many words a rule may look for the verb of its clause: bounds the cost of a long sentence."""
 WINDOW = 24
 """How many words on each side are searched for a finite verb of the sentence."""
 REPORTS = word_set("tagging.reports")
 LINKS = word_set("tagging.links")
+CAUSATIVES = word_set("tagging.causatives")
 
 
 @dataclass(slots=True)
@@ -108,6 +112,47 @@ class SentenceView:
     def verbless(self, at: int) -> bool:
         """Whether the sentence has a full stop but no finite verb near this place: then some word must be it."""
         return self._no_finite_near(at) and self.tags[-EDGE - 1] in (".", "''")
+
+    def unfinished(self, at: int, plural: bool) -> bool:
+        """Whether a subject waits for its verb here, and no finite verb follows before another clause opens.
+
+        "Police in the north of Kasai [use] teargas to disperse those who marched". ``plural`` asks for a subject that
+        can be of several.
+        """
+        return self._waits(at, plural) and not self._finite_ahead(at)
+
+    def _waits(self, at: int, plural: bool) -> bool:
+        """Whether the words before this place are a subject without a verb; clauses between commas do not count."""
+        tags, words = self.tags, self.words
+        aside = nominal = several = inside = False
+        for i in range(at - 1, max(at - WINDOW, EDGE) - 1, -1):
+            tag = tags[i]
+            opens = tag in RELATIVES or (tag == "IN" and words[i] in LINKS)
+            if inside:
+                inside = not opens
+            elif tag in FINITE or tag == "VB":
+                if not aside:
+                    return False
+                inside = True
+            elif opens or tag == "." or words[i] in CAUSATIVES:
+                break
+            elif tag in ASIDE_MARKS:
+                aside = True
+            else:
+                nominal = nominal or tag in NOMINAL
+                several = several or tag in SEVERAL
+        return nominal and not inside and (several or not plural)
+
+    def _finite_ahead(self, at: int) -> bool:
+        """Whether a finite verb follows before a word that opens another clause."""
+        tags, words = self.tags, self.words
+        for i in range(at + 1, min(at + WINDOW, len(tags) - EDGE)):
+            tag = tags[i]
+            if tag in FINITE:
+                return True
+            if tag in OPENERS or (tag == "IN" and words[i] in LINKS):
+                return False
+        return False
 
     def headline(self, at: int) -> bool:
         """Whether the sentence has neither a full stop nor a finite verb near this place."""

@@ -172,7 +172,7 @@ class Tagger:
             return forms.get(text.capitalize()) or numeric(text)
         if _is_function_word(text, common) and (start or name != "NNP"):
             return f"{common} NNP" if start and name == "NNP" else common
-        acronym = len(text) > 1 and text.isupper() and name is not None
+        acronym = len(text) > 1 and text.isupper() and (name is not None or _is_verb(common))
         return (
             (self._first(text, common, name) if start and not acronym else None)
             or name
@@ -228,6 +228,11 @@ class Tagger:
 def _is_function_word(text: str, common: str | None) -> bool:
     """Whether a word with a capital first is in small letters a word of a closed class."""
     return common is not None and common.split()[0] in CLOSED_TAGS and (not text.isupper() or len(text) == 1)
+
+
+def _is_verb(common: str | None) -> bool:
+    """Whether a word in capitals is in small letters a finite verb, with which no statement begins: "IS"."""
+    return common is not None and common.startswith("VBZ")
 
 
 def _may_change(rule: Rule, word: str, options: frozenset[str]) -> bool:
