@@ -18,6 +18,7 @@ from coder.dictionary.word_lists import word_set
 
 JOINTS = word_set("actors.joints")
 NAME_JOINTS = word_set("actors.name_joints")
+FOREIGN = word_set("actors.foreign_modifiers")
 FOLLOWERS = word_set("actors.follower_nouns")
 MATTER = "matter"
 """The synonym set of things that a role noun before them only describes."""
@@ -183,6 +184,13 @@ class CodeBuilder:
             return pair._replace(form="name", code=code, parts=pair.parts[at : at + 1])
         state = self._sentence.dictionary.state(code)
         return pair._replace(form="name", code=code, actor=state or pair.actor)
+
+    def comes_from_elsewhere(self, phrase: Phrase, items: Sequence[Item]) -> bool:
+        """Whether a role is not of the place: its noun or a word before it says so ("envoy", "foreign oil workers")."""
+        if any(self.is_sent(item) for item in items):
+            return True
+        named = {at for item in items if item.stop - item.first > 1 for at in item.positions}
+        return any(self._sentence.word(at) in FOREIGN for at in range(phrase.first, phrase.head) if at not in named)
 
     def is_sent(self, item: Item) -> bool:
         """Whether a role noun is that of people who work for one side with another ("envoy")."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from coder.actors.mention import IntroducedPerson, Mention, Position
+from coder.actors.mention import Challenge, IntroducedPerson, Mention, Position
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
@@ -73,6 +73,8 @@ class Discourse:
     """The last actor of each country."""
     speaker: Actors = ()
     """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
+    challenges: dict[str, Challenge] = field(default_factory=dict)
+    """By country: the last charge against or request to an actor of it."""
     past_clauses: int = 0
     """How many main clauses of the sentences before were told in the past; ``present_clauses``: in the present."""
     present_clauses: int = 0

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coder.core.model import ActorMatch, Actors
 from coder.core.records import record
+from coder.dictionary.frames import Frame
 
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
@@ -41,3 +42,13 @@ class IntroducedPerson(NamedTuple):
     actor: ActorMatch
     gender: str
     given: str
+
+
+class Challenge(NamedTuple):
+    """A charge against somebody or a request to him: its sentence, frame and action, who makes it, to whom."""
+
+    sentence: int
+    frame: Frame
+    action: str
+    source: Actors
+    target: ActorMatch

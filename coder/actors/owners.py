@@ -60,14 +60,23 @@ class Owners:
             found = self._pronouns.owner(phrase)
             if found and found[0].code:
                 return self._of_actor(found[0], ())
-        sent = any(self._builder.is_sent(item) for item in items)
-        prepositions = SENDER_PREPOSITIONS if sent else OWNER_PREPOSITIONS
+        elsewhere = self._builder.comes_from_elsewhere(phrase, items)
+        prepositions = SENDER_PREPOSITIONS if elsewhere else OWNER_PREPOSITIONS
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep in prepositions or not other.prep:
                 item = self._sentence.first_name(other)
                 if item is not None and item.code:
                     return self._of_item(item)._replace(kind=item.kind)
+                found = actors(other) if other.prep and self._is_body_before(other) else ()
+                if found and found[0].code:
+                    return self._of_actor(found[0], ())
         return NO_OWNER
+
+    def _is_body_before(self, phrase: Phrase) -> bool:
+        """Whether a phrase takes up a body that was named before: "leaders of the bloc"."""
+        items = self._sentence.within(phrase)
+        agent = items[-1].agent if items else None
+        return agent is not None and ActorKind.ORGANISATION in agent.takes_up and not agent.role
 
     def body(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Owner:
         """Return the body that a generic noun belongs to: "a spokesman for the Turkish army"."""

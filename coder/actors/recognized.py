@@ -14,6 +14,7 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 SCENE_PREPOSITIONS = word_set("actors.scene_prepositions")
+PART_ADJECTIVES = word_set("actors.part_adjectives")
 
 
 class RecognizedSentence:
@@ -69,9 +70,12 @@ class RecognizedSentence:
     def scene(self) -> str:
         """Return the country of a place that the sentence names after "in", "at" or "near"; "" where there is none."""
         for item in self.items:
-            named = item.first and item.is_place and item.form in ("name", "capital")
-            if named and self.tokens[item.first - 1].lemma in SCENE_PREPOSITIONS:
-                return country_part(item.code)
+            if item.is_place and item.form in ("name", "capital"):
+                before = item.first - 1
+                if before > 0 and self.word(before) in PART_ADJECTIVES:
+                    before -= 1
+                if before >= 0 and self.tokens[before].lemma in SCENE_PREPOSITIONS:
+                    return country_part(item.code)
         return ""
 
     def town(self) -> str:

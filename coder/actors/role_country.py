@@ -52,7 +52,7 @@ class RoleCountries:
     def find(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of a role whose phrase names none."""
         agent = items[-1].agent if items else None
-        if agent is None or any(self._builder.is_sent(item) for item in items):
+        if agent is None or self._builder.comes_from_elsewhere(phrase, items):
             return NOWHERE
         at = (self._sentence.index, phrase.first)
         opener = self._sentence.word(phrase.first)

@@ -19,12 +19,15 @@ from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import MODAL_FRAMES
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
 ALLEGED_LINKS = word_set("coding.alleged_links")
 CROWDS = word_set("coding.crowds")
 TAKING, PLACE = "19", "location"
 """The root of fights, in which places are taken; the class of nouns for places."""
+COMMENTS = ("01", "")
+"""The roots of statements, and of comments that count only where they are refused."""
 GOVERNMENT = "GOV"
 CONTINUING_TAGS = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
 PEOPLE = "people"
@@ -116,8 +119,7 @@ class ClauseExtractor(FrameExtractor):
         candidate = self._action(fit, clause)
         if candidate.target or not fit.entry.target:
             return [candidate]
-        must_be_actor = all(position.endswith(ITSELF) for position in fit.entry.target)
-        return [] if must_be_actor else [candidate]
+        return [] if _must_be_actor(fit.entry) else [candidate]
 
     def _event_noun_of_light_verb(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
         """The event nouns that a light verb carries: "held talks", "launched an attack"."""
@@ -166,8 +168,8 @@ class ClauseExtractor(FrameExtractor):
         if action.implied != PEOPLE:
             informed = self._informant(clause)
             role = role or action.implied
-            return self.participants.of_place(fit.arguments, role, informed) if clause.verb.passive else ()
-        return self.participants.of_place(fit.arguments, "") if self._is_crowd(clause.subject) else ()
+            return self.implied.of_place(fit.arguments, role, informed) if clause.verb.passive else ()
+        return self.implied.of_place(fit.arguments, "") if self._is_crowd(clause.subject) else ()
 
     def _is_crowd(self, phrase: Phrase | None) -> bool:
         """Whether a phrase says only how many people: "hundreds", "50"."""
@@ -183,24 +185,30 @@ class ClauseExtractor(FrameExtractor):
         return self.parse.clauses[clause.parent].subject
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
-        """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns."""
+        """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns.
+
+        A comment has those of whom it speaks for its target; several who do something together have each other.
+        """
         action = self.dictionary.actions.get(fit.entry.name)
-        if action is None:
+        if action is None or (action.reciprocal and len(source) > 1):
             return ()
+        if action.root in COMMENTS:
+            fixed = fit.entry.takes_no_target or action.reciprocal or _must_be_actor(fit.entry)
+            return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
         if action.root in HOSTILE_ROOTS:
             purposes = [
                 other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
             ]
-            target = self.participants.concerned(purposes, source)
+            target = self.concerns.concerned(purposes, source, fit.matched)
         if not target and not action.optional and not fit.entry.takes_no_target and fit.matched is not None:
-            target = self.participants.concerned(fit.matched.clauses, source)
+            target = self.concerns.concerned(fit.matched.clauses, source)
         if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
             target = self._place_taken(fit)
         counted = fit.arguments.object
         personal = action.implied not in ("", PEOPLE) and counted is not None and self._is_crowd(counted)
         if not target and personal and counted is not None and self._is_complete(counted):
-            target = self.participants.people_of(source, counted)
+            target = self.implied.people_of(source, counted)
         return target
 
     def _is_complete(self, phrase: Phrase) -> bool:
@@ -211,7 +219,12 @@ class ClauseExtractor(FrameExtractor):
         """The state whose town without a known name is taken or attacked: that of the story or of another place."""
         assert fit.matched is not None
         classes = self.dictionary.noun_classes.of(self.tokens[fit.matched.head].lemma.lower())
-        return self.participants.of_place(fit.arguments, "") if PLACE in classes else ()
+        return self.implied.of_place(fit.arguments, "") if PLACE in classes else ()
+
+
+def _must_be_actor(entry: VerbEntry) -> bool:
+    """Whether an entry fits only with a target that itself is an actor."""
+    return bool(entry.target) and all(position.endswith(ITSELF) for position in entry.target)
 
 
 def _is_result(clause: Clause, above: Clause) -> bool:

@@ -23,8 +23,8 @@ INTERNAL_ROOTS = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
 STATEMENTS = "01"
 """The root of what may be said to nobody."""
-REDUCED_RELATIONS = "16"
-"""The root of what several sources without a target do to each other: "the two states broke off relations"."""
+MUTUAL_CODES = ("16", "0871")
+"""How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 Pair = tuple[ActorMatch | None, ActorMatch | None, str]
 """Source and target of an event, and its code."""
 
@@ -82,9 +82,7 @@ class EventMaker:
         """Every source with every target; mutual and mirrored actions in both directions."""
         frame, action = candidate.frame, self._dictionary.actions.get(candidate.action)
         reciprocal = action is not None and action.reciprocal
-        shared = (
-            reciprocal or (frame is not None and Trait.SHARED in frame.traits) or code.startswith(REDUCED_RELATIONS)
-        )
+        shared = reciprocal or (frame is not None and Trait.SHARED in frame.traits) or code.startswith(MUTUAL_CODES)
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
         targets: tuple[ActorMatch | None, ...] = candidate.target or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:

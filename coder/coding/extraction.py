@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
+from coder.coding.concerns import Concerns
+from coder.coding.implied import ImpliedActors
 from coder.coding.matcher import Matcher
 from coder.coding.participants import Participants
 from coder.core.model import Parse, Phrase, Reason
@@ -32,6 +34,8 @@ class Extraction(ABC):
         self.tokens = parse.sentence.tokens
         self.actors = actors
         self.participants = Participants(parse, actors)
+        self.concerns = Concerns(parse, actors, self.participants)
+        self.implied = ImpliedActors(actors)
         self.matcher = Matcher(dictionary, self.tokens)
         self.taken_clauses: set[int] = set()
         """Clauses that a frame has taken in, so that they give no event of their own."""

@@ -10,15 +10,11 @@ from datetime import date as Date
 from coder.coding.candidate import EventCandidate
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.modality import apply_free_clause
+from coder.coding.opponents import Opponents
 from coder.coding.participants import localised
 from coder.coding.timing import SentenceTimes
-from coder.core.model import Actors, Clause, ClauseKind
-from coder.dictionary.frames import Frame
+from coder.core.model import ClauseKind
 
-AGAINST = (Frame.ACCUSE, Frame.CRITICISE, Frame.REJECT, Frame.THREATEN, Frame.DEMAND, Frame.COMPLAIN)
-"""Frames that put somebody against another."""
-RENEWED = (Frame.THREATEN, Frame.DEMAND)
-"""Frames that go on with a quarrel."""
 STATEMENT = "STATEMENT"
 """The action that says no more than that somebody made a statement."""
 
@@ -32,17 +28,15 @@ class Extractor(ClauseExtractor):
         clauses = self.parse.clauses
         order = sorted(clauses, key=lambda clause: clause.kind is ClauseKind.COMPLEMENT)
         found = {clause.index: self.of_clause(clause.index, 0) for clause in order}
-        opponents: dict[int, Actors] = {}
+        opponents = Opponents(self.actors.discourse, self.dictionary, self.parse.sentence.index)
         for clause in clauses:
             if clause.index in self.taken_clauses:
                 continue
             reporter = self.participants.reporter(clause)
             for candidate in found[clause.index]:
                 if not candidate.target:
-                    candidate = replace(
-                        candidate, target=self.participants.addressed_by_purpose(clause, candidate.source)
-                    )
-                candidate = _against_opponent(clause, candidate, opponents)
+                    candidate = replace(candidate, target=self.concerns.addressed_by_purpose(clause, candidate.source))
+                candidate = opponents.renewed(clause, candidate)
                 out.append(apply_free_clause(clause, candidate, reporter, self.parse, self.dictionary))
         if not self.matcher.event_nouns <= self.taken_nouns:
             for clause in clauses:
@@ -52,7 +46,7 @@ class Extractor(ClauseExtractor):
             return out
         date = self.actors.date
         times = SentenceTimes(self.parse, Date.fromisoformat(date) if date else None, self.dictionary)
-        told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
+        told = [candidate for candidate in opponents.answered(out) if not _is_mere_statement(candidate, out)]
         return [times.timed(localised(candidate, self.dictionary)) for candidate in told]
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:
@@ -62,22 +56,6 @@ class Extractor(ClauseExtractor):
         for phrase in self.parse.phrases:
             at = bisect_left(places, phrase.stop)
             yield from self.free_nouns_in(phrase, None, mains[at] if at < len(mains) else None)
-
-
-def _against_opponent(clause: Clause, candidate: EventCandidate, opponents: dict[int, Actors]) -> EventCandidate:
-    """A threat or demand without a target goes to the one whom the same subject has just accused or attacked.
-
-    "The miners accused the government and threatened to strike". ``opponents`` holds them by the place of the subject.
-    """
-    if clause.subject is None or candidate.blocked:
-        return candidate
-    if candidate.target:
-        if candidate.frame in AGAINST:
-            opponents[clause.subject.first] = candidate.target
-        return candidate
-    if candidate.frame not in RENEWED or clause.subject_rule != "shared":
-        return candidate
-    return replace(candidate, target=opponents.get(clause.subject.first, ()))
 
 
 def _is_mere_statement(candidate: EventCandidate, others: Sequence[EventCandidate]) -> bool:

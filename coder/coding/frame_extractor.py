@@ -94,7 +94,7 @@ class FrameExtractor(NounExtractor):
         if not fit.entry.alone or silenced:
             return []
         if not addressee and not fit.entry.takes_no_target:
-            addressee = self.participants.concerned(clause.complements, subject)
+            addressee = self.concerns.concerned(clause.complements, subject)
         return [EventCandidate("", frame, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))]
 
     def _is_ordered_abroad(self, clause: Clause, subject: Actors, addressee: Actors) -> bool:

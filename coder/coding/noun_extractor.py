@@ -70,7 +70,7 @@ class NounExtractor(Extraction):
         if not fit.entry.alone:
             return []
         if not target and not fit.entry.takes_no_target:
-            target = self.participants.concerned(phrase.clauses, source)
+            target = self.concerns.concerned(phrase.clauses, source)
         return [EventCandidate("", frame, source, target, (phrase.head, phrase.head + 1), (reason,))]
 
     def _content_of_noun(self, phrase: Phrase, depth: int) -> list[EventCandidate]:
@@ -144,7 +144,8 @@ class NounExtractor(Extraction):
             for told in self.of_clause(clause.index, 0)
         ):
             return candidate
-        return replace(candidate, source=self.actors.actors(clause.subject, Reach.DOER))
+        visitor = self.actors.pronouns.owner(phrase) or self.actors.actors(clause.subject, Reach.DOER)
+        return replace(candidate, source=visitor)
 
     def _is_in_name(self, phrase: Phrase) -> bool:
         """Whether a noun is part of a name: "the National Conference of State Legislatures"; not so in a headline."""

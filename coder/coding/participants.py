@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.actors.items import TOWNS
 from coder.actors.neighbours import moved
 from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
@@ -15,8 +14,7 @@ from coder.coding.matcher import QUANTITY, Fit
 from coder.coding.reaches import source_reach, target_reach
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
-from coder.dictionary.actor_codes import join_code
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set
 
@@ -28,6 +26,8 @@ SCENES = word_set("coding.scenes")
 
 INSIDE = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
+POSTURE, FORCES = "15", ("MIL", "COP")
+"""The root of moving forces, and their roles."""
 AGENT = "by"
 ITSELF = "!"
 """After a position: the phrase itself must be the actor, not what modifies it."""
@@ -49,7 +49,7 @@ class Participants:
         reach: Reach = Reach.ANY,
     ) -> Actors:
         """The actors at the first position that has any besides ``others``; what belongs to ``skip`` does not count."""
-        return self._search(positions, arguments, others, skip, None, reach)
+        return self.search(positions, arguments, others, skip, None, reach)
 
     def subject(self, fit: Fit, clause: Clause) -> Actors:
         """The source: where the entry says, by default the subject, else the author of the text that says it."""
@@ -63,40 +63,6 @@ class Participants:
             found = self.maker(subject)
         return found or self.at(others, fit.arguments, reach=reach) or self._author(clause)
 
-    def of_place(self, arguments: Arguments, role: str, informant: Phrase | None = None) -> Actors:
-        """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
-
-        The place is the one that the verb or the sentence names, else the town of the official who tells it, else that
-        of a story that tells of one country.
-        """
-        found = self._actors.sentence
-        for phrase in arguments.around:
-            item = found.first_name(phrase) if phrase.prep in SCENES else None
-            if item is not None and item.is_place:
-                return (self._implied(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),)
-        home = found.scene() or self._town_of(informant) or self._actors.discourse.home()
-        whole = arguments.object or arguments.subject
-        return (self._implied(home, role, whole),) if home and whole is not None else ()
-
-    def people_of(self, source: Actors, counted: Phrase) -> Actors:
-        """The people of the country of the source, of whom the text says only how many: "Egypt arrests 12"."""
-        country = self._actors.sentence.scene() or source[0].country if source else None
-        known = country is not None and self._actors.dictionary.state(country) is not None
-        return (self._implied(country, "CVL", counted),) if country is not None and known else ()
-
-    def _town_of(self, phrase: Phrase | None) -> str:
-        """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""
-        items = self._actors.sentence.within(phrase) if phrase is not None else ()
-        return next((country_part(item.code) for item in items if item.kind in TOWNS), "")
-
-    def _implied(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
-        """An actor that only the place of the event names, with that step in its trace."""
-        found = self._actors.sentence
-        steps = (*trace, Reason("resolution", "resolve.implied", words=found.words(place)))
-        actor = ActorMatch(join_code(country, [role], ""), found.span(place), steps, basis=Basis.SETTING)
-        state = found.dictionary.state(country)
-        return replace(actor, id=state.id, name=state.name) if state is not None else actor
-
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.
 
@@ -107,14 +73,25 @@ class Participants:
         source = self._without_borrowed(source, fit.arguments.object)
         if fit.entry.target:
             found = self.at(fit.entry.target, fit.arguments, source, reach=reach)
-            return found if fit.matched is None else _without_own_forces(found, source)
+            return found if fit.matched is None else self._without_sent(found, fit, source)
         matched = fit.arguments.object if fit.matched is not None else None
-        strict = self._search(TARGETS, fit.arguments, source, None, matched, reach)
+        strict = self.search(TARGETS, fit.arguments, source, None, matched, reach)
         if strict or fit.matched is None:
             return strict
         countries = {actor.country for actor in source}
         found = self.at(TARGETS, fit.arguments, source, reach=reach)
         return tuple(actor for actor in found if actor.country not in countries)
+
+    def _without_sent(self, actors: Actors, fit: Fit, source: Actors) -> Actors:
+        """The actors without the forces that the source moves: "sent three warships" does nothing to the warships."""
+        action = self._actors.dictionary.actions.get(fit.entry.name)
+        if action is None or action.root != POSTURE or fit.matched is None:
+            return without_own_forces(actors, source)
+        moved = self._actors.sentence.span(fit.matched)
+        own = {None, *[actor.country for actor in source]}
+        return tuple(
+            actor for actor in actors if actor.span != moved or actor.role not in FORCES or actor.country not in own
+        )
 
     def _without_borrowed(self, source: Actors, object: Phrase | None) -> Actors:
         """The source without an actor that only the story implies, whose span is that of the object itself."""
@@ -164,28 +141,7 @@ class Participants:
             return self._actors.discourse.speaker if clause.quoted else ()
         return self._actors.actors(clause.reporter, Reach.HEAD)
 
-    def addressed_by_purpose(self, clause: Clause, source: Actors) -> Actors:
-        """Whom a purpose addresses that names nobody: the one acted on ("telephoned Turkey to apologise")."""
-        if clause.parent is None or clause.link != "to" or clause.kind is not ClauseKind.ADVERBIAL:
-            return ()
-        return self.at(("object!", "with!", "to!"), arguments_of(self._parse.clauses[clause.parent]), source)
-
-    def concerned(self, complements: Sequence[int], subject: Actors) -> Actors:
-        """Whom complements without an entry concern: who should act, else those to whom it would be done."""
-        for index in complements:
-            inner = self._parse.clauses[index]
-            doer = self._actors.actors(inner.subject, Reach.VOICE) if inner.subject is not None else ()
-            if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
-                return doer
-            arguments, others = arguments_of(inner), (*subject, *doer)
-            found = self._search(TARGETS, arguments, others, None, arguments.object, Reach.CONCERN) or self.at(
-                TARGETS, arguments, others, reach=Reach.CONCERN
-            )
-            if found:
-                return _without_own_forces(found, subject)
-        return ()
-
-    def _search(
+    def search(
         self,
         positions: Sequence[str],
         arguments: Arguments,
@@ -194,6 +150,7 @@ class Participants:
         strict: Phrase | None,
         reach: Reach,
     ) -> Actors:
+        """The actors at the first position that has any; the ``strict`` phrase counts only if its head is an actor."""
         taken = {actor.span for actor in others}
         for position in positions:
             itself = position[-1] == ITSELF
@@ -256,7 +213,7 @@ class Participants:
         )
 
 
-def _without_own_forces(actors: Actors, source: Actors) -> Actors:
+def without_own_forces(actors: Actors, source: Actors) -> Actors:
     """The actors without the troops that a government sends: it does nothing to them ("ready to send troops")."""
     governments = {actor.country for actor in source if actor.code and actor.role in (None, "GOV")}
     return tuple(actor for actor in actors if actor.role != "MIL" or actor.country not in governments)

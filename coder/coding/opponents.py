@@ -1,0 +1,139 @@
+"""At whom an act without a target is aimed: at the other side of a dispute that the text tells of.
+
+"The miners accused the government and threatened to strike", "Chad accused Sudan of lying. Sudan denied it", "Police
+fired on students, who threw stones", "Rebels hurled a bomb and fired at the mayor".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from coder.actors.discourse import Discourse
+from coder.actors.mention import Challenge
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.core.model import ActorMatch, Actors, Clause, Reason
+from coder.dictionary.frames import Frame
+from coder.dictionary.tables import Dictionary
+
+AGAINST = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.REJECT, Frame.THREATEN, Frame.DEMAND, Frame.COMPLAIN))
+"""Frames that put somebody against another."""
+RENEWED = frozenset((Frame.THREATEN, Frame.DEMAND))
+"""Frames that go on with a quarrel."""
+CHARGES = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.COMPLAIN))
+"""Frames that a denial answers."""
+REQUESTS = frozenset((Frame.APPEAL, Frame.DEMAND, Frame.THREATEN, Frame.OFFER))
+"""Frames that a refusal answers, beside charges."""
+DENIAL, PROTEST = "016", "14"
+FORCIBLE = VIOLENT_ROOTS | {PROTEST}
+"""Roots of what may be done in answer to force."""
+FORCE = VIOLENT_ROOTS | {"17"}
+"""Roots of what is done to somebody by force, so that he may strike back."""
+STATE = (None, "GOV")
+"""The roles in which a state answers for all of its own."""
+MEMORY = 2
+"""So many sentences after a charge or request it may be answered."""
+OPPONENT = Reason("resolution", "resolve.opponent")
+
+
+class Opponents:
+    """Finds the opponents in one sentence, and notes for the next ones who has been charged or asked by whom."""
+
+    def __init__(self, discourse: Discourse, dictionary: Dictionary, sentence: int) -> None:
+        self._discourse, self._dictionary, self._sentence = discourse, dictionary, sentence
+        self._accused: dict[int, Actors] = {}
+
+    def renewed(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
+        """A threat or demand without a target goes to the one whom the same subject has just accused or attacked."""
+        if clause.subject is None or candidate.blocked:
+            return candidate
+        if candidate.target:
+            if candidate.frame in AGAINST:
+                self._accused[clause.subject.first] = candidate.target
+            return candidate
+        if candidate.frame not in RENEWED or clause.subject_rule != "shared":
+            return candidate
+        return replace(candidate, target=self._accused.get(clause.subject.first, ()))
+
+    def answered(self, candidates: list[EventCandidate]) -> list[EventCandidate]:
+        """The candidates, with those for targets whom they answer or strike back at."""
+        told = [one for one in candidates if one.source and not one.blocked]
+        aimed = [one for one in told if one.target]
+        out = candidates
+        if len(aimed) < len(told):
+            out = [
+                one if one.target or one.blocked or not one.source else self._aimed(one, aimed) for one in candidates
+            ]
+        for one in aimed:
+            if one.frame in CHARGES or one.frame in REQUESTS:
+                self._note(one)
+        return out
+
+    def _aimed(self, candidate: EventCandidate, aimed: Sequence[EventCandidate]) -> EventCandidate:
+        """A candidate without a target with the one at whom its source aims, where the text tells that."""
+        root = self._root(candidate)
+        target: Actors = ()
+        if candidate.frame is Frame.REJECT or self._is_denial(candidate):
+            answers = [one for one in aimed if self._answers(candidate, one.frame, one.action)]
+            target = next(_against(candidate, answers), ()) or self._challenger(candidate)
+        elif candidate.frame is None and root in FORCIBLE and self._may_be_alone(candidate):
+            forceful = [one for one in aimed if one.frame is None and self._root(one) in FORCE]
+            target = next(_against(candidate, forceful), ())
+            if not target and root != PROTEST:
+                target = next((one.target for one in forceful if one.source == candidate.source), ())
+        return replace(candidate, target=target).because(OPPONENT) if target else candidate
+
+    def _answers(self, candidate: EventCandidate, frame: Frame | None, action: str) -> bool:
+        """Whether a refusal or denial answers such a charge or request: a refusal of the same action, or of it all."""
+        if candidate.frame is not Frame.REJECT:
+            return frame in CHARGES
+        return frame in CHARGES or (frame in REQUESTS and candidate.action in ("", action))
+
+    def _challenger(self, candidate: EventCandidate) -> Actors:
+        """Who has charged or asked the source in the sentences shortly before."""
+        for actor in candidate.source:
+            challenge = self._discourse.challenges.get(actor.country or "")
+            if challenge is None or self._sentence - challenge.sentence > MEMORY:
+                continue
+            if self._answers(candidate, challenge.frame, challenge.action) and _may_be(actor, challenge.target):
+                return challenge.source
+        return ()
+
+    def _note(self, candidate: EventCandidate) -> None:
+        """Remember who has charged or asked whom."""
+        assert candidate.frame is not None
+        own = {actor.country for actor in candidate.source}
+        for actor in candidate.target:
+            if actor.country is not None and actor.country not in own:
+                self._discourse.challenges[actor.country] = Challenge(
+                    self._sentence, candidate.frame, candidate.action, candidate.source, actor
+                )
+
+    def _is_denial(self, candidate: EventCandidate) -> bool:
+        action = self._dictionary.actions.get(candidate.action)
+        denies = candidate.frame is None and action is not None and action.done == DENIAL
+        return denies or candidate.frame is Frame.DENY
+
+    def _may_be_alone(self, candidate: EventCandidate) -> bool:
+        """Whether it is an event of one doer; otherwise it may be but another word for what else was done."""
+        action = self._dictionary.actions.get(candidate.action)
+        return action is not None and action.optional and len(candidate.source) == 1
+
+    def _root(self, candidate: EventCandidate) -> str:
+        action = self._dictionary.actions.get(candidate.action)
+        return action.root if action is not None else ""
+
+
+def _against(
+    candidate: EventCandidate, others: Sequence[EventCandidate] | Iterator[EventCandidate]
+) -> Iterator[Actors]:
+    """Who does something to the source of a candidate in the same sentence."""
+    codes = {actor.code for actor in candidate.source if actor.code}
+    for other in others:
+        if any(actor.code in codes for actor in other.target) and not any(one.code in codes for one in other.source):
+            yield other.source
+
+
+def _may_be(actor: ActorMatch, charged: ActorMatch) -> bool:
+    """Whether an actor is the one of his country who was charged, or answers for him."""
+    return actor.role == charged.role or actor.role in STATE or charged.role in STATE
