@@ -189,8 +189,8 @@ class CodeBuilder:
         """Whether a role is not of the place: its noun or a word before it says so ("envoy", "foreign oil workers")."""
         if any(self.is_sent(item) for item in items):
             return True
-        named = {at for item in items if item.stop - item.first > 1 for at in item.positions}
-        return any(self._sentence.word(at) in FOREIGN for at in range(phrase.first, phrase.head) if at not in named)
+        offices = {at for item in items if item.stop - item.first > 1 and item.code == "GOV" for at in item.positions}
+        return any(self._sentence.word(at) in FOREIGN for at in range(phrase.first, phrase.head) if at not in offices)
 
     def is_sent(self, item: Item) -> bool:
         """Whether a role noun is that of people who work for one side with another ("envoy")."""

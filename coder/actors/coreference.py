@@ -9,6 +9,7 @@ from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.discourse import LONG_REACH, MUTUAL, Discourse, resolved
 from coder.actors.items import Item
 from coder.actors.mention import Position
+from coder.actors.neighbours import COUNTS
 from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import country_part
@@ -16,9 +17,8 @@ from coder.core.basis import Basis
 from coder.core.model import Actors, Phrase
 from coder.dictionary.actor_codes import ELITE
 from coder.dictionary.actor_kinds import ActorKind
-from coder.dictionary.word_lists import word_set, word_values
+from coder.dictionary.word_lists import word_set
 
-COUNTS = {word: int(count) for word, count in word_values("actors.counts").items()}
 DEFINITE = word_set("actors.definite_words")
 DEFINITE_OR_BOTH = DEFINITE | {"both"}
 COUNTRY_NOUNS = word_set("actors.country_nouns")

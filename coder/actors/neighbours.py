@@ -13,10 +13,11 @@ from coder.core.basis import JOINT, Basis
 from coder.core.model import ActorMatch, Phrase, Reason
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_set, word_values
 
 SENDERS = word_set("actors.sender_prepositions")
 ATTRIBUTIVE_NAMES = word_set("actors.attributive_names")
+COUNTS = {word: int(count) for word, count in word_values("actors.counts").items()}
 SETTING = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
 ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
@@ -72,12 +73,20 @@ def _names_person_or_body(sentence: RecognizedSentence, phrase: Phrase) -> bool:
 
 
 def names_list(sentence: RecognizedSentence, phrase: Phrase) -> bool:
-    """Whether the members of a list only name those at its head: "his counterparts, Lavrov and Fabius"."""
-    if sentence.tokens[phrase.head].tag != "NNS" or len(phrase.conjuncts) < 2:
+    """Whether the members of a list only name those at its head: "his counterparts, Lavrov and Fabius".
+
+    Those that are no persons must be as many as it says: "two Arab countries, Egypt and Jordan".
+    """
+    members = phrase.conjuncts
+    if sentence.tokens[phrase.head].tag != "NNS" or len(members) < 2:
         return False
-    after = sentence.tokens[phrase.stop] if phrase.stop < phrase.conjuncts[0].first else None
-    named = all(any(item.is_person for item in sentence.within(member)) for member in phrase.conjuncts)
-    return named and after is not None and after.tag in (",", ":")
+    after = sentence.tokens[phrase.stop] if phrase.stop < members[0].first else None
+    if after is None or after.tag not in (",", ":"):
+        return False
+    if all(any(item.is_person for item in sentence.within(member)) for member in members):
+        return True
+    counts = [COUNTS[word] for at in range(phrase.first, phrase.head) if (word := sentence.word(at)) in COUNTS]
+    return counts == [len(members)] and all(sentence.first_name(member) is not None for member in members)
 
 
 def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:

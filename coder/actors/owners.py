@@ -10,7 +10,8 @@ from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity, identity_in, identity_of
 from coder.actors.items import Item
 from coder.actors.pronouns import Pronouns
-from coder.actors.recognized import RecognizedSentence
+from coder.actors.reach import GATHERING
+from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Phrase
@@ -64,13 +65,27 @@ class Owners:
         prepositions = SENDER_PREPOSITIONS if elsewhere else OWNER_PREPOSITIONS
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep in prepositions or not other.prep:
-                item = self._sentence.first_name(other)
+                item = self._name_in(other, elsewhere)
                 if item is not None and item.code:
                     return self._of_item(item)._replace(kind=item.kind)
                 found = actors(other) if other.prep and self._is_body_before(other) else ()
                 if found and found[0].code:
                     return self._of_actor(found[0], ())
         return NO_OWNER
+
+    def _name_in(self, phrase: Phrase, elsewhere: bool) -> Item | None:
+        """Return the name in the phrase of an owner.
+
+        The town where people meet is not their own ("ministers at the Paris meeting"), nor is what lies beyond the
+        place where those from elsewhere are ("foreign workers from a rig off Angola").
+        """
+        if elsewhere:
+            return next((item for item in self._sentence.within(phrase) if item.is_named), None)
+        if phrase.prep in SCENE_PREPOSITIONS:
+            classes = self._sentence.dictionary.noun_classes
+            if classes.among(classes.of(self._sentence.tokens[phrase.head].lemma.lower()), GATHERING):
+                return None
+        return self._sentence.first_name(phrase)
 
     def _is_body_before(self, phrase: Phrase) -> bool:
         """Whether a phrase takes up a body that was named before: "leaders of the bloc"."""

@@ -21,6 +21,8 @@ from coder.language.dates.resolution import Precision
 
 INTERNAL_ROOTS = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
+JOINT_ROOTS = frozenset(("04", "05", "06", "08"))
+"""Roots of what several may plan together."""
 STATEMENTS = "01"
 """The root of what may be said to nobody."""
 MUTUAL_CODES = ("16", "0871")
@@ -82,7 +84,7 @@ class EventMaker:
         """Every source with every target; mutual and mirrored actions in both directions."""
         frame, action = candidate.frame, self._dictionary.actions.get(candidate.action)
         reciprocal = action is not None and action.reciprocal
-        shared = reciprocal or (frame is not None and Trait.SHARED in frame.traits) or code.startswith(MUTUAL_CODES)
+        shared = reciprocal or self._is_shared_plan(candidate) or code.startswith(MUTUAL_CODES)
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
         targets: tuple[ActorMatch | None, ...] = candidate.target or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:
@@ -99,6 +101,12 @@ class EventMaker:
                 yield source, target, code
                 if both_ways and target is not None:
                     yield target, source, back
+
+    def _is_shared_plan(self, candidate: EventCandidate) -> bool:
+        """Whether several agree with each other on what they plan; none does so who sends aid, threatens or refuses."""
+        action = self._dictionary.actions.get(candidate.action)
+        joint = action is None or action.root in JOINT_ROOTS
+        return candidate.frame is not None and Trait.SHARED in candidate.frame.traits and joint
 
     def _fault(
         self, candidate: EventCandidate, code: str, source: ActorMatch | None, target: ActorMatch | None

@@ -83,7 +83,6 @@ class Frame(Enum):
         FrameRule.REJECT,
         Trait.LOOKS_AHEAD,
         Trait.PRESUPPOSES_SPEECH,
-        Trait.SHARED,
         Trait.SILENCED,
         Trait.TARGETLESS,
         Trait.VOICES_PROTEST,
