@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from coder.cli import actors, check, code, convert, evaluate, explain, lookup, parse
+from coder.cli import actors, check, code, convert, evaluate, explain, lookup, parse, verbs
 from coder.core.errors import CoderError, UsageError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 for module in (code, parse, explain, check, lookup, convert):
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 app.add_typer(actors.app, name="actors")
+app.add_typer(verbs.app, name="verbs")
 app.add_typer(evaluate.app, name="evaluate")
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from coder.cli.corpus import Corpus, write_entries
 from coder.cli.options import (
     DateColumn,
     DateFormat,
@@ -21,12 +20,11 @@ from coder.cli.options import (
     Inputs,
     TextColumn,
 )
-from coder.core.errors import CoderError
-from coder.core.model import Article
 
 app = typer.Typer(help="Work on the dictionaries of actors.", no_args_is_help=True)
 FILES = {"name": "actors/missing.yaml", "role": "agents.yaml"}
 """The files for missing names and missing role nouns."""
+REMEDY = "put a code in place of each ???, remove what is not an actor"
 
 
 @app.callback()
@@ -64,40 +62,14 @@ def missing(
 
     Example: coder actors missing articles.jsonl -o my_dictionaries
     """
-    from coder.cli.batches import InputOptions, file_search
+    from coder.cli.batches import InputOptions
     from coder.diagnostics.missing_actors import missing_actors
-    from coder.formats.input.articles import read_articles
     from coder.formats.input.fields import Fields
     from coder.pipeline import Coder
 
-    faults: list[CoderError] = []
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
-    search = file_search(InputOptions(inputs, input_format, encoding, date, date_pattern, fields))
-    articles = _without_faults(read_articles(inputs, search, fields, encoding), faults)
-    found = missing_actors(Coder(dictionaries or ()), articles, least)
+    corpus = Corpus(InputOptions(inputs, input_format, encoding, date, date_pattern, fields))
+    found = missing_actors(Coder(dictionaries or ()), corpus.articles(), least)
     for kind, file in FILES.items():
-        _write_entries([one.entry() for one in found if one.kind == kind][:top], file, output)
-    if faults:
-        raise typer.Exit(1)
-
-
-def _without_faults(records: Iterable[Article | CoderError], faults: list[CoderError]) -> Iterator[Article]:
-    """Return the articles among records; print the errors, and add them to ``faults``."""
-    for record in records:
-        if isinstance(record, Article):
-            yield record
-        else:
-            faults.append(record)
-            sys.stderr.write(f"coder: {record}\n")
-
-
-def _write_entries(entries: list[str], file: str, folder: Path | None) -> None:
-    """Write entries into a file of a folder, or print them."""
-    text = "\n".join([f"# {file}: put a code in place of each ???, remove what is not an actor", *entries, ""])
-    if folder is None:
-        typer.echo(text)
-        return
-    path = folder / file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    typer.echo(f"{len(entries)} entries in {path}", err=True)
+        write_entries([one.entry() for one in found if one.kind == kind][:top], file, REMEDY, output)
+    corpus.finish()

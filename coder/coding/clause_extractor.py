@@ -15,7 +15,7 @@ from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
 from coder.coding.participants import ITSELF
 from coder.coding.protests import with_topic
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import MODAL_FRAMES
 from coder.dictionary.tables import Dictionary
@@ -23,15 +23,11 @@ from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
 ALLEGED_LINKS = word_set("coding.alleged_links")
-CROWDS = word_set("coding.crowds")
 TAKING, PLACE = "19", "location"
 """The root of fights, in which places are taken; the class of nouns for places."""
 COMMENTS = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
 GOVERNMENT = "GOV"
-CONTINUING_TAGS = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
-PEOPLE = "people"
-"""What an action implies that a crowd of the place does."""
 
 
 class ClauseExtractor(FrameExtractor):
@@ -135,10 +131,10 @@ class ClauseExtractor(FrameExtractor):
         """The action of an entry, with its source and target."""
         trigger = (clause.verb.first, clause.verb.stop)
         named = self.participants.subject(fit, clause) or self._shared_agent(clause)
-        source = named or self._implied(fit, clause)
+        source = named or self.implied.source(fit, clause)
         target = self.participants.target(fit, source) or self._concerned(fit, clause, source)
         if not named and source and target and source[0].code == target[0].code:
-            source = self._implied(fit, clause, GOVERNMENT)
+            source = self.implied.source(fit, clause, GOVERNMENT)
         clauses = self.parse.clauses
         self.taken_clauses.update(index for index in clause.complements if clauses[index].link in ALLEGED_LINKS)
         if fit.matched is not None:
@@ -155,34 +151,6 @@ class ClauseExtractor(FrameExtractor):
             return ()
         joined = after[0].kind is clause.kind and after[0].subject.head == clause.subject.head
         return self.participants.at(("subject",), arguments_of(after[0]), reach=Reach.DOER) if joined else ()
-
-    def _implied(self, fit: Fit, clause: Clause, role: str = "") -> Actors:
-        """The source that an action implies where nobody is named: police or court of the place, or its people.
-
-        "A former minister was sentenced in Ankara", "Tens of thousands marched in Madrid". Another ``role`` stands for
-        one that the target has itself: police who are arrested.
-        """
-        action = self.dictionary.actions.get(fit.entry.name)
-        if action is None or not action.implied or fit.entry.source:
-            return ()
-        if action.implied != PEOPLE:
-            informed = self._informant(clause)
-            role = role or action.implied
-            return self.implied.of_place(fit.arguments, role, informed) if clause.verb.passive else ()
-        return self.implied.of_place(fit.arguments, "") if self._is_crowd(clause.subject) else ()
-
-    def _is_crowd(self, phrase: Phrase | None) -> bool:
-        """Whether a phrase says only how many people: "hundreds", "50"."""
-        if phrase is None:
-            return False
-        head = self.tokens[phrase.head]
-        return head.tag == "CD" or head.lemma.lower() in CROWDS
-
-    def _informant(self, clause: Clause) -> Phrase | None:
-        """Who tells what a clause says, whose town may be its place: "the Istanbul governor said two were arrested"."""
-        if clause.reporter is not None or clause.kind is not ClauseKind.COMPLEMENT or clause.parent is None:
-            return clause.reporter
-        return self.parse.clauses[clause.parent].subject
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
         """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns.
@@ -205,15 +173,7 @@ class ClauseExtractor(FrameExtractor):
             target = self.concerns.concerned(fit.matched.clauses, source)
         if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
             target = self._place_taken(fit)
-        counted = fit.arguments.object
-        personal = action.implied not in ("", PEOPLE) and counted is not None and self._is_crowd(counted)
-        if not target and personal and counted is not None and self._is_complete(counted):
-            target = self.implied.people_of(source, counted)
-        return target
-
-    def _is_complete(self, phrase: Phrase) -> bool:
-        """Whether no word after a phrase goes on with it, as after a number before a quotation mark."""
-        return phrase.stop >= len(self.tokens) or self.tokens[phrase.stop].tag not in CONTINUING_TAGS
+        return target or self.implied.target(fit, action, source)
 
     def _place_taken(self, fit: Fit) -> Actors:
         """The state whose town without a known name is taken or attacked: that of the story or of another place."""

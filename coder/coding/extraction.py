@@ -9,7 +9,7 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.concerns import Concerns
-from coder.coding.implied import ImpliedActors
+from coder.coding.implied import ImpliedSides
 from coder.coding.matcher import Matcher
 from coder.coding.participants import Participants
 from coder.core.model import Parse, Phrase, Reason
@@ -35,7 +35,7 @@ class Extraction(ABC):
         self.actors = actors
         self.participants = Participants(parse, actors)
         self.concerns = Concerns(parse, actors, self.participants)
-        self.implied = ImpliedActors(actors)
+        self.implied = ImpliedSides(parse, actors, self.participants)
         self.matcher = Matcher(dictionary, self.tokens)
         self.taken_clauses: set[int] = set()
         """Clauses that a frame has taken in, so that they give no event of their own."""

@@ -1,4 +1,8 @@
-"""Who acts or suffers where the text names nobody: the police, courts or people of the place of an event."""
+"""The sides that a deed implies where the text does not name them.
+
+Police arrest, courts sentence, armed men shoot, a crowd are the people of the place; who is arrested or shot, and has
+only a number or a name that nobody knows, is one of the people.
+"""
 
 from __future__ import annotations
 
@@ -7,51 +11,147 @@ from dataclasses import replace
 from coder.actors.items import TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
-from coder.core.actor_code import country_part
+from coder.coding.candidate import EventCandidate
+from coder.coding.matcher import Fit
+from coder.coding.participants import SCENES, Participants
+from coder.core.actor_code import code_parts, country_part
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Phrase, Reason
+from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.actor_codes import join_code
+from coder.dictionary.tables import Action
 from coder.dictionary.word_lists import word_set
 
-SCENES = word_set("coding.scenes")
+CROWDS = word_set("coding.crowds")
+CHANCE_VERBS = word_set("coding.chance_verbs")
+UNKNOWN_DOERS = word_set("coding.unknown_doers")
+SINCE = word_set("coding.toll_words")
+CONTINUING_TAGS = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
+NAME_TAGS = frozenset(("NNP", "NNPS"))
+PEOPLE, ARMED_MEN = "people", "UAF"
+"""What an action implies that a crowd of the place, or armed men there, have done."""
+FORCES = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
+"""Roles of those who bear arms."""
+SUBJECT = "subject"
+ARMY = "MIL"
+"""The role of those who may kill in another country than their own."""
 
 
-class ImpliedActors:
-    """Finds the actors that only the place of an event names, in one sentence."""
+class ImpliedSides:
+    """The implied sides of the deeds of one sentence."""
 
-    def __init__(self, actors: SentenceActors) -> None:
-        self._actors = actors
+    def __init__(self, parse: Parse, actors: SentenceActors, participants: Participants) -> None:
+        self._parse, self._actors, self._participants = parse, actors, participants
+        self._dictionary = actors.dictionary
+        self._tokens = parse.sentence.tokens
 
-    def of_place(self, arguments: Arguments, role: str, informant: Phrase | None = None) -> Actors:
+    def of_place(
+        self, arguments: Arguments, role: str, informant: Phrase | None = None, at_home: bool = True
+    ) -> Actors:
         """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
 
-        The place is the one that the verb or the sentence names, else the town of the official who tells it, else that
-        of a story that tells of one country.
+        The place is the one that the verb names; ``at_home`` else the one that the sentence names, else the town of
+        the official who tells it, else that of a story that tells of one country.
         """
         found = self._actors.sentence
         for phrase in arguments.around:
             item = found.first_name(phrase) if phrase.prep in SCENES else None
             if item is not None and item.is_place:
-                return (self._implied(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),)
+                return (
+                    self._implied_actor(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),
+                )
+        if not at_home:
+            return ()
         home = found.scene() or self._town_of(informant) or self._actors.discourse.home()
         whole = arguments.object or arguments.subject
-        return (self._implied(home, role, whole),) if home and whole is not None else ()
+        return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
 
-    def people_of(self, source: Actors, counted: Phrase) -> Actors:
-        """The people of the country of the source, of whom the text says only how many: "Egypt arrests 12"."""
-        country = self._actors.sentence.scene() or source[0].country if source else None
+    def source(self, fit: Fit, clause: Clause, role: str = "") -> Actors:
+        """Who does what a clause tells without a doer: "was sentenced in Ankara", "thousands marched in Madrid".
+
+        Another ``role`` stands for one that the target has itself: police who are arrested.
+        """
+        action = self._dictionary.actions.get(fit.entry.name)
+        if action is None or not action.implied or fit.entry.source and fit.entry.source[0] != SUBJECT:
+            return ()
+        if action.implied == PEOPLE:
+            crowd = clause.subject is not None and self._is_crowd(clause.subject)
+            return self.of_place(fit.arguments, "") if crowd else ()
+        if not clause.verb.passive or action.implied == ARMED_MEN and not self._is_armed_deed(fit, clause, role):
+            return ()
+        return self.of_place(fit.arguments, role or action.implied, self._informant(clause))
+
+    def _is_armed_deed(self, fit: Fit, clause: Clause, role: str) -> bool:
+        """Whether a passive without an agent tells one deed of armed men, no accident and no toll since a year.
+
+        The verb shows it, or what it was done in, or that those hit bear arms; no other ``role`` stands for such men.
+        """
+        agent = fit.arguments.subject
+        known = agent is not None and self._tokens[agent.head].lemma.lower() not in UNKNOWN_DOERS
+        if role or known or any(token.lemma in SINCE for token in self._tokens):
+            return False
+        if clause.verb.lemma not in CHANCE_VERBS or fit.entry.with_:
+            return True
+        return any(_bears_arms(actor.code) for actor in self._participants.target(fit, ()))
+
+    def source_of_noun(self, candidate: EventCandidate, action: Action, arguments: Arguments) -> Actors:
+        """Who does what a noun tells without a doer: "the arrest of two editors", "a protest in Madrid"."""
+        if not action.implied or candidate.frame is not None:
+            return ()
+        if action.implied == PEOPLE:
+            return self.of_place(arguments, "", at_home=False)
+        organ = candidate.target and action.implied != ARMED_MEN
+        return self.of_place(arguments, action.implied) if organ else ()
+
+    def target(self, fit: Fit, action: Action, source: Actors) -> Actors:
+        """The people of the place whom those who act there arrest, shoot or kill."""
+        phrase = fit.arguments.object
+        if phrase is None or action.implied in ("", PEOPLE) or not source:
+            return ()
+        if action.implied == ARMED_MEN and not _bears_arms(source[0].code):
+            return ()
+        counted = self._is_crowd(phrase) and self._is_complete(phrase)
+        return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
+
+    def _people_of(self, source: Actors, phrase: Phrase) -> Actors:
+        """People of the place or of the country of the source, of whom the text says no more: "Egypt arrests 12"."""
+        found = self._actors.sentence
+        home = found.scene() or (self._actors.discourse.home() if source[0].role == ARMY else "")
+        country = home or source[0].country
         known = country is not None and self._actors.dictionary.state(country) is not None
-        return (self._implied(country, "CVL", counted),) if country is not None and known else ()
+        return (self._implied_actor(country, "CVL", phrase),) if country is not None and known else ()
+
+    def _is_crowd(self, phrase: Phrase) -> bool:
+        """Whether a phrase says only how many people: "hundreds", "50"."""
+        head = self._tokens[phrase.head]
+        return head.tag == "CD" or head.lemma.lower() in CROWDS
+
+    def _is_stranger(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a name that no dictionary knows: "Otto Lund"."""
+        return self._tokens[phrase.head].tag in NAME_TAGS and not self._actors.sentence.within(phrase)
+
+    def _is_complete(self, phrase: Phrase) -> bool:
+        """Whether no word after a phrase goes on with it, as after a number before a quotation mark."""
+        return phrase.stop >= len(self._tokens) or self._tokens[phrase.stop].tag not in CONTINUING_TAGS
+
+    def _informant(self, clause: Clause) -> Phrase | None:
+        """Who tells what a clause says, whose town may be its place: "the Istanbul governor said two were arrested"."""
+        if clause.reporter is not None or clause.kind is not ClauseKind.COMPLEMENT or clause.parent is None:
+            return clause.reporter
+        return self._parse.clauses[clause.parent].subject
 
     def _town_of(self, phrase: Phrase | None) -> str:
         """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""
         items = self._actors.sentence.within(phrase) if phrase is not None else ()
         return next((country_part(item.code) for item in items if item.kind in TOWNS), "")
 
-    def _implied(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
+    def _implied_actor(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
         """An actor that only the place of the event names, with that step in its trace."""
         found = self._actors.sentence
         steps = (*trace, Reason("resolution", "resolve.implied", words=found.words(place)))
         actor = ActorMatch(join_code(country, [role], ""), found.span(place), steps, basis=Basis.SETTING)
         state = found.dictionary.state(country)
         return replace(actor, id=state.id, name=state.name) if state is not None else actor
+
+
+def _bears_arms(code: str | None) -> bool:
+    return not FORCES.isdisjoint(code_parts(code or ""))

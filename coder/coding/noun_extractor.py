@@ -14,12 +14,14 @@ from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
 from coder.coding.modality import POSSIBLE
+from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
 
+PROTESTS = word_set("coding.protest_nouns")
 ACCOMPANYING = word_set("coding.accompanying_prepositions")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS = ("PRP", "PRP$")
@@ -117,10 +119,12 @@ class NounExtractor(Extraction):
                 found = self.of_noun(part, (), 0)
                 if part is phrase and clause is not None and phrase.prep in ACCOMPANYING:
                     found = [self._accompanying(clause, phrase, candidate) for candidate in found]
+                found = [self._with_implied_source(part, candidate) for candidate in found]
                 out += [
                     self._as_free(part, candidate, blocked)
                     for candidate in found
-                    if candidate.source and (candidate.target or len(candidate.source) > 1)
+                    if candidate.source
+                    and (candidate.target or len(candidate.source) > 1 or self._is_march(part, candidate))
                 ]
             if part is not phrase:
                 for inner in part.attached:
@@ -146,6 +150,24 @@ class NounExtractor(Extraction):
             return candidate
         visitor = self.actors.pronouns.owner(phrase) or self.actors.actors(clause.subject, Reach.DOER)
         return replace(candidate, source=visitor)
+
+    def _with_implied_source(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
+        """A candidate of a free noun with the doer that it implies: police of an arrest, people of a protest."""
+        action = self.dictionary.actions.get(candidate.action)
+        if candidate.source or action is None or (action.protest and not self._is_march(phrase, candidate)):
+            return candidate
+        source = self.implied.source_of_noun(candidate, action, _arguments_of_noun(phrase, None))
+        return replace(candidate, source=source) if source else candidate
+
+    def _is_march(self, phrase: Phrase, candidate: EventCandidate) -> bool:
+        """Whether a noun tells of a protest that needs no target; a rally or strike may be one of athletes or shares.
+
+        What is done "in protest" is told by the clause; "a ban on protests" or "calls for a protest" tell of none.
+        """
+        if candidate.frame is not None or self.tokens[phrase.head].lemma.lower() not in PROTESTS:
+            return False
+        bare = phrase.prep == "in" and phrase.first == phrase.head
+        return not bare and phrase.prep not in TOPIC_PREPOSITIONS
 
     def _is_in_name(self, phrase: Phrase) -> bool:
         """Whether a noun is part of a name: "the National Conference of State Legislatures"; not so in a headline."""

@@ -10,12 +10,15 @@ from enum import IntEnum
 
 from coder.coding.subjects import Passage, Subject
 from coder.core.actor_code import code_parts
+from coder.core.basis import Basis
 from coder.core.model import ActorMatch
 
 OFFICIAL_ROLES = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
 """Roles of those who act in politics by their office or their aim (CAMEO codebook, ch. 4)."""
 OFFICIAL_BODIES = frozenset(("IGO", "IMG"))
 PRIVATE_BODIES = frozenset(("MNC", "BUS"))
+UNIDENTIFIED = "UAF"
+"""The role of armed men, who may be robbers where only the setting names them."""
 PROTEST = "14"
 VIOLENCE = frozenset(("18", "19", "20"))
 STATEMENT = "01"
@@ -47,6 +50,8 @@ def standing(actor: ActorMatch | None) -> Standing:
     if actor is None:
         return Standing.NOBODY
     parts = code_parts(actor.code or "")
+    if actor.basis is Basis.SETTING and actor.role == UNIDENTIFIED:
+        return Standing.PRIVATE
     if parts and (parts[0] in OFFICIAL_BODIES or not OFFICIAL_ROLES.isdisjoint(parts)):
         return Standing.OFFICIAL
     if parts and parts[0] in PRIVATE_BODIES:

@@ -17,6 +17,7 @@ from coder.diagnostics.examples import ExampleResult, change_lines, failing_exam
 from coder.diagnostics.explain import explain
 from coder.diagnostics.lookup import lookup
 from coder.diagnostics.missing_actors import MissingActor, missing_actors
+from coder.diagnostics.missing_verbs import MissingVerb, missing_verbs
 from coder.diagnostics.selection import Selection
 from coder.diagnostics.unreachable import unreachable_entries
 from coder.pipeline import Coder
@@ -136,6 +137,31 @@ def test_a_missing_actor_becomes_an_entry() -> None:
         MissingActor("zeppelinist", "role", 1).entry()
         == '- {id: agent.zeppelinist, names: ["zeppelinist"], role: "???"}'
     )
+
+
+def test_verbs_and_nouns_between_two_actors_without_an_entry_are_listed() -> None:
+    """What an entry fits, or stands beside one actor only, is not listed; the commonest come first."""
+    texts = [
+        "Kenya zorched Chad.",
+        "Kenya's flombage with Chad went on.",
+        "Chad was zorched by Kenya.",
+        "Kenya zorched Mali.",
+    ]
+    texts += ["Kenya attacked Chad.", "Kenya zorched the soup.", "Kenya is a friend of Chad."]
+    found = missing_verbs(coder(), [Article(str(at), text) for at, text in enumerate(texts)], least=1)
+    assert [(one.kind, one.words, one.place, one.count) for one in found] == [
+        ("verb", "zorch", "object", 2),
+        ("noun", "flombage", "with", 1),
+        ("verb", "zorch", "subject", 1),
+    ]
+    assert "Kenya zorched Chad." in found[0].examples
+
+
+def test_a_missing_verb_becomes_an_entry_to_be_filled_in() -> None:
+    """Its examples stand above it as comments."""
+    lines = MissingVerb("zorch", "verb", "object", 2, ["Kenya zorched Chad."]).entry().splitlines()
+    assert lines[0] == "# 2 times: Kenya zorched Chad."
+    assert lines[1].startswith('- {id: new.zorch_object, verb: [zorch], target: [object], action: "???"')
 
 
 def test_a_trace_shows_chunks_clauses_events_and_rejections() -> None:

@@ -1,0 +1,55 @@
+"""What the commands share that look for gaps of the dictionaries in a corpus."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from coder.core.errors import CoderError
+from coder.core.model import Article
+
+if TYPE_CHECKING:
+    from coder.cli.batches import InputOptions
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The articles of the inputs; errors are printed, and kept as ``faults``."""
+
+    options: InputOptions
+    faults: list[CoderError] = field(default_factory=list)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield the articles that can be read."""
+        from coder.cli.batches import file_search
+        from coder.formats.input.articles import read_articles
+
+        options = self.options
+        for record in read_articles(options.inputs, file_search(options), options.fields, options.encoding):
+            if isinstance(record, Article):
+                yield record
+            else:
+                self.faults.append(record)
+                sys.stderr.write(f"coder: {record}\n")
+
+    def finish(self) -> None:
+        """End with status 1 if some input was at fault."""
+        if self.faults:
+            raise typer.Exit(1)
+
+
+def write_entries(entries: list[str], file: str, remedy: str, folder: Path | None) -> None:
+    """Write entries into a file of a folder, or print them; ``remedy`` says what is to be done with them."""
+    text = "\n".join([f"# {file}: {remedy}", *entries, ""])
+    if folder is None:
+        typer.echo(text)
+        return
+    path = folder / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    typer.echo(f"{len(entries)} entries in {path}", err=True)
