@@ -15,7 +15,7 @@ from coder.core.event_ids import event_id
 from coder.core.event_status import STATUS_OF
 from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
-from coder.dictionary.frames import Trait
+from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Code, Dictionary
 from coder.language.dates.resolution import Precision
 
@@ -131,7 +131,11 @@ class EventMaker:
         if code.startswith(STATEMENTS):
             return True
         action, frame = self._dictionary.actions.get(candidate.action), candidate.frame
-        return action is not None and action.optional and (frame is None or Trait.TARGETLESS in frame.traits)
+        if action is None:
+            return False
+        if frame is Frame.REJECT:
+            return action.refusable
+        return action.optional and (frame is None or Trait.TARGETLESS in frame.traits)
 
     def _rejected(self, sentence: Sentence, candidate: EventCandidate, reason: RejectReason) -> Rejected:
         return Rejected(sentence.index, reason, self._span(sentence, candidate), candidate.trace)

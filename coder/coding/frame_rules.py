@@ -170,7 +170,7 @@ def _order(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To allow a concession is to make it; to allow anything else is to yield."""
+    """To allow a concession is to make it; to allow anything else is to yield, or the action that ``allow`` names."""
     action = framing.action_of(candidate)
     target = framing.addressee or other_actors(candidate, framing.subject)
     blocked = None if candidate.blocked is RejectReason.PURPOSE else candidate.blocked
@@ -178,8 +178,7 @@ def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return replace(candidate, blocked=RejectReason.ALLOWED)
     if action.root == "08":
         return replace(candidate, source=framing.subject, target=target, blocked=blocked)
-    yielded = "EASE_POLITICAL_RESTRICTIONS" if action.protest else "YIELD"
-    return replace(candidate, action=yielded, source=framing.subject, target=target, blocked=blocked)
+    return replace(candidate, action=action.allow or "YIELD", source=framing.subject, target=target, blocked=blocked)
 
 
 def _attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:

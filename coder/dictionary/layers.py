@@ -198,7 +198,7 @@ def _check_action(action: str, entry: Entry, layered: Layered, codes: frozenset[
                 "known keys: " + ", ".join(sorted(ACTION_KEYS)),
             )
         text = str(value)
-        if key in ("stop", "mirror") or (key == "attempt" and not text.isdigit()):
+        if key in ("stop", "mirror") or (key in ("attempt", "allow") and not text.isdigit()):
             if text not in layered.actions:
                 raise fail(entry, f"the action '{text}' is not defined", "define it in frames.yaml or correct its name")
         elif text.isdigit() and key != "topic":

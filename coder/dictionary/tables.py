@@ -28,8 +28,13 @@ class Action(NamedTuple):
     stop: str
     mirror: str
     attempt: str
+    allow: str
+    """The action that allowing this one is: to let detectives question somebody is to work with a court."""
     reciprocal: bool
     optional: bool
+    """Whether it may stand without a target."""
+    refusable: bool
+    """Whether it may stand without a target at least where it is refused."""
     topic: str
     protest: bool
     implied: str = ""
@@ -183,20 +188,27 @@ def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, SynonymSet]:
 
 def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
     codes = {key: value for key, value in values.items() if value.isdigit() and key != "topic"}
-    attempt = values.get("attempt", "")
     return Action(
         name,
         where,
         codes,
-        values.get("stop", ""),
-        values.get("mirror", ""),
-        attempt if not attempt.isdigit() else "",
+        _named_action(values, "stop"),
+        _named_action(values, "mirror"),
+        _named_action(values, "attempt"),
+        _named_action(values, "allow"),
         values.get("reciprocal") == "yes",
         values.get("target") == "optional",
+        values.get("target") in ("optional", "refused"),
         values.get("topic", ""),
         values.get("protest") == "yes",
         values.get("implied", ""),
     )
+
+
+def _named_action(values: Mapping[str, str], key: str) -> str:
+    """The other action that a key names, "" where it has none or a code."""
+    name = values.get(key, "")
+    return "" if name.isdigit() else name
 
 
 def _compile_code(entry: Entry) -> tuple[Any, ...]:
