@@ -122,7 +122,7 @@ class FrameExtractor(NounExtractor):
     def _responsible(self, fit: Fit, frame: Frame, content: Content, subject: Actors) -> Actors:
         """Who made what somebody judges, where a participle says it: "condemned a law passed by Chad"."""
         made = content.phrase or fit.arguments.object
-        if frame.rule not in JUDGING or made is None or not made.clauses:
+        if frame.rule not in JUDGING or made is None or not any(part.clauses for part in (made, *made.attached)):
             return ()
         taken = {actor.span for actor in subject}
         return tuple(actor for actor in self.participants.maker(made) if actor.span not in taken)

@@ -78,9 +78,9 @@ class Opponents:
             target = next(_against(candidate, answers), ()) or self._challenger(candidate)
         elif candidate.frame is None and root in FORCIBLE and self._may_be_alone(candidate):
             forceful = [one for one in aimed if one.frame is None and self._root(one) in FORCE]
-            target = next(_against(candidate, forceful), ())
-            if not target and root != PROTEST:
-                target = next((one.target for one in forceful if one.source == candidate.source), ())
+            struck_first = _against(candidate, forceful)
+            alike = (one.target for one in forceful if one.source == candidate.source)
+            target = next(struck_first if root == PROTEST else alike, ())
         return replace(candidate, target=target).because(OPPONENT) if target else candidate
 
     def _answers(self, candidate: EventCandidate, frame: Frame | None, action: str) -> bool:

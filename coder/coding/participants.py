@@ -15,6 +15,7 @@ from coder.coding.reaches import source_reach, target_reach
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set
 
@@ -109,8 +110,10 @@ class Participants:
 
         ``subject`` is the source that a light verb gives it.
         """
-        before = self._before(phrase)
         dictionary = self._actors.dictionary
+        action = dictionary.actions.get(fit.entry.name)
+        met = action is not None and action.reciprocal
+        before = () if met and self._is_scene_before(phrase) else self._before(phrase)
         doing, suffering = source_reach(fit.entry, dictionary), target_reach(fit.entry, dictionary)
         source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments, reach=doing) or before
         target = self.at(fit.entry.target or NOUN_TARGETS, arguments, source, reach=suffering)
@@ -180,11 +183,17 @@ class Participants:
         if stands_for_owner(self._actors.sentence, phrase, Reach.DOER):
             return ()
         makers = [other for other in phrase.attached if other.prep == AGENT]
-        for index in phrase.clauses:
+        states = [other for other in phrase.attached if other.clauses and self._names_place(other)]
+        for index in (index for holder in (phrase, *states) for index in holder.clauses):
             clause = self._parse.clauses[index]
             if clause.verb.passive:
                 makers += [other for other in clause.preps if other.prep == AGENT]
         return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
+
+    def _names_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a place, which nobody makes: "the sanctions on Mali imposed by Niger"."""
+        item = self._actors.sentence.first_name(phrase)
+        return item is not None and item.is_place and self._actors.sentence.covers_head(item, phrase)
 
     def _author(self, clause: Clause) -> Actors:
         """Who made the text that a relative clause is about: "Chad issued a statement condemning Sudan"."""
@@ -198,6 +207,12 @@ class Participants:
         above = arguments_of(self._parse.clauses[clause.parent])
         said = above.object is not None and above.object.first == clause.subject.first
         return self._actors.actors(above.subject, Reach.VOICE) if said and above.subject is not None else ()
+
+    def _is_scene_before(self, phrase: Phrase) -> bool:
+        """Whether the only name before an event noun is that of a town: people meet at "the Geneva talks"."""
+        first = phrase.possessor.stop if phrase.possessor else phrase.first
+        before = [item for item in self._actors.items if first <= item.first and item.stop <= phrase.head]
+        return len(before) == 1 and (before[0].form == "capital" or before[0].kind is ActorKind.CITY)
 
     def _before(self, phrase: Phrase) -> Actors:
         """The actors before an event noun: "Israeli air strike", "Iranian-Turkish talks"."""
