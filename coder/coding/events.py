@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Date
+from typing import Protocol
 
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import POLITICAL, Passage
 from coder.core.basis import ASSURED, JOINT
+from coder.core.circumstances import Circumstances
 from coder.core.event_ids import event_id
 from coder.core.event_status import STATUS_OF
-from coder.core.model import ActorMatch, Article, Event, Rejected, Sentence, Span
+from coder.core.model import ActorMatch, Article, Event, Reason, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Code, Dictionary
@@ -29,6 +31,19 @@ MUTUAL_CODES = ("16", "0871")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 Pair = tuple[ActorMatch | None, ActorMatch | None, str]
 """Source and target of an event, and its code."""
+CodedPair = tuple[Code, ActorMatch | None, ActorMatch | None]
+
+
+class CircumstancesOf(Protocol):
+    """Reads off a sentence where, how many and in which manner."""
+
+    def of(
+        self, code: Code, trigger: tuple[int, int], source: ActorMatch | None, target: ActorMatch | None
+    ) -> tuple[Circumstances, tuple[Reason, ...]]:
+        """Return the circumstances of an event, and the steps of its trace that say how each was found."""
+
+    def cause(self, effect: tuple[int, int], cause: tuple[int, int]) -> Reason | None:
+        """Return the step of the trace by which one trigger is the cause of another; None where it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +67,18 @@ class EventMaker:
         self._options = options
 
     def events(
-        self, sentence: Sentence, candidates: list[EventCandidate], passage: Passage = POLITICAL
+        self,
+        sentence: Sentence,
+        candidates: list[EventCandidate],
+        circumstances: CircumstancesOf,
+        passage: Passage = POLITICAL,
     ) -> Iterator[Event | Rejected]:
         """The events of a sentence, each pair of actors and code once, and what was rejected.
 
-        ``passage`` says what the passage around the sentence is about.
+        ``circumstances`` tells where, how many and in which manner; ``passage`` what the passage around it is about.
         """
         seen: set[tuple[str, str, str]] = set()
+        made: list[tuple[tuple[int, int], Event]] = []
         for candidate in candidates:
             code = code_of(candidate, self._dictionary)
             if not code or (candidate.blocked and not self._keeps(candidate)):
@@ -78,7 +98,9 @@ class EventMaker:
                 key = (pair_code, _key(source), _key(target))
                 if key not in seen:
                     seen.add(key)
-                    yield self._event(sentence, candidate, self._dictionary.codes[pair_code], source, target, passage)
+                    pair = self._dictionary.codes[pair_code], source, target
+                    made.append((candidate.trigger, self._event(sentence, candidate, pair, circumstances, passage)))
+        yield from _with_causes(made, circumstances)
 
     def _pairs(self, candidate: EventCandidate, code: str) -> Iterator[Pair]:
         """Every source with every target; mutual and mirrored actions in both directions."""
@@ -144,12 +166,13 @@ class EventMaker:
         self,
         sentence: Sentence,
         candidate: EventCandidate,
-        code: Code,
-        source: ActorMatch | None,
-        target: ActorMatch | None,
+        pair: CodedPair,
+        circumstances: CircumstancesOf,
         passage: Passage,
     ) -> Event:
+        code, source, target = pair
         trigger, when = self._span(sentence, candidate), candidate.when
+        found, steps = circumstances.of(code, candidate.trigger, source, target)
         return Event(
             event_id(self._article.id, sentence.index, code.code, _key(source), _key(target), trigger.start),
             self._article.id,
@@ -165,17 +188,27 @@ class EventMaker:
             target,
             trigger,
             sentence.text,
-            candidate.trace,
+            (*candidate.trace, *steps),
             when.date if when is not None else self._article.date,
             when.precision if when is not None else _precision(self._article.date),
             candidate.status,
             passage.subject.value,
+            found,
         )
 
     def _span(self, sentence: Sentence, candidate: EventCandidate) -> Span:
         first, stop = candidate.trigger
         start, end = sentence.tokens[first].start, sentence.tokens[max(first, stop - 1)].end
         return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _with_causes(made: Sequence[tuple[tuple[int, int], Event]], circumstances: CircumstancesOf) -> Iterator[Event]:
+    """The events of a sentence, each with the id of the one that the text names as its cause."""
+    for trigger, event in made:
+        others = [(place, other) for place, other in made if place != trigger]
+        found = ((other, step) for place, other in others if (step := circumstances.cause(trigger, place)) is not None)
+        cause = next(found, None)
+        yield event if cause is None else replace(event, because_of=cause[0].event_id, trace=(*event.trace, cause[1]))
 
 
 def _precision(date: Date | None) -> Precision:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, country_part, role_part
 from coder.core.basis import Basis
+from coder.core.circumstances import NOTHING_KNOWN, Circumstances
 from coder.core.records import record
 from coder.core.rejections import RejectReason
 
@@ -115,13 +116,10 @@ class Phrase:
         ['', 'of', 'in']
         """
         yield self
-        for inner in (
-            *self.attached,
-            *self.appositions,
-            *self.conjuncts,
-            *((self.possessor,) if self.possessor else ()),
-        ):
+        for inner in (*self.attached, *self.appositions, *self.conjuncts):
             yield from inner.nested()
+        if self.possessor is not None:
+            yield from self.possessor.nested()
 
 
 class ClauseKind(StrEnum):
@@ -256,8 +254,7 @@ class ActorMatch:
         return role_part(self.code or "") or None
 
 
-Actors = tuple[ActorMatch, ...]
-"""Those who stand on one side of a candidate or are meant by one phrase."""
+Actors = tuple[ActorMatch, ...]  # those on one side of a candidate or meant by one phrase
 
 
 @record
@@ -273,7 +270,7 @@ class Event:
     code: str
     root: str
     quad_class: int | None
-    """Null, as the two below, where the code is no CAMEO code."""
+    """Null, as the next two, where it is no CAMEO code."""
     goldstein: float | None
     plover: str | None
     source: ActorMatch | None
@@ -283,11 +280,14 @@ class Event:
     trace: tuple[Reason, ...] = ()
     event_date: Date | None = None
     """The first day of the time that the text gives it, else the day of the article."""
-    event_date_precision: str = "unknown"  # day, week, month, year or unknown
+    event_date_precision: str = "unknown"  # day, week, month, year
     status: str = "happened"
     """happened, ongoing, planned; with ``Options.all_statuses`` historical, conditional, negated and habitual too."""
     subject: str = "politics"
     """What the passage is about: politics, sport, business, culture, science, accident or crime."""
+    circumstances: Circumstances = NOTHING_KNOWN
+    because_of: str | None = None
+    """The id of the event of its sentence that the text names as its cause."""
 
 
 @record

@@ -68,6 +68,9 @@ class Code(NamedTuple):
     quad: int
     plover: str
     title: str
+    mode: str = ""
+    """Its PLOVER mode and contexts; empty where it has none."""
+    contexts: tuple[str, ...] = ()
 
 
 class Dictionary(NamedTuple):
@@ -221,4 +224,6 @@ def _compile_code(entry: Entry) -> tuple[Any, ...]:
         int(entry.text("quad")),
         entry.text("plover"),
         entry.text("title"),
+        entry.text("mode"),
+        tuple(context for context in entry.text("context").split("; ") if context),
     )

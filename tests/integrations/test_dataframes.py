@@ -26,7 +26,7 @@ def cells(frame: Any) -> list[tuple[str, ...]]:
     return [
         tuple(
             ""
-            if cell is None or cell is pandas.NA
+            if cell is None or cell is pandas.NA or cell != cell
             else str(cell.date() if isinstance(cell, pandas.Timestamp) else cell)
             for cell in row
         )

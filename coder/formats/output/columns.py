@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date as Date
 
+from coder.core.circumstances import Circumstances, Count, Place, Toll
 from coder.core.model import ActorMatch, Event
 
 SIDE = {
@@ -18,6 +19,17 @@ SIDE = {
     "_start": "INTEGER",
     "_end": "INTEGER",
 }
+PLACE = {
+    "place": "VARCHAR",
+    "place_country": "VARCHAR",
+    "place_admin1": "VARCHAR",
+    "lat": "DOUBLE",
+    "lon": "DOUBLE",
+    "geonames_id": "INTEGER",
+    "place_basis": "VARCHAR",
+}
+BOUNDS = ("", "_low", "_high")
+"""Of each count the number to work with, the least and the most."""
 TYPES = {
     "event_id": "VARCHAR",
     "article_id": "VARCHAR",
@@ -33,6 +45,12 @@ TYPES = {
     "goldstein": "DOUBLE",
     "plover": "VARCHAR",
     "subject": "VARCHAR",
+    **PLACE,
+    **{f"{toll}{bound}": "INTEGER" for toll in Toll for bound in BOUNDS},
+    "plover_mode": "VARCHAR",
+    "contexts": "VARCHAR",
+    "weapon": "VARCHAR",
+    "because_of": "VARCHAR",
     **{f"source{part}": kind for part, kind in SIDE.items()},
     **{f"target{part}": kind for part, kind in SIDE.items()},
     "trigger": "VARCHAR",
@@ -43,7 +61,7 @@ TYPES = {
 }
 """Each column and its type, named as in SQL."""
 COLUMNS = tuple(TYPES)
-TIMES = frozenset(("date", "status"))
+OWN_COLUMNS = frozenset(("date", "status", "place", "count", "mode", "weapon", "context", "cause"))
 """Steps of a trace that have columns of their own."""
 
 Cell = str | int | float | Date | None
@@ -71,14 +89,33 @@ def flat(event: Event) -> Row:
         event.goldstein,
         event.plover,
         event.subject,
+        *_circumstances(event.circumstances),
+        event.because_of,
         *_side(event.source),
         *_side(event.target),
         event.trigger.text,
         event.trigger.start,
         event.trigger.end,
         event.text,
-        " ".join(dict.fromkeys(reason.rule for reason in event.trace if reason.part not in TIMES)),
+        " ".join(dict.fromkeys(reason.rule for reason in event.trace if reason.part not in OWN_COLUMNS)),
     )
+
+
+def _circumstances(found: Circumstances) -> Row:
+    """The place, the counts with their bounds, and the manner."""
+    counts = [cell for toll in Toll for cell in _bounds(found.count(toll))]
+    return *_place(found.place), *counts, found.mode or None, ";".join(found.contexts) or None, found.weapon or None
+
+
+def _place(place: Place | None) -> Row:
+    if place is None:
+        return (None,) * len(PLACE)
+    where = place.latitude, place.longitude, place.geonames_id
+    return place.name, place.country, place.admin1, *where, place.basis
+
+
+def _bounds(count: Count | None) -> Row:
+    return (count.best, count.low, count.high) if count is not None else (None,) * len(BOUNDS)
 
 
 def by_column(rows: Iterable[Row]) -> list[list[Cell]]:

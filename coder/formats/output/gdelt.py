@@ -6,6 +6,7 @@ from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Event
 from coder.formats.output.actor_parts import INTERNATIONAL, RELIGIONS, ROLES
 from coder.formats.output.columns import Row
+from coder.formats.output.place_parts import gdelt_place
 from coder.formats.output.tab_separated import NULL, code_of, day, number, schema
 
 _ACTOR = (
@@ -21,7 +22,7 @@ _COLUMNS = (
     *(f"{who}Geo_{part}" for who in ("Actor1", "Actor2", "Action") for part in _PLACE),
     *"DATEADDED SOURCEURL".split(),
 )
-_PLACES = ("",) * 3 * len(_PLACE)
+_PLACES_OF_ACTORS = ("",) * 2 * len(_PLACE)
 _ONE_REPORT = ("1", "1", "1", "")
 """Mentions, sources, articles and tone of what one article reports."""
 
@@ -40,7 +41,8 @@ def _row(event: Event) -> Row:
         number(event.quad_class),
         number(event.goldstein),
         *_ONE_REPORT,
-        *_PLACES,
+        *_PLACES_OF_ACTORS,
+        *gdelt_place(event.circumstances.place),
         day(date),
         event.article_id,
     )

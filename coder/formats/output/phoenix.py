@@ -5,6 +5,7 @@ from __future__ import annotations
 from coder.core.model import Event
 from coder.formats.output.actor_parts import entity_role_rest
 from coder.formats.output.columns import Row
+from coder.formats.output.place_parts import coordinates
 from coder.formats.output.tab_separated import code_of, day, number, schema
 
 PENTA_CLASS = {
@@ -18,11 +19,11 @@ _COLUMNS = (
     "TargetActorFull TargetActorEntity TargetActorRole TargetActorAttribute EventCode EventRootCode PentaClass "
     "GoldsteinScore Issues Lat Lon LocationName StateName CountryCode SentenceID URLs NewsSources"
 )
-_PLACE = ("",) * 5
 
 
 def _row(event: Event) -> Row:
     source, target = code_of(event.source), code_of(event.target)
+    place = event.circumstances.place
     when = (day(event.date), *(day(event.date, form) for form in ("%Y", "%m", "%d")))
     actors = (source, *entity_role_rest(source), target, *entity_role_rest(target))
     kind = (event.code, event.root, number(PENTA_CLASS.get(event.root)), number(event.goldstein), _issues(event))
@@ -31,7 +32,8 @@ def _row(event: Event) -> Row:
         *when,
         *actors,
         *kind,
-        *_PLACE,
+        *coordinates(place),
+        *((place.name, place.admin1 or "", place.country or "") if place else ("",) * 3),
         f"{event.article_id}_{event.sentence}",
         event.article_id,
         "",

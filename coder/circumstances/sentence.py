@@ -1,0 +1,81 @@
+"""The circumstances of the events of one sentence, read only where it has events."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from coder.actors.resolver import SentenceActors
+from coder.circumstances.causes import cause_step
+from coder.circumstances.counts import SentenceCounts
+from coder.circumstances.gazetteer import gazetteer
+from coder.circumstances.manner import SentenceManner
+from coder.circumstances.places import SentencePlaces
+from coder.circumstances.reach import ClauseOwners, Reach, reach_of
+from coder.core.circumstances import Circumstances, Place
+from coder.core.model import ActorMatch, Parse, Reason
+from coder.dictionary.tables import Code
+
+
+class SentenceCircumstances:
+    """Reads where, how many and in which manner off one sentence."""
+
+    def __init__(self, parse: Parse, actors: SentenceActors, dateline: Place | None) -> None:
+        self._parse = parse
+        self._actors = actors
+        self._dateline = dateline
+        self._reaches: dict[tuple[int, int], Reach] = {}
+
+    @cached_property
+    def _owners(self) -> ClauseOwners:
+        return ClauseOwners(self._parse.sentence.tokens, self._parse.clauses)
+
+    @cached_property
+    def _counts(self) -> SentenceCounts:
+        return SentenceCounts(self._parse.sentence.tokens, self._owners)
+
+    @cached_property
+    def _manner(self) -> SentenceManner:
+        return SentenceManner(self._parse.sentence.tokens, self._owners)
+
+    @cached_property
+    def _places(self) -> SentencePlaces:
+        return SentencePlaces(self._actors, self._owners, gazetteer())
+
+    def of(
+        self, code: Code, trigger: tuple[int, int], source: ActorMatch | None, target: ActorMatch | None
+    ) -> tuple[Circumstances, tuple[Reason, ...]]:
+        """Return the circumstances of an event, and the steps of its trace that say how each was found."""
+        reach = self._reach(trigger)
+        place, told = self._place(code, trigger, reach, source, target)
+        counts = self._counts.of(code.root, reach)
+        mode, by_mode = self._manner.mode(code, trigger[0], reach)
+        weapon, by_weapon = self._manner.weapon(code.root, trigger[0], reach)
+        contexts, by_context = self._manner.contexts(code.contexts)
+        steps = [told, *(found.reason for found in counts), by_mode, by_weapon, *by_context]
+        found = Circumstances(place, tuple((found.toll, found.bounds) for found in counts), mode, contexts, weapon)
+        return found, tuple(step for step in steps if step is not None)
+
+    def cause(self, effect: tuple[int, int], cause: tuple[int, int]) -> Reason | None:
+        """Return the step of the trace by which one trigger is the cause of another; None where it is none."""
+        return cause_step(self._reach(effect), cause[0], self._parse.clauses)
+
+    def _reach(self, trigger: tuple[int, int]) -> Reach:
+        reach = self._reaches.get(trigger)
+        if reach is None:
+            reach = self._reaches[trigger] = reach_of(trigger, self._parse.clauses, self._parse.phrases)
+        return reach
+
+    def _place(
+        self,
+        code: Code,
+        trigger: tuple[int, int],
+        reach: Reach,
+        source: ActorMatch | None,
+        target: ActorMatch | None,
+    ) -> tuple[Place | None, Reason | None]:
+        found = self._places.of(code.code, trigger[0], reach, (source, target))
+        if found is not None:
+            return found
+        if self._dateline is None:
+            return None, None
+        return self._dateline, Reason("place", "place.dateline", words=self._dateline.name)
