@@ -173,7 +173,8 @@ class ClauseExtractor(FrameExtractor):
             target = self.concerns.concerned(fit.matched.clauses, source)
         if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
             target = self._place_taken(fit)
-        return target or self.implied.target(fit, action, source)
+        result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
+        return target if target or result else self.implied.target(fit, action, source)
 
     def _place_taken(self, fit: Fit) -> Actors:
         """The state whose town without a known name is taken or attacked: that of the story or of another place."""
