@@ -16,6 +16,8 @@ from coder.dictionary.word_lists import word_set
 
 FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 """Countries where the family name stands first: "Xi Jinping ... Xi"."""
+BY_GIVEN_NAME = frozenset(("THA", "ETH", "ERI", "MYS", "LAO"))
+"""Countries where persons go by the given name, which stands first: "Surin Pitsuwan ... Foreign Minister Surin"."""
 SUFFIXES = word_set("actors.name_suffixes")
 CROWNS = word_set("actors.crowns")
 """Offices whose holders go by their first name."""
@@ -67,15 +69,18 @@ def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> Compile
 def family_names_of(entry: Entry, terms: Sequence[Term]) -> list[str]:
     """Return the short forms, folded, under which a person may stand after a title.
 
-    These are the last word and the last two words of each name, that word without "al-", the first word where family
-    names stand first and of monarchs, and the short names of the entry.
+    These are the last word of each name, also without "al-", the last two words and the last three of a longer one,
+    the first word where it is the one that persons go by and of monarchs, and the short names of the entry.
     """
     found: dict[str, None] = {}
-    by_first = country_part(terms[0].code) in FAMILY_FIRST or any(term.office in CROWNS for term in terms)
+    country = country_part(terms[0].code)
+    by_first = country in FAMILY_FIRST | BY_GIVEN_NAME or any(term.office in CROWNS for term in terms)
     for name in entry.texts("names"):
         parts = [fold(word) for word in words(name) if word.rstrip(".") not in SUFFIXES]
         if len(parts) > 1:
             found.update(dict.fromkeys((parts[-1], " ".join(parts[-2:]), parts[-1].partition("-")[2])))
+            if len(parts) > 3:
+                found[" ".join(parts[-3:])] = None
             if by_first:
                 found.update(dict.fromkeys((parts[0], " ".join(parts[:2]))))
         found[" ".join(parts)] = None

@@ -8,6 +8,7 @@ from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import AUXILIARIES, COMMON_NOUN_TAGS, COPULAS, GROUP_ENDS, NAME_TAGS, NOUN_TAGS
 
 _MONTHS = word_set("chunking.short_months").union(MONTHS)
+_SURNAMES = word_set("chunking.month_surnames")
 _NEAR_DAYS = word_set("chunking.near_days")
 _TIMES = word_set("chunking.times")
 _DAY_PARTS = word_set("chunking.day_parts")
@@ -36,12 +37,19 @@ def noun(context: TerminalContext, i: int) -> str:
 def proper_noun(context: TerminalContext, i: int) -> str:
     """A name: a day or month, a name after a time ("on Tuesday Kerry left"), or any."""
     word, last = context.words[i], context.last()
-    if word in _MONTHS or word in DAYS:
+    if (word in _MONTHS or word in DAYS) and not _is_surname(context, i):
         apart = context.tags[i + 1] not in COMMON_NOUN_TAGS or (word in DAYS and context.words[i + 1] in _DAY_PARTS)
         return "TIME_NEW" if last == "NOUN" and apart else "TIME"
     if last == "TIME" and context.words[i - 1] not in _MONTHS:
         return "NOUN_NEW"
     return "NOUN_NEW" if _after_date(context, i) else "NOUN"
+
+
+def _is_surname(context: TerminalContext, i: int) -> bool:
+    """Whether a month is the surname of the person before it: "Theresa May", not "in Berlin May 5"."""
+    tags, before = context.tags, context.words[i - 1]
+    named = context.words[i] in _SURNAMES and tags[i - 1] == "NNP" and before not in DAYS
+    return named and tags[i + 1] != "CD"
 
 
 def _after_date(context: TerminalContext, i: int) -> bool:
