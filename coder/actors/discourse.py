@@ -16,12 +16,6 @@ from coder.core.model import ActorMatch, Actors, Reason
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.word_lists import word_set
 
-SINGULAR_PERSON = word_set("actors.singular_pronouns")
-FEMALE = word_set("actors.female_pronouns")
-THINGS = word_set("actors.thing_pronouns")
-PLURAL = word_set("actors.plural_pronouns")
-SPEAKER = word_set("actors.speaker_pronouns")
-PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
 SENT_NOUNS = word_set("actors.sent_nouns")
 UNCOUNTED = word_set("actors.uncounted_nouns")
 REACH = 8
@@ -127,36 +121,20 @@ class Discourse:
                 return person.actor
         return None
 
-    def pronoun(self, word: str, at: Position, without: Actors = ()) -> tuple[Actors, str]:
-        """Return the actors that a pronoun stands for, and the rule that found them; none without an antecedent."""
-        if word in SINGULAR_PERSON:
-            gender = "f" if word in FEMALE else "m"
-            return self.last(
-                at,
-                lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender),
-                without,
-            ), "resolve.person"
-        if word in THINGS:
-            return self.last(at, lambda m: m.kind in ("body", "marked") and len(m.actors) == 1, without), "resolve.body"
-        if word in PLURAL:
-            found = self.last(at, lambda m: m.kind in ("group", "marked") or len(m.actors) > 1, without)
-            return found or self.last(at, lambda m: m.kind == "body", without), "resolve.plural"
-        return (), ""
-
     def by_noun(self, noun: str, at: Position, many: bool = False) -> Actors:
         """Return the last actor with a country that a role noun takes up: "Turkish police ... the police".
 
-        A plural noun takes up several or a group.
+        A plural noun takes up several or a group. Of a list it is the first, whose noun it is.
         """
 
         def fits(mention: Mention) -> bool:
-            if noun not in mention.nouns or mention.actors[0].country is None:
+            if noun not in mention.nouns or (mention.first or mention.actors)[0].country is None:
                 return False
             if many:
                 return mention.kind != "person" or len(mention.actors) > 1
             return mention.kind != "group" or noun in UNCOUNTED
 
-        return self.last(at, fits, reach=LONG_REACH)
+        return self.last(at, fits, reach=LONG_REACH, by_noun=True)
 
     def by_kind(self, kinds: Sequence[str], at: Position) -> Actors:
         """Return the last actor whose entry is of one of these kinds: "the group", "the company"."""
@@ -204,6 +182,19 @@ class Discourse:
             return tuple(self.latest.values())
         return ()
 
+    def partners(self, at: Position) -> Actors:
+        """Return the two persons, or two bodies, of the sentence before who deal with each other: "Obama met Putin"."""
+        other: Mention | None = None
+        for mention in self._before((at[0], 0)):
+            if mention.at[0] < at[0] - 1:
+                break
+            if len(mention.actors) != 1 or not mention.entity:
+                continue
+            if other is not None and mention.subject and mention.entity == other.entity:
+                return (*mention.actors, *other.actors) if mention.is_free_of(other.actors) else ()
+            other = mention if not mention.subject else None
+        return ()
+
     def other_person(self, country: str, role: str, at: Position) -> Actors:
         """Return the last person of another country in the same role: "his counterpart"."""
         return self.last(
@@ -238,16 +229,27 @@ class Discourse:
         home = self.home()
         return home if home in self.countries_of_organs or home == self.place else ""
 
-    def last(self, at: Position, fits: Callable[[Mention], bool], without: Actors = (), reach: int = REACH) -> Actors:
-        """Return the last fitting mention before a position; a subject of its sentence or the one before goes first."""
+    def last(
+        self,
+        at: Position,
+        fits: Callable[[Mention], bool],
+        without: Actors = (),
+        reach: int = REACH,
+        by_noun: bool = False,
+    ) -> Actors:
+        """Return the last fitting mention before a position; a subject of its sentence or the one before goes first.
+
+        ``by_noun`` asks for those alone whom its nouns name.
+        """
         found: Actors = ()
         for number, mention in enumerate(self._before(at)):
             if number >= reach or (found and mention.at[0] < at[0] - 1):
                 break
             if mention.is_free_of(without) and fits(mention):
+                named = (by_noun and mention.first) or mention.actors
                 if mention.subject:
-                    return mention.actors
-                found = found or mention.actors
+                    return named
+                found = found or named
         return found
 
     def ahead(self, at: Position, gender: str) -> Actors:

@@ -26,6 +26,8 @@ class Mention:
     """The role nouns that may take it up, and the ids of their entries."""
     gender: str = ""
     subject: bool = False
+    first: Actors = ()
+    """Of a list its first actors, whose nouns these are; none where the nouns are those of all."""
 
     def is_free_of(self, others: Actors) -> bool:
         """Whether it names actors, and none of the others."""

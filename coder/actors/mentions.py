@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.actors.introductions import introduce_name
 from coder.actors.items import Item
 from coder.actors.mention import Mention
+from coder.actors.neighbours import names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.model import Actors, Clause, ClauseKind, Phrase
@@ -64,9 +66,17 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) 
     gender = item.actor.gender if item is not None and item.actor is not None else ""
     at = (actors.sentence.index, phrase.first)
     entity = _entity(actors, phrase, item, named)
-    actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject))
+    first = _first_of_list(actors, phrase)
+    actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first))
     if item is None and kind == "person" and len(named) == 1 and actors.sentence.tokens[phrase.head].tag == "NNP":
         _introduce_explained(actors, phrase, named)
+
+
+def _first_of_list(actors: SentenceActors, phrase: Phrase) -> Actors:
+    """Return the actors of the first member of a list; none for a phrase that is no list, or that its members name."""
+    if not phrase.conjuncts or names_list(actors.sentence, phrase):
+        return ()
+    return actors.actors(replace(phrase, conjuncts=()), Reach.HEAD)
 
 
 def _introduce_explained(actors: SentenceActors, phrase: Phrase, named: Actors) -> None:

@@ -138,7 +138,7 @@ class OfficeHolders:
         return tuple([number for number in found if fold(self._dictionary.actors[number].name)[0] == initial])
 
     def _narrowed(self, held: list[Held], given: str) -> list[Held]:
-        """Of several rather those whose given name stands there, of a country that the article has named, of a state."""
+        """Of several rather those whose given name stands there, then of a country named before, then of a state."""
         if given:
             held = [pair for pair in held if pair[0].name[:1].lower() == given[:1]]
         for likelier in (self._is_near, _is_of_state):

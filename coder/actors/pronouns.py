@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.actors.discourse import FEMALE, PRONOUNS, SINGULAR_PERSON, SPEAKER, THINGS, Discourse, resolved
+from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent
+from coder.actors.discourse import Discourse, resolved
 from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Actors, Clause, Phrase
 from coder.dictionary.word_lists import word_list, word_set
 
+SPEAKER = word_set("actors.speaker_pronouns")
+PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
 NOMINATIVE = word_set("actors.nominative_pronouns")
 REFLEXIVE_ENDINGS = word_list("actors.reflexive_endings")
 
@@ -72,17 +75,17 @@ class Pronouns:
         bare = self._sentence.bare(whole)
         if word in SPEAKER:
             return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, bare)
-        if word in THINGS and self._follows_thing(phrase):
+        if (word in THINGS or word in PLURAL) and self._follows_stranger(phrase, "NN" if word in THINGS else "NNS"):
             return ()
-        found, rule = self._discourse.pronoun(word, at, self._partners(phrase))
+        found, rule = antecedent(self._discourse, word, at, self._partners(phrase))
         if not found and word in SINGULAR_PERSON:
             found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
         return resolved(found, rule, word, bare)
 
-    def _follows_thing(self, phrase: Phrase) -> bool:
-        """Whether the subject before a pronoun in its sentence is no actor.
+    def _follows_stranger(self, phrase: Phrase, tag: str) -> bool:
+        """Whether the subject before a pronoun in its sentence is a noun with such a tag and no actor.
 
-        "The typhoon hit Vietnam before it died down."
+        "The typhoon hit Vietnam before it died down", "Beekeepers said they would leave".
         """
         before = [
             clause.subject
@@ -92,7 +95,7 @@ class Pronouns:
         last = max(before, key=lambda subject: subject.first, default=None)
         return (
             last is not None
-            and self._tokens[last.head].tag == "NN"
+            and self._tokens[last.head].tag == tag
             and not self._mentioned(last)
             and not _covers(last, phrase)
         )

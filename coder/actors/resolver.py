@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from coder.actors.antecedents import antecedent
 from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilder, roles_of
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
@@ -283,4 +284,4 @@ class SentenceActors:
             return self.actors(phrase.possessor)
         first = self.sentence.word(phrase.first)
         pronoun = first if first in NEUTRAL_POSSESSIVES else "his"
-        return self.discourse.pronoun(pronoun, (self.sentence.index, phrase.first))[0]
+        return antecedent(self.discourse, pronoun, (self.sentence.index, phrase.first))[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coder.actors.antecedents import antecedent
 from coder.actors.discourse import Discourse, marked, resolved
 from coder.actors.mention import Mention, Position
 from coder.core.model import ActorMatch, Reason, Span
@@ -42,14 +43,14 @@ def test_a_pronoun_takes_up_its_kind(word: str, wanted: str, rule: str) -> None:
     said = discourse(
         ((0, 0), "RUSGOV", "person", True), ((0, 4), "TUR", "body", False), ((0, 8), "IRQREB", "group", False)
     )
-    found, by = said.pronoun(word, (1, 0))
+    found, by = antecedent(said, word, (1, 0))
     assert (codes(found), by) == (wanted, rule)
 
 
 def test_they_are_several_or_a_body() -> None:
     """Without a group "they" takes up several actors, and without these one body."""
-    assert codes(discourse(((0, 0), "FRA+DEU", "body", True)).pronoun("they", (1, 0))[0]) == "FRA+DEU"
-    assert codes(discourse(((0, 0), "FRA", "body", True)).pronoun("they", (1, 0))[0]) == "FRA"
+    assert codes(antecedent(discourse(((0, 0), "FRA+DEU", "body", True)), "they", (1, 0))[0]) == "FRA+DEU"
+    assert codes(antecedent(discourse(((0, 0), "FRA", "body", True)), "they", (1, 0))[0]) == "FRA"
 
 
 def test_a_subject_goes_before_a_later_object() -> None:
@@ -57,21 +58,21 @@ def test_a_subject_goes_before_a_later_object() -> None:
     said = discourse(
         ((0, 0), "USAGOV", "person", True), ((0, 3), "RUSGOV", "person", False), ((1, 5), "FRAGOV", "person", True)
     )
-    assert codes(said.pronoun("he", (1, 0))[0]) == "USAGOV"
+    assert codes(antecedent(said, "he", (1, 0))[0]) == "USAGOV"
     assert codes(said.ahead((1, 0), "m")) == "FRAGOV"
 
 
 def test_a_partner_is_not_taken_up() -> None:
     """A pronoun does not stand for those who act on it."""
     said = discourse(((0, 0), "USAGOV", "person", True), ((0, 3), "RUSGOV", "person", False))
-    assert codes(said.pronoun("him", (1, 2), (actor("USAGOV", 99),))[0]) == "RUSGOV"
+    assert codes(antecedent(said, "him", (1, 2), (actor("USAGOV", 99),))[0]) == "RUSGOV"
 
 
 def test_mentions_far_back_are_forgotten() -> None:
     """A pronoun looks a few mentions back."""
     others = [((number, 0), "TUR", "body", True) for number in range(1, 9)]
-    assert discourse(((0, 0), "USAGOV", "person", True), *others[:7]).pronoun("he", (9, 0))[0]
-    assert not discourse(((0, 0), "USAGOV", "person", True), *others).pronoun("he", (9, 0))[0]
+    assert antecedent(discourse(((0, 0), "USAGOV", "person", True), *others[:7]), "he", (9, 0))[0]
+    assert not antecedent(discourse(((0, 0), "USAGOV", "person", True), *others), "he", (9, 0))[0]
 
 
 def test_several_are_of_different_countries() -> None:

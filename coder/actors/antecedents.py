@@ -1,0 +1,59 @@
+"""Whom a pronoun takes up from what an article has said before it."""
+
+from __future__ import annotations
+
+from coder.actors.discourse import Discourse
+from coder.actors.mention import Mention, Position
+from coder.core.model import Actors
+from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.word_lists import word_set
+
+SINGULAR_PERSON = word_set("actors.singular_pronouns")
+FEMALE = word_set("actors.female_pronouns")
+THINGS = word_set("actors.thing_pronouns")
+PLURAL = word_set("actors.plural_pronouns")
+ONE = frozenset((ActorKind.STATE, ActorKind.CITY, ActorKind.REGION, ActorKind.MEDIA))
+"""Kinds of bodies that "they" does not take up alone."""
+
+
+def antecedent(discourse: Discourse, word: str, at: Position, without: Actors = ()) -> tuple[Actors, str]:
+    """Return the actors that a pronoun at a position stands for, and the rule that found them.
+
+    None of ``without`` is meant; there are no actors where the article has named none that fits.
+    """
+    if word in SINGULAR_PERSON:
+        return _person(discourse, "f" if word in FEMALE else "m", at, without), "resolve.person"
+    if word in THINGS:
+        return discourse.last(at, _is_body, without), "resolve.body"
+    if word in PLURAL:
+        return _several(discourse, at, without), "resolve.plural"
+    return (), ""
+
+
+def _person(discourse: Discourse, gender: str, at: Position, without: Actors) -> Actors:
+    return discourse.last(
+        at, lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender), without
+    )
+
+
+def _several(discourse: Discourse, at: Position, without: Actors) -> Actors:
+    """Return whom "they" stands for.
+
+    It is a group or list of this sentence or the one before, else those who deal with each other there, else a group
+    or list farther back, else the last body.
+    """
+    near = discourse.last(at, lambda m: m.at[0] >= at[0] - 1 and _is_group(m), without)
+    return (
+        near
+        or (discourse.partners(at) if not without else ())
+        or discourse.last(at, _is_group, without)
+        or discourse.last(at, lambda m: m.kind == "body" and m.entity not in ONE, without)
+    )
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.kind in ("body", "marked") and len(mention.actors) == 1
+
+
+def _is_group(mention: Mention) -> bool:
+    return mention.kind in ("group", "marked") or len(mention.actors) > 1
