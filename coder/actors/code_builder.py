@@ -14,12 +14,14 @@ from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_pa
 from coder.core.model import Phrase, Reason
 from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, OPPOSED, join_code
 from coder.dictionary.actor_kinds import BODIES, ActorKind
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_set, word_values
 
 JOINTS = word_set("actors.joints")
 NAME_JOINTS = word_set("actors.name_joints")
 FOREIGN = word_set("actors.foreign_modifiers")
 FOLLOWERS = word_set("actors.follower_nouns")
+LED = word_values("actors.led_things")
+"""For what somebody leads the role of those who do so."""
 MATTER = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART = "="
@@ -27,7 +29,7 @@ COUNTERPART = "="
 FIGHTING_ROLES = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
 MOVEMENTS = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 """Kinds of bodies that have followers and fighters."""
-SOLDIERS, PARTY = "MIL", "PTY"
+SOLDIERS, PARTY, RULERS = "MIL", "PTY", "GOV"
 UNKNOWN_FORCE = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
 NO_ROLE = "-"
@@ -145,7 +147,18 @@ class CodeBuilder:
         if taken or self._is_matter(items, phrase):
             return ""
         of_people = parts.ethnic and not parts.country
-        return UNKNOWN_FORCE if parts.role == SOLDIERS and of_people else parts.role
+        if parts.role == SOLDIERS and of_people:
+            return UNKNOWN_FORCE
+        return (parts.role == RULERS and self._led(items, phrase)) or parts.role
+
+    def _led(self, items: Sequence[Item], phrase: Phrase) -> str:
+        """Return the role of those who lead a strike, a protest or a revolt: "strike leaders"; "" for all others."""
+        last, tokens = items[-1], self._sentence.tokens
+        if last.agent is None or not last.agent.generic:
+            return ""
+        before = [tokens[last.first - 1]] if last.first > phrase.first else []
+        things = [*before, *[tokens[other.head] for other in phrase.attached if other.prep == "of"]]
+        return next((LED[thing.lemma.lower()] for thing in things if thing.lemma.lower() in LED), "")
 
     def joined(
         self,
@@ -185,16 +198,18 @@ class CodeBuilder:
         state = self._sentence.dictionary.state(code)
         return pair._replace(form="name", code=code, actor=state or pair.actor)
 
-    def comes_from_elsewhere(self, phrase: Phrase, items: Sequence[Item]) -> bool:
-        """Whether a role is not of the place: its noun or a word before it says so ("envoy", "foreign oil workers")."""
-        if any(self.is_sent(item) for item in items):
-            return True
-        offices = {at for item in items if item.stop - item.first > 1 and item.code == "GOV" for at in item.positions}
-        return any(self._sentence.word(at) in FOREIGN for at in range(phrase.first, phrase.head) if at not in offices)
-
     def is_sent(self, item: Item) -> bool:
         """Whether a role noun is that of people who work for one side with another ("envoy")."""
         return item.agent is not None and self._sentence.tokens[item.stop - 1].lemma.lower() in SENT_NOUNS
+
+    def is_foreign(self, items: Sequence[Item], phrase: Phrase) -> bool:
+        """Whether a phrase is for people from abroad: "foreign teachers", but not "the foreign minister"."""
+        offices = {
+            at for item in items if item.agent is not None and item.agent.role[:3] == RULERS for at in item.positions
+        }
+        first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
+        words = self._sentence.tokens[first : phrase.stop]
+        return any(token.lemma.lower() in FOREIGN and at not in offices for at, token in enumerate(words, first))
 
     def is_unknown_body(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a phrase is of a body that no entry knows: "a spokesman for the Front" has no role at all.

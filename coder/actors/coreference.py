@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.actors.code_builder import COUNTERPART, CodeBuilder
-from coder.actors.discourse import LONG_REACH, MUTUAL, Discourse, resolved
+from coder.actors.discourse import LONG_REACH, MUTUAL, UNCOUNTED, Discourse, resolved
 from coder.actors.items import Item
 from coder.actors.mention import Position
 from coder.actors.neighbours import COUNTS
@@ -65,6 +65,16 @@ class Descriptions:
         if noun in COUNTRY_NOUNS:
             actors = tuple(self._sentence.country_of(actor) for actor in actors)
         return self._resolved(actors, "resolve.pair" if count == 2 else "resolve.several", phrase)
+
+    def counted(self, phrase: Phrase) -> Actors:
+        """Return the last group for a number alone: "the six"."""
+        is_number = phrase.stop - phrase.first == 2 and self._tokens[phrase.head].tag == "CD"
+        if not is_number or self._sentence.word(phrase.first) not in DEFINITE:
+            return ()
+        actors = self._discourse.last(
+            self._at(phrase), lambda mention: mention.kind == "group" and UNCOUNTED.isdisjoint(mention.nouns)
+        )
+        return self._resolved(actors, "resolve.counted", phrase)
 
     # -- one actor ---------------------------------------------------------------------------------------------------
 

@@ -57,6 +57,8 @@ class Discourse:
     """How often the article has named each country so far, or an actor of it."""
     scenes: set[str] = field(default_factory=set)
     """The countries of the states, towns and regions named so far."""
+    foreign: set[str] = field(default_factory=set)
+    """The entries of the role nouns by which the article has last named people from abroad."""
     forces: set[str] = field(default_factory=set)
     """Which armed bodies of states the article has named: police, soldiers."""
     countries_before: frozenset[str] = frozenset()

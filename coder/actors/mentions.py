@@ -67,9 +67,19 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) 
     at = (actors.sentence.index, phrase.first)
     entity = _entity(actors, phrase, item, named)
     first = _first_of_list(actors, phrase)
+    if item is not None and item.agent is not None:
+        _note_foreigners(actors, items, phrase, item.agent.id, named)
     actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first))
     if item is None and kind == "person" and len(named) == 1 and actors.sentence.tokens[phrase.head].tag == "NNP":
         _introduce_explained(actors, phrase, named)
+
+
+def _note_foreigners(actors: SentenceActors, items: Sequence[Item], phrase: Phrase, noun: str, named: Actors) -> None:
+    """Note whether a role noun stands for people from abroad from now on."""
+    if actors.builder.is_foreign(items, phrase):
+        actors.discourse.foreign.add(noun)
+    elif named[0].country:
+        actors.discourse.foreign.discard(noun)
 
 
 def _first_of_list(actors: SentenceActors, phrase: Phrase) -> Actors:

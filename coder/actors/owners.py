@@ -9,18 +9,25 @@ from coder.actors.code_builder import COUNTERPART, CodeBuilder, are_generic, sid
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity, identity_in, identity_of
 from coder.actors.items import Item
+from coder.actors.neighbours import moved
 from coder.actors.pronouns import Pronouns
 from coder.actors.reach import GATHERING
 from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
-from coder.core.actor_code import country_part
+from coder.core.actor_code import country_part, role_part
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Phrase
-from coder.dictionary.actor_kinds import ActorKind
+from coder.core.model import ActorMatch, Actors, Phrase, Reason
+from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED
+from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
 OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
 SENDER_PREPOSITIONS = word_set("actors.sender_prepositions")
 BODY_PREPOSITIONS = word_set("actors.body_prepositions")
+EMPLOYER_PREPOSITIONS = word_set("actors.employer_prepositions")
+ARTICLES = word_set("actors.indefinite_articles")
+DEFINITE_OR_BOTH = word_set("actors.definite_words") | {"both"}
+OF_SIDES = OPPOSED | OFFICIAL | {""}
+"""Roles of those whom a description after "of" may stand for: "fighters of the group", not "heads of the company"."""
 
 
 class Owner(NamedTuple):
@@ -52,25 +59,27 @@ class Owners:
         """
         items = self._sentence.within(phrase)
         other_side = any(item.code == COUNTERPART for item in items)
-        if phrase.possessor is not None and not other_side:
+        foreign = self._builder.is_foreign(items, phrase)
+        if phrase.possessor is not None and not other_side and not foreign:
             found = actors(phrase.possessor)
             if found and found[0].code:
                 names = self._sentence.within(phrase.possessor)
                 return self._of_actor(found[0], names)._replace(kind=names[-1].kind if names else None)
-        if not other_side:
+        if not other_side and not foreign:
             found = self._pronouns.owner(phrase)
             if found and found[0].code:
                 return self._of_actor(found[0], ())
-        elsewhere = self._builder.comes_from_elsewhere(phrase, items)
+        elsewhere = foreign or any(self._builder.is_sent(item) for item in items)
         prepositions = SENDER_PREPOSITIONS if elsewhere else OWNER_PREPOSITIONS
         for other in (*phrase.attached, *phrase.appositions):
-            if other.prep in prepositions or not other.prep:
+            if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)
                 if item is not None and item.code:
                     return self._of_item(item)._replace(kind=item.kind)
-                found = actors(other) if other.prep and self._is_body_before(other) else ()
-                if found and found[0].code:
-                    return self._of_actor(found[0], ())
+                described = self._described(other, actors) if item is None else NO_OWNER
+                if described.code:
+                    return described
+                    return self._of_item(item)._replace(kind=item.kind)
         return NO_OWNER
 
     def _name_in(self, phrase: Phrase, elsewhere: bool) -> Item | None:
@@ -87,11 +96,51 @@ class Owners:
                 return None
         return self._sentence.first_name(phrase)
 
-    def _is_body_before(self, phrase: Phrase) -> bool:
-        """Whether a phrase takes up a body that was named before: "leaders of the bloc"."""
+    def _employs(self, other: Phrase, phrase: Phrase) -> bool:
+        """Whether somebody who is new works with a body: "a lawyer with Amnesty International"."""
+        if other.prep not in EMPLOYER_PREPOSITIONS or self._sentence.word(phrase.first) not in ARTICLES:
+            return False
+        items = self._sentence.within(other)
+        return bool(items) and (items[-1].kind in BODIES or items[-1].form == "organ" or items[-1].agent is not None)
+
+    def _described(self, other: Phrase, actors: Resolve) -> Owner:
+        """Return the state or body that a description stands for: "leaders of the bloc"."""
+        found = actors(other) if self._is_description(other) else ()
+        code = found[0].code if len(found) == 1 else None
+        if not code or (role_part(code) not in OF_SIDES and country_part(code) not in INTERNATIONAL):
+            return NO_OWNER
+        return self._of_actor(found[0], ())
+
+    def of_each(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Actors:
+        """Return those in a role of each of several states: "the presidents of both countries"."""
+        owners = self._several(items, phrase, actors)
+        if not owners:
+            return ()
+        builder = self._builder
+        parts, modifiers = builder.parts(items), builder.modifiers(items, phrase)
+        role = builder.joined(parts, modifiers, builder.role(items, parts, modifiers, phrase), "", None).code
+        if not role:
+            return ()
+        one, reason = self._sentence.match(phrase, role, items), Reason("resolution", "resolve.owner")
+        dictionary = self._sentence.dictionary
+        return tuple(moved(one, owner.country or "", reason, Basis.REFERENCE, dictionary) for owner in owners)
+
+    def _several(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Actors:
+        """Return the states that a description stands for of which there are roles in a phrase."""
+        if items[-1].form != "many" or any(item.is_named for item in items):
+            return ()
+        for other in phrase.attached:
+            if other.prep in SENDER_PREPOSITIONS and self._is_description(other):
+                found = actors(other)
+                return found if len(found) > 1 and all(actor.country for actor in found) else ()
+        return ()
+
+    def _is_description(self, phrase: Phrase) -> bool:
+        """Whether a phrase takes up a state or body that was named before."""
         items = self._sentence.within(phrase)
         agent = items[-1].agent if items else None
-        return agent is not None and ActorKind.ORGANISATION in agent.takes_up and not agent.role
+        definite = self._sentence.word(phrase.first) in DEFINITE_OR_BOTH
+        return definite and agent is not None and self._sentence.tokens[items[-1].first].text.islower()
 
     def body(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Owner:
         """Return the body that a generic noun belongs to: "a spokesman for the Turkish army"."""

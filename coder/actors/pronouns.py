@@ -63,7 +63,11 @@ class Pronouns:
         for clause in self._clauses:
             if (
                 clause.subject is not None
-                and any(_covers(other, phrase) for other in (*clause.objects, *clause.preps))
+                and any(
+                    _covers(part, phrase)
+                    for other in (*clause.objects, *clause.preps)
+                    for part in (other, *other.attached)
+                )
                 and not _covers(clause.subject, phrase)
             ):
                 return self._mentioned(clause.subject)

@@ -12,6 +12,7 @@ from coder.actors.items import Item
 from coder.actors.office_holders import OfficeHolders
 from coder.actors.personal_names import TITLES, NameNeighbours
 from coder.actors.story_evidence import StoryEvidence
+from coder.actors.towns import located
 from coder.core.actor_code import SEVERAL, country_part, role_part
 from coder.core.model import ActorMatch, Reason, Token
 from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
@@ -19,10 +20,9 @@ from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 from coder.dictionary.name_table import NameMatch, fold
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.word_lists import word_set, word_values
+from coder.dictionary.word_lists import word_set
 
 ARTICLES = word_set("actors.indefinite_articles")
-PROVINCES = word_values("actors.provinces")
 POLICE_RANKS = word_set("actors.police_ranks")
 OFFICER = "police officer"
 POLICE, SOLDIERS = "COP", "MIL"
@@ -59,7 +59,7 @@ class Recognizer:
         self._note_states(matches)
         names = [item for match in matches for item in self._name(match, introduced)]
         names += introduced.values()
-        names = self._with_compounds(list(self._in_provinces(names)))
+        names = self._with_compounds(list(located(names, self._texts, self._dictionary)))
         free = self._folds.copy()
         for item in names:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
@@ -229,26 +229,6 @@ class Recognizer:
             if len(free) == len(names) or compound.stop - compound.first > 1 or compound.parts[0].form == "combining":
                 names = [*free, compound]
         return names
-
-    def _in_provinces(self, names: Sequence[Item]) -> Iterator[Item]:
-        """Yield names; a town is where the province or state after it lies: "Birmingham, Ala.", "Paris, Texas"."""
-        begun = {item.first: item for item in names}
-        for item in names:
-            at = item.stop + 1
-            if (item.is_place or item.form == "bare") and at < len(self._texts) and self._texts[item.stop] == ",":
-                other = begun.get(at)
-                inner = other is not None and other.kind is ActorKind.REGION and item.kind is not ActorKind.REGION
-                code = self._province(at) or (other.code if other is not None and inner else "")
-                state = self._dictionary.state(code)
-                if state is not None and item.code != code:
-                    item = item._replace(actor=state, code=code, form="name")
-            yield item
-
-    def _province(self, at: int) -> str:
-        """Return the country of the province of which an abbreviation stands at a position; "" for none."""
-        text = self._texts[at]
-        dotted = f"{text}." if at + 1 < len(self._texts) and self._texts[at + 1] == "." else ""
-        return PROVINCES.get(text, "") or PROVINCES.get(dotted, "")
 
     # -- role nouns ----------------------------------------------------------------------------------
 

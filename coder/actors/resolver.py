@@ -10,7 +10,14 @@ from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilde
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
 from coder.actors.items import Item, MarkedSpan
-from coder.actors.neighbours import after_bracket, by_owner, named_apposition, names_list, of_same_state, shared_noun
+from coder.actors.neighbours import (
+    after_bracket,
+    by_owner,
+    named_apposition,
+    names_list,
+    of_same_state,
+    shared_noun,
+)
 from coder.actors.owners import Owners
 from coder.actors.pronouns import Pronouns
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
@@ -111,6 +118,7 @@ class SentenceActors:
             or self.pronouns.actors(phrase)
             or self._descriptions.mutual(phrase)
             or self._descriptions.several(phrase)
+            or self._descriptions.counted(phrase)
             or self._by_items(phrase)
             or self._by_apposition(phrase)
             or self._inside(phrase)
@@ -224,6 +232,9 @@ class SentenceActors:
         """Return the actors that items make together, one for each of several nations."""
         if not items:
             return ()
+        several = self._owners.of_each(items, phrase, self.actors)
+        if several:
+            return several
         found = []
         for owned in by_owner(items, phrase):
             for each in self.builder.by_nation(items):

@@ -21,6 +21,8 @@ from coder.dictionary.word_lists import word_list, word_set
 
 BACKED_ENDINGS = word_list("actors.backed_endings")
 INDEFINITE_OPENERS = word_set("actors.indefinite_openers")
+LOCAL = word_set("actors.local_words")
+SINGLE_OFFICES = word_set("actors.single_offices")
 DOMESTIC_ROLES = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED".split())
 """Roles of those who act in their own country, where a story tells of no other."""
 STATE_ROLES = frozenset("GOV LEG MIL SPY".split())
@@ -52,7 +54,7 @@ class RoleCountries:
     def find(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of a role whose phrase names none."""
         agent = items[-1].agent if items else None
-        if agent is None or self._builder.comes_from_elsewhere(phrase, items):
+        if agent is None or any(self._builder.is_sent(item) for item in items) or self._are_of_several(items, phrase):
             return NOWHERE
         at = (self._sentence.index, phrase.first)
         opener = self._sentence.word(phrase.first)
@@ -61,6 +63,10 @@ class RoleCountries:
             if before:
                 country = before[0].country or ""
                 return FoundCountry(country, "resolve.again", self._state(country, taken_up(before[0].basis)))
+            if agent.id in self._discourse.foreign:
+                return NOWHERE
+        if any(self._sentence.word(at) in LOCAL for at in range(phrase.first, phrase.stop)):
+            return self._setting(self._sentence.scene() or self._discourse.home())
         if agent.role[:3] in DOMESTIC_ROLES:
             return self._setting(self._sentence.scene() or self._discourse.home())
         if agent.role[:3] in FLEEING_ROLES and phrase.clauses:
@@ -71,6 +77,12 @@ class RoleCountries:
             known = self._discourse.home_before() if opener not in INDEFINITE_OPENERS else ""
             return self._setting(self._discourse.home_of_organs() or known)
         return NOWHERE
+
+    def _are_of_several(self, items: Sequence[Item], phrase: Phrase) -> bool:
+        """Whether those of a phrase come from abroad, or hold an office of which each state has one: "presidents"."""
+        agent = items[-1].agent
+        holders = agent is not None and items[-1].form == "many" and agent.name in SINGLE_OFFICES
+        return holders or self._builder.is_foreign(items, phrase)
 
     def _is_backed(self, phrase: Phrase) -> bool:
         """Whether somebody helps those who fight: "Saudi-backed forces" are of the place where they fight."""
