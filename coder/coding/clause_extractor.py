@@ -23,6 +23,8 @@ from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
 ALLEGED_LINKS = word_set("coding.alleged_links")
+REFUSAL = "12"
+"""The root of refusals, which go to who made what is refused: "snubbed talks offered by Peru"."""
 TAKING, PLACE = "19", "location"
 """The root of fights, in which places are taken; the class of nouns for places."""
 COMMENTS = ("01", "")
@@ -164,7 +166,9 @@ class ClauseExtractor(FrameExtractor):
             fixed = fit.entry.takes_no_target or action.reciprocal or _must_be_actor(fit.entry)
             return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
-        if action.root in HOSTILE_ROOTS:
+        if action.root == REFUSAL and fit.matched is not None:
+            target = self.participants.maker(fit.matched)
+        if action.root in HOSTILE_ROOTS and not target:
             purposes = [
                 other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
             ]

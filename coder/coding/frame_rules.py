@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile
 from coder.coding.framing import Framing, as_asked, filled, other_actors, share_actor
+from coder.coding.wrongs import is_wrong_of_others
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame, FrameRule, Trait
@@ -223,6 +224,8 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         asked = tuple(actor for actor in candidate.source if actor not in subject and actor.code not in own)
         frame, target = VOICED_DUTY[candidate.frame], asked or candidate.target
         return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
+    if is_wrong_of_others(candidate, framing):
+        return _judge(candidate, framing._replace(frame=Frame.ACCUSE, addressee=candidate.source))
     return candidate if candidate.source else replace(candidate, source=subject)
 
 

@@ -13,7 +13,7 @@ from coder.coding.candidate import EventCandidate
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
-from coder.coding.modality import POSSIBLE
+from coder.coding.modality import POSSIBLE, apply_modality
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, Phrase, Reason
@@ -23,8 +23,11 @@ from coder.dictionary.word_lists import word_set
 
 PROTESTS = word_set("coding.protest_nouns")
 ACCOMPANYING = word_set("coding.accompanying_prepositions")
+NEGATIVE_DETERMINERS = word_set("coding.negative_determiners")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS = ("PRP", "PRP$")
+EXISTENTIAL = "EX"
+"""The tag of "there" in "there will be talks"."""
 CONSULT = "04"
 """The root of meetings, visits and talks."""
 
@@ -101,8 +104,20 @@ class NounExtractor(Extraction):
         for phrase in (*clause.objects, *clause.preps, clause.predicate):
             if phrase is not None:
                 found = self.free_nouns_in(phrase, blocked, clause)
+                if phrase is clause.predicate and self._says_there_is(clause):
+                    found = self._as_existing(clause, phrase, found)
                 out += [self._as_object(clause, phrase, candidate) for candidate in found]
         return out
+
+    def _says_there_is(self, clause: Clause) -> bool:
+        """Whether a clause says that something is or will be: "there will be talks"."""
+        return clause.subject is not None and self.tokens[clause.subject.head].tag == EXISTENTIAL
+
+    def _as_existing(self, clause: Clause, phrase: Phrase, candidates: list[EventCandidate]) -> list[EventCandidate]:
+        """What there will be is to come, and what there will not be is refused: "there will be no withdrawal"."""
+        if self.tokens[phrase.first].lemma.lower() in NEGATIVE_DETERMINERS:
+            clause = replace(clause, verb=replace(clause.verb, negated=True))
+        return [apply_modality(clause, candidate, self.dictionary) for candidate in candidates]
 
     def free_nouns_in(
         self, phrase: Phrase, blocked: RejectReason | None, clause: Clause | None = None
