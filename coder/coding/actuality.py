@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import EventCandidate, is_resumed
 from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_list, word_set
 
 HABIT_ADVERBS = word_set("actuality.habit_adverbs")
 EACH = word_set("actuality.each")
 PERIODS = word_set("actuality.periods")
+STATE_VERBS = word_set("actuality.state_verbs")
+STANCE_VERBS = word_set("actuality.stance_verbs")
+SHARES = word_set("actuality.shares")
+COUNTED_PERIODS = word_list("actuality.counted_periods")
 RULE_NOUNS = word_set("actuality.rule_nouns")
 WAITING_LINKS = word_set("actuality.waiting_links")
 GENERIC_PRONOUNS = word_set("actuality.generic_pronouns")
@@ -32,6 +36,10 @@ AGREED = ("03", "04", "05", "06", "07", "08")
 """Beginnings of the codes of what people discuss in order to do it."""
 HABIT_REACH = 12
 """How many words after a verb may hold the period that makes it a habit."""
+STATEMENT = "STATEMENT"
+"""The action of whoever issues a statement, which a bare participle only names as the source of a report."""
+STANCES = (Frame.APPROVE, Frame.CRITICISE)
+"""The frames of predicates that say what somebody thinks of another: "is critical of"."""
 STOPS = (".", '"', "''", "\u201d")
 
 
@@ -54,6 +62,12 @@ def unless_unreal(
         return _none(candidate, RejectReason.HABITUAL, "modal.habit", said)
     if _is_rule(clause, parse):
         return _none(candidate, RejectReason.HABITUAL, "modal.rule", said)
+    if _is_attribute(clause, candidate, parse):
+        return _none(candidate, RejectReason.HABITUAL, "modal.attribute", said)
+    if _is_stance(clause, candidate, parse, told_in_past):
+        return _none(candidate, RejectReason.HABITUAL, "modal.stance", said)
+    if _is_statistic(clause, parse):
+        return _none(candidate, RejectReason.HABITUAL, "modal.statistic", said)
     lasting = _is_simple_present(clause) and clause.verb.lemma != "be"
     if lasting and told_in_past and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
@@ -86,8 +100,56 @@ def _is_report(parse: Parse) -> bool:
 def _is_act(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether a candidate is something done, of which "continues to" makes something that goes on."""
     action = dictionary.actions.get(candidate.action)
-    resumed = any(reason.rule.startswith(Frame.RESUME.word) for reason in candidate.trace)
-    return action is not None and not candidate.frame and action.done.startswith(ACTS) and not resumed
+    return action is not None and not candidate.frame and action.done.startswith(ACTS) and not is_resumed(candidate)
+
+
+def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bool:
+    """Whether a bare participle says in what state something is, or from where a report comes.
+
+    "A town surrounded by hills of Iran", "a statement issued by the ministry"; without a comma also "rebels backed by".
+    """
+    verb = clause.verb
+    if verb.form != "participle":
+        return False
+    if verb.lemma in STATE_VERBS or candidate.action == STATEMENT:
+        return True
+    return (
+        clause.kind is ClauseKind.RELATIVE
+        and verb.lemma in STANCE_VERBS
+        and parse.sentence.tokens[verb.first - 1].text != ","
+    )
+
+
+def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_past: bool) -> bool:
+    """Whether the present tense says what somebody has long thought: "who opposes closer ties with Israel".
+
+    In a main clause only where the story is told in the past; whoever is quoted declares it now.
+    """
+    if not _is_simple_present(clause) or not _is_report(parse):
+        return False
+    relative = clause.kind is ClauseKind.RELATIVE
+    if clause.verb.lemma == "be":
+        return relative and candidate.frame in STANCES
+    main = clause.kind is ClauseKind.MAIN and told_in_past and not clause.quoted and clause.reporter is None
+    return (relative or main) and clause.verb.lemma in STANCE_VERBS
+
+
+def _is_statistic(clause: Clause, parse: Parse) -> bool:
+    """Whether a share of many does it, or a number is counted over a time.
+
+    "Forty percent of voters back him", "Police have arrested 90 so far this year".
+    """
+    tokens, verb = parse.sentence.tokens, clause.verb
+    doer = clause.subject
+    if verb.passive:
+        doer = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
+    if doer is not None and any(token.text.lower() in SHARES for token in tokens[doer.first : doer.stop]):
+        return True
+    if not verb.perfect:
+        return False
+    after = [token.text.lower() for token in tokens[verb.stop : verb.stop + HABIT_REACH]]
+    said = f" {' '.join(after)} "
+    return any(f" {period} " in said for period in COUNTED_PERIODS)
 
 
 def _is_habit(clause: Clause, parse: Parse) -> bool:

@@ -93,6 +93,11 @@ def _code_under(frame: Frame, action: Action, dictionary: Dictionary) -> str | N
     return dictionary.defaults.get(frame.word)
 
 
+def is_resumed(candidate: EventCandidate) -> bool:
+    """Whether somebody resumes, continues or carries out the action, and does not begin it."""
+    return any(reason.rule.startswith(Frame.RESUME.word) for reason in candidate.trace)
+
+
 def is_hostile(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether the action, when done, is an act of conflict."""
     action = dictionary.actions.get(candidate.action)

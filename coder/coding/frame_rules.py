@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed
 from coder.coding.framing import Framing, as_asked, filled, other_actors, share_actor
 from coder.coding.wrongs import is_wrong_of_others
 from coder.core.model import Actors
@@ -18,7 +18,8 @@ AS_ACTION = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVES
 VOICED_DUTY = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
 """What a speaker does who says that somebody must or should do something."""
 ASKED_OR_INTENDED = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
-
+STANCE_DECIDES = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
+"""Why a candidate is no event by itself, though it is one to promise, ask for or condemn it."""
 
 RuleFunction = Callable[[EventCandidate, Framing], EventCandidate]
 
@@ -29,7 +30,7 @@ def framed(
     """A candidate under one more frame."""
     if not candidate.action and candidate.frame in AS_ACTION and Trait.LOOKS_AHEAD in frame.traits:
         candidate = replace(candidate, action=AS_ACTION[candidate.frame], frame=None)
-    if candidate.blocked is RejectReason.HABITUAL and Trait.TRANSFORMS not in frame.traits:
+    if candidate.blocked in STANCE_DECIDES and Trait.TRANSFORMS not in frame.traits:
         candidate = replace(candidate, blocked=None)
     return RULE_OF[frame](candidate, Framing(frame, subject, addressee, dictionary))
 
@@ -48,6 +49,14 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if mutual and subject and candidate.source and foreign:
         return replace(candidate, frame=Frame.INTEND, source=subject, target=addressee or candidate.source)
     return filled(candidate, framing, frame=candidate.frame or Frame.INTEND)
+
+
+def _expect(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What is to come is intended; but what takes place at its time anyway is decided by nobody here."""
+    action = framing.action_of(candidate)
+    if action is not None and action.scheduled and candidate.frame in (None, Frame.INTEND):
+        return candidate.block(RejectReason.SCHEDULED)
+    return _intend(candidate, framing)
 
 
 def _offer(candidate: EventCandidate, framing: Framing) -> EventCandidate:
@@ -197,7 +206,8 @@ def _attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 def _fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """To fail to agree to something is to reject it; any other failure is no event.
 
-    But a failed attempt has been made, and to fail to reach an agreement is to halt negotiations (codebook, 164).
+    But a failed attempt has been made, and to fail to reach an agreement is to halt negotiations (codebook, 164);
+    to fail to carry one out is not.
     """
     action = framing.action_of(candidate)
     if candidate.frame is Frame.INTEND:
@@ -206,7 +216,7 @@ def _fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return replace(candidate, blocked=RejectReason.FAILED)
     if action.attempt or any(other.attempt == candidate.action for other in framing.dictionary.actions.values()):
         return filled(candidate, framing, action=action.attempt or candidate.action)
-    if action.reciprocal and action.root == "05":
+    if action.reciprocal and action.root == "05" and not is_resumed(candidate):
         return filled(candidate, framing, action="HALT_NEGOTIATIONS")
     return replace(candidate, blocked=RejectReason.FAILED)
 
@@ -231,6 +241,7 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 RULES: Mapping[FrameRule, RuleFunction] = {
     FrameRule.INTEND: _intend,
+    FrameRule.EXPECT: _expect,
     FrameRule.OFFER: _offer,
     FrameRule.ASK: _ask,
     FrameRule.REJECT: _reject,

@@ -44,7 +44,7 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
             return candidate
         return replace(candidate, frame=MODAL_FRAMES[verb.modal], blocked=RejectReason.OBLIGATION)
     if verb.modal in FUTURE and not candidate.frame:
-        return framed(candidate, Frame.INTEND, candidate.source, (), dictionary).because(
+        return framed(candidate, Frame.EXPECT, candidate.source, (), dictionary).because(
             Reason("modality", "modal.future", words=verb.modal)
         )
     return candidate

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from coder.coding.subjects import Passage, Subject
+from coder.coding.subjects import PLAYED_SUBJECTS, Passage, Subject
 from coder.core.actor_code import code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
 
 OFFICIAL_ROLES = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
 """Roles of those who act in politics by their office or their aim (CAMEO codebook, ch. 4)."""
+LAW_ROLES = frozenset(("COP", "JUD"))
+"""Roles of those who act on private persons for what these have done as such."""
+ORGAN_ROLES = frozenset("GOV MIL COP JUD LEG SPY".split())
+"""Roles of the organs of a state, which it pays for."""
 OFFICIAL_BODIES = frozenset(("IGO", "IMG"))
 PRIVATE_BODIES = frozenset(("MNC", "BUS"))
 UNIDENTIFIED = "UAF"
@@ -22,10 +26,9 @@ UNIDENTIFIED = "UAF"
 PROTEST = "14"
 VIOLENCE = frozenset(("18", "19", "20"))
 STATEMENT = "01"
+AID = "07"
 LAWLESS_SUBJECTS = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SPORT))
 """Subjects in which violence among private persons is no news of politics."""
-PLAYED_SUBJECTS = frozenset((Subject.SPORT, Subject.CULTURE))
-"""Subjects in which the name of a state stands for a team, a festival or a show."""
 
 
 class Standing(IntEnum):
@@ -61,11 +64,13 @@ def standing(actor: ActorMatch | None) -> Standing:
 
 def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: ActorMatch | None) -> bool:
     """Whether an event of this root between these two is news of politics in such a passage."""
+    if root == AID and is_own_budget(source, target):
+        return False
     if passage.subject is Subject.POLITICS:
         return True
     doer, other = standing(source), standing(target)
-    if passage.subject in PLAYED_SUBJECTS and max(doer, other) < Standing.OFFICIAL:
-        return root == PROTEST
+    if passage.subject in PLAYED_SUBJECTS and not _acts_outside_the_game(root, source, doer, other):
+        return False
     if doer >= Standing.STATE and other >= Standing.STATE:
         return True
     if root == PROTEST:
@@ -77,3 +82,29 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
     if doer == Standing.STATE:
         return root != STATEMENT
     return root in VIOLENCE
+
+
+def is_own_budget(source: ActorMatch | None, target: ActorMatch | None) -> bool:
+    """Whether a government pays for organs of its own state: that is its budget and no aid.
+
+    >>> from coder.core.model import Span
+    >>> army, state, rebels = [ActorMatch(code, Span(0, 1, "x")) for code in ("NZLMIL", "NZLGOV", "NZLREB")]
+    >>> is_own_budget(state, army), is_own_budget(state, rebels), is_own_budget(None, army)
+    (True, False, False)
+    """
+    if source is None or target is None or not source.country or source.country != target.country:
+        return False
+    payer, paid = code_parts(source.code or ""), code_parts(target.code or "")
+    return all(len(parts) < 2 or not ORGAN_ROLES.isdisjoint(parts) for parts in (payer, paid))
+
+
+def _acts_outside_the_game(root: str, source: ActorMatch | None, doer: Standing, other: Standing) -> bool:
+    """Whether politics enters a passage about sport or the arts: by an official who acts, or on whom others act.
+
+    Protesters there are only those known as such, and police and courts deal with players and artists as persons.
+    """
+    if root == PROTEST:
+        return doer is Standing.OFFICIAL
+    if other < Standing.STATE and source is not None and not LAW_ROLES.isdisjoint(code_parts(source.code or "")):
+        return False
+    return max(doer, other) is Standing.OFFICIAL

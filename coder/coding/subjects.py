@@ -32,12 +32,16 @@ SHOWN = 6
 """So many words are shown as evidence."""
 STRONG, WEAK = 3, 1
 """How much a word says that speaks for a subject by itself, and one that does so only among others."""
+PLAYED_SUBJECTS = frozenset((Subject.SPORT, Subject.CULTURE))
+"""Subjects in which the name of a state stands for a team, a festival or a show."""
 OTHERS = tuple(subject for subject in Subject if subject is not Subject.POLITICS)
 _WORD = re.compile(r"[a-z][a-z'.-]*[a-z]")
 _MOST = 3
 """So often one word counts: a name that is repeated says no more."""
 _LEAST = 5
-"""So many points a subject needs before they are divided by the length: one word alone is no evidence."""
+"""So many points a subject needs before they are divided by the length: one word alone is no evidence ..."""
+_LEAST_UNOPPOSED = 3
+"""... but one strong word is, for sport or the arts, where nothing speaks of politics."""
 _AROUND = 2
 """So many sentences before and behind count as the same passage."""
 
@@ -113,7 +117,8 @@ class Subjects:
         points = {subject: (here[subject] + whole[subject]) / 2 for subject in Subject}
         best = max(OTHERS, key=lambda subject: points[subject])
         politics = points[Subject.POLITICS]
-        if points[best] <= politics or max(passage.weight(best), self._whole.weight(best)) < _LEAST:
+        least = _LEAST if politics or best not in PLAYED_SUBJECTS else _LEAST_UNOPPOSED
+        if points[best] <= politics or max(passage.weight(best), self._whole.weight(best)) < least:
             return Passage(Subject.POLITICS, politics, politics, tuple(passage.words(Subject.POLITICS)))
         return Passage(best, points[best], politics, tuple(passage.words(best)))
 

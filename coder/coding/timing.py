@@ -88,7 +88,7 @@ class SentenceTimes:
         """What is to come is intended where it is friendly; a hostile act to come is no event."""
         if is_hostile(candidate, self._dictionary):
             return candidate.block(RejectReason.POSSIBLE)
-        return framed(candidate, Frame.INTEND, candidate.source, (), self._dictionary)
+        return framed(candidate, Frame.EXPECT, candidate.source, (), self._dictionary)
 
     # -- dates -------------------------------------------------------------------------------------------------------
 

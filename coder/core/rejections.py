@@ -16,6 +16,7 @@ class RejectReason(StrEnum):
     PURPOSE = "purpose"
     HISTORY = "history"
     HABITUAL = "habitual"
+    SCHEDULED = "scheduled"
     FAILED = "failed"
     STOPPED = "stopped"
     ALLOWED = "allowed"
@@ -37,6 +38,7 @@ EXPLANATIONS = {
     RejectReason.PURPOSE: "it is an aim and has not happened",
     RejectReason.HISTORY: "it happened long before, or says what somebody is known for",
     RejectReason.HABITUAL: "it is a habit, a rule or a state that lasts",
+    RejectReason.SCHEDULED: "it takes place at its time, and nobody has promised, asked for or refused it",
     RejectReason.FAILED: "it failed or was prevented",
     RejectReason.STOPPED: "something was stopped that has no code",
     RejectReason.ALLOWED: "something was allowed that has no code",

@@ -12,6 +12,8 @@ class FrameRule(Enum):
     """How a frame changes what it is laid over; ``coder.coding.frame_rules`` has a function for each."""
 
     INTEND = auto()
+    EXPECT = auto()
+    """It is to come, whoever has decided it: elections at their time are no promise of elections."""
     OFFER = auto()
     ASK = auto()
     REJECT = auto()
@@ -75,6 +77,7 @@ class Frame(Enum):
     """
 
     INTEND = "intend", FrameRule.INTEND, Trait.LOOKS_AHEAD, Trait.SHARED, Trait.SILENCED, Trait.TARGETLESS
+    EXPECT = "expect", FrameRule.EXPECT, Trait.LOOKS_AHEAD, Trait.SHARED, Trait.SILENCED, Trait.TRANSFORMS
     OFFER = "offer", FrameRule.OFFER, Trait.LOOKS_AHEAD
     APPEAL = "appeal", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.SILENCED, Trait.VOICES_PROTEST
     DEMAND = "demand", FrameRule.ASK, Trait.ASKS, Trait.LOOKS_AHEAD, Trait.VOICES_PROTEST

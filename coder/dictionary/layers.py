@@ -28,6 +28,7 @@ ACTION_KEYS = frozenset(FRAMES) | {
     "topic",
     "protest",
     "implied",
+    "scheduled",
 }
 """What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
 _NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml", "frames.yaml"))

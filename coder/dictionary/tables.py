@@ -39,6 +39,8 @@ class Action(NamedTuple):
     protest: bool
     implied: str = ""
     """The role of those who do it where nobody is named: the police of the place arrest, its people march."""
+    scheduled: bool = False
+    """Whether it takes place at its time, so that it is nobody's intention merely because it is to come."""
 
     @property
     def done(self) -> str:
@@ -205,6 +207,7 @@ def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
         values.get("topic", ""),
         values.get("protest") == "yes",
         values.get("implied", ""),
+        values.get("scheduled") == "yes",
     )
 
 

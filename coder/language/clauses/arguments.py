@@ -37,8 +37,8 @@ def find_arguments(sentence: SentenceDraft) -> None:
             draft.predicate = _predicate(found)
         elif draft.verb.lemma in ADJECTIVE_VERBS and found.adjective is not None and not found.nouns:
             draft.predicate = found.adjective
-        elif len(found.nouns) > 1 and sentence.words.has("naming", draft.verb.lemma):
-            draft.objects, draft.predicate = found.nouns[:1], found.nouns[1]
+        elif sentence.words.has("naming", draft.verb.lemma) and (named := _named(found)) is not None:
+            draft.objects, draft.predicate = found.nouns[:1], named
         elif found.times and sentence.words.has("time", draft.verb.lemma) and draft.tail[0].kind in ("T", "N"):
             draft.objects = (found.nouns + found.times[:1])[:2]
         else:
@@ -51,6 +51,14 @@ def _predicate(found: Arrangement) -> Group | None:
     if noun is None or (adjective is not None and adjective.first < noun.first):
         return adjective
     return noun
+
+
+def _named(found: Arrangement) -> Group | None:
+    """Return what somebody is called: the second noun, or an adjective after the first."""
+    if len(found.nouns) > 1:
+        return found.nouns[1]
+    adjective = found.adjective
+    return adjective if found.nouns and adjective is not None and adjective.first > found.nouns[0].first else None
 
 
 def _add_governed_of(sentence: SentenceDraft, draft: ClauseDraft, nouns: Sequence[Group]) -> None:
