@@ -14,6 +14,7 @@ EACH = word_set("actuality.each")
 PERIODS = word_set("actuality.periods")
 STATE_VERBS = word_set("actuality.state_verbs")
 STANCE_VERBS = word_set("actuality.stance_verbs")
+LASTING_VERBS = word_set("actuality.lasting_verbs")
 SHARES = word_set("actuality.shares")
 COUNTED_PERIODS = word_list("actuality.counted_periods")
 RULE_NOUNS = word_set("actuality.rule_nouns")
@@ -69,7 +70,8 @@ def unless_unreal(
     if _is_statistic(clause, parse):
         return _none(candidate, RejectReason.HABITUAL, "modal.statistic", said)
     lasting = _is_simple_present(clause) and clause.verb.lemma != "be"
-    if lasting and told_in_past and _is_report(parse) and _is_act(candidate, dictionary):
+    past = told_in_past or clause.verb.lemma in LASTING_VERBS
+    if lasting and past and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
     return candidate
 

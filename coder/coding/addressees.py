@@ -7,6 +7,9 @@ from coder.coding.matcher import Fit
 from coder.core.model import Actors, Clause, Parse
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+MANDATIVE = word_set("coding.mandative_verbs")
 
 
 def is_agentless(candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:
@@ -42,6 +45,20 @@ def asks_addressee(clause: Clause, addressee: Actors, parse: Parse) -> bool:
         return False
     inner = [parse.clauses[index] for index in clause.complements]
     return any(_is_order(other, parse) for other in inner)
+
+
+def tells_a_fact(clause: Clause, parse: Parse) -> bool:
+    """Whether a verb that may ask for something reports a fact: "insisted that Chad had left", not "that Chad leave".
+
+    The indicative tells them apart where it shows: in the past, the perfect and the progressive.
+    """
+    if clause.verb.lemma not in MANDATIVE:
+        return False
+    inner = [parse.clauses[index].verb for index in clause.complements]
+    return any(
+        verb.form == "finite" and not verb.modal and (verb.tense == "past" or verb.perfect or verb.progressive)
+        for verb in inner
+    )
 
 
 def _is_order(clause: Clause, parse: Parse) -> bool:

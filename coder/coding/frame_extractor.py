@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coder.coding.actuality import doubt_of_noun
-from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, is_agentless
+from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, is_agentless, tells_a_fact
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
@@ -37,6 +37,8 @@ class FrameExtractor(NounExtractor):
     def under_verb(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
         """The candidates of a clause whose verb puts a frame."""
         participants, trigger = self.participants, (clause.verb.first, clause.verb.stop)
+        if Trait.ASKS in frame.traits and tells_a_fact(clause, self.parse):
+            frame = Frame.SAY
         subject = participants.subject(fit, clause) or participants.reporter(clause)
         content = self._content(fit, frame, clause, subject, depth)
         addressee = self._responsible(fit, frame, content, subject) or self._addressee(fit, content, subject)
