@@ -82,8 +82,8 @@ class Recognizer:
         """Tell the discourse which states, towns and regions the sentence names."""
         for match in matches:
             entry = self._dictionary.actors[match.readings[0].entry]
-            if entry.kind not in PLACES:
-                continue
+            if entry.kind not in PLACES or any(word[0] == COUNTRY for word in entry.context):
+                continue  # a name that asks for evidence is none itself
             code = code_at(entry, self._date).code
             states = [country_part(state) for state in code.split(SEVERAL)]
             self._discourse.scenes.update(states)
