@@ -15,6 +15,7 @@ PERIODS = word_set("actuality.periods")
 STATE_VERBS = word_set("actuality.state_verbs")
 STANCE_VERBS = word_set("actuality.stance_verbs")
 LASTING_VERBS = word_set("actuality.lasting_verbs")
+SPEAKERS = word_set("actors.speaker_pronouns")
 SHARES = word_set("actuality.shares")
 COUNTED_PERIODS = word_list("actuality.counted_periods")
 RULE_NOUNS = word_set("actuality.rule_nouns")
@@ -125,9 +126,11 @@ def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bo
 def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_past: bool) -> bool:
     """Whether the present tense says what somebody has long thought: "who opposes closer ties with Israel".
 
-    In a main clause only where the story is told in the past; whoever is quoted declares it now.
+    In a main clause only where the story is told in the past; whoever speaks for himself declares it now.
     """
     if not _is_simple_present(clause) or not _is_report(parse):
+        return False
+    if clause.subject is not None and parse.sentence.tokens[clause.subject.head].text.lower() in SPEAKERS:
         return False
     relative = clause.kind is ClauseKind.RELATIVE
     if clause.verb.lemma == "be":
