@@ -155,9 +155,11 @@ class EventMaker:
         action, frame = self._dictionary.actions.get(candidate.action), candidate.frame
         if action is None:
             return False
+        if frame is None:
+            return action.optional
         if frame is Frame.REJECT:
             return action.refusable
-        return action.optional and (frame is None or Trait.TARGETLESS in frame.traits)
+        return action.plannable and Trait.TARGETLESS in frame.traits
 
     def _rejected(self, sentence: Sentence, candidate: EventCandidate, reason: RejectReason) -> Rejected:
         return Rejected(sentence.index, reason, self._span(sentence, candidate), candidate.trace)

@@ -32,9 +32,11 @@ class Action(NamedTuple):
     """The action that allowing this one is: to let detectives question somebody is to work with a court."""
     reciprocal: bool
     optional: bool
-    """Whether it may stand without a target."""
+    """Whether it may stand without a target where it is done."""
+    plannable: bool
+    """Whether it may also do so where it is only intended or denied."""
     refusable: bool
-    """Whether it may stand without a target at least where it is refused."""
+    """Whether it may do so where it is refused."""
     topic: str
     protest: bool
     implied: str = ""
@@ -193,6 +195,7 @@ def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, SynonymSet]:
 
 def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
     codes = {key: value for key, value in values.items() if value.isdigit() and key != "topic"}
+    target = values.get("target", "required")
     return Action(
         name,
         where,
@@ -202,8 +205,9 @@ def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
         _named_action(values, "attempt"),
         _named_action(values, "allow"),
         values.get("reciprocal") == "yes",
-        values.get("target") == "optional",
-        values.get("target") in ("optional", "refused"),
+        target in ("optional", "done"),
+        target == "optional",
+        target != "required",
         values.get("topic", ""),
         values.get("protest") == "yes",
         values.get("implied", ""),
