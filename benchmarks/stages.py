@@ -24,6 +24,7 @@ from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.coding.events import EventMaker
 from coder.coding.extractor import Extractor
+from coder.coding.story_times import StoryTimes
 from coder.core.model import Parse, Sentence
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.lexicon import Lexicon
@@ -61,11 +62,13 @@ class Stages:
         """Code an article; how many sentences it has."""
         layout = self.timed("split", lambda: split_article(article.text, self._lexicon))
         maker, discourse = EventMaker(self._dictionary, article, Options()), Discourse()
+        story = StoryTimes(article.date)
         found: list[Event] = []
         for index, (start, end) in enumerate(layout.sentences):
             parse = self._parse(Sentence(index, start, end, article.text[start:end]), layout.repaired)
             actors = self.timed("actors", lambda parse=parse: self._actors(parse, discourse))  # type: ignore[misc]
-            candidates = self.timed("candidates", Extractor(self._dictionary, parse, actors).candidates)
+            story.enter(parse)
+            candidates = self.timed("candidates", Extractor(self._dictionary, parse, actors, story).candidates)
             events = self.timed(
                 "events", lambda parse=parse, candidates=candidates: list(maker.events(parse.sentence, candidates))
             )  # type: ignore[misc]

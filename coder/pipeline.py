@@ -25,6 +25,7 @@ from coder.coding.candidate import EventCandidate
 from coder.coding.events import EventMaker, Options
 from coder.coding.extractor import Extractor
 from coder.coding.marked_pairs import link_marked
+from coder.coding.story_times import StoryTimes
 from coder.coding.subjects import Subjects
 from coder.core.cache import cached, sources_hash
 from coder.core.circumstances import Place
@@ -165,10 +166,12 @@ class Coder:
         maker = EventMaker(self.dictionary, article, self._options)
         subjects = Subjects(article.text, layout.sentences)
         dateline = self._dateline(layout.place, article.date)
+        story = StoryTimes(article.date)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
         for parse, actors in self.opened(article, layout):
-            candidates = self._candidates(parse, actors)
+            story.enter(parse)
+            candidates = self._candidates(parse, actors, story)
             if candidates:
                 circumstances = SentenceCircumstances(parse, actors, dateline)
                 found += maker.events(parse.sentence, candidates, circumstances, subjects.at(parse.sentence.index))
@@ -238,9 +241,9 @@ class Coder:
         for index, (start, end) in enumerate(layout.sentences):
             yield self.parse(_sentence(index, start, end, text), layout.repaired)
 
-    def _candidates(self, parse: Parse, actors: SentenceActors) -> list[EventCandidate]:
+    def _candidates(self, parse: Parse, actors: SentenceActors, story: StoryTimes) -> list[EventCandidate]:
         """Return the event candidates of a sentence; marked actors are linked to what is done between them."""
-        candidates = Extractor(self.dictionary, parse, actors).candidates()
+        candidates = Extractor(self.dictionary, parse, actors, story).candidates()
         return link_marked(candidates, actors.marked(), self.dictionary) if actors.given else candidates
 
     def _dateline(self, words: str | None, date: Date | None) -> Place | None:

@@ -19,7 +19,7 @@ from coder.core.model import ActorMatch, Article, Event, Reason, Rejected, Sente
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Code, Dictionary
-from coder.language.dates.resolution import Precision
+from coder.language.dates.spans import Precision
 
 INTERNAL_ROOTS = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""

@@ -5,22 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date as Date
 
+from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.modality import apply_free_clause
 from coder.coding.opponents import Opponents
 from coder.coding.participants import localised
+from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes
-from coder.core.model import ClauseKind
+from coder.core.model import ClauseKind, Parse
+from coder.dictionary.tables import Dictionary
 
 STATEMENT = "STATEMENT"
 """The action that says no more than that somebody made a statement."""
 
 
 class Extractor(ClauseExtractor):
-    """Reads one sentence."""
+    """Reads one sentence, the present one of its story."""
+
+    def __init__(self, dictionary: Dictionary, parse: Parse, actors: SentenceActors, story: StoryTimes) -> None:
+        super().__init__(dictionary, parse, actors)
+        self._story = story
 
     def candidates(self) -> list[EventCandidate]:
         """All candidates of the sentence, blocked ones included."""
@@ -44,8 +50,7 @@ class Extractor(ClauseExtractor):
             out += self._beside_phrases()
         if not out:
             return out
-        date = self.actors.date
-        times = SentenceTimes(self.parse, Date.fromisoformat(date) if date else None, self.dictionary)
+        times = SentenceTimes(self._story, self.dictionary)
         told = [candidate for candidate in opponents.answered(out) if not _is_mere_statement(candidate, out)]
         return [times.timed(localised(candidate, self.dictionary)) for candidate in told]
 

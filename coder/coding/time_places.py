@@ -14,8 +14,15 @@ from coder.language.dates.resolution import Expression
 BOUNDS = word_set("dates.bounds")
 BEGINNINGS = word_set("dates.beginnings")
 ARTICLES = word_set("dates.articles")
+APPROXIMATIONS = word_set("dates.approximations")
+EVENTS_OF = word_set("dates.events_of")
 COUNTED = "after_then"
 """The rule of times that count from another one and so name no day: "two days later, on May 5"."""
+PAST = frozenset(("ago",))
+"""Rules of times before which words of quantity may stand."""
+LENGTHS = frozenset(("weekend", "stretch", "years"))
+"""Rules of times that something takes, whatever the preposition: "over the weekend", "from 1996 to 1998"."""
+WHEN = "when"
 OPENERS = frozenset(("CC", ",", "IN"))
 """Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
@@ -30,8 +37,8 @@ class PlacedTimes(NamedTuple):
     of_clause: dict[int, Expression]
     of_noun: dict[int, Expression]
     """By the noun that they stand before: "the 1992 killings", "Monday's talks"."""
-    of_main: Expression | None
-    """The first that dates a main clause."""
+    main: Clause | None
+    """The first main clause that one dates."""
     begun: set[int]
     """Clauses of which an expression only says when it began: "since Monday"."""
 
@@ -77,19 +84,23 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
     """The expressions of time of a sentence, each with the verb or noun that it dates; limits date nothing."""
     placed = PlacedTimes([], [], {}, {}, None, set())
     chunk_firsts: list[int] = []
-    main: Expression | None = None
-    for expression in expressions(parse.sentence.tokens):
+    tokens = parse.sentence.tokens
+    main: Clause | None = None
+    for expression in expressions(tokens):
         chunk_firsts = chunk_firsts or [chunk.first for chunk in parse.chunks]
         noun = _noun_after(expression, parse.chunks, chunk_firsts)
         if noun is not None:
             placed.of_noun.setdefault(noun, expression)
             continue
         before = _before(expression, parse)
-        link = parse.sentence.tokens[before].text.lower() if before >= 0 else ""
+        link = tokens[before].text.lower() if before >= 0 else ""
+        if link in EVENTS_OF and tokens[before - 1].tag[0] == "N":
+            placed.of_noun.setdefault(before - 1, expression)
+        _place_when_clause(expression, parse, verbs, placed)
         clause = _dated_clause(expression, before, parse, verbs)
         if link in BEGINNINGS and clause is not None:
             placed.begun.add(clause.index)
-        if link in BEGINNINGS or link in BOUNDS:
+        if _is_limit(link, expression):
             continue
         placed.all.append(expression)
         placed.starts.append(expression.first)
@@ -98,8 +109,27 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
             if known is None or known.rule == COUNTED:
                 placed.of_clause[clause.index] = expression
             if main is None and clause.kind is ClauseKind.MAIN:
-                main = expression
-    return placed._replace(of_main=main)
+                main = clause
+    return placed._replace(main=main)
+
+
+def _is_limit(link: str, expression: Expression) -> bool:
+    """Whether a preposition makes a time the limit, the beginning or the length of something: "until Monday"."""
+    if expression.rule in LENGTHS:
+        return False
+    if expression.rule in PAST and link in APPROXIMATIONS:
+        return False
+    return link in BEGINNINGS or link in BOUNDS
+
+
+def _place_when_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb, placed: PlacedTimes) -> None:
+    """Give a clause with "when" right behind a time that time: "since 1968, when the Soviets invaded"."""
+    tokens, at = parse.sentence.tokens, expression.stop
+    at += at < len(tokens) and tokens[at].text == ","
+    if at < len(tokens) and tokens[at].text.lower() == WHEN:
+        clause = verbs.opened_at(at)
+        if clause is not None:
+            placed.of_clause.setdefault(clause.index, expression)
 
 
 def _before(expression: Expression, parse: Parse) -> int:
@@ -124,11 +154,34 @@ def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: Clau
     """The clause whose verb an expression dates: one that it stands right before or opens, else the one before."""
     adjacent, previous = verbs.at(expression.stop), verbs.before(expression.first)
     inside = previous is not None and previous.kind is ClauseKind.RELATIVE
-    if adjacent is not None and not inside:
+    if adjacent is not None and adjacent.verb.form == "finite" and not inside:
         return adjacent
     opened = verbs.opened_at(expression.stop)
     apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
-    reported = opened is not None and previous is not None and opened.parent == previous.index
-    if opened is not None and apart and not reported:
+    if opened is not None and apart and not (previous is not None and _are_linked(opened, previous, parse)):
         return opened
-    return previous if previous is not None else verbs.of(expression.first)
+    if previous is None:
+        return verbs.of(expression.first)
+    return _above_insertion(previous, before, parse)
+
+
+def _are_linked(opened: Clause, before: Clause, parse: Parse) -> bool:
+    """Whether one of two clauses in a row reports the other: "said on Monday Chad left", "left in June, he said"."""
+    if opened.parent == before.index:
+        return True
+    above: Clause | None = before
+    while above is not None and above.kind is ClauseKind.COMPLEMENT:
+        above = parse.clauses[above.parent] if above.parent is not None else None
+        if above is opened:
+            return True
+    return False
+
+
+def _above_insertion(clause: Clause, before: int, parse: Parse) -> Clause:
+    """The clause that a time behind an insertion goes on with: "was jailed, stemming from fraud, in 2011"."""
+    tokens = parse.sentence.tokens
+    inserted = clause.verb.form != "finite" and clause.parent is not None and tokens[clause.verb.first - 1].text == ","
+    at = before if tokens[before].text == "," else before - 1
+    if inserted and clause.parent is not None and at > clause.verb.stop and tokens[at].text == ",":
+        return parse.clauses[clause.parent]
+    return clause

@@ -46,7 +46,22 @@ def test_case(coder: Coder, case: str) -> None:
 def test_the_grammar_reads_every_run() -> None:
     """Whatever words stand in a row, the terminals that they get have a parse."""
     parser, choose = TokenParser("dates.lark", SimpleNamespace()), random.Random(7)
-    words = [*WORDS, "Monday", "Wed.", "March", "Jan.", "1998", "5", "14th", "1970s", "two", "a", "the", "rebels"]
+    words = [
+        *WORDS,
+        "Monday",
+        "Wed.",
+        "March",
+        "Jan.",
+        "1998",
+        "5",
+        "14th",
+        "1970s",
+        "two",
+        "a",
+        "44",
+        "1996-98",
+        "rebels",
+    ]
     for _ in range(5000):
         tokens = [Token(word, 0, 0, "NN", word) for word in choose.choices(words, k=choose.randint(1, 9))]
         for run in runs(tokens):
@@ -59,7 +74,7 @@ def test_the_grammar_reads_every_run() -> None:
         ("Friday", True, "2014-03-07"),
         ("Friday", False, "2014-02-28"),
         ("May 5", True, "2014-05-05"),
-        ("May", True, "2014-05-01"),
+        ("May", True, "2014-05-16"),
         ("January 5", True, "2015-01-05"),
         ("February 30", False, "None"),
     ],

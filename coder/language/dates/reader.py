@@ -9,11 +9,14 @@ from types import SimpleNamespace
 from coder.core.lalr import Terminal, TokenParser
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.resolution import ABSOLUTE, RELATIVE, Expression
-from coder.language.dates.terminals import runs
+from coder.language.dates.resolution import ABSOLUTE, ANCHORED, RELATIVE, Expression
+from coder.language.dates.terminals import PARTED, part_of, runs
 
 YEAR_LINKS = word_set("dates.year_links")
-RULES = (*ABSOLUTE, *RELATIVE, "after_then")
+TIME_LINKS = word_set("dates.time_links")
+TIME_LIMITS = word_set("dates.time_limits")
+STRETCHES = word_set("dates.stretches")
+RULES = (*ABSOLUTE, *RELATIVE, *ANCHORED)
 Found = tuple[str, list[Terminal]]
 """The rule and the terminals of an expression in a run."""
 
@@ -29,15 +32,40 @@ def expressions(tokens: Sequence[Token]) -> list[Expression]:
     for run in runs(tokens):
         for rule, terminals in _parser().parse(run.names):
             first, stop = run.first + terminals[0][1], run.first + terminals[-1][1] + 1
-            if rule == "year" and not _is_year(tokens, first):
-                continue
-            words = {
-                _plain(name): tokens[run.first + at].text.lower().rstrip(".")
-                for name, at in terminals
-                if name != "COMMA"
-            }
-            out.append(Expression(first, stop, rule, words))
+            words = _words(terminals, tokens, run.first)
+            rule = _rule_in_context(rule, words, tokens, first, stop)
+            if rule:
+                out.append(Expression(first, stop, rule, words))
     return out
+
+
+def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], first: int, stop: int) -> str:
+    """The rule of an expression by the words around it; "" where it is none after all.
+
+    "The next day" counts from what was told before, "in the next week" from the article.
+    """
+    if rule in ("year", "years"):
+        return rule if _is_year(tokens, first) else ""
+    if rule == "month":
+        return rule if stop - first > 1 or _is_month(tokens, first) else ""
+    if "TIME" in words:
+        return rule if _is_then(tokens, first) else ""
+    told = rule == "period" and "NEXT" in words and first > 0 and tokens[first - 1].text.lower() == "the"
+    if told and (first < 2 or tokens[first - 2].text.lower() not in STRETCHES):
+        words["FOLLOWING"] = words.pop("NEXT")
+        return "after_then"
+    return rule
+
+
+def _words(terminals: Sequence[Terminal], tokens: Sequence[Token], start: int) -> dict[str, str]:
+    """The words of an expression by their terminals; "mid-June" is two of them."""
+    words: dict[str, str] = {}
+    for name, at in terminals:
+        word = tokens[start + at].text.lower().rstrip(".")
+        if name in PARTED and (parted := part_of(word)):
+            words["PART"], word = parted
+        words[_plain(name)] = word
+    return words
 
 
 def _plain(name: str) -> str:
@@ -47,6 +75,21 @@ def _plain(name: str) -> str:
 def _is_year(tokens: Sequence[Token], first: int) -> bool:
     """Whether a bare number of four figures is a year by the word before it: "in 1998", "the 1998 talks"."""
     return first > 0 and tokens[first - 1].text.lower() in YEAR_LINKS or tokens[first].text.lower() in YEAR_LINKS
+
+
+def _is_month(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a bare name of a month is no part of a personal name and no verb: "Theresa May", "FARMERS MARCH"."""
+    if first and tokens[first - 1].text.lower() in YEAR_LINKS:
+        return True
+    after = tokens[first + 1].tag if first + 1 < len(tokens) else ""
+    named = first > 0 and tokens[first - 1].tag.startswith("NNP")
+    return not (named or tokens[first].text.isupper() or after[:1] in ("V", "M") or after == "POS")
+
+
+def _is_then(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "time" is that of what was told before: "at the time", not "at the time when"."""
+    after = tokens[first + 1].text.lower() if first + 1 < len(tokens) else ""
+    return first > 1 and tokens[first - 2].text.lower() in TIME_LINKS and after not in TIME_LIMITS
 
 
 @lru_cache(maxsize=1)

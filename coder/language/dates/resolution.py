@@ -1,36 +1,39 @@
-"""Expressions of time to dates, as seen from the day of the article."""
+"""Expressions of time to dates, as seen from the day of the article, or from the time told before."""
 
 from __future__ import annotations
 
-from calendar import monthrange
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date as Date
 from datetime import timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
 from coder.core.model import Token
 from coder.core.records import record
 from coder.dictionary.calendar import DAYS_IN_ORDER, month_number
 from coder.dictionary.word_lists import word_set, word_values
+from coder.language.dates.spans import (
+    ONE_DAY,
+    UNIT_DAYS,
+    Precision,
+    Span,
+    around,
+    day,
+    month,
+    unit_from,
+    years,
+)
 from coder.language.dates.terminals import NUMBERS
 
 VAGUE = word_set("dates.vague_numbers")
-UNIT_DAYS = {unit: int(days) for unit, days in word_values("dates.unit_days").items()}
-SEASONS = {season: int(month) for season, month in word_values("dates.seasons").items()}
+SEASONS = {season: int(number) for season, number in word_values("dates.seasons").items()}
+PARTS = {word: int(number) for word, number in word_values("dates.parts").items()}
+_FIGURES = re.compile(r"\d+")
 SLACK = timedelta(days=7)
 """So far on the other side of the article a date without a year may lie."""
-_DAY = timedelta(days=1)
-
-
-class Precision(StrEnum):
-    """How exact a date is: it is the first day of the span that is known."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-    UNKNOWN = "unknown"
+YEAR = "year"
+FEW = 3
+"""How many a bare plural stands for: "weeks ago", "recent days"."""
 
 
 @record
@@ -38,12 +41,23 @@ class When:
     """When something happens."""
 
     date: Date | None
-    """The first day of the span; none where only the rule is known."""
+    """The day itself, or the day in the middle of the span that is known; none where nothing is."""
     precision: Precision
+    first: Date | None = None
+    """The first day of the span."""
     latest: Date | None = None
     """The last day of the span."""
     rule: str = ""
     words: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """The first and the last day; none where no time is known."""
+        return Span(self.first, self.latest) if self.first is not None and self.latest is not None else None
+
+
+UNKNOWN = When(None, Precision.UNKNOWN)
+"""The time of what happened at no known time."""
 
 
 class Expression(NamedTuple):
@@ -55,82 +69,116 @@ class Expression(NamedTuple):
     words: Mapping[str, str]
 
 
-def resolve(expression: Expression, today: Date | None, ahead: bool, tokens: Sequence[Token]) -> When:
-    """When an expression says; ``today`` is the day of the article, ``ahead`` whether it speaks of what is to come."""
+def on_day(date: Date | None) -> When:
+    """The time of what happens on the day of the article."""
+    return When(date, Precision.DAY, date, date) if date is not None else UNKNOWN
+
+
+def resolve(
+    expression: Expression,
+    today: Date | None,
+    ahead: bool,
+    tokens: Sequence[Token],
+    then: Span | None = None,
+    slack: timedelta = SLACK,
+) -> When:
+    """When an expression says.
+
+    ``today`` is the day of the article, ``ahead`` says whether it speaks of what is to come, ``then`` is the time of
+    what was told before, and ``slack`` how far on the other side of the article a day without a year may lie.
+    """
     words = " ".join([token.text for token in tokens[expression.first : expression.stop]])
-    span: Span | None = None
-    absolute = ABSOLUTE.get(expression.rule)
     try:
-        if absolute is not None:
-            span = absolute(expression.words)
-        elif today is not None:
-            relative = RELATIVE.get(expression.rule)
-            span = relative(expression.words, today, ahead) if relative is not None else None
+        span = _span(expression, today, ahead, then, slack)
     except (ValueError, OverflowError):
         span = None
     if span is None:
-        return When(None, Precision.UNKNOWN, None, expression.rule, words)
-    first, precision, latest = span
-    return When(first, precision, latest, expression.rule, words)
+        return When(None, Precision.UNKNOWN, None, None, expression.rule, words)
+    precision = span.precision
+    date = span.middle(today) if precision is not Precision.UNKNOWN else None
+    return When(date, precision, span.first, span.last, expression.rule, words)
 
 
-Span = tuple[Date, Precision, Date]
-"""The first day, how exact it is, and the last day."""
 Words = Mapping[str, str]
 
 
-def day(date: Date) -> Span:
-    """The span of one day."""
-    return date, Precision.DAY, date
+def _span(expression: Expression, today: Date | None, ahead: bool, then: Span | None, slack: timedelta) -> Span | None:
+    rule, words = expression.rule, expression.words
+    if rule in ABSOLUTE:
+        return ABSOLUTE[rule](words)
+    if rule in ANCHORED:
+        return ANCHORED[rule](words, then) if then is not None else None
+    if rule == "month_day" and today is not None:
+        return _month_day(words, today, ahead, slack)
+    return RELATIVE[rule](words, today, ahead) if today is not None and rule in RELATIVE else None
 
 
-def week(date: Date) -> Span:
-    """The week of a day, from its Monday on."""
-    monday = date - timedelta(days=date.weekday())
-    return monday, Precision.WEEK, monday + timedelta(days=6)
-
-
-def month(year: int, number: int) -> Span:
-    """A month; its number may lie outside 1 to 12, in another year.
-
-    >>> month(2014, 0)[0].isoformat()
-    '2013-12-01'
-    """
-    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
-    return Date(year, number, 1), Precision.MONTH, Date(year, number, monthrange(year, number)[1])
-
-
-def whole_year(year: int) -> Span:
-    """A year."""
-    return Date(year, 1, 1), Precision.YEAR, Date(year, 12, 31)
+def _part(span: Span | None, words: Words) -> Span | None:
+    """The third of a span that a word before it names."""
+    word = words.get("PART") or words.get("EDGE")
+    return span.third(PARTS[word]) if span is not None and word in PARTS else span
 
 
 def _number(word: str) -> int:
-    return NUMBERS[word] if word in NUMBERS else int("".join([sign for sign in word if sign.isdigit()]))
+    """What a word or figures count; of "4-5" the first."""
+    return NUMBERS[word] if word in NUMBERS else int(_FIGURES.findall(word)[0])
+
+
+def _last_number(word: str) -> int:
+    """The last figures of a word: 5 of "4-5"."""
+    return int(_FIGURES.findall(word)[-1])
+
+
+def _unit(words: Words) -> str:
+    unit = words["UNIT"]
+    return unit if unit in UNIT_DAYS else unit[:-3] + "y" if unit.endswith("ies") else unit[:-1]
+
+
+def _steps(words: Words) -> int:
+    return ("NEXT" in words) - ("LAST" in words)
+
+
+# -- whatever the day of the article ---------------------------------------------------------------------------------
 
 
 def _full_date(words: Words) -> Span:
-    return day(Date(int(words["YEAR"]), month_number(words["MONTH"]), _number(words["DAY"])))
+    return _days(words, int(words["YEAR"]))
 
 
-def _month_year(words: Words) -> Span:
-    return month(int(words["YEAR"]), month_number(words["MONTH"]))
+def _days(words: Words, year: int) -> Span:
+    """The day of a month, or the days of which the first and the last are named: "March 5-7"."""
+    number, last = month_number(words["MONTH"]), _last_number(words["DAY"])
+    return Span(Date(year, number, _number(words.get("DAY_TO", words["DAY"]))), Date(year, number, last))
 
 
-def _year(words: Words) -> Span:
-    return whole_year(int(words["YEAR"]))
+def _month_year(words: Words) -> Span | None:
+    return _part(month(int(words["YEAR"]), month_number(words["MONTH"])), words)
 
 
-def _decade(words: Words) -> Span:
+def _year(words: Words) -> Span | None:
+    return _part(years(int(words["YEAR"]), int(words["YEAR"])), words)
+
+
+def _years(words: Words) -> Span:
+    if "YEARS" in words:
+        text = words["YEARS"]
+        return years(int(text[:4]), int(text[: 9 - len(text)] + text[5:]))
+    return years(int(words["YEAR_TO"]), int(words["YEAR"]))
+
+
+def _decade(words: Words) -> Span | None:
     first = int(words["DECADE"][:4])
-    return Date(first, 1, 1), Precision.UNKNOWN, Date(first + 9, 12, 31)
+    return _part(years(first, first + 9), words)
+
+
+# -- from the day of the article -------------------------------------------------------------------------------------
 
 
 def _day_word(words: Words, today: Date, ahead: bool) -> Span:
     del ahead
     if "YESTERDAY" in words or "LAST" in words:
-        return day(today - _DAY)
-    return day(today + _DAY) if "TOMORROW" in words else day(today)
+        return day(today - ONE_DAY)
+    return day(today + ONE_DAY) if "TOMORROW" in words else day(today)
 
 
 def _weekday(words: Words, today: Date, ahead: bool) -> Span:
@@ -142,46 +190,50 @@ def _weekday(words: Words, today: Date, ahead: bool) -> Span:
     return day(today - timedelta(days=back or 7 * ("LAST" in words)))
 
 
-def _month_day(words: Words, today: Date, ahead: bool) -> Span:
-    number, at = month_number(words["MONTH"]), _number(words["DAY"])
-    date = Date(today.year, number, at)
-    if ahead and date < today - SLACK:
-        return day(Date(today.year + 1, number, at))
-    return day(date if ahead or date <= today + SLACK else Date(today.year - 1, number, at))
+def _month_day(words: Words, today: Date, ahead: bool, slack: timedelta = SLACK) -> Span:
+    if _is_of_year(words):
+        return _days(words, today.year + _steps(words))
+    here = _days(words, today.year)
+    if ahead and here.last < today - SLACK:
+        return _days(words, today.year + 1)
+    return here if ahead or here.first <= today + slack else _days(words, today.year - 1)
 
 
-def _month(words: Words, today: Date, ahead: bool) -> Span:
+def _is_of_year(words: Words) -> bool:
+    """Whether a month is that of a year that is named from today: "November last year"."""
+    return words.get("UNIT") == YEAR
+
+
+def _month(words: Words, today: Date, ahead: bool) -> Span | None:
     number = month_number(words["MONTH"])
-    if "NEXT" in words or (ahead and "LAST" not in words):
-        here = number < today.month or ("NEXT" in words and number == today.month)
-        return month(today.year + here, number)
-    gone = number > today.month or ("LAST" in words and number == today.month)
-    return month(today.year - (gone and "THIS" not in words), number)
+    if _is_of_year(words):
+        return _part(month(today.year + _steps(words), number), words)
+    which = next((which for which in ("LAST", "THIS", "NEXT") if which in words and "UNIT" not in words), "")
+    if which == "NEXT" or (ahead and which != "LAST"):
+        gone = number < today.month or (which == "NEXT" and number == today.month)
+        return _part(month(today.year + gone, number), words)
+    to_come = number > today.month or (which == "LAST" and number == today.month)
+    return _part(month(today.year - (to_come and which != "THIS"), number), words)
 
 
 def _period(words: Words, today: Date, ahead: bool) -> Span | None:
-    del ahead
-    return _span_of(_unit(words), today, ("NEXT" in words) - ("LAST" in words))
+    """A week, month, quarter or year; the end of one that has not come yet was that of the one before."""
+    steps = _steps(words)
+    found = _part(unit_from(today, _unit(words), steps), words)
+    if found is not None and found.first > today and not (steps or ahead):
+        return _part(unit_from(today, _unit(words), -1), words)
+    return found
 
 
-def _unit(words: Words) -> str:
-    unit = words["UNIT"]
-    return unit if unit in UNIT_DAYS else unit[:-3] + "y" if unit.endswith("ies") else unit[:-1]
+def _weekend(words: Words, today: Date, ahead: bool) -> Span:
+    """Saturday and Sunday, those that have begun unless what is to come is told."""
+    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
+    running = today.weekday() >= 5
+    weeks = ("NEXT" in words or ahead) and not running
+    return Span(saturday, saturday + ONE_DAY) if not weeks else Span(saturday + SLACK, saturday + SLACK + ONE_DAY)
 
 
-def _span_of(unit: str, today: Date, steps: int) -> Span | None:
-    """The span of a unit so many steps from today."""
-    days = UNIT_DAYS[unit]
-    if days <= 1:
-        return day(today + timedelta(days=steps * days))
-    if days <= 14:
-        return week(today + timedelta(days=steps * days))
-    if days == UNIT_DAYS["month"]:
-        return month(today.year, today.month + steps)
-    return whole_year(today.year + steps * (days // 365)) if days >= 365 else None
-
-
-def _season(words: Words, today: Date, ahead: bool) -> Span:
+def _season(words: Words, today: Date, ahead: bool) -> Span | None:
     begins = SEASONS[words["SEASON"]]
     if "YEAR" in words:
         year = int(words["YEAR"])
@@ -189,21 +241,59 @@ def _season(words: Words, today: Date, ahead: bool) -> Span:
         year = today.year + (begins < today.month)
     else:
         year = today.year - (begins > today.month or ("LAST" in words and begins + 3 > today.month))
-    return Date(year, begins, 1), Precision.YEAR, month(year, begins + 2)[2]
+    return _part(month(year, begins, 3), words)
 
 
 def _ago(words: Words, today: Date, ahead: bool) -> Span | None:
+    """So many units before today, known to the unit; "years ago" is years ago."""
     del ahead
-    unit = _unit(words)
-    span = _span_of(unit, today, -_number(words["NUM"]))
-    vague = words["NUM"] in VAGUE and UNIT_DAYS[unit] == 1
-    return week(span[0]) if vague and span is not None else span
+    number, days = _count(words), UNIT_DAYS[_unit(words)]
+    if "NUM" not in words and days >= UNIT_DAYS[YEAR]:
+        return Span(Date.min, today - timedelta(days=2 * days))
+    return _moved(today, words, -number)
 
 
-ABSOLUTE: Mapping[str, Callable[[Words], Span]] = {
+def _count(words: Words) -> int:
+    return _number(words["NUM"]) if "NUM" in words else FEW
+
+
+def _moved(date: Date, words: Words, steps: int) -> Span | None:
+    """The span of a unit around the day that lies so many units from a date; of days that are vague, of a week."""
+    days = UNIT_DAYS[_unit(words)]
+    vague = words.get("NUM", "") in VAGUE or "NUM" not in words
+    known = min(max(1, days, 7 * (vague and days == 1)), UNIT_DAYS[YEAR])
+    return around(date + timedelta(days=steps * days), known)
+
+
+def _stretch(words: Words, today: Date, ahead: bool) -> Span:
+    """The last or next few units."""
+    del ahead
+    length = timedelta(days=UNIT_DAYS[_unit(words)] * _count(words))
+    return Span(today, today + length) if "NEXT" in words else Span(today - length, today)
+
+
+# -- from the time told before ---------------------------------------------------------------------------------------
+
+
+def _after_then(words: Words, then: Span) -> Span | None:
+    """So long after or before a time, and known no better than that."""
+    middle, forward = then.middle(None), "THEN" in words or "FOLLOWING" in words
+    if "NUM" in words:
+        moved = _moved(middle, words, _count(words) if forward else -_count(words))
+    else:
+        moved = unit_from(middle, _unit(words), 1 if forward else -1)
+    return moved if moved is None or moved.days >= then.days else around(moved.middle(None), then.days)
+
+
+def _same_then(words: Words, then: Span) -> Span | None:
+    return unit_from(then.middle(None), _unit(words), 0) if "UNIT" in words else then
+
+
+ABSOLUTE: Mapping[str, Callable[[Words], Span | None]] = {
     "full_date": _full_date,
     "month_year": _month_year,
     "year": _year,
+    "years": _years,
     "decade": _decade,
 }
 """What the rules of ``grammars/dates.lark`` mean whatever the day of the article."""
@@ -213,7 +303,11 @@ RELATIVE: Mapping[str, Callable[[Words, Date, bool], Span | None]] = {
     "month_day": _month_day,
     "month": _month,
     "period": _period,
+    "weekend": _weekend,
     "season": _season,
     "ago": _ago,
+    "stretch": _stretch,
 }
-"""What the other rules mean, seen from that day."""
+"""What others mean, seen from that day."""
+ANCHORED: Mapping[str, Callable[[Words, Span], Span | None]] = {"after_then": _after_then, "same_then": _same_then}
+"""What the others mean, seen from the time of what was told before."""

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coder.core.model import Token
 from coder.dictionary.calendar import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
-from coder.dictionary.word_lists import word_values
+from coder.dictionary.word_lists import word_set, word_values
 
 WORDS = word_values("dates.terminals")
 NUMBERS = {word: int(number) for word, number in word_values("dates.numbers").items()}
+_JOINTS = word_set("dates.joints")
 _WEEKDAYS = DAYS.union(SHORT_DAYS)
 _MONTHS = frozenset(MONTHS).union(SHORT_MONTHS)
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-\u2013](?:\d\d){1,2}")
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0s")
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|[-\u2013](?:[12]?\d|3[01]))?")
+_NUMBER = re.compile(r"\d{2,3}")
+PARTED = frozenset(("MONTH", "YEAR", "DECADE"))
+"""What a word may name with one of its thirds: "mid-June"."""
+_PARTS = tuple(f"{word}-" for word in word_values("dates.parts"))
 _BEGINNINGS = frozenset(
     ("WEEKDAY", "MONTH", "YEAR", "DECADE", "YESTERDAY", "TODAY", "TOMORROW", "LAST", "THIS", "NEXT")
 )
-_AFTER_DEIXIS = frozenset(("UNIT", "WEEKDAY", "MONTH", "SEASON", "PART"))
+_AFTER_DEIXIS = frozenset(("UNIT", "WEEKDAY", "WEEKEND", "MONTH", "SEASON", "PART"))
 _DEIXIS = frozenset(("LAST", "THIS", "NEXT"))
 _MOVED = frozenset(("AGO", "THEN", "EARLIER"))
+_BEFORE_UNIT = _DEIXIS | {"LAST_OF", "THIS_OF", "NEXT_OF", "NUM", "RECENT", "THAT", "SAME", "FOLLOWING", "PREVIOUS"}
 NOTHING = ""
 
 
@@ -41,10 +48,10 @@ def runs(tokens: Sequence[Token]) -> Iterator[Run]:
     [Run(first=1, names=['LAST', 'WEEKDAY'])]
     """
     raw = [_raw(token) for token in tokens]
-    raw.append(NOTHING)
+    raw += [NOTHING] * _LOOK_AHEAD
     at, size = 0, len(tokens)
     while at < size:
-        if not raw[at] or raw[at] in ("COMMA", "OF"):
+        if not raw[at] or raw[at] in _JOINTS:
             at += 1
             continue
         names: list[str] = []
@@ -55,18 +62,28 @@ def runs(tokens: Sequence[Token]) -> Iterator[Run]:
         at += len(names) or 1
 
 
+def part_of(word: str) -> tuple[str, str] | None:
+    """The third that a word names, and of what.
+
+    >>> part_of("mid-june"), part_of("june")
+    (('mid', 'june'), None)
+    """
+    part, joint, whole = word.partition("-")
+    return (part, whole) if joint and word.startswith(_PARTS) else None
+
+
 def _raw(token: Token) -> str:
     """What a word may be by itself."""
     word = token.text.lower()
+    if "-" in word and (parted := part_of(word)):
+        word = parted[1]
+        if word in _MONTHS:
+            return "MONTH"
     name = WORDS.get(word)
     if name is not None:
-        return NOTHING if name == "PART" and token.tag[0] == "V" else name
+        return NOTHING if name in ("PART", "EDGE") and token.tag[0] == "V" else name
     if word[:1].isdigit():
-        if _YEAR.fullmatch(word):
-            return "YEAR"
-        if _DECADE.fullmatch(word):
-            return "DECADE"
-        return "DAY" if _DAY.fullmatch(word) else NOTHING
+        return next((name for name, pattern in _FIGURES if pattern.fullmatch(word)), NOTHING)
     if word in NUMBERS:
         return "NUM"
     if token.text[0].isupper() and token.tag != "MD":
@@ -78,54 +95,207 @@ def _raw(token: Token) -> str:
     return NOTHING
 
 
-def _settled(raw: Sequence[str], at: int, before: Sequence[str]) -> str:
-    """What a word is in its run; nothing where the run ends before it."""
-    name, last = raw[at], before[-1] if before else NOTHING
-    one = raw[at + 1] if at + 1 < len(raw) else NOTHING
-    two = raw[at + 2] if at + 2 < len(raw) else NOTHING
-    three = raw[at + 3] if at + 3 < len(raw) else NOTHING
-    if name in ("NUM", "DAY", "LAST") and one == "UNIT" and two in _MOVED and last != "MONTH":
-        return "NUM" if name != "LAST" else NOTHING
-    if name == "DAY":
-        dated = len(before) > 1 and before[-2] == "DAY"
-        return (
-            "DAY" if (last == "MONTH" and not dated) or one == "MONTH" or (one == "OF" and two == "MONTH") else NOTHING
-        )
-    if name == "UNIT":
-        return "UNIT" if last in _DEIXIS or last == "NUM" else NOTHING
+_FIGURES = (("YEAR", _YEAR), ("DAY", _DAY), ("NUM", _NUMBER), ("YEARS", _YEARS), ("DECADE", _DECADE))
+"""What figures may be; the first pattern that fits wins."""
+
+# -- what a word is in its run: nothing where the run ends before it ------------------------------------------------
+
+Raw = Sequence[str]
+"""What each word of the sentence may be by itself, and blanks behind the last."""
+Names = Sequence[str]
+"""The terminals of a run so far."""
+_LOOK_AHEAD = 4
+"""How many words ahead decide a terminal."""
+
+
+def _settled(raw: Raw, at: int, before: Names) -> str:
+    name = raw[at]
+    settle = _SETTLE.get(name)
+    return name if settle is None else settle(raw, at, before)
+
+
+def _last(before: Names, back: int = 1) -> str:
+    return before[-back] if len(before) >= back else NOTHING
+
+
+def _number(raw: Raw, at: int, before: Names) -> str:
+    """A number counts units: "two weeks ago", "the last two weeks", "a couple of weeks later"."""
+    of = raw[at + 1] == "OF"
+    counted = raw[at + 1 + of] == "UNIT"
+    return "NUM" if counted and (raw[at + 2 + of] in _MOVED or _last(before) in ("LAST", "NEXT")) else NOTHING
+
+
+def _day(raw: Raw, at: int, before: Names) -> str:
+    last, one = _last(before), raw[at + 1]
+    if last == "MONTH" and _last(before, 2) != "DAY":
+        return "DAY_TO" if one == "TO" and raw[at + 2] == "DAY" else "DAY"
+    if last == "TO" or one == "MONTH" or (one == "OF" and raw[at + 2] == "MONTH"):
+        return "DAY"
+    if one == "TO" and raw[at + 2] == "DAY" and raw[at + 3] == "MONTH":
+        return "DAY_TO"
+    return _number(raw, at, before)
+
+
+def _year(raw: Raw, at: int, before: Names) -> str:
+    if _last(before) in ("AND", "TO"):
+        return "YEAR"
+    spans = raw[at + 1] in ("AND", "TO") and raw[at + 2] == "YEAR" and (not before or before[-1] == "YEAR")
+    return "YEAR_TO" if spans else "YEAR"
+
+
+def _unit(raw: Raw, at: int, before: Names) -> str:
+    last = _last(before)
+    counted = last in _BEFORE_UNIT or (last == "OF" and _last(before, 2) == "NUM") or last == "THE"
+    return "UNIT" if counted or (raw[at + 1] == "AGO" and not before) else NOTHING
+
+
+def _deixis(raw: Raw, at: int, before: Names) -> str:
+    """Last, this or next: of a year behind a month or its day, else before what it counts."""
+    name, last, one, two = raw[at], _last(before), raw[at + 1], raw[at + 2]
+    if last in ("MONTH", "DAY") or (last == "OF" and _last(before, 2) != "EDGE"):
+        return f"{name}_OF" if one == "UNIT" and _last(before, 2) not in _DEIXIS else NOTHING
+    if one == "NUM" or one == "DAY":
+        of = two == "OF"
+        return name if name != "THIS" and raw[at + 2 + of] == "UNIT" else NOTHING
+    dated = one == "MONTH" and two == "DAY"
+    return name if not dated and one in _AFTER_DEIXIS and not (one == "PART" and name == "NEXT") else NOTHING
+
+
+def _before_unit(raw: Raw, at: int, before: Names) -> str:
+    del before
+    return raw[at] if raw[at + 1] == "UNIT" and raw[at + 2] != "OF" else NOTHING
+
+
+def _that(raw: Raw, at: int, before: Names) -> str:
+    del before
+    return raw[at] if raw[at + 1] == "UNIT" or (raw[at + 1] == "SAME" and raw[at + 2] == "UNIT") else NOTHING
+
+
+def _time(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if not before and at and raw[at - 1] in ("THE", "THAT") and raw[at + 1] != "OF" else NOTHING
+
+
+def _season(raw: Raw, at: int, before: Names) -> str:
+    one = raw[at + 1]
+    dated = one == "YEAR" or (one == "OF" and raw[at + 2] == "YEAR")
+    return raw[at] if _last(before) in _DEIXIS or dated else NOTHING
+
+
+def _earlier(raw: Raw, at: int, before: Names) -> str:
+    """Earlier: "two days earlier", "earlier this month", "earlier in March", "earlier in the week"."""
+    one, two = raw[at + 1], raw[at + 2]
+    if _is_moved(before):
+        return "EARLIER"
+    inside = one == "IN" and (two == "MONTH" or (two == "THE" and raw[at + 3] == "UNIT"))
+    return "EARLIER" if inside or (one in _DEIXIS and two in ("UNIT", "SEASON", "MONTH")) else NOTHING
+
+
+def _then(raw: Raw, at: int, before: Names) -> str:
+    if _is_moved(before):
+        return raw[at]
+    inside = raw[at + 1] == "IN" and raw[at + 2] == "THE" and raw[at + 3] == "UNIT"
+    return "EARLIER" if inside else NOTHING
+
+
+def _ago(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if _last(before) == "UNIT" and (len(before) == 1 or _is_moved(before)) else NOTHING
+
+
+def _is_moved(before: Names) -> bool:
+    """Whether a number of units stands before: "two weeks"."""
+    if _last(before) != "UNIT":
+        return False
+    of = _last(before, 2) == "OF"
+    return _last(before, 2 + of) == "NUM" and _last(before, 3 + of) not in _DEIXIS
+
+
+def _edge(raw: Raw, at: int, before: Names) -> str:
+    del before
+    return raw[at] if raw[at + 1] == "OF" and _has_edges(raw, at + 2) else NOTHING
+
+
+def _has_edges(raw: Raw, at: int) -> bool:
+    """Whether something with a beginning and an end stands here: "May", "1998", "last year", "the month"."""
+    name, one = raw[at], raw[at + 1]
     if name in _DEIXIS:
-        dated = one == "MONTH" and two == "DAY"
-        return name if not dated and one in _AFTER_DEIXIS and not (one == "PART" and name == "NEXT") else NOTHING
-    if name == "SEASON":
-        return name if last in _DEIXIS or one == "YEAR" or (one == "OF" and two == "YEAR") else NOTHING
-    if name == "EARLIER":
-        moved = last == "UNIT" and len(before) > 1 and before[-2] == "NUM"
-        return name if moved or (one in _DEIXIS and two in ("UNIT", "SEASON", "MONTH")) else NOTHING
-    if name in ("AGO", "THEN"):
-        return name if last == "UNIT" and len(before) > 1 and before[-2] == "NUM" else NOTHING
-    if name == "WEEKDAY":
-        return "WEEKDAY_OF" if last not in _DEIXIS and last != "PART" and _is_day_of_month(one, two, three) else name
-    if name == "COMMA":
-        return name if _joins(before, one, two) else NOTHING
-    if name == "OF":
-        return (
-            name if (last == "DAY" and one == "MONTH") or (last in ("MONTH", "SEASON") and one == "YEAR") else NOTHING
-        )
-    if name == "PART":
-        return name if before or one in _BEGINNINGS else NOTHING
-    return NOTHING if name == "NUM" else name
+        return one == "UNIT"
+    if name == "MONTH" and one == "DAY":
+        return False
+    return name in ("MONTH", "YEAR") or (name == "THE" and one in ("UNIT", "DECADE"))
 
 
-def _is_day_of_month(one: str, two: str, three: str) -> bool:
-    """Whether the words after a weekday give its date: "Wednesday, March 5"."""
-    if one == "COMMA":
-        one, two = two, three
-    return (one == "MONTH" and two == "DAY") or (one == "DAY" and two == "MONTH")
+def _of(raw: Raw, at: int, before: Names) -> str:
+    last, one = _last(before), raw[at + 1]
+    if last == "EDGE":
+        return raw[at]
+    if last == "NUM":
+        return raw[at] if one == "UNIT" else NOTHING
+    of_year = last in ("MONTH", "DAY") and one in _DEIXIS and raw[at + 2] == "UNIT"
+    dated = (last == "DAY" and one == "MONTH") or (last in ("MONTH", "SEASON") and one == "YEAR")
+    return raw[at] if of_year or dated else NOTHING
 
 
-def _joins(before: Sequence[str], one: str, two: str) -> bool:
-    """Whether a comma stands inside a date: "March 5, 2014", "Wednesday, March 5"."""
-    last = before[-1] if before else NOTHING
-    if last == "WEEKDAY_OF":
-        return True
-    return one == "YEAR" and last in ("DAY", "MONTH")
+def _in(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if _last(before) == "EARLIER" and raw[at + 1] in ("THE", "MONTH") else NOTHING
+
+
+def _the(raw: Raw, at: int, before: Names) -> str:
+    inside = _last(before) in ("OF", "IN") and _last(before, 2) in ("EDGE", "EARLIER")
+    return raw[at] if inside and raw[at + 1] in ("UNIT", "DECADE") else NOTHING
+
+
+def _to(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if _last(before) in ("YEAR_TO", "DAY_TO") else NOTHING
+
+
+def _and(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if _last(before) == "YEAR_TO" else NOTHING
+
+
+def _weekday(raw: Raw, at: int, before: Names) -> str:
+    """A weekday, of a date that follows: "Wednesday, March 5"."""
+    comma = raw[at + 1] == "COMMA"
+    one, two = raw[at + 1 + comma], raw[at + 2 + comma]
+    dated = (one == "MONTH" and two == "DAY") or (one == "DAY" and two == "MONTH")
+    return "WEEKDAY_OF" if dated and _last(before) not in _DEIXIS and _last(before) != "PART" else "WEEKDAY"
+
+
+def _comma(raw: Raw, at: int, before: Names) -> str:
+    """A comma stands inside a date: "March 5, 2014", "Wednesday, March 5"."""
+    last = _last(before)
+    return raw[at] if last == "WEEKDAY_OF" or (raw[at + 1] == "YEAR" and last in ("DAY", "MONTH")) else NOTHING
+
+
+def _part(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if before or raw[at + 1] in _BEGINNINGS else NOTHING
+
+
+_SETTLE: Mapping[str, Callable[[Raw, int, Names], str]] = {
+    "NUM": _number,
+    "DAY": _day,
+    "YEAR": _year,
+    "UNIT": _unit,
+    "LAST": _deixis,
+    "THIS": _deixis,
+    "NEXT": _deixis,
+    "RECENT": _before_unit,
+    "SAME": _before_unit,
+    "FOLLOWING": _before_unit,
+    "PREVIOUS": _before_unit,
+    "THAT": _that,
+    "TIME": _time,
+    "SEASON": _season,
+    "EARLIER": _earlier,
+    "THEN": _then,
+    "AGO": _ago,
+    "EDGE": _edge,
+    "OF": _of,
+    "IN": _in,
+    "THE": _the,
+    "TO": _to,
+    "AND": _and,
+    "WEEKDAY": _weekday,
+    "COMMA": _comma,
+    "PART": _part,
+}
+"""How each kind of word is settled; the others are what they are by themselves."""

@@ -1,0 +1,115 @@
+"""The time that a story tells of from sentence to sentence: "In 1998 Chad attacked Niger. It burnt villages there." """
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import date as Date
+from datetime import timedelta
+
+from coder.coding.time_places import ClausesByVerb, PlacedTimes, place_times
+from coder.core.model import Clause, ClauseKind, Parse
+from coder.dictionary.word_lists import word_set
+from coder.language.dates.resolution import Expression, When, resolve
+
+CONTINUING = word_set("dates.continuing_words")
+REACH = 2
+"""How many sentences back a time is told that still holds."""
+RECENT = timedelta(days=7)
+"""What happened since is news, and needs no time told before."""
+
+
+class StoryTimes:
+    """The sentences just read, and the time that each tells of; found only when a later one asks for it."""
+
+    def __init__(self, today: Date | None) -> None:
+        self.today = today
+        self._told: deque[ToldSentence] = deque(maxlen=REACH + 1)
+
+    def enter(self, parse: Parse) -> None:
+        """Go on to the next sentence."""
+        self._told.append(ToldSentence(parse, self.today))
+
+    @property
+    def present(self) -> ToldSentence:
+        """The sentence that was entered last."""
+        return self._told[-1]
+
+    def before(self) -> When | None:
+        """The time that the nearest of the sentences before the present one names."""
+        return next((told.time for told in self._before() if told.time is not None), None)
+
+    def continued(self) -> When | None:
+        """The time of the sentences before, where it is long past and the present sentence goes on with it."""
+        present = self.present
+        for told in self._before():
+            if not (told.is_narrative and present.continues(told)):
+                return None
+            if told.time is not None:
+                return told.time if self._is_past(told.time) else None
+            present = told
+        return None
+
+    def _before(self) -> list[ToldSentence]:
+        return list(self._told)[-2::-1]
+
+    def _is_past(self, when: When) -> bool:
+        return self.today is not None and when.latest is not None and (when.date or when.latest) < self.today - RECENT
+
+
+class ToldSentence:
+    """One sentence of a story: its main clause, its expressions of time, and the time that it tells of."""
+
+    def __init__(self, parse: Parse, today: Date | None) -> None:
+        self.parse = parse
+        self._today = today
+        self._verbs: ClausesByVerb | None = None
+        self._placed: PlacedTimes | None = None
+        self._time: When | None = None
+        self._is_timed = False
+
+    @property
+    def verbs(self) -> ClausesByVerb:
+        """Its clauses by their verbs."""
+        if self._verbs is None:
+            self._verbs = ClausesByVerb(self.parse.clauses)
+        return self._verbs
+
+    @property
+    def placed(self) -> PlacedTimes:
+        """Its expressions of time by what they date."""
+        if self._placed is None:
+            self._placed = place_times(self.parse, self.verbs)
+        return self._placed
+
+    @property
+    def time(self) -> When | None:
+        """The time that an expression gives its main clause; none where it only counts from an earlier one."""
+        if not self._is_timed:
+            self._is_timed = True
+            main = self.placed.main
+            if main is not None and self.is_narrative:
+                self._time = self._dated(self.placed.of_clause[main.index])
+        return self._time
+
+    def _dated(self, expression: Expression) -> When | None:
+        when = resolve(expression, self._today, False, self.parse.sentence.tokens)
+        return when if when.latest is not None else None
+
+    @property
+    def is_narrative(self) -> bool:
+        """Whether it tells in the past what happened, and not that somebody reports something."""
+        main = self._main()
+        return main is not None and main.verb.tense == "past" and main.reporter is None and not main.quoted
+
+    def continues(self, before: ToldSentence) -> bool:
+        """Whether it goes on with what the sentence before tells: in its paragraph, or by a word that refers to it."""
+        first, last = self.parse.sentence, before.parse.sentence
+        if first.start - last.end <= 1:
+            return True
+        main = self._main()
+        opening = first.tokens[0].text.lower()
+        head = main.subject.head if main is not None and main.subject is not None else 0
+        return opening in CONTINUING or first.tokens[head].tag == "PRP"
+
+    def _main(self) -> Clause | None:
+        return next((clause for clause in self.parse.clauses if clause.kind is ClauseKind.MAIN), None)
