@@ -10,10 +10,14 @@ from coder.core.model import Chunk, Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.reader import expressions
 from coder.language.dates.resolution import Expression
+from coder.language.dates.words import WORDS as TIME_WORDS
 
 BOUNDS = word_set("dates.bounds")
 BEGINNINGS = word_set("dates.beginnings")
 ARTICLES = word_set("dates.articles")
+DAYS = frozenset(("weekday", "month_day", "full_date", "day_word"))
+"""Rules of times that name a day."""
+OFFSET_LINKS = frozenset(("after", "before"))
 APPROXIMATIONS = word_set("dates.approximations")
 EVENTS_OF = word_set("dates.events_of")
 COUNTED = "after_then"
@@ -23,6 +27,8 @@ PAST = frozenset(("ago",))
 LENGTHS = frozenset(("weekend", "stretch", "years"))
 """Rules of times that something takes, whatever the preposition: "over the weekend", "from 1996 to 1998"."""
 WHEN = "when"
+OFFSET = "after_it"
+"""The rule of times that what follows lies before or after: "two days after the attack"."""
 OPENERS = frozenset(("CC", ",", "IN"))
 """Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
@@ -34,6 +40,8 @@ class PlacedTimes(NamedTuple):
     """Those that date a verb, in their order."""
     starts: list[int]
     """Their first tokens."""
+    every: list[Expression]
+    """The limits too, all but those before nouns."""
     of_clause: dict[int, Expression]
     of_noun: dict[int, Expression]
     """By the noun that they stand before: "the 1992 killings", "Monday's talks"."""
@@ -82,20 +90,27 @@ class ClausesByVerb:
 
 def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
     """The expressions of time of a sentence, each with the verb or noun that it dates; limits date nothing."""
-    placed = PlacedTimes([], [], {}, {}, None, set())
+    placed = PlacedTimes([], [], [], {}, {}, None, set())
     chunk_firsts: list[int] = []
     tokens = parse.sentence.tokens
     main: Clause | None = None
     for expression in expressions(tokens):
+        if expression.rule == OFFSET:
+            _place_offset(expression, parse, verbs, placed)
+            continue
         chunk_firsts = chunk_firsts or [chunk.first for chunk in parse.chunks]
-        noun = _noun_after(expression, parse.chunks, chunk_firsts)
+        noun = _noun_after(expression, parse.chunks, chunk_firsts, verbs)
         if noun is not None:
             placed.of_noun.setdefault(noun, expression)
             continue
+        placed.every.append(expression)
         before = _before(expression, parse)
         link = tokens[before].text.lower() if before >= 0 else ""
         if link in EVENTS_OF and tokens[before - 1].tag[0] == "N":
-            placed.of_noun.setdefault(before - 1, expression)
+            if tokens[before - 1].text.lower() in TIME_WORDS:
+                link = ""
+            else:
+                placed.of_noun.setdefault(before - 1, expression)
         _place_when_clause(expression, parse, verbs, placed)
         clause = _dated_clause(expression, before, parse, verbs)
         if link in BEGINNINGS and clause is not None:
@@ -122,6 +137,18 @@ def _is_limit(link: str, expression: Expression) -> bool:
     return link in BEGINNINGS or link in BOUNDS
 
 
+def _place_offset(expression: Expression, parse: Parse, verbs: ClausesByVerb, placed: PlacedTimes) -> None:
+    """Give what follows "two days after" its time: a clause, or the noun of a phrase."""
+    clause = verbs.at(expression.stop) or verbs.opened_at(expression.stop)
+    if clause is not None and clause.link in OFFSET_LINKS:
+        placed.of_clause.setdefault(clause.index, expression)
+        return
+    for chunk in parse.chunks:
+        if chunk.first >= expression.stop:
+            placed.of_noun.setdefault(chunk.head, expression)
+            return
+
+
 def _place_when_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb, placed: PlacedTimes) -> None:
     """Give a clause with "when" right behind a time that time: "since 1968, when the Soviets invaded"."""
     tokens, at = parse.sentence.tokens, expression.stop
@@ -140,14 +167,19 @@ def _before(expression: Expression, parse: Parse) -> int:
     return before
 
 
-def _noun_after(expression: Expression, chunks: Sequence[Chunk], firsts: Sequence[int]) -> int | None:
-    """The noun that an expression stands before in one noun group, or as its possessor."""
+def _noun_after(
+    expression: Expression, chunks: Sequence[Chunk], firsts: Sequence[int], verbs: ClausesByVerb
+) -> int | None:
+    """The noun that an expression stands before: in its group, as its possessor, or as a part of its name."""
     at = bisect_right(firsts, expression.first) - 1
     if chunks[at].head >= expression.stop:
         return chunks[at].head
     at = bisect_left(firsts, expression.stop)
-    owned = at < len(chunks) and firsts[at] == expression.stop and chunks[at].kind == "NP_POSS"
-    return chunks[at].head if owned else None
+    if at == len(chunks) or firsts[at] != expression.stop:
+        return None
+    owned = chunks[at].kind == "NP_POSS"
+    named = chunks[at].kind == "NP" and expression.rule == "year" and verbs.opened_at(expression.stop) is None
+    return chunks[at].head if owned or named else None
 
 
 def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
@@ -162,7 +194,15 @@ def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: Clau
         return opened
     if previous is None:
         return verbs.of(expression.first)
+    if _only_describes(previous) and expression.rule in DAYS and previous.parent is not None:
+        return parse.clauses[previous.parent]
     return _above_insertion(previous, before, parse)
+
+
+def _only_describes(clause: Clause) -> bool:
+    """Whether a relative clause in the present has no day: "signed a bill that bans rallies on Monday"."""
+    verb = clause.verb
+    return clause.kind is ClauseKind.RELATIVE and verb.tense == "present" and not (verb.perfect or verb.progressive)
 
 
 def _are_linked(opened: Clause, before: Clause, parse: Parse) -> bool:

@@ -10,15 +10,16 @@ from datetime import timedelta
 from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
 from coder.coding.story_times import StoryTimes
-from coder.coding.time_places import BEGINNINGS, PlacedTimes
+from coder.coding.time_places import BEGINNINGS, OFFSET, PlacedTimes
 from coder.core.event_status import STATUS_OF, Status
 from coder.core.model import Clause, ClauseKind, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.resolution import ANCHORED, SLACK, UNKNOWN, Expression, When, on_day, resolve
-from coder.language.dates.spans import Span
+from coder.language.dates.meanings import ANCHORED, BACK, SLACK
+from coder.language.dates.resolution import UNKNOWN, Expression, When, on_day, resolve
+from coder.language.dates.spans import Precision, Span
 
 FUTURE = word_set("coding.future_modals")
 FUTURE_ADJECTIVES = word_set("dates.future_adjectives")
@@ -31,6 +32,11 @@ MAX_ABOVE = 8
 """How many clauses above may give an event its date."""
 NEAR = 3
 """Within so many words of a verb that asks stands the time of the asking; behind them that of what is asked."""
+UNDATED = frozenset((RejectReason.NEGATED, RejectReason.HYPOTHETICAL, RejectReason.POSSIBLE, RejectReason.HABITUAL))
+"""Why a candidate has no day unless the sentence names one: it did not happen, or happens again and again."""
+BACKGROUND = When(None, Precision.UNKNOWN)
+"""The time of what is told in the background of something else, without a time of its own."""
+SIMULTANEOUS = word_set("dates.simultaneous_links")
 WIDE_SLACK = timedelta(days=120)
 """So far ahead may lie a day of a month, without a year, of what has no past tense."""
 IN_YEAR = frozenset(("month", "month_day"))
@@ -57,22 +63,24 @@ class SentenceTimes:
         """A candidate with its date and status, and the steps that led to them; old events are history."""
         clause = self._told.verbs.of(candidate.trigger[0])
         when, to_come = self._when(candidate, clause)
+        if candidate.blocked in UNDATED and not when.rule:
+            when = UNKNOWN
         candidate = replace(candidate, when=when)
         if when.rule:
             candidate = candidate.because(Reason("date", f"date.{when.rule}", words=when.words))
-        if self._is_history(when, clause):
+        if self._is_history(when):
             candidate = candidate.block(RejectReason.HISTORY)
         elif not candidate.frame and not candidate.blocked and self._is_planned(candidate, clause, to_come):
             candidate = self._planned(candidate)
         status = self._status(candidate, clause)
         return replace(candidate, status=status).because(Reason("status", f"status.{status}", words=when.words))
 
-    def _is_history(self, when: When, clause: Clause | None) -> bool:
-        """Whether a time lies a year back, or a month where a clause only says what somebody is known for."""
-        if self._today is None or when.latest is None or not when.rule:
-            return False
-        known_for = clause is not None and clause.kind is ClauseKind.RELATIVE
-        return when.latest < self._today - (A_MONTH if known_for else A_YEAR)
+    def _is_history(self, when: When) -> bool:
+        """Whether a time lies more than a year back, or is one in the background that is not told."""
+        if when is BACKGROUND:
+            return True
+        date = when.date or when.latest
+        return self._today is not None and date is not None and bool(when.rule) and date < self._today - A_YEAR
 
     # -- status ------------------------------------------------------------------------------------------------------
 
@@ -122,7 +130,7 @@ class SentenceTimes:
         own = self._of_noun(candidate, placed)
         if own is not None:
             named.append(own)
-            yield self._resolved(own, clause), False
+            yield self._of_own(own, clause), False
         for above in self._and_above(clause):
             dated = placed.of_clause.get(above.index) or self._of_carried_noun(above, candidate, placed)
             if dated is None or dated in named:
@@ -131,6 +139,8 @@ class SentenceTimes:
             when = self._resolved(dated, above)
             if not any(self._clashes(when, one) for one in (above, clause) if one is not None):
                 yield when, self._is_of_plan(when, dated, candidate, above)
+        if clause is not None and (beside := self._beside(clause, placed)) is not None:
+            yield self._resolved(*beside), False
         main = placed.main
         if main is None or _is_since(clause) or placed.of_clause[main.index] in named:
             return
@@ -138,12 +148,31 @@ class SentenceTimes:
         if clause is None or not self._clashes(when, clause):
             yield when, False
 
+    def _of_own(self, expression: Expression, clause: Clause | None) -> When:
+        """The time right at a noun: the next of its name only where the verb speaks of what is to come."""
+        ahead = clause is not None and clause.verb.modal in FUTURE
+        if expression.rule in ANCHORED or ahead:
+            return self._resolved(expression, clause)
+        return resolve(expression, self._today, False, self._tokens, None, WIDE_SLACK)
+
+    def _beside(self, clause: Clause, placed: PlacedTimes) -> tuple[Expression, Clause] | None:
+        """The time of a clause that tells what happened at the same time, or what the same subject did then."""
+        for other in self._parse.clauses:
+            dated = placed.of_clause.get(other.index)
+            if dated is None or other is clause:
+                continue
+            below = other.parent == clause.index and other.link in SIMULTANEOUS
+            shared = other.parent == clause.parent and other.subject_rule == "shared" and clause.subject is not None
+            if below or (shared and other.subject == clause.subject):
+                return dated, other
+        return None
+
     def _unnamed(self, candidate: EventCandidate, clause: Clause | None) -> When:
         """The time of a candidate of which the sentence names none."""
         if clause is None or clause.verb.tense != "past" or clause.verb.modal:
             return on_day(self._today)
         if _is_since(clause):
-            return UNKNOWN
+            return BACKGROUND
         if clause.kind is not ClauseKind.COMPLEMENT and not self._is_statement(candidate):
             continued = self._story.continued()
             if continued is not None:
@@ -168,11 +197,14 @@ class SentenceTimes:
 
     def _anchor(self, expression: Expression) -> Span | None:
         """The time that an expression counts from: the one named before it, in its sentence or those before."""
-        for earlier in reversed(self._told.placed.all):
+        for earlier in reversed(self._told.placed.every):
             if earlier.first < expression.first and earlier.rule not in ANCHORED:
-                return resolve(earlier, self._today, False, self._tokens).span
-        before = self._story.before()
-        return before.span if before is not None else None
+                return self._resolved(earlier, self._told.verbs.before(earlier.first)).span
+        before = self._story.before() if expression.rule != OFFSET else None
+        if before is not None:
+            return before.span
+        back = expression.rule == OFFSET or not BACK.isdisjoint(expression.words)
+        return on_day(self._today).span if back else None
 
     def _looks_ahead(self, clause: Clause | None) -> bool:
         """Whether a time without a year or week is the next of its name: in a plan that no verb above has told of."""
@@ -221,6 +253,9 @@ class SentenceTimes:
             return None
         if first in placed.of_noun:
             return placed.of_noun[first]
+        known = self._told.verbs.at(stop)
+        if known is not None and known.kind is ClauseKind.RELATIVE and known.index in placed.of_clause:
+            return placed.of_clause[known.index]
         at = bisect_left(placed.starts, stop)
         if at == len(placed.starts):
             return None

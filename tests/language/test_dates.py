@@ -14,7 +14,8 @@ from coder.core.lalr import TokenParser
 from coder.core.model import Token
 from coder.language.dates.reader import expressions
 from coder.language.dates.resolution import resolve
-from coder.language.dates.terminals import WORDS, runs
+from coder.language.dates.terminals import runs
+from coder.language.dates.words import WORDS
 
 TODAY = Date(2014, 3, 5)
 CASES = [

@@ -9,13 +9,17 @@ from types import SimpleNamespace
 from coder.core.lalr import Terminal, TokenParser
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.resolution import ABSOLUTE, ANCHORED, RELATIVE, Expression
-from coder.language.dates.terminals import PARTED, part_of, runs
+from coder.language.dates.meanings import ABSOLUTE, ANCHORED, RELATIVE
+from coder.language.dates.resolution import Expression
+from coder.language.dates.terminals import runs
+from coder.language.dates.words import PARTED, part_of
 
 YEAR_LINKS = word_set("dates.year_links")
 TIME_LINKS = word_set("dates.time_links")
 TIME_LIMITS = word_set("dates.time_limits")
 STRETCHES = word_set("dates.stretches")
+PAUSES = frozenset((",", ".", ":", "``", "''"))
+"""Tags of what may stand behind "the day before"; before anything else it is no time of its own."""
 RULES = (*ABSOLUTE, *RELATIVE, *ANCHORED)
 Found = tuple[str, list[Terminal]]
 """The rule and the terminals of an expression in a run."""
@@ -48,6 +52,8 @@ def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], 
         return rule if _is_year(tokens, first) else ""
     if rule == "month":
         return rule if stop - first > 1 or _is_month(tokens, first) else ""
+    if "BEFORE" in words and rule == "after_then":
+        return rule if stop == len(tokens) or tokens[stop].tag in PAUSES else ""
     if "TIME" in words:
         return rule if _is_then(tokens, first) else ""
     told = rule == "period" and "NEXT" in words and first > 0 and tokens[first - 1].text.lower() == "the"

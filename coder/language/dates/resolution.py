@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import timedelta
 from typing import NamedTuple
 
 from coder.core.model import Token
 from coder.core.records import record
-from coder.dictionary.calendar import DAYS_IN_ORDER, month_number
-from coder.dictionary.word_lists import word_set, word_values
-from coder.language.dates.spans import (
-    ONE_DAY,
-    UNIT_DAYS,
-    Precision,
-    Span,
-    around,
-    day,
-    month,
-    unit_from,
-    years,
-)
-from coder.language.dates.terminals import NUMBERS
-
-VAGUE = word_set("dates.vague_numbers")
-SEASONS = {season: int(number) for season, number in word_values("dates.seasons").items()}
-PARTS = {word: int(number) for word, number in word_values("dates.parts").items()}
-_FIGURES = re.compile(r"\d+")
-SLACK = timedelta(days=7)
-"""So far on the other side of the article a date without a year may lie."""
-YEAR = "year"
-FEW = 3
-"""How many a bare plural stands for: "weeks ago", "recent days"."""
+from coder.language.dates.meanings import ABSOLUTE, ANCHORED, RELATIVE, SLACK, month_day
+from coder.language.dates.spans import Precision, Span
 
 
 @record
@@ -99,9 +76,6 @@ def resolve(
     return When(date, precision, span.first, span.last, expression.rule, words)
 
 
-Words = Mapping[str, str]
-
-
 def _span(expression: Expression, today: Date | None, ahead: bool, then: Span | None, slack: timedelta) -> Span | None:
     rule, words = expression.rule, expression.words
     if rule in ABSOLUTE:
@@ -109,205 +83,5 @@ def _span(expression: Expression, today: Date | None, ahead: bool, then: Span | 
     if rule in ANCHORED:
         return ANCHORED[rule](words, then) if then is not None else None
     if rule == "month_day" and today is not None:
-        return _month_day(words, today, ahead, slack)
+        return month_day(words, today, ahead, slack)
     return RELATIVE[rule](words, today, ahead) if today is not None and rule in RELATIVE else None
-
-
-def _part(span: Span | None, words: Words) -> Span | None:
-    """The third of a span that a word before it names."""
-    word = words.get("PART") or words.get("EDGE")
-    return span.third(PARTS[word]) if span is not None and word in PARTS else span
-
-
-def _number(word: str) -> int:
-    """What a word or figures count; of "4-5" the first."""
-    return NUMBERS[word] if word in NUMBERS else int(_FIGURES.findall(word)[0])
-
-
-def _last_number(word: str) -> int:
-    """The last figures of a word: 5 of "4-5"."""
-    return int(_FIGURES.findall(word)[-1])
-
-
-def _unit(words: Words) -> str:
-    unit = words["UNIT"]
-    return unit if unit in UNIT_DAYS else unit[:-3] + "y" if unit.endswith("ies") else unit[:-1]
-
-
-def _steps(words: Words) -> int:
-    return ("NEXT" in words) - ("LAST" in words)
-
-
-# -- whatever the day of the article ---------------------------------------------------------------------------------
-
-
-def _full_date(words: Words) -> Span:
-    return _days(words, int(words["YEAR"]))
-
-
-def _days(words: Words, year: int) -> Span:
-    """The day of a month, or the days of which the first and the last are named: "March 5-7"."""
-    number, last = month_number(words["MONTH"]), _last_number(words["DAY"])
-    return Span(Date(year, number, _number(words.get("DAY_TO", words["DAY"]))), Date(year, number, last))
-
-
-def _month_year(words: Words) -> Span | None:
-    return _part(month(int(words["YEAR"]), month_number(words["MONTH"])), words)
-
-
-def _year(words: Words) -> Span | None:
-    return _part(years(int(words["YEAR"]), int(words["YEAR"])), words)
-
-
-def _years(words: Words) -> Span:
-    if "YEARS" in words:
-        text = words["YEARS"]
-        return years(int(text[:4]), int(text[: 9 - len(text)] + text[5:]))
-    return years(int(words["YEAR_TO"]), int(words["YEAR"]))
-
-
-def _decade(words: Words) -> Span | None:
-    first = int(words["DECADE"][:4])
-    return _part(years(first, first + 9), words)
-
-
-# -- from the day of the article -------------------------------------------------------------------------------------
-
-
-def _day_word(words: Words, today: Date, ahead: bool) -> Span:
-    del ahead
-    if "YESTERDAY" in words or "LAST" in words:
-        return day(today - ONE_DAY)
-    return day(today + ONE_DAY) if "TOMORROW" in words else day(today)
-
-
-def _weekday(words: Words, today: Date, ahead: bool) -> Span:
-    number = next(at for at, name in enumerate(DAYS_IN_ORDER) if name.startswith(words["WEEKDAY"][:3]))
-    if "NEXT" in words or ahead:
-        on = (number - today.weekday()) % 7
-        return day(today + timedelta(days=on or 7 * ("NEXT" in words)))
-    back = (today.weekday() - number) % 7
-    return day(today - timedelta(days=back or 7 * ("LAST" in words)))
-
-
-def _month_day(words: Words, today: Date, ahead: bool, slack: timedelta = SLACK) -> Span:
-    if _is_of_year(words):
-        return _days(words, today.year + _steps(words))
-    here = _days(words, today.year)
-    if ahead and here.last < today - SLACK:
-        return _days(words, today.year + 1)
-    return here if ahead or here.first <= today + slack else _days(words, today.year - 1)
-
-
-def _is_of_year(words: Words) -> bool:
-    """Whether a month is that of a year that is named from today: "November last year"."""
-    return words.get("UNIT") == YEAR
-
-
-def _month(words: Words, today: Date, ahead: bool) -> Span | None:
-    number = month_number(words["MONTH"])
-    if _is_of_year(words):
-        return _part(month(today.year + _steps(words), number), words)
-    which = next((which for which in ("LAST", "THIS", "NEXT") if which in words and "UNIT" not in words), "")
-    if which == "NEXT" or (ahead and which != "LAST"):
-        gone = number < today.month or (which == "NEXT" and number == today.month)
-        return _part(month(today.year + gone, number), words)
-    to_come = number > today.month or (which == "LAST" and number == today.month)
-    return _part(month(today.year - (to_come and which != "THIS"), number), words)
-
-
-def _period(words: Words, today: Date, ahead: bool) -> Span | None:
-    """A week, month, quarter or year; the end of one that has not come yet was that of the one before."""
-    steps = _steps(words)
-    found = _part(unit_from(today, _unit(words), steps), words)
-    if found is not None and found.first > today and not (steps or ahead):
-        return _part(unit_from(today, _unit(words), -1), words)
-    return found
-
-
-def _weekend(words: Words, today: Date, ahead: bool) -> Span:
-    """Saturday and Sunday, those that have begun unless what is to come is told."""
-    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
-    running = today.weekday() >= 5
-    weeks = ("NEXT" in words or ahead) and not running
-    return Span(saturday, saturday + ONE_DAY) if not weeks else Span(saturday + SLACK, saturday + SLACK + ONE_DAY)
-
-
-def _season(words: Words, today: Date, ahead: bool) -> Span | None:
-    begins = SEASONS[words["SEASON"]]
-    if "YEAR" in words:
-        year = int(words["YEAR"])
-    elif "NEXT" in words or ahead:
-        year = today.year + (begins < today.month)
-    else:
-        year = today.year - (begins > today.month or ("LAST" in words and begins + 3 > today.month))
-    return _part(month(year, begins, 3), words)
-
-
-def _ago(words: Words, today: Date, ahead: bool) -> Span | None:
-    """So many units before today, known to the unit; "years ago" is years ago."""
-    del ahead
-    number, days = _count(words), UNIT_DAYS[_unit(words)]
-    if "NUM" not in words and days >= UNIT_DAYS[YEAR]:
-        return Span(Date.min, today - timedelta(days=2 * days))
-    return _moved(today, words, -number)
-
-
-def _count(words: Words) -> int:
-    return _number(words["NUM"]) if "NUM" in words else FEW
-
-
-def _moved(date: Date, words: Words, steps: int) -> Span | None:
-    """The span of a unit around the day that lies so many units from a date; of days that are vague, of a week."""
-    days = UNIT_DAYS[_unit(words)]
-    vague = words.get("NUM", "") in VAGUE or "NUM" not in words
-    known = min(max(1, days, 7 * (vague and days == 1)), UNIT_DAYS[YEAR])
-    return around(date + timedelta(days=steps * days), known)
-
-
-def _stretch(words: Words, today: Date, ahead: bool) -> Span:
-    """The last or next few units."""
-    del ahead
-    length = timedelta(days=UNIT_DAYS[_unit(words)] * _count(words))
-    return Span(today, today + length) if "NEXT" in words else Span(today - length, today)
-
-
-# -- from the time told before ---------------------------------------------------------------------------------------
-
-
-def _after_then(words: Words, then: Span) -> Span | None:
-    """So long after or before a time, and known no better than that."""
-    middle, forward = then.middle(None), "THEN" in words or "FOLLOWING" in words
-    if "NUM" in words:
-        moved = _moved(middle, words, _count(words) if forward else -_count(words))
-    else:
-        moved = unit_from(middle, _unit(words), 1 if forward else -1)
-    return moved if moved is None or moved.days >= then.days else around(moved.middle(None), then.days)
-
-
-def _same_then(words: Words, then: Span) -> Span | None:
-    return unit_from(then.middle(None), _unit(words), 0) if "UNIT" in words else then
-
-
-ABSOLUTE: Mapping[str, Callable[[Words], Span | None]] = {
-    "full_date": _full_date,
-    "month_year": _month_year,
-    "year": _year,
-    "years": _years,
-    "decade": _decade,
-}
-"""What the rules of ``grammars/dates.lark`` mean whatever the day of the article."""
-RELATIVE: Mapping[str, Callable[[Words, Date, bool], Span | None]] = {
-    "day_word": _day_word,
-    "weekday": _weekday,
-    "month_day": _month_day,
-    "month": _month,
-    "period": _period,
-    "weekend": _weekend,
-    "season": _season,
-    "ago": _ago,
-    "stretch": _stretch,
-}
-"""What others mean, seen from that day."""
-ANCHORED: Mapping[str, Callable[[Words, Span], Span | None]] = {"after_then": _after_then, "same_then": _same_then}
-"""What the others mean, seen from the time of what was told before."""

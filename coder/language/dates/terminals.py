@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coder.core.model import Token
-from coder.dictionary.calendar import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
-from coder.dictionary.word_lists import word_set, word_values
+from coder.dictionary.word_lists import word_set
+from coder.language.dates.words import NOTHING, kind_of
 
-WORDS = word_values("dates.terminals")
-NUMBERS = {word: int(number) for word, number in word_values("dates.numbers").items()}
 _JOINTS = word_set("dates.joints")
-_WEEKDAYS = DAYS.union(SHORT_DAYS)
-_MONTHS = frozenset(MONTHS).union(SHORT_MONTHS)
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-\u2013](?:\d\d){1,2}")
-_DECADE = re.compile(r"(?:1[5-9]|20)\d0s")
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|[-\u2013](?:[12]?\d|3[01]))?")
-_NUMBER = re.compile(r"\d{2,3}")
-PARTED = frozenset(("MONTH", "YEAR", "DECADE"))
-"""What a word may name with one of its thirds: "mid-June"."""
-_PARTS = tuple(f"{word}-" for word in word_values("dates.parts"))
 _BEGINNINGS = frozenset(
     ("WEEKDAY", "MONTH", "YEAR", "DECADE", "YESTERDAY", "TODAY", "TOMORROW", "LAST", "THIS", "NEXT")
 )
 _AFTER_DEIXIS = frozenset(("UNIT", "WEEKDAY", "WEEKEND", "MONTH", "SEASON", "PART"))
 _DEIXIS = frozenset(("LAST", "THIS", "NEXT"))
-_MOVED = frozenset(("AGO", "THEN", "EARLIER"))
+_MOVED = frozenset(("AGO", "THEN", "EARLIER", "AFTER", "BEFORE"))
 _BEFORE_UNIT = _DEIXIS | {"LAST_OF", "THIS_OF", "NEXT_OF", "NUM", "RECENT", "THAT", "SAME", "FOLLOWING", "PREVIOUS"}
-NOTHING = ""
 
 
 class Run(NamedTuple):
@@ -47,7 +33,7 @@ def runs(tokens: Sequence[Token]) -> Iterator[Run]:
     >>> list(runs(words))
     [Run(first=1, names=['LAST', 'WEEKDAY'])]
     """
-    raw = [_raw(token) for token in tokens]
+    raw = [kind_of(token) for token in tokens]
     raw += [NOTHING] * _LOOK_AHEAD
     at, size = 0, len(tokens)
     while at < size:
@@ -61,42 +47,6 @@ def runs(tokens: Sequence[Token]) -> Iterator[Run]:
             yield Run(at, names)
         at += len(names) or 1
 
-
-def part_of(word: str) -> tuple[str, str] | None:
-    """The third that a word names, and of what.
-
-    >>> part_of("mid-june"), part_of("june")
-    (('mid', 'june'), None)
-    """
-    part, joint, whole = word.partition("-")
-    return (part, whole) if joint and word.startswith(_PARTS) else None
-
-
-def _raw(token: Token) -> str:
-    """What a word may be by itself."""
-    word = token.text.lower()
-    if "-" in word and (parted := part_of(word)):
-        word = parted[1]
-        if word in _MONTHS:
-            return "MONTH"
-    name = WORDS.get(word)
-    if name is not None:
-        return NOTHING if name in ("PART", "EDGE") and token.tag[0] == "V" else name
-    if word[:1].isdigit():
-        return next((name for name, pattern in _FIGURES if pattern.fullmatch(word)), NOTHING)
-    if word in NUMBERS:
-        return "NUM"
-    if token.text[0].isupper() and token.tag != "MD":
-        plain = word.rstrip(".")
-        if plain in _WEEKDAYS:
-            return "WEEKDAY"
-        if plain in _MONTHS:
-            return "MONTH"
-    return NOTHING
-
-
-_FIGURES = (("YEAR", _YEAR), ("DAY", _DAY), ("NUM", _NUMBER), ("YEARS", _YEARS), ("DECADE", _DECADE))
-"""What figures may be; the first pattern that fits wins."""
 
 # -- what a word is in its run: nothing where the run ends before it ------------------------------------------------
 
@@ -146,7 +96,9 @@ def _year(raw: Raw, at: int, before: Names) -> str:
 def _unit(raw: Raw, at: int, before: Names) -> str:
     last = _last(before)
     counted = last in _BEFORE_UNIT or (last == "OF" and _last(before, 2) == "NUM") or last == "THE"
-    return "UNIT" if counted or (raw[at + 1] == "AGO" and not before) else NOTHING
+    one = raw[at + 1]
+    told = one == "BEFORE" and at > 0 and raw[at - 1] == "THE"
+    return "UNIT" if counted or ((one == "AGO" or told) and not before) else NOTHING
 
 
 def _deixis(raw: Raw, at: int, before: Names) -> str:
@@ -199,6 +151,15 @@ def _then(raw: Raw, at: int, before: Names) -> str:
 
 def _ago(raw: Raw, at: int, before: Names) -> str:
     return raw[at] if _last(before) == "UNIT" and (len(before) == 1 or _is_moved(before)) else NOTHING
+
+
+def _before(raw: Raw, at: int, before: Names) -> str:
+    told = len(before) == 1 and before[0] in ("UNIT", "PART")
+    return raw[at] if told or _is_moved(before) else NOTHING
+
+
+def _after(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if _is_moved(before) else NOTHING
 
 
 def _is_moved(before: Names) -> bool:
@@ -267,7 +228,8 @@ def _comma(raw: Raw, at: int, before: Names) -> str:
 
 
 def _part(raw: Raw, at: int, before: Names) -> str:
-    return raw[at] if before or raw[at + 1] in _BEGINNINGS else NOTHING
+    told = raw[at + 1] == "BEFORE" and not before and at > 0 and raw[at - 1] == "THE"
+    return raw[at] if before or told or raw[at + 1] in _BEGINNINGS else NOTHING
 
 
 _SETTLE: Mapping[str, Callable[[Raw, int, Names], str]] = {
@@ -288,6 +250,8 @@ _SETTLE: Mapping[str, Callable[[Raw, int, Names], str]] = {
     "EARLIER": _earlier,
     "THEN": _then,
     "AGO": _ago,
+    "AFTER": _after,
+    "BEFORE": _before,
     "EDGE": _edge,
     "OF": _of,
     "IN": _in,

@@ -7,12 +7,16 @@ from copy import copy
 from pathlib import Path
 from typing import NamedTuple
 
+from coder.coding.candidate import EventCandidate
 from coder.coding.events import Options
+from coder.coding.story_times import StoryTimes
+from coder.coding.timing import SentenceTimes
 from coder.core.cache import cached, sources_hash
 from coder.core.event_ids import event_id
 from coder.core.model import ActorMatch, Article, Event, Parse, Reason, Rejected, Sentence, Span, Token
 from coder.core.rejections import RejectReason
 from coder.dictionary.tables import Action, Code, Dictionary
+from coder.language.dates.resolution import on_day
 from coder.petrarch.engine.folder import Plain, compile_folder
 from coder.petrarch.engine.options import PatternOptions
 from coder.petrarch.engine.reader import Coding, PatternReader
@@ -32,6 +36,7 @@ class PatternCoder:
 
     def __init__(self, tables: Tables, bundled: Dictionary) -> None:
         self.tables = tables
+        self._bundled = bundled
         self._meanings = _meanings(tables, bundled.codes)
         self._combined = _combined(bundled.actions.values()) if tables.codes == "cameo" else {}
 
@@ -44,8 +49,10 @@ class PatternCoder:
         discards = {parse.sentence.index: self._discard(parse.sentence) for parse in parses}
         of_story = next((found for found in discards.values() if found and found[0] == "story"), None)
         date = article.date.isoformat() if article.date else ""
+        story = StoryTimes(article.date)
         for parse in parses:
             sentence = parse.sentence
+            story.enter(parse)
             discard = of_story or discards[sentence.index]
             if discard:
                 why = RejectReason.STORY_DISCARD if discard[0] == "story" else RejectReason.SENTENCE_DISCARD
@@ -54,7 +61,7 @@ class PatternCoder:
                 continue
             issues = tuple(self._issues(sentence))
             for coding in PatternReader(parse, self.tables, date, self._combined).codings():
-                yield self._event(coding, sentence, article, issues)
+                yield self._event(coding, sentence, article, issues, self._timed(coding, story))
 
     def with_dyads(self, options: Options) -> PatternCoder:
         """Return the same coder with what the caller says of source and target."""
@@ -81,8 +88,15 @@ class PatternCoder:
             if row.code != "~":
                 yield reason("issue", row, row.code)
 
-    def _event(self, coding: Coding, sentence: Sentence, article: Article, issues: tuple[Reason, ...]) -> Event:
-        """Return a coding as an event, with the names and weights of its code."""
+    def _timed(self, coding: Coding, story: StoryTimes) -> EventCandidate:
+        """Return what the trigger of a coding says of its time."""
+        return SentenceTimes(story, self._bundled).timed(EventCandidate("", trigger=coding.trigger))
+
+    def _event(
+        self, coding: Coding, sentence: Sentence, article: Article, issues: tuple[Reason, ...], timed: EventCandidate
+    ) -> Event:
+        """Return a coding as an event, with the names and weights of its code and the time of its trigger."""
+        when = timed.when or on_day(article.date)
         trigger = sentence.span(*coding.trigger)
         known = self._meanings.get(coding.code) or Meaning(coding.code)
         source, target = _key(coding.source), _key(coding.target)
@@ -101,7 +115,10 @@ class PatternCoder:
             target=coding.target,
             trigger=trigger,
             text=sentence.text,
-            trace=(*coding.trace, *issues),
+            trace=(*coding.trace, *issues, *timed.trace),
+            event_date=when.date,
+            event_date_precision=when.precision,
+            status=timed.status,
         )
 
 

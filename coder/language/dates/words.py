@@ -1,0 +1,60 @@
+"""What a word may be by itself in an expression of time."""
+
+from __future__ import annotations
+
+import re
+
+from coder.core.model import Token
+from coder.dictionary.calendar import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
+from coder.dictionary.word_lists import word_values
+
+WORDS = word_values("dates.terminals")
+NUMBERS = {word: int(number) for word, number in word_values("dates.numbers").items()}
+_WEEKDAYS = DAYS.union(SHORT_DAYS)
+_MONTHS = frozenset(MONTHS).union(SHORT_MONTHS)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-\u2013](?:\d\d){1,2}")
+_DECADE = re.compile(r"(?:1[5-9]|20)\d0s")
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|[-\u2013](?:[12]?\d|3[01]))?")
+_NUMBER = re.compile(r"\d{2,3}")
+PARTED = frozenset(("MONTH", "YEAR", "DECADE"))
+"""What a word may name with one of its thirds: "mid-June"."""
+_PARTS = tuple(f"{word}-" for word in word_values("dates.parts"))
+NOTHING = ""
+
+
+def part_of(word: str) -> tuple[str, str] | None:
+    """The third that a word names, and of what.
+
+    >>> part_of("mid-june"), part_of("june")
+    (('mid', 'june'), None)
+    """
+    part, joint, whole = word.partition("-")
+    return (part, whole) if joint and word.startswith(_PARTS) else None
+
+
+def kind_of(token: Token) -> str:
+    """What a word may be by itself."""
+    word = token.text.lower()
+    if "-" in word and (parted := part_of(word)):
+        word = parted[1]
+        if word in _MONTHS:
+            return "MONTH"
+    name = WORDS.get(word)
+    if name is not None:
+        return NOTHING if name in ("PART", "EDGE") and token.tag[0] == "V" else name
+    if word[:1].isdigit():
+        return next((name for name, pattern in _FIGURES if pattern.fullmatch(word)), NOTHING)
+    if word in NUMBERS:
+        return "NUM"
+    if token.text[0].isupper() and token.tag != "MD":
+        plain = word.rstrip(".")
+        if plain in _WEEKDAYS:
+            return "WEEKDAY"
+        if plain in _MONTHS:
+            return "MONTH"
+    return NOTHING
+
+
+_FIGURES = (("YEAR", _YEAR), ("DAY", _DAY), ("NUM", _NUMBER), ("YEARS", _YEARS), ("DECADE", _DECADE))
+"""What figures may be; the first pattern that fits wins."""
