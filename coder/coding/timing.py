@@ -72,7 +72,7 @@ class SentenceTimes:
             candidate = candidate.block(RejectReason.HISTORY)
         elif not candidate.frame and not candidate.blocked and self._is_planned(candidate, clause, to_come):
             candidate = self._planned(candidate)
-        status = self._status(candidate, clause)
+        status = self._status(candidate, clause, to_come)
         return replace(candidate, status=status).because(Reason("status", f"status.{status}", words=when.words))
 
     def _is_history(self, when: When) -> bool:
@@ -84,10 +84,10 @@ class SentenceTimes:
 
     # -- status ------------------------------------------------------------------------------------------------------
 
-    def _status(self, candidate: EventCandidate, clause: Clause | None) -> Status:
+    def _status(self, candidate: EventCandidate, clause: Clause | None, to_come: bool) -> Status:
         if candidate.blocked:
             return STATUS_OF.get(candidate.blocked, Status.HAPPENED)
-        if candidate.frame is Frame.INTEND:
+        if candidate.frame is Frame.INTEND or (to_come and clause is not None and _is_present(clause)):
             return Status.PLANNED
         at_verb = clause is not None and clause.verb.first <= candidate.trigger[0] < clause.verb.stop
         if clause is not None and at_verb and clause.verb.progressive and clause.verb.tense == "present":
@@ -102,7 +102,7 @@ class SentenceTimes:
         if self._tokens[first].tag[0] == "N" and stop - first == 1:
             before = self._tokens[max(0, first - 3) : first]
             return to_come or any(token.text.lower() in FUTURE_ADJECTIVES for token in before)
-        return to_come and clause is not None and (not clause.verb.tense or _is_present(clause))
+        return to_come and clause is not None and not clause.verb.tense
 
     def _planned(self, candidate: EventCandidate) -> EventCandidate:
         """What is to come is intended where it is friendly; a hostile act to come is no event."""
