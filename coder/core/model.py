@@ -279,8 +279,7 @@ class Event:
     text: str
     trace: tuple[Reason, ...] = ()
     event_date: Date | None = None
-    """Its day, or the middle of its week, month or year; of what is planned or asked for the day of the saying. Where the
-    text gives no time the day of the article; null for what is mere background or did not happen."""
+    """Its day or the middle of its span (README.md); null for what is mere background or did not happen."""
     event_date_precision: str = "unknown"  # day, week, month, year
     status: str = "happened"
     """happened, ongoing, planned; with ``Options.all_statuses`` historical, conditional, negated and habitual too."""
