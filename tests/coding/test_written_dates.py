@@ -37,13 +37,15 @@ def coder() -> Coder:
 
 
 def test_only_the_open_ones_are_wrong(coder: Coder) -> None:
-    """Every sentence has the date, precision and status that it was written with, but for the open ones."""
-    wrong = []
+    """Each sentence has its date, precision and status but for the faults listed as open; a mended one is not listed."""
+    listed = {at: set(faults.split()) for at, _, faults in (line.partition(": ") for line in OPEN)}
+    wrong: dict[str, set[str]] = {}
     for number, (today, text, trigger, date, precision, status) in enumerate(ROWS, 1):
         faults = faults_of(answer(coder, Date.fromisoformat(today), text, trigger), date, precision, status)
         if faults:
-            wrong.append(f"{number} {trigger}: {' '.join(faults)}")
-    assert wrong == OPEN
+            wrong[f"{number} {trigger}"] = set(faults)
+    assert {at: faults for at, faults in wrong.items() if not faults <= listed.get(at, set())} == {}
+    assert listed.keys() - wrong.keys() == set()
 
 
 def faults_of(found: Answer, date: str, precision: str, status: str) -> list[str]:
