@@ -37,7 +37,7 @@ def coder() -> Coder:
 
 
 def test_only_the_open_ones_are_wrong(coder: Coder) -> None:
-    """Each sentence has its date, precision and status but for the faults listed as open; a mended one is not listed."""
+    """Each sentence has its date, precision and status but for the faults listed as open."""
     listed = {at: set(faults.split()) for at, _, faults in (line.partition(": ") for line in OPEN)}
     wrong: dict[str, set[str]] = {}
     for number, (today, text, trigger, date, precision, status) in enumerate(ROWS, 1):
