@@ -18,7 +18,6 @@ from coder.dictionary.word_lists import word_set, word_values
 
 JOINTS = word_set("actors.joints")
 NAME_JOINTS = word_set("actors.name_joints")
-FOREIGN = word_set("actors.foreign_modifiers")
 FOLLOWERS = word_set("actors.follower_nouns")
 LED = word_values("actors.led_things")
 """For what somebody leads the role of those who do so."""
@@ -204,12 +203,10 @@ class CodeBuilder:
 
     def is_foreign(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a phrase is for people from abroad: "foreign teachers", but not "the foreign minister"."""
-        offices = {
-            at for item in items if item.agent is not None and item.agent.role[:3] == RULERS for at in item.positions
-        }
         first = max(phrase.first, phrase.possessor.stop) if phrase.possessor else phrase.first
-        words = self._sentence.tokens[first : phrase.stop]
-        return any(token.lemma.lower() in FOREIGN and at not in offices for at, token in enumerate(words, first))
+        found = [at for at in self._sentence.foreign if first <= at < phrase.stop]
+        rulers = [item for item in items if item.agent is not None and item.agent.role[:3] == RULERS] if found else []
+        return any(all(at not in item.positions for item in rulers) for at in found)
 
     def is_unknown_body(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a phrase is of a body that no entry knows: "a spokesman for the Front" has no role at all.

@@ -14,6 +14,7 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 SCENE_PREPOSITIONS = word_set("actors.scene_prepositions")
+FOREIGN = word_set("actors.foreign_modifiers")
 PART_ADJECTIVES = word_set("actors.part_adjectives")
 
 
@@ -34,6 +35,8 @@ class RecognizedSentence:
         words = [(at, token.text.lower()) for at, token in enumerate(self.tokens)]
         self.modifiers = [(at, Modifier(word, roles[word])) for at, word in words if word in roles]
         """The modifiers of the sentence with their positions."""
+        self.foreign = [at for at, word in words if word in FOREIGN]
+        """The positions of words for people from abroad."""
         self._firsts = [item.first for item in items]
         self._within: dict[tuple[int, int], Sequence[Item]] = {}
 
