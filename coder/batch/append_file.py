@@ -17,10 +17,7 @@ class AppendFile:
         self.path = path
         self.size = 0
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-        if not _locked(self._handle):
-            self.close()
-            remedy = "wait until it ends, or name another output"
-            raise OutputError("another run is writing this file", file=path, remedy=remedy)
+        _lock(self._handle, path)
 
     def cut(self, size: int) -> None:
         """Go back to a size that it had."""
@@ -55,16 +52,38 @@ class AppendFile:
         os.close(self._handle)
 
 
-def _locked(handle: int) -> bool:
-    """Lock a file until the process ends, if the system can; return whether no other process has locked it."""
+def lock_file(path: Path) -> int:
+    """Make a file that locks other processes out of a folder; the lock ends when the handle is closed."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    _lock(handle, path)
+    try:
+        if os.path.samestat(os.fstat(handle), os.stat(path)):
+            return handle
+    except FileNotFoundError:
+        pass  # another run has ended just now
+    os.close(handle)
+    raise _in_use(path)
+
+
+def _lock(handle: int, path: Path) -> None:
+    """Lock a file until its handle is closed, if the system can; raise ``OutputError`` if another process has it.
+
+    Processes that are forked later have no part in the lock, so that none of a killed run keeps it.
+    """
     try:
         import fcntl
     except ImportError:
-        return True
+        return
     try:
         fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+    except (BlockingIOError, PermissionError) as error:
+        os.close(handle)
+        raise _in_use(path) from error
     except OSError:
-        return True  # a file system without locks
-    return True
+        return  # a file system without locks
+
+
+def _in_use(path: Path) -> OutputError:
+    return OutputError(
+        "another run is writing this file", file=path, remedy="wait until it ends, or name another output"
+    )

@@ -115,7 +115,8 @@ def replace_file(path: Path, text: str) -> None:
     """Write a whole file, or leave the old file as it was."""
     new = path.with_name(path.name + ".new")
     try:
-        with new.open("w", encoding="utf-8") as stream:
+        new.unlink(missing_ok=True)  # what a killed run left; a link would lead to the file of somebody else
+        with new.open("x", encoding="utf-8") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from coder.batch.append_file import AppendFile
 from coder.batch.checkpoint import Checkpoint, Counts, Position, replace_file, total
+from coder.batch.own_files import check_free_rejects
 from coder.batch.pool import ordered
 from coder.batch.run_record import Identity, check_same, completed, run_record
 from coder.batch.sinks import SinceCheckpoint, Sink
@@ -78,6 +79,8 @@ class Outcome:
     """The result of a run."""
 
     counts: Counts
+    output: int = 0
+    """The size of the output: bytes, or rows that were added to a table."""
     done_before: bool = False
     """Whether an earlier run had done it all."""
 
@@ -86,19 +89,20 @@ def run(job: Job, sink: Sink, watcher: Watcher | None = None) -> Outcome:
     """Do a job, or with ``resume`` the rest of it."""
     with ExitStack() as stack:
         stack.callback(sink.close)
-        checkpoint = sink.load() if sink.resumable else None
-        if checkpoint is not None and not (job.resume or job.overwrite):
+        if job.resume and not sink.resumable:
+            raise UsageError("only a run that writes to a file can be resumed", remedy="name the file with -o")
+        checkpoint = None if job.overwrite else sink.load()
+        if checkpoint is not None and not job.resume:
             raise UsageError("an earlier run did not end", remedy="go on with --resume, or start anew with --overwrite")
-        if job.resume:
-            if not sink.resumable:
-                raise UsageError("only a run that writes to a file can be resumed", remedy="name the file with -o")
-            if checkpoint is not None:
-                check_same(checkpoint, job.identity.key())
-            elif job.record and (counts := completed(job.record, job.identity.key())):
-                return Outcome(counts, done_before=True)
-        else:
-            checkpoint = None
-        return Outcome(_Run(job, sink, watcher or SilentWatcher(), stack).go(checkpoint))
+        if checkpoint is not None:
+            check_same(checkpoint, job.identity.key())
+        elif job.resume and (record := sink.finished()) and (counts := completed(record, job.identity.key())):
+            return Outcome(counts, done_before=True)
+        if checkpoint is None:
+            sink.check_free(job.overwrite)
+            if job.rejects and not job.overwrite:
+                check_free_rejects(job.rejects)
+        return _Run(job, sink, watcher or SilentWatcher(), stack).go(checkpoint)
 
 
 class _Run:
@@ -114,7 +118,7 @@ class _Run:
         self._begun = self._last = time.monotonic()
         self._since = SinceCheckpoint()
 
-    def go(self, checkpoint: Checkpoint | None) -> Counts:
+    def go(self, checkpoint: Checkpoint | None) -> Outcome:
         """Do the run from a checkpoint, or from the beginning, to its end."""
         with _output_errors():
             self._open(checkpoint)
@@ -132,8 +136,7 @@ class _Run:
                 self._save()
             raise
         with self._watcher.held(), _output_errors():
-            self._end()
-        return self._point.counts
+            return Outcome(self._point.counts, self._end())
 
     def _open(self, checkpoint: Checkpoint | None) -> None:
         """Open the outputs, and go back to a checkpoint."""
@@ -174,17 +177,18 @@ class _Run:
         self._sink.save(self._point)
         self._last, self._since = time.monotonic(), SinceCheckpoint()
 
-    def _end(self) -> None:
-        """Complete the outputs, and write the record of the run."""
+    def _end(self) -> int:
+        """Complete the outputs, and write the record of the run; return the size of the output."""
         self._save()
-        self._sink.finish()
+        size = self._sink.finish()
         job = self._job
-        record = run_record(job.identity, self._point, job.inputs, len(job.sources), _now(), job.workers)
+        record = run_record(job.identity, self._point, job.inputs, len(job.sources), _now(), job.workers, size)
         if job.record:
             replace_file(job.record, record)
         if self._rejects and job.rejects and not self._rejects.size:
             job.rejects.unlink()
         self._sink.clear(record)
+        return size
 
 
 @contextmanager

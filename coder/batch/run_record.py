@@ -27,7 +27,7 @@ class Identity:
     """The hash of each folder of dictionaries and of the grammars."""
     options: Mapping[str, Any]
     inputs: str
-    """The hash of the names and sizes of the inputs."""
+    """The hash of the names and contents of the inputs."""
 
     def key(self) -> dict[str, str]:
         """Return the identity as a few hashes, which can be compared."""
@@ -78,9 +78,9 @@ def check_same(checkpoint: Checkpoint, key: Mapping[str, str]) -> None:
 
 
 def run_record(
-    who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sources: int, finished: str, workers: int
+    who: Identity, checkpoint: Checkpoint, inputs: Iterable[str], sources: int, finished: str, workers: int, output: int
 ) -> str:
-    """Return the record of a run that has ended, as JSON."""
+    """Return the record of a run that has ended, as JSON; ``output`` is the size of its output."""
     counts = {name: getattr(checkpoint.counts, name) for name in ("articles", "sentences", "events", "rejected")}
     record = {
         "version": who.version,
@@ -90,6 +90,7 @@ def run_record(
         "seconds": round(checkpoint.seconds, 3),
         "workers": workers,
         "counts": counts,
+        "output": output,
         "not_coded": dict(sorted(checkpoint.counts.not_coded.items())),
         "inputs": list(inputs),
         "files": sources,
@@ -100,12 +101,12 @@ def run_record(
     return json.dumps(record, indent=2, default=str) + "\n"
 
 
-def completed(path: Path, key: Mapping[str, str]) -> Counts | None:
-    """Return the counts of an ended run, if the record in a file is of the same run."""
+def completed(text: str, key: Mapping[str, str]) -> Counts | None:
+    """Return the counts of a run that has ended, if this is the record of the same run."""
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        record = json.loads(text)
         return Counts(**record["counts"]) if record["key"] == key else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from coder.batch.append_file import AppendFile
 from coder.batch.checkpoint import Checkpoint, CheckpointFile
+from coder.batch.own_files import CHECKPOINT, beside, check_free, kept_record
 from coder.formats.output.columns import Cell
 
 Data = bytes | Sequence[list[Cell]]
@@ -37,6 +38,12 @@ class Sink(Protocol):
     def load(self) -> Checkpoint | None:
         """Return the checkpoint of a run that did not end."""
 
+    def finished(self) -> str | None:
+        """Return the record of the run that made the output, if it still is as that run left it."""
+
+    def check_free(self, overwrite: bool) -> None:
+        """Raise ``UsageError`` if something of others stands where the output goes, and may not be replaced."""
+
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
         """Begin anew, or go back to a checkpoint that was loaded."""
 
@@ -49,8 +56,8 @@ class Sink(Protocol):
     def save(self, checkpoint: Checkpoint) -> None:
         """Put all blocks on disk, and then the checkpoint."""
 
-    def finish(self) -> None:
-        """Complete the output up to the last checkpoint."""
+    def finish(self) -> int:
+        """Complete the output up to the last checkpoint; return its size: bytes, or rows that a table got."""
 
     def clear(self, record: str) -> None:
         """Remove the checkpoint, since the run has ended; ``record`` says what it did."""
@@ -72,6 +79,12 @@ class StreamSink:
     def load(self) -> Checkpoint | None:
         return None
 
+    def finished(self) -> str | None:
+        return None
+
+    def check_free(self, overwrite: bool) -> None:
+        return
+
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
         if self._path is not None:
             self._handle = os.open(self._path, os.O_WRONLY)
@@ -90,8 +103,8 @@ class StreamSink:
     def save(self, checkpoint: Checkpoint) -> None:
         return
 
-    def finish(self) -> None:
-        return
+    def finish(self) -> int:
+        return 0
 
     def clear(self, record: str) -> None:
         return
@@ -109,11 +122,18 @@ class TextSink:
     def __init__(self, path: Path, header: bytes) -> None:
         self._path = path
         self._header = header
-        self._checkpoints = CheckpointFile(beside(path, "checkpoint"))
+        self._checkpoints = CheckpointFile(beside(path, CHECKPOINT))
         self._file: AppendFile | None = None
 
     def load(self) -> Checkpoint | None:
         return self._checkpoints.load()
+
+    def finished(self) -> str | None:
+        return kept_record(self._path)
+
+    def check_free(self, overwrite: bool) -> None:
+        if not overwrite:
+            check_free(self._path)
 
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
         self._file = AppendFile(self._path)
@@ -134,8 +154,9 @@ class TextSink:
         assert self._file is not None
         self._checkpoints.save(replace(checkpoint, output=self._file.sync()))
 
-    def finish(self) -> None:
-        return
+    def finish(self) -> int:
+        assert self._file is not None
+        return self._file.size
 
     def clear(self, record: str) -> None:
         self._checkpoints.clear()
@@ -143,12 +164,3 @@ class TextSink:
     def close(self) -> None:
         if self._file is not None:
             self._file.close()
-
-
-def beside(path: Path, kind: str) -> Path:
-    """Return the name of a file of a run that stands beside its output.
-
-    >>> beside(Path("out/events.csv"), "rejects.jsonl").name
-    'events.csv.rejects.jsonl'
-    """
-    return path.with_name(f"{path.name}.{kind}")

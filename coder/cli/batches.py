@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import signal
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -12,24 +12,27 @@ from typing import Any
 
 import typer
 
-from coder.batch.duckdb_sinks import DuckSink, ParquetSink
+from coder.batch.duckdb_sink import DuckSink, check_table_name
+from coder.batch.own_files import RECORD, REJECTS, OwnFiles, beside
+from coder.batch.parquet_sink import ParquetSink
 from coder.batch.pool import cores
 from coder.batch.run import Interrupted, Job, Outcome, run
 from coder.batch.run_record import identity
-from coder.batch.sinks import Sink, StreamSink, TextSink, beside
+from coder.batch.sinks import Sink, StreamSink, TextSink
 from coder.batch.tasks import CodingTask
 from coder.cli.options import parse_date
+from coder.cli.outputs import regular_file
 from coder.cli.progress import Reporter, say
 from coder.cli.signals import Stopper
 from coder.coding.events import Options
 from coder.core.errors import CoderError, DictionaryError, UsageError
 from coder.formats.input.dates import NameDate
 from coder.formats.input.fields import Fields
+from coder.formats.input.fingerprint import fingerprint
 from coder.formats.input.registry import FORMATS as INPUT_FORMATS
 from coder.formats.input.source import Source
-from coder.formats.input.sources import FileSearch, find_sources, fingerprint
+from coder.formats.input.sources import FileSearch, find_sources
 from coder.formats.output.format import Container, OutputFormat, packed
-from coder.formats.output.registry import FORMATS, PLAIN, format_of
 
 UNFINISHED = 3
 """The exit status of a run that had to stop and can be resumed."""
@@ -87,7 +90,7 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
         if path:
             say("what was written is complete; correct the error, and resume with the same command and --resume")
         raise typer.Exit(UNFINISHED) from None
-    _report(outcome, path, job.rejects, wanted.triples)
+    _report(outcome, path, job.rejects, wanted)
 
 
 def _job(
@@ -96,32 +99,38 @@ def _job(
     """Return the run that a command asks for."""
     task = CodingTask(tuple(dictionaries), options, given.fields, wanted.format.name, wanted.compressed, wanted.triples)
     in_database = wanted.format.container is Container.DATABASE
+    if in_database:
+        check_table_name(wanted.table)
     base = path.with_name(f"{path.name}.{wanted.table}") if path and in_database else path
-    rejects = wanted.rejects or (beside(base, "rejects.jsonl") if base else None)
-    record = beside(base, "run.json") if base else None
-    sources = tuple(find_sources(given.inputs, file_search(given, path, rejects, record)))
+    rejects = wanted.rejects or (beside(base, REJECTS) if base else None)
+    own = OwnFiles(path, base, rejects)
+    own.check_inputs(given.inputs)
+    sources = tuple(find_sources(given.inputs, file_search(given, own)))
     return Job(
         inputs=tuple(given.inputs),
         sources=sources,
         task=task,
-        identity=identity(task, _result_options(given, wanted), fingerprint(sources)),
+        identity=identity(task, _result_options(given, wanted), fingerprint(sources) if path else ""),
         encoding=given.encoding,
         workers=wanted.workers or cores(),
         rejects=rejects,
-        record=record,
+        record=beside(base, RECORD) if base else None,
         resume=wanted.resume,
         overwrite=wanted.overwrite,
     )
 
 
-def _report(outcome: Outcome, path: Path | None, rejects: Path | None, triples: bool) -> None:
+def _report(outcome: Outcome, path: Path | None, rejects: Path | None, wanted: OutputOptions) -> None:
     """Print what a run found; exit with status 1 if records were rejected."""
     counts = outcome.counts
+    in_table = wanted.format.container is Container.DATABASE
     if outcome.done_before:
         say(f"{path} is complete; nothing is left to do")
     elif path:
-        found = "triples" if triples else counted(counts.events, "event")
+        found = "triples" if wanted.triples else counted(counts.events, "event")
         say(f"{counted(counts.articles, 'article')}, {counted(counts.sentences, 'sentence')}, {found} in {path}")
+    if path and in_table and not outcome.done_before and outcome.output < counts.events:
+        say(f"{counted(counts.events - outcome.output, 'event was', 'events were')} in the table before, and not added")
     if path and counts.rejected:
         say(f"{counted(counts.rejected, 'record was', 'records were')} rejected, see {rejects}")
     if counts.rejected:
@@ -151,22 +160,23 @@ def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, 
     }
 
 
-def file_search(given: InputOptions, *own: Path | None) -> FileSearch:
-    """Return how to look for the inputs of a command; ``own`` are files that it writes itself."""
+def file_search(given: InputOptions, own: OwnFiles | None = None) -> FileSearch:
+    """Return how to look for the inputs of a command; ``own`` are the files that it writes itself."""
     if given.format not in (None, *INPUT_FORMATS):
         known = ", ".join(INPUT_FORMATS)
         raise UsageError(f"the input format '{given.format}' is not known", remedy=f"use one of {known}")
-    try:
-        "".encode(given.encoding)
-    except LookupError as error:
-        raise UsageError(
-            f"the encoding '{given.encoding}' is not known", remedy="use a name such as utf-8, latin-1 or cp1252"
-        ) from error
-    exclude = frozenset(os.path.abspath(path) for path in own if path)
-    if exclude & {os.path.abspath(name) for name in given.inputs}:
-        raise UsageError("the output is one of the inputs", remedy="name another output")
+    _check_encoding(given.encoding)
     name_date = NameDate(given.date_pattern).find if given.date_pattern else None
-    return FileSearch(given.format, parse_date(given.date), name_date, exclude)
+    return FileSearch(given.format, parse_date(given.date), name_date, own.has if own else None)
+
+
+def _check_encoding(name: str) -> None:
+    """Raise ``UsageError`` if no text can be read in an encoding."""
+    try:
+        io.TextIOWrapper(io.BytesIO(b"a"), name).read()
+    except (LookupError, UnicodeError, ValueError) as error:
+        remedy = "use a name such as utf-8, latin-1 or cp1252"
+        raise UsageError(f"the encoding '{name}' is not known", remedy=remedy) from error
 
 
 def _sink(wanted: OutputOptions, path: Path | None) -> Sink:
@@ -181,33 +191,3 @@ def _sink(wanted: OutputOptions, path: Path | None) -> Sink:
     if container is Container.PARQUET:
         return ParquetSink(path)
     return DuckSink(path, wanted.table, wanted.overwrite) if container is Container.DATABASE else TextSink(path, header)
-
-
-def regular_file(output: str | None) -> Path | None:
-    """Return an output that is a regular file, which can be cut back; None for standard output, pipes and devices."""
-    if output in (None, "-"):
-        return None
-    path = Path(str(output))
-    if path.is_dir():
-        raise UsageError(f"the output {path} is a folder", remedy="name a file in it")
-    return path if path.is_file() or not path.exists() else None
-
-
-def output_format(output: str | None, given: str | None, terminal: bool) -> OutputFormat:
-    """Return the format that an option or the name of the output asks for; a table on a terminal, JSON lines in a pipe.
-
-    >>> output_format("out/events.csv.gz", None, False).name, output_format("-", None, True).name
-    ('csv', 'jsonl')
-    """
-    if given is None and output in (None, "-"):
-        return FORMATS["table" if output is None and terminal else "jsonl"]
-    found = PLAIN.get(given) if given else format_of(str(output))
-    if found is None and given is None and regular_file(output) is None:
-        found = FORMATS["jsonl"]
-    if found is None:
-        name = given or Path(str(output).lower().removesuffix(".gz")).suffix
-        remedy = f"use --format with one of {', '.join(PLAIN)}"
-        raise UsageError(f"the format '{name}' is not known", remedy=remedy)
-    if found.container is not Container.TEXT and str(output).lower().endswith(".gz"):
-        raise UsageError(f"{found.name} is compressed by itself", remedy="leave out .gz")
-    return found

@@ -27,7 +27,6 @@ from coder.cli.options import (
     one_of,
 )
 from coder.core.errors import UsageError
-from coder.formats.output.format import OutputFormat
 from coder.formats.output.registry import PLAIN, SCHEMAS
 
 _ENDINGS = ", ".join(first_endings(PLAIN.values()))
@@ -87,7 +86,8 @@ def command(
 
     Example: coder code 'archive/*.jsonl.gz' -o events.parquet
     """
-    from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
+    from coder.cli.batches import InputOptions, OutputOptions, run_command
+    from coder.cli.outputs import output_format
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
 
@@ -98,18 +98,6 @@ def command(
     options = Options(half_dyads, dyads, all_stories, all_statuses=status == "all")
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
-    kind = _schema(schema, format) or output_format(output, format, sys.stdout.isatty())
+    kind = output_format(output, format, schema, sys.stdout.isatty())
     wanted = OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress)
     run_command(given, wanted, dictionaries or (), options)
-
-
-def _schema(name: str | None, format: str | None) -> OutputFormat | None:
-    """Return the format of a schema, if one was asked for."""
-    if name is None:
-        return None
-    remedy = f"use --schema with one of {', '.join(SCHEMAS)}"
-    if format is not None:
-        raise UsageError("--schema and --format exclude each other", remedy=remedy)
-    if name not in SCHEMAS:
-        raise UsageError(f"the schema '{name}' is not known", remedy=remedy)
-    return SCHEMAS[name]

@@ -38,11 +38,12 @@ def command(
 
     Example: coder parse article.txt -o triples.jsonl
     """
-    from coder.cli.batches import InputOptions, OutputOptions, output_format, run_command
+    from coder.cli.batches import InputOptions, OutputOptions, run_command
+    from coder.cli.outputs import output_format
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
 
-    form = output_format(output, None, False)
+    form = output_format(output, None, None, False)
     if form.name != "jsonl":
         raise UsageError("triples are written as JSON lines", remedy="name an output that ends in .jsonl")
     given = InputOptions(inputs, input_format, encoding, None, None, Fields(tuple(text_column or ()), None, id_column))

@@ -13,7 +13,7 @@ from coder.coding.relevance import is_relevant
 from coder.coding.subjects import POLITICAL, Passage
 from coder.core.basis import ASSURED, JOINT
 from coder.core.circumstances import Circumstances
-from coder.core.event_ids import event_id
+from coder.core.event_ids import EventIds
 from coder.core.event_status import STATUS_OF
 from coder.core.model import ActorMatch, Article, Event, Reason, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
@@ -65,6 +65,7 @@ class EventMaker:
         self._dictionary = dictionary
         self._article = article
         self._options = options
+        self._ids = EventIds(article)
 
     def events(
         self,
@@ -176,7 +177,7 @@ class EventMaker:
         trigger, when = self._span(sentence, candidate), candidate.when
         found, steps = circumstances.of(code, candidate.trigger, source, target)
         return Event(
-            event_id(self._article.id, sentence.index, code.code, _key(source), _key(target), trigger.start),
+            self._ids.event_id(sentence.index, code.code, _key(source), _key(target), trigger.start),
             self._article.id,
             self._article.date,
             sentence.index,
@@ -196,6 +197,7 @@ class EventMaker:
             candidate.status,
             passage.subject.value,
             found,
+            event_key=self._ids.event_key(trigger.start, source, target),
         )
 
     def _span(self, sentence: Sentence, candidate: EventCandidate) -> Span:

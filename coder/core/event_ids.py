@@ -4,15 +4,50 @@ from __future__ import annotations
 
 import hashlib
 
+from coder.core.model import ActorMatch, Article
+
 SEPARATOR = "\x1f"
 DIGITS = 16
 
 
-def event_id(article_id: str, sentence: int, code: str, source: str, target: str, start: int) -> str:
-    """Return the id of an event, a hash of its article, sentence, code and actors and of the place of its trigger.
+class EventIds:
+    """Makes the ids of the events of one article.
 
-    >>> event_id("a1", 0, "190", "RUS", "GEO", 7)
-    '9185480b965f7ae3'
+    Every id depends on the article's id, date and text, so that two articles share none, even if they have one id.
+
+    >>> one, other = EventIds(Article("a1", "Russia attacked.")), EventIds(Article("a1", "Russia attacked Georgia."))
+    >>> one.event_id(0, "190", "RUS", "GEO", 7) == other.event_id(0, "190", "RUS", "GEO", 7)
+    False
     """
-    parts = (article_id, str(sentence), code, source, target, str(start))
-    return hashlib.sha256(SEPARATOR.join(parts).encode("utf-8", "replace")).hexdigest()[:DIGITS]
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+        self._parts = (article.id, article.date.isoformat() if article.date else "", digest)
+
+    def event_id(self, sentence: int, code: str, source: str, target: str, start: int) -> str:
+        """Return the id of an event: a hash of its article, sentence, code and actors, and of its trigger's place.
+
+        >>> EventIds(Article("a1", "Russia attacked Georgia.")).event_id(0, "190", "RUS", "GEO", 7)
+        '4fbfd20783eeed9c'
+        """
+        return self._hash("id", str(sentence), code, source, target, str(start))
+
+    def event_key(self, start: int, source: ActorMatch | None, target: ActorMatch | None) -> str:
+        """Return what an event is called whatever its codes: a hash of its article and of where its words stand.
+
+        By it the results of two versions of the dictionaries are joined.
+
+        >>> len(EventIds(Article("a1", "Russia attacked Georgia.")).event_key(7, None, None))
+        16
+        """
+        return self._hash("key", str(start), _place(source), _place(target))
+
+    def _hash(self, *parts: str) -> str:
+        text = SEPARATOR.join((*self._parts, *parts))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+
+
+def _place(actor: ActorMatch | None) -> str:
+    """Return where the words of an actor stand; nothing for nobody."""
+    return f"{actor.span.start}-{actor.span.end}" if actor else ""

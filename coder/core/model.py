@@ -283,11 +283,11 @@ class Event:
     event_date_precision: str = "unknown"  # day, week, month, year
     status: str = "happened"
     """happened, ongoing, planned; with ``Options.all_statuses`` historical, conditional, negated and habitual too."""
-    subject: str = "politics"
-    """What the passage is about: politics, sport, business, culture, science, accident or crime."""
+    subject: str = "politics"  # of the passage: politics, sport, business, culture, science, accident or crime
     circumstances: Circumstances = NOTHING_KNOWN
     because_of: str | None = None
     """The id of the event of its sentence that the text names as its cause."""
+    event_key: str = ""  # what it is called whatever its codes, to join the results of two versions of dictionaries
 
 
 @record

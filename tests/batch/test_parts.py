@@ -9,9 +9,10 @@ import pytest
 
 from coder.batch.append_file import AppendFile
 from coder.batch.checkpoint import Checkpoint, CheckpointFile, Counts, Position, replace_file, total
+from coder.batch.own_files import beside
 from coder.batch.run import Job, run
 from coder.batch.run_record import Identity, check_same, completed, run_record
-from coder.batch.sinks import SECONDS, SinceCheckpoint, TextSink, beside
+from coder.batch.sinks import SECONDS, SinceCheckpoint, TextSink
 from coder.batch.tasks import (
     BLOCK_ARTICLES,
     BLOCK_CHARACTERS,
@@ -146,14 +147,13 @@ def test_only_the_same_run_is_resumed() -> None:
         check_same(Checkpoint(KEY, "now"), KEY | {"inputs": "b"})
 
 
-def test_a_record_tells_whether_a_run_was_done(tmp_path: Path) -> None:
+def test_a_record_tells_whether_a_run_was_done() -> None:
     """The counts come back for the same run, and for no other."""
     who = Identity("1", {"bundled": "f"}, {"format": "csv"}, "a")
-    text = run_record(who, Checkpoint(who.key(), "now", counts=Counts(1, 2, 3)), ["a.csv"], 1, "then", 2)
-    (tmp_path / "run.json").write_text(text, encoding="utf-8")
-    assert completed(tmp_path / "run.json", who.key()) == Counts(1, 2, 3)
-    assert completed(tmp_path / "run.json", KEY) is None
-    assert completed(tmp_path / "none.json", KEY) is None
+    text = run_record(who, Checkpoint(who.key(), "now", counts=Counts(1, 2, 3)), ["a.csv"], 1, "then", 2, 99)
+    assert completed(text, who.key()) == Counts(1, 2, 3)
+    assert completed(text, KEY) is None
+    assert completed("{}", KEY) is None
 
 
 def test_a_run_from_python_writes_what_it_counts(tmp_path: Path) -> None:

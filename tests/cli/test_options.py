@@ -13,9 +13,10 @@ from coder.batch.checkpoint import Counts, Position
 from coder.batch.run import Interrupted
 from coder.batch.tasks import Block
 from coder.cli import app
-from coder.cli.batches import InputOptions, file_search, output_format, regular_file
+from coder.cli.batches import InputOptions, file_search
 from coder.cli.convert import _kinds
 from coder.cli.options import parse_date
+from coder.cli.outputs import output_format, regular_file
 from coder.cli.progress import SHOWN, Reporter
 from coder.cli.signals import Stopper
 from coder.core.errors import InputError, UsageError
@@ -54,7 +55,7 @@ def test_option_ending_and_terminal_decide_the_format(
     output: str | None, given: str | None, terminal: bool, name: str
 ) -> None:
     """The option comes first, then the ending, then the place that the output goes to."""
-    assert output_format(output, given, terminal).name == name
+    assert output_format(output, given, None, terminal).name == name
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,47 @@ def test_option_ending_and_terminal_decide_the_format(
 def test_an_unknown_format_is_wrong_usage(output: str, given: str | None, message: str) -> None:
     """The message names it."""
     with pytest.raises(UsageError, match=message):
-        output_format(output, given, False)
+        output_format(output, given, None, False)
+
+
+FORMS = {**PLAIN, **SCHEMAS}
+NAMES = (
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".jsonl",
+    ".json",
+    ".txt",
+    ".parquet",
+    ".pq",
+    ".duckdb",
+    ".db",
+    ".xml",
+    ".csv.gz",
+    ".zst",
+)
+FITTING = {
+    "jsonl": ".jsonl .json",
+    "csv": ".csv .csv.gz",
+    "tsv": ".tsv .tab",
+    "table": ".txt",
+    "parquet": ".parquet .pq",
+    "duckdb": ".duckdb .db",
+} | dict.fromkeys(SCHEMAS, ".tsv .tab .txt")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_names_that_promise_another_format_are_wrong_usage(name: str, tmp_path: Path) -> None:
+    """Of every pair of format and ending: only those that fit are taken."""
+    schema = name if name in SCHEMAS else None
+    taken = []
+    for ending in NAMES:
+        try:
+            output_format(str(tmp_path / f"events{ending}"), None if schema else name, schema, False)
+            taken.append(ending)
+        except UsageError:
+            continue
+    assert taken == [ending for ending in NAMES if ending in FITTING[name].split()]
 
 
 def test_a_folder_is_no_output(tmp_path: Path) -> None:
@@ -84,7 +125,8 @@ def test_a_folder_is_no_output(tmp_path: Path) -> None:
     [
         ({"format": "word"}, "the input format 'word' is not known"),
         ({"encoding": "utf-99"}, "the encoding 'utf-99' is not known"),
-        ({"inputs": ["out.csv"]}, "the output is one of the inputs"),
+        ({"encoding": "rot13"}, "the encoding 'rot13' is not known"),
+        ({"encoding": "undefined"}, "the encoding 'undefined' is not known"),
         ({"date": "5.3.2014"}, "'5.3.2014' is not a date"),
     ],
 )
@@ -92,7 +134,7 @@ def test_wrong_input_options_are_wrong_usage(options: dict[str, object], message
     """The message names the option's value."""
     given = {"inputs": ["a.csv"], "format": None, "encoding": "utf-8", "date": None, "date_pattern": None}
     with pytest.raises(UsageError, match=message):
-        file_search(InputOptions(**given | options, fields=Fields()), Path("out.csv"))  # type: ignore[arg-type]
+        file_search(InputOptions(**given | options, fields=Fields()))  # type: ignore[arg-type]
 
 
 def test_dates_are_iso_dates() -> None:

@@ -13,6 +13,7 @@ from coder.core.errors import InputError, OutputError, UsageError
 from coder.core.model import ActorMatch, Article, Event, Span
 from coder.formats.duckdb import connect, create_table, faults_of_output, insert, quoted
 from coder.formats.input.fields import Fields
+from coder.formats.input.fingerprint import fingerprint
 from coder.formats.input.format import OpenSource
 from coder.formats.input.json_array import read_json
 from coder.formats.input.openers import Progress, faults_of, opened, text_stream
@@ -20,7 +21,7 @@ from coder.formats.input.readers import read_items
 from coder.formats.input.records import RawRecord, size, to_article
 from coder.formats.input.registry import FORMATS
 from coder.formats.input.source import Source
-from coder.formats.input.sources import FileSearch, find_sources, fingerprint, split_suffix
+from coder.formats.input.sources import FileSearch, find_sources, split_suffix
 from coder.formats.output.actor_parts import entity_role_rest
 from coder.formats.output.columns import COLUMNS, by_column, flat
 from coder.formats.output.format import packed
@@ -109,7 +110,7 @@ def test_sources_come_in_a_fixed_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.csv", "c/d.json", ".e.txt", "f.doc", "own.csv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
-    search = FileSearch(date=Date(2000, 1, 1), exclude=frozenset([str(tmp_path / "own.csv")]))
+    search = FileSearch(date=Date(2000, 1, 1), is_own=lambda path: path.endswith("own.csv"))
     found = list(find_sources([str(tmp_path), "-", "nosuch.txt"], search))
     assert [source.name for source in found if isinstance(source, Source)] == ["a", "b", "c/d", "-"]
     assert [item.message for item in found if isinstance(item, InputError)] == ["no such file"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coder.core.errors import InputError
-from coder.formats.duckdb import connect, duckdb_module, quoted
+from coder.formats.duckdb import connect, duckdb_module, file_pattern, first_line, quoted
 from coder.formats.input.fields import Fields
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import is_compressed
@@ -17,6 +17,8 @@ from coder.formats.input.records import Item, RawRecord
 from coder.formats.input.source import Source
 
 _ROWS = 256
+_FILE = "read_parquet(?, hive_partitioning = false)"
+"""The folders above a file add no columns, and its name is no pattern."""
 
 
 def read_parquet(source: Source, stream: io.BufferedReader, fields: Fields) -> Iterator[Item]:
@@ -32,10 +34,11 @@ def read_parquet(source: Source, stream: io.BufferedReader, fields: Fields) -> I
 
 def _rows(source: Source, path: str, fields: Fields) -> Iterator[Item]:
     duckdb = duckdb_module("Parquet")
-    with connect() as database:
+    pattern = file_pattern(path)
+    with connect(files=[path]) as database:
         try:
-            names = _names(database, path, fields)
-            result = database.execute(f"SELECT {', '.join(map(quoted, names))} FROM read_parquet(?)", [path])
+            names = _names(database, pattern, fields)
+            result = database.execute(f"SELECT {', '.join(map(quoted, names))} FROM {_FILE}", [pattern])
             number = 0
             while rows := result.fetchmany(_ROWS):
                 for row in rows:
@@ -50,13 +53,13 @@ def _rows(source: Source, path: str, fields: Fields) -> Iterator[Item]:
                     )
         except duckdb.Error as error:
             raise InputError(
-                f"can't be read as Parquet: {str(error).splitlines()[0]}", file=source.path, remedy="check the file"
+                f"can't be read as Parquet: {first_line(error)}", file=source.path, remedy="check the file"
             ) from error
 
 
-def _names(database: Any, path: str, fields: Fields) -> list[str]:
+def _names(database: Any, pattern: str, fields: Fields) -> list[str]:
     """Return the columns of an article; if there are none, the first column, so that each row is rejected."""
-    names = tuple(row[0] for row in database.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall())
+    names = tuple(row[0] for row in database.execute(f"DESCRIBE SELECT * FROM {_FILE}", [pattern]).fetchall())
     columns = fields.columns(names)
     wanted = {*columns.text, columns.date, columns.id, "actors"}
     return [name for name in names if name in wanted] or list(names[:1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,12 +19,13 @@ KNOWN = f"use {', '.join(ENDINGS)}, each also with .gz or .zst, or name the form
 
 @dataclass(frozen=True, slots=True)
 class FileSearch:
-    """How to look for inputs: the format of all, the date of articles without a date, and the files to leave out."""
+    """How to look for inputs: the format of all, the dates of articles without one, and what to leave out."""
 
     format: str | None = None
     date: Date | None = None
     name_date: Callable[[str], Date | None] | None = None
-    exclude: frozenset[str] = frozenset()
+    is_own: Callable[[str], bool] | None = None
+    """Whether a file is one that the run itself writes: folders and globs leave it out."""
 
 
 def find_sources(arguments: Iterable[str], search: FileSearch) -> Iterator[Source | InputError]:
@@ -41,23 +41,16 @@ def find_sources(arguments: Iterable[str], search: FileSearch) -> Iterator[Sourc
             yield from _glob(argument, search)
 
 
-def fingerprint(sources: Iterable[Source | InputError]) -> str:
-    """Return a hash of the names and sizes of all sources: a run can be resumed only over the same sources."""
-    digest = hashlib.sha256()
-    for source in sources:
-        line = str(source) if isinstance(source, InputError) else f"{source.path}\0{source.size}"
-        digest.update(line.encode("utf-8", "surrogateescape") + b"\n")
-    return digest.hexdigest()
-
-
 def _glob(pattern: str, search: FileSearch) -> Iterator[Source | InputError]:
     found = False
     for path in sorted(glob.iglob(pattern, recursive=True)):
+        if _is_own(path, search):
+            continue
         found = True
         if os.path.isdir(path):
             yield from _folder(path, search)
         else:
-            yield _file(path, Path(path).name, search)
+            yield _found(path, Path(path).name, search)
     if not found:
         yield InputError("no file has such a name", file=pattern, remedy="check the pattern and quote it")
 
@@ -66,19 +59,29 @@ def _folder(folder: str, search: FileSearch) -> Iterator[Source | InputError]:
     """Return the files below a folder that have a known format, without hidden ones and those of the run itself."""
     found = False
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_own(os.path.join(parent, name), search)
+        )
         for name in sorted(files):
             path = os.path.join(parent, name)
-            if (
-                name.startswith(".")
-                or os.path.abspath(path) in search.exclude
-                or not (search.format or split_suffix(name)[0])
-            ):
+            known = search.format or split_suffix(name)[0]
+            if name.startswith(".") or not known or _is_own(path, search):
                 continue
             found = True
-            yield _file(path, os.path.relpath(path, folder), search)
+            yield _found(path, os.path.relpath(path, folder), search)
     if not found:
         yield InputError("has no file of a known format", file=folder, remedy=KNOWN)
+
+
+def _is_own(path: str, search: FileSearch) -> bool:
+    return search.is_own is not None and search.is_own(path)
+
+
+def _found(path: str, name: str, search: FileSearch) -> Source | InputError:
+    """Return a file of a folder or glob; pipes and devices are read only if they are named."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        return InputError("is a pipe or a device, and no file", file=path, remedy="name it itself to read from it")
+    return _file(path, name, search)
 
 
 def _file(path: str, name: str, search: FileSearch) -> Source | InputError:

@@ -58,6 +58,7 @@ TYPES = {
     "trigger_end": "INTEGER",
     "text": "VARCHAR",
     "rule": "VARCHAR",
+    "event_key": "VARCHAR",
 }
 """Each column and its type, named as in SQL."""
 COLUMNS = tuple(TYPES)
@@ -98,6 +99,7 @@ def flat(event: Event) -> Row:
         event.trigger.end,
         event.text,
         " ".join(dict.fromkeys(reason.rule for reason in event.trace if reason.part not in OWN_COLUMNS)),
+        event.event_key,
     )
 
 

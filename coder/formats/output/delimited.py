@@ -18,4 +18,4 @@ def _encode(delimiter: str, rows: Iterable[Row]) -> str:
 
 
 CSV = OutputFormat("csv", (".csv",), encode=partial(_encode, ","), header=_encode(",", [COLUMNS]))
-TSV = OutputFormat("tsv", (".tsv",), encode=partial(_encode, "\t"), header=_encode("\t", [COLUMNS]))
+TSV = OutputFormat("tsv", (".tsv",), (".tab",), encode=partial(_encode, "\t"), header=_encode("\t", [COLUMNS]))

@@ -28,6 +28,8 @@ class OutputFormat(NamedTuple):
     name: str
     endings: tuple[str, ...] = ()
     """The endings of file names that ask for it."""
+    also: tuple[str, ...] = ()
+    """Other endings of which its files may have one, if the format is named."""
     container: Container = Container.TEXT
     encode: Callable[[Iterable[Row]], str] | None = None
     """Rows as text."""

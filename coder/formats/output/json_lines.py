@@ -24,4 +24,4 @@ def _iso(value: object) -> str:
     return value.isoformat()
 
 
-JSONL = OutputFormat("jsonl", (".jsonl", ".ndjson"), encode=_encode)
+JSONL = OutputFormat("jsonl", (".jsonl", ".ndjson"), (".json",), encode=_encode)

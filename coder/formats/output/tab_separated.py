@@ -11,11 +11,13 @@ from coder.formats.output.format import OutputFormat
 
 NULL = "---"
 """How PETRARCH writes that nobody is known."""
+_ENDINGS = (".tsv", ".tab", ".txt")
 
 
 def schema(name: str, columns: tuple[str, ...], row: Callable[[Event], Row], header: bool = False) -> OutputFormat:
     """Make the format of another data set; ``header`` says whether its files begin with the names of the columns."""
-    return OutputFormat(name, encode=_encode, header=line(columns) if header else "", row=row, columns=columns)
+    head = line(columns) if header else ""
+    return OutputFormat(name, also=_ENDINGS, encode=_encode, header=head, row=row, columns=columns)
 
 
 def _encode(rows: Iterable[Row]) -> str:

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from coder.formats.output.format import Container, OutputFormat
 
-PARQUET = OutputFormat("parquet", (".parquet",), Container.PARQUET)
-DUCKDB = OutputFormat("duckdb", (".duckdb", ".db"), Container.DATABASE)
+PARQUET = OutputFormat("parquet", (".parquet",), (".pq",), Container.PARQUET)
+DUCKDB = OutputFormat("duckdb", (".duckdb", ".db"), container=Container.DATABASE)

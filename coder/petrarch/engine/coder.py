@@ -12,7 +12,7 @@ from coder.coding.events import Options
 from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes
 from coder.core.cache import cached, sources_hash
-from coder.core.event_ids import event_id
+from coder.core.event_ids import EventIds
 from coder.core.model import ActorMatch, Article, Event, Parse, Reason, Rejected, Sentence, Span, Token
 from coder.core.rejections import RejectReason
 from coder.dictionary.tables import Action, Code, Dictionary
@@ -50,6 +50,7 @@ class PatternCoder:
         of_story = next((found for found in discards.values() if found and found[0] == "story"), None)
         date = article.date.isoformat() if article.date else ""
         story = StoryTimes(article.date)
+        ids = EventIds(article)
         for parse in parses:
             sentence = parse.sentence
             story.enter(parse)
@@ -61,7 +62,7 @@ class PatternCoder:
                 continue
             issues = tuple(self._issues(sentence))
             for coding in PatternReader(parse, self.tables, date, self._combined).codings():
-                yield self._event(coding, sentence, article, issues, self._timed(coding, story))
+                yield self._event(coding, sentence, ids, issues, self._timed(coding, story))
 
     def with_dyads(self, options: Options) -> PatternCoder:
         """Return the same coder with what the caller says of source and target."""
@@ -93,17 +94,17 @@ class PatternCoder:
         return SentenceTimes(story, self._bundled).timed(EventCandidate("", trigger=coding.trigger))
 
     def _event(
-        self, coding: Coding, sentence: Sentence, article: Article, issues: tuple[Reason, ...], timed: EventCandidate
+        self, coding: Coding, sentence: Sentence, ids: EventIds, issues: tuple[Reason, ...], timed: EventCandidate
     ) -> Event:
         """Return a coding as an event, with the names and weights of its code and the time of its trigger."""
-        when = timed.when or on_day(article.date)
+        when = timed.when or on_day(ids.article.date)
         trigger = sentence.span(*coding.trigger)
         known = self._meanings.get(coding.code) or Meaning(coding.code)
         source, target = _key(coding.source), _key(coding.target)
         return Event(
-            event_id=event_id(article.id, sentence.index, coding.code, source, target, trigger.start),
-            article_id=article.id,
-            date=article.date,
+            event_id=ids.event_id(sentence.index, coding.code, source, target, trigger.start),
+            article_id=ids.article.id,
+            date=ids.article.date,
             sentence=sentence.index,
             event=known.name,
             code=coding.code,
@@ -119,6 +120,7 @@ class PatternCoder:
             event_date=when.date,
             event_date_precision=when.precision,
             status=timed.status,
+            event_key=ids.event_key(trigger.start, coding.source, coding.target),
         )
 
 

@@ -1,0 +1,71 @@
+"""Chooses the format of an output by its name and the options, and refuses those that do not fit each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coder.cli.options import one_of
+from coder.core.errors import UsageError
+from coder.formats.input.registry import ENDINGS as INPUT_ENDINGS
+from coder.formats.input.sources import COMPRESSIONS
+from coder.formats.output.format import Container, OutputFormat
+from coder.formats.output.registry import ENDINGS, FORMATS, PLAIN, SCHEMAS, format_of
+
+_OF_SOME_FORMAT = frozenset((*ENDINGS, *INPUT_ENDINGS, *COMPRESSIONS, ".zip", ".bz2", ".xz"))
+"""Endings that promise a format."""
+
+
+def regular_file(output: str | None) -> Path | None:
+    """Return an output that is a regular file, which can be cut back; None for standard output, pipes and devices."""
+    if output in (None, "-"):
+        return None
+    path = Path(str(output))
+    if path.is_dir():
+        raise UsageError(f"the output {path} is a folder", remedy="name a file in it")
+    return path if path.is_file() or not path.exists() else None
+
+
+def output_format(output: str | None, given: str | None, schema: str | None, terminal: bool) -> OutputFormat:
+    """Return the format that the options or the name of the output ask for.
+
+    Without any it is a table on a terminal, and JSON lines elsewhere.
+
+    >>> output_format("out/events.csv.gz", None, None, False).name, output_format("-", None, None, True).name
+    ('csv', 'jsonl')
+    """
+    found = _schema(schema, given) if schema is not None else _format(output, given, terminal)
+    if output not in (None, "-") and regular_file(output) is not None:
+        _check_fit(found, str(output).lower())
+    return found
+
+
+def _schema(name: str, given: str | None) -> OutputFormat:
+    remedy = f"use --schema with one of {', '.join(SCHEMAS)}"
+    if given is not None:
+        raise UsageError("--schema and --format exclude each other", remedy=remedy)
+    if name not in SCHEMAS:
+        raise UsageError(f"the schema '{name}' is not known", remedy=remedy)
+    return SCHEMAS[name]
+
+
+def _format(output: str | None, given: str | None, terminal: bool) -> OutputFormat:
+    if given is None and output in (None, "-"):
+        return FORMATS["table" if output is None and terminal else "jsonl"]
+    found = PLAIN.get(given) if given else format_of(str(output))
+    if found is None and given is None and regular_file(output) is None:
+        return FORMATS["jsonl"]
+    if found is None:
+        name = given or Path(str(output).lower().removesuffix(".gz")).suffix
+        raise UsageError(f"the format '{name}' is not known", remedy=f"use --format with one of {', '.join(PLAIN)}")
+    return found
+
+
+def _check_fit(form: OutputFormat, name: str) -> None:
+    """Raise ``UsageError`` if the name of a file promises another format."""
+    if form.container is not Container.TEXT and name.endswith(".gz"):
+        raise UsageError(f"{form.name} is compressed by itself", remedy="leave out .gz")
+    ending = Path(name.removesuffix(".gz")).suffix
+    fitting = (*form.endings, *form.also)
+    if ending in _OF_SOME_FORMAT and ending not in fitting:
+        known = f"a name that ends in {one_of(fitting)}" if fitting else "another name"
+        raise UsageError(f"a file of the format {form.name} can't be called {ending}", remedy=f"use {known}")
