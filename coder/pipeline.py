@@ -31,8 +31,9 @@ from coder.core.cache import cached, sources_hash
 from coder.core.circumstances import Place
 from coder.core.errors import InputError, UsageError
 from coder.core.garbage import no_garbage_collection
-from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence, Token
+from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.core.paths import dictionaries_dir
+from coder.core.spans import checked_spans
 from coder.dictionary.layers import dictionary_files, read_layers
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.name_table import fold, words
@@ -159,6 +160,8 @@ class Coder:
 
     def read(self, article: Article, keep_parses: bool = True) -> Coded:
         """Return all that the coder makes of an article; without ``keep_parses`` it leaves the parses out."""
+        if article.actors:
+            article = replace(article, actors=checked_spans(article.actors, article.text))
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
         if self.patterns:
@@ -214,7 +217,7 @@ class Coder:
                 _LOG.warning(
                     "article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens)
                 )
-            given = _marked_spans(article.actors, parse.sentence.tokens)
+            given = _marked_spans(article.actors, parse.sentence)
             yield parse, sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)
 
     def parse(self, sentence: Sentence, repaired: RepairedText | None = None) -> Parse:
@@ -275,11 +278,12 @@ def _sentence(index: int, start: int, end: int, text: str) -> Sentence:
     return Sentence(index, start, end, text[start:end])
 
 
-def _marked_spans(spans: Iterable[ActorSpan], tokens: Sequence[Token]) -> tuple[MarkedSpan, ...]:
-    """Return the spans that the caller marked in a sentence, as token positions."""
+def _marked_spans(spans: Iterable[ActorSpan], sentence: Sentence) -> tuple[MarkedSpan, ...]:
+    """Return what a sentence has of the spans that the caller marked, with the positions of their tokens."""
     given = []
     for span in spans:
-        inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+        inside = [at for at, token in enumerate(sentence.tokens) if token.start < span.end and token.end > span.start]
         if inside:
-            given.append((inside[0], inside[-1] + 1, span))
+            here = replace(span, start=max(span.start, sentence.start), end=min(span.end, sentence.end))
+            given.append((inside[0], inside[-1] + 1, here))
     return tuple(given)

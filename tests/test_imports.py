@@ -28,6 +28,7 @@ LAYERS = (
     "integrations batch diagnostics evaluate",
     "__init__",
     "cli",
+    "__main__",
 )
 """From the ground up. ``formats`` stands aside: it knows articles and events, and nothing of how they are coded."""
 WORDS_OF_FORMATS = {"coder.dictionary.calendar", "coder.dictionary.word_lists"}

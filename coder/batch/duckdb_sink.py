@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -30,6 +31,8 @@ _RUN_COLUMNS = {"table_name": "VARCHAR", "saved": "TIMESTAMP", "checkpoint": "VA
 _NEW = "coder_new_events"
 """The temporary table of the events since the last checkpoint."""
 _LONGEST_NAME = 100
+_SHARE = 10
+"""A checkpoint looks for each new event in the whole table, and takes at most this part of the time of the run."""
 
 
 class DuckSink:
@@ -48,6 +51,7 @@ class DuckSink:
         self._replaces = replaces
         self._stack = ExitStack()
         self._added = 0
+        self._cost = 0.0
         self._database: Any = self._stack.enter_context(_opened(path)) if _has_content(path) else None
 
     def load(self) -> Checkpoint | None:
@@ -90,13 +94,15 @@ class DuckSink:
             insert(self._database, _NEW, data)
 
     def due(self, since: SinceCheckpoint) -> bool:
-        return since.seconds >= 2 * SECONDS
+        return since.seconds >= max(2 * SECONDS, _SHARE * self._cost)
 
     def save(self, checkpoint: Checkpoint) -> None:
+        begun = time.monotonic()
         with faults_of_output(self._path):
             self._add_new_events()
             self._put(replace(checkpoint, output=self._added).to_json(), None)
             self._database.execute("COMMIT; BEGIN")
+        self._cost = time.monotonic() - begun
 
     def finish(self) -> int:
         return self._added
@@ -112,10 +118,9 @@ class DuckSink:
     def _add_new_events(self) -> None:
         """Move the events since the last checkpoint to the table, those that it has not had."""
         table = quoted(self._table)
-        once = (
-            f"SELECT *, rowid AS place FROM {_NEW} QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY rowid) = 1"
-        )
-        new = f"SELECT {NAMES} FROM ({once}) AS new ANTI JOIN {table} USING (event_id) ORDER BY place"
+        first = "row_number() OVER (PARTITION BY event_id ORDER BY rowid) = 1"
+        once = f"SELECT *, rowid AS coder_row FROM {_NEW} QUALIFY {first}"
+        new = f"SELECT {NAMES} FROM ({once}) AS new ANTI JOIN {table} USING (event_id) ORDER BY coder_row"
         self._added += self._database.execute(f"INSERT INTO {table} ({NAMES}) {new}").fetchone()[0]
         self._database.execute(f"TRUNCATE {_NEW}")
 

@@ -26,6 +26,9 @@ AHEAD = 2
 LEAD = 6
 """How many items for each worker may be under way, or wait for their turn in the order."""
 
+MOST_DEATHS = 20
+"""When so many processes end one after the other, and none gives a result, no other will."""
+
 
 def cores() -> int:
     """Return how many cores this process may use."""
@@ -116,6 +119,8 @@ class Pool(Generic[T, R]):
         self._context = multiprocessing.get_context("fork" if can_fork() else "spawn")
         self._make = make
         self._recovery = recovery
+        self._deaths = 0
+        """How many processes have ended since the last result."""
         if can_fork():
             gc.freeze()  # so that the processes go on sharing what is loaded
         self._workers: list[_Worker[T]] = []
@@ -168,23 +173,29 @@ class Pool(Generic[T, R]):
             if isinstance(result, BaseException):
                 raise result
             found[worker.held.popleft()[0]] = result
+            self._deaths = 0
         return found
 
     def _replace(self, dead: _Worker[T]) -> dict[int, R]:
         """Replace a dead worker, and try the item on which it died in parts."""
         status = dead.end()
-        if self._recovery is None or not dead.held:
+        self._deaths += 1
+        if self._deaths > MOST_DEATHS or (dead.held and self._recovery is None):
             raise CoderError(
                 f"a worker process ended (exit status {status})", remedy="if memory ran out, use fewer --workers"
             )
-        number, item = dead.held.popleft()
-        _LOG.warning("a worker process ended (exit status %d); its articles are tried one by one", status)
-        result = self._recovery.join([self._alone(part, self._recovery) for part in self._recovery.split(item)])
+        found = self._rescued(dead, status, self._recovery) if dead.held and self._recovery else {}
         new: _Worker[T] = _start(self._context, self._make)
         self._workers[self._workers.index(dead)] = new
         for waiting in dead.held:
             new.put(*waiting)
-        return {number: result}
+        return found
+
+    def _rescued(self, dead: _Worker[T], status: int, recovery: Recovery[T, R]) -> dict[int, R]:
+        """Return the result of the item on which a worker died, from its parts."""
+        number, item = dead.held.popleft()
+        _LOG.warning("a worker process ended (exit status %d); its articles are tried one by one", status)
+        return {number: recovery.join([self._alone(part, recovery) for part in recovery.split(item)])}
 
     def _alone(self, part: T, recovery: Recovery[T, R]) -> R:
         """Return the result of a part from a process of its own."""

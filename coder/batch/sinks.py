@@ -12,6 +12,8 @@ from typing import NamedTuple, Protocol
 from coder.batch.append_file import AppendFile
 from coder.batch.checkpoint import Checkpoint, CheckpointFile
 from coder.batch.own_files import CHECKPOINT, beside, check_free, kept_record
+from coder.core.errors import OutputError
+from coder.core.terminal import visible
 from coder.formats.output.columns import Cell
 
 Data = bytes | Sequence[list[Cell]]
@@ -75,6 +77,7 @@ class StreamSink:
         self._path = path
         self._header = header
         self._handle = 1
+        self._on_terminal = False
 
     def load(self) -> Checkpoint | None:
         return None
@@ -88,12 +91,16 @@ class StreamSink:
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
         if self._path is not None:
             self._handle = os.open(self._path, os.O_WRONLY)
-        sys.stdout.flush()
+        elif sys.stdout is None:
+            raise OutputError("standard output is closed", remedy="name a file with -o")
+        else:
+            sys.stdout.flush()
+        self._on_terminal = os.isatty(self._handle)
         self.write(self._header)
 
     def write(self, data: Data) -> None:
         assert isinstance(data, bytes)
-        view = memoryview(data)
+        view = memoryview(visible(data.decode("utf-8")).encode("utf-8") if self._on_terminal else data)
         while view:
             view = view[os.write(self._handle, view) :]
 

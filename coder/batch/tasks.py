@@ -17,6 +17,7 @@ from coder.core.model import Article
 from coder.formats.input.fields import Fields
 from coder.formats.input.records import Item, RawRecord, size, to_article
 from coder.formats.output.columns import Row, by_column
+from coder.formats.output.delimited import safe_rows
 from coder.formats.output.format import packed
 from coder.formats.output.registry import FORMATS
 from coder.language.triples import triples_line
@@ -61,6 +62,8 @@ class CodingTask:
     format: str = "jsonl"
     """The name of an output format."""
     compressed: bool = False
+    spreadsheet_safe: bool = False
+    """Write no cell of text that a spreadsheet would run as a formula."""
     triples: bool = False
     """Write the triples of each article instead of its events."""
 
@@ -77,6 +80,7 @@ class BlockCoder:
         self._task = task
         self._coder = coder
         self._format = FORMATS[task.format]
+        self._row = safe_rows(self._format.row) if task.spreadsheet_safe else self._format.row
         self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = (
             self._triples if task.triples else self._events
         )
@@ -115,7 +119,7 @@ class BlockCoder:
     def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
         coded = self._coder.read(article, keep_parses=False)
         reasons = Counter(rejected.reason.value for rejected in coded.rejected)
-        rows = [self._format.row(event) for event in coded.events]
+        rows = [self._row(event) for event in coded.events]
         return rows, "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
 
     def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:

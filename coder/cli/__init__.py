@@ -10,6 +10,7 @@ import sys
 import typer
 
 from coder.cli import actors, check, code, convert, evaluate, explain, lookup, parse, verbs
+from coder.cli.printing import LogFormatter, say
 from coder.core.errors import CoderError, UsageError
 
 app = typer.Typer(
@@ -33,16 +34,29 @@ def main() -> None:
     """
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    logging.basicConfig(format="coder: %(message)s")
+    _prepare_streams()
     try:
         app()
     except CoderError as error:
-        sys.stderr.write(f"coder: {error}\n")
+        say(str(error))
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except OSError as error:
-        sys.stderr.write(f"coder: {error.filename or 'output'}: {error.strerror} (check the disk and the path)\n")
+        say(f"{error.filename or 'output'}: {error.strerror} (check the disk and the path)")
         sys.exit(1)
     except KeyboardInterrupt:
-        sys.stderr.write("coder: stopped\n")
+        say("stopped")
         os._exit(130)
+
+
+def _prepare_streams() -> None:
+    """Let nothing that is printed fail for its characters, and no file take the place of a stream that is closed."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stdout is not None:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    handler = logging.StreamHandler()
+    handler.setFormatter(LogFormatter())
+    logging.basicConfig(handlers=[handler])

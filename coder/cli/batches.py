@@ -22,7 +22,8 @@ from coder.batch.sinks import Sink, StreamSink, TextSink
 from coder.batch.tasks import CodingTask
 from coder.cli.options import parse_date
 from coder.cli.outputs import regular_file
-from coder.cli.progress import Reporter, say
+from coder.cli.printing import say
+from coder.cli.progress import Reporter
 from coder.cli.signals import Stopper
 from coder.coding.events import Options
 from coder.core.errors import CoderError, DictionaryError, UsageError
@@ -63,6 +64,7 @@ class OutputOptions:
     overwrite: bool = False
     progress: bool = True
     triples: bool = False
+    spreadsheet_safe: bool = False
 
     @property
     def compressed(self) -> bool:
@@ -97,7 +99,15 @@ def _job(
     given: InputOptions, wanted: OutputOptions, path: Path | None, dictionaries: Sequence[Path], options: Options
 ) -> Job:
     """Return the run that a command asks for."""
-    task = CodingTask(tuple(dictionaries), options, given.fields, wanted.format.name, wanted.compressed, wanted.triples)
+    task = CodingTask(
+        tuple(dictionaries),
+        options,
+        given.fields,
+        wanted.format.name,
+        wanted.compressed,
+        wanted.spreadsheet_safe,
+        wanted.triples,
+    )
     in_database = wanted.format.container is Container.DATABASE
     if in_database:
         check_table_name(wanted.table)
@@ -156,6 +166,7 @@ def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, 
     return inputs | {
         "input_format": given.format,
         "format": "triples" if wanted.triples else wanted.format.name,
+        "spreadsheet_safe": wanted.spreadsheet_safe,
         "table": wanted.table if wanted.format.container is Container.DATABASE else None,
     }
 

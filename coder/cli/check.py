@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coder.cli.printing import say, show
 from coder.core.errors import CoderError
 
 if TYPE_CHECKING:
@@ -45,19 +46,19 @@ def command(
     coder = Coder([folder] if folder else ())
     if coder.patterns:
         counts = coder.patterns.tables.counts()
-        typer.echo("; ".join(f"{count} {name}" for name, count in counts.items()) + "; no faults")
+        show("; ".join(f"{count} {name}" for name, count in counts.items()) + "; no faults")
         return
     results = run_examples(coder, selection) if examples else []
     faults = list(_faults(coder, results, selection))
     for error in faults:
-        typer.echo(f"coder: {error}", err=True)
+        say(str(error))
     for line in change_lines(changed_examples(coder, folder)) if folder and examples and not selection.files else ():
-        typer.echo(f"changed: {line}")
+        show(f"changed: {line}")
     if report:
         _report(coder, results)
     if corpus:
         _never_fired(coder, corpus)
-    typer.echo(_summary(coder, results))
+    show(_summary(coder, results))
     if faults:
         raise typer.Exit(1)
 
@@ -92,12 +93,12 @@ def _report(coder: Coder, results: list[ExampleResult]) -> None:
     from coder.diagnostics.actor_facts import ambiguous_names
     from coder.diagnostics.coverage import code_coverage
 
-    typer.echo("code\tname\tentries\tframes\texamples")
+    show("code\tname\tentries\tframes\texamples")
     for row in code_coverage(coder.dictionary, results):
-        typer.echo("\t".join(map(str, row)))
+        show("\t".join(map(str, row)))
     for ambiguity in ambiguous_names(coder.dictionary):
         since = f" from {ambiguity.date}" if ambiguity.date else ""
-        typer.echo(f"ambiguous: {ambiguity.name}{since}: {', '.join(ambiguity.readings)}")
+        show(f"ambiguous: {ambiguity.name}{since}: {', '.join(ambiguity.readings)}")
 
 
 def _never_fired(coder: Coder, corpus: str) -> None:
@@ -108,4 +109,4 @@ def _never_fired(coder: Coder, corpus: str) -> None:
 
     articles = (record for record in read_articles([corpus]) if isinstance(record, Article))
     for entry in never_fired(coder, articles):
-        typer.echo(f"never fired: {entry.id} ({entry.where})")
+        show(f"never fired: {entry.id} ({entry.where})")

@@ -46,6 +46,13 @@ Schema = Annotated[
     typer.Option("--schema", help=f"The columns of another data set, separated by tabs: {one_of(SCHEMAS)}."),
 ]
 Table = Annotated[str, typer.Option("--table", help="The table of a DuckDB database that the events are appended to.")]
+SpreadsheetSafe = Annotated[
+    bool,
+    typer.Option(
+        "--spreadsheet-safe",
+        help="Put an apostrophe before each cell of CSV or TSV that a spreadsheet would run as a formula.",
+    ),
+]
 HalfDyads = Annotated[bool, typer.Option("--half-dyads", help="Keep events without a source or without a target.")]
 Dyads = Annotated[bool, typer.Option("--dyads", help="Keep only events with a source and a target.")]
 AllStories = Annotated[
@@ -76,6 +83,7 @@ def command(
     date_pattern: DatePattern = None,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
+    spreadsheet_safe: SpreadsheetSafe = False,
     rejects: Rejects = None,
     workers: Workers = None,
     resume: Resume = False,
@@ -98,6 +106,10 @@ def command(
     options = Options(half_dyads, dyads, all_stories, all_statuses=status == "all")
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
-    kind = output_format(output, format, schema, sys.stdout.isatty())
-    wanted = OutputOptions(output, kind, table, rejects, workers, resume, overwrite, progress)
+    kind = output_format(output, format, schema, bool(sys.stdout and sys.stdout.isatty()))
+    if spreadsheet_safe and kind.name not in ("csv", "tsv"):
+        raise UsageError("--spreadsheet-safe is for CSV and TSV", remedy="leave it out, or write one of them")
+    wanted = OutputOptions(
+        output, kind, table, rejects, workers, resume, overwrite, progress, spreadsheet_safe=spreadsheet_safe
+    )
     run_command(given, wanted, dictionaries or (), options)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from coder.cli.printing import say, show
 from coder.core.errors import UsageError
 
 
@@ -34,6 +35,8 @@ def command(
     from coder.pipeline import compiled_dictionaries
 
     kinds = _kinds(inputs)
+    if report and any(path.exists() and report.exists() and path.samefile(report) for path in kinds):
+        raise UsageError("the report is one of the inputs", file=report, remedy="name another file with --report")
     codes = frozenset(load_tables(compiled_dictionaries()).codes)
     made = convert(list(kinds), output, codes, {path: kind for path, kind in kinds.items() if kind})
     lines = [str(finding) for finding in made.findings]
@@ -41,9 +44,9 @@ def command(
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     else:
         for line in lines:
-            typer.echo(line, err=True)
+            say(line)
     counted = ", ".join(f"{count} {name}" for name, count in made.counts.items()) or "nothing"
-    typer.echo(f"{counted} written to {output}; codes: {made.codes}; {len(lines)} findings")
+    show(f"{counted} written to {output}; codes: {made.codes}; {len(lines)} findings")
     if strict and lines:
         raise typer.Exit(1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coder.core.errors import CoderError
+from coder.cli.printing import say, show
+from coder.core.errors import CoderError, UsageError
 from coder.core.model import Article
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Corpus:
                 yield record
             else:
                 self.faults.append(record)
-                sys.stderr.write(f"coder: {record}\n")
+                say(str(record))
 
     def finish(self) -> None:
         """End with status 1 if some input was at fault."""
@@ -47,9 +47,11 @@ def write_entries(entries: list[str], file: str, remedy: str, folder: Path | Non
     """Write entries into a file of a folder, or print them; ``remedy`` says what is to be done with them."""
     text = "\n".join([f"# {file}: {remedy}", *entries, ""])
     if folder is None:
-        typer.echo(text)
+        show(text)
         return
     path = folder / file
+    if path.exists():
+        raise UsageError("exists already", file=path, remedy="move it away, or name another folder")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    typer.echo(f"{len(entries)} entries in {path}", err=True)
+    say(f"{len(entries)} entries in {path}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coder.cli.options import Dictionaries
+from coder.cli.printing import show
 
 if TYPE_CHECKING:
     from coder.dictionary.lexicon import Lexicon
@@ -210,12 +211,12 @@ def _print(title: str, rows: Mapping[str, object], mistakes: Iterable[Mistake], 
     """Print a title, a row for each figure, and the commonest causes of errors."""
     from coder.evaluate.scores import commonest_causes
 
-    typer.echo(title)
+    show(title)
     width = max(map(len, rows))
     for name, value in rows.items():
-        typer.echo(f"  {name:<{width}}  {value}")
+        show(f"  {name:<{width}}  {value}")
     for line in commonest_causes(mistakes, errors, each):
-        typer.echo(f"  {line}")
+        show(f"  {line}")
 
 
 def _lexicon() -> Lexicon:

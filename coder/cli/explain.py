@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from coder.cli.options import DateText, Dictionaries, parse_date
+from coder.cli.printing import readable, show, standard_input
 
 
 def command(
@@ -26,7 +26,7 @@ def command(
     from coder.diagnostics.explain import explain
     from coder.pipeline import Coder
 
-    text = sys.stdin.read() if text == "-" else text
+    text = standard_input() if text == "-" else readable(text)
     coder = Coder(dictionaries or ())
     for line in explain(coder.read(Article("text", text, parse_date(date))), coder if tags else None):
-        typer.echo(line)
+        show(line)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from coder.cli.options import DateText, Dictionaries, parse_date
+from coder.cli.printing import readable, say, show
 
 
 def command(
@@ -21,10 +22,10 @@ def command(
     from coder.diagnostics.lookup import lookup
     from coder.pipeline import Coder
 
-    when = parse_date(date)
+    when, words = parse_date(date), readable(words)
     lines = list(lookup(Coder(dictionaries or ()), words, when))
     for line in lines:
-        typer.echo(line)
+        show(line)
     if not lines:
-        typer.echo(f"coder: nothing is known of '{words}' (add it to a dictionary folder of your own)", err=True)
+        say(f"nothing is known of '{words}' (add it to a dictionary folder of your own)")
         raise typer.Exit(1)

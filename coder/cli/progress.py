@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from coder.batch.checkpoint import Counts, total
 from coder.batch.tasks import Block
+from coder.cli.printing import say
 from coder.cli.signals import Stopper
+from coder.core.terminal import visible_line
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -28,7 +30,7 @@ class Reporter:
         self._stopper = stopper
         self._rejects = rejects
         self._bar: Progress | None = None
-        self._wanted = bar and sys.stderr.isatty()
+        self._wanted = bar and sys.stderr is not None and sys.stderr.isatty()
         self._task: TaskID | None = None
         self._counts = Counts()
         self._before = Counts()
@@ -67,7 +69,7 @@ class Reporter:
 
     def _say(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.console.print(f"coder: {text}", markup=False, highlight=False)
+            self._bar.console.print(f"coder: {visible_line(text)}", markup=False, highlight=False)
         else:
             say(text)
 
@@ -115,8 +117,3 @@ def progress_bar() -> Progress:
         console=Console(stderr=True),
         refresh_per_second=4,
     )
-
-
-def say(text: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(f"coder: {text}\n")

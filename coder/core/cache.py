@@ -32,12 +32,25 @@ def sources_hash(paths: Iterable[Path]) -> str:
 
 def cached(name: str, key: str, build: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """The value kept under ``name`` if it was kept with this key, else a new one, which is kept."""
-    path = cache_dir() / f"{name}-{key[:24]}.bin"
+    folder = cache_dir()
+    if _is_open_to_others(folder):
+        _LOG.warning("others may write to the cache folder %s, so that it is not used (chmod 700 it)", folder)
+        return build()
+    path = folder / f"{name}-{key[:24]}.bin"
     value = _read(path, key)
     if value is None:
         value = build()
         _write(path, key, value)
     return value
+
+
+def _is_open_to_others(folder: Path) -> bool:
+    """Return whether somebody else may have put something into a folder, which then is not to be believed."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return False
+    return hasattr(os, "getuid") and (found.st_uid not in (os.getuid(), 0) or bool(found.st_mode & 0o022))
 
 
 def _read(path: Path, key: str) -> dict[str, Any] | None:
@@ -48,16 +61,16 @@ def _read(path: Path, key: str) -> dict[str, Any] | None:
         if hashlib.sha256(body).digest() != checksum:
             return None
         stored_key, value = marshal.loads(body)
-    except (OSError, ValueError, EOFError, TypeError):
+    except (OSError, ValueError, EOFError, TypeError, MemoryError):
         return None
-    return value if stored_key == key and isinstance(value, dict) else None
+    return value if stored_key == key and isinstance(value, dict) and value else None
 
 
 def _write(path: Path, key: str, value: dict[str, Any]) -> None:
     """Keep a value; a cache that cannot be written costs time, not results."""
     body = marshal.dumps((key, value))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(hashlib.sha256(body).digest() + body)
         os.replace(file.name, path)

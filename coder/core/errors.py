@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coder.core.terminal import visible_line
+
 
 class CoderError(Exception):
     """The base of all errors: what is wrong, where, and what to do about it.
@@ -41,7 +43,7 @@ class CoderError(Exception):
     def __str__(self) -> str:
         """One line: where, what, and the remedy in brackets."""
         text = f"{self.where}: {self.message}" if self.where else self.message
-        return f"{text} ({self.remedy})" if self.remedy else text
+        return visible_line(f"{text} ({self.remedy})" if self.remedy else text)
 
 
 class DictionaryError(CoderError):

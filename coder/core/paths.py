@@ -48,4 +48,12 @@ def cache_dir() -> Path:
     if local := os.environ.get("LOCALAPPDATA"):
         return Path(local) / "cameo-coder"
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "cameo-coder"
+    return (Path(base) if base else _home() / ".cache") / "cameo-coder"
+
+
+def _home() -> Path:
+    """Return the home of the user; for one whom the system does not know a place where nothing can be kept."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)

@@ -19,6 +19,8 @@ try:
 except ImportError:  # PyYAML built without libyaml: the same result, slower
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
+DEEPEST = 20
+"""Lists and mappings that may stand in each other."""
 Value = str | list["Value"] | dict[str, "Value"]
 
 
@@ -61,7 +63,9 @@ def read_node(path: Path, name: str) -> yaml.Node | None:
         ) from error
     try:
         with no_garbage_collection():
-            return yaml.compose(text, Loader=Loader)
+            node = yaml.compose(text, Loader=Loader)
+        _check_nesting(node, name)
+        return node
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DictionaryError(
@@ -69,6 +73,28 @@ def read_node(path: Path, name: str) -> yaml.Node | None:
         ) from error
     except yaml.YAMLError as error:
         raise DictionaryError(f"is not valid YAML: {error}", file=name, remedy="remove control characters") from error
+
+
+def _check_nesting(root: yaml.Node | None, name: str) -> None:
+    """Raise ``DictionaryError`` if a value stands for another one, or is nested deeper than any entry."""
+    seen: set[int] = set()
+    level = [root] if root is not None else []
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in _children(node, seen, name)]
+    if level:
+        message, remedy = f"has more than {DEEPEST} lists in each other", "check the brackets"
+        raise DictionaryError(message, file=name, line=level[0].start_mark.line + 1, remedy=remedy)
+
+
+def _children(node: yaml.Node, seen: set[int], name: str) -> list[yaml.Node]:
+    """Return the values of a list or mapping, which is reached once unless an alias stands for it."""
+    if isinstance(node, yaml.ScalarNode):
+        return []
+    if id(node) in seen:
+        remedy = "write the value out, and quote what begins with * or &"
+        raise DictionaryError("has a YAML alias", file=name, line=node.start_mark.line + 1, remedy=remedy)
+    seen.add(id(node))
+    return [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else list(node.value)
 
 
 def read_entries(path: Path, name: str) -> Iterator[Entry]:

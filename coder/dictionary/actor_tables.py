@@ -129,7 +129,7 @@ def parse_term(text: str, entry: Entry) -> Term:
     >>> parse_term("RUSGOV foreign minister 2004-03-09..", Entry("f", 1, {}))
     Term(code='RUSGOV', office='foreign minister', first='2004-03-09', last='9999')
     """
-    code, *rest = text.split()
+    code, *rest = text.split() or [""]
     first, last = ALWAYS
     if rest and ".." in rest[-1]:
         first, _, last = rest.pop().partition("..")

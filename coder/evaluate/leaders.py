@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -27,8 +26,6 @@ TARGETS = {"SWE": "Sweden", "NOR": "Norway"}
 TABLE_ENDS = "2021-06"
 """Until when a leader without an end held office."""
 MIDDLE_OF_MONTH = 15
-_REMARK = re.compile(r"\s*\(.*")
-"""Remarks such as "(2nd time)" and "(acting)", also where the table cuts them off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def _leader(row: Mapping[str, str | None], path: Path, number: int) -> Leader:
     except ValueError as error:
         remedy = "write YYYY-MM-DD or YYYY-MM"
         raise InputError(f"'{first}' to '{last}' is no term", file=path, line=number, remedy=remedy) from error
-    family, _, given = _REMARK.sub("", name).partition(", ")
+    family, _, given = name.partition("(")[0].rstrip().partition(", ")
     return Leader(cow_states()[state], f"{given} {family}".strip(), middle)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
@@ -12,7 +13,7 @@ import pytest
 from coder.batch.checkpoint import Counts, Position
 from coder.batch.pool import ordered
 from coder.batch.tasks import Block, CodingTask, RecordChunk, Salvage
-from coder.core.errors import InputError
+from coder.core.errors import CoderError, InputError
 from coder.formats.input.records import RawRecord
 
 
@@ -73,3 +74,41 @@ def test_a_record_that_kills_its_process_is_rejected() -> None:
     errors: list[InputError] = [error for block in blocks for error in block.rejects]
     assert [error.line for error in errors] == [13]
     assert [block.after for block in blocks] == [chunk.after for chunk in chunks]
+
+
+def test_killing_an_idle_process_does_not_end_the_run() -> None:
+    """Another takes its place."""
+
+    def items() -> Iterator[int]:
+        for number in range(40):
+            if number == 20:
+                victims = multiprocessing.active_children()
+                os.kill(victims[-1].pid or 0, signal.SIGKILL)
+                victims[-1].join()
+            time.sleep(0.01)
+            yield number
+
+    assert list(ordered(lambda: lambda n: n, items(), 3, Once())) == list(range(40))
+
+
+class Once:
+    """Tries what a process died on once more, alone."""
+
+    def split(self, item: int) -> list[int]:
+        return [item]
+
+    def failed(self, part: int, status: int) -> int:
+        return -1
+
+    def join(self, results: list[int]) -> int:
+        return results[0]
+
+
+def test_processes_that_all_end_at_once_end_the_run() -> None:
+    """There is no endless row of new ones."""
+
+    def function(number: int) -> int:
+        os._exit(9)
+
+    with pytest.raises(CoderError, match="a worker process ended"):
+        list(ordered(lambda: function, [1, 2, 3], 2))

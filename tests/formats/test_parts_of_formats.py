@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import subprocess
 from datetime import date as Date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from coder.core.errors import InputError, OutputError, UsageError
 from coder.core.model import ActorMatch, Article, Event, Span
 from coder.formats.duckdb import connect, create_table, faults_of_output, insert, quoted
-from coder.formats.input.fields import Fields
+from coder.formats.input import openers
+from coder.formats.input.fields import Fields, _columns
 from coder.formats.input.fingerprint import fingerprint
 from coder.formats.input.format import OpenSource
 from coder.formats.input.json_array import read_json
@@ -127,6 +131,14 @@ def test_sources_come_in_a_fixed_order(tmp_path: Path) -> None:
         ('[{"text": "1"}, {"text": }, {"text": "3"}]', ["1", "is not valid JSON: Expecting value", "3"]),
         ('[{"text": "1"}, 5]', ["1", "is not a JSON object"]),
         ('[{"text": "1"}', ["1", "ends before its closing bracket"]),
+        ('[{"text": "1"}]\n[{"text": "2"}]', ["1", "2"]),
+        ('{"text": "1"}\n{"text": "2"}', ["1", "2"]),
+        ('[{"text": "1"}] rubbish', ["1", "is not valid JSON: 'rubbish'"]),
+        ('[{"text": "1"}, oops]\n[{"text": "2"}]', ["1", "is not valid JSON: 'oops]\n[{\"text\": '", "2"]),
+        ('[{"text": "1"}, [], {"text": "2"}]', ["1", "is not a JSON object", "2"]),
+        ('{"docs": [{"text": "1"}], "total": 2, "hits": [{"text": "2"}]}', ["1", "2"]),
+        ('[{"a": oops, "b": [{"c": 1}, {"d": 2}]}, {"text": "3"}]', ["is not valid JSON: Expecting value", "3"]),
+        ('[{"text": "he said "no" {", "b": 1}, {"text": "2"}]', ["is not valid JSON: Expecting ',' delimiter", "2"]),
     ],
 )
 def test_objects_of_a_json_document_are_read_one_by_one(text: str, wanted: list[str]) -> None:
@@ -139,6 +151,93 @@ def open_text(name: str, text: str) -> list[RawRecord | InputError]:
     """Read a text in an input format."""
     stream = io.BufferedReader(io.BytesIO(text.encode()))  # type: ignore[arg-type]
     return list(FORMATS[name].read(OpenSource(Source("a", "a", name, "", 0), stream, Fields(), "utf-8")))
+
+
+JUNK = [
+    '[{"text": "1"}, oops, {"text": "2"}, {"text": "3"}]',
+    '[{"text": "1"}, "x", 5, {"text": "2"}, nan, {"text": "3"}',
+    '[{"text": "1"}, {"text": , {"text": "2"}, {"text": "3"}]',
+]
+
+
+@pytest.mark.parametrize("text", JUNK)
+def test_no_object_is_lost_behind_rubbish(text: str) -> None:
+    """However much is broken between them."""
+    items = read_json(Source("a.json", "a", "json", "", 0), io.StringIO(text))
+    found = [item.content.get("text") for item in items if isinstance(item, RawRecord)]  # type: ignore[union-attr]
+    assert found[0] == "1" and found[-1] == "3"
+
+
+QUOTES = ['h,2014,"open', '"h,2014,x', 'h,"2014,x', '"h"",x,"y']
+
+
+@pytest.mark.parametrize("broken", QUOTES)
+@pytest.mark.parametrize("behind", ["2,2014,two", '2,2014,"two"'])
+def test_an_open_quote_costs_its_line_alone(broken: str, behind: str) -> None:
+    """The rows behind it are read, whether they have quotes or not."""
+    found = open_text("csv", f"id,date,text\n1,2014,one\n{broken}\n{behind}\n3,2014,three\n")
+    assert [item.number for item in found if isinstance(item, RawRecord)] == [2, 4, 5]
+    assert [item.line for item in found if isinstance(item, InputError)] == [3]
+
+
+@pytest.mark.parametrize(
+    "actors", [[(9, 2)], [(-1, 3)], [(0, 99)], [(0.5, 3)], [(float("inf"), 3)], [(True, "x")], [(None, 3)]]
+)
+def test_spans_of_actors_are_checked_on_entry(actors: list[tuple[object, object]]) -> None:
+    """One message, whatever is odd about them."""
+    row = {"text": "Kenya left.", "actors": [{"start": start, "end": end} for start, end in actors]}
+    found = to_article(RawRecord("a", "row", 2, row, None, "a:2"), Fields())
+    assert isinstance(found, InputError) and "actor" in found.message and found.line == 2
+
+
+def test_ever_new_fields_are_not_kept() -> None:
+    """The memory of the names of fields is bounded."""
+    for at in range(2000):
+        Fields().columns((f"field{at}", "text"))
+    Fields().columns(("x" * 100_000, "text"))
+    assert _columns.cache_info().currsize <= 256
+
+
+def test_pipes_and_devices_in_a_folder_are_named_and_left(tmp_path: Path) -> None:
+    """One that is named itself is read, if somebody writes to it."""
+    os.mkfifo(tmp_path / "a.jsonl")
+    (tmp_path / "b.txt").symlink_to("/dev/zero")
+    (tmp_path / "c.txt").write_text("Kenya left.", encoding="utf-8")
+    found = list(find_sources([str(tmp_path)], FileSearch()))
+    assert [item.name for item in found if isinstance(item, Source)] == ["c"]
+    assert [item.message for item in found if isinstance(item, InputError)] == [
+        "is a pipe or a device, and no file"
+    ] * 2
+
+
+def test_a_pipe_is_read_when_its_writer_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without one the run goes on."""
+    path = tmp_path / "a.txt"
+    os.mkfifo(path)
+    source = Source(str(path), "a", "text", "sniff", 0)
+    monkeypatch.setattr(openers, "_PATIENCE", 0.05)
+    assert [item.message for item in read_items(source, Fields()) if isinstance(item, InputError)] == [
+        "is a pipe to which nobody writes"
+    ]
+    monkeypatch.setattr(openers, "_PATIENCE", 60)
+    with subprocess.Popen(["sh", "-c", 'sleep 0.3; echo "Kenya left." > "$1"', "sh", str(path)]):
+        assert [item.content for item in read_items(source, Fields()) if isinstance(item, RawRecord)] == [
+            "Kenya left.\n"
+        ]
+
+
+@pytest.mark.parametrize("name", ["date=2013-01-01/a.parquet", "text=boo/a.parquet", "a*.parquet", "[ab].parquet", "?"])
+def test_names_of_parquet_files_are_names_alone(name: str, tmp_path: Path) -> None:
+    """No pattern, and no columns in the folders above; another file that the pattern would match is not read."""
+    for other in (tmp_path / name, tmp_path / "ab.parquet", tmp_path / "a.parquet"):
+        other.parent.mkdir(exist_ok=True)
+        with duckdb.connect() as database:
+            rows = f"SELECT '{other.name}' AS id, 'Kenya left.' AS text"
+            database.execute(f"COPY ({rows}) TO '{tmp_path}/made' (FORMAT parquet)")
+        (tmp_path / "made").rename(other)
+    path = tmp_path / name
+    found = list(read_items(Source(str(path), "a", "parquet", "", 0), Fields()))
+    assert [item.content for item in found if isinstance(item, RawRecord)] == [{"id": path.name, "text": "Kenya left."}]
 
 
 def test_rows_of_csv_have_the_number_of_their_first_line() -> None:

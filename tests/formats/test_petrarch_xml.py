@@ -13,6 +13,7 @@ from coder.formats.input.fields import Fields
 from coder.formats.input.petrarch_xml import read_petrarch_xml
 from coder.formats.input.records import RawRecord, to_article
 from coder.formats.input.source import Source
+from coder.formats.input.xml_records import LONGEST
 
 FILE = Path(__file__).parents[1] / "cases" / "formats" / "petrarch.xml"
 HEAD = b'<?xml version="1.0"?>'
@@ -22,7 +23,7 @@ SENTENCE = b'<Sentence date="20110101" id="a" sentence="true"><Text>Germany crit
 def articles(data: bytes) -> list[Article | InputError]:
     """Return the articles and errors in a file."""
     source = Source("x.xml", "x", "xml", "", len(data))
-    found = read_petrarch_xml(source, io.BytesIO(data))
+    found = read_petrarch_xml(source, io.BufferedReader(io.BytesIO(data)))  # type: ignore[arg-type]
     return [to_article(item, Fields()) if isinstance(item, RawRecord) else item for item in found]
 
 
@@ -44,20 +45,56 @@ def test_sentences_become_articles_and_bad_ones_errors_in_their_place() -> None:
     [
         (HEAD + b'<!DOCTYPE S [<!ENTITY a "b">]><S>' + SENTENCE + b"</S>", "document types"),
         (HEAD + b'<!DOCTYPE S SYSTEM "file:///etc/hostname"><S>' + SENTENCE + b"</S>", "document types"),
-        (HEAD + b"<S>&undefined;</S>", "not well-formed XML: undefined entity"),
-        (HEAD + b"<S><Text></S>", "not well-formed XML: mismatched tag"),
         (b'<?xml version="1.0" encoding="nonsense"?><S/>', "not well-formed XML: unknown encoding"),
-        (b"", "not well-formed XML: no element found"),
+        (b"<S><!-- " + SENTENCE + b"</S>", "a comment without an end"),
     ],
 )
-def test_what_is_unsafe_or_broken_is_refused_with_its_line(data: bytes, message: str) -> None:
-    """Document types, entities and broken files are errors."""
+def test_what_is_unsafe_is_refused_with_its_line(data: bytes, message: str) -> None:
+    """Of a file with a document type, by which entities could grow, nothing is read."""
     found = articles(data)
     assert len(found) == 1 and isinstance(found[0], InputError)
     assert message in found[0].message and found[0].line == 1
 
 
-def test_what_stands_before_a_fault_is_kept() -> None:
-    """Sentences before a fault are read."""
-    found = articles(HEAD + b"<S>" + SENTENCE + b"\n<Text></S>")
-    assert isinstance(found[0], Article) and isinstance(found[1], InputError) and found[1].line == 2
+GOOD = SENTENCE.decode()
+
+
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        (GOOD.replace("Germany", "Germany & France"), "not well-formed"),
+        (GOOD.replace("Germany", "Germany&nbsp;"), "undefined entity"),
+        (GOOD.replace("<Text>", "<!-- one -- two --><Text>"), "not well-formed"),
+        (GOOD.replace("</Text>", ""), "mismatched tag"),
+        (GOOD.replace("</Sentence>", ""), "has no end"),
+        (GOOD.replace('id="a"', "id=a"), "not well-formed"),
+        (GOOD.replace("Germany", "\x00"), "not well-formed"),
+        (f'<Sentence id="{"x" * (LONGEST + 1)}">', "is longer than"),
+    ],
+)
+def test_a_fault_costs_its_record_alone(broken: str, message: str) -> None:
+    """What stands before and behind it is read."""
+    found = articles(f"<EventCoding a='1'>\n{GOOD}\n{broken}\n{GOOD}".encode())
+    assert [type(item) for item in found] == [Article, InputError, Article]
+    assert isinstance(found[1], InputError) and message in found[1].message and found[1].line == 3
+
+
+def test_articles_are_read_too() -> None:
+    """An article of sentences only holds them together; what is commented out is not there."""
+    found = articles(
+        b"<Articles><Article date='20110101' id='x'>\n<Text>One.\nTwo.</Text></Article>"
+        b"<Article id='y'>" + SENTENCE + b"</Article><!-- " + SENTENCE + b" --></Articles>"
+    )
+    assert [(item.id, item.text) for item in found if isinstance(item, Article)] == [
+        ("x", "One. Two."),
+        ("a", "Germany criticised Poland."),
+    ]
+
+
+def test_the_encoding_of_the_first_line_holds() -> None:
+    """So does a mark of the encoding."""
+    text = "<S>" + GOOD.replace("Germany", "Cura\u00e7ao") + "</S>"
+    head = "<?xml version='1.0' encoding='{}'?>"
+    for name in ("latin-1", "utf-16", "utf-8"):
+        found = articles((head.format(name) + text).encode(name))
+        assert isinstance(found[0], Article) and found[0].text.startswith("Cura\u00e7ao")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 
 from coder.core.errors import InputError
@@ -10,6 +11,42 @@ from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import text_stream
 from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
 from coder.formats.input.source import Source
+
+_MOST_LINES = 1 << 18
+"""Lines of one row; more come only from a quote that is never closed."""
+_REMEDY = "check quotes and separators"
+
+
+class _Lines:
+    """The lines of a text; those of a row that turned out to be none can be given back."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self._waiting: list[str] = []
+        """Lines that were given back, the last first."""
+        self._taken: list[str] = []
+        self.number = 1
+        """The number of the next line."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Take the lines of one row; no more than any row has."""
+        self._taken.clear()
+        size = 0
+        while len(self._taken) < _MOST_LINES and size <= LONGEST_RECORD:
+            line = self._waiting.pop() if self._waiting else self._text.readline(LONGEST_RECORD)
+            if not line:
+                return
+            self._taken.append(line)
+            size += len(line)
+            self.number += 1
+            yield line
+
+    def give_back(self) -> str:
+        """Give back all lines of the row but the first, and return that."""
+        first, *others = self._taken
+        self._waiting += reversed(others)
+        self.number -= len(others)
+        return first
 
 
 def _read(opened: OpenSource) -> Iterator[Item]:
@@ -22,29 +59,49 @@ def _read(opened: OpenSource) -> Iterator[Item]:
         return
     delimiter = _delimiter(source, first)
     header = next(csv.reader([first], delimiter=delimiter))
-    rows = csv.reader(iter(lambda: text.readline(LONGEST_RECORD), ""), delimiter=delimiter)
+    lines = _Lines(text)
+    lines.number = 2
     while True:
-        number = rows.line_num + 2
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            yield InputError(
-                f"is not valid CSV: {error}", file=source.path, line=number, remedy="check quotes and separators"
-            )
-            continue
+        number = lines.number
+        row = _row(lines, delimiter, len(header))
         if row is None:
             return
-        if len(row) == len(header):
-            yield RawRecord(
-                source.path, "line", number, dict(zip(header, row, strict=True)), source.date, f"{source.path}:{number}"
-            )
+        if isinstance(row, str):
+            yield InputError(row, file=source.path, line=number, remedy=_REMEDY)
         elif row:
-            yield InputError(
-                f"has {len(row)} fields where the header has {len(header)}",
-                file=source.path,
-                line=number,
-                remedy="check quotes and separators",
-            )
+            fields = dict(zip(header, row, strict=True))
+            yield RawRecord(source.path, "line", number, fields, source.date, f"{source.path}:{number}")
+
+
+def _row(lines: _Lines, delimiter: str, width: int) -> list[str] | str | None:
+    """Return the cells of the next row, or what is wrong with it; None at the end.
+
+    Where quotes are at odds with the rest the fault costs one line: a quote that is left open does not swallow the
+    rows behind it.
+    """
+    try:
+        row = next(csv.reader(lines, delimiter=delimiter, strict=True), None)
+    except csv.Error as error:
+        line = lines.give_back()
+        if _is_open(line, delimiter):
+            return "has a quote that is not closed"
+        try:
+            row = next(csv.reader([line], delimiter=delimiter))
+        except csv.Error:
+            return f"is not valid CSV: {error}"
+    if row and len(row) != width:
+        return f"has {len(row)} fields where the header has {width}"
+    return row
+
+
+def _is_open(line: str, delimiter: str) -> bool:
+    """Return whether a row would go on in the next line."""
+    rows = csv.reader([line, "x"], delimiter=delimiter)
+    try:
+        next(rows)
+    except csv.Error:
+        return False
+    return rows.line_num == 2
 
 
 def _delimiter(source: Source, header: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from coder.formats.input.dates import check_form
@@ -63,6 +63,8 @@ ID = (
     "sourceurl",
 )
 """Usual names of the id."""
+_LONGEST_NAMES = 10_000
+"""Characters of the names of all fields of a record; what has more is not kept in memory."""
 
 
 class Columns(NamedTuple):
@@ -97,10 +99,12 @@ class Fields:
 
     def columns(self, names: tuple[str, ...]) -> Columns:
         """Return the fields to use of a record that has these names; no text if none of them fits."""
+        if sum(map(len, names)) > _LONGEST_NAMES:
+            return _columns.__wrapped__(self, names)
         return _columns(self, names)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _columns(fields: Fields, names: tuple[str, ...]) -> Columns:
     known: dict[str, str] = {}
     for name in names:

@@ -1,112 +1,143 @@
-"""Reads the objects of a JSON document one by one: of an array, of an object with an array, or one article alone."""
+"""Reads the objects of JSON documents one by one.
+
+A document is an array, an object with lists of articles, or one article; several may follow each other.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from typing import TextIO
+from typing import Any, TextIO
 
 from coder.core.errors import InputError
 from coder.formats.input.format import InputFormat, OpenSource
+from coder.formats.input.json_window import Window
 from coder.formats.input.openers import text_stream
 from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
 from coder.formats.input.source import Source
 
-_BLOCK = 1 << 16
+_BETWEEN = re.compile(r"[\s,]*")
+_KEY = r'"(?:articles|docs|documents|value|results|hits|data|items|records)"\s*:\s*(?=\[)'
+_LIST = re.compile(_KEY)
+_OBJECT_WITH_LISTS = re.compile(r"\{\s*(?=" + _KEY + ")")
+_COLON = re.compile(r"\s*:\s*")
+_RUBBISH = re.compile(r"\[{2,}|.[^\s,{}\]]*", re.DOTALL)
+_LONGEST_KEY = 80
+_LONGEST_VALUE = 1 << 10
+"""Characters in which a value that is no object is told from rubbish."""
 _MARGIN = 16
 """An error so close to the end of the window may come only from the end."""
-_BETWEEN = re.compile(r"[\s,]*")
-_NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
-_LIST = re.compile(r'\s*\{\s*"(?:articles|docs|documents|value|results|hits|data|items|records)"\s*:\s*(?=\[)')
-
-
-class _Window:
-    """The part of a text that is in memory: one object, or a block if that is longer."""
-
-    def __init__(self, text: TextIO) -> None:
-        self._text = text
-        self.buffer = ""
-        self.at = 0
-        self.ended = False
-        self.lost = False
-        """Whether no object was found behind a broken one."""
-
-    def more(self) -> bool:
-        """Drop what is done, and read on: each time twice as much."""
-        block = "" if self.ended else self._text.read(max(_BLOCK, len(self.buffer) - self.at))
-        self.ended = self.ended or not block
-        self.buffer, self.at = self.buffer[self.at :] + block, 0
-        return not self.ended
-
-    def skip(self, pattern: re.Pattern[str]) -> None:
-        """Go behind what the pattern matches here."""
-        while True:
-            match = pattern.match(self.buffer, self.at)
-            self.at = match.end() if match else self.at
-            if self.at < len(self.buffer) or not self.more():
-                return
 
 
 def read_json(source: Source, text: TextIO) -> Iterator[Item]:
-    """Return the objects of a JSON document; reading goes on with the next object behind a broken one.
+    """Return the objects of JSON documents; what is broken or is no object is an error in its place.
 
     >>> import io
-    >>> source, text = Source("a.json", "a", "json", "", 0), io.StringIO('[{"text": "One."}, {"text": "Two."}]')
-    >>> [getattr(item, "content", item) for item in read_json(source, text)]
-    [{'text': 'One.'}, {'text': 'Two.'}]
+    >>> source, text = Source("a.json", "a", "json", "", 0), io.StringIO('[{"text": "1"}, oops, {"text": "2"}] [{}]')
+    >>> [getattr(item, "content", "error") for item in read_json(source, text)]
+    [{'text': '1'}, 'error', {'text': '2'}, {}]
     """
-    window = _Window(text)
-    window.skip(_BETWEEN)
-    listed = _LIST.match(window.buffer, window.at)
-    if listed:
-        window.at = listed.end()
-    inside = window.buffer[window.at : window.at + 1] == "["
-    window.at += inside
-    number = 0
-    while True:
-        window.skip(_BETWEEN)
-        head = window.buffer[window.at : window.at + 1]
-        if not head and inside and not window.lost:
-            yield InputError(
-                "ends before its closing bracket",
-                file=source.path,
-                remedy="get the file again; all before the end was read",
-            )
-        if not head or (inside and head == "]"):
-            return
-        number += 1
-        yield _object(source, window, number)
+    reader = _Reader(source, Window(text))
+    while reader.head():
+        yield from reader.document()
 
 
-def _object(source: Source, window: _Window, number: int) -> Item:
-    """Return the object that begins in the window, or why it can't be read."""
-    decoder = json.JSONDecoder()
-    while True:
-        try:
-            value, window.at = decoder.raw_decode(window.buffer, window.at)
-        except (json.JSONDecodeError, RecursionError, ValueError) as error:
-            size = len(window.buffer) - window.at
-            if _cut_off(error, len(window.buffer)) and size <= LONGEST_RECORD and window.more():
-                continue
-            _resynchronise(window)
-            message = (
-                getattr(error, "msg", str(error))
-                if size <= LONGEST_RECORD
-                else f"longer than {LONGEST_RECORD:,} characters"
-            )
-            return InputError(
-                f"is not valid JSON: {message}", file=source.path, line=number, unit="record", remedy="check the record"
-            )
-        if not isinstance(value, dict):
-            return InputError(
-                "is not a JSON object",
-                file=source.path,
-                line=number,
-                unit="record",
-                remedy='write {"id": ..., "text": ...}',
-            )
-        return RawRecord(source.path, "record", number, value, source.date, f"{source.path}:{number}")
+class _Reader:
+    """Reads values from a window; each method begins where its value begins, and ends behind it."""
+
+    def __init__(self, source: Source, window: Window) -> None:
+        self._source = source
+        self._window = window
+        self._number = 0
+        self._decoder = json.JSONDecoder()
+
+    def head(self) -> str:
+        """Return the next character that is no blank and no comma; nothing at the end."""
+        self._window.skip(_BETWEEN)
+        return self._window.see(1)
+
+    def document(self) -> Iterator[Item]:
+        head = self._window.see(_LONGEST_KEY)
+        if head.startswith("["):
+            yield from self._list()
+        elif _OBJECT_WITH_LISTS.match(head):
+            yield from self._object_with_lists()
+        else:
+            yield self._record()
+
+    def _list(self) -> Iterator[Item]:
+        self._window.at += 1
+        while (head := self.head()) and head != "]":
+            yield self._record()
+        yield from self._end(head)
+
+    def _object_with_lists(self) -> Iterator[Item]:
+        """Return the records of all its lists; what else it has is about the documents as a whole."""
+        self._window.at += 1
+        while (head := self.head()) and head != "}":
+            if key := _LIST.match(self._window.see(_LONGEST_KEY)):
+                self._window.at += key.end()
+                yield from self._list()
+            elif not (head == '"' and self._value() and self._colon() and self._value()):
+                yield self._rubbish()
+        yield from self._end(head)
+
+    def _end(self, bracket: str) -> Iterator[InputError]:
+        """Go behind a closing bracket, or say that it is missing."""
+        self._window.at += len(bracket)
+        if not bracket and not self._window.lost:
+            remedy = "get the file again; all before the end was read"
+            yield InputError("ends before its closing bracket", file=self._source.path, remedy=remedy)
+            self._window.lost = True
+
+    def _record(self) -> Item:
+        """Return the record that begins here, or why there is none."""
+        self._number += 1
+        if self._window.see(1) != "{":
+            return self._no_object()
+        value = self._decoded(LONGEST_RECORD)
+        if isinstance(value, str):
+            self._window.leave_object()
+            return self._fault(f"is not valid JSON: {value}", "check the record")
+        path = self._source.path
+        return RawRecord(path, "record", self._number, value[0], self._source.date, f"{path}:{self._number}")
+
+    def _no_object(self) -> InputError:
+        if self._value():
+            return self._fault("is not a JSON object", 'write {"id": ..., "text": ...}')
+        return self._rubbish()
+
+    def _rubbish(self) -> InputError:
+        """Go behind what is no JSON."""
+        shown = self._window.see(_MARGIN)
+        self._window.skip(_RUBBISH)
+        return self._fault(f"is not valid JSON: '{shown}'", "remove what is no record")
+
+    def _value(self) -> bool:
+        """Go behind a short value, if there is one."""
+        return not isinstance(self._decoded(_LONGEST_VALUE), str)
+
+    def _colon(self) -> bool:
+        self._window.skip(_COLON)
+        return True
+
+    def _decoded(self, longest: int) -> tuple[Any] | str:
+        """Return the value that begins here, alone in a tuple, and go behind it; or return what is wrong with it."""
+        window = self._window
+        while True:
+            try:
+                value, window.at = self._decoder.raw_decode(window.buffer, window.at)
+                return (value,)
+            except (RecursionError, ValueError) as error:
+                length = window.length()
+                if _cut_off(error, len(window.buffer)) and length <= longest and window.more():
+                    continue
+                message = str(getattr(error, "msg", error))
+                return message if length <= longest else f"longer than {longest:,} characters"
+
+    def _fault(self, message: str, remedy: str) -> InputError:
+        return InputError(message, file=self._source.path, line=self._number, unit="record", remedy=remedy)
 
 
 def _cut_off(error: Exception, length: int) -> bool:
@@ -114,22 +145,6 @@ def _cut_off(error: Exception, length: int) -> bool:
     return isinstance(error, json.JSONDecodeError) and (
         error.pos >= length - _MARGIN or error.msg.startswith("Unterminated")
     )
-
-
-def _resynchronise(window: _Window) -> None:
-    """Go to the next object behind a broken one, or to the end."""
-    start = window.at + 1
-    while True:
-        match = _NEXT.search(window.buffer, start)
-        if match:
-            window.at = match.end()
-            return
-        window.at = max(window.at, len(window.buffer) - _BLOCK)
-        start = window.at
-        if not window.more():
-            window.at, window.lost = len(window.buffer), True
-            return
-        start = window.at
 
 
 def _read(opened: OpenSource) -> Iterator[Item]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import importlib
 import io
+import os
+import select
+import stat
 import sys
 import zlib
 from collections.abc import Iterator
@@ -15,6 +18,8 @@ from coder.core.errors import CoderError, InputError
 from coder.formats.input.source import Source
 
 _BLOCK = 1 << 16
+_PATIENCE = 5.0
+"""Seconds that a named pipe may take until its writer comes."""
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
@@ -127,10 +132,37 @@ def faults_of(source: Source) -> Iterator[list[InputError]]:
 @contextmanager
 def _file(source: Source) -> Iterator[BinaryIO]:
     if source.path == "-":
+        if sys.stdin is None:
+            raise InputError("is closed", file="standard input", remedy="pipe the articles into the command")
         yield sys.stdin.buffer
         return
-    with open(source.path, "rb") as file:
+    with open(source.path, "rb", opener=_opened_pipe if _is_pipe(source.path) else None) as file:
         yield file
+
+
+def _is_pipe(path: str) -> bool:
+    try:
+        return stat.S_ISFIFO(os.stat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _opened_pipe(path: str, flags: int) -> int:
+    """Open a named pipe; raise ``InputError`` if nobody comes to write to it."""
+    handle = os.open(path, flags | os.O_NONBLOCK)
+    if not select.select([handle], [], [], _PATIENCE)[0] and not _has_writer(handle):
+        os.close(handle)
+        raise InputError("is a pipe to which nobody writes", file=path, remedy="start the program that does")
+    os.set_blocking(handle, True)
+    return handle
+
+
+def _has_writer(handle: int) -> bool:
+    """Return whether somebody has opened a pipe that is empty, and only has not written yet."""
+    try:
+        return bool(os.read(handle, 1))
+    except BlockingIOError:
+        return True
 
 
 def _zstd(stream: IO[bytes]) -> IO[bytes]:

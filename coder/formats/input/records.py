@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from coder.core.errors import InputError
 from coder.core.model import ActorSpan, Article
+from coder.core.spans import checked_spans
 from coder.formats.input.dates import read_date
 from coder.formats.input.fields import Columns, Fields
 
-LONGEST_RECORD = 64 * 1024 * 1024
-"""Characters (of a text file: bytes); a longer record is rejected, so that memory stays bounded."""
+LONGEST_RECORD = 16 * 1024 * 1024
+"""Characters (of a text file: bytes); a longer record is rejected, so that time and memory stay bounded."""
 
 HALF_PAIRS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Halves of characters that JSON can name: "\\ud83d" where a feed cut an emoji.
@@ -104,7 +105,7 @@ def _from_row(raw: RawRecord, row: dict[str, Any], fields: Fields) -> Article | 
             )
     try:
         actors = _actors(row.get("actors"))
-    except (TypeError, KeyError, ValueError, AttributeError, RecursionError):
+    except (TypeError, KeyError, ValueError, AttributeError, ArithmeticError, RecursionError):
         return _fault(raw, "'actors' is not a list of {start, end}", "give character offsets into the text")
     name = str(row[columns.id]) if columns.id and row[columns.id] not in (None, "") else raw.name
     return _checked(raw, name, "\n\n".join(values), date, actors)
@@ -122,8 +123,16 @@ def _missing(columns: Columns, fields: Fields) -> str | None:
 def _actors(value: object) -> tuple[ActorSpan, ...]:
     spans: Any = json.loads(value) if isinstance(value, str) and value else value
     return tuple(
-        ActorSpan(int(span["start"]), int(span["end"]), span.get("role"), span.get("code")) for span in spans or ()
+        ActorSpan(_place(span["start"]), _place(span["end"]), span.get("role"), span.get("code"))
+        for span in spans or ()
     )
+
+
+def _place(value: Any) -> int:
+    """Return an offset; tables often have them as numbers with a decimal point."""
+    if int(value) != value:
+        raise ValueError("is not a whole number")
+    return int(value)
 
 
 def _checked(
@@ -147,6 +156,10 @@ def _checked(
         )
     if "\x00" in text:
         return _fault(raw, "is not text: it has zero bytes", "give a text file, or name its encoding with --encoding")
+    try:
+        actors = checked_spans(actors, text)
+    except InputError as error:
+        return _fault(raw, error.message, error.remedy)
     return Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)
 
 

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
+from coder.core.model import Event
 from coder.formats.output.columns import COLUMNS, Row
 from coder.formats.output.format import OutputFormat
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a formula begins with."""
 
 
 def _encode(delimiter: str, rows: Iterable[Row]) -> str:
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows(rows)
     return text.getvalue()
+
+
+def safe_rows(row: Callable[[Event], Row]) -> Callable[[Event], Row]:
+    """Return a function that makes the same rows, with an apostrophe before each text that a spreadsheet would run.
+
+    >>> safe_rows(lambda event: ("=1+1", -5, "a"))(None)
+    ("'=1+1", -5, 'a')
+    """
+    return lambda event: tuple(
+        f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row(event)
+    )
 
 
 CSV = OutputFormat("csv", (".csv",), encode=partial(_encode, ","), header=_encode(",", [COLUMNS]))

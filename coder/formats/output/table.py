@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coder.core.terminal import visible_line
 from coder.formats.output.columns import COLUMNS, Row
 from coder.formats.output.format import OutputFormat
 
@@ -12,7 +13,7 @@ _PLACES = [COLUMNS.index(name) for name in _WIDTHS]
 
 
 def _encode(rows: Iterable[Row]) -> str:
-    return "".join([_line(["-" if row[at] is None else str(row[at]) for at in _PLACES]) for row in rows])
+    return "".join([_line(["-" if row[at] is None else visible_line(str(row[at])) for at in _PLACES]) for row in rows])
 
 
 def _line(cells: Iterable[str]) -> str:

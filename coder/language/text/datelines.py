@@ -38,7 +38,7 @@ _DATELINES = (
     re.compile(rf"{_AGENCY} ?{_DASH} {_STORY}"),
 )
 _CAPITAL_NAME = rf"[{_UPPER}]+ (?:[{_UPPER}]\. )?[{_UPPER}'\u2019-]+ "
-_TOWN = rf"(?:[{_UPPER}][a-z]{{1,3}} )?[{_UPPER}][\w'\u2019-]+"
+_TOWN = rf"(?:[{_UPPER}][a-z]{{1,3}} )?[{_UPPER}][\w'\u2019-]++"
 _LINE = r"[-\u2013\u2014]+"
 _JOINED_DATELINE = re.compile(
     # ... in north MADRID, Feb. 15 (AFP) - Spain ; ... By Ana Ruiz LIMA, Peru (AP) — Peru ; ... Oslo (dpa) - Norway
@@ -47,9 +47,9 @@ _JOINED_DATELINE = re.compile(
 )
 _WRITERS = rf"{_TITLED}(?:(?: and|,) {_TITLED}){{0,3}}"
 _TITLE_TAIL = re.compile(
-    rf"(?:\s*\((?i:{alternatives('text.desk_notes')})\b[^()]{{0,160}}\)(?:\s+by {_WRITERS})?"
-    rf"|(?:(?<=[a-z\d)'\u2019])\s+By {_WRITERS}|\s+By [\w.]+ [{_UPPER}]{{2}}.{{0,80}})"
-    rf"|\s+{_AGENCIES} (?:\w+ )?{alternatives('text.staff')})+\s*$"
+    rf"(?:(?<!\s)\s*\((?i:{alternatives('text.desk_notes')})\b[^()]{{0,160}}\)(?:\s+by {_WRITERS})?"
+    rf"|(?:(?<=[a-z\d)'\u2019])\s+By {_WRITERS}|(?<!\s)\s+By [\w.]+ [{_UPPER}]{{2}}.{{0,80}})"
+    rf"|(?<!\s)\s+{_AGENCIES} (?:\w+ )?{alternatives('text.staff')})+\s*$"
 )
 """What stands behind a headline on its line: a note of the desk, a byline."""
 _NOT_PLACES = word_set("text.not_places")

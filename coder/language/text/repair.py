@@ -6,10 +6,12 @@ The repaired text is for reading only: each of its characters leads back to its 
 from __future__ import annotations
 
 import html
+import io
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 _BYTES = {bytes((number,)).decode("cp1252", "ignore") or chr(number): number for number in range(0x80, 0x100)}
 """What each byte of a UTF-8 character became when it was read as cp1252."""
@@ -25,13 +27,71 @@ _DAMAGE = re.compile(
     rf"""(?P<bytes> [{_LEAD}][{_TAIL}]{{1,2}} )
        | (?P<entity> &(?:amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|\#\d{{2,5}}|\#x[\da-fA-F]{{2,4}}); )
        | (?P<block> {_TAG.format(_BLOCKS)} )
-       | (?P<inline> {_TAG.format(_INLINE)} | <!--(?:[^<-]|-(?!->)|<(?!!--))*--> )
+       | (?P<inline> {_TAG.format(_INLINE)} )
+       | (?P<comment> <!-- )
        | (?P<apostrophe> (?<=[^\W\d_])\?(?=(?:s|t|re|ve|ll|d|m)(?:[\s,.;:!?)]|$)) )""",
     re.VERBOSE,
 )
 _HINT = re.compile(rf"[{_LEAD}&?<]")
 """Damage begins with one of these; looking for them alone is ten times faster."""
 _MARKS = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac")
+
+
+class _Pieces:
+    """A text that is put together from pieces, with the place in the original of each."""
+
+    def __init__(self) -> None:
+        self._text = io.StringIO()
+        self.firsts = array("Q")
+        """For each piece where it begins."""
+        self.starts = array("Q")
+        self.ends = array("Q")
+        """For each piece where its first character begins and ends in the original."""
+        self.steps = bytearray()
+        """For each piece whether its characters follow each other in the original; else all stand for one place."""
+
+    def keep(self, text: str, start: int, stop: int) -> None:
+        """Add a part of the original as it is."""
+        if start < stop:
+            self._add(text[start:stop], start, start + 1, 1)
+
+    def put(self, meant: str, start: int, stop: int) -> None:
+        """Add what was meant by a part of the original."""
+        if meant:
+            self._add(meant, start, stop, 0)
+
+    def _add(self, text: str, start: int, end: int, step: int) -> None:
+        self.firsts.append(self._text.tell())
+        self.starts.append(start)
+        self.ends.append(end)
+        self.steps.append(step)
+        self._text.write(text)
+
+    def text(self) -> str:
+        return self._text.getvalue()
+
+
+class Places(Sequence[int]):
+    """A place in the original for each character of a text, kept as one for each piece."""
+
+    def __init__(self, pieces: _Pieces, places: Sequence[int], length: int) -> None:
+        self._firsts, self._steps, self._places, self._length = pieces.firsts, pieces.steps, places, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(self._length))]
+        if not -self._length <= at < self._length:
+            raise IndexError(at)
+        at %= self._length
+        piece = bisect_right(self._firsts, at) - 1
+        return self._places[piece] + (at - self._firsts[piece]) * self._steps[piece]
 
 
 class RepairedText(NamedTuple):
@@ -64,23 +124,21 @@ def repair(text: str) -> RepairedText | None:
     """
     if text.isascii() and "&" not in text and "?" not in text and "<" not in text:
         return None
-    parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    pieces = _Pieces()
     at = 0
     for hint in _HINT.finditer(text):
         match = _DAMAGE.match(text, hint.start())
         put, stop = _meant(match) if match and hint.start() >= at else (None, 0)
         if match and put is not None:
-            parts += (text[at : match.start()], put)
-            starts += (*range(at, match.start()), *[match.start()] * len(put))
-            ends += (*range(at + 1, match.start() + 1), *[stop] * len(put))
+            pieces.keep(text, at, match.start())
+            pieces.put(put, match.start(), stop)
             at = stop
-    if not parts:
+    if not at:
         return None
-    return RepairedText(
-        "".join((*parts, text[at:])), [*starts, *range(at, len(text))], [*ends, *range(at + 1, len(text) + 1)]
-    )
+    pieces.keep(text, at, len(text))
+    repaired = pieces.text()
+    starts, ends = (Places(pieces, places, len(repaired)) for places in (pieces.starts, pieces.ends))
+    return RepairedText(repaired, starts, ends)
 
 
 def _meant(match: re.Match[str]) -> tuple[str | None, int]:
@@ -88,6 +146,10 @@ def _meant(match: re.Match[str]) -> tuple[str | None, int]:
 
     A tag of a block becomes the end of a paragraph.
     """
+    if match.lastgroup == "comment":
+        following = match.string.find("<!--", match.end())
+        end = match.string.find("-->", match.end(), following if following >= 0 else len(match.string))
+        return ("", end + len("-->")) if end >= 0 else (None, match.end())
     if match.lastgroup in ("block", "inline"):
         return "\n\n" if match.lastgroup == "block" else "", match.end()
     if match.lastgroup == "entity":

@@ -10,7 +10,9 @@ from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import alternatives, word_set
 from coder.language.text.paragraphs import trim
 
-_END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019'\u00bb)\]]*(?=\s|$|(?<=[a-z]{2}[.?!])[A-Z][a-z])")
+_END = re.compile(
+    r"[.!?\u2026](?<![.!?\u2026]{2})[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]]*+(?=\s|$|(?<=[a-z]{2}[.?!])[A-Z][a-z])"
+)
 _LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018\u2014/]+$")
 _NEXT_WORD = re.compile(r"\s*[\"\u201c\u2018'(\[\u00ab\u2022*-]*\s*([^\s,;:.!?\"\u201d\u2019')\]]+)")
 _FOLLOWING = re.compile(r"[\"\u201d')\]]*\s+([^\s,;:.!?\"\u201d')\]]+)")

@@ -11,7 +11,7 @@ from coder.petrarch.convert.records import OldAgent
 from coder.petrarch.convert.source import Line, Report
 
 _DEFINITION = re.compile(r"^\s*(!\w+!)\s*=\s*(.+)$")
-_ENTRY = re.compile(r"^(?P<name>[^\[\]{}]+?)\s*(?P<plurals>\{[^{}]*\})?\s*\[\s*(?P<code>[^\[\]]*?)\s*\]\s*$")
+_ENTRY = re.compile(r"(?P<name>[^\[\]{}]++)(?P<plurals>\{[^{}]*+\})?\s*+\[(?P<code>[^\[\]]*+)\]")
 _MARKER = re.compile(r"!\w+!")
 
 
@@ -23,19 +23,20 @@ def read_agents(lines: Iterable[Line], report: Report) -> Iterator[OldAgent]:
         if definition:
             markers[definition[1]] = [word.strip() for word in definition[2].split(",") if word.strip()]
             continue
-        match = _ENTRY.match(line.text.strip())
+        match = _ENTRY.fullmatch(line.text.strip())
+        name, code = (match["name"].strip(), match["code"].strip()) if match else ("", "")
         if match is None:
             report.add(line, "is not an agent 'NAME {PLURALS} [~CODE]' and was left out")
-        elif match["code"].count("~") != 1 or match["code"].strip("~") == "":
-            report.add(line, f"the code '[{match['code']}]' has no '~' before or after it and was left out")
+        elif code.count("~") != 1 or code.strip("~") == "":
+            report.add(line, f"the code '[{code}]' has no '~' before or after it and was left out")
         else:
-            names = _forms(match["name"], match["plurals"], markers, line, report)
+            names = _forms(name, match["plurals"], markers, line, report)
             if not names:
                 continue
             if not re.search(r"[^\W_]", names[0]):
                 report.add(line, "has no name and was left out")
             else:
-                yield OldAgent(names, match["code"].replace(" ", ""), line.where)
+                yield OldAgent(names, code.replace(" ", ""), line.where)
 
 
 def _forms(
