@@ -10,9 +10,11 @@ BLOCK = 1 << 16
 LONGEST = 1 << 24
 """Characters of one record; a longer one is refused, so that memory stays bounded."""
 _MARK = re.compile(
-    r"(?P<aside><!--|<!\[CDATA\[)|(?P<back>-->|\]\]>)|(?P<type><!DOCTYPE\b)|(?P<content><Text\b)|"
-    r"<(?P<open>Sentence|Article)(?=[\s/>])|(?P<close></(?:Sentence|Article)\s{0,30}>)",
-    re.IGNORECASE,
+    r"""[<\]-](?:
+        (?<=<)(?: (?P<aside> !-- | !\[CDATA\[ ) | (?P<type> !DOCTYPE\b ) | (?P<content> Text\b )
+                | (?P<open> (?:Sentence|Article)(?=[\s/>]) ) | (?P<close> /(?:Sentence|Article)\s{0,30}> ) )
+        | (?P<back> (?<=-)-> | (?<=\])\]> ) )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _MARGIN = 64
 """A mark so close to the end of a block may be cut off."""
