@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coder.cli.printing import say, show
+from coder.cli.printing import note, show
 from coder.core.errors import UsageError
 
 
@@ -44,7 +44,7 @@ def command(
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     else:
         for line in lines:
-            say(line)
+            note(line)
     counted = ", ".join(f"{count} {name}" for name, count in made.counts.items()) or "nothing"
     show(f"{counted} written to {output}; codes: {made.codes}; {len(lines)} findings")
     if strict and lines:

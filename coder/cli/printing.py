@@ -23,6 +23,11 @@ def say(text: str) -> None:
         sys.stderr.write(f"coder: {visible_line(text)}\n")
 
 
+def note(text: str) -> None:
+    """Write a line that says where it comes from to standard error."""
+    typer.echo(visible_line(text), err=True)
+
+
 class LogFormatter(logging.Formatter):
     """Writes each record of the log as a line of ``say``."""
 
