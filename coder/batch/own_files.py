@@ -39,44 +39,44 @@ class OwnFiles:
     def __init__(self, output: Path | None, base: Path | None = None, rejects: Path | None = None) -> None:
         """Name the files; those beside the output are called after ``base``, by default the output itself."""
         base = base or output
-        named = [path for path in (output, rejects) if path]
         around = [beside(path, kind) for path in {output, base} if path for kind in _BESIDE]
-        self._names = {os.path.realpath(path) for path in (*named, *around)}
-        self._parts = os.path.realpath(beside(base, PARTS)) if base else None
-        self._ids = {found for path in named if (found := file_id(path))}
-        if output is None and (found := file_id(1)):
-            self._ids.add(found)
-        if (
-            rejects
-            and base
-            and os.path.realpath(rejects) in {os.path.realpath(path) for path in _reserved(output, base)}
-        ):
-            raise UsageError("--rejects names a file that the run writes itself", file=rejects, remedy="name another")
-        if rejects and output and file_id(rejects) and file_id(rejects) == file_id(output):
-            raise UsageError("output and rejects are one file", file=rejects, remedy="name another file with --rejects")
+        named = [path for path in (output, rejects, *around) if path]
+        parts = beside(base, PARTS).glob("*") if base else ()
+        self._names = {os.path.realpath(path) for path in named}
+        self._ids = {found for file in (*named, *parts, *(() if output else (1,))) if (found := file_id(file))}
+        if rejects and base:
+            _check_rejects(rejects, output, base)
 
     def has(self, path: str) -> bool:
-        """Return whether a file is one of them."""
-        real = os.path.realpath(path)
-        return real in self._names or os.path.dirname(real) == self._parts or file_id(path) in self._ids
+        """Return whether a file that exists is one of them."""
+        return file_id(path) in self._ids
 
     def check_inputs(self, inputs: Iterable[str]) -> None:
         """Raise ``UsageError`` if the run would write over an input that is named."""
         for name in inputs:
-            if file_id(0) in self._ids if name == "-" else self.has(name):
+            if file_id(0) in self._ids if name == "-" else self.has(name) or os.path.realpath(name) in self._names:
                 what = "standard input" if name == "-" else name
-                raise UsageError(
-                    "the output or the rejects are one of the inputs", file=what, remedy="name another output"
-                )
+                remedy = "name another output"
+                raise UsageError("the output or the rejects are one of the inputs", file=what, remedy=remedy)
+
+
+def _check_rejects(rejects: Path, output: Path | None, base: Path) -> None:
+    """Raise ``UsageError`` if the rejects would go into another file of the run."""
+    others = [output or base, *(beside(base, kind) for kind in _BESIDE if kind != REJECTS)]
+    same = file_id(rejects) is not None and file_id(rejects) == file_id(others[0])
+    if same or os.path.realpath(rejects) in map(os.path.realpath, others):
+        remedy = "name another file with --rejects"
+        raise UsageError("the run writes something else into this file", file=rejects, remedy=remedy)
 
 
 def file_id(file: str | Path | int) -> FileId | None:
-    """Return what tells a regular file from all others; None for what is no regular file, or is not there."""
+    """Return what tells a file or folder from all others; None for pipes and devices, and for what is not there."""
     try:
         found = os.stat(file)
     except (OSError, ValueError):
         return None
-    return FileId(found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+    is_kept = stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
+    return FileId(found.st_dev, found.st_ino) if is_kept else None
 
 
 def kept_record(output: Path) -> str | None:
@@ -100,8 +100,3 @@ def check_free_rejects(rejects: Path) -> None:
     if rejects.is_file() and not is_rejects_file(rejects):
         remedy = "name another file with --rejects, or replace it with --overwrite"
         raise UsageError("exists already, and is no list of rejected records", file=rejects, remedy=remedy)
-
-
-def _reserved(output: Path | None, base: Path) -> list[Path]:
-    """Return the names that ``--rejects`` can't have."""
-    return [*((output,) if output else ()), *(beside(base, kind) for kind in _BESIDE if kind != REJECTS)]
