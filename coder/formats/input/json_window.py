@@ -10,7 +10,7 @@ _FARTHEST = 1 << 20
 """Characters in which the end of a broken object is looked for."""
 _NESTING = re.compile(r'[{}"]|\\.', re.DOTALL)
 _BEHIND = re.compile(r"\s*(?:[,\]}]|\Z)")
-_NEXT = re.compile(r"\}[\s,\[\]]*(?=\{)")
+_NEXT = re.compile(r"\}[\s,\[\]]*(?=\{)|,\s*(?=\{\s*\")")
 
 
 class Window:
