@@ -12,7 +12,7 @@ import pytest
 from coder.core.errors import UsageError
 from coder.core.yaml_entries import read_entries
 from coder.petrarch.convert.convert import convert, kind_of
-from coder.petrarch.convert.source import Line
+from coder.petrarch.convert.source import Line, Report, read_lines
 from coder.petrarch.engine.folder import compile_folder
 from coder.pipeline import Coder
 
@@ -241,6 +241,17 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "kept.yaml").write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="not empty"):
         convert([OLD / "test.actors.txt"], tmp_path, frozenset())
+
+
+def test_endless_lines_are_left_out_with_a_finding(tmp_path: Path) -> None:
+    """What stands around them is read, in whatever kind of file."""
+    lines = ["POLICE [~COP]", "POLICE" + " " * 4_000 + "x [~COP", "GUARDS [~MIL]"]
+    (tmp_path / "old.txt").write_text("\n".join(lines), encoding="utf-8")
+    report = Report()
+    assert [line.number for line in read_lines(tmp_path / "old.txt", report)] == [1, 3]
+    assert [(found.line, found.message) for found in report.findings] == [
+        (2, "is longer than 2,000 characters and was left out")
+    ]
 
 
 def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _COMMENT = re.compile(r"[#;]")
+LONGEST_LINE = 2_000
+"""No entry is as long; the time to read one stays bounded."""
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -66,6 +68,9 @@ def read_lines(path: Path, report: Report) -> Iterator[Line]:
         if _UNREADABLE.search(line.text):
             report.add(line._replace(text=_UNREADABLE.sub("?", line.text)), "control characters were removed")
             line = line._replace(text=_UNREADABLE.sub("", line.text))
+        if len(line.text) > LONGEST_LINE:
+            report.add(line, f"is longer than {LONGEST_LINE:,} characters and was left out")
+            continue
         text, comment = _cut_comment(line.text)
         if text.strip():
             yield line._replace(text=text.rstrip(), comment=comment)
