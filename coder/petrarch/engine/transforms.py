@@ -9,8 +9,8 @@ from coder.core.errors import GrammarError
 from coder.dictionary.word_lists import word_values
 
 _RULE = re.compile(
-    r"^(?P<outer>\S+)\s*\(\s*(?P<source>\S+)\s+(?P<target>\S+)\s+(?P<inner>[^()]+?)\s*\)"
-    r"\s*(?P<verb>\S+)\s*=\s*(?P<result>.+)$"
+    r"(?P<outer>[^\s(]++)\s*+\(\s*+(?P<source>[^\s()]++)\s++(?P<target>[^\s()]++)\s++(?P<inner>[^()]++)\)"
+    r"\s*+(?P<verb>[^\s=]++)\s*+=\s*+(?P<result>.+)"
 )
 ANY = "."
 INNER = "Q"
@@ -44,7 +44,7 @@ def parse_transform(rule: str) -> tuple[str, ...]:
     >>> parse_transform("a (b . ATTACK) SAY = a b 112")
     ('a', 'b', '.', 'ATTACK', 'SAY', 'a', 'b', '112')
     """
-    match = _RULE.match(rule.strip())
+    match = _RULE.fullmatch(rule.strip())
     parts = match["result"].split() if match else []
     if match is None or len(parts) not in (3, 4):
         raise GrammarError(f"'{rule}' is not a transformation", remedy="write a (b . INNER) VERB = a b CODE")
