@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,17 @@ from coder.batch.append_file import lock_file
 from coder.batch.checkpoint import Checkpoint, CheckpointFile, sync_folder
 from coder.batch.own_files import CHECKPOINT, PARTS, beside, check_free, kept_record
 from coder.batch.sinks import Data, SinceCheckpoint
-from coder.formats.duckdb import connect, create_table, duckdb_module, faults_of_output, file_pattern, insert, literal
+from coder.formats.duckdb import (
+    connect,
+    create_table,
+    duckdb_module,
+    faults_of_output,
+    file_pattern,
+    insert,
+    literal,
+    quoted,
+)
+from coder.formats.output.columns import COLUMNS
 
 PART_ROWS = 20_480
 PART_ARTICLES = 2_000
@@ -27,8 +38,10 @@ class ParquetSink:
 
     resumable = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, columns: Sequence[str] = COLUMNS) -> None:
+        """``columns`` are those of the file; part files have all."""
         duckdb_module("Parquet")
+        self._columns = columns
         self._path = path
         self._folder = beside(path, PARTS)
         self._checkpoints = CheckpointFile(beside(path, CHECKPOINT))
@@ -81,7 +94,8 @@ class ParquetSink:
 
     def finish(self) -> int:
         parts = ", ".join(literal(file_pattern(str(self._part(number)))) for number in range(self._parts))
-        self._copy(f"SELECT * FROM read_parquet([{parts}], hive_partitioning = false)", self._path)
+        columns = ", ".join(map(quoted, self._columns))
+        self._copy(f"SELECT {columns} FROM read_parquet([{parts}], hive_partitioning = false)", self._path)
         return self._path.stat().st_size
 
     def clear(self, record: str) -> None:

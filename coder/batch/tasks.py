@@ -19,7 +19,7 @@ from coder.formats.input.records import Item, RawRecord, size, to_article
 from coder.formats.output.columns import Row, by_column
 from coder.formats.output.delimited import safe_rows
 from coder.formats.output.format import packed
-from coder.formats.output.registry import FORMATS
+from coder.formats.output.registry import FORMATS, with_columns
 from coder.language.triples import triples_line
 from coder.pipeline import Coder
 
@@ -61,6 +61,8 @@ class CodingTask:
     fields: Fields = Fields()
     format: str = "jsonl"
     """The name of an output format."""
+    columns: tuple[str, ...] = ()
+    """The columns that are written; empty for all."""
     compressed: bool = False
     spreadsheet_safe: bool = False
     """Write no cell of text that a spreadsheet would run as a formula."""
@@ -79,7 +81,7 @@ class BlockCoder:
     def __init__(self, task: CodingTask, coder: Coder) -> None:
         self._task = task
         self._coder = coder
-        self._format = FORMATS[task.format]
+        self._format = with_columns(FORMATS[task.format], task.columns)
         self._row = safe_rows(self._format.row) if task.spreadsheet_safe else self._format.row
         self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = (
             self._triples if task.triples else self._events

@@ -65,6 +65,8 @@ class OutputOptions:
     progress: bool = True
     triples: bool = False
     spreadsheet_safe: bool = False
+    columns: tuple[str, ...] = ()
+    """The columns that are written; empty for all."""
 
     @property
     def compressed(self) -> bool:
@@ -104,6 +106,7 @@ def _job(
         options,
         given.fields,
         wanted.format.name,
+        wanted.columns,
         wanted.compressed,
         wanted.spreadsheet_safe,
         wanted.triples,
@@ -166,6 +169,7 @@ def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, 
     return inputs | {
         "input_format": given.format,
         "format": "triples" if wanted.triples else wanted.format.name,
+        "columns": list(wanted.columns),
         "spreadsheet_safe": wanted.spreadsheet_safe,
         "table": wanted.table if wanted.format.container is Container.DATABASE else None,
     }
@@ -200,5 +204,5 @@ def _sink(wanted: OutputOptions, path: Path | None) -> Sink:
     if not path.parent.is_dir():
         raise UsageError(f"the folder {path.parent} does not exist", remedy="make it")
     if container is Container.PARQUET:
-        return ParquetSink(path)
+        return ParquetSink(path, wanted.format.kept)
     return DuckSink(path, wanted.table, wanted.overwrite) if container is Container.DATABASE else TextSink(path, header)

@@ -45,6 +45,10 @@ Schema = Annotated[
     str | None,
     typer.Option("--schema", help=f"The columns of another data set, separated by tabs: {one_of(SCHEMAS)}."),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option("--columns", help="The columns to write, in this order: date,source,code,target."),
+]
 Table = Annotated[str, typer.Option("--table", help="The table of a DuckDB database that the events are appended to.")]
 SpreadsheetSafe = Annotated[
     bool,
@@ -69,6 +73,7 @@ def command(
     output: Output = None,
     format: EventFormat = None,
     schema: Schema = None,
+    columns: Columns = None,
     table: Table = "events",
     date: DateText = None,
     dictionaries: Dictionaries = None,
@@ -95,9 +100,10 @@ def command(
     Example: coder code 'archive/*.jsonl.gz' -o events.parquet
     """
     from coder.cli.batches import InputOptions, OutputOptions, run_command
-    from coder.cli.outputs import output_format
+    from coder.cli.outputs import chosen_columns, output_format
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
+    from coder.formats.output.registry import with_columns
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")
@@ -107,9 +113,20 @@ def command(
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
     kind = output_format(output, format, schema, bool(sys.stdout and sys.stdout.isatty()))
+    kept = chosen_columns(columns)
+    kind = with_columns(kind, kept)
     if spreadsheet_safe and kind.name not in ("csv", "tsv"):
         raise UsageError("--spreadsheet-safe is for CSV and TSV", remedy="leave it out, or write one of them")
     wanted = OutputOptions(
-        output, kind, table, rejects, workers, resume, overwrite, progress, spreadsheet_safe=spreadsheet_safe
+        output,
+        kind,
+        table,
+        rejects,
+        workers,
+        resume,
+        overwrite,
+        progress,
+        spreadsheet_safe=spreadsheet_safe,
+        columns=kept,
     )
     run_command(given, wanted, dictionaries or (), options)

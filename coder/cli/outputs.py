@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from coder.cli.options import one_of
 from coder.core.errors import UsageError
 from coder.formats.input.registry import ENDINGS as INPUT_ENDINGS
 from coder.formats.input.sources import COMPRESSIONS
+from coder.formats.output.columns import COLUMNS
 from coder.formats.output.format import Container, OutputFormat
 from coder.formats.output.registry import ENDINGS, FORMATS, PLAIN, SCHEMAS, format_of
 
@@ -37,6 +39,26 @@ def output_format(output: str | None, given: str | None, schema: str | None, ter
     if output not in (None, "-") and regular_file(output) is not None:
         _check_fit(found, str(output).lower())
     return found
+
+
+def chosen_columns(given: str | None) -> tuple[str, ...]:
+    """Return the columns that an option names; none for no option. Raises ``UsageError`` for names that are no columns.
+
+    >>> chosen_columns("date, source,code"), chosen_columns(None)
+    (('date', 'source', 'code'), ())
+    """
+    if given is None:
+        return ()
+    names = tuple(name.strip() for name in given.split(","))
+    unknown = next((name for name in names if name not in COLUMNS), None)
+    if unknown is not None:
+        near = get_close_matches(unknown, COLUMNS, 3)
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"use some of {', '.join(COLUMNS)}"
+        raise UsageError(f"there is no column '{unknown}'", remedy=remedy)
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise UsageError(f"the column '{twice}' is named twice", remedy="name it once")
+    return names
 
 
 def _schema(name: str, given: str | None) -> OutputFormat:

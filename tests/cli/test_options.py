@@ -16,13 +16,13 @@ from coder.cli import app
 from coder.cli.batches import InputOptions, file_search
 from coder.cli.convert import _kinds
 from coder.cli.options import parse_date
-from coder.cli.outputs import output_format, regular_file
+from coder.cli.outputs import chosen_columns, output_format, regular_file
 from coder.cli.progress import SHOWN, Reporter
 from coder.cli.signals import Stopper
 from coder.core.errors import InputError, UsageError
 from coder.formats.input.fields import Fields
 from coder.formats.input.registry import FORMATS as INPUT_FORMATS
-from coder.formats.output.registry import PLAIN, SCHEMAS
+from coder.formats.output.registry import FORMATS, PLAIN, SCHEMAS, with_columns
 
 
 def help_of(name: str) -> dict[str, str]:
@@ -176,3 +176,20 @@ def test_the_first_rejected_records_are_shown(capsys: pytest.CaptureFixture[str]
     assert lines[0] == "coder: resuming after 3 articles and 4 events"
     assert len(lines) == SHOWN + 2
     assert lines[-1] == "coder: more records were rejected; all are in rejects.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [("code,tarrget", "did you mean target"), ("code,xyzzy", "use some of event_id"), ("code,code", "named twice")],
+)
+def test_columns_that_can_not_be_chosen(given: str, message: str) -> None:
+    """Unknown and repeated names are refused with those that there are."""
+    with pytest.raises(UsageError, match=message):
+        chosen_columns(given)
+
+
+@pytest.mark.parametrize("name", ["duckdb", "table", "petrarch", "gdelt"])
+def test_formats_whose_columns_are_fixed(name: str) -> None:
+    """A database, the table for the screen and schemas of others always have the same columns."""
+    with pytest.raises(UsageError, match="always has the same columns"):
+        with_columns(FORMATS[name], ("code",))

@@ -78,6 +78,15 @@ def test_jsonl_keeps_types(made: Path) -> None:
     assert any(row["source_role"] is None for row in found)
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_chosen_columns(form: str, news: Path, made: Path, tmp_path: Path) -> None:
+    """The columns that are asked for, in that order, with the cells of the whole table."""
+    names = ("code", "date", "target")
+    coder("code", news, "-o", tmp_path / f"some.{form}", "--columns", ",".join(names), "--workers", "2")
+    places = [COLUMNS.index(name) for name in names]
+    assert rows(tmp_path / f"some.{form}") == [tuple(row[at] for at in places) for row in rows(made / f"1.{form}")]
+
+
 def test_a_table_is_appended_to(tmp_path: Path) -> None:
     """A second run adds its events to the table; another table stands beside it; --overwrite replaces one."""
     base = tmp_path / "news.duckdb"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date as Date
 
 from coder.core.circumstances import Circumstances, Count, Place, Toll
@@ -118,6 +118,19 @@ def _place(place: Place | None) -> Row:
 
 def _bounds(count: Count | None) -> Row:
     return (count.best, count.low, count.high) if count is not None else (None,) * len(BOUNDS)
+
+
+def picked(columns: tuple[str, ...]) -> Callable[[Event], Row]:
+    """Return a function that makes rows of some columns, in their order."""
+    if columns == COLUMNS:
+        return flat
+    places = [COLUMNS.index(name) for name in columns]
+
+    def row(event: Event) -> Row:
+        cells = flat(event)
+        return tuple([cells[at] for at in places])
+
+    return row
 
 
 def by_column(rows: Iterable[Row]) -> list[list[Cell]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from coder.core.model import Event
-from coder.formats.output.columns import COLUMNS, Row
+from coder.formats.output.columns import COLUMNS, Row, picked
 from coder.formats.output.format import OutputFormat
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,5 +32,21 @@ def safe_rows(row: Callable[[Event], Row]) -> Callable[[Event], Row]:
     )
 
 
-CSV = OutputFormat("csv", (".csv",), encode=partial(_encode, ","), header=_encode(",", [COLUMNS]))
-TSV = OutputFormat("tsv", (".tsv",), (".tab",), encode=partial(_encode, "\t"), header=_encode("\t", [COLUMNS]))
+def _delimited(
+    name: str, endings: tuple[str, ...], also: tuple[str, ...], delimiter: str, columns: tuple[str, ...]
+) -> OutputFormat:
+    """Return a format whose cells a delimiter parts, with its columns as header."""
+    return OutputFormat(
+        name,
+        endings,
+        also,
+        encode=partial(_encode, delimiter),
+        header=_encode(delimiter, [columns]),
+        row=picked(columns),
+        kept=columns,
+        keep=partial(_delimited, name, endings, also, delimiter),
+    )
+
+
+CSV = _delimited("csv", (".csv",), (), ",", COLUMNS)
+TSV = _delimited("tsv", (".tsv",), (".tab",), "\t", COLUMNS)

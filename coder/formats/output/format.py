@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from coder.core.model import Event
-from coder.formats.output.columns import Row, flat
+from coder.formats.output.columns import COLUMNS, Row, flat
 
 
 class Container(StrEnum):
@@ -39,6 +39,10 @@ class OutputFormat(NamedTuple):
     """An event as a row."""
     columns: tuple[str, ...] = ()
     """The columns of another data set, where the format is a schema of one (``--schema``); else empty."""
+    kept: tuple[str, ...] = COLUMNS
+    """The columns of events that it writes."""
+    keep: Callable[[tuple[str, ...]], OutputFormat] | None = None
+    """Makes the same format with some of the columns; none where it always has the same."""
 
 
 def packed(text: str, compressed: bool) -> bytes:

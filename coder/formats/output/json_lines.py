@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date as Date
+from functools import partial
 
-from coder.formats.output.columns import COLUMNS, Cell, Row
+from coder.formats.output.columns import COLUMNS, Cell, Row, picked
 from coder.formats.output.format import OutputFormat
 
 
@@ -15,8 +16,8 @@ def json_line(record: dict[str, Cell]) -> str:
     return json.dumps(record, ensure_ascii=False, default=_iso) + "\n"
 
 
-def _encode(rows: Iterable[Row]) -> str:
-    return "".join([json_line(dict(zip(COLUMNS, row, strict=True))) for row in rows])
+def _encode(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
+    return "".join([json_line(dict(zip(columns, row, strict=True))) for row in rows])
 
 
 def _iso(value: object) -> str:
@@ -24,4 +25,11 @@ def _iso(value: object) -> str:
     return value.isoformat()
 
 
-JSONL = OutputFormat("jsonl", (".jsonl", ".ndjson"), (".json",), encode=_encode)
+def _of_columns(columns: tuple[str, ...]) -> OutputFormat:
+    encode, row = partial(_encode, columns), picked(columns)
+    return OutputFormat(
+        "jsonl", (".jsonl", ".ndjson"), (".json",), encode=encode, row=row, kept=columns, keep=_of_columns
+    )
+
+
+JSONL = _of_columns(COLUMNS)

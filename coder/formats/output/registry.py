@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coder.core.errors import UsageError
 from coder.formats.output.delimited import CSV, TSV
 from coder.formats.output.format import OutputFormat
 from coder.formats.output.gdelt import GDELT
@@ -20,6 +21,22 @@ PLAIN = {name: format for name, format in FORMATS.items() if not format.columns}
 """The formats for ``--format``."""
 ENDINGS = {ending: format for format in FORMATS.values() for ending in format.endings}
 """The formats by the endings of file names."""
+
+
+def with_columns(format: OutputFormat, columns: tuple[str, ...]) -> OutputFormat:
+    """Return a format that writes only some columns, in their order; no columns stand for all.
+
+    Raises ``UsageError`` for a format that always has the same.
+
+    >>> with_columns(CSV, ("date", "code")).header
+    'date,code\\r\\n'
+    """
+    if not columns:
+        return format
+    if format.keep is None:
+        remedy = "write JSONL, CSV, TSV or Parquet; in a database select columns in SQL"
+        raise UsageError(f"the format {format.name} always has the same columns", remedy=remedy)
+    return format.keep(columns)
 
 
 def format_of(name: str) -> OutputFormat | None:
