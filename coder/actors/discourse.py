@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from coder.actors.mention import Challenge, IntroducedPerson, Mention, Position
+from coder.actors.mention import Challenge, Deed, IntroducedPerson, Mention, Position
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
@@ -71,13 +71,13 @@ class Discourse:
     """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
     challenges: dict[str, Challenge] = field(default_factory=dict)
     """By country: the last charge against or request to an actor of it."""
+    deeds: dict[str, Deed] = field(default_factory=dict)
+    """By kind: the last deed that a later sentence may judge."""
     past_clauses: int = 0
     """How many main clauses of the sentences before were told in the past; ``present_clauses``: in the present."""
     present_clauses: int = 0
     place: str | None = None
     """The country of the dateline."""
-
-    # -- what sentences add ------------------------------------------------------------------------------------------
 
     def begin_sentence(self) -> None:
         """Begin the next sentence of the article."""

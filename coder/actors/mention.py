@@ -54,3 +54,10 @@ class Challenge(NamedTuple):
     action: str
     source: Actors
     target: ActorMatch
+
+
+class Deed(NamedTuple):
+    """What somebody did by force or in protest: its sentence, and who did it."""
+
+    sentence: int
+    source: Actors

@@ -134,7 +134,11 @@ class ClauseExtractor(FrameExtractor):
         trigger = (clause.verb.first, clause.verb.stop)
         named = self.participants.subject(fit, clause) or self._shared_agent(clause)
         source = named or self.implied.source(fit, clause)
-        target = self.participants.target(fit, source) or self._concerned(fit, clause, source)
+        target = (
+            self.participants.target(fit, source)
+            or self.implied.host(fit.entry, fit.arguments, source, trigger)
+            or self._concerned(fit, clause, source)
+        )
         if not named and source and target and source[0].code == target[0].code:
             source = self.implied.source(fit, clause, GOVERNMENT)
         clauses = self.parse.clauses

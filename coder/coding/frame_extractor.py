@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coder.coding.actuality import doubt_of_noun
 from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, is_agentless, tells_a_fact
 from coder.coding.candidate import EventCandidate, is_speech_act
+from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
 from coder.coding.modality import may_be_fulfilled
@@ -41,7 +42,11 @@ class FrameExtractor(NounExtractor):
             frame = Frame.SAY
         subject = participants.subject(fit, clause) or participants.reporter(clause)
         content = self._content(fit, frame, clause, subject, depth)
-        addressee = self._responsible(fit, frame, content, subject) or self._addressee(fit, content, subject)
+        addressee = (
+            self._responsible(fit, frame, content, subject)
+            or self._addressee(fit, content, subject)
+            or self._doer_before(fit, frame, content, subject)
+        )
         if content.phrase is not None and content.phrase is clause.subject and not clause.verb.passive:
             subject = participants.reporter(clause)
         reason = self.reason("frame", fit.entry, trigger)
@@ -128,6 +133,20 @@ class FrameExtractor(NounExtractor):
             return ()
         taken = {actor.span for actor in subject}
         return tuple(actor for actor in self.participants.maker(made) if actor.span not in taken)
+
+    def _doer_before(self, fit: Fit, frame: Frame, content: Content, subject: Actors) -> Actors:
+        """Who did the deed that somebody judges, where only a sentence before names him: "condemned the attack".
+
+        It is nobody of his own country.
+        """
+        judged = content.phrase or fit.arguments.object
+        if frame not in JUDGEMENTS or judged is None or any(one.source or one.target for one in content.candidates):
+            return ()
+        found = doer_before(
+            self.actors.discourse, self.parse.sentence.index, judged, content.candidates, self.tokens, self.dictionary
+        )
+        own = {actor.country for actor in subject}
+        return tuple(actor for actor in found if actor.country not in own)
 
     # -- content -------------------------------------------------------------------------------------------------------
 

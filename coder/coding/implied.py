@@ -19,6 +19,7 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.tables import Action
+from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
 CROWDS = word_set("coding.crowds")
@@ -32,6 +33,11 @@ PEOPLE, ARMED_MEN = "people", "UAF"
 FORCES = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
 """Roles of those who bear arms."""
 SUBJECT = "subject"
+HOST = ("host", "host!")
+"""The position of the state where something happens, if it is another one than that of the source."""
+HERE = word_set("coding.here")
+HERE_REACH = 6
+"""So many words after a visit may say that it goes to the place of the dateline."""
 ARMY = "MIL"
 """The role of those who may kill in another country than their own."""
 
@@ -111,6 +117,32 @@ class ImpliedSides:
             return ()
         counted = self._is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
+
+    def host(self, entry: VerbEntry, arguments: Arguments, source: Actors, trigger: tuple[int, int]) -> Actors:
+        """The state whose guest somebody is who goes to a place there: "toured a shrine in Kyoto", "arrived here".
+
+        Nobody is a guest in his own country, and none whose country the text does not tell.
+        """
+        if not source or not any(position in HOST for position in entry.target):
+            return ()
+        if any(actor.country is None or actor.basis is Basis.SETTING for actor in source):
+            return ()
+        homes = {actor.country or "" for actor in source}
+        found = self.of_place(arguments, "", at_home=False) or self._here(trigger[1], homes)
+        return tuple(actor for actor in found if actor.id and actor.country not in homes)
+
+    def _here(self, start: int, homes: set[str]) -> Actors:
+        """The state where the story comes from, where one of the next words is "here".
+
+        It is that of the dateline; without one, the only state of which the story tells beside those of the visitors.
+        """
+        near = range(start, min(start + HERE_REACH, len(self._tokens)))
+        at = next((at for at in near if self._tokens[at].text.lower() in HERE), None)
+        if at is None:
+            return ()
+        discourse = self._actors.discourse
+        places = [discourse.place] if discourse.place else [one for one in discourse.countries if one not in homes]
+        return (self._implied_actor(places[0], "", Phrase(at, at + 1, at)),) if len(places) == 1 else ()
 
     def _people_of(self, source: Actors, phrase: Phrase) -> Actors:
         """People of the place or of the country of the source, of whom the text says no more: "Egypt arrests 12"."""

@@ -23,6 +23,8 @@ from coder.dictionary.word_lists import word_set
 
 PROTESTS = word_set("coding.protest_nouns")
 ACCOMPANYING = word_set("coding.accompanying_prepositions")
+OCCASIONS = ACCOMPANYING - TOPIC_PREPOSITIONS
+"""After a noun "on" says what it is about."""
 NEGATIVE_DETERMINERS = word_set("coding.negative_determiners")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS = ("PRP", "PRP$")
@@ -56,6 +58,7 @@ class NounExtractor(Extraction):
             arguments = _arguments_of_noun(phrase, light)
             source, target = self.participants.of_noun(fit, phrase, arguments, subject)
             source, target = self.participants.beside(fit, phrase, beside, source, target)
+            target = target or self.implied.host(fit.entry, arguments, source, trigger)
             reason = self.reason("noun", fit.entry, trigger)
             if fit.entry.frame is None:
                 done = EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
@@ -132,8 +135,8 @@ class NounExtractor(Extraction):
             free = part.head in self.matcher.event_nouns and part.head not in self.taken_nouns
             if free and not self._is_in_name(part):
                 found = self.of_noun(part, (), 0)
-                if part is phrase and clause is not None and phrase.prep in ACCOMPANYING:
-                    found = [self._accompanying(clause, phrase, candidate) for candidate in found]
+                if clause is not None and part.prep in (ACCOMPANYING if part is phrase else OCCASIONS):
+                    found = [self._accompanying(clause, part, candidate) for candidate in found]
                 found = [self._with_implied_source(part, candidate) for candidate in found]
                 out += [
                     self._as_free(part, candidate, blocked)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.coding.deeds import note_deeds
 from coder.core.model import ActorMatch, Actors, Clause, Reason
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
@@ -64,6 +65,7 @@ class Opponents:
             out = [
                 one if one.target or one.blocked or not one.source else self._aimed(one, aimed) for one in candidates
             ]
+        note_deeds(self._discourse, self._sentence, told, self._dictionary)
         for one in aimed:
             if one.frame in CHARGES or one.frame in REQUESTS:
                 self._note(one)

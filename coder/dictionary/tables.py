@@ -206,7 +206,7 @@ def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
         _named_action(values, "allow"),
         values.get("reciprocal") == "yes",
         target in ("optional", "done"),
-        target == "optional",
+        target in ("optional", "planned"),
         target != "required",
         values.get("topic", ""),
         values.get("protest") == "yes",

@@ -1,0 +1,61 @@
+"""Who did what a later sentence judges: "Mali executed a bishop. Peru denounced the execution"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coder.actors.discourse import Discourse
+from coder.actors.mention import Deed
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.core.model import Actors, Phrase, Token
+from coder.dictionary.frames import Frame
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+ANAPHORIC = word_set("coding.anaphoric")
+DEED_NOUNS = word_set("coding.deed_nouns")
+JUDGEMENTS = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN))
+"""The frames that hold somebody responsible for a deed."""
+VIOLENCE, PROTEST, COERCION = "18", "14", "17"
+"""The kinds of deeds that later sentences take up."""
+MEMORY = 2
+"""So many sentences after a deed it may be taken up."""
+
+
+def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidate], dictionary: Dictionary) -> None:
+    """Remember by kind who did the last deeds."""
+    for one in told:
+        kind = _kind(one, dictionary) if one.frame is None else ""
+        if kind:
+            discourse.deeds[kind] = Deed(sentence, one.source)
+
+
+def doer_before(
+    discourse: Discourse,
+    sentence: int,
+    judged: Phrase,
+    content: Sequence[EventCandidate],
+    tokens: Sequence[Token],
+    dictionary: Dictionary,
+) -> Actors:
+    """Who did the deed that a phrase takes up: one of the same kind, or of any ("the act"), told shortly before."""
+    if tokens[judged.first].text.lower() not in ANAPHORIC:
+        return ()
+    if content:
+        kinds = [_kind(one, dictionary) for one in content]
+    elif tokens[judged.head].lemma.lower() in DEED_NOUNS:
+        kinds = [VIOLENCE, COERCION, PROTEST]
+    else:
+        return ()
+    deeds = [discourse.deeds[kind] for kind in kinds if kind in discourse.deeds]
+    last = max(deeds, key=lambda deed: deed.sentence, default=None)
+    return last.source if last is not None and sentence - last.sentence <= MEMORY else ()
+
+
+def _kind(candidate: EventCandidate, dictionary: Dictionary) -> str:
+    """The kind of a deed; "" of what is no such deed."""
+    action = dictionary.actions.get(candidate.action)
+    root = action.root if action is not None else ""
+    if root in VIOLENT_ROOTS:
+        return VIOLENCE
+    return root if root in (PROTEST, COERCION) else ""
