@@ -33,6 +33,7 @@ from coder.core.errors import InputError, UsageError
 from coder.core.garbage import no_garbage_collection
 from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.core.paths import dictionaries_dir
+from coder.core.sequences import with_next
 from coder.core.spans import checked_spans
 from coder.dictionary.layers import dictionary_files, read_layers
 from coder.dictionary.lexicon import Lexicon
@@ -169,18 +170,24 @@ class Coder:
         maker = EventMaker(self.dictionary, article, self._options)
         subjects = Subjects(article.text, layout.sentences)
         dateline = self._dateline(layout.place, article.date)
-        story = StoryTimes(article.date)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
-        for parse, actors in self.opened(article, layout):
-            story.enter(parse)
-            candidates = self._candidates(parse, actors, story)
+        for (parse, actors, candidates), following in with_next(self._opened_candidates(article, layout)):
             if candidates:
-                circumstances = SentenceCircumstances(parse, actors, dateline)
+                circumstances = SentenceCircumstances(parse, actors, dateline, following and following[0])
                 found += maker.events(parse.sentence, candidates, circumstances, subjects.at(parse.sentence.index))
             if keep_parses:
                 parses.append(parse)
         return _coded(article, parses, found, len(layout.sentences))
+
+    def _opened_candidates(
+        self, article: Article, layout: ArticleLayout
+    ) -> Iterator[tuple[Parse, SentenceActors, list[EventCandidate]]]:
+        """Yield the sentences of an article with their actors and event candidates."""
+        story = StoryTimes(article.date)
+        for parse, actors in self.opened(article, layout):
+            story.enter(parse)
+            yield parse, actors, self._candidates(parse, actors, story)
 
     def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
         """Read an article with the word patterns of a folder that stands alone; ``_`` joins words there."""

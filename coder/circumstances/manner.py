@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from coder.circumstances.phrases import Found, Phrases
 from coder.circumstances.reach import ClauseOwners, Reach
 from coder.core.model import Reason, Token
 from coder.dictionary.tables import Code
 from coder.dictionary.word_lists import word_values
 
-LONGEST = 4
-"""A phrase of the lists has at most so many words."""
-UNSURE = frozenset(("183",))
-"""Codes of several modes, of which the ontology gives the commonest: suicide, car and other bombing."""
+UNSURE = {code: frozenset(modes.split()) for code, modes in word_values("manner.unsure").items()}
+"""Codes of several modes, of which the ontology gives one: the modes that words near the event may say instead."""
 ARMED = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots of which a weapon is told."""
-
-
-class Found(NamedTuple):
-    """A phrase of a list in a sentence: its tokens, and what the list says of it."""
-
-    first: int
-    stop: int
-    value: str
-
-
-class Phrases:
-    """A list of phrases with their values, found in the lemmas or the words of a sentence."""
-
-    def __init__(self, name: str) -> None:
-        self._values = {tuple(phrase.split()): value for phrase, value in word_values(name).items()}
-        self._openings = {phrase[0] for phrase in self._values}
-
-    def find(self, lemmas: Sequence[str], words: Sequence[str]) -> Iterator[Found]:
-        """Yield the longest phrase at each place."""
-        at = 0
-        while at < len(lemmas):
-            opens = lemmas[at] in self._openings or words[at] in self._openings
-            stop = self._stop(lemmas, words, at) if opens else at
-            if stop > at:
-                yield Found(at, stop, self._value(lemmas, words, at, stop))
-            at = max(stop, at + 1)
-
-    def _stop(self, lemmas: Sequence[str], words: Sequence[str], at: int) -> int:
-        ends = range(min(at + LONGEST, len(lemmas)), at, -1)
-        return next((end for end in ends if self._value(lemmas, words, at, end)), at)
-
-    def _value(self, lemmas: Sequence[str], words: Sequence[str], first: int, stop: int) -> str:
-        return self._values.get(tuple(words[first:stop])) or self._values.get(tuple(lemmas[first:stop]), "")
 
 
 MODES = {
@@ -65,6 +30,8 @@ MODES = {
 """By PLOVER type the words that say its mode."""
 WEAPONS = Phrases("manner.weapons")
 CONTEXTS = Phrases("manner.contexts")
+RATHER = word_values("manner.rather")
+CONTEXT_OF_MODE = word_values("manner.context_of_mode")
 
 
 class SentenceManner:
@@ -75,12 +42,15 @@ class SentenceManner:
         self._owners = owners
         self._lemmas = [token.lemma.lower() for token in tokens]
         self._words = [token.text.lower() for token in tokens]
-        self._contexts = list(CONTEXTS.find(self._lemmas, self._words))
+        named = [token.lemma.lower() if token.tag[0] == "N" else token.text.lower() for token in tokens]
+        self._contexts = list(CONTEXTS.find(named, self._words))
 
     def mode(self, code: Code, trigger: int, reach: Reach) -> tuple[str, Reason | None]:
         """Return the mode of an event: that of its code, else what words near it say."""
-        phrases = MODES.get(code.plover) if not code.mode or code.code in UNSURE else None
-        found = self._nearest(phrases, trigger, reach) if phrases is not None else None
+        phrases, others = MODES.get(code.plover), UNSURE.get(code.code)
+        if phrases is None or (code.mode and others is None):
+            return code.mode, None
+        found = self._nearest(phrases, trigger, reach, others)
         return (found.value, self._reason("mode", found)) if found is not None else (code.mode, None)
 
     def weapon(self, root: str, trigger: int, reach: Reach) -> tuple[str, Reason | None]:
@@ -88,21 +58,35 @@ class SentenceManner:
         found = self._nearest(WEAPONS, trigger, reach) if root in ARMED else None
         return (found.value, self._reason("weapon", found)) if found is not None else ("", None)
 
-    def contexts(self, known: Sequence[str]) -> tuple[tuple[str, ...], list[Reason]]:
-        """Return the contexts of an event: those of its code, then those that words of the sentence say."""
+    def contexts(self, known: Sequence[str], mode: str) -> tuple[tuple[str, ...], list[Reason]]:
+        """Return the contexts of an event: those of its code, then those that its mode or words of the sentence say."""
+        brought = CONTEXT_OF_MODE[mode].split() if mode in CONTEXT_OF_MODE else ()
         told = {found.value: found for found in reversed(self._contexts)}
         reasons = [self._reason("context", found) for name, found in told.items() if name not in known]
-        return tuple(dict.fromkeys((*known, *sorted(told)))), reasons
+        return tuple(dict.fromkeys((*known, *sorted({*told, *brought})))), reasons
 
-    def _nearest(self, phrases: Phrases, trigger: int, reach: Reach) -> Found | None:
-        """The phrase nearest to a trigger among those in the clauses of the event."""
+    def _nearest(
+        self, phrases: Phrases, trigger: int, reach: Reach, values: frozenset[str] | None = None
+    ) -> Found | None:
+        """The phrase nearest to a trigger in the clauses of the event; one of some ``values`` if need be elsewhere.
+
+        A phrase of a kind that tells more goes before a nearer one: a suicide attack before its bomb.
+        """
         clauses = list(reach.clauses())
-        found = [
-            one
-            for one in phrases.find(self._lemmas, self._words)
-            if not clauses or any(self._owners.of(one.first, one.stop) is clause for clause in clauses)
-        ]
-        return min(found, key=lambda one: abs(one.first - trigger), default=None)
+        found = [one for one in phrases.find(self._lemmas, self._words) if not self._is_named(one)]
+        if values is not None:
+            found = [one for one in found if one.value in values]
+        near = [one for one in found if any(self._owners.of(one.first, one.stop) is clause for clause in clauses)]
+        if near or (clauses and values is None):
+            found = near
+        nearest = min(found, key=lambda one: abs(one.first - trigger), default=None)
+        rather = RATHER.get(nearest.value) if nearest is not None else None
+        return next((one for one in found if one.value == rather), nearest)
+
+    def _is_named(self, found: Found) -> bool:
+        """Whether a word is part of a longer name: "Royal Dutch Shell"."""
+        around = self._tokens[max(found.first - 1, 0) : found.stop + 1]
+        return found.stop - found.first == 1 and len(around) > 1 and all(token.tag == "NNP" for token in around[:2])
 
     def _reason(self, part: str, found: Found) -> Reason:
         words = " ".join([token.text for token in self._tokens[found.first : found.stop]])

@@ -21,11 +21,19 @@ BETWEEN_JOINTS = word_set("circumstances.between_joints")
 RANGE_JOINTS = word_set("circumstances.range_joints")
 ARTICLES = word_set("circumstances.articles")
 YEAR_LINKS = word_set("dates.year_links")
+AGE_LINKS = word_set("circumstances.age_links")
+COMMA = ","
+AROUND_AGES: Collection[list[str]] = ([","], ["."], [])
+"""What follows the age of a person behind the name: "Ahmad Nur, 55, was arrested"."""
 NO_COUNTS = word_set("circumstances.no_counts")
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 RANGE = re.compile(rf"({DIGITS.pattern})[-\u2013]({DIGITS.pattern})")
 LONGEST_HEDGE = 4
 """A phrase such as "no fewer than" has at most so many words."""
+LONGEST_GROUP = 4
+"""So many adjectives and nouns may stand behind a number in one group."""
+TAGS_OF_GROUPS = frozenset("NJ")
+"""What the tags of nouns and adjectives begin with; those of plain tokens have none."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Four figures without a comma between these are a year unless a noun is counted by them."""
 
@@ -58,6 +66,18 @@ class Quantity(NamedTuple):
     bounds: Count
 
 
+def total(counts: Sequence[Count]) -> Count:
+    """The sum of counts; a bound that one of them lacks the sum lacks too.
+
+    >>> total([Count(3, 3), Count(10, None)])
+    Count(low=13, high=None)
+    """
+    lows = [count.low for count in counts if count.low is not None]
+    highs = [count.high for count in counts if count.high is not None]
+    complete = len(counts)
+    return Count(sum(lows) if len(lows) == complete else None, sum(highs) if len(highs) == complete else None)
+
+
 class _Number(NamedTuple):
     low: int
     high: int
@@ -78,7 +98,7 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     at = 0
     while at < len(words):
         found = _quantity(words, at)
-        if found is not None and not _counts_nothing(words, found):
+        if found is not None and not _counts_nothing(tokens, words, found):
             out.append(found)
         at = found.stop if found is not None else at + 1
     return out
@@ -204,12 +224,26 @@ def _multiplied(words: Sequence[str], low: float, high: float, at: int) -> _Numb
     return _Number(round(low), round(high), at)
 
 
-def _counts_nothing(words: Sequence[str], quantity: Quantity) -> bool:
-    """Whether a number counts no persons: a share, a sum, a length, a year, an age."""
-    after = words[quantity.stop] if quantity.stop < len(words) else ""
+def _counts_nothing(tokens: Sequence[Token], words: Sequence[str], quantity: Quantity) -> bool:
+    """Whether a number counts no persons: a share, a sum, a length, a year, an age, families or things."""
     before = words[quantity.first - 1] if quantity.first else ""
-    if after in NO_COUNTS or before.endswith("$"):
+    if _counted(tokens, words, quantity.stop) in NO_COUNTS or before.endswith("$") or before in AGE_LINKS:
+        return True
+    if before in BETWEEN_JOINTS and words[max(quantity.first - 3, 0)] in AGE_LINKS:
         return True
     text = words[quantity.stop - 1]
-    alone = quantity.stop - quantity.first == 1 and len(text) == 4 and text.isdigit()
-    return alone and FIRST_YEAR <= int(text) < LAST_YEAR and before in YEAR_LINKS
+    if quantity.stop - quantity.first > 1 or not text.isdigit():
+        return False
+    if before == COMMA and words[quantity.stop : quantity.stop + 1] in AROUND_AGES:
+        return True
+    return len(text) == 4 and FIRST_YEAR <= int(text) < LAST_YEAR and before in YEAR_LINKS
+
+
+def _counted(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
+    """What a number before a word counts: the last noun of the group, or a word that never counts persons."""
+    found = words[at] if at < len(words) else ""
+    for place in range(at, min(at + LONGEST_GROUP, len(tokens)) if found not in NO_COUNTS else at):
+        if tokens[place].tag[:1] not in TAGS_OF_GROUPS:
+            break
+        found = words[place]
+    return found

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from coder.core.model import Clause, ClauseKind, Phrase, Token
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_set, word_values
 
 WITHOUT_RESULTS = word_set("circumstances.without_results")
+OCCASIONS = word_set("circumstances.occasions")
 FORCING = word_set("circumstances.forcing_verbs")
+COUNTING = word_set("circumstances.counting_verbs")
+RESULTS = frozenset((*word_values("circumstances.of_object"), *word_values("circumstances.of_subject")))
+AGENT = "by"
+BREAKS = frozenset((",", ":", ".", "CC", "``"))
+"""Tags of what stands before the first words of a clause."""
 
 
 class Reach(NamedTuple):
@@ -24,14 +30,15 @@ class Reach(NamedTuple):
     """Participles and relative clauses that go on from it: "shelled the town, killing nine"."""
     beside: tuple[Clause, ...]
     """Clauses joined to it that share its subject or follow at once: "fired on the crowd, and nine were killed"."""
-    above: Clause | None
-    """The clause that it is an adverbial or relative part of: "nine died when troops fired"."""
+    above: tuple[Clause, ...]
+    """The clause that it is part of, with those joined to it: "nine died when troops fired"."""
 
     def around(self) -> Iterator[Clause]:
-        """The clauses that happen where its own does: those without a doer of their own, and the one above."""
-        yield from (clause for clause in (*self.below, *self.beside) if clause.subject_rule != "own")
-        if self.above is not None:
-            yield self.above
+        """The clauses that happen where its own does: those without a doer other than its own, and the one above."""
+        for clause in (*self.below, *self.beside):
+            if clause.subject_rule != "own" or (self.own is not None and _shares_subject(self.own, clause)):
+                yield clause
+        yield from self.above
 
     def clauses(self) -> Iterator[Clause]:
         """All of them, the nearest first."""
@@ -39,8 +46,7 @@ class Reach(NamedTuple):
             yield self.own
         yield from self.below
         yield from self.beside
-        if self.above is not None:
-            yield self.above
+        yield from self.above
 
 
 def reach_of(trigger: tuple[int, int], clauses: Sequence[Clause], phrases: Sequence[Phrase]) -> Reach:
@@ -51,22 +57,33 @@ def reach_of(trigger: tuple[int, int], clauses: Sequence[Clause], phrases: Seque
     if own is None:
         own, noun = _around(first, clauses, phrases)
     if own is None:
-        return Reach(None, noun, (), (), None)
-    return Reach(own, noun, tuple(_below(own, clauses, 2)), tuple(_beside(own, clauses)), _above(own, clauses))
+        own = max((clause for clause in clauses if clause.verb.first < first), key=_place, default=None)
+    if own is None:
+        return Reach(None, noun, (), (), ())
+    return Reach(own, noun, tuple(_below(own, clauses, 2)), tuple(_beside(own, clauses)), tuple(_above(own, clauses)))
 
 
 def _around(at: int, clauses: Sequence[Clause], phrases: Sequence[Phrase]) -> tuple[Clause | None, Phrase | None]:
     """The clause in which a noun stands and the noun group that it heads."""
+    beside: Clause | None = None
     for clause in clauses:
         for phrase in _phrases(clause):
             for inner in phrase.nested():
                 if inner.head == at:
                     return clause, inner
+                if beside is None and inner.first <= at < inner.stop:
+                    beside = clause
+    if beside is not None:
+        return beside, None
     for phrase in phrases:
         for inner in phrase.nested():
             if inner.head == at:
                 return None, inner
     return None, None
+
+
+def _place(clause: Clause) -> int:
+    return clause.verb.first
 
 
 def _phrases(clause: Clause) -> Iterator[Phrase]:
@@ -91,7 +108,11 @@ def _goes_on(own: Clause, clause: Clause) -> bool:
     """Whether a clause below another tells what came of it."""
     if clause.kind is ClauseKind.COMPLEMENT:
         return clause.verb.form == "infinitive" and own.verb.lemma in FORCING
-    return clause.kind is not ClauseKind.MAIN and clause.link not in WITHOUT_RESULTS
+    earlier = clause.link in OCCASIONS and clause.subject_rule == "own"
+    if clause.kind is ClauseKind.MAIN or clause.link in WITHOUT_RESULTS or earlier:
+        return False
+    before = [phrase for phrase in own.preps if phrase.first < clause.verb.first]
+    return clause.kind is not ClauseKind.RELATIVE or not before or before[-1].prep not in OCCASIONS
 
 
 def _beside(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -99,15 +120,52 @@ def _beside(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
     joined = [clause for clause in clauses if clause.kind is own.kind and clause.parent == own.parent]
     at = next(place for place, clause in enumerate(joined) if clause is own)
     for place, clause in enumerate(joined):
-        shared = own.subject is not None and clause.subject is not None and clause.subject.first == own.subject.first
-        if place != at and (shared or (own.kind is ClauseKind.MAIN and abs(place - at) == 1)):
+        if place != at and (_shares_subject(own, clause) or (own.kind is ClauseKind.MAIN and abs(place - at) == 1)):
             yield clause
 
 
-def _above(own: Clause, clauses: Sequence[Clause]) -> Clause | None:
-    """The clause that one is a part of, unless a word sets it apart."""
+def results_behind(
+    at: int, near: Collection[int], stated: Collection[int], clauses: Sequence[Clause]
+) -> tuple[list[Clause], bool]:
+    """Return the clauses behind an event that tell its results, and whether the next sentence may go on with them.
+
+    They count the dead and the injured without a doer of their own, or report who counted them; the first one with
+    another deed ends them. ``near`` are the clauses of the event itself, ``stated`` those that count a state.
+    """
+    found: list[Clause] = []
+    earlier: set[int] = set()
+    for clause in sorted(clauses, key=_place):
+        if clause.verb.first <= at or clause.index in near:
+            continue
+        if clause.link in OCCASIONS or clause.link in WITHOUT_RESULTS or clause.parent in earlier:
+            earlier.add(clause.index)
+        elif clause.index in stated or _counts_only(clause):
+            found.append(clause)
+        elif clause.kind in (ClauseKind.MAIN, ClauseKind.COMPLEMENT):
+            return found, False
+    return found, True
+
+
+def _counts_only(clause: Clause) -> bool:
+    """Whether a clause tells no deed: it has no doer of its own, counts those whom one befell, or reports."""
+    if clause.subject_rule != "own" or clause.subject is None or clause.verb.lemma in COUNTING:
+        return True
+    acted_on_by = clause.objects or any(phrase.prep == AGENT for phrase in clause.preps)
+    return clause.verb.lemma in RESULTS and not acted_on_by
+
+
+def _above(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clause that one is a part of, unless a word sets it apart, and those with the same subject beside it."""
     inside = own.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE) and own.link not in WITHOUT_RESULTS
-    return clauses[own.parent] if inside and own.parent is not None else None
+    if inside and own.parent is not None:
+        above = clauses[own.parent]
+        yield above
+        if own.kind is ClauseKind.ADVERBIAL:
+            yield from (clause for clause in _beside(above, clauses) if _shares_subject(above, clause))
+
+
+def _shares_subject(one: Clause, other: Clause) -> bool:
+    return one.subject is not None and other.subject is not None and one.subject.first == other.subject.first
 
 
 class ClauseOwners:
@@ -115,7 +173,7 @@ class ClauseOwners:
 
     def __init__(self, tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
         self._tokens = tokens
-        self._clauses = sorted(clauses, key=lambda clause: clause.verb.first)
+        self._clauses = sorted(clauses, key=_place)
         self._firsts = [clause.verb.first for clause in self._clauses]
 
     def of(self, first: int, stop: int) -> Clause | None:
@@ -128,7 +186,8 @@ class ClauseOwners:
         subject = following.subject
         if before is None or (subject is not None and before.verb.stop <= subject.first <= first):
             return following
-        opened = subject is not None and subject.first == stop + 1 and self._tokens[stop].text == ","
+        begins = first == 0 or self._tokens[first - 1].tag in BREAKS
+        opened = begins and subject is not None and subject.first == stop + 1 and self._tokens[stop].text == ","
         return following if opened else before
 
     def end_of(self, clause: Clause) -> int:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.causes import cause_step
-from coder.circumstances.counts import SentenceCounts
+from coder.circumstances.counts import SentenceCounts, tolls_of
 from coder.circumstances.gazetteer import gazetteer
 from coder.circumstances.manner import SentenceManner
 from coder.circumstances.places import SentencePlaces
@@ -19,8 +19,12 @@ from coder.dictionary.tables import Code
 class SentenceCircumstances:
     """Reads where, how many and in which manner off one sentence."""
 
-    def __init__(self, parse: Parse, actors: SentenceActors, dateline: Place | None) -> None:
+    def __init__(
+        self, parse: Parse, actors: SentenceActors, dateline: Place | None, following: Parse | None = None
+    ) -> None:
+        """``following`` is the next sentence, which may tell the results of the events of this one."""
         self._parse = parse
+        self._following = following
         self._actors = actors
         self._dateline = dateline
         self._reaches: dict[tuple[int, int], Reach] = {}
@@ -31,7 +35,14 @@ class SentenceCircumstances:
 
     @cached_property
     def _counts(self) -> SentenceCounts:
-        return SentenceCounts(self._parse.sentence.tokens, self._owners)
+        return _counts(self._parse, self._owners)
+
+    @cached_property
+    def _next_counts(self) -> SentenceCounts | None:
+        following = self._following
+        if following is None:
+            return None
+        return _counts(following, ClauseOwners(following.sentence.tokens, following.clauses))
 
     @cached_property
     def _manner(self) -> SentenceManner:
@@ -47,10 +58,10 @@ class SentenceCircumstances:
         """Return the circumstances of an event, and the steps of its trace that say how each was found."""
         reach = self._reach(trigger)
         place, told = self._place(code, trigger, reach, source, target)
-        counts = self._counts.of(code.root, reach)
+        counts = self._counts.of(code.code, trigger[0], reach, self._next_counts if tolls_of(code.code) else None)
         mode, by_mode = self._manner.mode(code, trigger[0], reach)
         weapon, by_weapon = self._manner.weapon(code.root, trigger[0], reach)
-        contexts, by_context = self._manner.contexts(code.contexts)
+        contexts, by_context = self._manner.contexts(code.contexts, mode)
         steps = [told, *(found.reason for found in counts), by_mode, by_weapon, *by_context]
         found = Circumstances(place, tuple((found.toll, found.bounds) for found in counts), mode, contexts, weapon)
         return found, tuple(step for step in steps if step is not None)
@@ -79,3 +90,7 @@ class SentenceCircumstances:
         if self._dateline is None:
             return None, None
         return self._dateline, Reason("place", "place.dateline", words=self._dateline.name)
+
+
+def _counts(parse: Parse, owners: ClauseOwners) -> SentenceCounts:
+    return SentenceCounts(parse.sentence.tokens, parse.clauses, owners)

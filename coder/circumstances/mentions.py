@@ -1,0 +1,281 @@
+"""Finds the names of places in a sentence, behind words that say where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coder.actors.items import TOWNS, Item
+from coder.actors.resolver import SentenceActors
+from coder.circumstances.gazetteer import Gazetteer, Town
+from coder.core.actor_code import country_part
+from coder.core.circumstances import Place
+from coder.core.model import ActorMatch
+from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.name_table import fold
+from coder.dictionary.word_lists import word_set
+
+SCENES = word_set("circumstances.scenes")
+MOVES = word_set("circumstances.departures") | word_set("circumstances.destinations")
+ENTERING = word_set("circumstances.entering_verbs")
+PLACE_NOUNS = word_set("circumstances.place_nouns")
+SETTLEMENTS = word_set("circumstances.settlements")
+PARTS = word_set("circumstances.place_parts")
+OUTLYING = word_set("circumstances.outlying")
+NO_TOWNS = word_set("circumstances.no_towns")
+LINKS = word_set("circumstances.place_links")
+PARTICLES = word_set("circumstances.name_particles")
+ROUTES = word_set("circumstances.routes")
+AROUND = word_set("circumstances.certain_scenes")
+NEAR = word_set("circumstances.near")
+IN = word_set("circumstances.town_prepositions")
+TIMES = word_set("calendar.months") | word_set("calendar.days") | word_set("calendar.short_months")
+PEOPLES = frozenset(("adjective", "people"))
+"""Forms of a state's name that name its people and not the place."""
+OF = "of"
+TO = "to"
+COMMA = ","
+VERBS = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
+"""Tags of verbs besides those that describe a noun: "captured rebels"."""
+FARTHEST = 9
+"""So many words may stand between "in" and the name: "in the northern oil town of Kirkuk"."""
+SEAT = 50_000
+"""A province may have the name of its seat; a smaller town of that name is another place."""
+LARGE = 100_000
+"""A town of so many inhabitants is known where its country is not named."""
+
+
+class PlaceMention(NamedTuple):
+    """A name of a place after a word that says where: its tokens, and what is known of it."""
+
+    at: int
+    """The word that says where."""
+    first: int
+    stop: int
+    place: Place
+    is_state: bool = False
+    """Whether it is a whole state."""
+    is_local: bool = False
+    """Whether it is a town or province that stands in no list as the seat of a government."""
+
+
+class PlaceFinder:
+    """Finds the names of places in one sentence."""
+
+    def __init__(self, actors: SentenceActors, gazetteer: Gazetteer | None) -> None:
+        self._tokens = actors.sentence.tokens
+        self._items = {item.first: item for item in actors.items if item.actor is not None}
+        self._inside = {at for item in self._items.values() for at in range(item.first + 1, item.stop)}
+        self._countries = actors.dictionary.countries
+        self._gazetteer = gazetteer
+        self._likely = likely_countries(actors)
+
+    def mentions(self) -> Iterator[PlaceMention]:
+        """Yield the names of places behind words that say where."""
+        last: PlaceMention | None = None
+        for at in range(len(self._tokens)):
+            mention = self._mention(at) if (last is None or at >= last.stop) and self._opens(at) else None
+            if mention is None or (last is not None and self._is_wider(last, mention)):
+                continue
+            yield mention
+            last = mention if self._word(at) in SCENES else last
+
+    def _is_wider(self, place: PlaceMention, mention: PlaceMention) -> bool:
+        """Whether a mention only tells where the place before it lies: "Maarat in Syria", "Bo, near Freetown"."""
+        comma = self._word(place.stop) == COMMA and self._word(mention.at) in NEAR
+        return mention.at == place.stop + comma
+
+    def of_actor(self, actor: ActorMatch) -> Iterator[PlaceMention]:
+        """Yield the place that an actor names: of a visit or an attack that is where it happened."""
+        for item in self._items.values():
+            start, end = self._tokens[item.first].start, self._tokens[item.stop - 1].end
+            if item.is_place and actor.span.start <= start and end <= actor.span.end and item.form not in PEOPLES:
+                yield self._named(item.first, item, "")
+                return
+
+    def _opens(self, at: int) -> bool:
+        """Whether a word says where, or names a kind of place whose name follows: "the town of"."""
+        word = self._tokens[at].text.lower()
+        if word in SCENES or word in MOVES:
+            return True
+        lemma = self._tokens[at].lemma.lower()
+        if self._word(at + 1) == OF:
+            return lemma in PLACE_NOUNS or word in PARTS
+        if self._word(at + 1) == TO and lemma in ROUTES:
+            return True
+        return lemma in ENTERING and self._tokens[at].tag in VERBS
+
+    def _mention(self, at: int) -> PlaceMention | None:
+        """The place after a word that says where; nouns, adjectives and "of" may stand between."""
+        hint = ""
+        host: PlaceMention | None = None
+        for first in range(at + 1, min(at + 1 + FARTHEST, len(self._tokens))):
+            token = self._tokens[first]
+            item = self._items.get(first)
+            if item is not None:
+                if self._names_people(item):
+                    country = country_part(item.code)
+                    hint = country if country in self._countries else hint
+                    if item.is_town and item.form not in PEOPLES:
+                        host = self._named(at, item, "")
+                    continue
+                whole = self._around_part(item.stop, item.is_town)
+                if whole is not None or not item.is_place or token.lemma.lower() in NO_TOWNS:
+                    return whole or host
+                return self._named(at, item, hint)
+            if token.tag in ("NNP", "NNPS") and token.text[:1].isupper():
+                if first in self._inside:
+                    continue
+                if token.text.lower() in TIMES:
+                    return host
+                return self._unknown(at, first, hint, host)
+            if not (token.tag[0] in "NJDC" or token.tag in ("POS", "PRP$", "VBN") or token.text.lower() in LINKS):
+                return host
+        return host
+
+    def _names_people(self, item: Item) -> bool:
+        """Whether the name of a place stands for its people, its state as an owner, or as an adjective."""
+        behind = self._tokens[item.stop].tag if item.stop < len(self._tokens) else ""
+        adjective = behind in ("NN", "NNS") and item.kind is ActorKind.STATE and item.form != "capital"
+        kind_of_building = self._tokens[item.stop - 1].text.islower()
+        return item.form in PEOPLES or behind == "POS" or kind_of_building or adjective
+
+    def _around_part(self, stop: int, known: bool = False) -> PlaceMention | None:
+        """The town behind a name of one of its parts: "Rainawari quarter of Srinagar", "Heroes Square in Budapest".
+
+        Of its suburbs a ``known`` town is itself the place: "the Lagos suburb of Ojota".
+        """
+        behind = self._tokens[stop].lemma.lower() if stop < len(self._tokens) else ""
+        last = self._tokens[stop - 1].lemma.lower()
+        named = behind in NO_TOWNS or behind in PARTS or behind in SETTLEMENTS
+        if not (named or last in NO_TOWNS or last in PARTS):
+            return None
+        while stop < len(self._tokens) and self._tokens[stop].tag in ("NN", "NNS", "NNP"):
+            stop += 1
+        if self._word(stop) not in IN or (known and behind in OUTLYING):
+            return None
+        found = self._mention(stop)
+        return found if found is not None and not found.is_state else None
+
+    def _named(self, at: int, item: Item, hint: str) -> PlaceMention:
+        """A place of the dictionaries; with the gazetteer its coordinates."""
+        words = self._words(item.first, item.stop)
+        country = country_part(item.code)
+        local = item.kind in TOWNS or item.form == "capital"
+        wider = self._wider(item.stop)
+        country = wider or (hint if local and hint else country)
+        known = country if country in self._countries else None
+        town = self._town(words, self._likely if known is None else self._present(known)) if local else None
+        if town is not None and item.kind is ActorKind.REGION and town.population < SEAT:
+            town = None
+        return PlaceMention(at, item.first, item.stop, named_place(words, known, town), not local, item.kind in TOWNS)
+
+    def _unknown(self, at: int, first: int, hint: str, host: PlaceMention | None) -> PlaceMention | None:
+        """A name that no dictionary has: a town of the gazetteer, or what the words beside it say is a place."""
+        stop = self._name_end(first)
+        whole = self._around_part(stop)
+        if whole is not None:
+            return whole
+        opening, last = self._tokens[first].lemma.lower(), self._tokens[stop - 1].lemma.lower()
+        behind = self._tokens[stop].lemma.lower() if stop < len(self._tokens) else ""
+        person = self._items.get(stop)
+        if (
+            host is not None
+            or (person is not None and not person.is_place)
+            or opening in NO_TOWNS
+            or last in NO_TOWNS
+            or behind in NO_TOWNS
+        ):
+            return host
+        told = self._wider(stop) or self._around(stop)
+        inside = told or hint
+        alone = self._stands_alone(at, first, stop)
+        town = self._largest(first, stop, (inside,) if inside else self._likely, alone)
+        if town is not None:
+            return town._replace(at=at)
+        before = {token.lemma.lower() for token in self._tokens[at + 1 : first]}
+        kind = bool(before & PLACE_NOUNS) or behind in PLACE_NOUNS or self._tokens[at].lemma.lower() in PLACE_NOUNS
+        if kind or told or alone:
+            country = inside or next(iter(self._likely), None)
+            return PlaceMention(at, first, stop, Place(self._words(first, stop), country, ""))
+        return None
+
+    def _largest(self, first: int, stop: int, countries: Sequence[str], alone: bool) -> PlaceMention | None:
+        """The town of the longest name at a word, in one of some countries or, if large, in any."""
+        for end in range(stop, first, -1):
+            town = self._town(self._words(first, end), countries)
+            if town is not None:
+                return PlaceMention(first, first, end, named_place(town.name, town.country, town))
+        if self._gazetteer is None or not alone:
+            return None
+        towns = list(self._gazetteer.towns(fold(self._words(first, stop))))
+        if towns and (towns[0].population >= LARGE or len({town.country for town in towns}) == 1):
+            return PlaceMention(first, first, stop, named_place(towns[0].name, towns[0].country, towns[0]))
+        return None
+
+    def _stands_alone(self, at: int, first: int, stop: int) -> bool:
+        """Whether a name is all that stands behind "in", "at" or "near", and describes no noun."""
+        behind = self._tokens[stop].tag if stop < len(self._tokens) else ""
+        plain = all(token.tag[0] in "JDR" for token in self._tokens[at + 1 : first])
+        acronym = self._tokens[stop - 1].text.isupper()
+        return plain and self._word(at) in AROUND and not acronym and behind not in ("NN", "NNS", "POS")
+
+    def _name_end(self, first: int) -> int:
+        """Where a name ends that begins at a word: capitalised words with particles between them."""
+        stop = first + 1
+        while stop < len(self._tokens):
+            token = self._tokens[stop]
+            goes_on = token.text[:1].isupper() and token.tag.startswith("NNP") and stop not in self._items
+            particle = token.text.lower() in PARTICLES and stop + 1 < len(self._tokens)
+            if not goes_on and not (particle and self._tokens[stop + 1].text[:1].isupper()):
+                break
+            stop += 1
+        return stop
+
+    def _wider(self, stop: int) -> str:
+        """The country of the wider place behind a name: "Homs, Syria", "Mubi, Borno state, Nigeria"."""
+        found = ""
+        while stop + 1 < len(self._tokens) and self._tokens[stop].text in (",", "("):
+            item = self._items.get(stop + 1)
+            if item is None or not item.is_place:
+                break
+            code = country_part(item.code)
+            found = code if code in self._countries else found
+            stop = item.stop
+        return found
+
+    def _around(self, stop: int) -> str:
+        """The country in which the next words say that a place lies: "Maarat in northern Syria"."""
+        says = stop < len(self._tokens) and self._tokens[stop].text.lower() in SCENES
+        found = self._mention(stop) if says else None
+        return (found.place.country or "") if found is not None else ""
+
+    def _present(self, country: str) -> tuple[str, ...]:
+        """The country in which the towns of a state are found: of a former one those that are there now."""
+        return (country,) if self._gazetteer is not None and self._gazetteer.has(country) else ()
+
+    def _town(self, words: str, countries: Sequence[str | None]) -> Town | None:
+        if self._gazetteer is None:
+            return None
+        return self._gazetteer.best(fold(words), [country for country in countries if country])
+
+    def _word(self, at: int) -> str:
+        return self._tokens[at].text.lower() if at < len(self._tokens) else ""
+
+    def _words(self, first: int, stop: int) -> str:
+        return " ".join([token.text for token in self._tokens[first:stop]])
+
+
+def named_place(words: str, country: str | None, town: Town | None) -> Place:
+    """A place by what the text and, where it has the town, the gazetteer say."""
+    if town is None:
+        return Place(words, country, "")
+    return Place(town.name, country or town.country, "", town.admin1, town.latitude, town.longitude, town.geonames_id)
+
+
+def likely_countries(actors: SentenceActors) -> tuple[str, ...]:
+    """Return the countries of which a story tells, those of the sentence first, then that of its dateline."""
+    named = (country_part(item.code) for item in actors.items)
+    discourse = actors.discourse
+    known = (*named, discourse.place or "", *sorted(discourse.countries))
+    return tuple(dict.fromkeys(country for country in known if country in actors.dictionary.countries))
