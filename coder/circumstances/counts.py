@@ -59,6 +59,7 @@ def tolls_of(code: str) -> tuple[Toll, ...]:
 FARTHEST = 4
 """So many words before a noun group its hedge may begin."""
 PRONOUNS = ("PRP",)
+PLURAL = ("NNS", "NNPS", "CD")
 
 
 class Found(NamedTuple):
@@ -114,7 +115,9 @@ class SentenceCounts:
 
     def of_opening(self) -> Iterator[Found]:
         """What the opening of a sentence counts without a doer, of an event of the sentence before."""
-        yield from self._results(-1, ())[0]
+        first = self._clauses[0].subject if self._clauses else None
+        if first is None or self._tokens[first.head].tag not in PRONOUNS:
+            yield from self._results(-1, ())[0]
 
     def _results(self, at: int, near: Collection[int]) -> tuple[Iterator[Found], bool]:
         """What the clauses behind an event count of its results, and whether the next sentence may go on with them."""
@@ -263,7 +266,8 @@ class SentenceCounts:
             return clause.subject
         if found is not None and self._word(found.head) in THEM:
             before = [other for other in self._clauses if other.verb.first < verb.first]
-            return self._acted_on(max(before, key=lambda other: other.verb.first)) if before else None
+            them = self._acted_on(max(before, key=lambda other: other.verb.first)) if before else None
+            return them if them is not None and self._tokens[them.head].tag in PLURAL else None
         return found
 
     def _word(self, at: int) -> str:

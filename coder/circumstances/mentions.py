@@ -85,11 +85,12 @@ class PlaceFinder:
         comma = self._word(place.stop) == COMMA and self._word(mention.at) in NEAR
         return mention.at == place.stop + comma
 
-    def of_actor(self, actor: ActorMatch) -> Iterator[PlaceMention]:
-        """Yield the place that an actor names: of a visit or an attack that is where it happened."""
+    def of_actor(self, actor: ActorMatch, alone: bool) -> Iterator[PlaceMention]:
+        """Yield the place that an actor names; ``alone`` if nothing stands behind it: "Kabul", not "U.S. soldiers"."""
         for item in self._items.values():
             start, end = self._tokens[item.first].start, self._tokens[item.stop - 1].end
-            if item.is_place and actor.span.start <= start and end <= actor.span.end and item.form not in PEOPLES:
+            inside = actor.span.start <= start and (end == actor.span.end if alone else end <= actor.span.end)
+            if item.is_place and inside and item.form not in PEOPLES:
                 yield self._named(item.first, item, "")
                 return
 
@@ -190,7 +191,7 @@ class PlaceFinder:
         told = self._wider(stop) or self._around(stop)
         inside = told or hint
         alone = self._stands_alone(at, first, stop)
-        town = self._largest(first, stop, (inside,) if inside else self._likely, alone)
+        town = self._largest(first, stop, (inside,) if inside else self._likely, alone and not inside)
         if town is not None:
             return town._replace(at=at)
         before = {token.lemma.lower() for token in self._tokens[at + 1 : first]}

@@ -71,7 +71,7 @@ class SentencePlaces:
         for clause in reach.around():
             yield from (("clause", found) for found in self._of_clause(clause, trigger))
         if sides[0] is not None and code[:2] in DEED_ROOTS:
-            yield from (("actor", found) for found in self._finder.of_actor(sides[0]) if found.is_local)
+            yield from (("actor", found) for found in self._finder.of_actor(sides[0], alone=False) if found.is_local)
 
     def _of_noun(self, noun: Phrase | None) -> Iterator[PlaceMention]:
         """The mentions behind a noun in its group."""
@@ -88,7 +88,7 @@ class SentencePlaces:
         """The place that is attacked, taken or visited."""
         acted_on = sides[0] if code == HOSTED else sides[1]
         if acted_on is not None and (code[:2] in PLACE_ROOTS or code[:3] in PLACE_CODES):
-            yield from self._finder.of_actor(acted_on)
+            yield from self._finder.of_actor(acted_on, alone=True)
 
     def _elsewhere(self, trigger: int) -> list[PlaceMention]:
         """The mentions of the other clauses, the nearest first, without those of reports and of earlier deeds."""
