@@ -26,6 +26,7 @@ _QUANTITIES = word_set("chunking.quantities")
 _BEFORE_NUMBER = word_set("chunking.before_number")
 _LIMITS = word_set("chunking.limits")
 _DEGREE = word_set("chunking.degree")
+_EARLY_LATE = word_set("chunking.early_late")
 _VERB_GROUP_GOES_ON = frozenset(("VB", "VBN", "VBG"))
 _BEFORE_VERBS = frozenset(("MD", "TO"))
 _MODIFIED = frozenset(("JJ", "JJR", "RB"))
@@ -110,15 +111,20 @@ def inside_noun_group(context: TerminalContext, i: int) -> str:
     word, after = context.words[i], context.tags[i + 1]
     if after not in MODIFIER_TAGS:
         return ""
-    modifies = context.last() in GROUP_OPENERS or word in _DEGREE or (word.endswith("ly") and after != "VBG")
+    modifies = context.last() in GROUP_OPENERS or word in _DEGREE or (_is_of_manner(word) and after != "VBG")
     return "ADJ" if modifies and context.noun_ahead(i) else ""
 
 
 def of_adjective(context: TerminalContext, i: int) -> str:
     """ "was [very] ready", "[highly] critical"."""
     word, after = context.words[i], context.tags[i + 1]
-    modifies = after in _MODIFIED and (word in _DEGREE or (after == "JJ" and word.endswith("ly")))
+    modifies = after in _MODIFIED and (word in _DEGREE or (after == "JJ" and _is_of_manner(word)))
     return "PADV" if modifies else ""
+
+
+def _is_of_manner(word: str) -> bool:
+    """Whether an adverb ends in -ly; "early" is one of time: "visited Oslo | early next year"."""
+    return word.endswith("ly") and word not in _EARLY_LATE
 
 
 ADVERB_RULES: tuple[Callable[[TerminalContext, int], str], ...] = (
