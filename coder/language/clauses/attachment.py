@@ -20,7 +20,7 @@ class Arrangement:
     """What a row of groups says: noun phrases and prepositional phrases in order, the first adjective, a particle."""
 
     __slots__ = (
-        "adjective", "bracket", "last", "list_head", "mark", "nouns", "particle", "preps", "times", "top", "wide",
+        "adjective", "bracket", "last", "list_head", "mark", "nouns", "particle", "preps", "timed", "times", "top", "wide",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -41,6 +41,8 @@ class Arrangement:
         """There is a comma before the conjunction."""
         self.bracket = False
         """A bracket is open."""
+        self.timed = False
+        """A time has come since the last group, so that what follows after a comma does not explain that."""
 
     def add_noun(self, group: Group, listed: bool, after_prep: bool, prep: str) -> None:
         """Add a noun group as a conjunct, an apposition, or a phrase of its own.
@@ -52,7 +54,7 @@ class Arrangement:
             head = self.list_head
             self.list_head = top if self.wide and head is None else _first_conjunct(head or top, last, prep)
             self.list_head.conjuncts.append(group)
-        elif mark in ("COMMA", "COLON", "LB") and last is not None:
+        elif mark in ("COMMA", "COLON", "LB") and last is not None and not (self.timed and mark == "COMMA"):
             explained = _explained(last)
             chained = top is not None and any(explained is other for other in top.appositions[-1:])
             (top if top is not None and chained else explained).appositions.append(group)
@@ -60,7 +62,7 @@ class Arrangement:
             if mark in ("", "RB") and (not after_prep or not self.nouns):
                 self.nouns.append(group)
             self.top, self.list_head = group, None
-        self.last, self.mark = group, ""
+        self.last, self.mark, self.timed = group, "", False
 
     def add_prep(self, group: Group) -> None:
         """Attach a prepositional phrase to the noun before it and, unless its preposition is "of", to the verb too."""
@@ -72,7 +74,7 @@ class Arrangement:
             self.preps.append(group)
         if self.top is None:
             self.top = group
-        self.last, self.mark = group, ""
+        self.last, self.mark, self.timed = group, "", False
 
     def add_mark(self, kind: str) -> None:
         """Remember a mark or a conjunction; what stands in brackets explains the noun before them."""
@@ -115,6 +117,9 @@ def arrange(groups: Sequence[Group]) -> Arrangement:
             result.particle = result.particle or group
         elif kind == "T":
             result.times.append(group)
+            result.timed = True
+        elif kind == "PT":
+            result.timed = True
         if kind not in QUOTES and kind != "ADVP":
             before = kind
     return result
