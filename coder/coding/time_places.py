@@ -17,6 +17,10 @@ BEGINNINGS = word_set("dates.beginnings")
 ARTICLES = word_set("dates.articles")
 DAYS = frozenset(("weekday", "month_day", "full_date", "day_word"))
 """Rules of times that name a day."""
+SPOKEN_DAYS = frozenset(("weekday", "day_word"))
+"""Rules of the days of news: they date the main verb wherever they stand."""
+LONG = frozenset(("period", "month"))
+"""Rules of longer times, which give way to a day: "earlier this month, on Monday"."""
 OFFSET_LINKS = frozenset(("after", "before"))
 APPROXIMATIONS = word_set("dates.approximations")
 EVENTS_OF = word_set("dates.events_of")
@@ -47,8 +51,8 @@ class PlacedTimes(NamedTuple):
     """By the noun that they stand before: "the 1992 killings", "Monday's talks"."""
     main: Clause | None
     """The first main clause that one dates."""
-    begun: set[int]
-    """Clauses of which an expression only says when it began: "since Monday"."""
+    begun: dict[int, Expression]
+    """Those that only say when what a clause tells began, by clause: "since Monday"."""
 
 
 class ClausesByVerb:
@@ -90,7 +94,7 @@ class ClausesByVerb:
 
 def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
     """The expressions of time of a sentence, each with the verb or noun that it dates; limits date nothing."""
-    placed = PlacedTimes([], [], [], {}, {}, None, set())
+    placed = PlacedTimes([], [], [], {}, {}, None, {})
     chunk_firsts: list[int] = []
     tokens = parse.sentence.tokens
     main: Clause | None = None
@@ -114,14 +118,14 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
         _place_when_clause(expression, parse, verbs, placed)
         clause = _dated_clause(expression, before, parse, verbs)
         if link in BEGINNINGS and clause is not None:
-            placed.begun.add(clause.index)
+            placed.begun.setdefault(clause.index, expression)
         if _is_limit(link, expression):
             continue
         placed.all.append(expression)
         placed.starts.append(expression.first)
         if clause is not None:
             known = placed.of_clause.get(clause.index)
-            if known is None or known.rule == COUNTED:
+            if known is None or known.rule == COUNTED or (known.rule in LONG and expression.rule in SPOKEN_DAYS):
                 placed.of_clause[clause.index] = expression
             if main is None and clause.kind is ClauseKind.MAIN:
                 main = clause
@@ -188,7 +192,8 @@ def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: Clau
     inside = previous is not None and previous.kind is ClauseKind.RELATIVE
     if adjacent is not None and adjacent.verb.form == "finite" and not inside:
         return adjacent
-    opened = verbs.opened_at(expression.stop)
+    joined = expression.stop < len(parse.sentence.tokens) and parse.sentence.tokens[expression.stop].tag == "CC"
+    opened = verbs.opened_at(expression.stop) if not joined or previous is None else None
     apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
     if opened is not None and apart and not (previous is not None and _are_linked(opened, previous, parse)):
         return opened

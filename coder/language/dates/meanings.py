@@ -15,6 +15,7 @@ from coder.language.dates.words import NUMBERS
 VAGUE = word_set("dates.vague_numbers")
 SEASONS = {season: int(number) for season, number in word_values("dates.seasons").items()}
 PARTS = {word: int(number) for word, number in word_values("dates.parts").items()}
+HOLIDAYS = {name: (int(date[:2]), int(date[3:])) for name, date in word_values("dates.holidays").items()}
 _FIGURES = re.compile(r"\d+")
 SLACK = timedelta(days=7)
 """So far on the other side of the article a date without a year may lie."""
@@ -117,6 +118,24 @@ def month_day(words: Words, today: Date, ahead: bool, slack: timedelta = SLACK) 
     return here if ahead or here.first <= today + slack else _days(words, today.year - 1)
 
 
+def _day_of_month(words: Words, today: Date, ahead: bool) -> Span:
+    """The last day of that number, the next where what is to come is told."""
+    number = _number(words["DAY_ALONE"])
+    steps = (number < today.day) if ahead else -(number > today.day)
+    first = month(today.year, today.month + steps).first
+    return day(first.replace(day=number))
+
+
+def _holiday(words: Words, today: Date, ahead: bool) -> Span:
+    """A day with a name; without a year the last, or the next where what is to come is told."""
+    number, which = HOLIDAYS[" ".join([words[name] for name in ("FEAST", "NEW", "EVE") if name in words])]
+    if "YEAR" in words:
+        return day(Date(int(words["YEAR"]), number, which))
+    here = Date(today.year, number, which)
+    passed = here < today if ahead else here > today
+    return day(here.replace(year=today.year + (passed if ahead else -passed)))
+
+
 def _is_of_year(words: Words) -> bool:
     """Whether a month is that of a year that is named from today: "November last year"."""
     return words.get("UNIT") == YEAR
@@ -196,6 +215,9 @@ def _stretch(words: Words, today: Date, ahead: bool) -> Span:
 
 def _after_then(words: Words, then: Span) -> Span | None:
     """So long after or before a time, and known no better than that."""
+    if "MONTH" in words:
+        number = month_number(words["MONTH"])
+        return month(then.last.year + (number <= then.last.month), number)
     middle, forward = then.middle(None), BACK.isdisjoint(words)
     if "NUM" in words:
         moved = _moved(middle, words, _count(words) if forward else -_count(words))
@@ -226,6 +248,8 @@ RELATIVE: Mapping[str, Callable[[Words, Date, bool], Span | None]] = {
     "day_word": _day_word,
     "weekday": _weekday,
     "month_day": month_day,
+    "day_of_month": _day_of_month,
+    "holiday": _holiday,
     "month": _month,
     "period": _period,
     "weekend": _weekend,

@@ -14,6 +14,7 @@ from coder.language.dates.resolution import Expression
 from coder.language.dates.terminals import runs
 from coder.language.dates.words import PARTED, part_of
 
+DAY_LINKS = word_set("dates.day_links")
 YEAR_LINKS = word_set("dates.year_links")
 TIME_LINKS = word_set("dates.time_links")
 TIME_LIMITS = word_set("dates.time_limits")
@@ -50,6 +51,8 @@ def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], 
     """
     if rule in ("year", "years"):
         return rule if _is_year(tokens, first) else ""
+    if rule == "day_of_month":
+        return rule if _is_day(tokens, first) else ""
     if rule == "month":
         return rule if stop - first > 1 or _is_month(tokens, first) else ""
     if "BEFORE" in words and rule == "after_then":
@@ -90,6 +93,13 @@ def _is_month(tokens: Sequence[Token], first: int) -> bool:
     after = tokens[first + 1].tag if first + 1 < len(tokens) else ""
     named = first > 0 and tokens[first - 1].tag.startswith("NNP")
     return not (named or tokens[first].text.isupper() or after[:1] in ("V", "M") or after == "POS")
+
+
+def _is_day(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an ordinal is a day of the month: "on the 12th", not "on the 12th anniversary"."""
+    after = tokens[first + 1].tag[:1] if first + 1 < len(tokens) else ""
+    ordinal = tokens[first].text[-1:].isalpha() and after not in ("N", "J", "C", "V")
+    return first > 1 and ordinal and tokens[first - 2].text.lower() in DAY_LINKS
 
 
 def _is_then(tokens: Sequence[Token], first: int) -> bool:

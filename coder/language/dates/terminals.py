@@ -83,6 +83,8 @@ def _day(raw: Raw, at: int, before: Names) -> str:
         return "DAY"
     if one == "TO" and raw[at + 2] == "DAY" and raw[at + 3] == "MONTH":
         return "DAY_TO"
+    if at and raw[at - 1] == "THE" and not (before or one):
+        return "DAY_ALONE"
     return _number(raw, at, before)
 
 
@@ -98,7 +100,8 @@ def _unit(raw: Raw, at: int, before: Names) -> str:
     counted = last in _BEFORE_UNIT or (last == "OF" and _last(before, 2) == "NUM") or last == "THE"
     one = raw[at + 1]
     told = one == "BEFORE" and at > 0 and raw[at - 1] == "THE"
-    return "UNIT" if counted or ((one == "AGO" or told) and not before) else NOTHING
+    feast = last in ("FEAST", "GENITIVE", "NEW")
+    return "UNIT" if counted or feast or ((one == "AGO" or told) and not before) else NOTHING
 
 
 def _deixis(raw: Raw, at: int, before: Names) -> str:
@@ -118,6 +121,25 @@ def _before_unit(raw: Raw, at: int, before: Names) -> str:
     return raw[at] if raw[at + 1] == "UNIT" and raw[at + 2] != "OF" else NOTHING
 
 
+def _following(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if raw[at + 1] == "MONTH" and raw[at + 2] != "DAY" else _before_unit(raw, at, before)
+
+
+def _new(raw: Raw, at: int, before: Names) -> str:
+    """New, of the New Year's day or eve."""
+    del before
+    feast = raw[at + 1] == "UNIT" and raw[at + 2] == "GENITIVE" and raw[at + 3] in ("UNIT", "EVE")
+    return raw[at] if feast else NOTHING
+
+
+def _genitive(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if _last(before, 2) == "NEW" else NOTHING
+
+
+def _eve(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if _last(before) in ("FEAST", "GENITIVE") else NOTHING
+
+
 def _that(raw: Raw, at: int, before: Names) -> str:
     del before
     return raw[at] if raw[at + 1] == "UNIT" or (raw[at + 1] == "SAME" and raw[at + 2] == "UNIT") else NOTHING
@@ -130,7 +152,8 @@ def _time(raw: Raw, at: int, before: Names) -> str:
 def _season(raw: Raw, at: int, before: Names) -> str:
     one = raw[at + 1]
     dated = one == "YEAR" or (one == "OF" and raw[at + 2] == "YEAR")
-    return raw[at] if _last(before) in _DEIXIS or dated else NOTHING
+    alone = at > 1 and raw[at - 1] == "THE" and raw[at - 2] == "IN" and one != "OF"
+    return raw[at] if _last(before) in _DEIXIS or dated or alone else NOTHING
 
 
 def _earlier(raw: Raw, at: int, before: Names) -> str:
@@ -197,6 +220,8 @@ def _of(raw: Raw, at: int, before: Names) -> str:
 
 
 def _in(raw: Raw, at: int, before: Names) -> str:
+    if before and before[0] in ("FEAST", "NEW"):
+        return raw[at] if raw[at + 1] == "YEAR" else NOTHING
     return raw[at] if _last(before) == "EARLIER" and raw[at + 1] in ("THE", "MONTH") else NOTHING
 
 
@@ -242,7 +267,10 @@ _SETTLE: Mapping[str, Callable[[Raw, int, Names], str]] = {
     "NEXT": _deixis,
     "RECENT": _before_unit,
     "SAME": _before_unit,
-    "FOLLOWING": _before_unit,
+    "FOLLOWING": _following,
+    "NEW": _new,
+    "GENITIVE": _genitive,
+    "EVE": _eve,
     "PREVIOUS": _before_unit,
     "THAT": _that,
     "TIME": _time,

@@ -1,0 +1,300 @@
+"""The times that a sentence names for its candidates: of their own words, their clause, and what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from coder.coding.candidate import EventCandidate
+from coder.coding.story_times import StoryTimes
+from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET, OFFSET_LINKS, SPOKEN_DAYS, PlacedTimes
+from coder.core.model import Clause, ClauseKind
+from coder.dictionary.frames import Frame, Trait
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+from coder.language.dates.meanings import ANCHORED, BACK, SLACK
+from coder.language.dates.resolution import Expression, When, on_day, resolve
+from coder.language.dates.spans import Precision, Span
+
+FUTURE = word_set("coding.future_modals")
+SIMULTANEOUS = word_set("dates.simultaneous_links")
+SETTINGS = word_set("dates.settings")
+CASES = frozenset(("01", "09", "11", "17"))
+"""Roots of acts of which "in" with an event names the case: "charged in the 1998 bombing"."""
+A_YEAR = timedelta(days=366)
+"""What ended longer before the article is history."""
+A_MONTH = timedelta(days=31)
+MAX_ABOVE = 8
+"""How many clauses above may give an event its date."""
+NEAR = 3
+"""Within so many words of a verb that asks stands the time of the asking; behind them that of what is asked."""
+WIDE_SLACK = timedelta(days=120)
+"""So far ahead may lie a day of a month, without a year, of what has no past tense."""
+IN_YEAR = frozenset(("month", "month_day"))
+"""Rules of times that name no year."""
+STEPS = BEGINNINGS | OFFSET_LINKS
+"""Links of what lies on another day: "after meeting Niger on Monday"."""
+BEGUN = "begun"
+"""The rule of the time since when something goes on."""
+
+
+class NamedTimes:
+    """The times that a sentence names for its candidates."""
+
+    def __init__(self, story: StoryTimes, dictionary: Dictionary) -> None:
+        self._story = story
+        self._dictionary = dictionary
+        self._told = story.present
+        self._today = story.today
+        self._parse = self._told.parse
+        self._tokens = self._parse.sentence.tokens
+
+    def of(self, candidate: EventCandidate, clause: Clause | None) -> Iterator[tuple[When, bool]]:
+        """The times that the sentence names for a candidate, the nearest first, each with whether it lies ahead."""
+        placed = self._told.placed
+        named: list[Expression] = []
+        own = self._of_noun(candidate, placed)
+        if own is not None:
+            named.append(own)
+            yield self._of_own(own, clause), False
+        if clause is not None and _goes_on(clause) and clause.index in placed.begun:
+            yield replace(self._resolved(placed.begun[clause.index], clause), rule=BEGUN), False
+        for above in self._and_above(clause):
+            dated = self._of_clause(above, candidate, placed)
+            if dated is None or dated in named:
+                continue
+            named.append(dated)
+            when = self._resolved(dated, above)
+            clashes = any(self._clashes(when, one) for one in (above, clause) if one is not None)
+            if not (clashes or self._is_within_purpose(when, above, placed)):
+                yield when, self._is_of_plan(when, dated, candidate, above)
+        if clause is not None and (beside := self._beside(clause, placed)) is not None:
+            yield self._resolved(*beside), False
+        main = placed.main
+        if main is None or is_apart(clause) or placed.of_clause[main.index] in named:
+            return
+        when = self._resolved(placed.of_clause[main.index], main)
+        if clause is None or not self._clashes(when, clause):
+            yield when, False
+
+    def _of_clause(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
+        """The time of a clause: at its verb, else at the nouns that stand with it."""
+        dated = placed.of_clause.get(clause.index)
+        if dated is not None or not placed.of_noun:
+            return dated
+        return (
+            self._of_carried_noun(clause, candidate, placed)
+            or self._of_antecedent(clause, placed)
+            or self._of_setting(clause, candidate, placed)
+        )
+
+    def _of_antecedent(self, clause: Clause, placed: PlacedTimes) -> Expression | None:
+        """The time of the event of which a relative clause tells more: "the 2002 bombings, which killed 20"."""
+        told = clause.kind is ClauseKind.RELATIVE and clause.verb.tense == "past" and clause.subject is not None
+        return placed.of_noun.get(clause.subject.head) if told and clause.subject is not None else None
+
+    def _of_setting(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
+        """The time of the event in which something happens: "killed in Monday's raid", "during the 1998 war"."""
+        if clause.verb.tense != "past":
+            return None
+        for phrase in clause.preps:
+            dated = placed.of_noun.get(phrase.head)
+            if dated is not None and phrase.prep in SETTINGS:
+                return None if phrase.prep == "in" and self._is_of_case(candidate) else dated
+        return None
+
+    def _is_of_case(self, candidate: EventCandidate) -> bool:
+        action = self._dictionary.actions.get(candidate.action)
+        return action is not None and (candidate.frame is not None or action.root in CASES)
+
+    def _is_within_purpose(self, when: When, clause: Clause, placed: PlacedTimes) -> bool:
+        """Whether a long time only stands in the purpose of what has a day: "met on Monday to protest cuts in May"."""
+        if clause.verb.form != "infinitive" or clause.parent is None or when.precision is Precision.DAY:
+            return False
+        dated = placed.of_clause.get(clause.parent)
+        return dated is not None and dated.rule in DAYS and not self.is_ahead(when)
+
+    def _of_own(self, expression: Expression, clause: Clause | None) -> When:
+        """The time right at a noun: the next of its name only where the verb speaks of what is to come."""
+        ahead = clause is not None and clause.verb.modal in FUTURE
+        if expression.rule in ANCHORED or ahead:
+            return self._resolved(expression, clause)
+        return resolve(expression, self._today, False, self._tokens, None, WIDE_SLACK)
+
+    def _beside(self, clause: Clause, placed: PlacedTimes) -> tuple[Expression, Clause] | None:
+        """The time of a clause of the same moment: what happened then, what the same subject did, or a bare gerund."""
+        for other in self._parse.clauses:
+            dated = placed.of_clause.get(other.index)
+            if dated is None or other is clause:
+                continue
+            shared = other.parent == clause.parent and other.subject_rule == "shared" and clause.subject is not None
+            if (shared and other.subject == clause.subject) or self._holds_within(clause, other):
+                return dated, other
+            if other.parent == clause.index and self._dates_above(dated, other, clause):
+                return dated, clause
+        return None
+
+    def _holds_within(self, clause: Clause, other: Clause) -> bool:
+        """Whether one clause happened when another did: "was killed when a bomb exploded as people passed"."""
+        below: Clause | None = other
+        while below is not None and below.link in SIMULTANEOUS and below.parent is not None:
+            if below.parent == clause.index:
+                return True
+            below = self._parse.clauses[below.parent] if below.parent < below.index else None
+        return False
+
+    def _dates_above(self, dated: Expression, below: Clause, clause: Clause) -> bool:
+        """Whether the day behind a bare verb is that of the verb above: "killed a man buying bread on Sunday"."""
+        if clause.verb.tense != "past" or clause.verb.form != "finite" or below.link in STEPS:
+            return False
+        if below.verb.form == "infinitive":
+            return dated.rule == "ago"
+        return below.verb.form in ("gerund", "participle") and dated.rule in SPOKEN_DAYS
+
+    def _resolved(self, expression: Expression, clause: Clause | None) -> When:
+        then = None
+        if expression.rule in ANCHORED:
+            then = self._anchor(expression)
+            if then is None and expression.words.get("UNIT") == "day" and expression.rule == "same_then":
+                return on_day(self._today)
+        if clause is not None and expression.rule == "weekday" and is_present(clause):
+            return self._nearest(expression)
+        slack = SLACK if clause is None or clause.verb.tense == "past" else WIDE_SLACK
+        return resolve(expression, self._today, self._looks_ahead(clause), self._tokens, then, slack)
+
+    def _anchor(self, expression: Expression) -> Span | None:
+        """The time that an expression counts from: the one named before it, in its sentence or those before."""
+        for earlier in reversed(self._told.placed.every):
+            if earlier.first < expression.first and earlier.rule not in ANCHORED:
+                return self._resolved(earlier, self._told.verbs.before(earlier.first)).span
+        if "FOLLOWING" in expression.words:
+            for earlier in self._told.placed.of_noun.values():
+                if earlier.first < expression.first and earlier.rule not in ANCHORED:
+                    return self._resolved(earlier, None).span
+        before = self._story.before() if expression.rule != OFFSET else None
+        if before is not None:
+            return before.span
+        back = expression.rule == OFFSET or not BACK.isdisjoint(expression.words)
+        return on_day(self._today).span if back else None
+
+    def _looks_ahead(self, clause: Clause | None) -> bool:
+        """Whether a time without a year or week is the next of its name: in a plan that no verb above has told of."""
+        for above in self._and_above(clause):
+            if _is_future(above):
+                return True
+            if above.verb.form == "finite":
+                return False
+        return False
+
+    def _nearest(self, expression: Expression) -> When:
+        """The day of the week that is nearer to today: "visits Oslo on Friday", "is in Oslo on Monday"."""
+        last = resolve(expression, self._today, False, self._tokens)
+        following = resolve(expression, self._today, True, self._tokens)
+        if self._today is None or last.date is None or following.date is None:
+            return last
+        return following if following.date - self._today < self._today - last.date else last
+
+    def is_ahead(self, when: When) -> bool:
+        """Whether a time begins after today."""
+        return self._today is not None and when.first is not None and when.first > self._today
+
+    def _is_of_plan(self, when: When, expression: Expression, candidate: EventCandidate, clause: Clause) -> bool:
+        """Whether a time is that of what is asked or planned: "will sign it this month", "urged talks on May 5"."""
+        if self._today is None or when.latest is None or candidate.frame is None:
+            return False
+        if _is_future(clause):
+            return when.latest >= self._today
+        asks = Trait.LOOKS_AHEAD in candidate.frame.traits or candidate.frame is Frame.THREATEN
+        apart = expression.first - candidate.trigger[1] > NEAR
+        return asks and apart and expression.rule in IN_YEAR and when.latest < self._today - A_MONTH
+
+    def _clashes(self, when: When, clause: Clause) -> bool:
+        """Whether a time cannot be that of a verb: one long gone of "has met", one gone of "blames" or "will meet"."""
+        if self._today is None or when.latest is None:
+            return False
+        perfect = clause.verb.perfect and clause.verb.tense == "present"
+        if perfect and when.latest < self._today - A_YEAR:
+            return True
+        future = clause.verb.modal in FUTURE and not clause.verb.perfect
+        return (future or is_present(clause)) and when.latest < self._today - A_MONTH
+
+    def _of_noun(self, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
+        """The expression before an event noun, or after it with no verb in between: "talks with Iran on Monday"."""
+        first, stop = candidate.trigger
+        if self._tokens[first].tag[0] != "N":
+            return None
+        if first in placed.of_noun:
+            return placed.of_noun[first]
+        known = self._told.verbs.at(stop) or self._told.verbs.opened_at(stop)
+        if known is not None and known.kind is ClauseKind.RELATIVE and known.index in placed.of_clause:
+            return placed.of_clause[known.index]
+        if placed.of_noun and stop < len(self._tokens) and self._tokens[stop].text.lower() in SETTINGS:
+            setting = self._noun_from(stop + 1)
+            if setting in placed.of_noun:
+                return placed.of_noun[setting]
+        at = bisect_left(placed.starts, stop)
+        if at == len(placed.starts):
+            return None
+        return None if self._told.verbs.any_between(stop, placed.starts[at]) else placed.all[at]
+
+    def _noun_from(self, token: int) -> int:
+        """The head of the noun group that begins at a word; -1 where none does."""
+        return next((chunk.head for chunk in self._parse.chunks if chunk.first == token), -1)
+
+    def _of_carried_noun(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
+        """The expression before the noun that a verb carries: "Monday's talks were held", "ended the 1998 siege"."""
+        if candidate.frame or not any(reason.part == "noun" for reason in candidate.trace):
+            return None
+        phrases = (clause.subject, *clause.objects, *clause.preps)
+        found = (placed.of_noun.get(phrase.head) for phrase in phrases if phrase is not None)
+        return next((expression for expression in found if expression is not None), None)
+
+    def _and_above(self, clause: Clause | None) -> Iterator[Clause]:
+        """A clause and those above it; the time since something is not the time of what is above."""
+        for _ in range(MAX_ABOVE):
+            if clause is None:
+                return
+            yield clause
+            if is_apart(clause):
+                return
+            clause = self._parse.clauses[clause.parent] if clause.parent is not None else None
+
+
+def is_since(clause: Clause | None) -> bool:
+    """Whether a clause says since what the clause above goes on: "since Israel withdrew"."""
+    return clause is not None and clause.link in BEGINNINGS and clause.kind is ClauseKind.ADVERBIAL
+
+
+def is_apart(clause: Clause | None) -> bool:
+    """Whether a clause does not share the time of what is above: "since ...", "Chad, which has threatened Niger"."""
+    return clause is not None and (is_since(clause) or _is_aside(clause))
+
+
+def is_earlier(clause: Clause) -> bool:
+    """Whether a clause tells what came before the story, on a day that it leaves open.
+
+    "Chad had attacked Niger", "Chad, which has threatened Niger, ...".
+    """
+    main = clause.kind is ClauseKind.MAIN and clause.reporter is None and not clause.quoted
+    return _is_aside(clause) or (main and clause.verb.perfect and clause.verb.tense == "past")
+
+
+def _is_aside(clause: Clause) -> bool:
+    return clause.kind is ClauseKind.RELATIVE and clause.verb.perfect and not clause.verb.modal
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether something began before and lasts: "has been shelling since May", "Chad, which has fought since 1983"."""
+    lasting = clause.verb.progressive or clause.kind is ClauseKind.RELATIVE
+    return lasting and clause.verb.perfect and clause.verb.tense == "present"
+
+
+def _is_future(clause: Clause) -> bool:
+    return clause.verb.modal in FUTURE or clause.verb.form == "infinitive"
+
+
+def is_present(clause: Clause) -> bool:
+    """Whether a clause tells in the present."""
+    return clause.verb.tense == "present" and clause.verb.form == "finite" and not clause.verb.perfect
