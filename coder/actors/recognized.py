@@ -35,10 +35,14 @@ class RecognizedSentence:
         words = [(at, token.text.lower()) for at, token in enumerate(self.tokens)]
         self.modifiers = [(at, Modifier(word, roles[word])) for at, word in words if word in roles]
         """The modifiers of the sentence with their positions."""
-        self.foreign = [at for at, word in words if word in FOREIGN]
+        self.foreign = [at for at, word in words if word in FOREIGN and not self._is_joined(at)]
         """The positions of words for people from abroad."""
         self._firsts = [item.first for item in items]
         self._within: dict[tuple[int, int], Sequence[Item]] = {}
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether a word is the first of several before one noun: "the foreign and interior ministers"."""
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].tag == "CC"
 
     def within(self, phrase: Phrase) -> Sequence[Item]:
         """Return the items of the phrase itself without its possessor.
