@@ -10,17 +10,17 @@ from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item, Modifier
 from coder.actors.recognized import RecognizedSentence
+from coder.actors.story_evidence import is_common
+from coder.actors.titles import role_of_title
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
 from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, OPPOSED, join_code
 from coder.dictionary.actor_kinds import BODIES, ActorKind
-from coder.dictionary.word_lists import word_set, word_values
+from coder.dictionary.word_lists import word_set
 
 JOINTS = word_set("actors.joints")
 NAME_JOINTS = word_set("actors.name_joints")
 FOLLOWERS = word_set("actors.follower_nouns")
-LED = word_values("actors.led_things")
-"""For what somebody leads the role of those who do so."""
 MATTER = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART = "="
@@ -29,6 +29,8 @@ FIGHTING_ROLES = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
 MOVEMENTS = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 """Kinds of bodies that have followers and fighters."""
 SOLDIERS, PARTY, RULERS = "MIL", "PTY", "GOV"
+MEMBERS = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
+"""Roles of those who have others speak for them at home."""
 UNKNOWN_FORCE = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
 NO_ROLE = "-"
@@ -76,6 +78,8 @@ class CodeBuilder:
                 role = role if item.agent.generic and role else item.agent.role or role
             elif item.form == "surname" or item.is_person:
                 person = item.code
+            elif item.parts and item.form != "pair" and item.parts[0].kind is ActorKind.PARTY:
+                country = country or country_part(item.code)  # "a Labour-led council" is no party
             elif item.form == "acronym":
                 country, body = (item.code, body) if item.code in countries else (country, item.code)
             elif item.actor is None:
@@ -117,6 +121,9 @@ class CodeBuilder:
             past = any(modifier.entry.role == ELITE for modifier in modifiers) and country != NO_COUNTRY
             if past and not any(item.dated for item in items if item.is_person):
                 return BuiltCode(country + ELITE, steps_of(modifiers))
+            states = self._sentence.dictionary.countries
+            if parts.role[:3] == RULERS and parts.person in states and not modifiers:
+                return BuiltCode(country + parts.role)  # a title that his entry does not tell
             return BuiltCode(parts.person)
         if parts.fixed and not parts.person:
             return BuiltCode(parts.fixed)
@@ -148,16 +155,7 @@ class CodeBuilder:
         of_people = parts.ethnic and not parts.country
         if parts.role == SOLDIERS and of_people:
             return UNKNOWN_FORCE
-        return (parts.role == RULERS and self._led(items, phrase)) or parts.role
-
-    def _led(self, items: Sequence[Item], phrase: Phrase) -> str:
-        """Return the role of those who lead a strike, a protest or a revolt: "strike leaders"; "" for all others."""
-        last, tokens = items[-1], self._sentence.tokens
-        if last.agent is None or not last.agent.generic:
-            return ""
-        before = [tokens[last.first - 1]] if last.first > phrase.first else []
-        things = [*before, *[tokens[other.head] for other in phrase.attached if other.prep == "of"]]
-        return next((LED[thing.lemma.lower()] for thing in things if thing.lemma.lower() in LED), "")
+        return role_of_title(self._sentence, items, phrase, parts.role)
 
     def joined(
         self,
@@ -198,8 +196,13 @@ class CodeBuilder:
         return pair._replace(form="name", code=code, actor=state or pair.actor)
 
     def is_sent(self, item: Item) -> bool:
-        """Whether a role noun is that of people who work for one side with another ("envoy")."""
-        return item.agent is not None and self._sentence.tokens[item.stop - 1].lemma.lower() in SENT_NOUNS
+        """Whether a role noun is that of people who work for one side with another ("envoy").
+
+        The representatives of a union speak for workers at home.
+        """
+        if item.agent is None or item.agent.role in MEMBERS and item.stop - item.first > 1:
+            return False
+        return self._sentence.tokens[item.stop - 1].lemma.lower() in SENT_NOUNS
 
     def is_foreign(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether a phrase is for people from abroad: "foreign teachers", but not "the foreign minister"."""
@@ -238,7 +241,10 @@ class CodeBuilder:
             return after[0].text[:1].isupper() or noun.tag[:3] == "NNP" and after[1].tag[:3] == "NNP"
         known = {at for item in items for at in item.positions}
         inside = [tokens[at] for at in range(phrase.first, phrase.stop) if at not in known]
-        return noun.tag[:3] == "NNP" and any(token.tag[:3] == "NNP" for token in inside)
+        proper = [token.text for token in inside if token.tag[:3] == "NNP"]
+        if last.agent.role == PARTY and is_common(proper):
+            return False  # "the Social Democratic Party" is one of its country
+        return noun.tag[:3] == "NNP" and bool(proper)
 
     def unknown_body(self, role: str) -> BuiltCode:
         """Return the code of a body of which only the name is known: an armed force of unknown side, else nobody."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from coder.actors.mention import Challenge, Deed, IntroducedPerson, Mention, Position
+from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Mention, Position
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
@@ -31,7 +31,6 @@ LONG_REACH = 40
 
 MUTUAL = "resolve.mutual"
 """The rule by which "each other" stands for those who do it: they alone are source and target of one candidate."""
-
 APPOSITION = "resolve.apposition"
 """The rule by which an apposition says who a phrase is: that is no reference to another place of the text."""
 
@@ -96,7 +95,7 @@ class Discourse:
             if actor.country and actor.country not in INTERNATIONAL:
                 self.countries[actor.country] += 1
                 self.latest[actor.country] = actor
-                if actor.role and SENT_NOUNS.isdisjoint(mention.nouns):
+                if actor.role not in PRIVATE_ROLES and SENT_NOUNS.isdisjoint(mention.nouns):
                     self.countries_of_organs.add(actor.country)
 
     def introduce(self, word: str, actor: ActorMatch, gender: str, given: str) -> None:
@@ -207,9 +206,9 @@ class Discourse:
         """Return the country that a story tells of; "" where it tells of none or of several alike.
 
         It is the only one named, that of the dateline if no other is named twice as often, or one that is named more
-        often than all others together. ``scene`` is the country of a place that the sentence names.
+        often than all others together; without any it is that of the towns. ``scene`` is that of a place named now.
         """
-        named = {country for country in (*self.countries, self.place, scene) if country}
+        named = {country for country in (*self.countries, self.place, scene) if country} or self.scenes - INTERNATIONAL
         if len(named) == 1:
             return named.pop()
         most = max(self.countries.values(), default=0)
@@ -221,7 +220,8 @@ class Discourse:
 
     def home_before(self) -> str:
         """Return the only country that the sentences before this one tell of; "" where it is none or several."""
-        return next(iter(self.countries_before)) if len(self.countries_before) == 1 else ""
+        known = self.countries_before.union(filter(None, (self.place,)))
+        return next(iter(known)) if len(known) == 1 else ""
 
     def home_of_organs(self) -> str:
         """Return the only country of a story that tells of an organ or party of that country too.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.actors.acronyms import defined
 from coder.actors.items import Item
 from coder.actors.personal_names import short_names
 from coder.actors.resolver import SentenceActors
+from coder.actors.titles import RULERS
 from coder.core.model import ActorMatch, Phrase, Span
 
 
@@ -29,9 +31,9 @@ def introduce_persons(actors: SentenceActors) -> None:
 
     Persons are known by their entry or by a role noun before an unknown name ("Turkish businessman Ali Demir").
     """
-    for item in actors.items:
+    for before, item in zip((None, *actors.items), actors.items, strict=False):
         if item.is_person and item.stop - item.first > 1:
-            _introduce_known(actors, item)
+            _introduce_known(actors, item, before)
         elif item.agent is not None and item.agent.role and item.form == "one":
             _introduce_by_role(actors, item)
 
@@ -43,11 +45,20 @@ def introduce_name(actors: SentenceActors, first: int, stop: int, actor: ActorMa
         actors.discourse.introduce(short, actor, gender, words[0])
 
 
-def _introduce_known(actors: SentenceActors, item: Item) -> None:
+def _introduce_known(actors: SentenceActors, item: Item, before: Item | None) -> None:
+    """Introduce a person by his entry; one who holds no office by it holds that of the title before his name."""
     tokens = actors.sentence.tokens
     assert item.actor is not None
     span = Span(tokens[item.first].start, tokens[item.stop - 1].end, item.actor.name)
-    introduce_name(actors, item.first, item.stop, item.match(span), item.actor.gender)
+    actor = item.match(span)
+    if (
+        before is not None
+        and before.stop == item.first
+        and before.code == RULERS
+        and item.code in actors.dictionary.countries
+    ):
+        actor = replace(actor, code=f"{actor.code}{before.code}")
+    introduce_name(actors, item.first, item.stop, actor, item.actor.gender)
 
 
 def _introduce_by_role(actors: SentenceActors, item: Item) -> None:

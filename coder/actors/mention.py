@@ -8,6 +8,8 @@ from coder.core.model import ActorMatch, Actors
 from coder.core.records import record
 from coder.dictionary.frames import Frame
 
+PRIVATE_ROLES = frozenset((None, "", "BUS"))
+"""Roles of those who do not tell of a state: of nobody, and of businesses."""
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
 

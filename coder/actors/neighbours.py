@@ -27,7 +27,8 @@ ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
 def shared_noun(sentence: RecognizedSentence, member: Phrase, last: Phrase) -> list[Item]:
     """Return the items of a bare nationality and of the noun of the last member that it shares.
 
-    "French and German officials" are of both; there are none for any other member.
+    "French and German officials" are of both, and "French and foreign troops" are too; there are none for any other
+    member.
     """
     if member is last or member.stop > last.first or member.attached:
         return []
@@ -39,7 +40,8 @@ def shared_noun(sentence: RecognizedSentence, member: Phrase, last: Phrase) -> l
     if not adjective and head.text not in ATTRIBUTIVE_NAMES:
         return []
     roles = [item for item in shared if item.agent is not None and item.agent.role]
-    if not roles or shared[0].actor is None or shared[0].first != last.first or roles[-1].stop <= last.head:
+    named = bool(shared) and shared[0].actor is not None and shared[0].first == last.first
+    if not roles or not (named or last.first in sentence.foreign) or roles[-1].stop <= last.head:
         return []
     return [*nation, *roles]
 
@@ -98,11 +100,11 @@ def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
     return [replace(phrase, attached=(replace(member, prep=owner.prep, conjuncts=()),)) for member in owners]
 
 
-def of_same_state(first: ActorMatch, actor: ActorMatch, dictionary: Dictionary) -> ActorMatch:
+def of_same_state(first: ActorMatch, actor: ActorMatch, theirs: bool, dictionary: Dictionary) -> ActorMatch:
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
-    but a guess.
+    but a guess. So are ``theirs``, whom a possessive gives to the first one: "Castro and his ministers".
     """
     guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
     at_home = (
@@ -112,7 +114,8 @@ def of_same_state(first: ActorMatch, actor: ActorMatch, dictionary: Dictionary) 
         and first.country not in INTERNATIONAL
         and first.country != actor.country
     )
-    if not guessed or not at_home or not actor.code:
+    of_first = theirs and actor.country is None and first.country not in (None, *INTERNATIONAL)
+    if not guessed or not (at_home or of_first) or not actor.code:
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
     return moved(actor, first.country or "", reason, Basis.COMPOSED, dictionary)

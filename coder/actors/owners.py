@@ -24,6 +24,7 @@ OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
 SENDER_PREPOSITIONS = word_set("actors.sender_prepositions")
 BODY_PREPOSITIONS = word_set("actors.body_prepositions")
 EMPLOYER_PREPOSITIONS = word_set("actors.employer_prepositions")
+AIDES = word_set("actors.lawmaker_aides")
 ARTICLES = word_set("actors.indefinite_articles")
 DEFINITE_OR_BOTH = word_set("actors.definite_words") | {"both"}
 OF_SIDES = OPPOSED | OFFICIAL | {""}
@@ -79,7 +80,6 @@ class Owners:
                 described = self._described(other, actors) if item is None else NO_OWNER
                 if described.code:
                     return described
-                    return self._of_item(item)._replace(kind=item.kind)
         return NO_OWNER
 
     def _name_in(self, phrase: Phrase, elsewhere: bool) -> Item | None:
@@ -143,12 +143,13 @@ class Owners:
         return definite and agent is not None and self._sentence.tokens[items[-1].first].text.islower()
 
     def body(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Owner:
-        """Return the body that a generic noun belongs to: "a spokesman for the Turkish army"."""
+        """Return the body that a generic noun belongs to: "a spokesman for the Turkish army", "aides to a senator"."""
         if not are_generic(items):
             return NO_OWNER
+        helps = self._sentence.tokens[phrase.head].lemma.lower() in AIDES
         for other in phrase.attached:
             roles = [item for item in self._sentence.within(other) if item.agent is not None and item.agent.role]
-            if other.prep in BODY_PREPOSITIONS and not are_generic(roles):
+            if (other.prep in BODY_PREPOSITIONS or other.prep == "to" and helps) and not are_generic(roles):
                 found = actors(other)
                 if found and found[0].country and found[0].role:
                     return Owner(found[0].code or "", identity_in(found[0]))

@@ -30,6 +30,7 @@ from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 PLACES = word_set("actors.place_prepositions")
+PERSONAL_POSSESSIVES = word_set("actors.personal_possessives")
 NEUTRAL_POSSESSIVES = word_set("actors.neutral_possessives")
 
 PhraseKey = tuple[int, int, int, int]
@@ -77,7 +78,8 @@ class SentenceActors:
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)
             if found:
-                actors = tuple(of_same_state(found[0], actor, self.dictionary) for actor in actors)
+                theirs = self.sentence.word(member.first) in PERSONAL_POSSESSIVES
+                actors = tuple(of_same_state(found[0], actor, theirs, self.dictionary) for actor in actors)
             found += tuple(actor for actor in actors if actor not in found)
         return found
 
@@ -277,7 +279,7 @@ class SentenceActors:
         found = (
             FoundCountry(builder.member(owner.code, (owner.kind,), role, items), "resolve.owner", owner.identity)
             if owner.code
-            else self._countries.find(phrase, items)
+            else self._countries.find(phrase, items, role)
         )
         if owner.kind is ActorKind.COMPANY and role == "GOV":
             role = ""  # "representatives of Toyota" govern nothing

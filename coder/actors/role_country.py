@@ -13,6 +13,7 @@ from coder.actors.discourse import Discourse
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item
+from coder.actors.mention import Position
 from coder.actors.neighbours import SETTING
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
@@ -22,8 +23,12 @@ from coder.dictionary.word_lists import word_list, word_set
 BACKED_ENDINGS = word_list("actors.backed_endings")
 INDEFINITE_OPENERS = word_set("actors.indefinite_openers")
 LOCAL = word_set("actors.local_words")
+SPREAD_PEOPLES = word_set("actors.spread_peoples")
+THE = word_set("actors.definite_words")
+TOWN = ("city",)
+"""The kind of entry of a town."""
 SINGLE_OFFICES = word_set("actors.single_offices")
-DOMESTIC_ROLES = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED".split())
+DOMESTIC_ROLES = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS CHR MOS JEW HIN BUD".split())
 """Roles of those who act in their own country, where a story tells of no other."""
 STATE_ROLES = frozenset("GOV LEG MIL SPY".split())
 """Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""
@@ -51,12 +56,16 @@ class RoleCountries:
     def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, discourse: Discourse) -> None:
         self._sentence, self._builder, self._discourse = sentence, builder, discourse
 
-    def find(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
-        """Return the country of a role whose phrase names none."""
+    def find(self, phrase: Phrase, items: Sequence[Item], role: str) -> FoundCountry:
+        """Return the country of a phrase with a role that names none."""
         agent = items[-1].agent if items else None
-        if agent is None or any(self._builder.is_sent(item) for item in items) or self._are_of_several(items, phrase):
+        if agent is None:
             return NOWHERE
         at = (self._sentence.index, phrase.first)
+        if self._is_local(phrase):
+            return self._setting(self._sentence.scene() or self._town_before(at) or self._discourse.home())
+        if any(self._builder.is_sent(item) for item in items) or self._are_of_several(items, phrase):
+            return NOWHERE
         opener = self._sentence.word(phrase.first)
         if opener not in INDEFINITE_OPENERS:
             before = self._discourse.by_noun(agent.id, at)
@@ -65,24 +74,44 @@ class RoleCountries:
                 return FoundCountry(country, "resolve.again", self._state(country, taken_up(before[0].basis)))
             if agent.id in self._discourse.foreign:
                 return NOWHERE
-        if any(self._sentence.word(at) in LOCAL for at in range(phrase.first, phrase.stop)):
+        kind = (role or agent.role)[:3]
+        if kind in DOMESTIC_ROLES:
             return self._setting(self._sentence.scene() or self._discourse.home())
-        if agent.role[:3] in DOMESTIC_ROLES:
-            return self._setting(self._sentence.scene() or self._discourse.home())
-        if agent.role[:3] in FLEEING_ROLES and phrase.clauses:
+        if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
-        if agent.role[:3] in FIGHTING_ROLES or self._is_backed(phrase):
+        if kind in FIGHTING_ROLES or self._is_backed(phrase):
             return self._setting(self._sentence.scene() or self._discourse.home_of_organs() or self._home_at_town())
-        if agent.role[:3] in STATE_ROLES:
+        if kind in STATE_ROLES:
             known = self._discourse.home_before() if opener not in INDEFINITE_OPENERS else ""
             return self._setting(self._discourse.home_of_organs() or known)
         return NOWHERE
+
+    def _is_local(self, phrase: Phrase) -> bool:
+        """Whether those of a phrase are of the place of the story: "local traders", "elders of the town"."""
+        if any(self._sentence.word(at) in LOCAL for at in range(phrase.first, phrase.head)):
+            return True
+        return any(
+            other.prep == "of" and self._sentence.word(other.head) in LOCAL and self._sentence.word(other.first) in THE
+            for other in phrase.attached
+        )
 
     def _are_of_several(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether those of a phrase come from abroad, or hold an office of which each state has one: "presidents"."""
         agent = items[-1].agent
         holders = agent is not None and items[-1].form == "many" and agent.name in SINGLE_OFFICES
-        return holders or self._builder.is_foreign(items, phrase)
+        return holders or self._rule_a_people(items) or self._builder.is_foreign(items, phrase)
+
+    def _rule_a_people(self, items: Sequence[Item]) -> bool:
+        """Whether those of several states rule: "Arab leaders"."""
+        agent = items[-1].agent
+        if agent is None or agent.role[:3] != "GOV" or items[-1].form != "many":
+            return False
+        return any(item.code in SPREAD_PEOPLES for item in items)
+
+    def _town_before(self, at: Position) -> str:
+        """Return the country of the town named last before a position; "" where there is none."""
+        found = self._discourse.by_kind(TOWN, at)
+        return found[0].country or "" if found else ""
 
     def _is_backed(self, phrase: Phrase) -> bool:
         """Whether somebody helps those who fight: "Saudi-backed forces" are of the place where they fight."""
@@ -95,7 +124,10 @@ class RoleCountries:
         return self._discourse.home(town) if town else ""
 
     def _setting(self, country: str) -> FoundCountry:
-        return FoundCountry(country, SETTING, self._state(country, Basis.SETTING)) if country else NOWHERE
+        """Return a state as the one of the setting; a continent is none."""
+        if country not in self._sentence.dictionary.countries:
+            return NOWHERE
+        return FoundCountry(country, SETTING, self._state(country, Basis.SETTING))
 
     def _state(self, country: str, basis: Basis) -> Identity:
         """Return a state as the owner of a role."""

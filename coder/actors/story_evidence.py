@@ -13,6 +13,7 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 FAMOUS_ACRONYMS = word_set("actors.famous_acronyms")
+PARTY_WORDS = word_set("actors.party_words")
 HEADS = word_set("actors.heads")
 SHARED_KINDS = frozenset((ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGANISATION))
 """Kinds of bodies whose acronyms stand for others elsewhere."""
@@ -43,12 +44,14 @@ class StoryEvidence:
     def excludes(self, entry: ActorEntry, words: Sequence[str], code: str) -> bool:
         """Whether a name stands for somebody whom no entry knows.
 
-        It is an acronym of a body of another country, or the name of a person whose time was long ago.
+        It is an acronym of a body of another country or a name that parties of many countries have, or that of a person
+        whose time was long ago.
         """
         if entry.kind is ActorKind.PERSON:
             return len(words) > 1 and self._is_forgotten(entry) and self.speaks_against(country_part(code))
         acronym = len(words) == 1 and words[0].isupper() and entry.kind in SHARED_KINDS
-        return acronym and words[0] not in FAMOUS_ACRONYMS and self.speaks_against(country_part(code))
+        common = acronym and words[0] not in FAMOUS_ACRONYMS or entry.kind is ActorKind.PARTY and is_common(words)
+        return common and self.speaks_against(country_part(code))
 
     def is_namesake(self, person: Item, title: Item | None, explained: Sequence[Item], words: Collection[str]) -> bool:
         """Whether the words beside a full name tell of another man than its entry, who holds no office now.
@@ -71,3 +74,12 @@ class StoryEvidence:
         head = any(term.office in HEADS for term in entry.terms)
         years = HEAD_REMEMBERED if head else REMEMBERED
         return bool(self._date) and int(self._date[:4]) > int(last.last[:4]) + years
+
+
+def is_common(words: Sequence[str]) -> bool:
+    """Whether parties of many countries have a name.
+
+    >>> is_common(["Social", "Democratic", "Party"]), is_common(["Likud", "Party"])
+    (True, False)
+    """
+    return all(word.lower() in PARTY_WORDS for word in words)
