@@ -20,7 +20,8 @@ class Arrangement:
     """What a row of groups says: noun phrases and prepositional phrases in order, the first adjective, a particle."""
 
     __slots__ = (
-        "adjective", "bracket", "last", "list_head", "mark", "nouns", "particle", "preps", "timed", "times", "top", "wide",
+        "adjective", "bracket", "last", "list_head", "mark", "nouns", "particle", "preps", "timed", "times", "top",
+        "wide",
     )  # fmt: skip
 
     def __init__(self) -> None:
