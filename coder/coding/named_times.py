@@ -34,8 +34,8 @@ WIDE_SLACK = timedelta(days=120)
 """So far ahead may lie a day of a month, without a year, of what has no past tense."""
 IN_YEAR = frozenset(("month", "month_day"))
 """Rules of times that name no year."""
-STEPS = BEGINNINGS | OFFSET_LINKS
-"""Links of what lies on another day: "after meeting Niger on Monday"."""
+STEPS = BEGINNINGS | OFFSET_LINKS | {"for"}
+"""Links of what lies on another day: "after meeting Niger on Monday", "praised for winning on Sunday"."""
 BEGUN = "begun"
 """The rule of the time since when something goes on."""
 
