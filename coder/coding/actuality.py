@@ -17,8 +17,16 @@ STANCE_VERBS = word_set("actuality.stance_verbs")
 LASTING_VERBS = word_set("actuality.lasting_verbs")
 SPEAKERS = word_set("actors.speaker_pronouns")
 SHARES = word_set("actuality.shares")
+WHOLE_YEARS = word_list("actuality.whole_years")
+CROWDS = word_set("actuality.counted_crowds")
+PAST_WARS = word_list("actuality.past_wars")
+WARS = frozenset(("war",))
+WITHIN = word_set("actuality.war_prepositions")
+VIEW_VERBS = word_set("actuality.view_verbs")
 COUNTED_PERIODS = word_list("actuality.counted_periods")
 RULE_NOUNS = word_set("actuality.rule_nouns")
+LIMITS = word_set("clauses.limits_in_time")
+FUTURE = word_set("coding.future_modals")
 WAITING_LINKS = word_set("actuality.waiting_links")
 GENERIC_PRONOUNS = word_set("actuality.generic_pronouns")
 PROSPECT_VERBS = word_set("actuality.prospect_verbs")
@@ -36,6 +44,8 @@ RELATIONS = ("050", "051", "053", "057", "06")
 """Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
 AGREED = ("03", "04", "05", "06", "07", "08")
 """Beginnings of the codes of what people discuss in order to do it."""
+MANY = 10
+"""From how many on those counted over a year are no victims of one deed."""
 HABIT_REACH = 12
 """How many words after a verb may hold the period that makes it a habit."""
 STATEMENT = "STATEMENT"
@@ -70,6 +80,10 @@ def unless_unreal(
         return _none(candidate, RejectReason.HABITUAL, "modal.stance", said)
     if _is_statistic(clause, parse):
         return _none(candidate, RejectReason.HABITUAL, "modal.statistic", said)
+    if _is_in_past_war(clause, parse):
+        return _none(candidate, RejectReason.HISTORY, "modal.past_war", said)
+    if _is_object_of_view(clause, parse):
+        return _none(candidate, RejectReason.POSSIBLE, "modal.view", said)
     lasting = _is_simple_present(clause) and clause.verb.lemma != "be"
     past = told_in_past or clause.verb.lemma in LASTING_VERBS
     if lasting and past and _is_report(parse) and _is_act(candidate, dictionary):
@@ -142,7 +156,7 @@ def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_
 def _is_statistic(clause: Clause, parse: Parse) -> bool:
     """Whether a share of many does it, or a number is counted over a time.
 
-    "Forty percent of voters back him", "Police have arrested 90 so far this year".
+    "Forty percent of voters back him", "Police have arrested 90 so far this year", "Rebels killed 45 people last year".
     """
     tokens, verb = parse.sentence.tokens, clause.verb
     doer = clause.subject
@@ -150,11 +164,59 @@ def _is_statistic(clause: Clause, parse: Parse) -> bool:
         doer = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
     if doer is not None and any(token.text.lower() in SHARES for token in tokens[doer.first : doer.stop]):
         return True
-    if not verb.perfect:
+    if not verb.perfect and verb.tense != "past":
         return False
     after = [token.text.lower() for token in tokens[verb.stop : verb.stop + HABIT_REACH]]
     said = f" {' '.join(after)} "
-    return any(f" {period} " in said for period in COUNTED_PERIODS)
+    if verb.perfect and any(f" {period} " in said for period in COUNTED_PERIODS):
+        return True
+    if all(f" {year} " not in said for year in WHOLE_YEARS):
+        return False
+    counted = clause.subject if verb.passive else next(iter(clause.objects), None)
+    return counted is not None and _is_many(counted, parse) and not _is_in_one_deed(clause, parse)
+
+
+def _is_many(phrase: Phrase, parse: Parse) -> bool:
+    """Whether a phrase counts ten or more: "45 people", "hundreds of soldiers"."""
+    for token in parse.sentence.tokens[phrase.first : phrase.head + 1]:
+        digits = token.text.replace(",", "")
+        if token.lemma.lower() in CROWDS or (digits.isdecimal() and int(digits) >= MANY):
+            return True
+    return False
+
+
+def _is_in_one_deed(clause: Clause, parse: Parse) -> bool:
+    """Whether a phrase names the one deed in which it was done: "killed 45 people in an attack last year"."""
+    tokens = parse.sentence.tokens
+    return any(
+        tokens[phrase.first].tag == "DT"
+        and phrase.prep in ("in", "during")
+        and tokens[phrase.head].text.lower() not in PERIODS
+        and tokens[phrase.head].tag == "NN"
+        for phrase in clause.preps
+    )
+
+
+def _is_in_past_war(clause: Clause, parse: Parse) -> bool:
+    """Whether it happened in a war of long ago: "who fought the Japanese during the Second World War"."""
+    for phrase in clause.preps:
+        head = parse.sentence.tokens[phrase.head]
+        if head.lemma.lower() in WARS and phrase.prep in WITHIN:
+            words = [token.text.lower() for token in parse.sentence.tokens[phrase.first : phrase.head + 1]]
+            said = " ".join(words)
+            if any(said.endswith(war) for war in PAST_WARS):
+                return True
+    return False
+
+
+def _is_object_of_view(clause: Clause, parse: Parse) -> bool:
+    """Whether somebody is only for or against it: "did not object to ministers meeting the envoys"."""
+    if clause.verb.form != "gerund" or clause.parent is None or clause.subject is None:
+        return False
+    above = parse.clauses[clause.parent]
+    if above.verb.lemma not in VIEW_VERBS:
+        return False
+    return any(phrase.first == clause.subject.first for phrase in (*above.objects, *above.preps))
 
 
 def _is_habit(clause: Clause, parse: Parse) -> bool:
@@ -184,11 +246,20 @@ def _is_rule(clause: Clause, parse: Parse) -> bool:
 
 
 def _is_awaited(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause in the present says what something else waits for: "will pay once Iran frees him"."""
+    """Whether a clause says what something else waits for: "will pay once Iran frees him".
+
+    It stands in the present, or in the past of a report ("would not pay until Iran had freed him").
+    """
     verb = clause.verb
-    if clause.link not in WAITING_LINKS or verb.tense != "present" or verb.form != "finite" or clause.parent is None:
+    if clause.link not in WAITING_LINKS or verb.form != "finite":
         return False
-    above = parse.clauses[clause.parent].verb
+    if clause.parent is None:
+        after = parse.clauses[clause.index + 1 :]
+        above = next((other.verb for other in after if other.kind is ClauseKind.MAIN), verb)
+    else:
+        above = parse.clauses[clause.parent].verb
+    if verb.tense != "present" or clause.parent is None:
+        return clause.link in LIMITS and above.modal in FUTURE
     return bool(above.modal) or above.form == "infinitive" or _is_report(parse)
 
 

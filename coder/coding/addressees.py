@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.matcher import Fit
-from coder.core.model import Actors, Clause, Parse
+from coder.core.model import Actors, Clause, Parse, Verb
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
+COURT = "JUD"
+"""The role of those who judge claims."""
 MANDATIVE = word_set("coding.mandative_verbs")
 
 
@@ -54,11 +56,24 @@ def tells_a_fact(clause: Clause, parse: Parse) -> bool:
     """
     if clause.verb.lemma not in MANDATIVE:
         return False
+    return any(_is_past_or_perfect(parse.clauses[index].verb) for index in clause.complements)
+
+
+def disputes_a_fact(clause: Clause, subject: Actors, parse: Parse) -> bool:
+    """Whether what is rejected is said to be so, and is nothing asked for: "dismissed suggestions that he had lied".
+
+    A court that rejects a claim denies nothing.
+    """
+    if any(actor.role == COURT for actor in subject):
+        return False
     inner = [parse.clauses[index].verb for index in clause.complements]
-    return any(
-        verb.form == "finite" and not verb.modal and (verb.tense == "past" or verb.perfect or verb.progressive)
-        for verb in inner
-    )
+    return any(_is_past_or_perfect(verb) or parse.sentence.tokens[verb.first].tag == "VBZ" for verb in inner)
+
+
+def _is_past_or_perfect(verb: Verb) -> bool:
+    """Whether a verb is an indicative without a modal that no subjunctive looks like; the progressive counts."""
+    indicative = verb.tense == "past" or verb.perfect or verb.progressive
+    return verb.form == "finite" and not verb.modal and indicative
 
 
 def _is_order(clause: Clause, parse: Parse) -> bool:

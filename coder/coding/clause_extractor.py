@@ -11,9 +11,10 @@ from coder.coding.arguments import arguments_of
 from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.frame_extractor import FrameExtractor
+from coder.coding.implied import CHANCE_VERBS, DEED_LINKS
 from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
-from coder.coding.participants import ITSELF
+from coder.coding.participants import AGENT, ITSELF
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
@@ -23,6 +24,9 @@ from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
 ALLEGED_LINKS = word_set("coding.alleged_links")
+EASING = word_set("coding.easing_verbs")
+COERCION = "17"
+"""The root of restrictions."""
 REFUSAL = "12"
 """The root of refusals, which go to who made what is refused: "snubbed talks offered by Peru"."""
 TAKING, PLACE = "19", "location"
@@ -97,6 +101,8 @@ class ClauseExtractor(FrameExtractor):
         """
         if not any(is_violent(candidate, self.dictionary) for candidate in candidates):
             return candidates
+        if clause.verb.passive and clause.verb.lemma in CHANCE_VERBS:
+            candidates = self._as_done(clause, candidates)
         if clause.subject is not None and all(candidate.source and candidate.target for candidate in candidates):
             self.taken_nouns.add(clause.subject.head)
         for other in self.parse.clauses:
@@ -106,6 +112,27 @@ class ClauseExtractor(FrameExtractor):
             if results and all(is_violent(result, self.dictionary) for result in results):
                 self.taken_clauses.add(other.index)
                 candidates = [replace(one, target=one.target or results[0].target) for one in candidates]
+        return candidates
+
+    def _as_done(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
+        """Harm as the deed that a clause of time tells: "a soldier was killed when gunmen opened fire".
+
+        The passive names no agent then: those harmed are the target of that deed.
+        """
+        if any(phrase.prep == AGENT for phrase in clause.preps):
+            return candidates
+        for other in self.parse.clauses:
+            if other.parent != clause.index or other.link not in DEED_LINKS:
+                continue
+            deeds = [deed for deed in self.of_clause(other.index, 1) if is_violent(deed, self.dictionary)]
+            if any(deed.source for deed in deeds):
+                self.taken_clauses.add(other.index)
+                return [
+                    replace(deed, target=harm.target or deed.target)
+                    for harm in candidates
+                    for deed in deeds
+                    if deed.source
+                ]
         return candidates
 
     def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
@@ -146,7 +173,19 @@ class ClauseExtractor(FrameExtractor):
         if fit.matched is not None:
             self.taken_nouns.add(fit.matched.head)
         reason = self.reason("verb", fit.entry, trigger)
-        return EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
+        name = self._eased(fit, clause) or fit.entry.name
+        return EventCandidate(name, None, source, target, trigger, (reason,))
+
+    def _eased(self, fit: Fit, clause: Clause) -> str:
+        """The action that ends a coercion, where what is imposed is to allow something: "introduced rules to allow"."""
+        action = self.dictionary.actions.get(fit.entry.name)
+        if action is None or action.root != COERCION or not action.stop or fit.matched is None:
+            return ""
+        for other in self.parse.clauses:
+            below = other.parent == clause.index and other.link == "to" or other.index in fit.matched.clauses
+            if below and other.verb.lemma in EASING and not other.verb.negated:
+                return action.stop
+        return ""
 
     def _shared_agent(self, clause: Clause) -> Actors:
         """The agent of the passive joined to one without an agent: "was seized and killed by rebels"."""

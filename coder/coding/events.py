@@ -25,6 +25,8 @@ INTERNAL_ROOTS = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
 JOINT_ROOTS = frozenset(("04", "05", "06", "08"))
 """Roots of what several may plan together."""
+VISITS = frozenset(("042", "043"))
+"""The codes of a visit, made and received."""
 STATEMENTS = "01"
 """The root of what may be said to nobody."""
 MUTUAL_CODES = ("16", "0871")
@@ -135,7 +137,11 @@ class EventMaker:
         self, candidate: EventCandidate, code: str, source: ActorMatch | None, target: ActorMatch | None
     ) -> RejectReason | None:
         """Why a pair is no event; None where it is one."""
-        if source is not None and target is not None and _is_same(source, target, code):
+        if (
+            source is not None
+            and target is not None
+            and (_is_same(source, target, code) or _is_at_home(source, target, code))
+        ):
             return RejectReason.SAME_ACTOR
         if source is None and (target is None or not self._options.half_dyads):
             return RejectReason.NO_SOURCE
@@ -233,6 +239,13 @@ def _is_same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
         return False
     refers_back = any(reason.part == "resolution" for reason in (*source.trace, *target.trace))
     return len(source.code) > 3 or refers_back or code[:2] not in INTERNAL_ROOTS
+
+
+def _is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
+    """Whether somebody only comes home to his country: "the president returned to Gabon"."""
+    if code not in VISITS or source.country is None or source.country != target.country:
+        return False
+    return source.country in (source.code, target.code)
 
 
 def _are_different(source: ActorMatch, target: ActorMatch) -> bool:

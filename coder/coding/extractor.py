@@ -9,6 +9,7 @@ from dataclasses import replace
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
 from coder.coding.clause_extractor import ClauseExtractor
+from coder.coding.letters import with_contents
 from coder.coding.modality import apply_free_clause
 from coder.coding.opponents import Opponents
 from coder.coding.participants import localised
@@ -51,6 +52,7 @@ class Extractor(ClauseExtractor):
         if not out:
             return out
         times = SentenceTimes(self._story, self.dictionary)
+        out = with_contents(out, self.dictionary)
         told = [candidate for candidate in opponents.answered(out) if not _is_mere_statement(candidate, out)]
         return [times.timed(localised(candidate, self.dictionary)) for candidate in told]
 

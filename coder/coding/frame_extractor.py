@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coder.coding.actuality import doubt_of_noun
-from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, is_agentless, tells_a_fact
+from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, disputes_a_fact, is_agentless, tells_a_fact
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.frame_rules import framed
@@ -38,9 +38,11 @@ class FrameExtractor(NounExtractor):
     def under_verb(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
         """The candidates of a clause whose verb puts a frame."""
         participants, trigger = self.participants, (clause.verb.first, clause.verb.stop)
-        if Trait.ASKS in frame.traits and tells_a_fact(clause, self.parse):
+        if (Trait.ASKS in frame.traits or frame is Frame.OFFER) and tells_a_fact(clause, self.parse):
             frame = Frame.SAY
         subject = participants.subject(fit, clause) or participants.reporter(clause)
+        if frame is Frame.REJECT and disputes_a_fact(clause, subject, self.parse):
+            frame = Frame.DENY
         content = self._content(fit, frame, clause, subject, depth)
         addressee = (
             self._responsible(fit, frame, content, subject)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed
-from coder.coding.framing import Framing, as_asked, filled, other_actors, share_actor
+from coder.coding.framing import Framing, as_asked, denied_to, filled, other_actors, share_actor
 from coder.coding.wrongs import is_wrong_of_others
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
@@ -96,11 +96,16 @@ def _is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
 
 
 def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """A refusal goes to who has asked, else to the addressee, else to whom the action would have been done."""
+    """A refusal goes to who has asked, else to the addressee, else to whom the action would have been done.
+
+    To refuse to deny something says nothing.
+    """
     subject = framing.subject
     candidate = as_asked(candidate, framing)
     if candidate.frame is Frame.REJECT:
         return _not_ruled_out(candidate, framing)
+    if candidate.frame is Frame.DENY:
+        return candidate.block(RejectReason.NEGATED)
     action = framing.action_of(candidate)
     asked: Actors = ()
     if candidate.frame in ASKED_OR_INTENDED and candidate.source != subject:
@@ -236,7 +241,9 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
     if is_wrong_of_others(candidate, framing):
         return _judge(candidate, framing._replace(frame=Frame.ACCUSE, addressee=candidate.source))
-    return candidate if candidate.source else replace(candidate, source=subject)
+    if not candidate.source:
+        return replace(candidate, source=subject)
+    return denied_to(candidate, subject) if candidate.frame is Frame.DENY and not candidate.target else candidate
 
 
 RULES: Mapping[FrameRule, RuleFunction] = {

@@ -12,6 +12,9 @@ from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
+INFORMANTS = frozenset(("MED", "UNK", "EDU"))
+"""Roles of those who tell what others say and accuse nobody."""
+
 
 class Framing(NamedTuple):
     """A frame as a verb or noun puts it: who holds it, and to whom it is addressed."""
@@ -73,3 +76,12 @@ def filled(
         source=candidate.source or framing.subject,
         target=candidate.target or framing.addressee,
     )
+
+
+def denied_to(candidate: EventCandidate, speaker: Actors) -> EventCandidate:
+    """A denial that somebody of another country tells of is one to him: "Turkey denies it, the Greek envoy said"."""
+    own = {actor.country for actor in candidate.source}
+    accusers = tuple(
+        actor for actor in speaker if actor.country and actor.country not in own and actor.role not in INFORMANTS
+    )
+    return replace(candidate, target=accusers)

@@ -26,6 +26,9 @@ CROWDS = word_set("coding.crowds")
 CHANCE_VERBS = word_set("coding.chance_verbs")
 UNKNOWN_DOERS = word_set("coding.unknown_doers")
 SINCE = word_set("coding.toll_words")
+DEED_LINKS = word_set("coding.deed_links")
+PRIVATE_CRIMES = word_set("coding.private_crimes")
+ACCIDENT_VERBS = word_set("coding.accident_verbs")
 CONTINUING_TAGS = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
 NAME_TAGS = frozenset(("NNP", "NNPS"))
 PEOPLE, ARMED_MEN = "people", "UAF"
@@ -93,11 +96,21 @@ class ImpliedSides:
         """
         agent = fit.arguments.subject
         known = agent is not None and self._tokens[agent.head].lemma.lower() not in UNKNOWN_DOERS
-        if role or known or any(token.lemma in SINCE for token in self._tokens):
+        if role or known or any(token.lemma in SINCE for token in self._tokens) or self._is_private_crime(clause):
             return False
         if clause.verb.lemma not in CHANCE_VERBS or fit.entry.with_:
             return True
+        if self._is_accident(clause):
+            return False
         return any(_bears_arms(actor.code) for actor in self._participants.target(fit, ()))
+
+    def _is_private_crime(self, clause: Clause) -> bool:
+        """Whether it was done in a crime of no politics: "an officer was killed in a robbery"."""
+        return any(self._tokens[phrase.head].lemma.lower() in PRIVATE_CRIMES for phrase in clause.preps)
+
+    def _is_accident(self, clause: Clause) -> bool:
+        """Whether a clause below tells of an accident: "were killed when two helicopters collided"."""
+        return any(other.parent == clause.index and is_accidental(other) for other in self._parse.clauses)
 
     def source_of_noun(self, candidate: EventCandidate, action: Action, arguments: Arguments) -> Actors:
         """Who does what a noun tells without a doer: "the arrest of two editors", "a protest in Madrid"."""
@@ -183,6 +196,11 @@ class ImpliedSides:
         actor = ActorMatch(join_code(country, [role], ""), found.span(place), steps, basis=Basis.SETTING)
         state = found.dictionary.state(country)
         return replace(actor, id=state.id, name=state.name) if state is not None else actor
+
+
+def is_accidental(clause: Clause) -> bool:
+    """Whether the verb of a clause of time tells of an accident: "when their truck overturned"."""
+    return clause.verb.lemma in ACCIDENT_VERBS and clause.link in DEED_LINKS
 
 
 def _bears_arms(code: str | None) -> bool:

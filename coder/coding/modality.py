@@ -8,7 +8,7 @@ from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
-from coder.dictionary.frames import MODAL_FRAMES, Frame
+from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -41,7 +41,7 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
         return candidate.block(RejectReason.POSSIBLE)
     if verb.modal in MODAL_FRAMES:
         if candidate.frame not in (None, Frame.INTEND):
-            return candidate
+            return candidate.block(RejectReason.OBLIGATION) if Trait.ASKS in candidate.frame.traits else candidate
         return replace(candidate, frame=MODAL_FRAMES[verb.modal], blocked=RejectReason.OBLIGATION)
     if verb.modal in FUTURE and not candidate.frame:
         return framed(candidate, Frame.EXPECT, candidate.source, (), dictionary).because(

@@ -25,6 +25,7 @@ PROTESTS = word_set("coding.protest_nouns")
 ACCOMPANYING = word_set("coding.accompanying_prepositions")
 OCCASIONS = ACCOMPANYING - TOPIC_PREPOSITIONS
 """After a noun "on" says what it is about."""
+AWAITING = word_set("coding.awaiting_prepositions")
 NEGATIVE_DETERMINERS = word_set("coding.negative_determiners")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS = ("PRP", "PRP$")
@@ -203,7 +204,13 @@ class NounExtractor(Extraction):
         return action is not None and action.root == CONSULT and candidate.frame is None
 
     def _as_free(self, phrase: Phrase, candidate: EventCandidate, blocked: RejectReason | None) -> EventCandidate:
-        """A candidate of a free noun, as no event where the clause, the noun above it or its own words say so."""
+        """A candidate of a free noun, as no event where the clause, the noun above it or its own words say so.
+
+        What other things come "ahead of" is still to come.
+        """
+        if phrase.prep in AWAITING and not candidate.frame:
+            reason = Reason("modality", "modal.awaited", words=phrase.prep)
+            candidate = framed(candidate, Frame.EXPECT, candidate.source, (), self.dictionary).because(reason)
         doubt = blocked or doubt_of_noun(phrase, candidate, self.parse, self.dictionary)
         if doubt is None and is_relation(candidate, self.dictionary):
             doubt = RejectReason.HABITUAL

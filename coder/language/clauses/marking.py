@@ -133,8 +133,16 @@ def negate_by_nouns(sentence: SentenceDraft) -> None:
         if draft.verb.negated:
             continue
         nouns = [draft.subject] if draft.subject is not None and draft.subject_rule in ("own", "inverted") else []
-        if any(_is_negative(sentence, group) for group in nouns + draft.objects):
+        if _shares_negative(sentence, draft) or any(_is_negative(sentence, group) for group in nouns + draft.objects):
             draft.verb = replace(draft.verb, negated=True)
+
+
+def _shares_negative(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """Has it the negative subject of the clause before it: "no soldier was killed or | wounded"?"""
+    first, subject = draft.coordinate, draft.subject
+    if first is None or subject is None or first.subject is not subject or not first.verb.negated:
+        return False
+    return sentence.words.has("negative", sentence.tokens[subject.first].text.lower())
 
 
 def _is_negative(sentence: SentenceDraft, group: Group) -> bool:

@@ -1,0 +1,44 @@
+"""Letters: what a letter asks for or says is the event, and the writing only where the text tells no more of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coder.coding.candidate import EventCandidate, is_speech_act
+from coder.dictionary.frames import Trait
+from coder.dictionary.tables import Dictionary
+
+WRITE = "WRITE"
+"""The action of whoever writes to somebody."""
+
+
+def with_contents(candidates: list[EventCandidate], dictionary: Dictionary) -> list[EventCandidate]:
+    """The candidates of a sentence, with what a letter asks for instead of the letter.
+
+    "Wrote to Chad, demanding that the men be freed" is a demand, and it goes to Chad.
+    """
+    if not any(_is_letter(one) for one in candidates):
+        return candidates
+    letters = [one for one in candidates if _is_letter(one)]
+    out: list[EventCandidate] = []
+    told: set[int] = set()
+    for one in candidates:
+        letter = next((letter for letter in letters if _is_content(one, letter, dictionary)), None)
+        if letter is not None:
+            told.add(id(letter))
+            asks = one.frame is not None and Trait.ASKS in one.frame.traits
+            one = replace(one, target=letter.target) if asks else one
+        out.append(one)
+    return [one for one in out if id(one) not in told]
+
+
+def _is_letter(candidate: EventCandidate) -> bool:
+    return candidate.action == WRITE and candidate.frame is None and not candidate.blocked and bool(candidate.target)
+
+
+def _is_content(candidate: EventCandidate, letter: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether a candidate is said by the writer of a letter in the words that follow it."""
+    if candidate.blocked or candidate.trigger <= letter.trigger or not is_speech_act(candidate, dictionary):
+        return False
+    writers = {actor.code for actor in letter.source}
+    return any(actor.code in writers for actor in candidate.source)
