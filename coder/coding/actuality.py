@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coder.coding.candidate import EventCandidate, is_resumed
+from coder.coding.candidate import EventCandidate, is_resumed, is_violent
+from coder.coding.tolls import is_statistic
 from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
@@ -16,14 +17,10 @@ STATE_VERBS = word_set("actuality.state_verbs")
 STANCE_VERBS = word_set("actuality.stance_verbs")
 LASTING_VERBS = word_set("actuality.lasting_verbs")
 SPEAKERS = word_set("actors.speaker_pronouns")
-SHARES = word_set("actuality.shares")
-WHOLE_YEARS = word_list("actuality.whole_years")
-CROWDS = word_set("actuality.counted_crowds")
 PAST_WARS = word_list("actuality.past_wars")
-WARS = frozenset(("war",))
+WARS = frozenset(war.rsplit(" ", 1)[-1] for war in PAST_WARS)
 WITHIN = word_set("actuality.war_prepositions")
 VIEW_VERBS = word_set("actuality.view_verbs")
-COUNTED_PERIODS = word_list("actuality.counted_periods")
 RULE_NOUNS = word_set("actuality.rule_nouns")
 LIMITS = word_set("clauses.limits_in_time")
 FUTURE = word_set("coding.future_modals")
@@ -44,8 +41,6 @@ RELATIONS = ("050", "051", "053", "057", "06")
 """Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
 AGREED = ("03", "04", "05", "06", "07", "08")
 """Beginnings of the codes of what people discuss in order to do it."""
-MANY = 10
-"""From how many on those counted over a year are no victims of one deed."""
 HABIT_REACH = 12
 """How many words after a verb may hold the period that makes it a habit."""
 STATEMENT = "STATEMENT"
@@ -78,7 +73,7 @@ def unless_unreal(
         return _none(candidate, RejectReason.HABITUAL, "modal.attribute", said)
     if _is_stance(clause, candidate, parse, told_in_past):
         return _none(candidate, RejectReason.HABITUAL, "modal.stance", said)
-    if _is_statistic(clause, parse):
+    if is_statistic(clause, parse, is_violent(candidate, dictionary)):
         return _none(candidate, RejectReason.HABITUAL, "modal.statistic", said)
     if _is_in_past_war(clause, parse):
         return _none(candidate, RejectReason.HISTORY, "modal.past_war", said)
@@ -151,50 +146,6 @@ def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_
         return relative and candidate.frame in STANCES
     main = clause.kind is ClauseKind.MAIN and told_in_past and not clause.quoted and clause.reporter is None
     return (relative or main) and clause.verb.lemma in STANCE_VERBS
-
-
-def _is_statistic(clause: Clause, parse: Parse) -> bool:
-    """Whether a share of many does it, or a number is counted over a time.
-
-    "Forty percent of voters back him", "Police have arrested 90 so far this year", "Rebels killed 45 people last year".
-    """
-    tokens, verb = parse.sentence.tokens, clause.verb
-    doer = clause.subject
-    if verb.passive:
-        doer = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
-    if doer is not None and any(token.text.lower() in SHARES for token in tokens[doer.first : doer.stop]):
-        return True
-    if not verb.perfect and verb.tense != "past":
-        return False
-    after = [token.text.lower() for token in tokens[verb.stop : verb.stop + HABIT_REACH]]
-    said = f" {' '.join(after)} "
-    if verb.perfect and any(f" {period} " in said for period in COUNTED_PERIODS):
-        return True
-    if all(f" {year} " not in said for year in WHOLE_YEARS):
-        return False
-    counted = clause.subject if verb.passive else next(iter(clause.objects), None)
-    return counted is not None and _is_many(counted, parse) and not _is_in_one_deed(clause, parse)
-
-
-def _is_many(phrase: Phrase, parse: Parse) -> bool:
-    """Whether a phrase counts ten or more: "45 people", "hundreds of soldiers"."""
-    for token in parse.sentence.tokens[phrase.first : phrase.head + 1]:
-        digits = token.text.replace(",", "")
-        if token.lemma.lower() in CROWDS or (digits.isdecimal() and int(digits) >= MANY):
-            return True
-    return False
-
-
-def _is_in_one_deed(clause: Clause, parse: Parse) -> bool:
-    """Whether a phrase names the one deed in which it was done: "killed 45 people in an attack last year"."""
-    tokens = parse.sentence.tokens
-    return any(
-        tokens[phrase.first].tag == "DT"
-        and phrase.prep in ("in", "during")
-        and tokens[phrase.head].text.lower() not in PERIODS
-        and tokens[phrase.head].tag == "NN"
-        for phrase in clause.preps
-    )
 
 
 def _is_in_past_war(clause: Clause, parse: Parse) -> bool:

@@ -1,0 +1,62 @@
+"""Figures that are no events: shares of many, and numbers counted over a time."""
+
+from __future__ import annotations
+
+from coder.core.model import Clause, Parse, Phrase
+from coder.dictionary.word_lists import word_list, word_set
+
+SHARES = word_set("actuality.shares")
+COUNTED_PERIODS = word_list("actuality.counted_periods")
+WHOLE_YEARS = word_list("actuality.whole_years")
+CROWDS = word_set("actuality.counted_crowds")
+PERIODS = word_set("actuality.periods")
+WITHIN = word_set("actuality.deed_prepositions")
+MANY = 10
+"""From how many on those counted over a year are no victims of one deed."""
+PERIOD_REACH = 12
+"""So many words after a verb may hold the period over which is counted."""
+
+
+def is_statistic(clause: Clause, parse: Parse, violent: bool) -> bool:
+    """Whether a share of many does it, or a number is counted over a time.
+
+    "Forty percent of voters back him", "Police have arrested 90 so far this year"; of what is ``violent`` also the many
+    of a year: "Rebels killed 45 people last year".
+    """
+    tokens, verb = parse.sentence.tokens, clause.verb
+    doer = clause.subject
+    if verb.passive:
+        doer = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
+    if doer is not None and any(token.text.lower() in SHARES for token in tokens[doer.first : doer.stop]):
+        return True
+    if not verb.perfect and verb.tense != "past":
+        return False
+    after = [token.text.lower() for token in tokens[verb.stop : verb.stop + PERIOD_REACH]]
+    said = f" {' '.join(after)} "
+    if verb.perfect and any(f" {period} " in said for period in COUNTED_PERIODS):
+        return True
+    if not violent or all(f" {year} " not in said for year in WHOLE_YEARS):
+        return False
+    counted = clause.subject if verb.passive else next(iter(clause.objects), None)
+    return counted is not None and _is_many(counted, parse) and not _is_in_one_deed(clause, parse)
+
+
+def _is_many(phrase: Phrase, parse: Parse) -> bool:
+    """Whether a phrase counts ten or more: "45 people", "hundreds of soldiers"."""
+    for token in parse.sentence.tokens[phrase.first : phrase.head + 1]:
+        digits = token.text.replace(",", "")
+        if token.lemma.lower() in CROWDS or (digits.isdecimal() and int(digits) >= MANY):
+            return True
+    return False
+
+
+def _is_in_one_deed(clause: Clause, parse: Parse) -> bool:
+    """Whether a phrase names the one deed in which it was done: "killed 45 people in an attack last year"."""
+    tokens = parse.sentence.tokens
+    return any(
+        tokens[phrase.first].tag == "DT"
+        and phrase.prep in WITHIN
+        and tokens[phrase.head].text.lower() not in PERIODS
+        and tokens[phrase.head].tag == "NN"
+        for phrase in clause.preps
+    )
