@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent
 from coder.coding.tolls import is_statistic
-from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason, Token
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
@@ -13,6 +15,10 @@ from coder.dictionary.word_lists import word_list, word_set
 HABIT_ADVERBS = word_set("actuality.habit_adverbs")
 EACH = word_set("actuality.each")
 PERIODS = word_set("actuality.periods")
+ALTERNATIONS = word_set("actuality.alternations")
+FREQUENCIES = word_set("actuality.frequencies")
+RATES = word_set("actuality.rates")
+REPEATING = word_set("actuality.repeating_links")
 STATE_VERBS = word_set("actuality.state_verbs")
 STANCE_VERBS = word_set("actuality.stance_verbs")
 LASTING_VERBS = word_set("actuality.lasting_verbs")
@@ -43,6 +49,8 @@ AGREED = ("03", "04", "05", "06", "07", "08")
 """Beginnings of the codes of what people discuss in order to do it."""
 HABIT_REACH = 12
 """How many words after a verb may hold the period that makes it a habit."""
+RHYTHM = 4
+"""How many words at the beginning of a sentence may say how often something happens."""
 STATEMENT = "STATEMENT"
 """The action of whoever issues a statement, which a bare participle only names as the source of a report."""
 STANCES = (Frame.APPROVE, Frame.CRITICISE)
@@ -171,15 +179,36 @@ def _is_object_of_view(clause: Clause, parse: Parse) -> bool:
 
 
 def _is_habit(clause: Clause, parse: Parse) -> bool:
-    """Whether an adverb or a period makes a habit of a clause: "often visits", "attacks villages each spring"."""
+    """Whether an adverb or a period makes a habit of a clause: "often visits", "attacks villages each spring".
+
+    In the present also a period at the beginning, and a clause with "whenever": "Twice a year Chad attacks Niger".
+    """
     verb, tokens = clause.verb, parse.sentence.tokens
     near = tokens[max(0, verb.first - 1) : verb.stop + 1]
     if any(token.text.lower() in HABIT_ADVERBS for token in near):
         return True
-    after = tokens[verb.stop : verb.stop + HABIT_REACH]
-    return any(
-        one.text.lower() in EACH and other.text.lower() in PERIODS for one, other in zip(after, after[1:], strict=False)
-    )
+    if _names_rhythm(tokens[verb.stop : verb.stop + HABIT_REACH]):
+        return True
+    if not _is_simple_present(clause):
+        return False
+    if clause.kind is ClauseKind.MAIN and _names_rhythm(tokens[:RHYTHM]):
+        return True
+    return any(below.link in REPEATING and below.parent == clause.index for below in parse.clauses)
+
+
+def _names_rhythm(tokens: Sequence[Token]) -> bool:
+    """Whether words say how often something happens: "each spring", "twice a year", "every second Friday"."""
+    words = [token.text.lower() for token in tokens]
+    for at, word in enumerate(words[:-1]):
+        if word in EACH:
+            period = at + 1 + (words[at + 1] in ALTERNATIONS)
+        elif word in FREQUENCIES and words[at + 1] in RATES:
+            period = at + 2
+        else:
+            continue
+        if period < len(words) and words[period] in PERIODS:
+            return True
+    return False
 
 
 def _is_rule(clause: Clause, parse: Parse) -> bool:
