@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent
+from coder.coding.habits import is_habit, is_simple_present
 from coder.coding.tolls import is_statistic
-from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason, Token
+from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set
 
-HABIT_ADVERBS = word_set("actuality.habit_adverbs")
-EACH = word_set("actuality.each")
-PERIODS = word_set("actuality.periods")
-ALTERNATIONS = word_set("actuality.alternations")
-FREQUENCIES = word_set("actuality.frequencies")
-RATES = word_set("actuality.rates")
-REPEATING = word_set("actuality.repeating_links")
 STATE_VERBS = word_set("actuality.state_verbs")
 STANCE_VERBS = word_set("actuality.stance_verbs")
 LASTING_VERBS = word_set("actuality.lasting_verbs")
@@ -47,10 +39,6 @@ RELATIONS = ("050", "051", "053", "057", "06")
 """Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
 AGREED = ("03", "04", "05", "06", "07", "08")
 """Beginnings of the codes of what people discuss in order to do it."""
-HABIT_REACH = 12
-"""How many words after a verb may hold the period that makes it a habit."""
-RHYTHM = 4
-"""How many words at the beginning of a sentence may say how often something happens."""
 STATEMENT = "STATEMENT"
 """The action of whoever issues a statement, which a bare participle only names as the source of a report."""
 STANCES = (Frame.APPROVE, Frame.CRITICISE)
@@ -73,7 +61,7 @@ def unless_unreal(
         return _none(candidate, RejectReason.HYPOTHETICAL, "modal.question", said)
     if _is_awaited(clause, parse):
         return _none(candidate, RejectReason.HYPOTHETICAL, "modal.awaited", said)
-    if _is_habit(clause, parse):
+    if is_habit(clause, parse):
         return _none(candidate, RejectReason.HABITUAL, "modal.habit", said)
     if _is_rule(clause, parse):
         return _none(candidate, RejectReason.HABITUAL, "modal.rule", said)
@@ -87,7 +75,7 @@ def unless_unreal(
         return _none(candidate, RejectReason.HISTORY, "modal.past_war", said)
     if _is_object_of_view(clause, parse):
         return _none(candidate, RejectReason.POSSIBLE, "modal.view", said)
-    lasting = _is_simple_present(clause) and clause.verb.lemma != "be"
+    lasting = is_simple_present(clause) and clause.verb.lemma != "be"
     past = told_in_past or clause.verb.lemma in LASTING_VERBS
     if lasting and past and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
@@ -105,11 +93,6 @@ def _is_reported(clause: Clause, candidate: EventCandidate, parse: Parse) -> boo
         return False
     under_report = bool(candidate.trace) and candidate.trace[-1].rule.startswith(Frame.SAY.word)
     return parse.sentence.tokens[first].tag[0] in "VMT" or under_report
-
-
-def _is_simple_present(clause: Clause) -> bool:
-    verb = clause.verb
-    return verb.form == "finite" and verb.tense == "present" and not (verb.modal or verb.perfect or verb.progressive)
 
 
 def _is_report(parse: Parse) -> bool:
@@ -145,7 +128,7 @@ def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_
 
     In a main clause only where the story is told in the past; whoever speaks for himself declares it now.
     """
-    if not _is_simple_present(clause) or not _is_report(parse):
+    if not is_simple_present(clause) or not _is_report(parse):
         return False
     if clause.subject is not None and parse.sentence.tokens[clause.subject.head].text.lower() in SPEAKERS:
         return False
@@ -178,42 +161,9 @@ def _is_object_of_view(clause: Clause, parse: Parse) -> bool:
     return any(phrase.first == clause.subject.first for phrase in (*above.objects, *above.preps))
 
 
-def _is_habit(clause: Clause, parse: Parse) -> bool:
-    """Whether an adverb or a period makes a habit of a clause: "often visits", "attacks villages each spring".
-
-    In the present also a period at the beginning, and a clause with "whenever": "Twice a year Chad attacks Niger".
-    """
-    verb, tokens = clause.verb, parse.sentence.tokens
-    near = tokens[max(0, verb.first - 1) : verb.stop + 1]
-    if any(token.text.lower() in HABIT_ADVERBS for token in near):
-        return True
-    if _names_rhythm(tokens[verb.stop : verb.stop + HABIT_REACH]):
-        return True
-    if not _is_simple_present(clause):
-        return False
-    if clause.kind is ClauseKind.MAIN and _names_rhythm(tokens[:RHYTHM]):
-        return True
-    return any(below.link in REPEATING and below.parent == clause.index for below in parse.clauses)
-
-
-def _names_rhythm(tokens: Sequence[Token]) -> bool:
-    """Whether words say how often something happens: "each spring", "twice a year", "every second Friday"."""
-    words = [token.text.lower() for token in tokens]
-    for at, word in enumerate(words[:-1]):
-        if word in EACH:
-            period = at + 1 + (words[at + 1] in ALTERNATIONS)
-        elif word in FREQUENCIES and words[at + 1] in RATES:
-            period = at + 2
-        else:
-            continue
-        if period < len(words) and words[period] in PERIODS:
-            return True
-    return False
-
-
 def _is_rule(clause: Clause, parse: Parse) -> bool:
     """Whether a law says it of nobody in particular: "the law bars", "officers who violate the code"."""
-    if not _is_simple_present(clause) or clause.subject is None:
+    if not is_simple_present(clause) or clause.subject is None:
         return False
     tokens, subject = parse.sentence.tokens, clause.subject
     head = tokens[subject.head]
