@@ -142,7 +142,10 @@ def _shares_negative(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
     first, subject = draft.coordinate, draft.subject
     if first is None or subject is None or first.subject is not subject or not first.verb.negated:
         return False
-    return sentence.words.has("negative", sentence.tokens[subject.first].text.lower())
+    joined = (
+        subject.stop < draft.verb.first and sentence.tokens[subject.stop].tag[0].isalpha()
+    )  # no mark of quotation parts it from the verb
+    return joined and sentence.words.has("negative", sentence.tokens[subject.first].text.lower())
 
 
 def _is_negative(sentence: SentenceDraft, group: Group) -> bool:
