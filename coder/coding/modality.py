@@ -19,7 +19,7 @@ EXPRESSIONS = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "
 """Beginnings of the codes of what is done by expressing it, or by setting somebody to it ("a panel to investigate")."""
 NO_EXPRESSIONS = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
-AIMS = word_set("coding.aim_nouns")
+AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
 INDUCING = word_set("actuality.inducing_verbs")
 
 
@@ -60,7 +60,7 @@ def apply_free_clause(
     verb, tokens = clause.verb, parse.sentence.tokens
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause):
         return candidate.block(RejectReason.HISTORY)
-    of_aim = verb.form == "gerund" and clause.link in ("of", "to") and tokens[verb.first - 2].lemma in AIMS
+    of_aim = verb.form == "gerund" and clause.link in AIM_PREPOSITIONS and tokens[verb.first - 2].lemma in AIMS
     if of_aim and not candidate.frame:
         return candidate.block(RejectReason.PURPOSE)
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
