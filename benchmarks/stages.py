@@ -12,20 +12,16 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from news import articles
 
-from coder import Article, Coder, Event, Options
-from coder.actors.discourse import Discourse
-from coder.actors.phases import sentence_actors
-from coder.actors.resolver import SentenceActors
+from coder import Article, Coder, pipeline
 from coder.coding.events import EventMaker
 from coder.coding.extractor import Extractor
-from coder.coding.story_times import StoryTimes
-from coder.core.model import Parse, Sentence
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.lexicon import Lexicon
 from coder.formats.output.columns import flat
@@ -33,60 +29,62 @@ from coder.formats.output.delimited import CSV
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tagger import Tagger
-from coder.language.text.repair import RepairedText
-from coder.language.text.sentences import split_article
-from coder.language.text.tokenizer import tokenize_sentence
 
-T = TypeVar("T")
 MADE = 500
-STAGES = ("split", "tokenize", "tag", "chunk", "clauses", "actors", "candidates", "events", "write")
+STAGES = {
+    "split": (pipeline, "split_article"),
+    "tokenize": (pipeline, "tokenize_sentence"),
+    "tag": (Tagger, "tag"),
+    "chunk": (Chunker, "chunk"),
+    "clauses": (Clauser, "parse"),
+    "actors": (pipeline, "sentence_actors"),
+    "candidates": (Extractor, "candidates"),
+    "events": (EventMaker, "events"),
+}
+"""Where the pipeline finds what does each stage; events have their circumstances."""
+PARSING = ("split", "tokenize", "tag", "chunk", "clauses")
+REST, WRITE = "the rest", "CSV"
 
 
-class Stages:
-    """Runs the stages of ``coder.pipeline`` one by one, with a watch on each."""
+class Watch:
+    """Adds up the processor time of the stages while the pipeline runs."""
 
-    def __init__(self, coder: Coder) -> None:
-        self._dictionary = coder.dictionary
-        self._lexicon = Lexicon.load(dictionaries_dir())
-        self._tagger, self._chunker, self._clauser = Tagger(self._lexicon), Chunker(), Clauser()
+    def __init__(self) -> None:
         self.took: Counter[str] = Counter()
 
-    def timed(self, stage: str, work: Callable[[], T]) -> T:
-        """Do some work on the account of a stage."""
-        start = time.process_time_ns()
-        result = work()
-        self.took[stage] += time.process_time_ns() - start
-        return result
+    @contextmanager
+    def on(self) -> Iterator[None]:
+        """Put a watch on each stage, and take it off at the end."""
+        plain = {stage: getattr(owner, name) for stage, (owner, name) in STAGES.items()}
+        for stage, (owner, name) in STAGES.items():
+            setattr(owner, name, self._watched(stage, plain[stage]))
+        try:
+            yield
+        finally:
+            for stage, (owner, name) in STAGES.items():
+                setattr(owner, name, plain[stage])
 
-    def article(self, article: Article) -> int:
-        """Code an article; how many sentences it has."""
-        layout = self.timed("split", lambda: split_article(article.text, self._lexicon))
-        maker, discourse = EventMaker(self._dictionary, article, Options()), Discourse()
-        story = StoryTimes(article.date)
-        found: list[Event] = []
-        for index, (start, end) in enumerate(layout.sentences):
-            parse = self._parse(Sentence(index, start, end, article.text[start:end]), layout.repaired)
-            actors = self.timed("actors", lambda parse=parse: self._actors(parse, discourse))  # type: ignore[misc]
-            story.enter(parse)
-            candidates = self.timed("candidates", Extractor(self._dictionary, parse, actors, story).candidates)
-            events = self.timed(
-                "events", lambda parse=parse, candidates=candidates: list(maker.events(parse.sentence, candidates))
-            )  # type: ignore[misc]
-            found += [item for item in events if isinstance(item, Event)]
-        self.timed("write", lambda: CSV.encode and CSV.encode([flat(event) for event in found]))
-        return len(layout.sentences)
+    def _watched(self, stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def watched(*given: Any, **named: Any) -> Any:
+            start = time.process_time_ns()
+            result = work(*given, **named)
+            result = list(result) if isinstance(result, Generator) else result
+            self.took[stage] += time.process_time_ns() - start
+            return result
 
-    def _parse(self, sentence: Sentence, repaired: RepairedText | None) -> Parse:
-        words = self.timed("tokenize", lambda: tokenize_sentence(sentence, repaired))
-        tokens = self.timed("tag", lambda: self._tagger.tag(words))
-        chunks = self.timed("chunk", lambda: self._chunker.chunk(tokens))
-        clauses, phrases = self.timed("clauses", lambda: self._clauser.parse(tokens, chunks))
-        return Parse(
-            Sentence(sentence.index, sentence.start, sentence.end, sentence.text, tokens), chunks, clauses, phrases
-        )
+        return watched
 
-    def _actors(self, parse: Parse, discourse: Discourse) -> SentenceActors:
-        return sentence_actors(parse.sentence, parse.clauses, self._dictionary, discourse, "")
+    def run(self, coder: Coder, texts: Sequence[Article]) -> int:
+        """Code texts and write their events; how many sentences they have."""
+        begun = time.process_time_ns()
+        with self.on():
+            coded = [coder.read(text, keep_parses=False) for text in texts]
+        self.took[REST] = time.process_time_ns() - begun - sum(self.took.values())
+        begun = time.process_time_ns()
+        assert CSV.encode is not None
+        CSV.encode([flat(event) for one in coded for event in one.events])
+        self.took[WRITE] = time.process_time_ns() - begun
+        return sum(one.sentences for one in coded)
 
 
 def report_start() -> Coder:
@@ -107,14 +105,14 @@ def report_stages(coder: Coder, texts: Sequence[Article], runs: int) -> None:
     best: dict[str, float] = {}
     sentences = 1
     for _ in range(runs):
-        stages = Stages(coder)
-        sentences = sum(stages.article(article) for article in texts)
-        best = {stage: min(best.get(stage, stages.took[stage]), stages.took[stage]) for stage in STAGES}
+        watch = Watch()
+        sentences = watch.run(coder, texts)
+        best = {stage: min(best.get(stage, took), took) for stage, took in watch.took.items()}
     whole = sum(best.values())
-    for stage in STAGES:
+    for stage in (*STAGES, REST, WRITE):
         time_each = best[stage] / 1000 / sentences
         sys.stdout.write(f"{stage:10} {time_each:7.1f} microseconds a sentence  {100 * best[stage] / whole:5.1f} %\n")
-    parsing = sum(best[stage] for stage in STAGES[:5])
+    parsing = sum(best[stage] for stage in PARSING)
     sys.stdout.write(
         f"{'together':10} {whole / 1000 / sentences:7.1f} microseconds a sentence: "
         f"{1e9 * sentences / whole:.0f} sentences a second; text to clauses alone {1e9 * sentences / parsing:.0f}\n"
