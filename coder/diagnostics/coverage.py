@@ -22,11 +22,6 @@ class CodeCoverage(NamedTuple):
     frames: int
     examples: int
 
-    @property
-    def reachable(self) -> bool:
-        """Whether some entry leads to the code."""
-        return self.entries > 0
-
 
 def code_coverage(dictionary: Dictionary, results: Iterable[ExampleResult]) -> list[CodeCoverage]:
     """Return the coverage of each code below the roots in the order of the ontology, by the examples that were run."""
