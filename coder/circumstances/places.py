@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.gazetteer import Gazetteer
@@ -61,7 +62,7 @@ class SentencePlaces:
             basis, best = next(exact, near[0])
         basis = "object" if basis == "clause" and self._tokens[best.at].tag[0] == "V" else basis
         words = " ".join([token.text for token in self._tokens[best.at : best.stop]])
-        return _based(best.place, basis), Reason("place", f"place.{basis}", words=words)
+        return replace(best.place, basis=basis), Reason("place", f"place.{basis}", words=words)
 
     def _near(self, code: str, trigger: int, reach: Reach, sides: Sides) -> Iterator[Told]:
         """The mentions of the event's own words, the nearest first."""
@@ -112,17 +113,10 @@ def _is_earlier(clause: Clause) -> bool:
     return clause.link in OCCASIONS and clause.subject_rule == "own"
 
 
-def _based(place: Place, basis: str) -> Place:
-    return Place(place.name, place.country, basis, place.admin1, place.latitude, place.longitude, place.geonames_id)
-
-
 def place_of_dateline(words: str | None, country: str | None, gazetteer: Gazetteer | None) -> Place | None:
-    """Return the place of a dateline; None for none, and for one that no table knows."""
-    if not words:
+    """Return the place of a dateline; None for none, and for one whose country no table knows."""
+    if not words or not country:
         return None
     name = words.partition(",")[0]
-    town = gazetteer.best(fold(name), [country] if country else []) if gazetteer is not None else None
-    if town is None and country is None:
-        return None
-    found = named_place(name.title(), country, town)
-    return _based(found, "dateline")
+    town = gazetteer.best(fold(name), [country]) if gazetteer is not None else None
+    return replace(named_place(name.title(), country, town), basis="dateline")

@@ -9,7 +9,7 @@ from coder.circumstances.causes import cause_step
 from coder.circumstances.counts import SentenceCounts, tolls_of
 from coder.circumstances.gazetteer import gazetteer
 from coder.circumstances.manner import SentenceManner
-from coder.circumstances.places import SentencePlaces
+from coder.circumstances.places import SentencePlaces, place_of_dateline
 from coder.circumstances.reach import ClauseOwners, Reach, reach_of
 from coder.core.circumstances import Circumstances, Place
 from coder.core.model import ActorMatch, Parse, Reason
@@ -20,13 +20,16 @@ class SentenceCircumstances:
     """Reads where, how many and in which manner off one sentence."""
 
     def __init__(
-        self, parse: Parse, actors: SentenceActors, dateline: Place | None, following: Parse | None = None
+        self, parse: Parse, actors: SentenceActors, dateline: str | None, following: Parse | None = None
     ) -> None:
-        """``following`` is the next sentence, which may tell the results of the events of this one."""
+        """``dateline`` are the words of the story's dateline.
+
+        ``following`` is the next sentence, which may tell the results of the events of this one.
+        """
         self._parse = parse
         self._following = following
         self._actors = actors
-        self._dateline = dateline
+        self._dateline_words = dateline
         self._reaches: dict[tuple[int, int], Reach] = {}
 
     @cached_property
@@ -51,6 +54,11 @@ class SentenceCircumstances:
     @cached_property
     def _places(self) -> SentencePlaces:
         return SentencePlaces(self._actors, self._owners, gazetteer())
+
+    @cached_property
+    def _dateline(self) -> Place | None:
+        """The place of the dateline, where the events of a story are that tells no other place."""
+        return place_of_dateline(self._dateline_words, self._actors.discourse.place, gazetteer())
 
     def of(
         self, code: Code, trigger: tuple[int, int], source: ActorMatch | None, target: ActorMatch | None

@@ -67,14 +67,13 @@ class Reader:
     def _uncoded(self, article: Article, case: Written) -> Circumstances:
         layout = split_article(article.text, self._coder._lexicon)
         opened = list(self._coder.opened(article, layout))
-        dateline = self._coder._dateline(layout.place, article.date)
         codes = self._coder.dictionary.codes
         code = codes.get(case.code) or codes.get(case.code[:3]) or codes[case.code[:2] + "0"]
         for place, (parse, actors) in enumerate(opened):
             at = _at(parse, case.trigger)
             if at is not None:
                 following = opened[place + 1][0] if place + 1 < len(opened) else None
-                found = SentenceCircumstances(parse, actors, dateline, following)
+                found = SentenceCircumstances(parse, actors, layout.place, following)
                 return found.of(code, (at, at + 1), None, None)[0]
         return Circumstances()
 

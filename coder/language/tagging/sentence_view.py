@@ -54,12 +54,16 @@ class SentenceView:
 
     def finite_after(self, at: int) -> bool:
         """Whether the clause has a finite verb after this place."""
+        return self._finite_within(at, REACH, BREAKS)
+
+    def _finite_within(self, at: int, reach: int, ends: frozenset[str]) -> bool:
+        """Whether a finite verb follows within a reach, before a tag that ends the clause and a word that links."""
         tags, words = self.tags, self.words
-        for i in range(at + 1, min(at + REACH, len(tags) - EDGE)):
+        for i in range(at + 1, min(at + reach, len(tags) - EDGE)):
             tag = tags[i]
             if tag in FINITE:
                 return True
-            if tag in BREAKS or (tag == "IN" and words[i] in LINKS):
+            if tag in ends or (tag == "IN" and words[i] in LINKS):
                 return False
         return False
 
@@ -119,7 +123,7 @@ class SentenceView:
         "Police in the north of Kasai [use] teargas to disperse those who marched". ``plural`` asks for a subject that
         can be of several.
         """
-        return self._waits(at, plural) and not self._finite_ahead(at)
+        return self._waits(at, plural) and not self._finite_within(at, WINDOW, OPENERS)
 
     def _waits(self, at: int, plural: bool) -> bool:
         """Whether the words before this place are a subject without a verb; clauses between commas do not count."""
@@ -142,17 +146,6 @@ class SentenceView:
                 nominal = nominal or tag in NOMINAL
                 several = several or tag in SEVERAL
         return nominal and not inside and (several or not plural)
-
-    def _finite_ahead(self, at: int) -> bool:
-        """Whether a finite verb follows before a word that opens another clause."""
-        tags, words = self.tags, self.words
-        for i in range(at + 1, min(at + WINDOW, len(tags) - EDGE)):
-            tag = tags[i]
-            if tag in FINITE:
-                return True
-            if tag in OPENERS or (tag == "IN" and words[i] in LINKS):
-                return False
-        return False
 
     def headline(self, at: int) -> bool:
         """Whether the sentence has neither a full stop nor a finite verb near this place."""
