@@ -98,16 +98,20 @@ def is_resumed(candidate: EventCandidate) -> bool:
     return any(reason.rule.startswith(Frame.RESUME.word) for reason in candidate.trace)
 
 
+def root_of(candidate: EventCandidate, dictionary: Dictionary) -> str:
+    """The root of the action of a candidate where it is done; "" where it has none."""
+    action = dictionary.actions.get(candidate.action)
+    return action.root if action is not None else ""
+
+
 def is_hostile(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether the action, when done, is an act of conflict."""
-    action = dictionary.actions.get(candidate.action)
-    return action is not None and action.root in HOSTILE_ROOTS
+    return root_of(candidate, dictionary) in HOSTILE_ROOTS
 
 
 def is_violent(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether a candidate is an act of violence that is reported as done."""
-    action = dictionary.actions.get(candidate.action)
-    return action is not None and not candidate.frame and not candidate.blocked and action.root in VIOLENT_ROOTS
+    return not candidate.frame and not candidate.blocked and root_of(candidate, dictionary) in VIOLENT_ROOTS
 
 
 def is_speech_act(candidate: EventCandidate, dictionary: Dictionary) -> bool:

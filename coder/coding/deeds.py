@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, root_of
 from coder.core.model import Actors, Phrase, Token
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
@@ -54,8 +54,7 @@ def doer_before(
 
 def _kind(candidate: EventCandidate, dictionary: Dictionary) -> str:
     """The kind of a deed; "" of what is no such deed."""
-    action = dictionary.actions.get(candidate.action)
-    root = action.root if action is not None else ""
+    root = root_of(candidate, dictionary)
     if root in VIOLENT_ROOTS:
         return VIOLENCE
     return root if root in (PROTEST, COERCION) else ""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.deeds import note_deeds
 from coder.core.model import ActorMatch, Actors, Clause, Reason
 from coder.dictionary.frames import Frame
@@ -73,13 +73,13 @@ class Opponents:
 
     def _aimed(self, candidate: EventCandidate, aimed: Sequence[EventCandidate]) -> EventCandidate:
         """A candidate without a target with the one at whom its source aims, where the text tells that."""
-        root = self._root(candidate)
+        root = root_of(candidate, self._dictionary)
         target: Actors = ()
         if candidate.frame is Frame.REJECT or self._is_denial(candidate):
             answers = [one for one in aimed if self._answers(candidate, one.frame, one.action)]
             target = next(_against(candidate, answers), ()) or self._challenger(candidate)
         elif candidate.frame is None and root in FORCIBLE and self._may_be_alone(candidate):
-            forceful = [one for one in aimed if one.frame is None and self._root(one) in FORCE]
+            forceful = [one for one in aimed if one.frame is None and root_of(one, self._dictionary) in FORCE]
             struck_first = _against(candidate, forceful)
             alike = (one.target for one in forceful if one.source == candidate.source)
             target = next(struck_first if root == PROTEST else alike, ())
@@ -120,10 +120,6 @@ class Opponents:
         """Whether it is an event of one doer; otherwise it may be but another word for what else was done."""
         action = self._dictionary.actions.get(candidate.action)
         return action is not None and action.optional and len(candidate.source) == 1
-
-    def _root(self, candidate: EventCandidate) -> str:
-        action = self._dictionary.actions.get(candidate.action)
-        return action.root if action is not None else ""
 
 
 def _against(
