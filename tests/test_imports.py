@@ -26,6 +26,7 @@ LAYERS = (
     "integrations.dataframes",
     "pipeline",
     "integrations batch diagnostics evaluate",
+    "analysis",
     "__init__",
     "cli",
     "__main__",

@@ -29,6 +29,15 @@ class AppendFile:
         os.lseek(self._handle, size, os.SEEK_SET)
         self.size = size
 
+    def cut_to_line(self) -> None:
+        """Go back to the last end of a line: what stands after it was cut off when it was written."""
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        size = at = 0
+        while block := os.read(self._handle, 1 << 20):
+            size = at + block.rfind(b"\n") + 1 if b"\n" in block else size
+            at += len(block)
+        self.cut(size)
+
     def append(self, data: bytes) -> None:
         """Write a piece, or nothing and raise ``OSError``."""
         view = memoryview(data)
