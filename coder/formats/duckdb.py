@@ -6,14 +6,13 @@ import importlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from coder.core.errors import CoderError, OutputError
 from coder.formats.output.columns import TYPES, Cell
 
-_MEMORY = "512MB"
-"""The most that DuckDB keeps in memory."""
 _NOTHING_BY_ITSELF = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 _GLOB = str.maketrans({mark: f"[{mark}]" for mark in "*?["})
 
@@ -26,9 +25,37 @@ def duckdb_module(purpose: str) -> Any:
         raise CoderError(f"{purpose} needs the package duckdb", remedy="python3 -m pip install duckdb") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What DuckDB may use of the machine."""
+
+    memory: str = "512MB"
+    """The most that it keeps in memory, such as ``2GB``."""
+    threads: int = 1
+    """How many cores."""
+    ordered: bool = True
+    """Whether rows without ``ORDER BY`` come in the order of their file; without it, less has to be kept in memory."""
+    overflow: str | None = None
+    """The folder for what has no room in memory; by default none for a database in memory."""
+
+    def settings(self) -> str:
+        """The statements that set them."""
+        overflow = f"; SET temp_directory = {literal(self.overflow)}" if self.overflow else ""
+        order = str(self.ordered).lower()
+        return (
+            f"SET threads = {self.threads}; SET preserve_insertion_order = {order}; "
+            f"SET memory_limit = {literal(self.memory)}{overflow}"
+        )
+
+
+_FRUGAL = Resources()
+
+
 @contextmanager
-def connect(path: str = ":memory:", files: Iterable[str] = (), folders: Iterable[str] = ()) -> Iterator[Any]:
-    """Open a connection that keeps the order of rows and uses one core, and close it at the end.
+def connect(
+    path: str = ":memory:", files: Iterable[str] = (), folders: Iterable[str] = (), resources: Resources = _FRUGAL
+) -> Iterator[Any]:
+    """Open a connection and close it at the end; by default it keeps the order of rows and uses one core.
 
     It reaches no other file than those named and those below the folders, loads no extension, and no statement can
     change that.
@@ -36,7 +63,7 @@ def connect(path: str = ":memory:", files: Iterable[str] = (), folders: Iterable
     duckdb = duckdb_module("DuckDB")
     database = duckdb.connect(path, config=_NOTHING_BY_ITSELF)
     try:
-        database.execute(f"SET threads = 1; SET preserve_insertion_order = true; SET memory_limit = '{_MEMORY}'")
+        database.execute(resources.settings())
         database.execute(f"SET allowed_paths = {_allowed(files)}; SET allowed_directories = {_allowed(folders)}")
         database.execute("SET enable_external_access = false; SET lock_configuration = true")
         yield database

@@ -1,0 +1,70 @@
+"""The columns of events as analyses need them: their types, which are missing, and cells that are none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from coder.core.errors import InputError
+from coder.formats.duckdb import quoted
+from coder.formats.output.columns import TYPES
+
+ADDED = {"link_id": "VARCHAR", "representative": "BOOLEAN", "reports": "INTEGER", "sources": "INTEGER"}
+"""The columns that ``coder dedupe`` adds, and their types."""
+_LONGEST = 20
+_MOST_SHOWN = 12
+
+
+def known_columns(types: Mapping[str, str]) -> str:
+    """Return what to select so that each column of events has its type; ``types`` are those that a source has.
+
+    >>> known_columns({"date": "TIMESTAMP", "outlet": "VARCHAR"})[:79]
+    'NULL::VARCHAR AS "event_id", NULL::VARCHAR AS "article_id", "date"::DATE AS "da'
+    """
+    ours = [f"{quoted(name) if name in types else 'NULL'}::{kind} AS {quoted(name)}" for name, kind in TYPES.items()]
+    added = [f"{quoted(name)}::{kind} AS {quoted(name)}" for name, kind in ADDED.items() if name in types]
+    others = [quoted(name) for name in types if name not in TYPES and name not in ADDED]
+    return ", ".join(ours + added + others)
+
+
+def check_columns(columns: Iterable[str], need: Iterable[str], name: str, purpose: str) -> None:
+    """Raise ``InputError`` if columns are missing."""
+    have = list(columns)
+    missing = [column for column in need if column not in have]
+    if not missing:
+        return
+    shown = ", ".join(column[:_LONGEST] for column in have[:_MOST_SHOWN]) or "none"
+    more = f" and {len(have) - _MOST_SHOWN} more" if len(have) > _MOST_SHOWN else ""
+    near = next((found for column in missing if (found := get_close_matches(column, have, 1))), None)
+    hint = f"; is '{near[0]}' one of them?" if near and near[0] not in TYPES else ""
+    listed = ", ".join(missing)
+    raise InputError(
+        f"lacks the column{'s' * (len(missing) > 1)} {listed}, which {purpose} needs; it has {shown}{more}{hint}",
+        file=name,
+        remedy=f"give events that `coder code` wrote with {'them' if len(missing) > 1 else 'it'}",
+    )
+
+
+def check_values(database: Any, columns: Iterable[str], name: str) -> None:
+    """Raise ``InputError`` for the first column with a cell that is not of its type, if there is one.
+
+    The view is asked column by column, since its error names neither the column nor the row.
+    """
+    import duckdb
+
+    for column in columns:
+        kind = TYPES.get(column) or ADDED.get(column)
+        if kind in (None, "VARCHAR"):
+            continue
+        try:
+            database.execute(f"SELECT count({quoted(column)}) FROM events").fetchone()
+        except duckdb.Error as error:
+            said = str(error).splitlines()[0].split(": ", 1)[-1]
+            raise InputError(
+                f"the column {column} holds what is no {kind}: {said}", file=name, remedy=_remedy(kind or "")
+            ) from error
+
+
+def _remedy(kind: str) -> str:
+    return "write dates as YYYY-MM-DD" if kind == "DATE" else "correct these cells; an empty one stands for none"

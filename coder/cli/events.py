@@ -1,0 +1,67 @@
+"""What the commands for coded events share: how events are named, and where results go."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coder.cli.options import one_of
+from coder.cli.outputs import output_format
+from coder.core.errors import UsageError
+from coder.formats.output.registry import PLAIN
+
+if TYPE_CHECKING:
+    from coder.analysis import Result
+
+_OUT = "Output"
+EventFiles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="EVENTS...",
+        help="Files that `coder code` wrote: .jsonl, .csv, .tsv (also .gz, .zst), .parquet or .duckdb; - for standard "
+        "input.",
+    ),
+]
+FromTable = Annotated[str, typer.Option("--from-table", help="The table of a DuckDB database to read.")]
+ResultFile = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        rich_help_panel=_OUT,
+        help="A file for the results: .csv, .tsv, .jsonl (also .gz), .parquet, .duckdb or .txt; - for standard output.",
+    ),
+]
+ResultFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format", rich_help_panel=_OUT, help=f"{one_of(PLAIN)}; by default what the name of the output says."
+    ),
+]
+ResultTable = Annotated[
+    str, typer.Option("--table", rich_help_panel=_OUT, help="The table of a DuckDB database that the results become.")
+]
+ReplaceTable = Annotated[
+    bool, typer.Option("--overwrite", rich_help_panel=_OUT, help="Replace the table of a DuckDB database.")
+]
+
+
+def check_output(inputs: list[str], output: str | None) -> None:
+    """Raise ``UsageError`` for an output that is one of the inputs: only in a database both have room."""
+    if output in (None, "-"):
+        return
+    path = Path(str(output))
+    same = any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs if name != "-")
+    if same and path.suffix.lower() not in (".duckdb", ".db"):
+        raise UsageError("the output is one of the inputs", file=path, remedy="name another file with -o")
+
+
+def write_result(
+    result: Result, output: str | None, format: str | None, table: str = "results", replace: bool = False
+) -> None:
+    """Write results where the options say: to a file, or as a table on a terminal and JSON lines in a pipe."""
+    kind = output_format(output, format, None, bool(sys.stdout and sys.stdout.isatty()))
+    result.write(output or "-", kind.name, table, replace)

@@ -1,0 +1,145 @@
+"""Any output of the coder opens as the same typed relation; what is no output of it is named with what it lacks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date as Date
+from pathlib import Path
+from typing import Any
+
+import pandas
+import polars
+import pytest
+from analysis_tools import FORMATS, PACKED, events_frame
+
+from coder.analysis import Result, open_events
+from coder.core.errors import InputError, UsageError
+from coder.formats.output.columns import COLUMNS, TYPES
+
+ALL = f"SELECT {', '.join(COLUMNS)} FROM events ORDER BY event_id"
+
+
+def rows_of(source: Any) -> list[tuple[Any, ...]]:
+    """All cells of a source of events."""
+    with open_events(source, COLUMNS) as events:
+        found: list[tuple[Any, ...]] = events.execute(ALL).fetchall()
+        return found
+
+
+@pytest.mark.parametrize("name", [*FORMATS, *PACKED])
+def test_each_format_gives_the_same_events(name: str, sample_events: Path) -> None:
+    """Each format gives the same cells with the same types."""
+    expected = rows_of(sample_events / "events.parquet")
+    assert len(expected) > 10
+    assert rows_of(sample_events / name) == expected
+    with open_events(sample_events / name) as events:
+        types = dict(row[:2] for row in events.execute("DESCRIBE events").fetchall())
+        assert {column: types[column] for column in COLUMNS} == TYPES
+
+
+@pytest.mark.parametrize("package", [pandas, polars])
+def test_frames_give_the_same_events_and_get_results_back(package: Any, sample_events: Path) -> None:
+    """A frame gives the same cells as its file; a result of it is a frame of the same package."""
+    frame = package.read_parquet(sample_events / "events.parquet")
+    assert rows_of(frame) == rows_of(sample_events / "events.parquet")
+    with open_events(frame) as events:
+        assert isinstance(Result.of(events, "SELECT code FROM events").frame(), package.DataFrame)
+
+
+def test_several_files_are_one(sample_events: Path) -> None:
+    """Events of several files stand in one relation."""
+    both = [sample_events / "events.parquet", sample_events / "events.csv.gz"]
+    with open_events(both) as events, open_events(both[0]) as one:
+        assert events.count() == 2 * one.count()
+
+
+def test_missing_columns_are_null_and_others_are_kept(tmp_path: Path) -> None:
+    """A file with some columns and some of the user's own has all, the missing ones null."""
+    path = tmp_path / "some.csv"
+    path.write_text("source,date,outlet\nRUS,2014-03-05,BBC\n", encoding="utf-8")
+    with open_events(path, ["source"]) as events:
+        assert events.columns == ("source", "date", "outlet")
+        found = events.execute("SELECT source, date, target, outlet FROM events").fetchall()
+        assert found == [("RUS", Date(2014, 3, 5), None, "BBC")]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_has_all_columns_and_no_rows(content: bytes, tmp_path: Path) -> None:
+    """A file without a byte that counts is one of no events, as a run without events leaves it in JSON lines."""
+    (tmp_path / "empty.jsonl").write_bytes(content)
+    assert rows_of(tmp_path / "empty.jsonl") == []
+
+
+BAD = [
+    (b'{"id": "a", "text": "Russia attacked."}\n', "lacks the columns source, code, which"),
+    (b"20140305\tRUS\tUKR\t190\n", "lacks the columns source, code, which"),
+    (b"Source,Code\nRUS,190\n", "is 'Source' one of them?"),
+    (b"source,source\nRUS,190\n", "has two columns 'source', or no header"),
+    (bytes(range(256)), "is no file of events"),
+    (b"PAR1 and then nothing", "can't be read"),
+    (b"source,code,date\nRUS,190,soon\n", "the column date holds what is no DATE"),
+    (b"source,code\nRUS,190\nRUS\n", "can't be read"),
+    (b'{"source": "RUS", "code": "190"}\n{"source": \n', "can't be read"),
+    (b"\x1f\x8b\x08\x00damaged", "is damaged"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), BAD)
+def test_files_that_are_not_ours_are_told(content: bytes, message: str, tmp_path: Path) -> None:
+    """The message says what is wrong with which file."""
+    path = tmp_path / "bad"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=message) as caught, open_events(path, ["source", "code"]) as events:
+        events.execute("SELECT * FROM events").fetchall()
+    assert caught.value.file == str(path)
+
+
+def test_a_file_that_is_not_there_and_sources_that_are_none() -> None:
+    """Missing files, no files and other objects are told."""
+    for source, error in (("nowhere.csv", InputError), ([], UsageError), (7, UsageError)):
+        with pytest.raises(error), open_events(source):
+            pass
+
+
+def test_a_database_without_the_table_names_those_it_has(sample_events: Path) -> None:
+    """The message lists the tables."""
+    with (
+        pytest.raises(InputError, match="has no table 'news'; its tables: coder_runs, events"),
+        open_events(sample_events / "events.duckdb", table="news"),
+    ):
+        pass
+
+
+def test_no_statement_reaches_another_file(sample_events: Path) -> None:
+    """The connection is shut to files that are not events."""
+    with open_events(sample_events / "events.csv") as events, pytest.raises(Exception, match="Permission|disabled"):
+        events.database.execute("SELECT * FROM read_csv('/etc/passwd')").fetchall()
+
+
+@pytest.mark.parametrize("name", ["r.csv", "r.tsv", "r.jsonl", "r.csv.gz", "r.jsonl.gz", "r.parquet", "r.duckdb"])
+def test_results_are_read_back_from_each_format(name: str, tmp_path: Path) -> None:
+    """What is written is what is read."""
+    frame = events_frame("event_id source date code", "a RUS 2014-03-05 020", "b - - 190")
+    with open_events(frame) as events:
+        result = Result.of(events, ALL)
+    result.write(tmp_path / name, table="events")
+    assert rows_of(tmp_path / name) == rows_of(result.path)
+
+
+def test_a_table_of_a_database_is_replaced_only_on_demand(tmp_path: Path) -> None:
+    """A table that is there stays unless the caller says so."""
+    with open_events(events_frame("source", "RUS")) as events:
+        result = Result.of(events, "SELECT source FROM events")
+    result.write(tmp_path / "r.duckdb")
+    with pytest.raises(UsageError, match="'results' is there already"):
+        result.write(tmp_path / "r.duckdb")
+    result.write(tmp_path / "r.duckdb", replace=True)
+
+
+def test_standard_input_is_events_too(sample_events: Path) -> None:
+    """Events in a pipe are read like those of a file."""
+    code = "from coder.analysis import open_events\nwith open_events('-') as events: print(events.count())"
+    data = (sample_events / "events.jsonl").read_bytes()
+    done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
+    assert int(done.stdout) == len(data.splitlines())
