@@ -11,7 +11,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coder.actors.dateline_country import country_of_place, is_seat
 from coder.actors.discourse import Discourse
@@ -94,6 +94,15 @@ def _alone(folders: Sequence[Path]) -> Path | None:
     return alone[0] if alone else None
 
 
+class Extracted(NamedTuple):
+    """One sentence of an article: its parse, its actors, the extractor that read it, and what that found."""
+
+    parse: Parse
+    actors: SentenceActors
+    extractor: Extractor
+    candidates: list[EventCandidate]
+
+
 class Coder:
     """Codes articles; it keeps nothing of one article for the next.
 
@@ -168,7 +177,7 @@ class Coder:
         subjects = Subjects(article.text, layout.sentences)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
-        for (parse, actors, candidates), following in with_next(self._opened_candidates(article, layout)):
+        for (parse, actors, _, candidates), following in with_next(self.extracted(article, layout)):
             if candidates:
                 circumstances = SentenceCircumstances(parse, actors, layout.place, following and following[0])
                 found += maker.events(parse.sentence, candidates, circumstances, subjects.at(parse.sentence.index))
@@ -176,14 +185,19 @@ class Coder:
                 parses.append(parse)
         return _coded(article, parses, found, len(layout.sentences))
 
-    def _opened_candidates(
-        self, article: Article, layout: ArticleLayout
-    ) -> Iterator[tuple[Parse, SentenceActors, list[EventCandidate]]]:
-        """Yield the sentences of an article with their actors and event candidates."""
+    def extracted(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[Extracted]:
+        """Yield the sentences of an article with their actors and event candidates.
+
+        Marked actors are linked to what is done between them.
+        """
         story = StoryTimes(article.date)
         for parse, actors in self.opened(article, layout):
             story.enter(parse)
-            yield parse, actors, self._candidates(parse, actors, story)
+            extractor = Extractor(self.dictionary, parse, actors, story)
+            candidates = extractor.candidates()
+            if actors.given:
+                candidates = link_marked(candidates, actors.marked(), self.dictionary)
+            yield Extracted(parse, actors, extractor, candidates)
 
     def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
         """Read an article with the word patterns of a folder that stands alone; ``_`` joins words there."""
@@ -246,11 +260,6 @@ class Coder:
         layout = split_article(text, self._lexicon)
         for index, (start, end) in enumerate(layout.sentences):
             yield self.parse(_sentence(index, start, end, text), layout.repaired)
-
-    def _candidates(self, parse: Parse, actors: SentenceActors, story: StoryTimes) -> list[EventCandidate]:
-        """Return the event candidates of a sentence; marked actors are linked to what is done between them."""
-        candidates = Extractor(self.dictionary, parse, actors, story).candidates()
-        return link_marked(candidates, actors.marked(), self.dictionary) if actors.given else candidates
 
     def _country(self, place: str | None, date: str) -> str | None:
         """Return the country of a dateline at a date; None for the seat of an international body."""

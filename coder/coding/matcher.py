@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum, unique
 from typing import NamedTuple
 
 from coder.coding.arguments import Arguments, arguments_of, arguments_of_predicate, attached
-from coder.core.model import Clause, Phrase, Token
+from coder.core.model import Clause, Phrase, Token, made
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
@@ -15,6 +16,8 @@ from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
 PROPER_TAGS = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
 QUANTITY = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
+OBJECT, SUBJECT = ("object",), ("subject",)
+"""Positions of an entry that are no prepositions."""
 
 
 class Fit(NamedTuple):
@@ -25,6 +28,31 @@ class Fit(NamedTuple):
     arguments: Arguments
     matched: Phrase | None
     """The object, where a pattern had to match it."""
+
+
+@unique
+class Condition(StrEnum):
+    """A condition of an entry, by the name that the output has; those first that fail when the most of it fits."""
+
+    WITHOUT = "without"
+    WITH = "with"
+    SUBJECT = "subject"
+    OBJECT = "object"
+    NO_PARTICLE = "no_particle"
+    """The verb has a particle, and the entry has none."""
+    ADVERB = "adverb"
+    PARTICLE = "particle"
+
+
+class Miss(NamedTuple):
+    """An entry that does not fit: the condition of it that failed first, and the arguments as it reads them."""
+
+    entry: VerbEntry
+    condition: Condition
+    positions: tuple[str, ...]
+    """Where the condition looks: subject, object or prepositions."""
+    pattern: Pattern | None
+    arguments: Arguments
 
 
 class Matcher:
@@ -45,17 +73,27 @@ class Matcher:
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""
         arguments = arguments_of(clause)
-        fits = [fit for entry in self._likely(clause, arguments) if (fit := self._verb_fit(entry, clause, arguments))]
+        return _fitting(self._tried(self._likely(clause, arguments), clause, arguments))
+
+    def verb_attempts(self, clause: Clause) -> list[Fit | Miss]:
+        """Every entry for the verb of a clause, also those that a quick look rules out, and whether it fits."""
+        return self._tried(self._dictionary.verbs.of(clause.verb.lemma), clause, arguments_of(clause))
+
+    def _tried(self, entries: Sequence[VerbEntry], clause: Clause, arguments: Arguments) -> list[Fit | Miss]:
+        tried = [self._verb_fit(entry, clause, arguments) for entry in entries]
         if clause.predicate is not None:
-            fits += [
-                fit
+            tried += [
+                self._fit(entry, arguments_of_predicate(clause))
                 for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head])
-                if (fit := self._fit(entry, arguments_of_predicate(clause)))
             ]
-        return sorted(fits, key=lambda fit: -fit.weight)
+        return tried
 
     def noun_fits(self, phrase: Phrase) -> list[Fit]:
         """The entries for the head noun of a phrase that fit, the most specific first."""
+        return _fitting(self.noun_attempts(phrase))
+
+    def noun_attempts(self, phrase: Phrase) -> list[Fit | Miss]:
+        """Every entry for the head noun of a phrase, and whether it fits."""
         if phrase.head not in self.event_nouns:
             return []
         lemmas = self.lemmas(phrase)
@@ -67,8 +105,7 @@ class Matcher:
         if not entries:
             return []
         arguments = Arguments(phrase.possessor, preps=tuple(attached(phrase)))
-        fits = [fit for entry in entries if (fit := self._fit(entry, arguments, 2 * (len(entry.parts) - 1), phrase))]
-        return sorted(fits, key=lambda fit: -fit.weight)
+        return [self._fit(entry, arguments, 2 * (len(entry.parts) - 1), phrase) for entry in entries]
 
     def lemmas(self, phrase: Phrase) -> tuple[str, ...]:
         """The lemmas of a phrase up to its head, in lower case."""
@@ -117,18 +154,20 @@ class Matcher:
             found += quick.without_particle(lasts, {phrase.prep for phrase in arguments.around})
         return quick.in_order(found)
 
-    def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | None:
+    def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | Miss:
         weight = 0
         if entry.adverb:
             group = self._tokens[max(clause.verb.first - 1, 0) : clause.verb.stop + 1]
             if all(token.text.lower() != entry.adverb for token in group):
-                return None
+                return _miss(entry, Condition.ADVERB, arguments)
             weight = 2
         if entry.particle:
             read = self._with_particle(entry, clause, arguments)
             if read is None:
-                return None
+                return _miss(entry, Condition.PARTICLE, arguments)
             arguments, weight = read, weight + 1 + len(entry.particle.split(" "))
+        elif clause.verb.particle:
+            return _miss(entry, Condition.NO_PARTICLE, arguments)
         return self._fit(entry, arguments, weight)
 
     def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
@@ -159,33 +198,34 @@ class Matcher:
                 return None
         return arguments
 
-    def _fit(self, entry: VerbEntry, arguments: Arguments, weight: int = 0, noun: Phrase | None = None) -> Fit | None:
+    def _fit(self, entry: VerbEntry, arguments: Arguments, weight: int = 0, noun: Phrase | None = None) -> Fit | Miss:
         matched = None
         if entry.object is not None:
-            found = self._best(entry.object, arguments.object)
+            found = self.best(entry.object, arguments.object)
             if found is None:
-                return None
+                return _miss(entry, Condition.OBJECT, arguments, OBJECT, entry.object)
             weight, matched = weight + 1 + found[0], found[1] if entry.object.alternatives else None
         if entry.subject is not None:
-            found = self._best(entry.subject, noun or arguments.subject)
+            found = self.best(entry.subject, noun or arguments.subject)
             if found is None:
-                return None
+                return _miss(entry, Condition.SUBJECT, arguments, SUBJECT, entry.subject)
             weight += 1 + found[0]
         for prepositions, pattern in entry.with_:
             extra = self._prep_weight(prepositions, pattern, arguments)
             if extra is None:
-                return None
+                return _miss(entry, Condition.WITH, arguments, prepositions, pattern)
             weight += 1 + extra
         for prepositions, pattern in entry.without:
-            if prepositions in (("object",), ("subject",)):
-                phrase = arguments.object if prepositions == ("object",) else noun or arguments.subject
-                if phrase is not None and self._best(pattern, phrase):
-                    return None
+            if prepositions in (OBJECT, SUBJECT):
+                phrase = arguments.object if prepositions == OBJECT else noun or arguments.subject
+                if phrase is not None and self.best(pattern, phrase):
+                    return _miss(entry, Condition.WITHOUT, arguments, prepositions, pattern)
             elif self._prep_weight(prepositions, pattern, arguments) is not None:
-                return None
+                return _miss(entry, Condition.WITHOUT, arguments, prepositions, pattern)
         return Fit(weight, entry, arguments, matched)
 
-    def _best(self, pattern: Pattern, phrase: Phrase | None) -> tuple[int, Phrase] | None:
+    def best(self, pattern: Pattern, phrase: Phrase | None) -> tuple[int, Phrase] | None:
+        """How specifically a pattern matches a phrase, and by which head; None where it does not match."""
         if phrase is None:
             return None
         best: tuple[int, Phrase] | None = None
@@ -200,9 +240,24 @@ class Matcher:
             found[0]
             for preposition in prepositions
             for phrase in arguments.at(preposition)
-            if (found := self._best(pattern, phrase))
+            if (found := self.best(pattern, phrase))
         ]
         return max(weights, default=None)
+
+
+def _fitting(tried: Sequence[Fit | Miss]) -> list[Fit]:
+    """Those of the entries tried that fit, the most specific first; of equals the first stays first."""
+    return sorted([fit for fit in tried if isinstance(fit, Fit)], key=lambda fit: -fit.weight)
+
+
+def _miss(
+    entry: VerbEntry,
+    condition: Condition,
+    arguments: Arguments,
+    positions: tuple[str, ...] = (),
+    pattern: Pattern | None = None,
+) -> Miss:
+    return made(Miss, (entry, condition, positions, pattern, arguments))
 
 
 def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:

@@ -41,17 +41,23 @@ def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
             yield f"  in the set &{name}"
 
 
+def words_of(entry: VerbEntry) -> str:
+    """Return the words of an entry with its adverb and particle."""
+    return f"{entry.adverb} {entry.word} {entry.particle}".strip()
+
+
 def _entry_lines(dictionary: Dictionary, entries: Iterable[VerbEntry], indent: str = "    ") -> Iterator[str]:
     """Return a line for each entry, with all its words."""
     grouped: dict[tuple[str, str], list[VerbEntry]] = {}
     for entry in entries:
         grouped.setdefault((entry.id, entry.kind), []).append(entry)
     for (name, kind), found in grouped.items():
-        words = ", ".join(dict.fromkeys(f"{entry.adverb} {entry.word} {entry.particle}".strip() for entry in found))
-        yield f"{indent}{kind} {words}: {name} ({found[0].where}), {_result(dictionary, found[0])}"
+        words = ", ".join(dict.fromkeys(words_of(entry) for entry in found))
+        yield f"{indent}{kind} {words}: {name} ({found[0].where}), {result_of(dictionary, found[0])}"
 
 
-def _result(dictionary: Dictionary, entry: VerbEntry) -> str:
+def result_of(dictionary: Dictionary, entry: VerbEntry) -> str:
+    """Return what an entry leads to: an action with its code, a frame, an event noun, or no event."""
     if entry.result == "action":
         done = dictionary.actions[entry.name].done
         return f"{entry.name} {done}" if done else entry.name

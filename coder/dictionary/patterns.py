@@ -10,6 +10,10 @@ from coder.core.lalr import TextParser
 from coder.dictionary.noun_classes import NounClasses
 
 Words = tuple[str, ...]
+Terms = tuple[tuple[tuple[str, str], ...], ...]
+"""A parsed pattern: alternatives of terms (kind, word); kind is word, set or class, or one of these after ``no_``."""
+MARKS = {"set": "&", "class": "^", "word": ""}
+"""How the kinds of terms are marked."""
 
 
 class SynonymSet(NamedTuple):
@@ -84,6 +88,26 @@ class Pattern(NamedTuple):
     alternatives: tuple[Alternative, ...]
     lasts: frozenset[str] | None = None
     """The words that a phrase that matches can end with; None for any."""
+    terms: Terms = ()
+    """The terms as parsed."""
+
+    @property
+    def text(self) -> str:
+        """The pattern as an entry writes it.
+
+        >>> compile_pattern("!peace talk|meeting", Vocabulary({})).text
+        '!peace talk|meeting'
+        """
+        return "|".join(" ".join(map(_written, alternative)) for alternative in self.terms) or "*"
+
+    def each(self) -> list[Pattern]:
+        """Return a pattern for each alternative.
+
+        >>> [one.text for one in compile_pattern("talk|!peace meeting", Vocabulary({})).each()]
+        ['talk', '!peace meeting']
+        """
+        pairs = zip(self.alternatives, self.terms, strict=True)
+        return [Pattern((alternative,), None, (terms,)) for alternative, terms in pairs]
 
     def match(self, lemmas: Sequence[str], proper: Sequence[bool] = ()) -> int:
         """Return the weight of the best alternative that fits a phrase given by its lemmas, head last; -1 if none does.
@@ -107,6 +131,11 @@ class Pattern(NamedTuple):
         return best
 
 
+def _written(term: tuple[str, str]) -> str:
+    kind, word = term
+    return ("!" if kind.startswith("no_") else "") + MARKS[kind.removeprefix("no_")] + word
+
+
 def _fits(alternative: Alternative, lemmas: Sequence[str], proper: Sequence[bool]) -> bool:
     stop = len(lemmas)
     length = alternative.head.ends_at(lemmas, stop, proper)
@@ -122,10 +151,6 @@ def _fits(alternative: Alternative, lemmas: Sequence[str], proper: Sequence[bool
     return not any(
         term.ends_at(lemmas, at, proper) for term in alternative.excluded for at in range(1, len(lemmas) + 1)
     )
-
-
-Terms = tuple[tuple[tuple[str, str], ...], ...]
-"""A parsed pattern: alternatives of terms (kind, word); kind is word, set or class, or one of these after ``no_``."""
 
 
 class Vocabulary:
@@ -210,9 +235,9 @@ def build_pattern(terms: Terms, vocabulary: Vocabulary) -> Pattern:
     """Build a pattern of its parsed terms; ``*`` is parsed to no alternatives."""
     alternatives = tuple(_alternative(alternative, vocabulary) for alternative in terms)
     if not alternatives or any(alternative.head is ANY for alternative in alternatives):
-        return Pattern(alternatives)
+        return Pattern(alternatives, None, terms)
     first, *rest = [alternative.head.last for alternative in alternatives]
-    return Pattern(alternatives, first.union(*rest) if rest else first)
+    return Pattern(alternatives, first.union(*rest) if rest else first, terms)
 
 
 def _alternative(terms: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Alternative:
