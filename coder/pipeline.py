@@ -6,36 +6,35 @@ split -> tokenize -> tag -> chunk -> clauses -> actors -> candidates -> events
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from coder.actors.dateline_country import country_of_place, is_seat
 from coder.actors.discourse import Discourse
-from coder.actors.items import MarkedSpan
+from coder.actors.items import marked_spans
 from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.sentence import SentenceCircumstances
-from coder.coding.candidate import EventCandidate
+from coder.coding import deeds, opponents
 from coder.coding.events import EventMaker, Options
-from coder.coding.extractor import Extractor
+from coder.coding.extractor import Extracted, Extractor
 from coder.coding.marked_pairs import link_marked
 from coder.coding.story_times import StoryTimes
 from coder.coding.subjects import Subjects
-from coder.core.cache import cached, sources_hash
-from coder.core.errors import InputError, UsageError
+from coder.compiled import compiled_dictionaries
+from coder.core.errors import InputError
 from coder.core.garbage import no_garbage_collection
 from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.core.paths import dictionaries_dir
 from coder.core.sequences import with_next
 from coder.core.spans import checked_spans
-from coder.dictionary.layers import dictionary_files, read_layers
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.name_table import fold, words
-from coder.dictionary.tables import Plain, compile_tables, load_tables
+from coder.dictionary.tables import Plain, load_tables
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tag_rules import Rule
@@ -52,6 +51,8 @@ F = TypeVar("F")
 MAX_TOKENS = 5000
 MAX_CHARACTERS = 30_000
 """A sentence is cut at these limits with a warning: no news sentence is as long, and the cost stays bounded."""
+MEMORY = max(deeds.MEMORY, opponents.MEMORY)
+"""So many sentences back what was coded decides what is coded now."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -67,40 +68,15 @@ class Coded:
     """How many sentences it has."""
 
 
-def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
-    """Return the bundled dictionaries with the user's folders laid over them, as plain tables.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article as the language stages read it, which is all that they know of it: it can be coded again and again."""
 
-    They come from the cache where nothing has changed. ``patterns`` are the tables of a folder that stands alone.
-    """
-    named = list(folders)
-    alone = _alone(named) if named else None
-    layers = [dictionaries_dir(), *(folder for folder in named if folder != alone)]
-    key = sources_hash(path for folder in layers for path in dictionary_files(folder))
-    tables = cached("dictionaries", key, lambda: compile_tables(read_layers(layers)))
-    if alone is None:
-        return tables
-    from coder.petrarch.engine.coder import compiled_folder
-
-    return tables | {"patterns": compiled_folder(alone)}
-
-
-def _alone(folders: Sequence[Path]) -> Path | None:
-    """Return the one folder that stands alone, if there is any."""
-    from coder.petrarch.engine.folder import stands_alone
-
-    alone = [folder for folder in folders if stands_alone(folder)]
-    if len(alone) > 1:
-        raise UsageError("two folders stand alone", file=alone[1], remedy="name one of them")
-    return alone[0] if alone else None
-
-
-class Extracted(NamedTuple):
-    """One sentence of an article: its parse, its actors, the extractor that read it, and what that found."""
-
-    parse: Parse
-    actors: SentenceActors
-    extractor: Extractor
-    candidates: list[EventCandidate]
+    article: Article
+    """With the date of its dateline where it came without one."""
+    layout: ArticleLayout
+    """Without the repaired text, which the tokens hold."""
+    parses: tuple[Parse, ...]
 
 
 class Coder:
@@ -173,11 +149,44 @@ class Coder:
         article = article if article.date else replace(article, date=layout.date)
         if self.patterns:
             return self._read_patterns(article, layout, self.patterns)
+        return self._coded(article, layout, self.extracted(article, layout), keep_parses)
+
+    def parsed(self, article: Article) -> Parsed:
+        """Run the language stages over an article, for ``read_parsed``.
+
+        >>> coder, article = Coder(), Article("a", "France met Libya. Libya shelled Chad.")
+        >>> coder.read_parsed(coder.parsed(article)) == coder.read(article)
+        True
+        """
+        layout = split_article(article.text, self._lexicon)
+        article = article if article.date else replace(article, date=layout.date)
+        return Parsed(article, layout._replace(repaired=None), tuple(self._parses(article, layout)))
+
+    def read_parsed(self, parsed: Parsed, only: Collection[int] | None = None) -> Coded:
+        """Return what ``read`` makes of the article; with ``only`` the events of the sentences with these indexes.
+
+        The sentences before them are read for the actors that they mention alone, those behind them not at all.
+        """
+        article, layout, parses = parsed.article, parsed.layout, parsed.parses
+        if only is None:
+            return self._coded(article, layout, self._extracted(self._opened(parses, article, layout), article), True)
+        remembered = {index - back for index in only for back in range(MEMORY + 1)}
+        opened = self._opened(parses[: max(only, default=-1) + 2], article, layout)  # the one after: circumstances
+        sentences = (
+            one if one.parse.sentence.index in only else one._replace(candidates=[])
+            for one in self._extracted(opened, article, remembered)
+        )
+        return self._coded(article, layout, sentences, True)
+
+    def _coded(
+        self, article: Article, layout: ArticleLayout, sentences: Iterator[Extracted], keep_parses: bool
+    ) -> Coded:
+        """Make the events of the candidates of an article."""
         maker = EventMaker(self.dictionary, article, self._options)
         subjects = Subjects(article.text, layout.sentences)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
-        for (parse, actors, _, candidates), following in with_next(self.extracted(article, layout)):
+        for (parse, actors, _, candidates), following in with_next(sentences):
             if candidates:
                 circumstances = SentenceCircumstances(parse, actors, layout.place, following and following[0])
                 found += maker.events(parse.sentence, candidates, circumstances, subjects.at(parse.sentence.index))
@@ -186,27 +195,30 @@ class Coder:
         return _coded(article, parses, found, len(layout.sentences))
 
     def extracted(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[Extracted]:
-        """Yield the sentences of an article with their actors and event candidates.
+        """Return the sentences of an article with their actors and event candidates.
 
         Marked actors are linked to what is done between them.
         """
+        return self._extracted(self.opened(article, layout), article)
+
+    def _extracted(
+        self, opened: Iterator[tuple[Parse, SentenceActors]], article: Article, only: Collection[int] | None = None
+    ) -> Iterator[Extracted]:
+        """Yield opened sentences with their event candidates; with ``only`` of the sentences with these indexes."""
         story = StoryTimes(article.date)
-        for parse, actors in self.opened(article, layout):
+        for parse, actors in opened:
             story.enter(parse)
             extractor = Extractor(self.dictionary, parse, actors, story)
-            candidates = extractor.candidates()
-            if actors.given:
+            candidates = extractor.candidates() if only is None or parse.sentence.index in only else []
+            if actors.given and candidates:
                 candidates = link_marked(candidates, actors.marked(), self.dictionary)
             yield Extracted(parse, actors, extractor, candidates)
 
     def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
         """Read an article with the word patterns of a folder that stands alone; ``_`` joins words there."""
-        text, repaired = article.text.replace("_", " "), layout.repaired
+        joined, repaired = replace(article, text=article.text.replace("_", " ")), layout.repaired
         repaired = repaired and repaired._replace(text=repaired.text.replace("_", " "))
-        parses = [
-            self.parse(_sentence(index, start, end, text), repaired)
-            for index, (start, end) in enumerate(layout.sentences)
-        ]
+        parses = list(self._parses(joined, layout._replace(repaired=repaired)))
         return _coded(article, parses, patterns.events(parses, article), len(parses))
 
     def _pattern_coder(self, compiled: Plain) -> PatternCoder:
@@ -225,16 +237,26 @@ class Coder:
         """Yield the sentences of an article with their actors, each read in the light of those before it."""
         layout = layout or split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
+        yield from self._opened(self._parses(article, layout), article, layout)
+
+    def _parses(self, article: Article, layout: ArticleLayout) -> Iterator[Parse]:
+        """Yield the sentences of an article as parsed, with a warning for each that is cut."""
+        for index, (start, end) in enumerate(layout.sentences):
+            parse = self.parse(_sentence(index, start, end, article.text), layout.repaired)
+            count = len(parse.sentence.tokens)
+            if count == MAX_TOKENS or parse.sentence.end < end:
+                _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, count)
+            yield parse
+
+    def _opened(
+        self, parses: Iterable[Parse], article: Article, layout: ArticleLayout
+    ) -> Iterator[tuple[Parse, SentenceActors]]:
+        """Yield parsed sentences with their actors, each read in the light of those before it."""
         seen = {fold(word) for word in words(layout.place or "")}
         date = article.date.isoformat() if article.date else ""
         discourse = Discourse(place=self._country(layout.place, date), seen=seen)
-        for index, (start, end) in enumerate(layout.sentences):
-            parse = self.parse(_sentence(index, start, end, article.text), layout.repaired)
-            if len(parse.sentence.tokens) == MAX_TOKENS or parse.sentence.end < end:
-                _LOG.warning(
-                    "article %s: sentence %d is cut after %d words", article.id, index, len(parse.sentence.tokens)
-                )
-            given = _marked_spans(article.actors, parse.sentence)
+        for parse in parses:
+            given = marked_spans(article.actors, parse.sentence)
             yield parse, sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)
 
     def parse(self, sentence: Sentence, repaired: RepairedText | None = None) -> Parse:
@@ -256,10 +278,8 @@ class Coder:
         return self._tagger.explain([(token.text, token.start, token.end) for token in sentence.tokens])
 
     def parses(self, text: str) -> Iterator[Parse]:
-        """Yield the parses of the sentences of a text."""
-        layout = split_article(text, self._lexicon)
-        for index, (start, end) in enumerate(layout.sentences):
-            yield self.parse(_sentence(index, start, end, text), layout.repaired)
+        """Return the parses of the sentences of a text, one after another."""
+        return self._parses(Article("text", text), split_article(text, self._lexicon))
 
     def _country(self, place: str | None, date: str) -> str | None:
         """Return the country of a dateline at a date; None for the seat of an international body."""
@@ -283,14 +303,3 @@ def _sentence(index: int, start: int, end: int, text: str) -> Sentence:
     """Return a sentence of a text, cut if it is far too long."""
     end = min(end, start + MAX_CHARACTERS)
     return Sentence(index, start, end, text[start:end])
-
-
-def _marked_spans(spans: Iterable[ActorSpan], sentence: Sentence) -> tuple[MarkedSpan, ...]:
-    """Return what a sentence has of the spans that the caller marked, with the positions of their tokens."""
-    given = []
-    for span in spans:
-        inside = [at for at, token in enumerate(sentence.tokens) if token.start < span.end and token.end > span.start]
-        if inside:
-            here = replace(span, start=max(span.start, sentence.start), end=min(span.end, sentence.end))
-            given.append((inside[0], inside[-1] + 1, here))
-    return tuple(given)

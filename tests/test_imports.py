@@ -24,6 +24,7 @@ LAYERS = (
     "petrarch.engine",
     "petrarch.convert",
     "integrations.dataframes",
+    "compiled",
     "pipeline",
     "integrations batch diagnostics evaluate",
     "analysis",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, ActorSpan, Reason, Span
+from coder.core.model import ActorMatch, ActorSpan, Reason, Sentence, Span
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 
@@ -82,3 +84,14 @@ class Modifier(NamedTuple):
 
     word: str
     entry: AgentEntry
+
+
+def marked_spans(spans: Iterable[ActorSpan], sentence: Sentence) -> tuple[MarkedSpan, ...]:
+    """Return what a sentence has of the spans that the caller marked, with the positions of their tokens."""
+    given = []
+    for span in spans:
+        inside = [at for at, token in enumerate(sentence.tokens) if token.start < span.end and token.end > span.start]
+        if inside:
+            here = replace(span, start=max(span.start, sentence.start), end=min(span.end, sentence.end))
+            given.append((inside[0], inside[-1] + 1, here))
+    return tuple(given)

@@ -30,9 +30,9 @@ def command(
 
     Example: coder convert CAMEO.2.0.txt Phoenix.*.actors.txt Phoenix.agents.txt -o my_dictionaries
     """
+    from coder.compiled import compiled_dictionaries
     from coder.dictionary.tables import load_tables
     from coder.petrarch.convert.convert import convert
-    from coder.pipeline import compiled_dictionaries
 
     kinds = _kinds(inputs)
     if report and any(path.exists() and report.exists() and path.samefile(report) for path in kinds):

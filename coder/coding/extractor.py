@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
@@ -63,6 +64,15 @@ class Extractor(ClauseExtractor):
         for phrase in self.parse.phrases:
             at = bisect_left(places, phrase.stop)
             yield from self.free_nouns_in(phrase, None, mains[at] if at < len(mains) else None)
+
+
+class Extracted(NamedTuple):
+    """One sentence of an article: its parse, its actors, the extractor that read it, and what that found."""
+
+    parse: Parse
+    actors: SentenceActors
+    extractor: Extractor
+    candidates: list[EventCandidate]
 
 
 def _is_mere_statement(candidate: EventCandidate, others: Sequence[EventCandidate]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from coder.coding.extractor import Extracted
 from coder.coding.matcher import Fit, Miss
 from coder.core.errors import UsageError
 from coder.core.model import Article, Clause, ClauseKind, Event, Parse, Phrase, Reason, Rejected, Span
@@ -13,7 +14,7 @@ from coder.core.rejections import EXPLANATIONS
 from coder.diagnostics.attempts import Attempt, Outcome, no_content, phrases_of, reason_of, spans
 from coder.diagnostics.entries import result_of, words_of
 from coder.dictionary.verb_tables import VerbEntry
-from coder.pipeline import Coded, Coder, Extracted
+from coder.pipeline import Coded, Coder
 
 NEAR = 3
 """How many near entries are named for a clause without an event."""

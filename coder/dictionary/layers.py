@@ -16,6 +16,10 @@ from coder.dictionary.frames import CODED_FRAMES, FRAMES
 from coder.dictionary.schema import check_entry, fail
 
 ENTRY_KINDS = ("actor", "state", "agent", "set", "verb", "code")
+ACTOR_KINDS = frozenset(("actor", "state", "agent"))
+"""The kinds of entries that say who is who."""
+EVENT_KINDS = frozenset(("set", "verb", "code", "frames"))
+"""The kinds that say what happens, with the tables of ``frames.yaml``."""
 EXTENDED_KINDS = frozenset(("actor", "state", "agent", "set"))
 """Kinds of entries to which others may add."""
 ACTION_KEYS = frozenset(FRAMES) | {
@@ -31,7 +35,7 @@ ACTION_KEYS = frozenset(FRAMES) | {
     "scheduled",
 }
 """What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
-_NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml", "frames.yaml"))
+_NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml"))
 
 
 @dataclass(slots=True)
@@ -46,13 +50,27 @@ class Layered:
     """Where these codes stand."""
 
 
-def read_layers(folders: Iterable[Path]) -> Layered:
-    """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` at the first fault."""
+def read_layers(folders: Iterable[Path], kinds: frozenset[str] = ACTOR_KINDS | EVENT_KINDS) -> Layered:
+    """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` at the first fault.
+
+    ``kinds`` are those to be read: all, ``ACTOR_KINDS`` or ``EVENT_KINDS``.
+    """
     layered = Layered({kind: [] for kind in ENTRY_KINDS})
+    others = (ACTOR_KINDS | EVENT_KINDS) - kinds
     for folder in folders:
-        _read_folder(folder, layered)
-    _check_names(layered)
+        _read_folder(folder, layered, others)
+    if kinds >= EVENT_KINDS:
+        _check_names(layered)
     return layered
+
+
+def files_without(folder: Path, kinds: frozenset[str]) -> list[Path]:
+    """The YAML files of a dictionary folder without those of some kinds of entries."""
+    return [
+        path
+        for path in dictionary_files(folder)
+        if _kind_of(path.relative_to(folder).as_posix(), path.as_posix()) not in kinds
+    ]
 
 
 def dictionary_files(folder: Path) -> list[Path]:
@@ -73,10 +91,10 @@ def dictionary_files(folder: Path) -> list[Path]:
     return files
 
 
-def _read_folder(folder: Path, layered: Layered) -> None:
+def _read_folder(folder: Path, layered: Layered, others: frozenset[str]) -> None:
     seen: dict[str, Entry] = {}
     fresh: dict[str, list[Entry]] = {kind: [] for kind in layered.entries}
-    for path in dictionary_files(folder):
+    for path in files_without(folder, others):
         place = path.relative_to(folder).as_posix()
         own = folder != dictionaries_dir()
         name = path.as_posix() if own else place
@@ -117,7 +135,7 @@ def folder_entries(folder: Path, kind: str) -> Iterator[Entry]:
 
 def _entries_of(path: Path, place: str, name: str) -> Iterator[tuple[str, Entry]]:
     kind = _kind_of(place, name)
-    if kind is None:
+    if kind not in ENTRY_KINDS:
         return
     for entry in read_entries(path, name):
         yield ("state" if kind == "actor" and "state" in entry.values else kind), entry
@@ -127,7 +145,7 @@ def _kind_of(place: str, name: str) -> str | None:
     top = place.split("/")[0]
     if top in ("actors", "verbs"):
         return top[:-1]
-    known = {"agents.yaml": "agent", "nouns.yaml": "set", "ontology/cameo.yaml": "code"}
+    known = {"agents.yaml": "agent", "nouns.yaml": "set", "frames.yaml": "frames", "ontology/cameo.yaml": "code"}
     if place not in known and top not in ("words", "ontology") and place not in _NOT_ENTRIES:
         raise DictionaryError(
             "no dictionary file has this name",

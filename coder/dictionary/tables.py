@@ -123,10 +123,13 @@ Plain = dict[str, Any]
 
 def compile_tables(layered: Layered) -> Plain:
     """Compile all tables to plain values; raises ``DictionaryError`` at the first entry that does not fit."""
+    return compile_actor_tables(layered) | compile_event_tables(layered)
+
+
+def compile_actor_tables(layered: Layered) -> Plain:
+    """Compile what says who is who."""
     actors = compile_actors(layered.entries["actor"], layered.entries["state"])
     agents = compile_agents(layered.entries["agent"])
-    sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
-    classes = NounClasses.load(dictionaries_dir()).names()
     return {
         "actors": actors.rows,
         "names": tuple(actors.names),
@@ -136,6 +139,14 @@ def compile_tables(layered: Layered) -> Plain:
         "agents": agents.rows,
         "agent_names": tuple(agents.names),
         "modifiers": agents.modifiers,
+    }
+
+
+def compile_event_tables(layered: Layered) -> Plain:
+    """Compile what says what happens."""
+    sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
+    classes = NounClasses.load(dictionaries_dir()).names()
+    return {
         "sets": sets,
         "entries": tuple(compile_entry(entry, sets, classes) for entry in layered.entries["verb"]),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coder.coding.events import Options
+from coder.compiled import compiled_dictionaries
 from coder.core.errors import InputError, UsageError
 from coder.formats.input.fields import Fields
 from coder.formats.output.columns import COLUMNS, TYPES
 from coder.integrations.dataframes import code_records
-from coder.pipeline import Coder, compiled_dictionaries
+from coder.pipeline import Coder
 
 if TYPE_CHECKING:
     import pandas as pd
