@@ -1,8 +1,58 @@
-"""From events to findings: what is done with coded events, on DuckDB, from any output of the coder."""
+"""From events to findings: what is done with coded events, on DuckDB, from any output of the coder.
+
+The names of the facade are loaded when they are first used, so that commands which need few of them start fast.
+"""
 
 from __future__ import annotations
 
-from coder.analysis.event_files import Events, open_events
-from coder.analysis.results import Result
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Events", "Result", "open_events"]
+if TYPE_CHECKING:
+    from coder.analysis.agreement import cohen_kappa, krippendorff_alpha, percent_agreement
+    from coder.analysis.codings import agreement_of, read_codings
+    from coder.analysis.evaluation import evaluate
+    from coder.analysis.event_files import Events, open_events
+    from coder.analysis.gold_tables import gold_from_csv
+    from coder.analysis.judgements import read_judgements
+    from coder.analysis.precision import precision_by_stratum
+    from coder.analysis.results import Result
+
+_HOMES = {
+    "agreement": ("cohen_kappa", "krippendorff_alpha", "percent_agreement"),
+    "codings": ("agreement_of", "read_codings"),
+    "evaluation": ("evaluate",),
+    "event_files": ("Events", "open_events"),
+    "gold_tables": ("gold_from_csv",),
+    "judgements": ("read_judgements",),
+    "precision": ("precision_by_stratum",),
+    "results": ("Result",),
+}
+"""The names of the facade by the module that each is in."""
+
+
+def __getattr__(name: str) -> Any:
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'coder.analysis' has no attribute '{name}'")
+    return getattr(import_module(f"coder.analysis.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]
+
+
+__all__ = [
+    "Events",
+    "Result",
+    "agreement_of",
+    "cohen_kappa",
+    "evaluate",
+    "gold_from_csv",
+    "krippendorff_alpha",
+    "open_events",
+    "percent_agreement",
+    "precision_by_stratum",
+    "read_codings",
+    "read_judgements",
+]

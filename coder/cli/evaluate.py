@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from coder.cli import evaluate_events
 from coder.cli.options import Dictionaries
 from coder.cli.printing import show
 
@@ -15,7 +16,18 @@ if TYPE_CHECKING:
     from coder.dictionary.lexicon import Lexicon
     from coder.evaluate.scores import Mistake
 
-app = typer.Typer(no_args_is_help=True)
+
+class EventsByDefault(typer.core.TyperGroup):
+    """Takes what is no name of a command for the arguments of ``events``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the words after ``coder evaluate``."""
+        if args and args[0] not in (*self.commands, "--help"):
+            args = ["events", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(no_args_is_help=True, cls=EventsByDefault)
 GoldFiles = Annotated[list[Path], typer.Argument(help="Gold files; docs/evaluation.md describes their formats.")]
 Errors = Annotated[int, typer.Option("--errors", min=0, help="How many causes of errors to list, the commonest first.")]
 Each = Annotated[int, typer.Option("--each", min=1, help="How many texts to show for each cause.")]
@@ -23,36 +35,14 @@ Each = Annotated[int, typer.Option("--each", min=1, help="How many texts to show
 
 @app.callback()
 def group() -> None:
-    """Score the coder and its stages against gold files, and list the commonest errors by cause."""
+    """Score events and the stages of the coder against gold files, and list the commonest errors by cause.
 
-
-@app.command()
-def events(
-    gold: GoldFiles,
-    ignore_roots: Annotated[
-        list[str] | None,
-        typer.Option("--ignore-roots", help="Leave out coded events with this root, such as 01; may be repeated."),
-    ] = None,
-    either_direction: Annotated[
-        bool,
-        typer.Option("--either-direction", help="Count a reciprocal pair once, whichever direction was coded."),
-    ] = False,
-    dictionaries: Dictionaries = None,
-    errors: Errors = 0,
-    each: Each = 3,
-) -> None:
-    """Score coded events: root, full code, root with actors, actors, full code with full actor codes.
-
-    Example: coder evaluate events plover_gsr.jsonl --ignore-roots 01 --errors 10
+    coder evaluate GOLD EVENTS is short for coder evaluate events GOLD EVENTS.
     """
-    from coder.evaluate.events import KEYS, score_events
-    from coder.evaluate.gold import read_records
-    from coder.pipeline import Coder
 
-    coder = Coder(dictionaries or ())
-    for path in gold:
-        found = score_events(coder, read_records(path, KEYS), frozenset(ignore_roots or ()), either_direction)
-        _print(f"{path.name}, {found.records} records", found.scores, found.mistakes, errors, each)
+
+for name in ("events", "from-csv", "agreement", "judgements"):
+    app.command(name)(getattr(evaluate_events, name.replace("-", "_")))
 
 
 @app.command()

@@ -10,10 +10,19 @@ from typer.testing import CliRunner
 from coder.cli import app
 
 COMMANDS = [
-    (("events", "events.jsonl"), "  root         P 0.667  R 0.667  F1 0.667  (4 matched, 6 gold, 6 found)"),
-    (("events", "events.jsonl", "--ignore-roots", "05"), "(4 matched, 6 gold, 5 found)"),
-    (("events", "events.jsonl", "--either-direction"), "(2 matched, 4 gold, 4 found)"),
-    (("events", "events.jsonl", "--errors", "3"), "     1 19 coded as 11\n           wrong Ghana condemned Togo."),
+    (
+        ("events", "events.jsonl"),
+        "  root         0.667 [0.200 1.000]  0.667 [0.200 1.000]  0.667 [0.222 0.941]        4",
+    ),
+    (("events.jsonl",), "events.jsonl: 6 articles, 6 events; coded now: 6 events in them"),
+    (("events", "events.jsonl", "--ignore-roots", "05"), "coded now: 5 events in them"),
+    (
+        ("events", "events.jsonl", "--either-direction", "--bootstrap", "0"),
+        "  strict       0.500      0.500   0.500        2",
+    ),
+    (("events", "events.jsonl"), "  errors: missed 2, extra 2, wrong code 0, wrong actor 0, wrong direction 0\n"),
+    (("events", "events.jsonl", "--errors", "4"), "     1 extra: 05\n           extra coded LAO 051 NPL: Laos praised"),
+    (("events", "events.jsonl", "--by", "quad", "--bootstrap", "0"), "  4        1.000      0.667   0.800        2"),
     (("relations", "relations.jsonl"), "  quad macro F1  0.556\n  covered        50.00 %  (2 of 4)"),
     (("actors", "events.jsonl"), "  actors found  90.91 %  (10 of 11)"),
     (("triples", "triples.jsonl"), "  svo       P 0.333  R 0.500  F1 0.400  (1 matched, 2 gold, 3 found)"),
@@ -37,16 +46,16 @@ def test_figures(cases: Path, words: tuple[str, ...], line: str) -> None:
 def test_errors_are_not_listed_unless_asked_for(cases: Path) -> None:
     """Without --errors only the figures are printed; --each limits the texts of a cause."""
     path = str(cases / "events.jsonl")
-    assert "coded as" not in CliRunner().invoke(app, ["evaluate", "events", path]).output
+    assert "praised" not in CliRunner().invoke(app, ["evaluate", "events", path]).output
     args = ["evaluate", "triples", str(cases / "triples.jsonl"), "--errors", "9", "--each", "1"]
     assert CliRunner().invoke(app, args).output.count("   in ") == 4
 
 
 def test_several_files_have_a_title_each(cases: Path) -> None:
     """The figures of each file stand below its name and number of records."""
-    path = str(cases / "events.jsonl")
-    output = CliRunner().invoke(app, ["evaluate", "events", path, path]).output
-    assert output.count("events.jsonl, 6 records") == 2
+    path = str(cases / "relations.jsonl")
+    output = CliRunner().invoke(app, ["evaluate", "relations", path, path]).output
+    assert output.count("relations.jsonl, 4 records") == 2
 
 
 def test_tags_of_a_file_replace_the_tagger(cases: Path, tmp_path: Path) -> None:

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coder import Coder
-from coder.evaluate.events import CRITERIA, KEYS, ComparedEvent, gold_event, score_events
+from coder.core.errors import InputError, UsageError
+from coder.evaluate.compared import CRITERIA, ComparedEvent, found_event, gold_event
+from coder.evaluate.error_kinds import compare
+from coder.evaluate.events import KEYS, compared_article, score_events
 from coder.evaluate.gold import Record, read_records
 from coder.evaluate.scores import Score
 
 BY_NAME = {criterion.name: criterion for criterion in CRITERIA}
 FITS = [
     # gold, found, criteria by which they fit
-    ("190 RUS UKR", "190 RUS UKR", "root code root+actors actors strict"),
-    ("190 RUS UKR", "193 RUS UKR", "root root+actors actors"),
-    ("190 RUS UKR", "180 RUS UKR", "actors"),
-    ("190 RUSMIL UKR", "190 RUS UKR", "root code root+actors actors"),
-    ("190 RUS UKR", "190 UKR RUS", "root code"),
-    ("190 RUS ?", "190 RUS ?", "root code root+actors actors strict"),
-    ("190 RUS ?", "190 RUS UKR", "root code root+actors actors strict"),
-    ("190 RUS UKR", "190 RUS ?", "root code"),
-    ("190 ROM UKR", "190 ROU UKR", "root code root+actors actors strict"),
-    ("190 YUGMIL UKR", "190 SRBMIL UKR", "root code root+actors actors strict"),
-    ("190 REB UKR", "190 ---REB UKR", "root code root+actors actors"),
-    ("190 NGO UKR", "190 ---REB UKR", "root code"),
-    ("190 IGOUNO UKR", "190 IGOEEC UKR", "root code root+actors actors"),
+    ("190 RUS UKR", "190 RUS UKR", "root code plover quad actors root+actors code+actors strict"),
+    ("190 RUS UKR", "193 RUS UKR", "root plover quad actors root+actors"),
+    ("190 RUS UKR", "180 RUS UKR", "plover quad actors"),
+    ("190 RUS UKR", "140 RUS UKR", "quad actors"),
+    ("190 RUS UKR", "040 RUS UKR", "actors"),
+    ("190 RUSMIL UKR", "190 RUS UKR", "root code plover quad actors root+actors code+actors"),
+    ("190 RUS UKR", "190 UKR RUS", "root code plover quad"),
+    ("190 RUS ?", "190 RUS ?", "root code plover quad actors root+actors code+actors strict"),
+    ("190 RUS ?", "190 RUS UKR", "root code plover quad actors root+actors code+actors strict"),
+    ("190 RUS UKR", "190 RUS ?", "root code plover quad"),
+    ("190 ROM UKR", "190 ROU UKR", "root code plover quad actors root+actors code+actors strict"),
+    ("190 YUGMIL UKR", "190 SRBMIL UKR", "root code plover quad actors root+actors code+actors strict"),
+    ("190 REB UKR", "190 ---REB UKR", "root code plover quad actors root+actors code+actors"),
+    ("190 NGO UKR", "190 ---REB UKR", "root code plover quad"),
+    ("190 IGOUNO UKR", "190 IGOEEC UKR", "root code plover quad actors root+actors code+actors"),
 ]
 
 
@@ -34,7 +40,7 @@ def compared(text: str, pair: str = "") -> ComparedEvent:
     """An event written as ``CODE SOURCE TARGET`` with ``?`` for an unknown actor."""
     code, *actors = text.split()
     source, target = (None if actor == "?" else actor for actor in actors)
-    return ComparedEvent(code, frozenset((code[:2],)), source, target, pair)
+    return replace(found_event(code, source, target), pair=pair)
 
 
 @pytest.mark.parametrize(("gold", "found", "names"), FITS)
@@ -68,26 +74,104 @@ def test_gold_events(event: Record, code: str | None, roots: str) -> None:
     assert compared.source is compared.target is None
 
 
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        ("190", "'190' is no gold event"),
+        ({"code": 190}, "the code 190 of a gold event is not a text"),
+        ({"code": "190", "target": 7}, "the target 7 of a gold event is not a text"),
+    ],
+)
+def test_what_is_no_gold_event(event: Record, message: str) -> None:
+    """What is wrong with an event is told with the id of its record."""
+    with pytest.raises(InputError, match=f"in the gold record 'a' {message}"):
+        compared_article({"id": "a", "events": [event]}, [])
+
+
+def test_an_actor_may_be_its_code() -> None:
+    """A source that is no record is the code itself."""
+    assert gold_event({"code": "190", "source": "RUS", "target": ""}).source == "RUS"
+
+
 def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
-    """Records without a code count for roots and actors only; an event where there is none costs precision."""
+    """Records without a code count where no code is needed; an event where there is none costs precision."""
     scores = score_events(coder, read_records(cases / "events.jsonl", KEYS))
-    assert scores.records == 6
+    assert len(scores.articles) == 6
     assert scores.scores == {
         "root": Score(4, 6, 6),
         "code": Score(3, 5, 5),
-        "root+actors": Score(4, 6, 6),
+        "plover": Score(3, 5, 5),
+        "quad": Score(4, 6, 6),
         "actors": Score(4, 6, 6),
+        "root+actors": Score(4, 6, 6),
+        "code+actors": Score(3, 5, 5),
         "strict": Score(3, 5, 5),
     }
 
 
+def test_classes_add_up(coder: Coder, cases: Path) -> None:
+    """Each event counts in its class; of several roots that are right the one that was found does."""
+    scores = score_events(coder, read_records(cases / "events.jsonl", KEYS))
+    roots = scores.classes("root")
+    assert roots["17"] == Score(1, 1, 1)
+    assert (roots["19"], roots["05"]) == (Score(0, 1, 0), Score(0, 0, 1))
+    assert sum(roots.values(), Score()) == scores.scores["root"]
+    with pytest.raises(UsageError, match="no classes by 'strict'"):
+        scores.classes("strict")
+
+
+def test_confusions(coder: Coder, cases: Path) -> None:
+    """Each event is coded as one class; a dash stands for what is missing on one side."""
+    confusions = score_events(coder, read_records(cases / "events.jsonl", KEYS)).confusions("root")
+    assert confusions == {
+        ("16", "16"): 1,
+        ("04", "04"): 2,
+        ("17", "17"): 1,
+        ("02", "-"): 1,
+        ("-", "05"): 1,
+        ("19", "-"): 1,
+        ("-", "11"): 1,
+    }
+
+
+COMPARED = [
+    # gold events, found events, what each is: gold > found kind
+    ("190 RUS UKR", "190 RUS UKR", "190 > 190 right"),
+    ("190 RUS UKR", "193 RUS UKR", "190 > 193 wrong code"),
+    ("190 RUS UKR", "040 RUS UKR", "190 > 040 wrong code"),
+    ("190 RUS UKR", "190 UKR RUS", "190 > 190 wrong direction"),
+    ("190 RUS UKR", "190 RUS GEO", "190 > 190 wrong actor"),
+    ("190 RUS UKR", "193 ? UKR", "190 > 193 wrong actor"),
+    ("190 RUS UKR", "190 SYR ISR", "190 > 190 wrong actor"),
+    ("190 RUS UKR", "040 UKR RUS", "190 > - missed, - > 040 extra"),
+    ("190 RUS UKR", "", "190 > - missed"),
+    ("", "190 RUS UKR", "- > 190 extra"),
+    # what is right takes its partner before what comes near
+    ("190 RUS UKR, 190 RUS GEO", "190 RUS GEO", "190 > 190 right, 190 > - missed"),
+    ("193 RUS UKR", "190 RUS UKR, 193 RUS UKR", "193 > 193 right, - > 190 extra"),
+    ("190 RUS UKR", "190 UKR RUS, 195 RUS UKR", "190 > 195 wrong code, - > 190 extra"),
+]
+
+
+@pytest.mark.parametrize(("gold", "found", "kinds"), COMPARED)
+def test_kinds_of_errors(gold: str, found: str, kinds: str) -> None:
+    """Each event on either side stands in one pair, which says what is wrong."""
+    sides = [[compared(event) for event in side.split(", ") if event] for side in (gold, found)]
+    pairs = compare(*sides)
+    codes = [[str(event.code if event else "-") for event in (pair.gold, pair.found)] for pair in pairs]
+    assert ", ".join(f"{' > '.join(code)} {pair.kind or 'right'}" for code, pair in zip(codes, pairs, strict=True)) == (
+        kinds
+    )
+
+
 def test_mistakes_have_causes(coder: Coder, cases: Path) -> None:
-    """A mistake says which root is missing and why: other roots, rejections, or events where there is none."""
+    """A mistake says its kind and its cause: why nothing was coded, or what was coded instead."""
     scores = score_events(coder, read_records(cases / "events.jsonl", KEYS))
     assert [(mistake.cause, mistake.text.split()[0]) for mistake in scores.mistakes] == [
-        ("02 rejected: possible", "possible"),
-        ("19 coded as 11", "wrong"),
-        ("no event coded as 05", "extra"),
+        ("missed: 02 rejected: possible", "possible"),
+        ("missed: 19 without any entry that fits", "wrong"),
+        ("extra: 11", "wrong"),
+        ("extra: 05", "extra"),
     ]
 
 
