@@ -14,7 +14,6 @@ import pytest
 
 import coder
 from coder.language.text.datelines import LONGEST_HEADER
-from coder.petrarch.convert.source import LONGEST_LINE
 
 SOURCES = {path: path.read_text(encoding="utf-8") for path in Path(coder.__file__).parent.rglob("*.py")}
 ALL = "\n".join(SOURCES.values())
@@ -31,9 +30,6 @@ LEAST = 0.002
 
 
 BOUNDED = {
-    "coder.petrarch.convert.actors._DATED": LONGEST_LINE,
-    "coder.petrarch.convert.verbs._HEADER": LONGEST_LINE,
-    "coder.petrarch.convert.verbs._PATTERN": LONGEST_LINE,
     "coder.language.text.datelines._STAFF_BYLINE": LONGEST_HEADER,
 }
 """Patterns that only see texts of so many characters, which take them next to no time whatever they are."""

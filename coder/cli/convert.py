@@ -16,7 +16,7 @@ def command(
         list[str],
         typer.Argument(
             help="Old dictionary files. The name or the content shows the kind of a file, unless it is given as "
-            "KIND:FILE (verbs, actors, agents, discards, issues, config)."
+            "KIND:FILE (verbs, actors, agents, discards, issues, config, project, options, table, blocks, codes)."
         ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The new folder.")],
@@ -32,13 +32,14 @@ def command(
     """
     from coder.compiled import compiled_dictionaries
     from coder.dictionary.tables import load_tables
+    from coder.petrarch.convert.bundled import bundled
     from coder.petrarch.convert.convert import convert
 
     kinds = _kinds(inputs)
     if report and any(path.exists() and report.exists() and path.samefile(report) for path in kinds):
         raise UsageError("the report is one of the inputs", file=report, remedy="name another file with --report")
-    codes = frozenset(load_tables(compiled_dictionaries()).codes)
-    made = convert(list(kinds), output, codes, {path: kind for path, kind in kinds.items() if kind})
+    known = bundled(load_tables(compiled_dictionaries()))
+    made = convert(list(kinds), output, known, {path: kind for path, kind in kinds.items() if kind})
     lines = [str(finding) for finding in made.findings]
     if report:
         report.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -46,14 +47,15 @@ def command(
         for line in lines:
             note(line)
     counted = ", ".join(f"{count} {name}" for name, count in made.counts.items()) or "nothing"
-    show(f"{counted} written to {output}; codes: {made.codes}; {len(lines)} findings")
+    show(f"{counted} written to {output}; codes: {made.codes}")
+    show(f"{made.lines} lines: {made.converted} converted, {made.left_out} left out; {len(lines)} findings")
     if strict and lines:
         raise typer.Exit(1)
 
 
 def _kinds(inputs: list[str]) -> dict[Path, str]:
     """Return the files that are named, each with the kind that is given before it, or else an empty one."""
-    from coder.petrarch.convert.convert import KINDS
+    from coder.petrarch.convert.kinds import KINDS
 
     kinds: dict[Path, str] = {}
     for name in inputs:

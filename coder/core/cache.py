@@ -17,7 +17,7 @@ from typing import Any
 
 from coder.core.paths import cache_dir
 
-FORMAT = 11
+FORMAT = 12
 _LOG = logging.getLogger(__name__)
 
 

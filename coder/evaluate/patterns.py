@@ -13,6 +13,7 @@ from coder.core.errors import UsageError
 from coder.core.model import ActorMatch
 from coder.evaluate.gold import Record, article_of
 from coder.evaluate.scores import Mistake, Score, Share
+from coder.petrarch.convert.bundled import bundled
 from coder.petrarch.convert.convert import convert
 from coder.petrarch.engine.folder import stands_alone
 from coder.petrarch.engine.options import PatternOptions, pattern_options
@@ -42,7 +43,7 @@ def pattern_coder(folder: Path) -> Coder:
         return Coder([folder])
     files = sorted(path for path in folder.iterdir() if path.is_file())
     with tempfile.TemporaryDirectory() as name:
-        convert(files, Path(name) / "converted", frozenset(Coder().dictionary.codes))
+        convert(files, Path(name) / "converted", bundled(Coder().dictionary))
         return Coder([Path(name) / "converted"])
 
 

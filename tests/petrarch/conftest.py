@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coder.petrarch.convert.bundled import bundled
 from coder.petrarch.convert.convert import convert
 from coder.pipeline import Coder
 
@@ -16,7 +17,7 @@ CASES = Path(__file__).parents[1] / "cases" / "petrarch"
 def tabari(tmp_path_factory: pytest.TempPathFactory) -> Coder:
     """A coder with dictionaries in TABARI's notation, whose codes are their own."""
     folder = tmp_path_factory.mktemp("tabari") / "out"
-    convert(sorted((CASES / "old").iterdir()), folder, frozenset())
+    convert(sorted((CASES / "old").iterdir()), folder)
     return Coder([folder])
 
 
@@ -24,5 +25,5 @@ def tabari(tmp_path_factory: pytest.TempPathFactory) -> Coder:
 def petrarch2(tmp_path_factory: pytest.TempPathFactory) -> Coder:
     """A coder with dictionaries in PETRARCH2's notation and CAMEO's codes."""
     folder = tmp_path_factory.mktemp("petrarch2") / "out"
-    convert(sorted((CASES / "old2").iterdir()), folder, frozenset(Coder().dictionary.codes))
+    convert(sorted((CASES / "old2").iterdir()), folder, bundled(Coder().dictionary))
     return Coder([folder])

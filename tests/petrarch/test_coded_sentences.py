@@ -10,6 +10,7 @@ import pytest
 
 from coder.coding.events import Options
 from coder.core.model import Article
+from coder.petrarch.convert.bundled import Bundled
 from coder.petrarch.convert.convert import convert
 from coder.petrarch.engine.options import pattern_options
 from coder.pipeline import Coder
@@ -83,7 +84,7 @@ def test_options_decide_what_is_coded(tabari: Coder, settings: dict[str, str], t
 
 def test_the_caller_may_ask_for_half_dyads(tmp_path: Path) -> None:
     """Options of the command overrule the manifest on events without a source or target."""
-    convert(sorted((CASES / "old").iterdir()), tmp_path / "out", frozenset())
+    convert(sorted((CASES / "old").iterdir()), tmp_path / "out")
     asked = [
         coded(Coder([tmp_path / "out"], options), "A farmer shelled Graustark.")
         for options in (Options(), Options(half_dyads=True), Options(dyads=True))
@@ -106,7 +107,7 @@ def test_codes_that_are_not_cameo_have_no_weight(tabari: Coder) -> None:
 
 def test_a_folder_may_say_what_its_codes_mean(tmp_path: Path) -> None:
     """A folder gives its own codes names and weights."""
-    convert(sorted((CASES / "old").iterdir()), tmp_path / "out", frozenset())
+    convert(sorted((CASES / "old").iterdir()), tmp_path / "out")
     (tmp_path / "out" / "ontology").mkdir()
     (tmp_path / "out" / "ontology" / "codes.yaml").write_text(
         '- {id: "191", name: SHELL_HARD, goldstein: "-9.5", quad: "4"}\n', encoding="utf-8"
@@ -137,3 +138,33 @@ def test_issues_stand_in_the_trace(tabari: Coder) -> None:
     text = "Ruritania shelled Graustark in the flood during a strike under flood lights."
     event = tabari.read(Article("case", text, Date(2000, 1, 1))).events[0]
     assert [reason.words for reason in event.trace if reason.part == "issue"] == ["ID_FLOOD", "ID_LABOUR"]
+
+
+DISCARDED = [
+    ("Ruritania struck Graustark. Syldavia ruined a bridge in Graustark. Syldavia struck Graustark.", []),
+    (
+        "Ruritania struck Graustark. Syldavia struck a bridge in Graustark. Syldavia struck Graustark.",
+        ["190 RUR GRK", "190 SYL GRK"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DISCARDED)
+def test_discard_codes_discard_what_they_code(tmp_path: Path, text: str, wanted: list[str]) -> None:
+    """A verb or pattern with ``[+++]`` discards the story, with ``[###]`` its sentence."""
+    (tmp_path / "x.verbs.txt").write_text(
+        "RUIN [+++]\nSTRIKE {STRUCK} [190]\n- * BRIDGE [###]\n- * % [191]\n", encoding="utf-8"
+    )
+    convert([tmp_path / "x.verbs.txt", CASES / "old" / "test.actors.txt"], tmp_path / "out")
+    assert coded(Coder([tmp_path / "out"]), text) == wanted
+
+
+def test_a_stem_matches_the_words_that_begin_so(tmp_path: Path) -> None:
+    """Of a stem and a whole name the longer one counts."""
+    (tmp_path / "x.verbs.txt").write_text("SHELL [190]\n", encoding="utf-8")
+    (tmp_path / "x.agents.txt").write_text("MINIST [~GOV]\nMINISTER_OF_WAR [~MIL]\n", encoding="utf-8")
+    files = [*sorted(tmp_path.iterdir()), CASES / "old" / "test.actors.txt"]
+    convert(files, tmp_path / "out", Bundled(words=["ministerial", "ministry"]))
+    coder = Coder([tmp_path / "out"])
+    assert coded(coder, "The ministry of Ruritania shelled Graustark.") == ["190 RURGOV GRK"]
+    assert coded(coder, "The minister of war of Ruritania shelled Graustark.") == ["190 RURMIL GRK"]

@@ -11,8 +11,11 @@ import pytest
 
 from coder.core.errors import UsageError
 from coder.core.yaml_entries import read_entries
-from coder.petrarch.convert.convert import convert, kind_of
-from coder.petrarch.convert.source import Line, Report, read_lines
+from coder.petrarch.convert.bundled import Bundled
+from coder.petrarch.convert.convert import convert
+from coder.petrarch.convert.kinds import kind_of
+from coder.petrarch.convert.report import Report
+from coder.petrarch.convert.source import read_lines
 from coder.petrarch.engine.folder import compile_folder
 from coder.pipeline import Coder
 
@@ -34,15 +37,21 @@ def converted(folder: Path, kind: str, text: str | bytes) -> tuple[dict[str, lis
     """The entries of each kind without ids and places, as text, and the findings."""
     file = folder / f"x.{kind}.txt"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    made = convert([file], folder / "out", frozenset(["010", "190"]))
+    made = convert([file], folder / "out", Bundled(codes=frozenset(["010", "190"])))
+    assert made.lines == len(list(read_lines(file, Report())))
+    return rows_of(folder / "out"), [str(finding) for finding in made.findings]
+
+
+def rows_of(folder: Path) -> dict[str, list[str]]:
+    """The entries of each kind in a converted folder, as text."""
     rows = {}
     for name, path in FILES.items():
-        if (folder / "out" / path).exists():
+        if (folder / path).exists():
             rows[name] = [
                 " | ".join(",".join(entry.texts(key)) for key in entry.values if key not in ("id", "was"))
-                for entry in read_entries(folder / "out" / path, path)
+                for entry in read_entries(folder / path, path)
             ]
-    return rows, [str(finding) for finding in made.findings]
+    return rows
 
 
 CASES = [
@@ -112,15 +121,22 @@ def test_lines_become_entries(tmp_path: Path, kind: str, text: str, wanted: dict
 
 
 FAULTS = [
-    ("actors", b"A [AAA\nB [BBB]", "1: its brackets do not match"),
+    ("actors", b"A [AAA\nB [BBB]", "1: its brackets do not match: read as 'A [AAA]'"),
+    ("actors", b"A\n+AA\nB [BBB]", "1: has no code and was left out"),
+    ("actors", b"B [BBB]\n+__", "2: has neither a name nor a code and was left out"),
     ("actors", b"A\nB [BBB]", "1: has no code and was left out"),
     ("actors", b"+A [AAA]\nB [BBB]", "1: comes before any name"),
-    ("actors", b"B [BBB]\n\t[CCC <9513]", "2: the code '[CCC <9513]' can't be read"),
-    ("actors", b"C [CCC <20000230] [CCC]\nB [BBB]", "1: the code '[CCC <20000230]' can't be read"),
+    ("actors", b"B [BBB]\n\t[<CCC 9513]", "2: the code '[<CCC 9513]' can't be read"),
+    ("actors", b"B [BBB]\n\t[CCC <951]", "2: its date '<951' cannot be read: the code holds always"),
+    ("actors", b"C [CCC <20000230] [CCC]\nB [BBB]", "1: there is no day '20000230': 2000-02-29 stands for it"),
+    ("actors", b"C [CCC >201005011]\nB [BBB]", "1: its date '>201005011' cannot be read: the code holds always"),
     ("actors", b"B [BBB]\nBj\xf6rn [CCC]", "2: is not UTF-8 and was read as Windows-1252"),
     ("actors", b"B [BBB]\nB [CCC]", "2: the name has another code at x.actors.txt:1, which holds"),
     ("actors", b"B [BBB]\n<!-- open", "2: a comment begins with <!-- and is never closed"),
     ("agents", b"B [~BBB]\nC [CCC]", "2: the code '[CCC]' has no '~'"),
+    ("agents", b"B [~BBB]\nC [~CCC] [~DDD]", "2: an agent has one code: [~CCC] was kept, [~DDD] left out"),
+    ("agents", b"B [~BBB]\nC [~CCC <990101]", "2: an agent has one code without dates"),
+    ("agents", b"!X! = !X!!X!\nB [~BBB]\nC!X! [~CCC]", "3: its markers give it no form, or more than 200"),
     ("agents", b"B [~BBB]\nC!D! [~CCC]", "2: the marker !D! is not defined"),
     ("agents", b"B [~BBB]\nC {D [~CCC]", "2: is not an agent"),
     ("verbs", b"--- B [010] ---\nB\n- * {OPEN [011]", "3: the bracket '{' is never closed"),
@@ -137,8 +153,16 @@ FAULTS = [
         "4: the pattern has another code at x.verbs.txt:3, which holds",
     ),
     ("verbs", b"--- B [010] ---\nB\nB [012]", "3: the verb has another code at x.verbs.txt:2"),
-    ("verbs", b"--- B [010] ---\nB\n&S\n+&NONE\n+X", "3: the set &NONE is not defined"),
-    ("discards", b"B\n[###]", "2: a discard has no code"),
+    ("verbs", b"--- B [010] ---\nB\n&S\n+&NONE\n+X", "4: the set &NONE is not defined"),
+    ("verbs", b"--- B [010]--\nB", "1: the head of this block ends with too few dashes"),
+    ("verbs", b"--- B [010 ---\nB", "1: its brackets do not match: read as '--- B [010] ---'"),
+    ("verbs", b"--- B [010] ---\nB\n--- C [011] ---", "3: the block has no verb and no pattern"),
+    ("verbs", b"B [010] [011]\n- * X [012]", "1: a verb has one code: [010] was kept, [011] left out"),
+    ("verbs", b"B [010]\nC", "2: this verb has no code: only its patterns are coded"),
+    ("verbs", b"B [010]\n&S\n+X\n&S\n+Y", "4: the set &S is also at x.verbs.txt:2: the members of both are in it"),
+    ("verbs", b"B [010]\n&S\n+__", "3: is not a word of a synonym set"),
+    ("discards", b"B\n[###]", "2: is not a phrase and was left out"),
+    ("discards", b"C [###]\nB", "1: a discard has no code"),
     ("issues", b"B [ID]\nC", "2: is not a phrase of an issue"),
 ]
 
@@ -187,10 +211,14 @@ def test_whatever_the_bytes_there_is_a_folder_that_loads(tmp_path: Path) -> None
         folder.mkdir()
         for kind in ("verbs", "actors", "agents", "discards", "issues"):
             (folder / f"x.{kind}.txt").write_text(
-                "".join(rnd.choices(pieces, k=80)), encoding="latin-1" if number % 2 else "utf-8"
+                "".join(rnd.choices(pieces, k=80)), encoding=("latin-1", "utf-8", "utf-16")[number % 3]
             )
-        convert(sorted(folder.iterdir()), folder / "out", frozenset())
+        files = sorted(folder.iterdir())
+        made = convert(files, folder / "out")
         compile_folder(folder / "out")
+        lines = [line.where for file in files for line in read_lines(file, Report())]
+        assert made.lines == len(lines)
+        assert made.left_out <= len({(finding.file, finding.line) for finding in made.findings})
 
 
 @pytest.mark.parametrize(
@@ -202,55 +230,187 @@ def test_whatever_the_bytes_there_is_a_folder_that_loads(tmp_path: Path) -> None
         ("a.txt", ["--- GO [010] ---", "GO"], "verbs"),
         ("b.txt", ["SOLDIER [~MIL]"], "agents"),
         ("c.txt", ["RURITANIA [RUR]"], "actors"),
-        ("d.txt", ["CRICKET"], "discards"),
+        ("my.discards.txt", ["CRICKET"], "discards"),
+        ("prepositions.txt", ["about", "into"], ""),
+        ("irregular_verbs.txt", ["ARISE", "AROSE"], ""),
+        ("requirements.txt", ["lxml==5.1", "numpy>=1"], ""),
+        ("sets.txt", ["&ARMS", "+GUN"], "verbs"),
+        ("CAMEO.country.txt", ["CODE\tLABEL", "URA\tUravia"], "codes"),
+        ("CAMEO.goldsteinscale.txt", ["CAMEOEVENTCODE\tGOLDSTEINSCALE", "01\t0"], "codes"),
+        ("icews.actors.csv", ["Actor Name,Country,Sector Name"], "table"),
+        ("CountryInfo.txt", ["<Country>", "<CountryCode>URA</CountryCode>"], "blocks"),
+        ("PETR_config.ini", ["[Dictionaries]", "verbfile_name = v.txt"], "config"),
+        ("x.project", ["<verbsfile> v.txt"], "project"),
+        ("x.options", ["SET: require_dyad = no"], "options"),
     ],
 )
 def test_the_kind_of_a_file_is_told_by_its_name_or_its_lines(name: str, lines: list[str], kind: str) -> None:
     """The kind of a file follows from its name, or else from its lines."""
-    assert kind_of(Path(name), [Line(name, number, text) for number, text in enumerate(lines, 1)]) == kind
+    assert kind_of(Path(name), lines, lines[0] if lines else "") == kind
 
 
-def test_settings_of_the_configuration_file_are_kept(tmp_path: Path) -> None:
-    """Known settings go to the manifest, and unknown ones are findings."""
-    config = tmp_path / "PETR_config.ini"
+def test_a_configuration_gives_settings_and_names_files(tmp_path: Path) -> None:
+    """Known settings go to the manifest, files that it names are read, and the rest are findings."""
+    config = tmp_path / "config" / "PETR_config.ini"
+    config.parent.mkdir()
+    (tmp_path / "dictionaries").mkdir()
+    (tmp_path / "dictionaries" / "b.txt").write_text("SYLDAVIA [SYL]\n", encoding="utf-8")
     config.write_text(
-        "[Dictionaries]\nverbfile_name = x.txt\n"
+        "[Dictionaries]\nactorfile_list = b.txt, none.txt, test.actors.txt\n"
         "[Options]\nrequire_dyad = False\ncomma_emax: 6 ; words\nstop_on_error = False\n",
         encoding="utf-8",
     )
-    made = convert([config, OLD / "test.actors.txt"], tmp_path / "out", frozenset())
+    made = convert([config, OLD / "test.actors.txt"], tmp_path / "out")
     coder = Coder([tmp_path / "out"])
     assert coder.patterns is not None
     options = coder.patterns.tables.options
     assert (options.require_dyad, options.comma_emax, options.comma_max) == (0, 6, 8)
+    assert made.counts["actors"] == 10
     assert [(finding.line, finding.message.split(";")[0]) for finding in made.findings] == [
-        (2, "is not a setting of [Options] and was left out"),
+        (2, "there is no file 'none.txt'"),
         (6, "the option 'stop_on_error' is not known"),
     ]
+
+
+def test_a_project_names_the_files_to_read(tmp_path: Path) -> None:
+    """Its dictionaries and options are converted; the texts and outputs that it names are findings."""
+    (tmp_path / "u.verbs").write_text("VISIT [032]\n", encoding="utf-8")
+    (tmp_path / "u.actors").write_text("URAVIA_ [URA]\nMERKEN_ [MRK]\n", encoding="utf-8")
+    (tmp_path / "u.options").write_text("SET: comma_max = 5\nLABEL: 032 Visit\nPAUSE: NEVER\n", encoding="utf-8")
+    (tmp_path / "u.project").write_text(
+        "<actorsfile> u.actors\n<verbsfile> u.verbs\n<optionsfile> u.options\n<textfile> in.txt\n", encoding="utf-8"
+    )
+    made = convert([tmp_path / "u.project"], tmp_path / "out", Bundled(codes=frozenset(["032"])))
+    assert [str(finding) for finding in made.findings] == [
+        "u.project:4: names no dictionary and was left out (none is needed: give texts to `coder code`): "
+        "<textfile> in.txt",
+        "u.options:3: the option 'pause' is not known; the setting was left out (known options: require_dyad, "
+        "new_actor_length, comma_min, comma_max, comma_bmin, comma_bmax, comma_emin, comma_emax, nested, former): "
+        "PAUSE: NEVER",
+    ]
+    events = Coder([tmp_path / "out"]).code("Uravia visited Merken.", date="2001-01-01")
+    assert [(event.event, event.code) for event in events] == [("VISIT", "032")]
+
+
+def test_a_list_of_words_is_refused_and_the_rest_converted(tmp_path: Path) -> None:
+    """A list of prepositions would discard each sentence."""
+    (tmp_path / "prepositions.txt").write_text("about\ninto\nof\n", encoding="utf-8")
+    made = convert([*sorted(OLD.iterdir()), tmp_path / "prepositions.txt"], tmp_path / "out")
+    assert [str(finding)[:87] for finding in made.findings] == [
+        "prepositions.txt:1: is a list of words or another file, and no dictionary: its 3 lines "
+    ]
+    assert (made.counts["discards"], made.left_out) == (2, 3)
+
+
+def test_sets_of_two_files_are_one(tmp_path: Path) -> None:
+    """Both files may name their members."""
+    (tmp_path / "a.verbs.txt").write_text("&ARMS\n+GUN\n--- SEND [070] ---\nSEND\n- * &ARMS [072]\n", encoding="utf-8")
+    (tmp_path / "b.verbs.txt").write_text(
+        "&ARMS\n+RIFLE\n--- SELL [071] ---\nSELL\n- * &ARMS [073]\n", encoding="utf-8"
+    )
+    made = convert(sorted(tmp_path.iterdir()), tmp_path / "out")
+    assert [str(finding).split(" (")[0] for finding in made.findings] == [
+        "b.verbs.txt:1: the set &ARMS is also at a.verbs.txt:1: the members of both are in it"
+    ]
+    entries = list(read_entries(tmp_path / "out" / "nouns.yaml", "nouns.yaml"))
+    assert [entry.texts("words") for entry in entries] == [["GUN", "RIFLE"]]
+
+
+STATES = Bundled(country=lambda name: {"Uravia": "URA"}.get(name, ""))
+TABLES = [
+    (
+        "actors.csv",
+        'Actor Name,Country,Sector Name,Start,End,Aliases\n"Oben, Karl",Uravia,Government,1/20/2003,2004-06-30,'
+        "K. Oben|Karl Oben\n",
+        {"actors": ["OBEN, KARL,K. OBEN,KARL OBEN | URAGOV 2003-01-20..2004-06-30"]},
+        [],
+    ),
+    (
+        "actors.csv",
+        "Actor Name;Country;Sector\nPia Solm;Uravia;Military / Police\nPia Solm;Uravia;Opposition\n",
+        {"actors": ["PIA SOLM | URAMILCOP,URAOPP"]},
+        [],
+    ),
+    (
+        "actors.csv",
+        "Actor Name,Country,Start,End\nPia Solm,Uravia,beginning of time,20040230\n",
+        {"actors": ["PIA SOLM | URA ..2004-02-29"]},
+        ["2: there is no day '20040230': 2004-02-29 stands for it"],
+    ),
+    (
+        "actors.csv",
+        'Actor Name,Country\n"Pia\n Solm",Uravia\n"Open,Uravia\nNobody,Nowhere\nKarl,Uravia\n',
+        {"actors": ["PIA SOLM | URA", "KARL | URA"]},
+        [
+            "4: has a quotation mark that is never closed; it was left out",
+            "5: its code is not known (country 'Nowhere', sector ''); it was left out",
+        ],
+    ),
+    ("agents.csv", "Agent Name,Sector\nsoldier,Military\n", {"agents": ["SOLDIER,SOLDIERS | ~MIL"]}, []),
+    (
+        "world.csv",
+        "Name,Code,Aliases\nUravian League,IGOURL,the League\n",
+        {"actors": ["URAVIAN LEAGUE,THE LEAGUE | IGOURL"]},
+        [],
+    ),
+    (
+        "CountryInfo.txt",
+        "<Country>\n<CountryCode>URA</CountryCode>\n<CountryName>URAVIA</CountryName>\n<FIPS>UR</FIPS>\n"
+        "<Nationality>\nURAVIAN\n</Nationality>\n<Leaders>\nKARL_OBEN_ [031101-040631]\n+K._OBEN\nPIA [MIL]\n"
+        "</Leaders>\n</Country>\n",
+        {"actors": ["URAVIA,URAVIAN | URA", "KARL OBEN,K. OBEN | URAGOV 2003-11-01..2004-06-30", "PIA | URAMIL"]},
+        [
+            "4: the element <fips> has no counterpart; it was left out",
+            "9: there is no day '040631': 2004-06-30 stands for it",
+        ],
+    ),
+    (
+        "icews.txt",
+        "<Actor>\n<Name>Pia Solm</Name><Country>Uravia</Country>\n<Sector>Media</Sector><Alias>P. Solm</Alias>\n"
+        "</Actor>\n",
+        {"actors": ["PIA SOLM,P. SOLM | URAMED"]},
+        [],
+    ),
+    ("CAMEO.type.txt", "CODE\tLABEL\nCOP\tPolice officer\n", {"agents": ["POLICE OFFICER,POLICE OFFICERS | ~COP"]}, []),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "wanted", "found"), TABLES)
+def test_tables_and_blocks_become_actors_and_agents(
+    tmp_path: Path, name: str, text: str, wanted: dict[str, list[str]], found: list[str]
+) -> None:
+    """Tables of ICEWS, blocks as in CountryInfo and lists of codes are read as well as dictionaries."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    made = convert([tmp_path / name], tmp_path / "out", STATES)
+    assert rows_of(tmp_path / "out") == wanted
+    assert [f"{one.line}: {one.message}" for one in made.findings] == found
+    assert made.lines == len([line for line in text.splitlines() if line.strip()])
 
 
 @pytest.mark.parametrize(("code", "system"), [("190", "cameo"), ("224", "own")])
 def test_codes_are_cameos_where_most_of_them_are(tmp_path: Path, code: str, system: str) -> None:
     """Codes count as CAMEO's if most of them are."""
     (tmp_path / "x.verbs.txt").write_text(f"--- GO [{code}] ---\nGO\n", encoding="utf-8")
-    assert convert([tmp_path / "x.verbs.txt"], tmp_path / "out", frozenset(["010", "190"])).codes == system
+    assert (
+        convert([tmp_path / "x.verbs.txt"], tmp_path / "out", Bundled(codes=frozenset(["010", "190"]))).codes == system
+    )
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     """A folder with files is refused."""
     (tmp_path / "kept.yaml").write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="not empty"):
-        convert([OLD / "test.actors.txt"], tmp_path, frozenset())
+        convert([OLD / "test.actors.txt"], tmp_path)
 
 
 def test_endless_lines_are_left_out_with_a_finding(tmp_path: Path) -> None:
     """What stands around them is read, in whatever kind of file."""
-    lines = ["POLICE [~COP]", "POLICE" + " " * 4_000 + "x [~COP", "GUARDS [~MIL]"]
+    lines = ["POLICE [~COP]", "POLICE" + " " * 40_000 + "x [~COP", "GUARDS [~MIL]"]
     (tmp_path / "old.txt").write_text("\n".join(lines), encoding="utf-8")
     report = Report()
     assert [line.number for line in read_lines(tmp_path / "old.txt", report)] == [1, 3]
     assert [(found.line, found.message) for found in report.findings] == [
-        (2, "is longer than 2,000 characters and was left out")
+        (2, "is longer than 20,000 characters and was left out")
     ]
 
 
@@ -270,8 +430,8 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
     out = str(tmp_path / "out")
     done = run("convert", *map(str, sorted(OLD.iterdir())), f"actors:{odd}", "-o", out, "--strict")
     assert done.returncode == 1
-    assert done.stderr == "odd.txt:1: has no code and was left out: NOBODY\n"
-    assert "9 actors" in done.stdout and "1 findings" in done.stdout
+    assert done.stderr == "odd.txt:1: has no code and was left out (write its code in brackets after it): NOBODY\n"
+    assert "9 actors" in done.stdout and "73 lines: 72 converted, 1 left out; 1 findings" in done.stdout
     coded = run("code", str(FOLDER / "formats" / "petrarch.xml"), "--dictionaries", out, "--schema", "petrarch")
     assert coded.stdout == (
         "20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n"

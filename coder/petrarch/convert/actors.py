@@ -4,120 +4,117 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date as Date
-from datetime import timedelta
+from dataclasses import dataclass, field
 
-from coder.petrarch.convert.records import OldActor
-from coder.petrarch.convert.source import Line, Report
+from coder.petrarch.convert.agents import MARKER_DEFINITION, read_agents
+from coder.petrarch.convert.dates import dated_code
+from coder.petrarch.convert.names import clean_name, has_letters
+from coder.petrarch.convert.records import OldActor, OldDictionaries, OldDiscard
+from coder.petrarch.convert.report import Line, Report
+from coder.petrarch.engine.tables import DISCARDS, STORY
 
-_CODE = re.compile(r"\[([^\[\]]*)\]")
-_DATED = re.compile(
-    r"^\s*(?P<code>[^\s<>]+?)?\s*"
-    r"(?:(?P<side>[<>])\s*(?P<limit>\S+)|(?:(?<=\s)|^)(?P<first>\d[\d/]*)\s*-\s*(?P<last>\d[\d/]*)?)\s*$"
-)
-CENTURY_TURN = 30
-"""A year of two digits up to this one is 20xx, as in the old programs."""
+_CODE = re.compile(r"\[([^\[\]]*+)\]")
 
 
-def read_actors(lines: Iterable[Line], report: Report) -> Iterator[OldActor]:
-    """Return the actors of a file; a name begins an actor, and lines with ``+`` and lines of codes continue it."""
-    names: list[str] = []
-    codes: list[str] = []
-    first: Line | None = None
+@dataclass(slots=True)
+class _Group:
+    """The lines of one actor: each with the name and the codes on it."""
+
+    lines: list[tuple[Line, str, list[str]]] = field(default_factory=list)
+
+    @property
+    def codes(self) -> list[str]:
+        return [code for _, _, codes in self.lines for code in codes]
+
+
+def read_actors(lines: Iterable[Line], old: OldDictionaries, report: Report) -> None:
+    """Add the actors of a file; a name begins an actor, and lines with ``+`` and lines of codes continue it.
+
+    Entries whose code has ``~`` are agents, and those with a discard code are discards.
+    """
+    markers: list[Line] = []
+    agents: list[Line] = []
+    for group in _groups(lines, markers, report):
+        if any("~" in code for code in group.codes):
+            agents += _agent_lines(group, report)
+        else:
+            _add_actor(group, old, report)
+    read_agents([*markers, *agents], old, report)
+
+
+def _groups(lines: Iterable[Line], markers: list[Line], report: Report) -> Iterator[_Group]:
+    """Return the lines of each entry together; definitions of markers go to ``markers``."""
+    group = _Group()
     for line in lines:
         text = line.text.strip()
-        name, found = _split(line, report)
-        if text[0] not in "+[" and name:
-            yield from _finish(names, codes, first, report)
-            names, codes, first = [], [], line
-        elif first is None:
-            report.add(line, "comes before any name and was left out")
+        if MARKER_DEFINITION.fullmatch(text):
+            markers.append(line)
             continue
-        if name:
-            names.append(name)
-        codes += found
-    yield from _finish(names, codes, first, report)
+        codes = _CODE.findall(text)
+        name = " ".join(_CODE.sub(" ", text).removeprefix("+").split())
+        if text[0] not in "+[" and has_letters(name):
+            yield from [group] if group.lines else []
+            group = _Group()
+        elif not group.lines:
+            report.drop(line, "comes before any name and was left out", "put it under a name")
+            continue
+        group.lines.append((line, name, codes))
+    yield from [group] if group.lines else []
 
 
-def clean_name(text: str) -> str:
-    """Return a name in our notation: a blank for ``_``, and ``...`` where other words may come between.
-
-    >>> clean_name("RURITANIA_STATE RADIO_")
-    'RURITANIA STATE ... RADIO'
-    """
-    parts = [" ".join(part.replace("_", " ").split()) for part in text.split()]
-    return " ... ".join(part for part in parts if part)
-
-
-def old_date(text: str) -> Date | None:
-    """Return a date of an old dictionary: YYMMDD, YYYYMMDD or YYYY-MM-DD with any marks, or a year.
-
-    >>> old_date("950601").isoformat(), old_date("20121109").isoformat(), old_date("19951332")
-    ('1995-06-01', '2012-11-09', None)
-    """
-    digits = re.sub(r"[-/.]", "", text)
-    if not digits.isdecimal() or len(digits) not in (4, 6, 8):
-        return None
-    if len(digits) == 6:
-        digits = ("20" if int(digits[:2]) <= CENTURY_TURN else "19") + digits
-    if digits[0] not in "12":
-        return None
-    try:
-        return Date(int(digits[:4]), int(digits[4:6] or 1), int(digits[6:8] or 1))
-    except ValueError:
-        return None
-
-
-def dated_code(text: str) -> str | None:
-    """Return the inside of a code's brackets in our notation, None where it can't be read.
-
-    >>> dated_code("HOB < 950601"), dated_code("HOBGOV 20121109-20130119"), dated_code(">20130119 X")
-    ('HOB ..1995-05-31', 'HOBGOV 2012-11-09..2013-01-19', None)
-    """
-    if re.fullmatch(r"\s*[^\s<>]+\s*", text):
-        return text.strip()
-    match = _DATED.match(text)
-    if match is None or not match["code"]:
-        return None
-    if match["side"]:
-        limit = old_date(match["limit"])
-        if limit is None:
-            return None
-        before = match["side"] == "<"
-        day = limit + timedelta(days=-1 if before else 1)
-        return f"{match['code']} " + (f"..{day}" if before else f"{day}..")
-    first, last = old_date(match["first"]), old_date(match["last"]) if match["last"] else None
-    if first is None or (match["last"] and (last is None or first > last)):
-        return None
-    return f"{match['code']} {first}..{last or ''}"
-
-
-def _split(line: Line, report: Report) -> tuple[str, list[str]]:
-    """Return the name and the codes of a line."""
-    text = line.text.strip()
-    codes = []
-    for match in _CODE.finditer(text):
-        code = dated_code(match[1])
-        if code is None:
-            report.add(line, f"the code '[{match[1]}]' can't be read and was left out")
+def _agent_lines(group: _Group, report: Report) -> Iterator[Line]:
+    """Return the names of a group of agents as lines of an agent dictionary."""
+    codes = "".join(f" [{code}]" for code in dict.fromkeys(group.codes))
+    for line, name, _ in group.lines:
+        if has_letters(name):
+            yield line._replace(text=f"{name}{codes}")
         else:
-            codes.append(code)
-    rest = _CODE.sub(" ", text)
-    if "[" in rest or "]" in rest:
-        report.add(line, "its brackets do not match; what stands in them was left out")
-        rest = re.sub(r"\[.*|.*\]", " ", rest)
-    if len(codes) > 1 and any(" " not in code for code in codes[:-1]):
-        codes.sort(key=lambda code: " " not in code)
-    return clean_name(rest.removeprefix("+")), codes
+            report.use(line)
 
 
-def _finish(names: list[str], codes: list[str], first: Line | None, report: Report) -> Iterator[OldActor]:
-    """Return the actor that began at a line, or report what it lacks."""
-    if first is None:
+def _add_actor(group: _Group, old: OldDictionaries, report: Report) -> None:
+    """Add the actor of a group, or report its lines."""
+    first = group.lines[0][0]
+    if not group.codes:
+        report.drop(first, "has no code and was left out", "write its code in brackets after it")
+        rest = [line for line, _, _ in group.lines[1:]]
+        report.drop_all(rest, f"belongs to '{group.lines[0][1]}', which has no code; it was left out", "give it a code")
         return
-    names = [name for name in names if re.search(r"[^\W_]", name)]
-    if not codes or not names:
-        report.add(first, "has no code and was left out" if names else "has no name and was left out")
-        return
-    dated_first = sorted(codes, key=lambda code: ".." not in code)
-    yield OldActor(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(dated_first)), first.where)
+    names: dict[str, None] = {}
+    codes: dict[str, None] = {}
+    discards: set[str] = set()
+    for line, text, found in group.lines:
+        name = clean_name(text)
+        report.use(line)
+        if has_letters(name):
+            names[name] = None
+            old.closed.update([name] if text.endswith("_") else ())
+        elif not found:
+            report.drop(line, "has neither a name nor a code and was left out", "delete the line")
+        for code in found:
+            if code.strip() in DISCARDS:
+                discards.add(DISCARDS[code.strip()])
+            else:
+                codes.update(dict.fromkeys(_code(line, code, report)))
+    for scope in sorted(discards):
+        old.discards += [OldDiscard(name, scope == STORY, first.where) for name in names]
+    if codes:
+        dated_first = sorted(codes, key=lambda code: ".." not in code)
+        old.actors.append(OldActor(tuple(names), tuple(dated_first), first.where))
+    elif not discards:
+        report.drop_all(
+            [line for line, _, _ in group.lines], "has no code that can be read; it was left out", "correct"
+        )
+
+
+def _code(line: Line, text: str, report: Report) -> list[str]:
+    """Return a code in our notation, or report what it lacks."""
+    dated = dated_code(text)
+    if dated is None:
+        report.note(
+            line, f"the code '[{text}]' can't be read and was left out", "write [CODE], [CODE >date] or the like"
+        )
+        return []
+    if dated.fault:
+        report.note(line, dated.fault, "correct the date" if ".." in dated.code else "correct the code and its date")
+    return [dated.code]

@@ -3,62 +3,93 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from coder.petrarch.convert.records import OldDiscard, OldIssue
-from coder.petrarch.convert.source import Line, Report
+from coder.dictionary.inflection import plural_by_ending
+from coder.petrarch.convert.names import has_letters, plain_name
+from coder.petrarch.convert.records import OldDictionaries, OldDiscard, OldIssue
+from coder.petrarch.convert.report import Line, Report
+from coder.petrarch.convert.verb_forms import verb_forms
 
-_CODE = re.compile(r"\[([^\[\]]*)\]")
-_CATEGORY = re.compile(r"<\s*ISSUE\s+CATEGORY\s*=\s*[\"“']?([^\"”'>]+)[\"”']?\s*/?>", re.IGNORECASE)
-_IGNORE = re.compile(r"<\s*IGNORE\s*/?>", re.IGNORECASE)
-_CLOSED = re.compile(r"</\s*\w+\s*>")
+_CODE = re.compile(r"\[([^\[\]]*+)\]")
+_TAG = re.compile(r"<\s*+(?P<closed>/?)\s*+(?P<name>\w++)(?P<rest>[^>]*+)>?")
+_QUOTES = "\"'“” \t/="
+NEVER = "~"
+"""The code of phrases that mark no issue."""
 
 
-def read_discards(lines: Iterable[Line], report: Report) -> Iterator[OldDiscard]:
-    """Return the phrases of a file: with ``+`` they discard the story, else the sentence."""
+def read_discards(lines: Iterable[Line], old: OldDictionaries, report: Report) -> None:
+    """Add the phrases of a file: with ``+`` they discard the story, else the sentence."""
     for line in lines:
         text = line.text.strip()
         code = _CODE.search(text)
-        if code:
-            report.add(line, f"a discard has no code: '{code[0]}' was left out")
-            text = _CODE.sub("", text)
-        story = text.startswith("+")
-        phrase = _phrase(text.lstrip("+*"))
-        if not re.search(r"\w", phrase):
-            report.add(line, "is not a phrase and was left out")
+        phrase = plain_name(_CODE.sub(" ", text).lstrip("+*"))
+        if not has_letters(phrase):
+            report.drop(line, "is not a phrase and was left out", "write the words of a phrase")
             continue
-        yield OldDiscard(phrase, story, line.where)
+        report.use(line)
+        if code:
+            report.change(line, f"a discard has no code: '{code[0]}' was left out", "delete the code")
+        old.discards.append(OldDiscard(phrase, text.startswith("+") or "+++" in text, line.where))
 
 
-def read_issues(lines: Iterable[Line], report: Report) -> Iterator[OldIssue]:
-    """Return the phrases of issues: under ``<ISSUE CATEGORY="...">`` or before ``[CODE]``.
+def read_issues(lines: Iterable[Line], old: OldDictionaries, report: Report) -> None:
+    """Add the phrases of issues: under ``<ISSUE CATEGORY="...">`` or before ``[CODE]``.
 
-    Phrases under ``<IGNORE>`` or before ``~`` mark no issue.
+    Phrases under ``<IGNORE>`` or before ``~`` mark no issue. ``n:`` adds the plural of a noun, ``v:`` the forms of a
+    verb, and ``+`` joins words that may be written as one, with a hyphen or apart.
     """
     category = ""
     for line in lines:
         text = line.text.strip()
-        opened = _CATEGORY.search(text)
-        if opened or _IGNORE.search(text):
-            category = opened[1].strip() if opened else "~"
-            continue
-        if _CLOSED.fullmatch(text):
-            category = ""
+        tag = _TAG.match(text)
+        if tag and (opened := _category(tag)) is not None:
+            category = opened
+            report.use(line)
             continue
         code = _CODE.search(text)
         named = code[1].strip() if code else category
-        ignored = "~" in text
-        phrase = _phrase(_CODE.sub("", text).replace("~", " ").lstrip("+"))
-        if not phrase or text.startswith("<") or not (named or ignored):
-            report.add(line, "is not a phrase of an issue and was left out")
+        ignored = NEVER in text or named == NEVER
+        phrases = _forms(_CODE.sub(" ", text).replace(NEVER, " "))
+        if not phrases or text.startswith("<") or not (named or ignored):
+            report.drop(line, "is not a phrase of an issue and was left out", "write PHRASE [CODE]")
             continue
-        yield OldIssue("~" if ignored else named, (phrase,), line.where)
+        report.use(line)
+        old.issues.append(OldIssue(NEVER if ignored else named, phrases, line.where))
 
 
-def _phrase(text: str) -> str:
-    """Return the words of a phrase, whether ``_`` or a blank separates them.
+def _category(tag: re.Match[str]) -> str | None:
+    """Return the category that a tag opens, empty where it closes one; None for other tags.
 
-    >>> _phrase(" World Golf_Championships ")
-    'WORLD GOLF CHAMPIONSHIPS'
+    >>> [_category(_TAG.match(tag)) for tag in ('<ISSUE CATEGORY="ID_X">', "</ISSUE>", "<B>")]
+    ['ID_X', '', None]
     """
-    return " ".join(text.replace("_", " ").upper().split())
+    if tag["closed"]:
+        return ""
+    if tag["name"].upper() == "IGNORE":
+        return NEVER
+    key, _, value = tag["rest"].strip().partition("=")
+    value = value.strip(_QUOTES)
+    return value if tag["name"].upper() == "ISSUE" and key.strip().upper() == "CATEGORY" and value else None
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """Return the phrases that a line of an issue list stands for.
+
+    >>> _forms("n:dam"), _forms("v:protest"), _forms("fire+arm")
+    (('DAM', 'DAMS'), ('PROTEST', 'PROTESTS', 'PROTESTED', 'PROTESTING'), ('FIRE ARM', 'FIRE-ARM', 'FIREARM'))
+    """
+    text = text.strip().lstrip("+").strip()
+    kind, colon, rest = text.partition(":")
+    kind = kind.strip().lower() if colon else ""
+    phrase = plain_name(rest if kind in ("n", "v") else text)
+    joined = [phrase.replace(" + ", "+").replace("+", mark) for mark in " -"] if "+" in phrase else [phrase]
+    joined += [phrase.replace(" + ", "+").replace("+", "")] if "+" in phrase else []
+    forms = {form: None for one in joined if has_letters(one) for form in _inflected(kind, one)}
+    return tuple(forms)
+
+
+def _inflected(kind: str, phrase: str) -> list[str]:
+    if kind == "n":
+        return [phrase, plural_by_ending(phrase)]
+    return [form.replace("+", "") for form in verb_forms(phrase)] if kind == "v" else [phrase]

@@ -22,12 +22,24 @@ class OldAgent(NamedTuple):
     was: str
 
 
+class OldMember(NamedTuple):
+    """A word, a phrase or another set (``&NAME``) in a synonym set."""
+
+    text: str
+    was: str
+
+
 class OldSet(NamedTuple):
     """A synonym set of words, phrases and other sets."""
 
     name: str
-    words: tuple[str, ...]
+    members: tuple[OldMember, ...]
     was: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its members without their places."""
+        return tuple(member.text for member in self.members)
 
 
 class OldVerb(NamedTuple):
@@ -71,6 +83,15 @@ class OldIssue(NamedTuple):
     was: str
 
 
+class OldCode(NamedTuple):
+    """What a list says of a code: its name and its Goldstein weight, each empty where it says nothing of it."""
+
+    code: str
+    name: str
+    goldstein: str
+    was: str
+
+
 @dataclass(slots=True)
 class OldDictionaries:
     """All entries of a set of old files."""
@@ -83,10 +104,13 @@ class OldDictionaries:
     transforms: list[OldTransform] = field(default_factory=list)
     discards: list[OldDiscard] = field(default_factory=list)
     issues: list[OldIssue] = field(default_factory=list)
+    codes: list[OldCode] = field(default_factory=list)
     options: dict[str, str] = field(default_factory=dict)
     """Settings of a configuration file."""
+    closed: set[str] = field(default_factory=set)
+    """The names that end with ``_``, so that their last word is a whole one."""
 
     def counts(self) -> dict[str, int]:
         """Return how many entries of each kind there are, without the kinds that have none."""
-        sizes = {name: len(getattr(self, name)) for name in self.__slots__}
+        sizes = {name: len(getattr(self, name)) for name in self.__slots__ if name != "closed"}
         return {name: size for name, size in sizes.items() if size}

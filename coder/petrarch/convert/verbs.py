@@ -7,43 +7,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coder.core.errors import GrammarError
-from coder.petrarch.convert.records import OldDictionaries, OldPattern, OldSet, OldTransform, OldVerb
-from coder.petrarch.convert.source import Line, Report
+from coder.petrarch.convert.names import has_letters
+from coder.petrarch.convert.records import OldDictionaries, OldMember, OldPattern, OldSet, OldTransform, OldVerb
+from coder.petrarch.convert.report import Line, Report
 from coder.petrarch.convert.verb_forms import verb_forms
 from coder.petrarch.engine.notation import parse_side, split_pattern
 from coder.petrarch.engine.transforms import parse_transform
 
-_HEADER = re.compile(r"^---\s*(?P<name>.*?)\s*(?:(?P<codes>(?:\[[^\[\]]*\]\s*)+))?(?:---)?\s*$")
-_CODE = re.compile(r"\[([^\[\]]*)\]")
-_FORMS = re.compile(r"\{([^{}]*)\}")
-_PATTERN = re.compile(r"^-\s*(?P<pattern>.*\*.*?)\s*\[(?P<code>[^\[\]]*)\]\s*(?P<rest>.*)$")
-_TRANSFORM = re.compile(r"^~\s*(?P<rule>\S.*=.*\S)\s*$")
+_CODE = re.compile(r"\[([^\[\]]*+)\]")
+_FORMS = re.compile(r"\{([^{}]*+)\}")
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
+_MARKS = re.compile(r"[\[\]{}()*=<>&]")
 NULL = "---"
 
 
 @dataclass(slots=True)
 class _VerbFile:
-    """What is open while a file is read: the block, and the synonym set."""
+    """What is open while a file is read: the block and its head, and the synonym set."""
 
     block: str = ""
     code: str = NULL
-    taken: dict[str, str] = field(default_factory=dict)
-    synonyms: list[str] | None = None
-    names: set[str] = field(default_factory=set)
+    head: Line | None = None
+    taken: set[str] = field(default_factory=set)
+    set_name: str = ""
+    set_lines: dict[str, Line] = field(default_factory=dict)
 
 
 def read_verbs(lines: Iterable[Line], old: OldDictionaries, report: Report) -> None:
     """Add the sets, verbs, patterns and transformations of a file to ``old``."""
-    current = _VerbFile()
+    current = _VerbFile(taken={verb.block for verb in old.verbs} | {one.block for one in old.patterns})
     for line in lines:
         text = line.text.strip()
         if text.startswith("&"):
-            current.synonyms = []
             _open_set(text, line, old, current, report)
-        elif text.startswith("+") and current.synonyms is not None:
-            word = text[1:].strip().rstrip("_")
-            current.synonyms.append(word)
-            old.sets[-1] = old.sets[-1]._replace(words=tuple(current.synonyms))
+        elif text.startswith("+") and current.set_name:
+            _add_member(text, line, old, current, report)
         elif text.startswith("---"):
             _open_block(text, line, current, report)
         elif text.startswith("-"):
@@ -51,34 +49,69 @@ def read_verbs(lines: Iterable[Line], old: OldDictionaries, report: Report) -> N
         elif text.startswith("~"):
             _add_transform(text, line, old, report)
         else:
-            current.synonyms = None
             _add_verb(text, line, old, current, report)
+    _close_block(current, report)
 
 
 def _open_set(text: str, line: Line, old: OldDictionaries, current: _VerbFile, report: Report) -> None:
-    name = text[1:].split()[0].rstrip("_") if text[1:].split() else ""
-    if not name:
-        report.add(line, "a synonym set without a name was left out")
+    words = text[1:].split()
+    name = words[0].rstrip("_") if words else ""
+    if not has_letters(name) or _MARKS.search(name):
         name = f"UNNAMED{line.number}"
-    if name in current.names:
-        report.add(line, f"the set &{name} is defined twice; the later definition holds")
-        old.sets[:] = [item for item in old.sets if item.name != name]
-    current.names.add(name)
-    old.sets.append(OldSet(name, (), line.where))
+        report.change(line, f"a synonym set has no name: it is called &{name}", "write &NAME")
+    first = next((item for item in old.sets if item.name == name), None)
+    if first:
+        report.change(
+            line, f"the set &{name} is also at {first.was}: the members of both are in it", "rename one if they differ"
+        )
+    else:
+        old.sets.append(OldSet(name, (), line.where))
+        report.use(line)
+    if words[1:]:
+        report.change(line, f"what follows the name of the set was left out: '{' '.join(words[1:])}'", "write +MEMBER")
+    current.set_name = name
+
+
+def _add_member(text: str, line: Line, old: OldDictionaries, current: _VerbFile, report: Report) -> None:
+    word = text[1:].strip().rstrip("_")
+    if not has_letters(word) or _CODE.search(word):
+        report.drop(line, "is not a word of a synonym set and was left out", "write +WORD")
+        return
+    at = next(at for at, item in enumerate(old.sets) if item.name == current.set_name)
+    old.sets[at] = old.sets[at]._replace(members=(*old.sets[at].members, OldMember(word, line.where)))
+    report.use(line)
 
 
 def _open_block(text: str, line: Line, current: _VerbFile, report: Report) -> None:
-    current.synonyms = None
-    match = _HEADER.match(text)
-    codes = _CODE.findall(match["codes"] or "") if match else []
-    name = re.sub(r"[^A-Za-z0-9]+", "_", (match["name"] if match else text).split("[")[0]).strip("_").lower() or "block"
-    if match is None:
-        report.add(line, "the head of this block can't be read; the block has no code")
-    elif len(codes) > 1:
-        report.add(line, f"a block has one code: [{codes[0]}] was kept, [{codes[1]}] left out")
+    """Open the block of a head ``--- NAME [code] ---``, whose dashes may be too few or missing at its end."""
+    _close_block(current, report)
+    current.set_name = ""
+    body = text.strip("- \t")
+    codes = [code.strip() for code in _CODE.findall(body) if code.strip()]
+    name = _NOT_IN_NAMES.sub("_", _CODE.sub(" ", body)).strip("_").lower() or "block"
+    if len(codes) > 1:
+        report.note(line, f"a block has one code: [{codes[0]}] was kept, [{codes[1]}] left out", "keep one of them")
+    if body and not text.endswith("---") and text.endswith("-"):
+        report.note(line, "the head of this block ends with too few dashes", "write --- NAME [code] ---")
     current.block = name if name not in current.taken else f"{name}_{line.number}"
-    current.taken[current.block] = line.where
-    current.code = codes[0].strip() if codes else NULL
+    current.taken.add(current.block)
+    current.code = codes[0] if codes else NULL
+    current.head = line
+
+
+def _close_block(current: _VerbFile, report: Report) -> None:
+    """Report the head of a block that no verb, pattern or set follows."""
+    if current.head:
+        report.drop(current.head, "the block has no verb and no pattern and was left out", "write its verbs under it")
+        current.head = None
+
+
+def _in_block(current: _VerbFile, report: Report) -> None:
+    """Note that the head of the block is used."""
+    current.set_name = ""
+    if current.head:
+        report.use(current.head)
+        current.head = None
 
 
 def _add_verb(text: str, line: Line, old: OldDictionaries, current: _VerbFile, report: Report) -> None:
@@ -86,61 +119,62 @@ def _add_verb(text: str, line: Line, old: OldDictionaries, current: _VerbFile, r
 
     In TABARI's files, which have no blocks, it opens a block itself.
     """
-    codes, listed = _CODE.findall(text), _FORMS.search(text)
+    codes, listed = [code.strip() for code in _CODE.findall(text) if code.strip()], _FORMS.search(text)
     verb = _FORMS.sub(" ", _CODE.sub(" ", text)).strip()
-    if any(mark in verb for mark in "[]{}*=<>&") or not re.search(r"\w", verb.replace("_", "")):
-        report.add(line, "is not a verb, pattern, set or block; it was left out")
+    if _MARKS.search(verb) or not has_letters(verb):
+        report.drop(line, "is not a verb, pattern, set or block; it was left out", "write VERB {FORMS} [code]")
         return
     if not current.block or current.block.startswith("tabari_"):
-        current.block = "tabari_" + re.sub(r"[^a-z0-9]+", "_", verb.lower()).strip("_")
-        current.block += f"_{line.number}" if current.block in current.taken else ""
-        current.taken[current.block] = line.where
-        current.code = codes[0].strip() if codes else NULL
-    forms = (
-        [form.replace("_", " ") for form in (verb, *listed[1].replace(",", " ").split())]
-        if listed
-        else verb_forms(verb)
-    )
-    old.verbs.append(
-        OldVerb(
-            current.block,
-            tuple(dict.fromkeys(" ".join(form.split()) for form in forms)),
-            codes[0].strip() if codes else current.code,
-            line.where,
-        )
-    )
+        if not codes:
+            report.note(line, "this verb has no code: only its patterns are coded", "write its code as [code]")
+        name = "tabari_" + _NOT_IN_NAMES.sub("_", verb).strip("_").lower()
+        current.block = f"{name}_{line.number}" if name in current.taken else name
+        current.taken.add(current.block)
+        current.code = codes[0] if codes else NULL
+    _in_block(current, report)
+    if codes[1:]:
+        report.note(line, f"a verb has one code: [{codes[0]}] was kept, [{codes[1]}] left out", "keep one of them")
+    forms = _listed_forms(verb, listed[1]) if listed else verb_forms(verb)
+    code = codes[0] if codes else current.code
+    old.verbs.append(OldVerb(current.block, tuple(dict.fromkeys(forms)), code, line.where))
+    report.use(line)
+
+
+def _listed_forms(verb: str, listed: str) -> list[str]:
+    forms = [form for form in listed.replace(",", " ").split() if has_letters(form)]
+    return [" ".join(form.replace("_", " ").split()) for form in (verb, *forms)]
 
 
 def _add_pattern(text: str, line: Line, old: OldDictionaries, current: _VerbFile, report: Report) -> None:
-    current.synonyms = None
-    match = _PATTERN.match(text)
-    if match is None or not current.block:
-        report.add(
-            line,
-            "is not a pattern '- words * words [code]' and was left out"
-            if current.block
-            else "a pattern before any block was left out",
-        )
+    pattern, opened, rest = text[1:].partition("[")
+    pattern = " ".join(pattern.split())
+    code, _, rest = rest.partition("]")
+    code = "".join(code.split())
+    if not opened or not code or "*" not in pattern:
+        report.drop(line, "is not a pattern '- words * words [code]' and was left out", "write - words * words [code]")
         return
-    pattern = " ".join(match["pattern"].split())
+    if not current.block:
+        report.drop(line, "a pattern before any verb was left out", "put it under its verb")
+        return
     try:
-        before, after = split_pattern(pattern)
-        parse_side(before, True)
-        parse_side(after, False)
+        for at, side in enumerate(split_pattern(pattern)):
+            parse_side(side, at == 0)
     except GrammarError as error:
-        report.add(line, f"{error.message}; the pattern was left out")
+        report.drop(line, f"{error.message}; the pattern was left out", error.remedy)
         return
-    if match["rest"].strip():
-        report.add(line, f"what follows the code was left out: '{match['rest'].strip()}'")
-    old.patterns.append(OldPattern(current.block, pattern, match["code"].strip(), line.where))
+    _in_block(current, report)
+    report.use(line)
+    if rest.strip():
+        report.change(line, f"what follows the code was left out: '{rest.strip()}'", "keep one code")
+    old.patterns.append(OldPattern(current.block, pattern, code, line.where))
 
 
 def _add_transform(text: str, line: Line, old: OldDictionaries, report: Report) -> None:
-    match = _TRANSFORM.match(text)
-    rule = " ".join(match["rule"].split()) if match else text
+    rule = " ".join(text[1:].split())
     try:
         parse_transform(rule)
-    except GrammarError:
-        report.add(line, "is not a transformation '~ a (b . X) SAY = a b CODE' and was left out")
+    except GrammarError as error:
+        report.drop(line, "is not a transformation and was left out", error.remedy)
         return
     old.transforms.append(OldTransform(rule, line.where))
+    report.use(line)

@@ -10,6 +10,7 @@ from pathlib import Path
 from coder.petrarch.convert.records import (
     OldActor,
     OldAgent,
+    OldCode,
     OldDictionaries,
     OldDiscard,
     OldIssue,
@@ -45,6 +46,7 @@ def _files(old: OldDictionaries) -> dict[str, Entries]:
         "patterns/transforms.yaml": _ids("transform", ({"rule": one.rule, "was": one.was} for one in old.transforms)),
         "discards.yaml": _ids("discard", (_discard(one) for one in old.discards)),
         "issues.yaml": _ids("issue", (_issue(one) for one in old.issues)),
+        "ontology/codes.yaml": (_code(one) for one in old.codes),
     }
 
 
@@ -74,6 +76,11 @@ def _discard(item: OldDiscard) -> Mapping[str, Value]:
 
 def _issue(issue: OldIssue) -> Mapping[str, Value]:
     return {"code": issue.code, "words": list(issue.words), "was": issue.was}
+
+
+def _code(code: OldCode) -> Mapping[str, Value]:
+    said = {"name": code.name, "goldstein": code.goldstein}
+    return {"id": code.code, **{key: value for key, value in said.items() if value}, "was": code.was}
 
 
 def _manifest(folder: Path, codes: str, options: Mapping[str, str]) -> Path:

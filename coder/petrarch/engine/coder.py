@@ -22,7 +22,7 @@ from coder.petrarch.engine.options import PatternOptions
 from coder.petrarch.engine.reader import Coding, PatternReader
 from coder.petrarch.engine.retag import retag
 from coder.petrarch.engine.rows import reason
-from coder.petrarch.engine.tables import Names, Tables, capitals, search
+from coder.petrarch.engine.tables import DISCARDS, STORY, Names, Tables, capitals, search
 
 
 def compiled_folder(folder: Path) -> Plain:
@@ -46,23 +46,43 @@ class PatternCoder:
 
     def events(self, parses: list[Parse], article: Article) -> Iterator[Event | Rejected]:
         """Return the events of an article, and for each sentence that was discarded the reason."""
-        discards = {parse.sentence.index: self._discard(parse.sentence) for parse in parses}
-        of_story = next((found for found in discards.values() if found and found[0] == "story"), None)
         date = article.date.isoformat() if article.date else ""
+        discards, codings = self._read(parses, date)
+        of_story = next((found for found in discards.values() if found[0] == STORY), None)
         story = StoryTimes(article.date)
         ids = EventIds(article)
         for parse in parses:
             sentence = parse.sentence
             story.enter(parse)
-            discard = of_story or discards[sentence.index]
+            discard = of_story or discards.get(sentence.index)
             if discard:
-                why = RejectReason.STORY_DISCARD if discard[0] == "story" else RejectReason.SENTENCE_DISCARD
+                why = RejectReason.STORY_DISCARD if discard[0] == STORY else RejectReason.SENTENCE_DISCARD
                 whole = Span(sentence.start, sentence.end, sentence.text)
                 yield Rejected(sentence.index, why, whole, (discard[1],))
                 continue
             issues = tuple(self._issues(sentence))
-            for coding in PatternReader(parse, self.tables, date, self._combined).codings():
+            for coding in codings[sentence.index]:
                 yield self._event(coding, sentence, ids, issues, self._timed(coding, story))
+
+    def _read(self, parses: list[Parse], date: str) -> tuple[dict[int, tuple[str, Reason]], dict[int, list[Coding]]]:
+        """Return by the number of a sentence what discards it, and the codings of the others.
+
+        A phrase discards it, or a verb or pattern with a code of ``DISCARDS``.
+        """
+        phrases = ((parse.sentence.index, self._discard(parse.sentence)) for parse in parses)
+        discards = {index: found for index, found in phrases if found}
+        codings: dict[int, list[Coding]] = {}
+        if any(scope == STORY for scope, _ in discards.values()):
+            return discards, codings
+        for parse in parses:
+            index = parse.sentence.index
+            if index in discards:
+                continue
+            codings[index] = list(PatternReader(parse, self.tables, date, self._combined).codings())
+            scopes = [(DISCARDS[one.code], one.trace[0]) for one in codings[index] if one.code in DISCARDS]
+            if scopes:
+                discards[index] = max(scopes, key=lambda scope: scope[0] == STORY)
+        return discards, codings
 
     def with_dyads(self, options: Options) -> PatternCoder:
         """Return the same coder with what the caller says of source and target."""
@@ -79,7 +99,7 @@ class PatternCoder:
     def _discard(self, sentence: Sentence) -> tuple[str, Reason] | None:
         """Return the scope and the entry of the discard phrase in a sentence, one for the story before all others."""
         rows = [self.tables.discard_rows[number] for number in _phrases(self.tables.discards, sentence)]
-        best = next((row for row in rows if row.scope == "story"), rows[0] if rows else None)
+        best = next((row for row in rows if row.scope == STORY), rows[0] if rows else None)
         return (best.scope, reason("discard", best, "")) if best else None
 
     def _issues(self, sentence: Sentence) -> Iterator[Reason]:
@@ -149,8 +169,12 @@ def _meanings(tables: Tables, ontology: Mapping[str, Code]) -> dict[str, Meaning
         else {}
     )
     for code, (name, goldstein, quad, plover) in tables.ontology.items():
+        known = codes.get(code, Meaning(code))
         codes[code] = Meaning(
-            name or code, int(quad) if quad else None, float(goldstein) if goldstein else None, plover or None
+            name or known.name,
+            int(quad) if quad else known.quad,
+            float(goldstein) if goldstein else known.goldstein,
+            plover or known.plover,
         )
     return codes
 

@@ -14,7 +14,7 @@ from coder.dictionary.inflection import plural_by_ending
 from coder.dictionary.name_table import fold
 from coder.petrarch.engine.notation import parse_side, split_pattern
 from coder.petrarch.engine.rows import PatternRow, Words
-from coder.petrarch.engine.tables import full_initials
+from coder.petrarch.engine.tables import STEM, STEM_KEY, full_initials
 from coder.petrarch.engine.transforms import parse_transform
 
 MANIFEST = "manifest.yaml"
@@ -28,7 +28,7 @@ KEYS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "transforms": (frozenset(("id", "rule")), frozenset(("was",))),
     "discards": (frozenset(("id", "phrase", "scope")), frozenset(("was",))),
     "issues": (frozenset(("id", "code", "words")), frozenset(("was",))),
-    "codes": (frozenset(("id",)), frozenset(("name", "goldstein", "quad", "plover"))),
+    "codes": (frozenset(("id",)), frozenset(("name", "goldstein", "quad", "plover", "was"))),
 }
 """For each kind of entry the keys that it must have and those that it may have."""
 FILES = {
@@ -195,13 +195,23 @@ def _names_table(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Words, tuple
                 gaps.append(gap)
                 gap = False
             if words:
-                table.setdefault(words[0], {}).setdefault((tuple(words), tuple(gaps)), number)
+                table.setdefault(_key(words[0], entry), {}).setdefault((tuple(words), tuple(gaps)), number)
     return {
         first: tuple(
             sorted(((words, gaps, number) for (words, gaps), number in found.items()), key=lambda item: -len(item[0]))
         )
         for first, found in table.items()
     }
+
+
+def _key(word: str, entry: Entry) -> str:
+    """Return the key of a name by its first word: the word itself, or the first letters of a stem."""
+    if not word.endswith(STEM):
+        return word
+    if len(word) <= STEM_KEY:
+        message = f"'{word}' stands for all words that begin so, and has fewer than {STEM_KEY} letters"
+        raise DictionaryError(message, file=entry.file, line=entry.line, remedy="write more letters")
+    return word[:STEM_KEY] + STEM
 
 
 def cut_words(text: str) -> list[str]:

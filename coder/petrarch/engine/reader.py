@@ -18,7 +18,7 @@ from coder.petrarch.engine.codes import actors_of
 from coder.petrarch.engine.hits import Choice, PatternChooser, VerbHit, find_hits, transform_names
 from coder.petrarch.engine.roles import Roles
 from coder.petrarch.engine.rows import reason
-from coder.petrarch.engine.tables import NULL, Tables
+from coder.petrarch.engine.tables import DISCARDS, NULL, Tables
 from coder.petrarch.engine.transforms import INNER, Transform, bind, fits
 from coder.petrarch.engine.units import lay_out
 
@@ -69,6 +69,9 @@ class PatternReader:
         for hit in hits:
             reading = self._read(hit) if hit.first not in governed else None
             if reading is None:
+                continue
+            if reading.choice.code in DISCARDS:
+                yield Coding(reading.choice.code, None, None, (hit.first, hit.stop), (reading.choice.reason,))
                 continue
             found = list(self._transformed(reading, hits))
             whole = bool(found)

@@ -20,6 +20,13 @@ from coder.petrarch.engine.rows import (
 from coder.petrarch.engine.transforms import Transform
 
 NULL = "---"
+SENTENCE, STORY = "sentence", "story"
+DISCARDS = {"###": SENTENCE, "+++": STORY}
+"""TABARI's codes that keep the sentence or the whole story from being coded."""
+STEM = "*"
+"""Ends a word of a name that stands for all words that begin so."""
+STEM_KEY = 3
+"""Letters under which a name that begins with a stem is found."""
 ALWAYS = ("0000", "9999")
 """The first and the last day of a code without dates."""
 Names = Mapping[str, tuple[tuple[Words, tuple[bool, ...], int], ...]]
@@ -111,7 +118,12 @@ def search(names: Names, words: Sequence[str], first: int, stop: int, groups: Se
 
 def _longest(names: Names, words: Sequence[str], at: int, groups: Sequence[int]) -> PhraseMatch | None:
     """Return the longest name that begins at a position."""
-    for parts, gaps, number in names.get(words[at], ()):
+    found = names.get(words[at], ())
+    stems = names.get(words[at][:STEM_KEY] + STEM, ())
+    if stems:
+        fitting = (name for name in stems if _is(words[at], name[0][0]))
+        found = tuple(sorted((*found, *fitting), key=lambda name: -len(name[0])))
+    for parts, gaps, number in found:
         end = _end(parts, gaps, words, at, groups)
         if end:
             return PhraseMatch(at, end, number)
@@ -127,12 +139,21 @@ def _end(parts: Words, gaps: tuple[bool, ...], words: Sequence[str], at: int, gr
     for part, gap in zip(parts[1:], gaps[1:], strict=True):
         if spot + 1 < len(words) and not words[spot] and groups[spot] == groups[at]:
             spot += 1
-        while gap and spot < len(words) and words[spot] != part and groups[spot] == groups[at]:
+        while gap and spot < len(words) and not _is(words[spot], part) and groups[spot] == groups[at]:
             spot += 1
-        if spot >= len(words) or words[spot] != part:
+        if spot >= len(words) or not _is(words[spot], part):
             return 0
         spot += 1
     return spot
+
+
+def _is(word: str, part: str) -> bool:
+    """Return whether a word is a part of a name, or begins with its stem.
+
+    >>> _is("MINISTRY", "MINIST*"), _is("MINIS", "MINIST*")
+    (True, False)
+    """
+    return word == part or (part[-1] == STEM and word.startswith(part[:-1]))
 
 
 def capitals(texts: Sequence[str]) -> list[str]:
