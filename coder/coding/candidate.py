@@ -19,6 +19,7 @@ SPEECH_ROOTS = frozenset(("01", "10", "11", "12", "13"))
 """Roots of what is done by saying it."""
 VIOLENT_ROOTS = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
+AID = "07"
 COOPERATIVE_ROOTS = frozenset(("04", "05", "06", "07", "08"))
 
 

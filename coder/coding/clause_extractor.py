@@ -23,6 +23,7 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
+MENTAL_DUTIES = word_set("coding.mental_duties")
 ALLEGED_LINKS = word_set("coding.alleged_links")
 EASING = word_set("coding.easing_verbs")
 COERCION = "17"
@@ -77,7 +78,8 @@ class ClauseExtractor(FrameExtractor):
         ]
         self.taken_clauses.update(clause.complements)
         verb = clause.verb
-        if not inner and verb.modal in MODAL_FRAMES and clause.subject is not None and not verb.negated:
+        asks = verb.modal in MODAL_FRAMES and verb.lemma not in MENTAL_DUTIES
+        if not inner and asks and clause.subject is not None and not verb.negated:
             doer = self.actors.actors(clause.subject, Reach.HEAD)
             reason = Reason("modality", "modal.duty", words=verb.modal)
             duty = EventCandidate("", MODAL_FRAMES[verb.modal], doer, (), (verb.first, verb.stop), (reason,))

@@ -8,10 +8,10 @@ from datetime import date as Date
 from typing import Protocol
 
 from coder.actors.discourse import is_mutual, marked
-from coder.coding.candidate import EventCandidate, code_of
+from coder.coding.candidate import AID, EventCandidate, code_of
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import POLITICAL, Passage
-from coder.core.basis import ASSURED, JOINT
+from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.circumstances import Circumstances
 from coder.core.event_ids import EventIds
 from coder.core.event_status import STATUS_OF
@@ -89,7 +89,7 @@ class EventMaker:
                 continue
             for source, target, pair_code in self._pairs(candidate, code):
                 reason = self._fault(candidate, code, source, target)
-                if reason is RejectReason.SAME_ACTOR and self._may_lack_target(candidate, code):
+                if reason is RejectReason.SAME_ACTOR and self._may_lack_target(candidate, code, source):
                     target, reason = None, None
                 if reason is None and not (self._options.all_stories or is_relevant(passage, code[:2], source, target)):
                     reason = RejectReason.OFF_SUBJECT
@@ -145,7 +145,7 @@ class EventMaker:
             return RejectReason.SAME_ACTOR
         if source is None and (target is None or not self._options.half_dyads):
             return RejectReason.NO_SOURCE
-        if target is None and not self._options.half_dyads and not self._may_lack_target(candidate, code):
+        if target is None and not self._options.half_dyads and not self._may_lack_target(candidate, code, source):
             return RejectReason.NO_TARGET
         return None
 
@@ -153,8 +153,11 @@ class EventMaker:
         """Whether a candidate that has not happened is kept for its status."""
         return self._options.all_statuses and candidate.blocked in STATUS_OF
 
-    def _may_lack_target(self, candidate: EventCandidate, code: str) -> bool:
-        """Whether the event needs no target: a statement, or an action and a frame that need none."""
+    def _may_lack_target(self, candidate: EventCandidate, code: str, source: ActorMatch | None) -> bool:
+        """Whether the event needs no target: a statement, or an action and a frame that need none.
+
+        A state may appeal to the world at large for aid.
+        """
         if self._options.dyads:
             return False
         if code.startswith(STATEMENTS):
@@ -166,6 +169,8 @@ class EventMaker:
             return action.optional
         if frame is Frame.REJECT:
             return action.refusable
+        if frame is Frame.APPEAL:
+            return action.root == AID and source is not None and source.basis is Basis.NAMED and not source.role
         return action.plannable and Trait.TARGETLESS in frame.traits
 
     def _rejected(self, sentence: Sentence, candidate: EventCandidate, reason: RejectReason) -> Rejected:

@@ -51,6 +51,8 @@ class FrameExtractor(NounExtractor):
         )
         if content.phrase is not None and content.phrase is clause.subject and not clause.verb.passive:
             subject = participants.reporter(clause)
+            if frame is Frame.RESUME:
+                content = self._of_crowds(content, content.phrase, fit)
         reason = self.reason("frame", fit.entry, trigger)
         self.taken_clauses.update(clause.complements)
         if Trait.OPENS_QUOTATION in frame.traits and subject and not clause.quoted:
@@ -210,6 +212,10 @@ class FrameExtractor(NounExtractor):
             return Content()
         candidates = self.of_noun(clause.subject, (), depth)
         return Content(candidates, clause.subject) if candidates else Content()
+
+    def _of_crowds(self, content: Content, phrase: Phrase, fit: Fit) -> Content:
+        """What goes on, with the people of the place as those who do it: "riots continued in Lima"."""
+        return Content([self.with_implied_source(phrase, one, fit.arguments) for one in content.candidates], phrase)
 
     def _event_noun(self, phrases: Iterable[Phrase], fit: Fit, subject: Actors, depth: int) -> Content:
         """The first of the phrases that is an event noun."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed
-from coder.coding.framing import Framing, as_asked, denied_to, filled, other_actors, share_actor
+from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed, root_of
+from coder.coding.framing import Framing, as_asked, denied_to, filled, is_renounced, other_actors, share_actor
 from coder.coding.wrongs import is_wrong_of_others
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
@@ -36,10 +36,17 @@ def framed(
 
 
 def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To agree to what another asks for is to intend it; what both sides do is intended with the other."""
+    """To agree to what another asks for is to intend it; what both sides do is intended with the other.
+
+    To promise not to attack is to intend to end attacking, not to meet a refusal; a promise to try is a promise.
+    """
     subject, addressee = framing.subject, framing.addressee
     if candidate.frame in VOICED_DUTY:
         return candidate.block(RejectReason.OBLIGATION)
+    if is_renounced(candidate, framing):
+        return _reject(replace(candidate, blocked=None), framing)
+    if framing.frame is not Frame.EXPECT and candidate.blocked is not RejectReason.OBLIGATION:
+        candidate = as_asked(candidate, framing)
     foreign = not share_actor(candidate.source, subject)
     if candidate.frame in (Frame.APPEAL, Frame.DEMAND) and foreign:
         target = candidate.source or addressee or candidate.partner or candidate.target
@@ -81,6 +88,8 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         target = candidate.target
     else:
         target = tuple(actor for actor in candidate.source if actor not in subject) or candidate.target
+    if root_of(candidate, framing.dictionary) == AID and share_actor(target, subject):
+        target = ()  # who needs the aid himself
     return replace(candidate, frame=framing.frame, source=subject, target=target, partner=candidate.target)
 
 
@@ -172,8 +181,13 @@ def _resume(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _order(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To order one's own people to do something is to do it; to order another country is to demand it."""
+    """To order one's own people to do something is to do it; to order another country is to demand it.
+
+    Who decides not to do what is friendly refuses it.
+    """
     subject = framing.subject
+    if is_renounced(candidate, framing):
+        return _reject(replace(candidate, blocked=None), framing)
     if candidate.frame:
         return candidate
     countries = {actor.country for actor in subject}

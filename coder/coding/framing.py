@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coder.actors.discourse import is_mutual
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import COOPERATIVE_ROOTS, EventCandidate, root_of
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
+AIMED_AT = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.ATTEMPTED)
+"""Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
 INFORMANTS = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 
@@ -61,8 +63,15 @@ def as_asked(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     action = framing.action_of(candidate)
     if candidate.blocked is RejectReason.NEGATED and action is not None and not candidate.frame:
         return replace(candidate, action=action.stop, blocked=None)
-    meant = candidate.blocked in (RejectReason.OBLIGATION, RejectReason.PURPOSE)
+    meant = candidate.blocked in AIMED_AT
     return replace(candidate, blocked=None) if meant else candidate
+
+
+def is_renounced(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether somebody promises or decides not to do what is friendly: "decided not to join the talks"."""
+    if candidate.blocked is not RejectReason.NEGATED or candidate.frame or framing.frame is Frame.EXPECT:
+        return False
+    return root_of(candidate, framing.dictionary) in COOPERATIVE_ROOTS
 
 
 def filled(

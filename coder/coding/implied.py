@@ -6,6 +6,7 @@ only a number or a name that nobody knows, is one of the people.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from coder.actors.items import TOWNS
@@ -62,8 +63,8 @@ class ImpliedSides:
         the official who tells it, else that of a story that tells of one country.
         """
         found = self._actors.sentence
-        for phrase in arguments.around:
-            item = found.first_name(phrase) if phrase.prep in SCENES else None
+        for phrase in _scenes(arguments):
+            item = found.first_name(phrase)
             if item is not None and item.is_place:
                 return (
                     self._implied_actor(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),
@@ -75,7 +76,7 @@ class ImpliedSides:
         return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
 
     def source(self, fit: Fit, clause: Clause, role: str = "") -> Actors:
-        """Who does what a clause tells without a doer: "was sentenced in Ankara", "thousands marched in Madrid".
+        """Who does what a clause tells without a doer: "was sentenced in Ankara", "thousands marched".
 
         Another ``role`` stands for one that the target has itself: police who are arrested.
         """
@@ -83,7 +84,8 @@ class ImpliedSides:
         if action is None or not action.implied or fit.entry.source and fit.entry.source[0] != SUBJECT:
             return ()
         if action.implied == PEOPLE:
-            crowd = clause.subject is not None and self._is_crowd(clause.subject)
+            unnamed = clause.verb.passive and fit.arguments.subject is None
+            crowd = unnamed or clause.subject is not None and self._is_crowd(clause.subject)
             return self.of_place(fit.arguments, "") if crowd else ()
         if not clause.verb.passive or action.implied == ARMED_MEN and not self._is_armed_deed(fit, clause, role):
             return ()
@@ -196,6 +198,14 @@ class ImpliedSides:
         actor = ActorMatch(join_code(country, [role], ""), found.span(place), steps, basis=Basis.SETTING)
         state = found.dictionary.state(country)
         return replace(actor, id=state.id, name=state.name) if state is not None else actor
+
+
+def _scenes(arguments: Arguments) -> Iterator[Phrase]:
+    """The phrases that say where something happens, the town before the building: "outside the consulate in Lima"."""
+    for phrase in arguments.around:
+        if phrase.prep in SCENES:
+            yield from (inner for inner in phrase.attached if inner.prep in SCENES)
+            yield phrase
 
 
 def is_accidental(clause: Clause) -> bool:

@@ -20,16 +20,16 @@ EXPRESSIONS = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "
 NO_EXPRESSIONS = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
 AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
+STATES = word_set("coding.state_of_will_verbs")
 INDUCING = word_set("actuality.inducing_verbs")
 
 
 def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
     """A candidate after negation, modals and hypothetical links."""
     verb = clause.verb
-    refused = verb.negated and verb.modal in WILL and not clause.hypothetical and not verb.perfect
-    if refused and _may_be_refused(candidate, dictionary):
+    if _is_refused(clause, candidate) and _may_be_refused(candidate, dictionary):
         return framed(candidate, Frame.REJECT, candidate.source, (), dictionary).because(
-            Reason("modality", "modal.will_not", words=verb.modal)
+            Reason("modality", "modal.will_not", words=verb.modal or verb.lemma)
         )
     if verb.negated and candidate.frame is Frame.REJECT and is_hostile(candidate, dictionary):
         return replace(candidate, frame=Frame.THREATEN).because(Reason("modality", "modal.not_ruled_out"))
@@ -92,6 +92,24 @@ def may_be_fulfilled(clause: Clause, parse: Parse) -> bool:
 def _is_past(clause: Clause) -> bool:
     """Whether a clause has the past perfect: "rebels who had attacked the town"."""
     return clause.verb.perfect and clause.verb.tense == "past"
+
+
+def _is_refused(clause: Clause, candidate: EventCandidate) -> bool:
+    """Whether somebody will not do it, or is not willing to: "is not ready to", "has no plans to".
+
+    That nobody has agreed to it yet is no refusal.
+    """
+    verb = clause.verb
+    if not verb.negated or clause.hypothetical or clause.link == "without":
+        return False
+    if verb.modal:
+        return verb.modal in WILL and not verb.perfect
+    willing = any(reason.rule.startswith(Frame.INTEND.word) for reason in candidate.trace)
+    return (
+        candidate.frame is Frame.INTEND
+        and willing
+        and (verb.lemma in STATES or verb.tense == "present" and not verb.perfect)
+    )
 
 
 def _may_be_refused(candidate: EventCandidate, dictionary: Dictionary) -> bool:

@@ -138,7 +138,7 @@ class NounExtractor(Extraction):
                 found = self.of_noun(part, (), 0)
                 if clause is not None and part.prep in (ACCOMPANYING if part is phrase else OCCASIONS):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
-                found = [self._with_implied_source(part, candidate) for candidate in found]
+                found = [self.with_implied_source(part, candidate) for candidate in found]
                 out += [
                     self._as_free(part, candidate, blocked)
                     for candidate in found
@@ -170,12 +170,17 @@ class NounExtractor(Extraction):
         visitor = self.actors.pronouns.owner(phrase) or self.actors.actors(clause.subject, Reach.DOER)
         return replace(candidate, source=visitor)
 
-    def _with_implied_source(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
-        """A candidate of a free noun with the doer that it implies: police of an arrest, people of a protest."""
+    def with_implied_source(
+        self, phrase: Phrase, candidate: EventCandidate, light: Arguments | None = None
+    ) -> EventCandidate:
+        """A candidate of a noun with the doer that it implies: police of an arrest, people of a protest.
+
+        ``light`` are the arguments of a verb that only says how it goes: "riots continued in Lima".
+        """
         action = self.dictionary.actions.get(candidate.action)
         if candidate.source or action is None or (action.protest and not self._is_march(phrase, candidate)):
             return candidate
-        source = self.implied.source_of_noun(candidate, action, _arguments_of_noun(phrase, None))
+        source = self.implied.source_of_noun(candidate, action, _arguments_of_noun(phrase, light))
         return replace(candidate, source=source) if source else candidate
 
     def _is_march(self, phrase: Phrase, candidate: EventCandidate) -> bool:
