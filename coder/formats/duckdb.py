@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +37,8 @@ class Resources:
     """Whether rows without ``ORDER BY`` come in the order of their file; without it, less has to be kept in memory."""
     overflow: str | None = None
     """The folder for what has no room in memory; by default none for a database in memory."""
+    read_only: bool = False
+    """Whether nothing is written, so that several processes may read the database at once."""
 
     def settings(self) -> str:
         """The statements that set them."""
@@ -61,7 +63,7 @@ def connect(
     change that.
     """
     duckdb = duckdb_module("DuckDB")
-    database = duckdb.connect(path, config=_NOTHING_BY_ITSELF)
+    database = duckdb.connect(path, read_only=resources.read_only, config=_NOTHING_BY_ITSELF)
     try:
         database.execute(resources.settings())
         database.execute(f"SET allowed_paths = {_allowed(files)}; SET allowed_directories = {_allowed(folders)}")
@@ -117,17 +119,18 @@ NAMES = ", ".join(map(quoted, TYPES))
 """The columns of events in SQL."""
 
 
-def create_table(database: Any, name: str, kind: str = "TABLE") -> None:
-    """Make the table of events, unless it exists; ``kind`` may ask for a temporary one."""
-    columns = ", ".join(f"{quoted(column)} {sort}" for column, sort in TYPES.items())
+def create_table(database: Any, name: str, kind: str = "TABLE", types: Mapping[str, str] = TYPES) -> None:
+    """Make a table, by default that of events, unless it exists; ``kind`` may ask for a temporary one."""
+    columns = ", ".join(f"{quoted(column)} {sort}" for column, sort in types.items())
     database.execute(f"CREATE {kind} IF NOT EXISTS {quoted(name)} ({columns})")
 
 
-def insert(database: Any, name: str, columns: Sequence[list[Cell]]) -> None:
+def insert(database: Any, name: str, columns: Sequence[list[Cell]], types: Mapping[str, str] = TYPES) -> None:
     """Append rows, which come as a list for each column: this is twenty times as fast as row by row."""
-    if columns[0]:
-        values = ", ".join(f"unnest(?::{kind}[])" for kind in TYPES.values())
-        database.execute(f"INSERT INTO {quoted(name)} ({NAMES}) SELECT {values}", list(columns))
+    if columns and columns[0]:
+        values = ", ".join(f"unnest(?::{kind}[])" for kind in types.values())
+        names = ", ".join(map(quoted, types))
+        database.execute(f"INSERT INTO {quoted(name)} ({names}) SELECT {values}", list(columns))
 
 
 def first_line(error: Exception) -> str:
