@@ -58,7 +58,7 @@ class Reading:
         found = []
         for hit in find_hits(self.parse, self.layout, self.tables):
             before = words_before(hit.first, 0, self.layout, frozenset())
-            after = words_after(hit.stop, governed_end(hit.stop - 1, self.parse), self.layout, frozenset())
+            after = words_after(hit.stop, governed_end(hit.at, self.parse), self.layout, frozenset())
             found.append((hit, chooser.choose(hit, before, after), before, after))
         return found
 

@@ -168,3 +168,22 @@ def test_a_stem_matches_the_words_that_begin_so(tmp_path: Path) -> None:
     coder = Coder([tmp_path / "out"])
     assert coded(coder, "The ministry of Ruritania shelled Graustark.") == ["190 RURGOV GRK"]
     assert coded(coder, "The minister of war of Ruritania shelled Graustark.") == ["190 RURMIL GRK"]
+
+
+COMPOUNDS = [
+    ("Ruritania and Graustark held talks in Syldavia.", ["031 GRK RUR", "031 RUR GRK"]),
+    ("Ruritania and Graustark held talks with Syldavia.", ["031 GRK SYL", "031 RUR SYL"]),
+    ("Syldavia reported a clash between Ruritania and Graustark.", ["223 GRK RUR", "223 RUR GRK"]),
+    ("Syldavia reported a clash with Ruritania and Graustark.", ["224 SYL GRK", "224 SYL RUR"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), COMPOUNDS)
+def test_a_compound_acts_on_itself_unless_it_acts_on_others(tmp_path: Path, text: str, wanted: list[str]) -> None:
+    """The place of the talks is no target of ``%``, and those between whom there is a clash are the source too."""
+    (tmp_path / "x.verbs.txt").write_text(
+        "HOLD {HELD} [010]\n- % * TALKS [031]\nREPORT [---]\n- * CLASH BETWEEN % [223]\n- * CLASH WITH % [224]\n",
+        encoding="utf-8",
+    )
+    convert([tmp_path / "x.verbs.txt", CASES / "old" / "test.actors.txt"], tmp_path / "out")
+    assert coded(Coder([tmp_path / "out"]), text) == wanted

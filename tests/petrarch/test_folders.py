@@ -57,6 +57,13 @@ def test_only_one_folder_stands_alone(tmp_path: Path) -> None:
         ("patterns/patterns.yaml", '- {id: p, block: b, pattern: "* &X", code: "1"}', "the set &X is not defined"),
         ("patterns/patterns.yaml", '- {id: p, block: b, code: "1"}', "the key 'pattern' is missing"),
         ("agents.yaml", '- {id: p, names: [A], code: "~X", role: B}', "the key 'role' is unknown"),
+        ("issues.yaml", '- {id: p, code: X, words: ["AB*"]}', "has fewer than 3 letters"),
+        (
+            "nouns.yaml",
+            "- {id: S0, words: [ONE, TWO]}\n"
+            + "\n".join(f'- {{id: S{at}, words: ["&S{at - 1}_&S{at - 1}"]}}' for at in range(1, 9)),
+            "the set &S5 stands for more than 100,000 phrases",
+        ),
         ("verbs/01.yaml", "- {id: p}", "no file of a folder that stands alone has this name"),
     ],
 )

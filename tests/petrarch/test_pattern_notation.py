@@ -30,7 +30,13 @@ def test_a_side_is_read_from_the_verb_on(text: str, before: bool, wanted: list[t
 
 @pytest.mark.parametrize(
     ("pattern", "message"),
-    [("NO VERB", "this has 0"), ("* A *", "this has 2"), ("* {A", "never closed"), ("* A}", "closes no bracket")],
+    [
+        ("NO VERB", "this has 0"),
+        ("* A *", "this has 2"),
+        ("* {A", "never closed"),
+        ("* A}", "closes no bracket"),
+        ("* " + "A " * 101, "at most 100 words"),
+    ],
 )
 def test_a_malformed_pattern_is_an_error(pattern: str, message: str) -> None:
     """The message names the fault."""
@@ -131,3 +137,10 @@ def test_one_letter_is_one_unit() -> None:
     rule = Transform(*parse_transform("a (a b MEET) WARN = b a 160"))
     assert bind(rule, 3, 3, 4) == (4, 3)
     assert bind(rule, 3, 2, 4) is None
+
+
+def test_a_pattern_that_fits_nowhere_is_given_up_soon() -> None:
+    """Each place of each element is tried once."""
+    words = ["THE"] * 60
+    layout = Layout(words, list(range(60)), (), [-1] * 60)
+    assert match(parse_side(" THE" * 30 + " END", False), Side(layout, range(60), False), {}) is None

@@ -7,10 +7,9 @@ import pytest
 from coder.core.errors import DictionaryError
 from coder.core.model import Sentence
 from coder.petrarch.engine.codes import with_agents
-from coder.petrarch.engine.folder import cut_words
 from coder.petrarch.engine.lookup import lookup
 from coder.petrarch.engine.options import pattern_options
-from coder.petrarch.engine.tables import search
+from coder.petrarch.engine.tables import cut_words, search
 from coder.pipeline import Coder
 
 NAMES = {

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
 from coder.core.errors import DictionaryError
 from coder.core.yaml_entries import Entry, read_entries, read_mapping
-from coder.dictionary.inflection import plural_by_ending
-from coder.dictionary.name_table import fold
 from coder.petrarch.engine.notation import parse_side, split_pattern
 from coder.petrarch.engine.rows import PatternRow, Words
-from coder.petrarch.engine.tables import STEM, STEM_KEY, full_initials
+from coder.petrarch.engine.sets import phrases_of_sets
+from coder.petrarch.engine.tables import STEM, STEM_KEY, cut_words
 from coder.petrarch.engine.transforms import parse_transform
 
 MANIFEST = "manifest.yaml"
@@ -62,7 +60,7 @@ def compile_folder(folder: Path) -> Plain:
         for entry in read_entries(path, name) if kind else ():
             _check(entry, kind, seen)
             entries[kind].append(entry)
-    sets = _sets(entries["sets"])
+    sets = phrases_of_sets(entries["sets"])
     manifest = _manifest(folder)
     return {
         "codes": manifest["codes"],
@@ -212,48 +210,6 @@ def _key(word: str, entry: Entry) -> str:
         message = f"'{word}' stands for all words that begin so, and has fewer than {STEM_KEY} letters"
         raise DictionaryError(message, file=entry.file, line=entry.line, remedy="write more letters")
     return word[:STEM_KEY] + STEM
-
-
-def cut_words(text: str) -> list[str]:
-    """Return the words of a name or phrase in capitals, with possessive endings apart as the tokenizer cuts them.
-
-    >>> cut_words("Graustark's U.N.")
-    ['GRAUSTARK', "'S", 'U.N.']
-    """
-    out: list[str] = []
-    for word in fold(text).upper().replace("_", " ").split():
-        if word.endswith(("'S", "N'T")) and len(word) > 3 and not word.startswith(("N'T", "'")):
-            cut = len(word) - (3 if word.endswith("N'T") else 2)
-            out += [word[:cut], word[cut:]]
-        else:
-            out.append(full_initials(word.rstrip("'") or word))
-    return out
-
-
-def _sets(entries: Iterable[Entry]) -> dict[str, tuple[Words, ...]]:
-    """Return the phrases of each set, the longest first, with those of sets inside it and with regular plurals."""
-    listed = {entry.text("id"): entry for entry in entries}
-    done: dict[str, tuple[Words, ...]] = {}
-
-    def build(name: str, path: Words) -> tuple[Words, ...]:
-        if name in path or name not in listed:
-            return ()
-        if name not in done:
-            phrases = {phrase for word in listed[name].texts("words") for phrase in expand(word, (*path, name))}
-            done[name] = tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
-        return done[name]
-
-    def expand(text: str, path: Words) -> Iterator[Words]:
-        parts = [build(word[1:], path) if word.startswith("&") else ((word,),) for word in cut_words(text)]
-        for choice in itertools.product(*parts):
-            phrase = tuple(word for part in choice for word in part)
-            yield phrase
-            if phrase and phrase[-1].isalpha() and not phrase[-1].endswith("S"):
-                yield (*phrase[:-1], plural_by_ending(phrase[-1]))
-
-    for name in listed:
-        build(name, ())
-    return done
 
 
 def _verb_forms(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Words, Words, int], ...]]:

@@ -19,6 +19,8 @@ class VerbHit(NamedTuple):
 
     first: int
     stop: int
+    at: int
+    """The verb itself, which words of its form may precede or follow: "sealed" of "sealed off"."""
     rows: tuple[int, ...]
     modal: bool
     """Whether it is a modal, which only its patterns code."""
@@ -53,7 +55,7 @@ def find_hits(parse: Parse, layout: Layout, tables: Tables) -> Iterator[VerbHit]
             if fits:
                 first, stop = fits[0][:2]
                 rows = tuple(row for one, other, row in fits if (one, other) == (first, stop))
-                yield VerbHit(first, stop, rows, tokens[at].tag == "MD")
+                yield VerbHit(first, stop, at, rows, tokens[at].tag == "MD")
 
 
 def transform_names(hit: VerbHit, tables: Tables) -> frozenset[str]:

@@ -26,23 +26,31 @@ def match(elements: Sequence[tuple[str, str, str]], side: Side, sets: Mapping[st
 
     Words may stand between elements that are not joined by ``_``; the nearest fit counts.
     """
-    return _match(elements, 0, side, 0, sets)
+    return _match(elements, 0, side, 0, sets, set())
 
 
 def _match(
-    elements: Sequence[tuple[str, str, str]], at: int, side: Side, spot: int, sets: Mapping[str, tuple[Words, ...]]
+    elements: Sequence[tuple[str, str, str]],
+    at: int,
+    side: Side,
+    spot: int,
+    sets: Mapping[str, tuple[Words, ...]],
+    failed: set[tuple[int, int]],
 ) -> Bound | None:
-    """Match the elements of a side from ``at`` on with the words from ``spot`` on."""
+    """Match the elements of a side from ``at`` on with the words from ``spot`` on; what failed once fails again."""
     if at == len(elements):
         return ()
+    if (at, spot) in failed:
+        return None
     kind, value, link = elements[at]
     find = _actor(kind, side, spot) if kind in ACTOR_MARKS else _words(kind, value, side, spot, link, sets)
     for first, stop, unit in find:
         if not _linked(link, side, spot, first):
             continue
-        rest = _match(elements, at + 1, side, stop, sets)
+        rest = _match(elements, at + 1, side, stop, sets, failed)
         if rest is not None:
             return ((kind, unit), *rest) if unit >= 0 and kind != "^" else rest
+    failed.add((at, spot))
     return None
 
 

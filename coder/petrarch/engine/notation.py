@@ -11,6 +11,8 @@ from coder.core.errors import GrammarError
 ACTOR_MARKS = frozenset("$+%^")
 """``$`` is the source, ``+`` the target, ``%`` a compound of actors that are both, ``^`` an actor that is skipped."""
 NEXT, OPEN, GROUP, OBJECT = "_", " ", "{", "("
+MOST_ELEMENTS = 100
+"""Words, sets and actor marks that one side of a pattern may have."""
 _PIECE = re.compile(r"[{}()]|[_\s]+|[^{}()_\s]+")
 
 
@@ -69,6 +71,8 @@ def parse_side(text: str, before: bool) -> tuple[Element, ...]:
                 bracket[1] = int(bracket[1]) + 1
     if len(open_brackets) > 1:
         raise GrammarError(f"the bracket '{open_brackets[-1][0]}' is never closed", remedy="balance the brackets")
+    if len(words) > MOST_ELEMENTS:
+        raise GrammarError(f"a pattern has at most {MOST_ELEMENTS} words before or after its verb", remedy="shorten it")
     return _from_verb(words, [*links[1:], link or NEXT][: len(words)] if before else links, before)
 
 

@@ -87,7 +87,7 @@ class PatternReader:
 
     def _read(self, hit: VerbHit) -> VerbReading | None:
         """Return the reading of a verb, if the dictionary has a code for it here."""
-        end = max(governed_end(hit.stop - 1, self._parse), hit.stop)
+        end = max(governed_end(hit.at, self._parse), hit.stop)
         before = words_before(hit.first, self._start(hit), self._layout, self._skipped)
         after = words_after(hit.stop, end, self._layout, self._skipped)
         choice = self._chooser.choose(hit, before, after)
@@ -102,7 +102,7 @@ class PatternReader:
         left"), and under the option ``nested``.
         """
         comma = max((comma + 1 for comma in self._commas if comma < hit.first), default=0)
-        clause = clause_of(hit.stop - 1, self._parse.clauses)
+        clause = clause_of(hit.at, self._parse.clauses)
         bare = all(unit < 0 for unit in self._layout.unit_at[comma : hit.first])
         if (bare or self._tables.options.nested) and clause and clause.subject and clause.subject.first < hit.first:
             return clause.subject.first
@@ -150,7 +150,7 @@ class PatternReader:
         """
         if not fits(rule.inner, transform_names(below.hit, self._tables), below.choice.code.partition(":")[0]):
             return None
-        clause = clause_of(below.hit.stop - 1, self._parse.clauses)
+        clause = clause_of(below.hit.at, self._parse.clauses)
         shared = clause is not None and clause.subject_rule != "own"
         return bind(rule, reading.source, reading.source if shared else below.source, below.target)
 
@@ -162,7 +162,7 @@ class PatternReader:
         code = reading.choice.code
         frame = GENERAL_CODES.get(code, "") if self._tables.options.nested else ""
         for inner in hits if frame else ():
-            clause = clause_of(inner.stop - 1, self._parse.clauses)
+            clause = clause_of(inner.at, self._parse.clauses)
             if not reading.hit.stop <= inner.first < reading.end or clause is None or clause.subject_rule == "own":
                 continue
             below = self._read(inner)

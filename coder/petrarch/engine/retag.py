@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_set
 from coder.petrarch.engine.tables import Tables, capitals, search
+from coder.petrarch.engine.units import COORDINATORS
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 HIDING = frozenset(("NN", "NNS", "JJ", "FW"))
@@ -16,13 +17,14 @@ CLAUSE_LINKS = word_set("petrarch.clause_links")
 def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
     """Make verbs of words that the dictionary lists as verbs.
 
-    It does so after a modal, in a form of several words, and after an actor that has no other verb.
+    It does so after a modal, in a form of several words, and after an actor that has no other verb; for the base form
+    it must be several actors ("A and B shell C") or a plural ("A's soldiers shell C").
     """
     words = capitals([token.text for token in tokens])
     hidden = [at for at, token in enumerate(tokens) if token.tag in HIDING and words[at] in tables.verbs]
     if not hidden:
         return tuple(tokens)
-    ends = {found.stop for found in search(tables.actors, words, 0, len(words), list(range(len(words))))}
+    ends = _ends(words, tables)
     out = list(tokens)
     for at in hidden:
         finite = "VBZ" if words[at].endswith("S") else "VBD" if words[at].endswith("ED") else ""
@@ -30,9 +32,34 @@ def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
             out[at] = tokens[at]._replace(tag="VB")
         elif _stands_whole(words, at, tables):
             out[at] = tokens[at]._replace(tag=finite or "VB")
-        elif finite and tokens[at].tag != "NN" and at in ends and _lacks_verb(tokens, at):
-            out[at] = tokens[at]._replace(tag=finite)
+        elif at in ends and _lacks_verb(tokens, at) and not _modifies(tokens, at):
+            if finite and tokens[at].tag != "NN":
+                out[at] = tokens[at]._replace(tag=finite)
+            elif not finite and ends[at]:
+                out[at] = tokens[at]._replace(tag="VBP")
     return tuple(out)
+
+
+def _ends(words: Sequence[str], tables: Tables) -> dict[int, bool]:
+    """Return the positions behind actors and role nouns, and whether several act there."""
+    places = list(range(len(words)))
+    actors = search(tables.actors, words, 0, len(words), places)
+    stops = {found.stop for found in actors}
+    ends = {found.stop: _joined(words, found.first, stops) for found in actors}
+    for found in search(tables.agents, words, 0, len(words), places):
+        if words[found.stop - 1].endswith("S"):
+            ends[found.stop] = True
+    return ends
+
+
+def _joined(words: Sequence[str], first: int, stops: Container[int]) -> bool:
+    """Return whether "and" stands before a position, and an actor before it."""
+    return first - 1 in stops and words[first - 1].lower() in COORDINATORS
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is followed by the noun that it modifies: "the U.S. welcome party"."""
+    return tokens[at].tag == "JJ" and at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS")
 
 
 def _stands_whole(words: Sequence[str], at: int, tables: Tables) -> bool:

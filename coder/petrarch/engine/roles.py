@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coder.core.model import ActorMatch, Parse, Reason
+from coder.dictionary.word_lists import word_set
 from coder.petrarch.engine.clauses import clause_of
 from coder.petrarch.engine.codes import known, new_actor
 from coder.petrarch.engine.hits import Choice, VerbHit
 from coder.petrarch.engine.options import PatternOptions
 from coder.petrarch.engine.units import Layout
 
+MUTUAL = word_set("petrarch.mutual_prepositions")
+PLACING = word_set("petrarch.placing_prepositions")
 Sides = tuple[int | None, int | None, tuple[Reason, ...]]
 """The units of source and target, and the steps of the trace that decided them."""
 
@@ -67,14 +70,20 @@ class Roles:
     def _compound(self, unit: int, choice: Choice, before: Sequence[int], after: Sequence[int]) -> tuple[int, int]:
         """Return source and target where a pattern has ``%``.
 
-        After the verb it is the target. Before the verb it is the source, and the target too if the code is a pair
-        or no other actor is known.
+        After the verb it is the target, and the source too where it says between whom something is. Before the verb
+        it is the source, and the target too if the code is a pair or no other actor is known but as a place.
         """
         if not choice.compound_before:
-            source = self._best(sorted(before), unit)
+            source = None if self._stands_after(unit, MUTUAL) else self._best(sorted(before), unit)
             return unit if source is None else source, unit
-        target = None if ":" in choice.code else self._best(after, unit, coded=True)
+        others = [at for at in after if not self._stands_after(self.layout.unit_at[at], PLACING)]
+        target = None if ":" in choice.code else self._best(others, unit, coded=True)
         return unit, unit if target is None else target
+
+    def _stands_after(self, unit: int, words: frozenset[str]) -> bool:
+        """Return whether the word before a unit is one of a list."""
+        first = self.layout.units[unit].first if unit >= 0 else 0
+        return first > 0 and self.layout.words[first - 1].lower() in words
 
     def _is_pair(self, unit: int) -> bool:
         """Return whether a unit is several known actors, who may act on each other: "Ruritania and Graustark met"."""
@@ -108,7 +117,7 @@ class Roles:
 
     def _is_passive(self, hit: VerbHit, after: Sequence[int]) -> bool:
         """Return whether a verb is a passive with an agent after "by"."""
-        clause = clause_of(hit.stop - 1, self.parse.clauses)
+        clause = clause_of(hit.at, self.parse.clauses)
         return clause is not None and clause.verb.passive and self._by(after) is not None
 
     def _by(self, after: Sequence[int]) -> int | None:

@@ -167,6 +167,22 @@ def capitals(texts: Sequence[str]) -> list[str]:
     ]
 
 
+def cut_words(text: str) -> list[str]:
+    """Return the words of a name or phrase in capitals, with possessive endings apart as the tokenizer cuts them.
+
+    >>> cut_words("Graustark's U.N.")
+    ['GRAUSTARK', "'S", 'U.N.']
+    """
+    out: list[str] = []
+    for word in fold(text).upper().replace("_", " ").split():
+        if word.endswith(("'S", "N'T")) and len(word) > 3 and not word.startswith(("N'T", "'")):
+            cut = len(word) - (3 if word.endswith("N'T") else 2)
+            out += [word[:cut], word[cut:]]
+        else:
+            out.append(full_initials(word.rstrip("'") or word))
+    return out
+
+
 def full_initials(word: str) -> str:
     """Return initials with their last full stop, which the end of a sentence may have taken.
 

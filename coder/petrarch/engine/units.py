@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coder.core.model import Parse
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_list, word_set
 from coder.petrarch.engine.tables import PhraseMatch, Tables, capitals, search
 
 JOINING = word_set("petrarch.joining_prepositions")
 COORDINATORS = word_set("petrarch.coordinators")
+ADJECTIVE_ENDINGS = word_list("petrarch.adjective_endings")
 ARTICLES = frozenset(map(str.upper, word_set("petrarch.articles")))
 FORMER = frozenset(map(str.upper, word_set("petrarch.former_words")))
 
@@ -23,6 +24,8 @@ class NounGroup(NamedTuple):
     actors: tuple[PhraseMatch, ...]
     agents: tuple[PhraseMatch, ...]
     former: bool
+    adjective: bool = False
+    """Whether it is one word that says whose another group is: "Ruritanian" before "and Graustarkian soldiers"."""
 
 
 class UnitMention(NamedTuple):
@@ -176,7 +179,8 @@ def _with_names(node: Node, names: dict[int, PhraseMatch], words: list[str], gro
     agents = tuple(found for found in search(tables.agents, free, node.first, node.stop, groups))
     held = _covered({found.first: found for found in agents})
     former = any(words[at] in FORMER and at not in held for at in range(node.first, node.stop))
-    return node._replace(groups=(NounGroup(node.first, node.stop, own, agents, former),))
+    adjective = node.stop == node.first + 1 and words[node.first].lower().endswith(ADJECTIVE_ENDINGS)
+    return node._replace(groups=(NounGroup(node.first, node.stop, own, agents, former, adjective),))
 
 
 def _join_lists(nodes: Sequence[Node], subjects: frozenset[int]) -> list[Node]:
@@ -262,7 +266,8 @@ def _unit(node: Node) -> Unit:
 def _mentions(node: Node) -> Iterator[UnitMention]:
     """Return each actor of a unit with its agents.
 
-    An agent alone takes the actor of its "of" phrase, or the actor that the first member of its list has.
+    An agent alone takes the actor of its "of" phrase, or those of the members before it, with "former". An adjective
+    takes the agents of the member after it: "Ruritanian and Graustarkian soldiers and police".
     """
     first, owners = node.groups[0], dict(node.owners)
     for number, group in enumerate(node.groups):
@@ -273,7 +278,31 @@ def _mentions(node: Node) -> Iterator[UnitMention]:
                 for actor in owner.actors
             )
         elif group.actors:
-            yield from (UnitMention(group, actor, group.agents, group.former) for actor in group.actors)
+            agents = group.agents or _shared_agents(node.groups, number)
+            yield from (UnitMention(group, actor, agents, group.former) for actor in group.actors)
         elif group.agents:
-            shared = first.actors[0] if number and first.actors and first.agents else None
-            yield UnitMention(group, shared, group.agents, group.former)
+            shared = _shared_actors(node.groups[:number])
+            former = group.former or (bool(shared) and first.former)
+            yield from (UnitMention(group, actor, group.agents, former) for actor in shared or (None,))
+
+
+def _shared_actors(before: Sequence[NounGroup]) -> tuple[PhraseMatch, ...]:
+    """Return the actors that an agent takes over: of the first member with agents, and of the adjectives before it."""
+    found: tuple[PhraseMatch, ...] = ()
+    for group in before:
+        found += group.actors[:1]
+        if group.agents:
+            return found if group.actors else ()
+        if not (group.actors and group.adjective):
+            break
+    return ()
+
+
+def _shared_agents(groups: Sequence[NounGroup], number: int) -> tuple[PhraseMatch, ...]:
+    """Return the agents of the first later member that has any, if the members up to it are adjectives."""
+    for group in groups[number:]:
+        if group.agents:
+            return group.agents
+        if not group.adjective:
+            break
+    return ()
