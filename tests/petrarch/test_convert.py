@@ -102,6 +102,14 @@ CASES = [
             "patterns": ["tabari_go | * OUT | 011", "tabari_hope | * FOR | 013"],
         },
     ),
+    (
+        "verbs",
+        "GO [010]\n- * {OUT | AWAY} [011]",
+        {
+            "verbs": ["tabari_go | GO,GOS,GOED,GOING | 010"],
+            "patterns": ["tabari_go | * OUT | 011", "tabari_go | * AWAY | 011"],
+        },
+    ),
     ("verbs", "~ a (b . GO) SAY = a b 112", {"transforms": ["a (b . GO) SAY = a b 112"]}),
     ("discards", "CRICKET\n+CHESS_CLUB", {"discards": ["CRICKET | sentence", "CHESS CLUB | story"]}),
     (
@@ -142,6 +150,8 @@ FAULTS = [
     ("verbs", b"--- B [010] ---\nB\n- * {OPEN [011]", "3: the bracket '{' is never closed"),
     ("verbs", b"--- B [010] ---\nB\n- * AND * [011]", "3: a pattern has one '*', this has 2"),
     ("verbs", b"--- B [010] ---\nB\n- * AND", "3: is not a pattern '- words * words [code]'"),
+    ("verbs", b"B [010]\n- * X / Y [011]", "2: no word of a text is '/': the pattern never matches"),
+    ("verbs", b"B [010]\n- *" + b" {C|D}" * 7 + b" [011]", "2: it has more than 64 alternatives"),
     ("verbs", b"--- B [010] ---\nB\n- * &NOSUCH [011]", "3: the set &NOSUCH is not defined"),
     ("verbs", b"--- B [010] ---\nB\n- * ONE [011] [012]", "3: what follows the code was left out: '[012]'"),
     ("verbs", b"--- B [010] [011] ---\nB", "1: a block has one code: [010] was kept, [011] left out"),

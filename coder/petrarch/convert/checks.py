@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from coder.petrarch.convert.names import has_letters
 from coder.petrarch.convert.records import OldActor, OldDictionaries, OldPattern, OldVerb
 from coder.petrarch.convert.report import Line, Report
-from coder.petrarch.engine.notation import parse_side, split_pattern
+from coder.petrarch.engine.notation import Element, parse_side, split_pattern
 
 _SET = re.compile(r"&([^&_\s{}()]++)")
 
@@ -42,6 +43,10 @@ def report_dead_patterns(old: OldDictionaries, report: Report) -> None:
         if pattern.block not in blocks:
             message = f"the block '{pattern.block}' has no verb: the pattern never matches"
             report.note(line, message, "write the verb under the head of the block")
+        elif unheard := [
+            item.value for item in _elements(pattern) if item.kind == "word" and not has_letters(item.value)
+        ]:
+            report.note(line, f"no word of a text is '{unheard[0]}': the pattern never matches", "write words and sets")
         elif first.code != pattern.code:
             report.note(line, f"the pattern has another code at {first.was}, which holds", "keep one of the two")
 
@@ -119,7 +124,11 @@ def _reached(name: str, inner: dict[str, set[str]]) -> set[str]:
     return reached
 
 
+def _elements(pattern: OldPattern) -> list[Element]:
+    """Return the words, sets and actor marks of a pattern."""
+    return [item for side in split_pattern(pattern.pattern) for item in parse_side(side, False)]
+
+
 def _sets_in(pattern: OldPattern) -> list[str]:
     """Return the names of the sets that a pattern asks for."""
-    sides = split_pattern(pattern.pattern)
-    return [item.value for side in sides for item in parse_side(side, False) if item.kind == "set"]
+    return [item.value for item in _elements(pattern) if item.kind == "set"]

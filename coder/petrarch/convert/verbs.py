@@ -18,6 +18,9 @@ _CODE = re.compile(r"\[([^\[\]]*+)\]")
 _FORMS = re.compile(r"\{([^{}]*+)\}")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 _MARKS = re.compile(r"[\[\]{}()*=<>&]")
+_CHOICE = re.compile(r"[{(]([^{}()|]*+\|[^{}()]*+)[)}]")
+MOST_ALTERNATIVES = 64
+"""Patterns that one line may stand for."""
 NULL = "---"
 
 
@@ -157,8 +160,10 @@ def _add_pattern(text: str, line: Line, old: OldDictionaries, current: _VerbFile
         report.drop(line, "a pattern before any verb was left out", "put it under its verb")
         return
     try:
-        for at, side in enumerate(split_pattern(pattern)):
-            parse_side(side, at == 0)
+        patterns = _alternatives(pattern)
+        for one in patterns:
+            for at, side in enumerate(split_pattern(one)):
+                parse_side(side, at == 0)
     except GrammarError as error:
         report.drop(line, f"{error.message}; the pattern was left out", error.remedy)
         return
@@ -166,7 +171,27 @@ def _add_pattern(text: str, line: Line, old: OldDictionaries, current: _VerbFile
     report.use(line)
     if rest.strip():
         report.change(line, f"what follows the code was left out: '{rest.strip()}'", "keep one code")
-    old.patterns.append(OldPattern(current.block, pattern, code, line.where))
+    old.patterns += [OldPattern(current.block, one, code, line.where) for one in patterns]
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Return the patterns that one with alternatives stands for.
+
+    >>> _alternatives("* {TIES | RELATIONS} WITH +")
+    ['* TIES WITH +', '* RELATIONS WITH +']
+    """
+    done: list[str] = []
+    waiting = [pattern]
+    while waiting:
+        one = waiting.pop()
+        match = _CHOICE.search(one)
+        if match is None:
+            done.append(one)
+        else:
+            waiting += [one[: match.start()] + part.strip() + one[match.end() :] for part in match[1].split("|")[::-1]]
+        if len(done) + len(waiting) > MOST_ALTERNATIVES:
+            raise GrammarError(f"it has more than {MOST_ALTERNATIVES} alternatives", remedy="use a set, &NAME")
+    return done
 
 
 def _add_transform(text: str, line: Line, old: OldDictionaries, report: Report) -> None:
