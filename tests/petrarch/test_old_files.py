@@ -193,7 +193,7 @@ def test_checks_report_doubles_and_dead_patterns() -> None:
 def test_sets_lose_their_joints_and_undefined_members() -> None:
     """``_`` leaves the names of sets, and patterns and members with unknown sets are dropped."""
     old, report = OldDictionaries(), Report()
-    members = (OldMember("&NOSUCH", "x:4"), OldMember("BLOT", "x:5"))
+    members = [OldMember("&NOSUCH", "x:4"), OldMember("BLOT", "x:5")]
     old.sets += [OldSet("RED_INK", members, "x:1")]
     old.patterns += [OldPattern("b", "* &RED_INK", "1", "x:2"), OldPattern("b", "* &OTHER", "1", "x:3")]
     rename_sets(old)
@@ -207,9 +207,9 @@ def test_sets_that_lead_back_to_themselves_lose_that_member() -> None:
     """A circle of sets matches what its other members match, and a set without any is a finding."""
     old, report = OldDictionaries(), Report()
     old.sets += [
-        OldSet("INK", (OldMember("&PEN", "x:2"), OldMember("BLOT", "x:3")), "x:1"),
-        OldSet("PEN", (OldMember("&INK", "x:5"),), "x:4"),
-        OldSet("EMPTY", (), "x:6"),
+        OldSet("INK", [OldMember("&PEN", "x:2"), OldMember("BLOT", "x:3")], "x:1"),
+        OldSet("PEN", [OldMember("&INK", "x:5")], "x:4"),
+        OldSet("EMPTY", [], "x:6"),
     ]
     drop_circles(old, report)
     assert [(one.name, one.words) for one in old.sets] == [("INK", ("BLOT",)), ("PEN", ("&INK",)), ("EMPTY", ())]
@@ -218,7 +218,7 @@ def test_sets_that_lead_back_to_themselves_lose_that_member() -> None:
 
 def test_names_of_sets_stay_apart_when_they_lose_their_joints() -> None:
     """``&A_B`` beside ``&AB`` gets another name."""
-    old = OldDictionaries(sets=[OldSet("INKPOT", (), "x:1"), OldSet("INK_POT", (), "x:2")])
+    old = OldDictionaries(sets=[OldSet("INKPOT", [], "x:1"), OldSet("INK_POT", [], "x:2")])
     old.patterns += [OldPattern("b", "* &INK_POT", "1", "x:3"), OldPattern("b", "* &INKPOT", "1", "x:4")]
     rename_sets(old)
     assert [one.name for one in old.sets] == ["INKPOT", "INKPOTX1"]

@@ -65,7 +65,7 @@ def rename_sets(old: OldDictionaries) -> None:
         return joint.sub(lambda match: "&" + new[match[1]], text)
 
     old.sets[:] = [
-        item._replace(name=new[item.name], members=tuple(one._replace(text=renamed(one.text)) for one in item.members))
+        item._replace(name=new[item.name], members=[one._replace(text=renamed(one.text)) for one in item.members])
         for item in old.sets
     ]
     old.patterns[:] = [item._replace(pattern=renamed(item.pattern)) for item in old.patterns]
@@ -93,7 +93,7 @@ def drop_undefined_sets(old: OldDictionaries, report: Report) -> None:
                 continue
             message = f"the set &{missing[0]} is not defined; that member was left out"
             report.drop(Line.at(member.was, f"+{member.text}"), message, "convert the file that defines it too")
-        old.sets[at] = item._replace(members=tuple(kept_members))
+        old.sets[at] = item._replace(members=kept_members)
 
 
 def drop_circles(old: OldDictionaries, report: Report) -> None:
@@ -107,7 +107,7 @@ def drop_circles(old: OldDictionaries, report: Report) -> None:
                 report.drop(Line.at(member.was, f"+{member.text}"), message, "write its words out")
             else:
                 kept.append(member)
-        old.sets[at] = item._replace(members=tuple(kept))
+        old.sets[at] = item._replace(members=kept)
         inner[item.name] = {name for one in kept for name in _SET.findall(one.text)}
         if not kept:
             report.note(Line.at(item.was, f"&{item.name}"), "the set has no member: it matches nothing", "add +WORD")

@@ -33,7 +33,7 @@ class OldSet(NamedTuple):
     """A synonym set of words, phrases and other sets."""
 
     name: str
-    members: tuple[OldMember, ...]
+    members: list[OldMember]
     was: str
 
     @property

@@ -32,8 +32,8 @@ class _VerbFile:
     code: str = NULL
     head: Line | None = None
     taken: set[str] = field(default_factory=set)
-    set_name: str = ""
-    set_lines: dict[str, Line] = field(default_factory=dict)
+    synonyms: list[OldMember] | None = None
+    """The members of the open set."""
 
 
 def read_verbs(lines: Iterable[Line], old: OldDictionaries, report: Report) -> None:
@@ -43,8 +43,8 @@ def read_verbs(lines: Iterable[Line], old: OldDictionaries, report: Report) -> N
         text = line.text.strip()
         if text.startswith("&"):
             _open_set(text, line, old, current, report)
-        elif text.startswith("+") and current.set_name:
-            _add_member(text, line, old, current, report)
+        elif text.startswith("+") and current.synonyms is not None:
+            _add_member(text, line, current.synonyms, report)
         elif text.startswith("---"):
             _open_block(text, line, current, report)
         elif text.startswith("-"):
@@ -68,27 +68,27 @@ def _open_set(text: str, line: Line, old: OldDictionaries, current: _VerbFile, r
             line, f"the set &{name} is also at {first.was}: the members of both are in it", "rename one if they differ"
         )
     else:
-        old.sets.append(OldSet(name, (), line.where))
+        first = OldSet(name, [], line.where)
+        old.sets.append(first)
         report.use(line)
     if words[1:]:
         report.change(line, f"what follows the name of the set was left out: '{' '.join(words[1:])}'", "write +MEMBER")
-    current.set_name = name
+    current.synonyms = first.members
 
 
-def _add_member(text: str, line: Line, old: OldDictionaries, current: _VerbFile, report: Report) -> None:
+def _add_member(text: str, line: Line, members: list[OldMember], report: Report) -> None:
     word = text[1:].strip().rstrip("_")
     if not has_letters(word) or _CODE.search(word):
         report.drop(line, "is not a word of a synonym set and was left out", "write +WORD")
         return
-    at = next(at for at, item in enumerate(old.sets) if item.name == current.set_name)
-    old.sets[at] = old.sets[at]._replace(members=(*old.sets[at].members, OldMember(word, line.where)))
+    members.append(OldMember(word, line.where))
     report.use(line)
 
 
 def _open_block(text: str, line: Line, current: _VerbFile, report: Report) -> None:
     """Open the block of a head ``--- NAME [code] ---``, whose dashes may be too few or missing at its end."""
     _close_block(current, report)
-    current.set_name = ""
+    current.synonyms = None
     body = text.strip("- \t")
     codes = [code.strip() for code in _CODE.findall(body) if code.strip()]
     name = _NOT_IN_NAMES.sub("_", _CODE.sub(" ", body)).strip("_").lower() or "block"
@@ -111,7 +111,7 @@ def _close_block(current: _VerbFile, report: Report) -> None:
 
 def _in_block(current: _VerbFile, report: Report) -> None:
     """Note that the head of the block is used."""
-    current.set_name = ""
+    current.synonyms = None
     if current.head:
         report.use(current.head)
         current.head = None
