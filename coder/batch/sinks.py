@@ -73,9 +73,11 @@ class StreamSink:
 
     resumable = False
 
-    def __init__(self, path: str | None, header: bytes) -> None:
+    def __init__(self, path: str | None, header: bytes, gated: bool = False) -> None:
+        """``gated``: the format lets no control characters of a text through, and may have colours of its own."""
         self._path = path
         self._header = header
+        self._gated = gated
         self._handle = 1
         self._on_terminal = False
 
@@ -95,7 +97,7 @@ class StreamSink:
             raise OutputError("standard output is closed", remedy="name a file with -o")
         else:
             sys.stdout.flush()
-        self._on_terminal = os.isatty(self._handle)
+        self._on_terminal = os.isatty(self._handle) and not self._gated
         self.write(self._header)
 
     def write(self, data: Data) -> None:

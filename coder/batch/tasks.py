@@ -19,7 +19,8 @@ from coder.formats.input.records import Item, RawRecord, size, to_article
 from coder.formats.output.columns import Row, by_column
 from coder.formats.output.delimited import safe_rows
 from coder.formats.output.format import packed
-from coder.formats.output.registry import FORMATS, with_columns
+from coder.formats.output.registry import FORMATS, chosen
+from coder.formats.output.table import Look
 from coder.language.triples import triples_line
 from coder.pipeline import Coder
 
@@ -64,6 +65,8 @@ class CodingTask:
     columns: tuple[str, ...] = ()
     """The columns that are written; empty for all."""
     compressed: bool = False
+    look: Look | None = None
+    """How the table looks, if one is written."""
     spreadsheet_safe: bool = False
     """Write no cell of text that a spreadsheet would run as a formula."""
     triples: bool = False
@@ -81,7 +84,7 @@ class BlockCoder:
     def __init__(self, task: CodingTask, coder: Coder) -> None:
         self._task = task
         self._coder = coder
-        self._format = with_columns(FORMATS[task.format], task.columns)
+        self._format = chosen(task.format, task.columns, task.look)
         self._row = safe_rows(self._format.row) if task.spreadsheet_safe else self._format.row
         self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = (
             self._triples if task.triples else self._events

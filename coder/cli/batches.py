@@ -22,7 +22,7 @@ from coder.batch.sinks import Sink, StreamSink, TextSink
 from coder.batch.tasks import CodingTask
 from coder.cli.options import parse_date
 from coder.cli.outputs import regular_file
-from coder.cli.printing import say
+from coder.cli.printing import quad_legend, say
 from coder.cli.progress import Reporter
 from coder.cli.signals import Stopper
 from coder.coding.events import Options
@@ -34,6 +34,7 @@ from coder.formats.input.registry import FORMATS as INPUT_FORMATS
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
 from coder.formats.output.format import Container, OutputFormat, packed
+from coder.formats.output.table import Look
 
 UNFINISHED = 3
 """The exit status of a run that had to stop and can be resumed."""
@@ -67,6 +68,8 @@ class OutputOptions:
     spreadsheet_safe: bool = False
     columns: tuple[str, ...] = ()
     """The columns that are written; empty for all."""
+    look: Look | None = None
+    """How the table looks, if one is written."""
 
     @property
     def compressed(self) -> bool:
@@ -108,6 +111,7 @@ def _job(
         wanted.format.name,
         wanted.columns,
         wanted.compressed,
+        wanted.look,
         wanted.spreadsheet_safe,
         wanted.triples,
     )
@@ -144,6 +148,8 @@ def _report(outcome: Outcome, path: Path | None, rejects: Path | None, wanted: O
         say(f"{counted(counts.articles, 'article')}, {counted(counts.sentences, 'sentence')}, {found} in {path}")
     if path and in_table and not outcome.done_before and outcome.output < counts.events:
         say(f"{counted(counts.events - outcome.output, 'event was', 'events were')} in the table before, and not added")
+    if wanted.look is not None and wanted.look.colour and counts.events:
+        typer.echo(quad_legend(), err=True)
     if path and counts.rejected:
         say(f"{counted(counts.rejected, 'record was', 'records were')} rejected, see {rejects}")
     if counts.rejected:
@@ -171,6 +177,7 @@ def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, 
         "format": "triples" if wanted.triples else wanted.format.name,
         "columns": list(wanted.columns),
         "spreadsheet_safe": wanted.spreadsheet_safe,
+        "sentences": wanted.look is not None and wanted.look.sentences,
         "table": wanted.table if wanted.format.container is Container.DATABASE else None,
     }
 
@@ -200,7 +207,8 @@ def _sink(wanted: OutputOptions, path: Path | None) -> Sink:
     if path is None:
         if container is not Container.TEXT:
             raise UsageError(f"the format {wanted.format.name} can't go to a stream", remedy="name a file with -o")
-        return StreamSink(None if wanted.output in (None, "-") else wanted.output, header)
+        name = None if wanted.output in (None, "-") else wanted.output
+        return StreamSink(name, header, gated=wanted.look is not None)
     if not path.parent.is_dir():
         raise UsageError(f"the folder {path.parent} does not exist", remedy="make it")
     if container is Container.PARQUET:

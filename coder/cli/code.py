@@ -50,6 +50,9 @@ Columns = Annotated[
     typer.Option("--columns", help="The columns to write, in this order: date,source,code,target."),
 ]
 Table = Annotated[str, typer.Option("--table", help="The table of a DuckDB database that the events are appended to.")]
+Sentences = Annotated[
+    bool, typer.Option("--sentences", help="In a table, show each sentence under the events that it gave.")
+]
 SpreadsheetSafe = Annotated[
     bool,
     typer.Option(
@@ -88,6 +91,7 @@ def command(
     date_pattern: DatePattern = None,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
+    sentences: Sentences = False,
     spreadsheet_safe: SpreadsheetSafe = False,
     rejects: Rejects = None,
     workers: Workers = None,
@@ -100,10 +104,10 @@ def command(
     Example: coder code 'archive/*.jsonl.gz' -o events.parquet
     """
     from coder.cli.batches import InputOptions, OutputOptions, run_command
-    from coder.cli.outputs import chosen_columns, output_format
+    from coder.cli.outputs import chosen_columns, output_format, table_look
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
-    from coder.formats.output.registry import with_columns
+    from coder.formats.output.registry import chosen
 
     if half_dyads and dyads:
         raise UsageError("--half-dyads and --dyads exclude each other", remedy="give one of them")
@@ -114,7 +118,8 @@ def command(
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
     kind = output_format(output, format, schema, bool(sys.stdout and sys.stdout.isatty()))
     kept = chosen_columns(columns)
-    kind = with_columns(kind, kept)
+    look = table_look(kind, output, sentences)
+    kind = chosen(kind.name, kept, look)
     if spreadsheet_safe and kind.name not in ("csv", "tsv"):
         raise UsageError("--spreadsheet-safe is for CSV and TSV", remedy="leave it out, or write one of them")
     wanted = OutputOptions(
@@ -128,5 +133,6 @@ def command(
         progress,
         spreadsheet_safe=spreadsheet_safe,
         columns=kept,
+        look=look,
     )
     run_command(given, wanted, dictionaries or (), options)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 
 from coder.cli.options import one_of
+from coder.cli.printing import coloured, line_width
 from coder.core.errors import UsageError
 from coder.formats.input.registry import ENDINGS as INPUT_ENDINGS
 from coder.formats.input.sources import COMPRESSIONS
 from coder.formats.output.columns import COLUMNS
 from coder.formats.output.format import Container, OutputFormat
 from coder.formats.output.registry import ENDINGS, FORMATS, PLAIN, SCHEMAS, format_of
+from coder.formats.output.table import TABLE, Look
 
 _OF_SOME_FORMAT = frozenset((*ENDINGS, *INPUT_ENDINGS, *COMPRESSIONS, ".zip", ".bz2", ".xz"))
 """Endings that promise a format."""
@@ -39,6 +42,19 @@ def output_format(output: str | None, given: str | None, schema: str | None, ter
     if output not in (None, "-") and regular_file(output) is not None:
         _check_fit(found, str(output).lower())
     return found
+
+
+def table_look(kind: OutputFormat, output: str | None, sentences: bool) -> Look | None:
+    """Return how a table looks on its way to a file, a pipe or a terminal; None for other formats."""
+    if kind.name != TABLE.name:
+        if sentences:
+            raise UsageError(
+                "--sentences is for the table", remedy="use --format table; other formats have them as text"
+            )
+        return None
+    if output not in (None, "-"):
+        return Look(sentences=sentences)
+    return Look(line_width(sys.stdout), coloured(sys.stdout), sentences)
 
 
 def chosen_columns(given: str | None) -> tuple[str, ...]:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 import typer
 
-from coder.core.terminal import visible, visible_line
+from coder.core.terminal import QUAD_STYLES, Style, painted, visible, visible_line
+
+FILE_WIDTH = 120
+"""The width in characters of what goes to a file or a pipe."""
 
 
 def show(text: str) -> None:
     """Print a part of the results, which may have several lines."""
     typer.echo(visible(text))
+
+
+def show_styled(text: str, *styles: Style) -> None:
+    """Print a line of the results in some styles."""
+    typer.echo(painted(visible(text), *styles))
 
 
 def say(text: str) -> None:
@@ -26,6 +36,25 @@ def say(text: str) -> None:
 def note(text: str) -> None:
     """Write a line that says where it comes from to standard error."""
     typer.echo(visible_line(text), err=True)
+
+
+def coloured(stream: TextIO | None) -> bool:
+    """Return whether a stream goes to a terminal that shows colours and whose user wants them (no-color.org)."""
+    if stream is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def quad_legend() -> str:
+    """Return what the colours of events mean."""
+    names = "verbal co-operation", "material co-operation", "verbal conflict", "material conflict"
+    return "  ".join(painted(name, QUAD_STYLES[number]) for number, name in enumerate(names, 1))
+
+
+def line_width(stream: TextIO | None) -> int:
+    """Return how many characters a line of a stream may have: the width of a terminal, else COLUMNS or 120."""
+    wide = shutil.get_terminal_size((FILE_WIDTH, 24)).columns
+    return wide if stream is not None and (stream.isatty() or os.environ.get("COLUMNS")) else FILE_WIDTH
 
 
 class LogFormatter(logging.Formatter):

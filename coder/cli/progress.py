@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LINES = 30.0
 """Seconds between two lines without a terminal."""
+QUIET = 2.0
+"""Seconds before a bar is shown: a short run needs none."""
 SHOWN = 20
 """How many rejected records are shown one by one."""
 
@@ -25,10 +27,12 @@ SHOWN = 20
 class Reporter:
     """Shows the progress of a run on standard error."""
 
-    def __init__(self, size: int, stopper: Stopper, rejects: str | None, bar: bool) -> None:
+    def __init__(self, size: int, stopper: Stopper, rejects: str | None, bar: bool, quiet: float = QUIET) -> None:
+        """``quiet``: the seconds before a bar is shown."""
         self._size = size
         self._stopper = stopper
         self._rejects = rejects
+        self._quiet = quiet
         self._bar: Progress | None = None
         self._wanted = bar and sys.stderr is not None and sys.stderr.isatty()
         self._task: TaskID | None = None
@@ -76,44 +80,56 @@ class Reporter:
     def _rate(self) -> float:
         return (self._counts.sentences - self._before.sentences) / max(time.monotonic() - self._begun, 0.001)
 
+    def _left(self, read: int) -> str:
+        """Return how long the rest will take, as far as that is known."""
+        if not self._size or self._first is None or read <= self._first:
+            return ""
+        left = (time.monotonic() - self._begun) * max(self._size - read, 0) / (read - self._first)
+        return f"about {duration(left)} left"
+
     def _line(self, block: Block) -> str:
         counts = self._counts
         done = f"{counts.articles:,} articles, {counts.events:,} events, {counts.rejected:,} rejected"
         text = f"{done}; {self._rate():,.0f} sentences a second"
-        if self._size and self._first is not None and block.read > self._first:
-            left = (time.monotonic() - self._begun) * max(self._size - block.read, 0) / (block.read - self._first)
-            text += f"; {block.read / self._size:.0%} of the input, about {left / 60:,.0f} min left"
-        return text
+        left = self._left(block.read)
+        return f"{text}; {block.read / self._size:.0%} of the input, {left}" if left else text
 
     def _update(self, block: Block) -> None:
         if self._bar is None:
+            if time.monotonic() - self._begun < self._quiet:
+                return
             self._bar = progress_bar()
-            self._task = self._bar.add_task("coding", total=self._size or None, completed=self._first or 0)
+            self._task = self._bar.add_task("", total=self._size or None, completed=self._first or 0)
             self._bar.start()
         assert self._task is not None
-        counts = f"{self._counts.articles:,} articles, {self._counts.events:,} events, {self._rate():,.0f} sentences/s"
-        self._bar.update(self._task, completed=block.read, description=counts)
+        parts = [f"{self._counts.articles:,} articles, {self._counts.events:,} events", self._left(block.read)]
+        text = ", ".join(part for part in (*parts, f"{self._rate():,.0f} sentences a second") if part)
+        self._bar.update(self._task, completed=block.read, description=text)
+
+
+def duration(seconds: float) -> str:
+    """Return a time in words, as exactly as one needs it.
+
+    >>> duration(7.2), duration(80), duration(7500)
+    ('7 s', '1 min 20 s', '2 h 5 min')
+    """
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    return f"{whole // 60} min {whole % 60} s" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
 def progress_bar() -> Progress:
-    """Return a bar with rate and time left, on standard error."""
+    """Return a bar with the share that is done, on standard error; it goes when the run ends."""
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TaskProgressColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    from rich.table import Column
 
     return Progress(
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TaskProgressColumn(style="bold"),
+        BarColumn(bar_width=20),
+        TextColumn("{task.description}", table_column=Column(no_wrap=True, overflow="ellipsis")),
         console=Console(stderr=True),
         refresh_per_second=4,
+        transient=True,
     )

@@ -65,6 +65,11 @@ class Attempt:
     """The words that stand where the condition looks."""
 
     @property
+    def named(self) -> str:
+        """The id of the entry with its place."""
+        return f"{self.entry} ({self.where})"
+
+    @property
     def distance(self) -> int:
         """How far the entry is from deciding: 0 if all its conditions hold, then by the condition that failed."""
         return 1 + list(Condition).index(self.condition) if self.condition else 0

@@ -1,16 +1,18 @@
 """The trace of a coded article as a tree: what was read and decided, by which rule, and where that stands in the text.
 
-sentence -> tags, chunks, clauses; events and rejections -> reasons, actors -> reasons
+sentence -> tags, chunks, clauses; events and rejections -> reasons, actors -> reasons; clauses without any
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coder.core.model import ActorMatch, Clause, Event, Parse, Phrase, Reason, Rejected, Sentence
 from coder.core.records import record
 from coder.core.rejections import EXPLANATIONS
+from coder.diagnostics.attempts import Attempt
+from coder.diagnostics.why_not import Eventless
 from coder.pipeline import Coded, Coder
 
 Place = tuple[int, int]
@@ -22,7 +24,7 @@ class Step:
     """One step of a trace with those below it."""
 
     kind: str
-    """sentence, tag, chunks, chunk, clause, event, rejected, reason or actor."""
+    """sentence, tag, chunks, chunk, clause, event, rejected, eventless, reason, actor or near."""
     text: str
     places: tuple[Place, ...] = ()
     """Where the text has what the step is about."""
@@ -30,10 +32,14 @@ class Step:
     where: str = ""
     """The place of the entry that decided it, as ``file:line``."""
     steps: tuple[Step, ...] = ()
+    quad_class: int | None = None
+    """Of an event with a CAMEO code."""
 
 
-def trace(coded: Coded, tagged_by: Coder | None = None) -> Iterator[Step]:
+def trace(coded: Coded, tagged_by: Coder | None = None, silent: Sequence[Eventless] = ()) -> Iterator[Step]:
     """Yield a tree for each sentence; with the coder that read it there are steps for the tag of each word, too.
+
+    ``silent`` are the clauses that gave nothing, as ``eventless`` finds them.
 
     >>> from coder.core.model import Article
     >>> coded = Coder().read(Article("a", "Russia attacked Georgia."))
@@ -51,6 +57,7 @@ def trace(coded: Coded, tagged_by: Coder | None = None) -> Iterator[Step]:
                 *reading(parse),
                 *(event_step(parse, event) for event in coded.events if event.sentence == sentence.index),
                 *(rejected_step(parse, item) for item in coded.rejected if item.sentence == sentence.index),
+                *(eventless_step(item) for item in silent if item.sentence == sentence.index),
             ),
         )
 
@@ -83,6 +90,7 @@ def event_step(parse: Parse, event: Event) -> Step:
                 if actor is not None
             ),
         ),
+        quad_class=event.quad_class,
     )
 
 
@@ -95,6 +103,21 @@ def rejected_step(parse: Parse, rejected: Rejected) -> Step:
         ((span.start, span.end),),
         steps=tuple(_reason(parse, reason, span.start) for reason in rejected.trace),
     )
+
+
+def eventless_step(found: Eventless) -> Step:
+    """Return why a clause gave nothing, with the nearest entries if all were tried in vain."""
+    return Step(
+        "eventless",
+        f'no event at "{found.at.text}": {found.reason}',
+        ((found.at.start, found.at.end),),
+        steps=tuple(map(_near, found.near)) if found.in_vain else (),
+    )
+
+
+def _near(attempt: Attempt) -> Step:
+    text = f"near: {attempt.named}, {attempt.gives}: {attempt.reason}"
+    return Step("near", text, tuple((span.start, span.end) for span in attempt.found), attempt.entry, attempt.where)
 
 
 def _tags(parse: Parse, coder: Coder) -> Iterator[Step]:

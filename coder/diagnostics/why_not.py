@@ -44,6 +44,8 @@ class Eventless:
     reason: str
     near: tuple[Attempt, ...]
     """The entries of its words that came nearest to deciding, the nearest first."""
+    in_vain: bool = False
+    """Whether its words have entries, and none of them fits."""
 
 
 def why_not(coder: Coder, article: Article, entry: str) -> WhyNot:
@@ -92,14 +94,7 @@ def eventless(coder: Coder, coded: Coded) -> Iterator[Eventless]:
         reading = _Reading(coder, extracted, coded)
         for clause in extracted.parse.clauses:
             if not reading.covers(clause):
-                attempts = reading.of_clause(clause)
-                yield Eventless(
-                    extracted.parse.sentence.index,
-                    clause.index,
-                    reading.verb(clause),
-                    reading.reason(clause, attempts),
-                    _nearest(attempts),
-                )
+                yield reading.eventless(clause)
 
 
 class _Reading:
@@ -227,23 +222,30 @@ class _Reading:
         for rejected in self._rejected:
             yield from rejected.trace
 
-    def reason(self, clause: Clause, attempts: Sequence[Attempt]) -> str:
+    def eventless(self, clause: Clause) -> Eventless:
         """Why a clause gives nothing at all."""
-        verb = clause.verb.lemma
+        attempts = self.of_clause(clause)
+        reason = self._obstacle(clause, attempts)
+        in_vain = not reason
+        if in_vain:
+            counted = "the one entry" if len(attempts) == 1 else f"none of the {len(attempts)} entries"
+            reason = f"{counted} for the verb '{clause.verb.lemma}' {'does not fit' if len(attempts) == 1 else 'fits'}"
+        index = self._parse.sentence.index
+        return Eventless(index, clause.index, self.verb(clause), reason, _nearest(attempts), in_vain)
+
+    def _obstacle(self, clause: Clause, attempts: Sequence[Attempt]) -> str:
+        """Why a clause gives nothing, though some entry fits or none is asked; empty where all were asked in vain."""
         if not self._named:
             return "the sentence names no actor that the dictionaries know"
-        taken = next((one for one in attempts if one.outcome in (Outcome.NO_EVENT, Outcome.ABSORBED)), None)
-        if taken is not None:
-            return f"{_said(taken)}: {taken.reason}"
+        decided = next((one for one in attempts if one.outcome in (Outcome.NO_EVENT, Outcome.ABSORBED)), None)
+        if decided is not None:
+            return f"{decided.named}: {decided.reason}"
         if clause.index in self._extractor.taken_clauses and clause.kind is not ClauseKind.MAIN:
             return "it is part of another clause"
         fitting = next((one for one in attempts if one.outcome is Outcome.EMPTY), None)
         if fitting is not None:
-            return f"{_said(fitting)}: {fitting.reason}"
-        if not attempts:
-            return f"the verb '{verb}' has no entry"
-        counted = "the one entry" if len(attempts) == 1 else f"none of the {len(attempts)} entries"
-        return f"{counted} for the verb '{verb}' {'does not fit' if len(attempts) == 1 else 'fits'}"
+            return f"{fitting.named}: {fitting.reason}"
+        return "" if attempts else f"the verb '{clause.verb.lemma}' has no entry"
 
 
 def _phrases_of(clause: Clause) -> Iterator[Phrase]:
@@ -261,10 +263,6 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _nearest(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
     return tuple(sorted(attempts, key=lambda attempt: attempt.distance)[:NEAR])
-
-
-def _said(attempt: Attempt) -> str:
-    return f"{attempt.entry} ({attempt.where})"
 
 
 def _named(entry: VerbEntry) -> str:

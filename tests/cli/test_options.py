@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import re
 import signal
+import sys
 from datetime import date as Date
 from pathlib import Path
 
@@ -176,6 +180,23 @@ def test_the_first_rejected_records_are_shown(capsys: pytest.CaptureFixture[str]
     assert lines[0] == "coder: resuming after 3 articles and 4 events"
     assert len(lines) == SHOWN + 2
     assert lines[-1] == "coder: more records were rejected; all are in rejects.jsonl"
+
+
+def test_a_bar_says_how_much_is_done_and_how_long_the_rest_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It goes when the run ends, and the terminal is as it was."""
+    outer, inner = pty.openpty()
+    with os.fdopen(inner, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.setenv("COLUMNS", "100")
+        reporter = Reporter(1000, Stopper(), None, bar=True, quiet=0)
+        reporter.begin(Counts(), resumed=False)
+        for read in (100, 500):
+            reporter.block(Block(b"", 0, [], Counts(articles=2, events=1, sentences=9), Position(0, 1), read))
+        reporter.close()
+    shown = os.read(outer, 100_000).decode("utf-8")
+    os.close(outer)
+    assert re.search(r"50%.*4 articles, 2 events, about \d+ s left", re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown))
+    assert shown.endswith("\x1b[2K")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from coder.core.yaml_entries import Entry
 from coder.diagnostics.coverage import code_coverage, never_fired
 from coder.diagnostics.entries import code_lines, word_lines
 from coder.diagnostics.examples import ExampleResult, change_lines, failing_examples, run_example, run_examples
-from coder.diagnostics.explain import explain
+from coder.diagnostics.explain import explain, explain_entry, lines
 from coder.diagnostics.lookup import lookup
 from coder.diagnostics.missing_actors import MissingActor, missing_actors
 from coder.diagnostics.missing_verbs import MissingVerb, missing_verbs
@@ -166,13 +166,39 @@ def test_a_missing_verb_becomes_an_entry_to_be_filled_in() -> None:
 
 def test_a_trace_shows_chunks_clauses_events_and_rejections() -> None:
     """Each sentence has its own lines, with tags if asked."""
-    coded = coder().read(Article("a", "Kenya attacked Chad. Peru did not visit Chile."))
-    lines = list(explain(coded))
-    assert lines[0] == "sentence 0: Kenya attacked Chad."
-    assert any(line.startswith("  event 190") and line.endswith("KEN -> TCD") for line in lines)
-    assert any(line.startswith("  clause 0 main") and "| attacked | Chad" in line for line in lines)
-    assert any("no event at" in line and "negated" in line for line in lines)
-    assert "    Kenya/NNP Kenya" in list(explain(coded, coder()))
+    article = Article("a", "Kenya attacked Chad. Peru did not visit Chile.")
+    found = list(lines(explain(coder(), article)))
+    assert found[0] == "sentence 0: Kenya attacked Chad."
+    assert any(line.startswith("  event 190") and line.endswith("KEN -> TCD") for line in found)
+    assert any(line.startswith("  clause 0 main") and "| attacked | Chad" in line for line in found)
+    assert any("no event at" in line and "negated" in line for line in found)
+    assert "    Kenya/NNP Kenya" in list(lines(explain(coder(), article, tags=True)))
+
+
+def test_one_event_is_explained_alone() -> None:
+    """Only its sentence, and nothing in an article that has no such event."""
+    article = Article("a", "Kenya attacked Chad. Peru visited Chile.", Date(2014, 3, 5))
+    event = coder().read(article).events[0]
+    found = list(lines(explain(coder(), article, event_id=event.event_id)))
+    assert found[0] == "sentence 0: Kenya attacked Chad." and not any("Peru" in line for line in found)
+    assert sum(line.startswith("  event") for line in found) == 1
+    assert not list(explain(coder(), article, event_id="0" * 16))
+
+
+def test_every_clause_has_an_event_or_a_reason() -> None:
+    """Also those that no entry fits; the nearest entries stand below."""
+    found = list(lines(explain(coder(), Article("a", "Syria protested. Iran vanished."))))
+    at = found.index("  no event at \"protested\": none of the 13 entries for the verb 'protest' fits")
+    assert found[at + 1].startswith("    near: complain.protest_to (verbs/")
+    assert "  no event at \"vanished\": the verb 'vanish' has no entry" in found
+
+
+def test_an_entry_is_explained() -> None:
+    """Which condition failed at which words, or that the text has none of its words."""
+    article = Article("a", "France snubbed talks with Libya.")
+    found = list(lines(explain_entry(coder(), article, "boycott.vote")))
+    assert found[1].startswith('  "snubbed" in sentence 0: the object "talks" is not &election|referendum')
+    assert "none of its words" in list(lines(explain_entry(coder(), article, "fight.attack")))[1]
 
 
 def test_a_code_and_a_word_lead_to_entries() -> None:

@@ -10,7 +10,7 @@ from coder.formats.output.icews import ICEWS
 from coder.formats.output.json_lines import JSONL
 from coder.formats.output.petrarch import PETRARCH
 from coder.formats.output.phoenix import PHOENIX
-from coder.formats.output.table import TABLE
+from coder.formats.output.table import TABLE, Look, table
 from coder.formats.output.typed import DUCKDB, PARQUET
 
 FORMATS = {format.name: format for format in (JSONL, CSV, TSV, TABLE, PARQUET, DUCKDB, PETRARCH, PHOENIX, ICEWS, GDELT)}
@@ -37,6 +37,16 @@ def with_columns(format: OutputFormat, columns: tuple[str, ...]) -> OutputFormat
         remedy = "write JSONL, CSV, TSV or Parquet; in a database select columns in SQL"
         raise UsageError(f"the format {format.name} always has the same columns", remedy=remedy)
     return format.keep(columns)
+
+
+def chosen(name: str, columns: tuple[str, ...] = (), look: Look | None = None) -> OutputFormat:
+    """Return the format of a run by its name, with the columns that it writes or the look of its table.
+
+    >>> chosen("csv", ("date",)).header, len(chosen("table", look=Look(width=80)).header.splitlines()[1])
+    ('date\\r\\n', 80)
+    """
+    format = with_columns(FORMATS[name], columns)
+    return table(look) if format is TABLE and look is not None else format
 
 
 def format_of(name: str) -> OutputFormat | None:

@@ -1,33 +1,124 @@
-"""A table to be read on the screen: the main columns of each event, cut to their widths."""
+"""A table to be read on the screen: the main columns of each event, fitted to a width."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
 
-from coder.core.terminal import visible_line
+from coder.core.terminal import QUAD_STYLES, Style, painted, visible_line
 from coder.formats.output.columns import COLUMNS, Row
 from coder.formats.output.format import OutputFormat
 
-_WIDTHS = {"article_id": 20, "date": 10, "source": 12, "event": 26, "code": 5, "target": 12, "trigger": 30}
-_PLACES = [COLUMNS.index(name) for name in _WIDTHS]
+INDENT = "    "
+"""Before the sentence under its events."""
 
 
-def _encode(rows: Iterable[Row]) -> str:
-    return "".join([_line(["-" if row[at] is None else visible_line(str(row[at])) for at in _PLACES]) for row in rows])
+class Look(NamedTuple):
+    """How the table looks."""
+
+    width: int = 120
+    """How many characters a line may have."""
+    colour: bool = False
+    """Whether events have the colour of their quad class."""
+    sentences: bool = False
+    """Whether each sentence stands under its events."""
 
 
-def _line(cells: Iterable[str]) -> str:
-    """Return a line of cells, each cut or padded to the width of its column."""
-    widths = tuple(_WIDTHS.values())
-    cut = [
-        cell if len(cell) <= width else cell[: width - 1] + "\u2026" for cell, width in zip(cells, widths, strict=True)
-    ]
-    return " ".join(f"{cell:<{width}}" for cell, width in zip(cut, widths, strict=True)).rstrip() + "\n"
+class _Column(NamedTuple):
+    name: str
+    least: int
+    most: int
+    """Its narrowest and its widest useful width."""
+    rank: int
+    """Which column a narrow screen loses first: the highest."""
 
 
-TABLE = OutputFormat(
-    "table",
-    (".txt",),
-    encode=_encode,
-    header=_line(_WIDTHS) + _line("-" * width for width in _WIDTHS.values()),
+_TABLE_COLUMNS = (
+    _Column("article_id", 12, 24, 4),
+    _Column("date", 10, 10, 5),
+    _Column("source", 9, 14, 0),
+    _Column("event", 18, 36, 1),
+    _Column("code", 4, 5, 3),
+    _Column("target", 9, 14, 0),
+    _Column("trigger", 8, 40, 6),
 )
+_PLACE = {name: COLUMNS.index(name) for name in COLUMNS}
+
+
+def table(look: Look) -> OutputFormat:
+    """Return the format of a table that looks so.
+
+    >>> print(table(Look(width=60)).header, end="")
+    article_id    source    event                code target
+    ------------- --------- -------------------- ---- ----------
+    """
+    widths = fitted(look.width)
+    names = _line(list(widths), widths)
+    rule = _line(["-" * width for width in widths.values()], widths)
+    head = painted(names, Style.BOLD) if look.colour else names
+    return OutputFormat("table", (".txt",), encode=partial(_encode, look, widths), header=f"{head}\n{rule}\n")
+
+
+def fitted(width: int) -> dict[str, int]:
+    """Return the columns that fit into a line, with their widths; what is left over is shared by their use for it.
+
+    >>> sum(fitted(80).values()) + len(fitted(80)) - 1, list(fitted(40))
+    (80, ['source', 'event', 'target'])
+    """
+    kept = list(_TABLE_COLUMNS)
+    while len(kept) > 1 and sum(column.least for column in kept) + len(kept) - 1 > width:
+        kept.remove(max(kept, key=lambda column: column.rank))
+    spare = width - sum(column.least for column in kept) - len(kept) + 1
+    widths: dict[str, int] = {}
+    wanted = sum(column.most - column.least for column in kept)
+    for column in kept:
+        more = column.most - column.least
+        given = min(more, spare * more // wanted) if wanted and spare > 0 else 0
+        widths[column.name] = column.least + given
+        spare, wanted = spare - given, wanted - more
+    return widths
+
+
+def _encode(look: Look, widths: dict[str, int], rows: Iterable[Row]) -> str:
+    return "".join(f"{line}\n" for line in _lines(look, widths, rows))
+
+
+def _lines(look: Look, widths: dict[str, int], rows: Iterable[Row]) -> Iterator[str]:
+    def sentence(row: Row) -> tuple[object, ...]:
+        return row[_PLACE["article_id"]], row[_PLACE["sentence"]], row[_PLACE["text"]]
+
+    for _, group in groupby(rows, key=sentence):
+        events = list(group)
+        for row in events:
+            line = _line([_cell(row, name) for name in widths], widths)
+            style = QUAD_STYLES.get(row[_PLACE["quad_class"]]) if look.colour else None  # type: ignore[arg-type]
+            yield painted(line, style) if style else line
+        if look.sentences:
+            yield from _sentence(look, events)
+
+
+def _sentence(look: Look, events: Sequence[Row]) -> Iterator[str]:
+    """Yield the lines of the sentence of some events, with their triggers in bold."""
+    text = " ".join(visible_line(str(events[0][_PLACE["text"]])).split())
+    triggers = "|".join(re.escape(_cell(row, "trigger")) for row in events)
+    for line in textwrap.wrap(text, max(look.width, 40), initial_indent=INDENT, subsequent_indent=INDENT):
+        yield re.sub(rf"\b({triggers})\b", lambda found: painted(found[0], Style.BOLD), line) if look.colour else line
+
+
+def _cell(row: Row, name: str) -> str:
+    cell = row[_PLACE[name]]
+    return "-" if cell is None else visible_line(str(cell))
+
+
+def _line(cells: Sequence[str], widths: dict[str, int]) -> str:
+    """Return a line of cells, each cut or padded to the width of its column."""
+    pairs = list(zip(cells, widths.values(), strict=True))
+    cut = [cell if len(cell) <= width else cell[: width - 1] + "\u2026" for cell, width in pairs]
+    return " ".join(f"{cell:<{width}}" for cell, (_, width) in zip(cut, pairs, strict=True)).rstrip()
+
+
+TABLE = table(Look())
