@@ -47,7 +47,7 @@ def coloured(stream: TextIO | None) -> bool:
 
 def quad_legend() -> str:
     """Return what the colours of events mean."""
-    names = "verbal co-operation", "material co-operation", "verbal conflict", "material conflict"
+    names = [f"{means} {end}" for end in ("co-operation", "conflict") for means in ("verbal", "material")]
     return "  ".join(painted(name, QUAD_STYLES[number]) for number, name in enumerate(names, 1))
 
 
