@@ -11,7 +11,7 @@ from coder.coding.arguments import arguments_of
 from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.frame_extractor import FrameExtractor
-from coder.coding.implied import CHANCE_VERBS, DEED_LINKS
+from coder.coding.implied import CHANCE_VERBS, DEED_LINKS, PLACE
 from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
 from coder.coding.participants import AGENT, ITSELF
@@ -30,8 +30,10 @@ COERCION = "17"
 """The root of restrictions."""
 REFUSAL = "12"
 """The root of refusals, which go to who made what is refused: "snubbed talks offered by Peru"."""
-TAKING, PLACE = "19", "location"
-"""The root of fights, in which places are taken; the class of nouns for places."""
+JUDGED = ("05", "11", REFUSAL)
+"""The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
+TAKING = "19"
+"""The root of fights, in which places are taken."""
 COMMENTS = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
 GOVERNMENT = "GOV"
@@ -162,7 +164,7 @@ class ClauseExtractor(FrameExtractor):
         """The action of an entry, with its source and target."""
         trigger = (clause.verb.first, clause.verb.stop)
         named = self.participants.subject(fit, clause) or self._shared_agent(clause)
-        source = named or self.implied.source(fit, clause)
+        source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
         target = (
             self.participants.target(fit, source)
             or self.implied.host(fit.entry, fit.arguments, source, trigger)
@@ -211,7 +213,9 @@ class ClauseExtractor(FrameExtractor):
             fixed = fit.entry.takes_no_target or action.reciprocal or _must_be_actor(fit.entry)
             return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
-        if action.root == REFUSAL and fit.matched is not None:
+        if action.root in JUDGED and not action.reciprocal and fit.arguments.object is not None:
+            target = self.doer_of(fit.arguments.object, (), source)
+        if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
         if action.root in HOSTILE_ROOTS and not target:
             purposes = [

@@ -14,9 +14,14 @@ from coder.dictionary.word_lists import word_set
 
 ANAPHORIC = word_set("coding.anaphoric")
 DEED_NOUNS = word_set("coding.deed_nouns")
-JUDGEMENTS = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN))
-"""The frames that hold somebody responsible for a deed."""
-VIOLENCE, PROTEST, COERCION = "18", "14", "17"
+DECISION_NOUNS = word_set("coding.decision_nouns")
+JUDGEMENTS = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN, Frame.REJECT))
+"""The frames that hold somebody responsible for what he has done or decided."""
+DECIDED = frozenset((None, Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN, Frame.DEMAND))
+"""The frames of what somebody has decided; the act alone where there is none."""
+SAID = frozenset(("01", "09", "11"))
+"""The roots of what is merely said or looked into, which is no decision."""
+VIOLENCE, PROTEST, COERCION, DECISION = "18", "14", "17", "decision"
 """The kinds of deeds that later sentences take up."""
 MEMORY = 2
 """So many sentences after a deed it may be taken up."""
@@ -28,6 +33,8 @@ def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidat
         kind = _kind(one, dictionary) if one.frame is None else ""
         if kind:
             discourse.deeds[kind] = Deed(sentence, one.source)
+        if _is_decision(one, dictionary):
+            discourse.deeds[DECISION] = Deed(sentence, one.source)
 
 
 def doer_before(
@@ -45,11 +52,20 @@ def doer_before(
         kinds = [_kind(one, dictionary) for one in content]
     elif tokens[judged.head].lemma.lower() in DEED_NOUNS:
         kinds = [VIOLENCE, COERCION, PROTEST]
+    elif tokens[judged.head].lemma.lower() in DECISION_NOUNS:
+        kinds = [DECISION]
     else:
         return ()
     deeds = [discourse.deeds[kind] for kind in kinds if kind in discourse.deeds]
     last = max(deeds, key=lambda deed: deed.sentence, default=None)
     return last.source if last is not None and sentence - last.sentence <= MEMORY else ()
+
+
+def _is_decision(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether it tells of a step that others may welcome or reject: a plan, an offer, a measure, a refusal."""
+    root = root_of(candidate, dictionary)
+    decided = candidate.frame in DECIDED and not candidate.blocked and bool(root) and root not in SAID
+    return decided and bool(candidate.source)
 
 
 def _kind(candidate: EventCandidate, dictionary: Dictionary) -> str:

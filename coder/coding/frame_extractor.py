@@ -139,16 +139,16 @@ class FrameExtractor(NounExtractor):
         return tuple(actor for actor in self.participants.maker(made) if actor.span not in taken)
 
     def _doer_before(self, fit: Fit, frame: Frame, content: Content, subject: Actors) -> Actors:
-        """Who did the deed that somebody judges, where only a sentence before names him: "condemned the attack".
-
-        It is nobody of his own country.
-        """
+        """Who did the deed that somebody judges, where only a sentence before names him: "condemned the attack"."""
         judged = content.phrase or fit.arguments.object
         if frame not in JUDGEMENTS or judged is None or any(one.source or one.target for one in content.candidates):
             return ()
-        found = doer_before(
-            self.actors.discourse, self.parse.sentence.index, judged, content.candidates, self.tokens, self.dictionary
-        )
+        return self.doer_of(judged, content.candidates, subject)
+
+    def doer_of(self, judged: Phrase, candidates: Sequence[EventCandidate], subject: Actors) -> Actors:
+        """Who did what a phrase takes up from a sentence before; nobody of the country of those who judge it."""
+        index = self.parse.sentence.index
+        found = doer_before(self.actors.discourse, index, judged, candidates, self.tokens, self.dictionary)
         own = {actor.country for actor in subject}
         return tuple(actor for actor in found if actor.country not in own)
 

@@ -45,7 +45,9 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return candidate.block(RejectReason.OBLIGATION)
     if is_renounced(candidate, framing):
         return _reject(replace(candidate, blocked=None), framing)
-    if framing.frame is not Frame.EXPECT and candidate.blocked is not RejectReason.OBLIGATION:
+    if candidate.blocked is RejectReason.ATTEMPTED:
+        candidate = replace(candidate, blocked=None)
+    elif framing.frame is not Frame.EXPECT and candidate.blocked is not RejectReason.OBLIGATION:
         candidate = as_asked(candidate, framing)
     foreign = not share_actor(candidate.source, subject)
     if candidate.frame in (Frame.APPEAL, Frame.DEMAND) and foreign:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from coder.actors.items import TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.matcher import Fit
 from coder.coding.participants import SCENES, Participants
 from coder.core.actor_code import code_parts, country_part
@@ -36,9 +36,11 @@ PEOPLE, ARMED_MEN = "people", "UAF"
 """What an action implies that a crowd of the place, or armed men there, have done."""
 FORCES = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
 """Roles of those who bear arms."""
-SUBJECT = "subject"
+SUBJECT, PLACE = "subject", "location"
 HOST = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
+ABUSE = "182"
+"""The beginning of the codes of beating and torture, which are those of the state where a prison is."""
 HERE = word_set("coding.here")
 HERE_REACH = 6
 """So many words after a visit may say that it goes to the place of the dateline."""
@@ -113,6 +115,30 @@ class ImpliedSides:
     def _is_accident(self, clause: Clause) -> bool:
         """Whether a clause below tells of an accident: "were killed when two helicopters collided"."""
         return any(other.parent == clause.index and is_accidental(other) for other in self._parse.clauses)
+
+    def unknown_doers(self, name: str, source: Actors, arguments: Arguments) -> Actors:
+        """The source of an act of violence; armed men of the place where it is only the place that the text names.
+
+        "A bomb killed two policemen in Kirkuk" tells of somebody in Iraq, and not of the state.
+        """
+        action = self._dictionary.actions.get(name)
+        if not source or action is None or action.root not in VIOLENT_ROOTS or action.done.startswith(ABUSE):
+            return source
+        scenes = {actor.span: phrase for phrase in _scenes(arguments) for actor in source if self._is_at(actor, phrase)}
+        return tuple(
+            self._implied_actor(actor.country, ARMED_MEN, scenes[actor.span], actor.trace)
+            if actor.country and actor.span in scenes
+            else actor
+            for actor in source
+        )
+
+    def _is_at(self, actor: ActorMatch, phrase: Phrase) -> bool:
+        """Whether an actor is just the place that a phrase names: "in Kirkuk", but not "in a Turkish raid"."""
+        found = self._actors.sentence
+        if actor.role or actor.span.start < found.span(phrase).start or actor.span.end > found.span(phrase).end:
+            return False
+        named = any(item.is_place and item.first <= phrase.head < item.stop for item in found.within(phrase))
+        return named or PLACE in self._dictionary.noun_classes.of(self._tokens[phrase.head].lemma.lower())
 
     def source_of_noun(self, candidate: EventCandidate, action: Action, arguments: Arguments) -> Actors:
         """Who does what a noun tells without a doer: "the arrest of two editors", "a protest in Madrid"."""

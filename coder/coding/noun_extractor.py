@@ -59,6 +59,7 @@ class NounExtractor(Extraction):
             arguments = _arguments_of_noun(phrase, light)
             source, target = self.participants.of_noun(fit, phrase, arguments, subject)
             source, target = self.participants.beside(fit, phrase, beside, source, target)
+            source = self.implied.unknown_doers(fit.entry.name, source, arguments)
             target = target or self.implied.host(fit.entry, arguments, source, trigger)
             reason = self.reason("noun", fit.entry, trigger)
             if fit.entry.frame is None:
