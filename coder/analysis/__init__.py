@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from coder.analysis.evaluation import evaluate
     from coder.analysis.event_files import Events, open_events
     from coder.analysis.gold_tables import gold_from_csv
+    from coder.analysis.groups import Grouped
     from coder.analysis.judgements import read_judgements
+    from coder.analysis.linking.link import link
+    from coder.analysis.one_a_day import dedupe
     from coder.analysis.precision import precision_by_stratum
     from coder.analysis.results import Result
 
@@ -24,7 +27,10 @@ _HOMES = {
     "evaluation": ("evaluate",),
     "event_files": ("Events", "open_events"),
     "gold_tables": ("gold_from_csv",),
+    "groups": ("Grouped",),
     "judgements": ("read_judgements",),
+    "linking.link": ("link",),
+    "one_a_day": ("dedupe",),
     "precision": ("precision_by_stratum",),
     "results": ("Result",),
 }
@@ -44,12 +50,15 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Events",
+    "Grouped",
     "Result",
     "agreement_of",
     "cohen_kappa",
+    "dedupe",
     "evaluate",
     "gold_from_csv",
     "krippendorff_alpha",
+    "link",
     "open_events",
     "percent_agreement",
     "precision_by_stratum",

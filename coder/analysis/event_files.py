@@ -54,6 +54,10 @@ class Events:
             check_values(self.database, self.columns, self.name)
             raise InputError(f"can't be read: {first_line(error)}", file=self.name, remedy="check the file") from error
 
+    def cursor(self) -> Any:
+        """Return a second connection to the same database, whose result stays while other statements run."""
+        return self.database.cursor()
+
     def count(self) -> int:
         """How many events there are."""
         return int(self.execute("SELECT count(*) FROM events").fetchone()[0])

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from coder.cli import actors, check, code, convert, evaluate, explain, lookup, parse, verbs
+from coder.cli import actors, check, code, convert, dedupe, evaluate, explain, lookup, parse, verbs
 from coder.cli.printing import LogFormatter, say
 from coder.core.errors import CoderError, UsageError
 
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for module in (code, parse, explain, check, lookup, convert):
+for module in (code, parse, explain, check, lookup, convert, dedupe):
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 app.add_typer(actors.app, name="actors")
 app.add_typer(verbs.app, name="verbs")

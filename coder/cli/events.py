@@ -26,6 +26,14 @@ EventFiles = Annotated[
     ),
 ]
 FromTable = Annotated[str, typer.Option("--from-table", help="The table of a DuckDB database to read.")]
+Publisher = Annotated[
+    str | None,
+    typer.Option(
+        "--publisher",
+        help="The column that says who published an article; by default publisher, outlet, news_source, domain or "
+        "newspaper, else the address in article_id.",
+    ),
+]
 ResultFile = Annotated[
     str | None,
     typer.Option(
@@ -65,3 +73,12 @@ def write_result(
     """Write results where the options say: to a file, or as a table on a terminal and JSON lines in a pipe."""
     kind = output_format(output, format, None, bool(sys.stdout and sys.stdout.isatty()))
     result.write(output or "-", kind.name, table, replace)
+
+
+def names_of(given: str | None) -> tuple[str, ...]:
+    """Return the names that an option lists; none for no option.
+
+    >>> names_of("source, target"), names_of(None)
+    (('source', 'target'), ())
+    """
+    return tuple(name.strip() for name in given.split(",") if name.strip()) if given is not None else ()

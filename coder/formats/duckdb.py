@@ -46,7 +46,7 @@ class Resources:
         order = str(self.ordered).lower()
         return (
             f"SET threads = {self.threads}; SET preserve_insertion_order = {order}; "
-            f"SET memory_limit = {literal(self.memory)}{overflow}"
+            f"SET enable_progress_bar = false; SET memory_limit = {literal(self.memory)}{overflow}"
         )
 
 

@@ -1,0 +1,79 @@
+"""``coder dedupe``: keeps one event of those that are told several times."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from coder.cli.events import (
+    EventFiles,
+    FromTable,
+    Publisher,
+    ReplaceTable,
+    ResultFile,
+    ResultFormat,
+    ResultTable,
+    check_output,
+    names_of,
+    write_result,
+)
+from coder.cli.printing import say
+from coder.core.errors import UsageError
+
+
+def command(
+    events: EventFiles,
+    output: ResultFile = None,
+    link: Annotated[
+        bool,
+        typer.Option(
+            "--link",
+            help="Link the mentions of one event across articles, outlets and days, by actors, kind of code, date, "
+            "place, numbers and words; the most complete one is kept.",
+        ),
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Keep all mentions, each with the group it belongs to (link_id).")
+    ] = False,
+    same: Annotated[
+        str | None,
+        typer.Option(
+            "--same",
+            help="What mentions of one event have in common: event_date,source,target,code if not named. event_date is "
+            "the article's where the event has none.",
+        ),
+    ] = None,
+    order: Annotated[
+        str | None,
+        typer.Option("--order", help="The first by these columns is kept: date,article_id,sentence if not named."),
+    ] = None,
+    publisher: Publisher = None,
+    format: ResultFormat = None,
+    table: ResultTable = "deduped",
+    overwrite: ReplaceTable = False,
+    from_table: FromTable = "events",
+) -> None:
+    """Keep one event of each day, source, target and code (the one-a-day filter), or of each group of linked mentions.
+
+    The results have the columns of the events and link_id, representative, reports (articles) and sources (publishers).
+
+    Example: coder dedupe events.parquet --link -o linked.parquet
+    """
+    from coder.analysis import dedupe
+    from coder.analysis import link as link_mentions
+    from coder.analysis.groups import ORDER
+    from coder.analysis.one_a_day import SAME
+
+    if link and (same is not None or order is not None):
+        remedy = "leave out --link for the one-a-day filter"
+        raise UsageError("--link excludes --same and --order", remedy=remedy)
+    check_output(events, output)
+    if link:
+        found = link_mentions(events, every=every, publisher=publisher, table=from_table)
+    else:
+        keys, first = names_of(same) or SAME, names_of(order) or ORDER
+        found = dedupe(events, keys, order=first, every=every, publisher=publisher, table=from_table)
+    write_result(found.result, output, format, table, overwrite)
+    more = found.mentions - found.groups
+    say(f"{found.mentions:,} mentions of {found.groups:,} events; {more:,} {'marked' if every else 'removed'}")
