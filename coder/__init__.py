@@ -25,6 +25,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("coder.core.version").package_version()
     home = next((module for module, names in _HOMES.items() if name in names), None)
     if home is None:
         raise AttributeError(f"module 'coder' has no attribute '{name}'")
@@ -58,6 +60,7 @@ def code_frame(
 
 
 __all__ = [
+    "__version__",
     "ActorMatch",
     "ActorSpan",
     "Article",

@@ -28,7 +28,7 @@ def cli_page() -> str:
 
 def _command_lines(name: str, command: Any) -> Iterator[str]:
     """A section for a command, then those of its sub-commands."""
-    yield f"\n## `{name}`\n\n{inspect.cleandoc(command.help or '')}\n"
+    yield f"\n## `{name}`\n\n{_prose(command.help or '')}\n"
     rows = [
         f"| `{' '.join(_spelling(param))}` | {(param.help or '').strip()} |"
         for param in command.params
@@ -39,6 +39,13 @@ def _command_lines(name: str, command: Any) -> Iterator[str]:
         yield from rows
     for inner, sub in getattr(command, "commands", {}).items():
         yield from _command_lines(f"{name} {inner}", sub)
+
+
+def _prose(text: str) -> str:
+    """A help text as Markdown: its examples, which follow a backspace, stand as code."""
+    text, _, examples = inspect.cleandoc(text).partition("\b\nExamples:\n")
+    code = "\n".join(f"    {line.strip()}" for line in examples.splitlines())
+    return f"{text.strip()}\n\n{code}" if code else text.strip()
 
 
 def _spelling(param: Any) -> list[str]:

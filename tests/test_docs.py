@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import typer
@@ -38,6 +41,31 @@ def test_generated_pages_are_fresh(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == build_docs().PAGES[name](), (
         "run python scripts/build_docs.py"
     )
+
+
+def command_pages(name: str = "coder", command: Any = None) -> Iterator[tuple[str, Any]]:
+    """Every command with its name."""
+    command = command or typer.main.get_command(app)
+    yield name, command
+    for inner, sub in getattr(command, "commands", {}).items():
+        yield from command_pages(f"{name} {inner}", sub)
+
+
+@pytest.mark.parametrize(("name", "command"), list(command_pages()))
+def test_each_help_page_has_examples_that_are_understood(name: str, command: Any) -> None:
+    """Their commands and options exist, and they fit on a line of the narrowest screen."""
+    if "Example" not in (command.help or ""):
+        assert hasattr(command, "commands"), f"give {name} examples"
+        return
+    shown = [line.strip() for line in command.help.splitlines() if re.search(r"(^| )coder ", line)]
+    assert shown and all(len(line) <= 76 for line in shown)
+    for line in shown:
+        words = shlex.split(line[line.index("coder ") :].partition(" | ")[0].partition(" < ")[0], comments=True)
+        found, given = typer.main.get_command(app), words[1:]
+        while hasattr(found, "commands") and given and given[0] in found.commands:
+            found, given = found.commands[given[0]], given[1:]
+        if "--help" not in given:
+            found.make_context("coder", given)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -14,6 +14,7 @@ from coder.batch.checkpoint import Checkpoint, Counts
 from coder.batch.tasks import CodingTask
 from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir, grammars_dir
+from coder.core.version import package_version
 from coder.dictionary.layers import dictionary_files
 from coder.formats.input.fields import Fields
 
@@ -55,16 +56,6 @@ def _columns(fields: Fields) -> dict[str, Any]:
         "id_column": fields.id,
         "date_format": fields.date_format,
     }
-
-
-def package_version() -> str:
-    """Return the version of the coder."""
-    from importlib.metadata import PackageNotFoundError, version  # slow to load, and most commands don't need it
-
-    try:
-        return version("cameo-coder")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def check_same(checkpoint: Checkpoint, key: Mapping[str, str]) -> None:

@@ -4,22 +4,71 @@ from __future__ import annotations
 
 import logging
 import os
+import platform
 import signal
 import sys
+from typing import Annotated
 
 import typer
 
-from coder.cli import actors, check, code, convert, dedupe, evaluate, explain, lookup, parse, verbs
-from coder.cli.printing import LogFormatter, say
+from coder.cli import (
+    actors,
+    check,
+    code,
+    convert,
+    dedupe,
+    evaluate,
+    explain,
+    lookup,
+    parse,
+    verbs,
+)
+from coder.cli.printing import LogFormatter, say, show
 from coder.core.errors import CoderError, UsageError
 
+
+def _show_version(asked: bool) -> None:
+    """Print the version of the coder and that of Python, and stop."""
+    if asked:
+        from coder import __version__
+
+        show(f"coder {__version__} (Python {platform.python_version()})")
+        raise typer.Exit
+
+
 app = typer.Typer(
-    help="Codes political events from English news text: who did what to whom, when.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
+    no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
 )
-for module in (code, parse, explain, check, lookup, convert, dedupe):
+
+
+@app.callback()
+def group(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Code political events from English news text: who did what to whom, when.
+
+    \b
+    Examples:
+      coder code articles.jsonl -o events.csv
+      coder explain "Turkey recalled its ambassador from Israel."
+      coder lookup "Turkish police"
+      coder code --help                          # each command has its page
+    """
+
+
+COMMANDS = (
+    code,
+    parse,
+    explain,
+    check,
+    lookup,
+    convert,
+    dedupe,
+)
+"""The modules of the commands in the order of the help page."""
+for module in COMMANDS:
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 app.add_typer(actors.app, name="actors")
 app.add_typer(verbs.app, name="verbs")

@@ -60,7 +60,11 @@ def missing(
     The list has the commonest in subject and object positions, each below its count and up to three sentences.
     Put a code in place of each ???, remove what is not an actor, and check the folder.
 
-    Example: coder actors missing articles.jsonl -o my_dictionaries
+    \b
+    Examples:
+      coder actors missing articles.jsonl                    # on the screen
+      coder actors missing articles.jsonl -o my_dictionaries # as files to fill in
+      coder actors missing 'archive/*.jsonl' --least 10 --top 50
     """
     from coder.cli.batches import InputOptions
     from coder.diagnostics.missing_actors import missing_actors

@@ -35,7 +35,12 @@ def command(
 
     Of single files only the faults and examples of their own entries are reported.
 
-    Example: coder check my_dictionaries --report
+    \b
+    Examples:
+      coder check my_dictionaries                # after each change
+      coder check my_dictionaries/verbs/mine.yaml --no-examples
+      coder check my_dictionaries --report       # entries for each code
+      coder check --corpus articles.jsonl        # which entries it never needs
     """
     from coder.diagnostics.examples import change_lines, changed_examples, run_examples
     from coder.diagnostics.selection import select

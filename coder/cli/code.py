@@ -35,21 +35,27 @@ Output = Annotated[
     typer.Option(
         "-o",
         "--output",
+        metavar="FILE",
         help=f"A file for the events: {_ENDINGS}, those of text also with .gz; - for standard output.",
     ),
 ]
 EventFormat = Annotated[
-    str | None, typer.Option("--format", help=f"{one_of(PLAIN)}; by default what the name of the output says.")
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help=f"{one_of(PLAIN)}; by default what the name of the output says."),
 ]
 Schema = Annotated[
     str | None,
-    typer.Option("--schema", help=f"The columns of another data set, separated by tabs: {one_of(SCHEMAS)}."),
+    typer.Option(
+        "--schema", metavar="NAME", help=f"Write the columns of another data set, separated by tabs: {one_of(SCHEMAS)}."
+    ),
 ]
 Columns = Annotated[
     str | None,
-    typer.Option("--columns", help="The columns to write, in this order: date,source,code,target."),
+    typer.Option("--columns", metavar="NAMES", help="The columns to write, in this order: date,source,code,target."),
 ]
-Table = Annotated[str, typer.Option("--table", help="The table of a DuckDB database that the events are appended to.")]
+Table = Annotated[
+    str, typer.Option("--table", metavar="NAME", help="The table of a DuckDB database to which the events are added.")
+]
 Sentences = Annotated[
     bool, typer.Option("--sentences", help="In a table, show each sentence under the events that it gave.")
 ]
@@ -63,11 +69,19 @@ SpreadsheetSafe = Annotated[
 HalfDyads = Annotated[bool, typer.Option("--half-dyads", help="Keep events without a source or without a target.")]
 Dyads = Annotated[bool, typer.Option("--dyads", help="Keep only events with a source and a target.")]
 AllStories = Annotated[
-    bool, typer.Option("--all-stories", help="Keep what companies, athletes or private persons do in other stories.")
+    bool,
+    typer.Option(
+        "--all-stories",
+        help="Also keep events of stories that are not about politics: sport, business, crime and so on.",
+    ),
 ]
 StatusKept = Annotated[
     str | None,
-    typer.Option("--status", help="all: keep what is historical, conditional, negated or habitual, with its status."),
+    typer.Option(
+        "--status",
+        metavar="all",
+        help="With all: also keep what is historical, conditional, negated or habitual, with its status.",
+    ),
 ]
 
 
@@ -101,7 +115,15 @@ def command(
 ) -> None:
     """Code articles into events.
 
-    Example: coder code 'archive/*.jsonl.gz' -o events.parquet
+    \b
+    Examples:
+      coder code articles.jsonl -o events.csv            # a file of articles
+      coder code story.txt --date 2014-03-05 --sentences # a table on the screen
+      coder code 'archive/*.json.gz' -o events.parquet   # many files, all cores
+      coder code 'archive/*.json.gz' -o events.parquet --resume  # after a stop
+      coder code news.csv -o out.tsv --text-column body --date-column published
+      coder code news.jsonl -o out.txt --schema petrarch # PETRARCH's columns
+      coder code - < story.txt                           # JSON lines to a pipe
     """
     from coder.cli.batches import InputOptions, OutputOptions, run_command
     from coder.cli.outputs import chosen_columns, output_format, table_look

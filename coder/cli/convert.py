@@ -28,7 +28,11 @@ def command(
 ) -> None:
     """Convert TABARI, PETRARCH and PETRARCH2 dictionaries to a folder that stands alone.
 
-    Example: coder convert CAMEO.2.0.txt Phoenix.*.actors.txt Phoenix.agents.txt -o my_dictionaries
+    \b
+    Examples:
+      coder convert CAMEO.2.0.txt Phoenix.*.actors.txt Phoenix.agents.txt -o mine
+      coder convert PETR_config.ini -o mine --report findings.txt
+      coder convert verbs:old_verbs.txt actors:old_actors.txt -o mine --strict
     """
     from coder.compiled import compiled_dictionaries
     from coder.dictionary.tables import load_tables

@@ -49,7 +49,10 @@ for name in ("events", "from-csv", "agreement", "judgements"):
 def relations(gold: GoldFiles, dictionaries: Dictionaries = None, errors: Errors = 0, each: Each = 3) -> None:
     """Score the PLOVER types and quad classes of pairs of actors that the gold file marks.
 
-    Example: coder evaluate relations plv.jsonl --errors 10
+    \b
+    Examples:
+      coder evaluate relations plv.jsonl
+      coder evaluate relations plv.jsonl --errors 10 --each 5
     """
     from coder.evaluate.gold import read_records
     from coder.evaluate.relations import KEYS, score_relations
@@ -69,7 +72,10 @@ def relations(gold: GoldFiles, dictionaries: Dictionaries = None, errors: Errors
 def actors(gold: GoldFiles, dictionaries: Dictionaries = None, errors: Errors = 0, each: Each = 3) -> None:
     """Score the actors alone: the share of gold actors whose country or type some noun phrase of the text has.
 
-    Example: coder evaluate actors plover_gsr.jsonl --errors 4
+    \b
+    Examples:
+      coder evaluate actors plover_gsr.jsonl
+      coder evaluate actors plover_gsr.jsonl --errors 4 --dictionaries mine
     """
     from coder.evaluate.actors import KEYS, score_actors
     from coder.evaluate.gold import read_records
@@ -93,7 +99,10 @@ def triples(
 ) -> None:
     """Score subject-verb-object triples: verbs, verbs with their subjects, with their objects, with both, and negation.
 
-    Example: coder evaluate triples svo_pud.jsonl --errors 8
+    \b
+    Examples:
+      coder evaluate triples svo_pud.jsonl --errors 8
+      coder evaluate triples svo_pud.jsonl --tags tags_pud.jsonl
     """
     from coder.evaluate.gold import gold_tokens, read_records
     from coder.evaluate.triples import KEYS, TAGGED_KEYS, score_triples
@@ -112,7 +121,10 @@ def triples(
 def tags(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
     """Score tags and lemmas on the gold words, then on the words as the tokenizer cuts them.
 
-    Example: coder evaluate tags tags_pud.jsonl --errors 20
+    \b
+    Examples:
+      coder evaluate tags tags_pud.jsonl
+      coder evaluate tags tags_pud.jsonl tags_ewt.jsonl --errors 20
     """
     from coder.evaluate.gold import read_records
     from coder.evaluate.tags import KEYS, score_tags
@@ -131,7 +143,10 @@ def tags(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
 def sentences(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
     """Score the ends of sentences: gold sentences are joined to articles, by blanks and then by line ends.
 
-    Example: coder evaluate sentences tags_pud.jsonl --errors 2
+    \b
+    Examples:
+      coder evaluate sentences tags_pud.jsonl
+      coder evaluate sentences tags_pud.jsonl --errors 2
     """
     from coder.evaluate.gold import read_records
     from coder.evaluate.sentences import KEYS, score_sentences
@@ -148,7 +163,10 @@ def sentences(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
 def chunks(gold: GoldFiles, errors: Errors = 0, each: Each = 3) -> None:
     """Score noun and verb chunks against files in the form of CoNLL-2000, with the tags of the file.
 
-    Example: coder evaluate chunks conll2000.txt --errors 20
+    \b
+    Examples:
+      coder evaluate chunks conll2000.txt
+      coder evaluate chunks conll2000.txt --errors 20 --each 5
     """
     from coder.evaluate.chunks import score_chunks
     from coder.evaluate.conll import read_conll
@@ -170,7 +188,10 @@ def patterns(
 ) -> None:
     """Convert a folder of old dictionaries, code unit records with it, and count those that are coded exactly.
 
-    Example: coder evaluate patterns petrarch_dictionaries unit_records.jsonl --errors 5
+    \b
+    Examples:
+      coder evaluate patterns old_dictionaries unit_records.jsonl
+      coder evaluate patterns old_dictionaries unit_records.jsonl --errors 5
     """
     from coder.evaluate.gold import read_records
     from coder.evaluate.patterns import KEYS, pattern_coder, score_patterns
@@ -188,7 +209,10 @@ def leaders(
 ) -> None:
     """Count the heads of state and government whom the dictionaries know in the middle of their terms.
 
-    Example: coder evaluate leaders leaders.tsv --errors 20
+    \b
+    Examples:
+      coder evaluate leaders leaders.tsv
+      coder evaluate leaders leaders.tsv --errors 20 --dictionaries mine
     """
     from coder.evaluate.leaders import read_leaders, score_leaders
     from coder.pipeline import Coder

@@ -87,7 +87,11 @@ def events(
 ) -> None:
     """Score events: root, code, PLOVER type, quad class, actors, triples; errors by kind: missed, extra, wrong.
 
-    Example: coder evaluate gold.jsonl events.parquet --by root --confusion quad --errors 10
+    \b
+    Examples:
+      coder evaluate events gold.jsonl                    # code its texts now
+      coder evaluate events gold.jsonl events.parquet --by root --errors 10
+      coder evaluate events gold.jsonl events.csv --confusion quad
     """
     found = _scores(gold, coded, ignore_roots or (), either_direction, dictionaries)
     show(_title(gold, coded, found))
@@ -112,7 +116,10 @@ def from_csv(
 ) -> None:
     """Make a gold file of a table of labels: article_id, code or root, source, target, and also text, date, plover.
 
-    Example: coder evaluate from-csv labels.csv -o gold.jsonl
+    \b
+    Examples:
+      coder evaluate from-csv labels.csv -o gold.jsonl
+      coder evaluate from-csv first.csv -o first.jsonl
     """
     import json
 
@@ -134,7 +141,10 @@ def agreement(
 ) -> None:
     """Measure how far several coders agree: percentage, Krippendorff's alpha, Cohen's kappa of each pair.
 
-    Example: coder evaluate agreement codings.csv --level ordinal
+    \b
+    Examples:
+      coder evaluate agreement codings.csv
+      coder evaluate agreement codings.csv --level ordinal
     """
     from coder.analysis.codings import agreement_of, read_codings
 
@@ -154,7 +164,10 @@ def judgements(
 ) -> None:
     """Estimate the precision of all events from the judgements of a sample, and the agreement of its judges.
 
-    Example: coder evaluate judgements sample.anna.jsonl sample.ben.jsonl
+    \b
+    Examples:
+      coder evaluate judgements sample.anna.jsonl
+      coder evaluate judgements sample.anna.jsonl sample.ben.jsonl
     """
     from coder.analysis.codings import agreement_of, codings_of_judges
     from coder.analysis.judgements import Part, read_judgements

@@ -76,7 +76,17 @@ def command(
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
 ) -> None:
-    """Show how a text is read, and why each clause gives an event or none."""
+    """Show how a text is read, and why each clause gives an event or none.
+
+    \b
+    Examples:
+      coder explain "Turkey recalled its ambassador." --date 2010-06-01
+      coder explain articles.jsonl                       # all articles of a file
+      coder explain articles.jsonl 2014-talks            # one of them, by its id
+      coder explain articles.jsonl 8f2c120ca4a7c0ac      # one event, by its id
+      coder explain "Chad snubbed talks with Mali." --why-not boycott.vote
+      coder explain "Rebels plan to march." --tags       # the tag of each word
+    """
     from coder.cli.batches import InputOptions
     from coder.cli.corpus import Corpus
     from coder.core.model import Article

@@ -17,7 +17,12 @@ def command(
 ) -> None:
     """Show what a name or phrase codes to at a date and by which entry, or what a code means.
 
-    Example: coder lookup "Turkish police" --date 2001-09-11
+    \b
+    Examples:
+      coder lookup "Turkish police"
+      coder lookup "Angela Merkel" --date 2003-01-01   # her code on that day
+      coder lookup 1312                                # what a code means
+      coder lookup condemn --dictionaries mine
     """
     from coder.diagnostics.lookup import lookup
     from coder.pipeline import Coder

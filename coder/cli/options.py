@@ -40,17 +40,22 @@ Dictionaries = Annotated[
     list[Path] | None,
     typer.Option(
         "--dictionaries",
+        metavar="FOLDER",
         envvar="CODER_DICTIONARIES",
-        help="A dictionary folder of your own. It is laid over the bundled dictionaries, or used in their place if it "
-        "stands alone. CODER_DICTIONARIES names it for all commands.",
+        show_envvar=False,
+        help="A dictionary folder of your own, laid over the bundled dictionaries, or used in their place if it "
+        "stands alone. The environment variable CODER_DICTIONARIES names it for all commands.",
     ),
 ]
-DateText = Annotated[str | None, typer.Option("--date", help="The date of articles without a date, as YYYY-MM-DD.")]
+DateText = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="The date of articles without one, as YYYY-MM-DD.")
+]
 Inputs = Annotated[
     list[str],
     typer.Argument(
+        metavar="FILE...",
         help=f"Files, folders or quoted globs: {', '.join(first_endings(INPUT_FORMATS.values()))}, each also with .gz "
-        "or .zst; - for standard input."
+        "or .zst; - for standard input.",
     ),
 ]
 _IN, _RUN = "Input", "Run"
@@ -58,38 +63,53 @@ InputFormat = Annotated[
     str | None,
     typer.Option(
         "--input-format",
+        metavar="FORMAT",
         rich_help_panel=_IN,
         help=f"{one_of(INPUT_FORMATS)}, if the names of the files don't say it.",
     ),
 ]
 Encoding = Annotated[
-    str, typer.Option("--encoding", rich_help_panel=_IN, help="The encoding of text inputs, such as latin-1 or cp1252.")
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        rich_help_panel=_IN,
+        help="The encoding of text inputs, such as latin-1 or cp1252.",
+    ),
 ]
 TextColumn = Annotated[
     list[str] | None,
     typer.Option(
-        "--text-column", rich_help_panel=_IN, help="The field of the text; several are joined in the order given."
+        "--text-column",
+        metavar="NAME",
+        rich_help_panel=_IN,
+        help="The column of the text; give it again for a headline, a lead and so on, which are joined in this order.",
     ),
 ]
-DateColumn = Annotated[str | None, typer.Option("--date-column", rich_help_panel=_IN, help="The field of the date.")]
+DateColumn = Annotated[
+    str | None, typer.Option("--date-column", metavar="NAME", rich_help_panel=_IN, help="The column of the date.")
+]
 IdColumn = Annotated[
-    str | None, typer.Option("--id-column", rich_help_panel=_IN, help="The field of the article's id.")
+    str | None, typer.Option("--id-column", metavar="NAME", rich_help_panel=_IN, help="The column of the article's id.")
 ]
 DateFormat = Annotated[
-    str | None, typer.Option("--date-format", rich_help_panel=_IN, help="How dates are written, such as '%d/%m/%Y'.")
+    str | None,
+    typer.Option("--date-format", metavar="FORMAT", rich_help_panel=_IN, help="How dates are written: '%d/%m/%Y'."),
 ]
 DatePattern = Annotated[
     str | None,
     typer.Option(
         "--date-pattern",
+        metavar="PATTERN",
         rich_help_panel=_IN,
-        help="Where the name of a file has the date, such as 'nyt_%Y%m%d'; with a slash, where its path has it.",
+        help="Where the date stands in the name of a file ('nyt_%Y%m%d') or, with a slash, in its path ('%Y/%m/%d').",
     ),
 ]
 Rejects = Annotated[
     Path | None,
     typer.Option(
         "--rejects",
+        metavar="FILE",
         rich_help_panel=_RUN,
         help="Where rejected records go; by default beside the output, as OUTPUT.rejects.jsonl.",
     ),
@@ -97,20 +117,25 @@ Rejects = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option(
-        "--workers", min=1, max=1024, rich_help_panel=_RUN, help="How many processes; by default one for each core."
+        "--workers",
+        metavar="NUMBER",
+        min=1,
+        max=1024,
+        rich_help_panel=_RUN,
+        help="How many processes; by default one for each core.",
     ),
 ]
-Resume = Annotated[bool, typer.Option("--resume", rich_help_panel=_RUN, help="Go on with a run that was stopped.")]
+Resume = Annotated[bool, typer.Option("--resume", rich_help_panel=_RUN, help="Continue a run that was stopped.")]
 Overwrite = Annotated[
     bool,
     typer.Option(
         "--overwrite",
         rich_help_panel=_RUN,
-        help="Start anew even if an earlier run did not end; replace the table of a database.",
+        help="Replace the output of an earlier run, or the table of a database; give up a run that was stopped.",
     ),
 ]
 ShowProgress = Annotated[
-    bool, typer.Option("--progress/--no-progress", rich_help_panel=_RUN, help="Show a bar on a terminal.")
+    bool, typer.Option("--progress/--no-progress", rich_help_panel=_RUN, help="Show progress on a terminal.")
 ]
 
 

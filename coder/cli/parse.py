@@ -36,7 +36,11 @@ def command(
 ) -> None:
     """Print the subject-verb-object triples of texts, a line of JSON for each article.
 
-    Example: coder parse article.txt -o triples.jsonl
+    \b
+    Examples:
+      coder parse story.txt                     # on the screen
+      coder parse 'archive/*.txt' -o triples.jsonl
+      echo 'Iran met Iraq.' | coder parse -
     """
     from coder.cli.batches import InputOptions, OutputOptions, run_command
     from coder.cli.outputs import output_format

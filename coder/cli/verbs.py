@@ -59,7 +59,11 @@ def missing(
     The list has the commonest, each below its count and up to three sentences. Put an action or a frame of
     frames.yaml in place of each ???, with an example, remove what is no event, and check the folder.
 
-    Example: coder verbs missing articles.jsonl -o my_dictionaries
+    \b
+    Examples:
+      coder verbs missing articles.jsonl                    # on the screen
+      coder verbs missing articles.jsonl -o my_dictionaries # as a file to fill in
+      coder verbs missing 'archive/*.jsonl' --least 10 --top 50
     """
     from coder.cli.batches import InputOptions
     from coder.diagnostics.missing_verbs import missing_verbs

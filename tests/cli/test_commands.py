@@ -188,3 +188,43 @@ def test_other_stories_are_asked_for() -> None:
     assert run("code", "-", "--date", "2014-03-05", stdin=text).stdout == ""
     kept = run("code", "-", "--date", "2014-03-05", "--all-stories", stdin=text)
     assert [json.loads(line)["subject"] for line in kept.stdout.splitlines()] == ["sport"]
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["-h"], ["code", "-h"], ["lookup", "--help"]])
+def test_version_and_help_are_no_errors(arguments: list[str]) -> None:
+    """They go to standard output."""
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (0, "") and done.stdout.strip()
+
+
+@pytest.mark.parametrize(("word", "meant"), [("cod", "code"), ("explane", "explain")])
+def test_a_mistyped_command_gets_a_suggestion(word: str, meant: str) -> None:
+    """And is wrong usage."""
+    done = run(word)
+    assert done.returncode == 2 and f"Did you mean '{meant}'" in done.stderr
+
+
+def test_explain_reads_files_articles_and_events() -> None:
+    """All articles of a file, one by its id, and one event by its id; an id that is mistyped gets a suggestion."""
+    event = json.loads(run("code", str(SAMPLES)).stdout.splitlines()[0])
+    assert run("explain", str(SAMPLES)).stdout.count("article ") >= 12
+    one = run("explain", str(SAMPLES), event["article_id"]).stdout
+    assert one.startswith(f"article {event['article_id']} (") and one.count("\narticle ") == 0
+    alone = run("explain", str(SAMPLES), event["event_id"]).stdout
+    assert alone.count("  event ") == 1 and event["text"] in alone
+    wrong = run("explain", str(SAMPLES), event["article_id"][:-1])
+    assert wrong.returncode == 1 and f"did you mean {event['article_id']}" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["no_such_file.jsonl"], "no such file"),
+        (["Chad left.", "a1"], "there is no file"),
+        (["Chad left.", "--why-not", "fight.atack"], "did you mean fight.attack"),
+    ],
+)
+def test_explain_of_what_is_not_there_is_wrong_usage(arguments: list[str], message: str) -> None:
+    """The message says what to do."""
+    done = run("explain", *arguments)
+    assert done.returncode == 2 and message in done.stderr
