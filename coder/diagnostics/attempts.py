@@ -124,7 +124,7 @@ def no_content(fit: Fit) -> str:
     """Why an entry that fits gives nothing, in words."""
     entry = fit.entry
     if entry.result == "frame":
-        return f"it fits, but nothing is there that the frame '{entry.name}' could be about"
+        return f"it fits, but there is no event under its frame '{entry.name}'"
     if entry.result == "light":
         return "it fits, but its object is no event noun"
     places = " or ".join(position.rstrip("!") for position in entry.target)

@@ -118,7 +118,7 @@ def test_parse_writes_triples() -> None:
 def test_parse_writes_a_file_of_json_lines(tmp_path: Path) -> None:
     """The end of the run speaks of triples; no other format is written under a name that promises one."""
     done = run("parse", str(SAMPLES), "-o", str(tmp_path / "triples.jsonl"))
-    assert "36 sentences, triples in" in done.stderr
+    assert "54 sentences, triples in" in done.stderr
     assert run("parse", str(SAMPLES), "-o", str(tmp_path / "triples.csv")).returncode == 2
 
 
