@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from coder.core.errors import CoderError
+from coder.core.errors import UsageError
 
 
 class Position(NamedTuple):
@@ -84,7 +84,7 @@ class Checkpoint:
             values = json.loads(text)
             return cls(**values | {"position": Position(*values["position"]), "counts": Counts(**values["counts"])})
         except (ValueError, TypeError, KeyError) as error:
-            raise CoderError(
+            raise UsageError(
                 "is not a checkpoint of this version", file=file, remedy="start anew with --overwrite"
             ) from error
 
@@ -98,7 +98,7 @@ class CheckpointFile:
     def load(self) -> Checkpoint | None:
         """The checkpoint of a run that did not end, if there is one."""
         try:
-            return Checkpoint.from_json(self._path.read_text(encoding="utf-8"), str(self._path))
+            return Checkpoint.from_json(self._path.read_text(encoding="utf-8", errors="replace"), str(self._path))
         except FileNotFoundError:
             return None
 

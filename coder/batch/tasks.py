@@ -32,6 +32,9 @@ To code it takes far less than a second, and far longer than to send it to anoth
 """
 
 
+MORE_MEMORY = "leave the article out, or give the machine more memory"
+
+
 class RecordChunk(NamedTuple):
     """Records that are coded together."""
 
@@ -113,12 +116,13 @@ class BlockCoder:
             return article if isinstance(article, InputError) else self._read(article)
         except Exception as error:  # no article may end a run of millions
             assert isinstance(item, RawRecord)
+            short = isinstance(error, MemoryError)
             return InputError(
-                f"could not be coded: {type(error).__name__}: {error}",
+                f"could not be coded: {'not enough memory' if short else f'{type(error).__name__}: {error}'}",
                 file=item.file,
                 line=item.number,
                 unit=item.unit,
-                remedy="leave the article out, and report it with its text",
+                remedy=MORE_MEMORY if short else "leave the article out, and report it with its text",
             )
 
     def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
@@ -155,7 +159,7 @@ class Salvage:
                 file=record.file,
                 line=record.number,
                 unit=record.unit,
-                remedy="leave the article out, or give the machine more memory",
+                remedy=MORE_MEMORY,
             )
             for record in part.items
         ]

@@ -92,6 +92,9 @@ def main() -> None:
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror} (check the disk and the path)")
         sys.exit(1)
+    except MemoryError:
+        say("there is not enough memory (close other programs, or take fewer --workers)")
+        sys.exit(1)
     except KeyboardInterrupt:
         say("stopped")
         os._exit(130)
