@@ -178,6 +178,12 @@ class Coder:
         )
         return self._coded(article, layout, sentences, True)
 
+    def extracted_sentence(self, parsed: Parsed, index: int) -> Extracted:
+        """Return one sentence of a parsed article with its actors and event candidates, without coding the others."""
+        opened = self._opened(parsed.parses[: index + 1], parsed.article, parsed.layout)
+        *_, last = self._extracted(opened, parsed.article, range(index - MEMORY, index + 1))
+        return last
+
     def _coded(
         self, article: Article, layout: ArticleLayout, sentences: Iterator[Extracted], keep_parses: bool
     ) -> Coded:

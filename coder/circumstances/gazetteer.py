@@ -54,6 +54,12 @@ class Gazetteer:
         self._countries: tuple[str, ...] = plain["countries"]
         self._divisions: tuple[str, ...] = plain["divisions"]
 
+    def squares(self) -> list[tuple[int, int]]:
+        """The squares of one degree that hold a town, by the latitude and longitude of their south-western corners."""
+        latitudes, longitudes = self._rows[ROWS.index("latitude")], self._rows[ROWS.index("longitude")]
+        pairs = zip(latitudes, longitudes, strict=True)
+        return sorted({(latitude // DEGREE, longitude // DEGREE) for latitude, longitude in pairs})
+
     def has(self, country: str) -> bool:
         """Whether a state has towns today."""
         return country in self._countries

@@ -22,6 +22,7 @@ from coder.cli import (
     lookup,
     parse,
     verbs,
+    workbench,
 )
 from coder.cli.printing import LogFormatter, say, show
 from coder.core.errors import CoderError, UsageError
@@ -66,6 +67,7 @@ COMMANDS = (
     lookup,
     convert,
     dedupe,
+    workbench,
 )
 """The modules of the commands in the order of the help page."""
 for module in COMMANDS:

@@ -37,6 +37,15 @@ def dictionaries_dir() -> Path:
     return _data_dir("dictionaries")
 
 
+def samples_dir() -> Path:
+    """Return the directory of the sample articles.
+
+    >>> (samples_dir() / "articles.jsonl").is_file()
+    True
+    """
+    return _data_dir("samples")
+
+
 def cache_dir() -> Path:
     """Return the user's cache directory for compiled data; it need not exist.
 

@@ -5,6 +5,7 @@ Every scalar is a string, and no key of a mapping comes twice.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -61,6 +62,11 @@ def read_node(path: Path, name: str) -> yaml.Node | None:
         raise DictionaryError(
             f"is not UTF-8 text ({error.reason} at byte {error.start})", file=name, remedy="save the file as UTF-8"
         ) from error
+    return node_of(text, name)
+
+
+def node_of(text: str, name: str) -> yaml.Node | None:
+    """The YAML tree of a text; ``name`` is what messages call it."""
     try:
         with no_garbage_collection():
             node = yaml.compose(text, Loader=Loader)
@@ -99,7 +105,10 @@ def _children(node: yaml.Node, seen: set[int], name: str) -> list[yaml.Node]:
 
 def read_entries(path: Path, name: str) -> Iterator[Entry]:
     """The entries of a file that is a list of mappings; an empty file has none."""
-    node = read_node(path, name)
+    return (entry for entry, _ in _entries_and_nodes(read_node(path, name), name))
+
+
+def _entries_and_nodes(node: yaml.Node | None, name: str) -> Iterator[tuple[Entry, yaml.MappingNode]]:
     if node is None:
         return
     if not isinstance(node, yaml.SequenceNode):
@@ -112,7 +121,61 @@ def read_entries(path: Path, name: str) -> Iterator[Entry]:
             raise DictionaryError(
                 "an entry is not a mapping", file=name, line=line, remedy="write it as '- {id: ..., ...}'"
             )
-        yield Entry(name, line, mapping(item, name))
+        yield Entry(name, line, mapping(item, name)), item
+
+
+def entry_lines(text: str, name: str) -> Iterator[tuple[Entry, int, int]]:
+    """Yield the entries of a text, each with its first line and the line behind its last one, counted from zero.
+
+    >>> text = "- {id: a,\\n   names: [A]}\\n# b\\n- id: b\\n  names: B\\n"
+    >>> [(entry.text("id"), first, stop) for entry, first, stop in entry_lines(text, "mine.yaml")]
+    [('a', 0, 2), ('b', 3, 5)]
+    """
+    lines = text.split("\n")
+    for entry, node in _entries_and_nodes(node_of(text, name), name):
+        first, stop = node.start_mark.line, min(node.end_mark.line + bool(node.end_mark.column), len(lines))
+        while stop > first + 1 and lines[stop - 1].lstrip()[:1] in ("", "#"):
+            stop -= 1
+        yield entry, first, stop
+
+
+def with_item(text: str, key: str, item: str) -> str:
+    """Return the text of one entry with an item more in the list under a key; all else stays as it is written.
+
+    >>> with_item('- {id: a, examples: ["x => none"]}', "examples", "y => none")
+    '- {id: a, examples: ["x => none", "y => none"]}'
+    >>> with_item("- {id: a}", "examples", "y => none")
+    '- {id: a, examples: ["y => none"]}'
+    >>> print(with_item("- id: a\\n  examples:\\n  - x => none\\n", "examples", "y => none"))
+    - id: a
+      examples:
+      - x => none
+      - "y => none"
+    <BLANKLINE>
+    """
+    quoted = json.dumps(item, ensure_ascii=False)
+    (_, entry), *_ = _entries_and_nodes(node_of(text, "entry"), "entry")
+    value = next((value for name, value in entry.value if name.value == key), None)
+    if value is None:
+        _, last = entry.value[-1]
+        indent = "" if entry.flow_style else "\n" + " " * entry.start_mark.column
+        return _inserted(text, _end(text, last), f"{', ' if entry.flow_style else indent}{key}: [{quoted}]")
+    if isinstance(value, yaml.ScalarNode):
+        both = f"{json.dumps(value.value, ensure_ascii=False)}, {quoted}" if value.value else quoted
+        before = text[: value.start_mark.index].rstrip(" ")
+        return f"{before} [{both}]{text[max(_end(text, value), len(before)) :]}"
+    if value.flow_style:
+        return _inserted(text, value.end_mark.index - 1, f"{', ' if value.value else ''}{quoted}")
+    return _inserted(text, _end(text, value.value[-1]), "\n" + " " * value.start_mark.column + f"- {quoted}")
+
+
+def _end(text: str, node: yaml.Node) -> int:
+    """The index behind a value, without the blank lines that may follow it."""
+    return len(text[: node.end_mark.index].rstrip())
+
+
+def _inserted(text: str, at: int, more: str) -> str:
+    return text[:at] + more + text[at:]
 
 
 def read_mapping(path: Path, name: str) -> dict[str, Value]:

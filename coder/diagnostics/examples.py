@@ -58,7 +58,7 @@ def changed_examples(coder: Coder, folder: Path) -> list[ExampleResult]:
     return [
         result
         for result in failing
-        if {_said(event) for event in bundled.code(result.sentence, EXAMPLE_DATE)} == result.wanted
+        if {said(event) for event in bundled.code(result.sentence, EXAMPLE_DATE)} == result.wanted
     ]
 
 
@@ -69,18 +69,24 @@ def _entries(folder: Path | None) -> list[Entry]:
 
 def run_example(coder: Coder, entry: Entry, text: str) -> ExampleResult:
     """Code one example, ``sentence => SOURCE EVENT TARGET ; ...`` or ``sentence => none``."""
-    sentence, arrow, result = text.partition("=>")
-    if not arrow:
-        raise fail(entry, f"the example '{text[:40]}' has no '=>'", "write 'sentence => SOURCE EVENT TARGET'")
-    wanted = frozenset(" ".join(part.split()) for part in result.split(";") if part.strip() not in ("", "none"))
-    events = coder.code(sentence.strip(), EXAMPLE_DATE)
+    sentence, wanted = split_example(entry, text)
+    events = coder.code(sentence, EXAMPLE_DATE)
     deciding = dict.fromkeys(
         f"{reason.rule} ({reason.where})"
         for event in events
         for reason in event.trace
         if reason.part in ("verb", "noun", "frame") and reason.where
     )
-    return ExampleResult(entry, sentence.strip(), wanted, frozenset(map(_said, events)), tuple(deciding))
+    return ExampleResult(entry, sentence, wanted, frozenset(map(said, events)), tuple(deciding))
+
+
+def split_example(entry: Entry, text: str) -> tuple[str, frozenset[str]]:
+    """Return the sentence of an example and the events that it should give; raise ``DictionaryError`` without "=>"."""
+    sentence, arrow, result = text.partition("=>")
+    if not arrow:
+        raise fail(entry, f"the example '{text[:40]}' has no '=>'", "write 'sentence => SOURCE EVENT TARGET'")
+    events = (" ".join(part.split()) for part in result.split(";"))
+    return sentence.strip(), frozenset(event for event in events if event not in ("", "none"))
 
 
 def failing_examples(results: list[ExampleResult]) -> list[DictionaryError]:
@@ -113,7 +119,8 @@ def _remedy(result: ExampleResult) -> str:
     return f"{deciding} decided: correct the example, give your entry more patterns, or replace theirs by its id"
 
 
-def _said(event: Event) -> str:
+def said(event: Event) -> str:
+    """Return an event as examples name it: ``SOURCE EVENT TARGET``, with ``-`` for nobody."""
     return f"{(event.source and event.source.code) or '-'} {event.event} {(event.target and event.target.code) or '-'}"
 
 

@@ -74,11 +74,16 @@ def all_attempts(coder: Coder, article: Article) -> Iterator[Attempt]:
     _no_patterns(coder)
     coded = coder.read(article)
     for extracted in coder.extracted(coded.article):
-        reading = _Reading(coder, extracted, coded)
-        for clause in extracted.parse.clauses:
-            yield from reading.of_clause(clause)
-        for phrase in reading.nouns():
-            yield from reading.of_noun(phrase)
+        yield from attempts_in(coder, coded, extracted)
+
+
+def attempts_in(coder: Coder, coded: Coded, extracted: Extracted) -> Iterator[Attempt]:
+    """Yield every entry at every clause and noun of one sentence of a coded article."""
+    reading = _Reading(coder, extracted, coded)
+    for clause in extracted.parse.clauses:
+        yield from reading.of_clause(clause)
+    for phrase in reading.nouns():
+        yield from reading.of_noun(phrase)
 
 
 def eventless(coder: Coder, coded: Coded) -> Iterator[Eventless]:
@@ -91,10 +96,15 @@ def eventless(coder: Coder, coded: Coded) -> Iterator[Eventless]:
     """
     _no_patterns(coder)
     for extracted in coder.extracted(coded.article):
-        reading = _Reading(coder, extracted, coded)
-        for clause in extracted.parse.clauses:
-            if not reading.covers(clause):
-                yield reading.eventless(clause)
+        yield from eventless_in(coder, coded, extracted)
+
+
+def eventless_in(coder: Coder, coded: Coded, extracted: Extracted) -> Iterator[Eventless]:
+    """Yield the clauses of one sentence of a coded article that gave neither an event nor a rejection."""
+    reading = _Reading(coder, extracted, coded)
+    for clause in extracted.parse.clauses:
+        if not reading.covers(clause):
+            yield reading.eventless(clause)
 
 
 class _Reading:

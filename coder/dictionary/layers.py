@@ -64,6 +64,22 @@ def read_layers(folders: Iterable[Path], kinds: frozenset[str] = ACTOR_KINDS | E
     return layered
 
 
+def lay_over(below: Layered, folder: Path, called: Path) -> Layered:
+    """Return layers with one more folder on top; those below stay as they are.
+
+    Messages and traces call it by another name: that of the folder which it is a draft of.
+    """
+    made = Layered(
+        {kind: list(entries) for kind, entries in below.entries.items()},
+        dict(below.actions),
+        dict(below.defaults),
+        list(below.default_codes),
+    )
+    _read_folder(folder, made, frozenset(), called)
+    _check_names(made)
+    return made
+
+
 def files_without(folder: Path, kinds: frozenset[str]) -> list[Path]:
     """The YAML files of a dictionary folder without those of some kinds of entries."""
     return [
@@ -91,13 +107,13 @@ def dictionary_files(folder: Path) -> list[Path]:
     return files
 
 
-def _read_folder(folder: Path, layered: Layered, others: frozenset[str]) -> None:
+def _read_folder(folder: Path, layered: Layered, others: frozenset[str], called: Path | None = None) -> None:
     seen: dict[str, Entry] = {}
     fresh: dict[str, list[Entry]] = {kind: [] for kind in layered.entries}
     for path in files_without(folder, others):
         place = path.relative_to(folder).as_posix()
         own = folder != dictionaries_dir()
-        name = path.as_posix() if own else place
+        name = ((called or folder) / place).as_posix() if own else place
         if place == "frames.yaml":
             _read_frames(path, name, layered)
         for kind, entry in _entries_of(path, place, name):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coder.analysis.corpus.changes import Change, Changes, CodedEvent, changes_of
 from coder.analysis.corpus.delta import Delta, delta
-from coder.analysis.corpus.filling import blocks, loaded
+from coder.analysis.corpus.filling import Loaded, blocks, loaded
 from coder.analysis.corpus.keys import coding_key
 from coder.analysis.corpus.store import CODING, Store, Stored, open_store
 from coder.analysis.corpus.word_index import words_of
@@ -168,15 +168,30 @@ def diff(
         before = opened.folders if old is None else tuple(map(Path, old))
         after = tuple(map(Path, new))
         has_events = opened.info(CODING) == coding_key(before)
-        one, other = loaded(before), loaded(after)
-        changed = delta(one.tables, other.tables, one.coder.dictionary, other.coder.dictionary)
-        comparison = Comparison(before, after, changed, has_events, (one.coder, other.coder))
-        affected = _affected(opened, changed)
-        tasks = blocks(_tasks(opened, affected, has_events), 8)
-        count = sum(_reach(only) for only in affected.values())
-        workers = workers or (min(2, cores()) if count >= MANY else 1)
-        found = [one for block in ordered(comparison, tasks, workers) for each in block for one in each]
-        return changes_of(found, changed.entries, len(affected))
+        return changes_between(opened, Side(before, loaded(before)), Side(after, loaded(after)), has_events, workers)
+
+
+class Side(NamedTuple):
+    """One of two sets of dictionaries: its folders, and what was loaded of them."""
+
+    folders: tuple[Path, ...]
+    loaded: Loaded
+
+
+def changes_between(store: Store, old: Side, new: Side, has_events: bool, workers: int | None = None) -> Changes:
+    """Return what differs between two sets of dictionaries that are loaded; see ``diff``.
+
+    ``has_events`` says that the events of the store were coded by the old ones.
+    """
+    one, other = old.loaded, new.loaded
+    changed = delta(one.tables, other.tables, one.coder.dictionary, other.coder.dictionary)
+    comparison = Comparison(old.folders, new.folders, changed, has_events, (one.coder, other.coder))
+    affected = _affected(store, changed)
+    tasks = blocks(_tasks(store, affected, has_events), 8)
+    count = sum(_reach(only) for only in affected.values())
+    workers = workers or (min(2, cores()) if count >= MANY else 1)
+    found = [one for block in ordered(comparison, tasks, workers) for each in block for one in each]
+    return changes_of(found, changed.entries, len(affected))
 
 
 def _affected(store: Store, changed: Delta) -> dict[int, frozenset[int] | None]:

@@ -1,0 +1,205 @@
+"""What the page asks for: articles and their codings, drafts tried and kept, events judged."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Date
+from pathlib import Path
+
+from coder.analysis.corpus.comparing import Side, changes_between
+from coder.analysis.corpus.filling import Loaded, loaded
+from coder.analysis.corpus.keys import coding_key
+from coder.analysis.corpus.store import CODING, open_store
+from coder.core.errors import UsageError
+from coder.core.garbage import kept
+from coder.core.model import Article, Event
+from coder.core.records import record
+from coder.core.yaml_entries import with_item
+from coder.diagnostics.examples import EXAMPLE_DATE, said
+from coder.pipeline import Coded, Coder, Parsed
+from coder.workbench.corpus_changes import CorpusChanges, corpus_changes
+from coder.workbench.drafts import Draft, Drafts, Fault
+from coder.workbench.filling import LONGEST, STORED, shortened
+from coder.workbench.index import Index
+from coder.workbench.own_folder import OwnFolder, Write
+from coder.workbench.rows import coded_rows
+from coder.workbench.views import ArticleView, article_view
+from coder.workbench.why import Why, why
+
+MOST_TEXTS = 50
+"""How many texts of his own the user may code in a session."""
+_KEPT = 16
+"""How many coded articles are kept."""
+
+
+@record
+class Trial:
+    """What a draft makes of an article, and the example that it would be kept with."""
+
+    article: ArticleView
+    gained: tuple[str, ...]
+    """Events that the draft adds, as ``sentence: SOURCE EVENT TARGET``."""
+    lost: tuple[str, ...]
+    example: str
+
+
+class Desk:
+    """One user's work on a corpus; its methods may be called from several threads."""
+
+    def __init__(
+        self, index: Index, own: OwnFolder | None = None, below: Sequence[Path] = (), store: Path | None = None
+    ) -> None:
+        """``below`` are folders of dictionaries under the user's own, which alone is written to.
+
+        ``store`` is the parsed corpus, by which one sees what a draft changes.
+        """
+        self.index = index
+        self.own = own
+        self.drafts = Drafts(below, own)
+        self._store = store
+        with kept():
+            self._now = loaded(self.drafts.own_folders())
+        self._texts: list[Article] = []
+        self._read: OrderedDict[int, tuple[Parsed, Coded]] = OrderedDict()
+        self._coding = threading.Lock()
+        self._tried: tuple[Draft, Loaded] | None = None
+
+    @property
+    def coder(self) -> Coder:
+        """The coder by which articles are coded now."""
+        return self._now.coder
+
+    def article(self, number: int) -> Article:
+        """Return an article of the corpus, or a text of the user's, which has a number below zero."""
+        if number < 0:
+            if -number > len(self._texts):
+                raise UsageError("there is no such text", remedy="paste it once more")
+            return self._texts[-number - 1]
+        found = self.index.article(number)
+        if found is None:
+            raise UsageError("there is no such article", remedy="choose one of the list")
+        return found
+
+    def add_text(self, text: str, date: Date | None) -> int:
+        """Take a text of the user's, and return its number."""
+        if not text.strip():
+            raise UsageError("the text is empty", remedy="paste a text")
+        if len(self._texts) == MOST_TEXTS:
+            raise UsageError("these are too many texts for a session", remedy="put them in a file, and open it")
+        self._texts.append(Article(f"own-{len(self._texts) + 1}", text, date))
+        return -len(self._texts)
+
+    def read(self, number: int) -> tuple[Parsed, Coded]:
+        """Return an article as it is parsed, and as it is coded by what the dictionaries hold now."""
+        with self._coding:
+            if number not in self._read:
+                parsed = self.coder.parsed(shortened(self.article(number)))
+                self._read[number] = parsed, self.coder.read_parsed(parsed)
+                while len(self._read) > _KEPT:
+                    self._read.popitem(last=False)
+            self._read.move_to_end(number)
+            return self._read[number]
+
+    def coded(self, number: int) -> Coded:
+        """Return an article as it is coded by what the dictionaries hold now."""
+        return self.read(number)[1]
+
+    def why(self, number: int, start: int, end: int) -> Why:
+        """Return why words of an article gave no event."""
+        parsed, coded = self.read(number)
+        with self._coding:
+            return why(self.coder, parsed, coded, start, end)
+
+    def view(self, number: int) -> ArticleView:
+        """Return the view of an article."""
+        left_out = max(0, len(self.article(number).text) - LONGEST)
+        return article_view(self.coded(number), self.coder.dictionary.codes, left_out)
+
+    def try_draft(self, draft: Draft, number: int, sentence: int | None) -> Trial | Fault:
+        """Code an article anew with a draft; ``sentence`` is the one that its example is made of."""
+        draft = self.drafts.completed(draft)
+        if fault := self.drafts.check(draft):
+            return fault
+        parsed, before = self.read(number)
+        with self._coding:
+            coder = self._with(draft).coder
+            after = coder.read_parsed(parsed)
+        was, now = _said_by_sentence(before), _said_by_sentence(after)
+        example = self._example(coder, after, sentence) if sentence is not None else ""
+        return Trial(
+            article_view(after, coder.dictionary.codes),
+            tuple(line for line in now if line not in was),
+            tuple(line for line in was if line not in now),
+            example,
+        )
+
+    def changes(self, draft: Draft) -> CorpusChanges | Fault:
+        """Return what a draft changes in the events of the corpus."""
+        if self._store is None or not self.index.fact(STORED):
+            raise UsageError(
+                "the corpus is still being parsed for this", remedy="try again when the bar above says that it is done"
+            )
+        draft = self.drafts.completed(draft)
+        if fault := self.drafts.check(draft):
+            return fault
+        begun = time.monotonic()
+        now = self.drafts.own_folders()
+        with self._coding, open_store(self._store) as store:
+            has_events = store.info(CODING) == coding_key(now)
+            with_draft = Side((*now, Path("draft")), self._with(draft))
+            found = changes_between(store, Side(now, self._now), with_draft, has_events, workers=1)
+            return corpus_changes(found, store.sizes().sentences, time.monotonic() - begun)
+
+    def keep(self, draft: Draft, example: str, number: int | None) -> str | Fault:
+        """Write a draft with its example to the user's folder and code by it from now on; return its id."""
+        if example:
+            draft = replace(draft, text=with_item(draft.text, "examples", example))
+        if fault := self.drafts.check(draft):
+            return fault
+        with self._coding:
+            made = self._with(draft)
+        name = self.drafts.keep(draft)
+        self._code_by(made)
+        if number is not None and number >= 0:
+            self.index.replace([number], coded_rows(number, self.coded(number)))
+        return name
+
+    def undo(self) -> Write:
+        """Take back what was written last, and code by what is left."""
+        if self.own is None:
+            raise UsageError("there is nothing to undo")
+        undone = self.own.undo()
+        tables = self.drafts.compiled()
+        self._code_by(Loaded(tables, Coder(tables=tables)))
+        return undone
+
+    def _code_by(self, made: Loaded) -> None:
+        with self._coding:
+            self._now = made
+            self._read.clear()
+            self._tried = None
+
+    def _with(self, draft: Draft) -> Loaded:
+        """Return the dictionaries with a draft; those of the last one are kept."""
+        if self._tried is None or self._tried[0] != draft:
+            tables = self.drafts.compiled(draft)
+            self._tried = draft, Loaded(tables, Coder(tables=tables))
+        return self._tried[1]
+
+    def _example(self, coder: Coder, coded: Coded, sentence: int) -> str:
+        """Return a sentence with the events that it gives when it stands alone."""
+        text = next((parse.sentence.text for parse in coded.parses if parse.sentence.index == sentence), "")
+        line = " ".join(text.split()).replace("=>", "->")
+        events = dict.fromkeys(said(event) for event in coder.code(line, EXAMPLE_DATE))
+        return f"{line} => {' ; '.join(events) or 'none'}" if line else ""
+
+
+def _said_by_sentence(coded: Coded) -> list[str]:
+    def line(event: Event) -> str:
+        return f"{event.sentence + 1}: {said(event)}"
+
+    return list(dict.fromkeys(map(line, coded.events)))

@@ -1,0 +1,136 @@
+"""Serves the workbench to the user's browser, at 127.0.0.1 only, until he stops it."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from coder.analysis.corpus.store import is_store
+from coder.core.cache import sources_hash
+from coder.core.errors import CoderError, UsageError
+from coder.core.paths import cache_dir, dictionaries_dir
+from coder.core.records import record
+from coder.dictionary.layers import dictionary_files
+from coder.formats.input.source import Source
+from coder.formats.input.sources import FileSearch, find_sources
+from coder.workbench.desk import Desk
+from coder.workbench.filling import CODED, READ, STORED, Filler, Filling
+from coder.workbench.index import Index
+from coder.workbench.judging import Judging
+from coder.workbench.own_folder import OwnFolder
+from coder.workbench.questions import Questions
+from coder.workbench.server import application
+
+ADDRESS = "127.0.0.1"
+JUDGEMENTS = "judgements.jsonl"
+"""The file of judgements in the user's folder, unless another one is named."""
+
+
+@record
+class Setting:
+    """What to open, and what may be written."""
+
+    inputs: tuple[str, ...]
+    own: Path | None = None
+    """The folder of dictionaries that is written to."""
+    below: tuple[Path, ...] = ()
+    judgements: Path | None = None
+    judge: str = "me"
+
+
+@contextmanager
+def opened(setting: Setting) -> Iterator[tuple[Desk, Questions]]:
+    """Open a corpus, and fill its index meanwhile."""
+    own = OwnFolder(setting.own) if setting.own is not None else None
+    path = _index_path(setting.inputs)
+    index = Index(path)
+    store = Path(setting.inputs[0]) if _is_stored(setting.inputs) else path.with_suffix(".store.duckdb")
+    desk = Desk(index, own, setting.below, store)
+    if desk.coder.patterns:
+        remedy = "name a folder that is laid over ours"
+        raise UsageError("the workbench can't edit a folder that stands alone", file=setting.own, remedy=remedy)
+    dictionaries = sources_hash(
+        file for folder in (dictionaries_dir(), *desk.drafts.own_folders()) for file in dictionary_files(folder)
+    )
+    if index.fact("dictionaries") != dictionaries:
+        index.forget_codings()
+        index.note("dictionaries", dictionaries)
+    if _is_stored(setting.inputs):
+        index.note(STORED, "yes")
+    filler = _filler(index, setting, desk.drafts.own_folders(), store)
+    judgements = setting.judgements or (setting.own / JUDGEMENTS if setting.own else None)
+    try:
+        name = ", ".join(Path(name).name or name for name in setting.inputs)
+        yield desk, Questions(desk, Judging(desk, judgements, setting.judge), name)
+    finally:
+        if filler is not None:
+            filler.stop()
+        index.close()
+
+
+def serve(questions: Questions, port: int, ready: Callable[[str], None]) -> None:
+    """Answer the browser until the user stops it; ``ready`` is given the address once it answers."""
+    try:
+        import uvicorn
+    except ImportError as error:
+        remedy = "pip install 'cameo-coder[workbench]'"
+        raise CoderError("the workbench needs the packages starlette and uvicorn", remedy=remedy) from error
+    listener = _listener(port)
+    port = listener.getsockname()[1]
+    token = secrets.token_urlsafe(24)
+    hosts = frozenset((f"{ADDRESS}:{port}", f"localhost:{port}"))
+    app = application(questions, token, hosts)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    server: Any = uvicorn.Server(config)
+    ready(f"http://{ADDRESS}:{port}/#token={token}")
+    server.run(sockets=[listener])
+
+
+def _listener(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((ADDRESS, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise UsageError(f"the port {port} is in use", remedy="leave --port out, or name another") from error
+    return listener
+
+
+def _index_path(inputs: Sequence[str]) -> Path:
+    """Return where the index of a corpus is kept: under the names, sizes and times of its files."""
+    if "-" in inputs:
+        raise UsageError("standard input can't be a corpus", remedy="name a file")
+    digest = hashlib.sha256()
+    sources = [Source(inputs[0], "", "", "", 0, None)] if _is_stored(inputs) else find_sources(inputs, FileSearch())
+    for source in sources:
+        if not isinstance(source, Source):
+            raise source
+        status = Path(source.path).stat()
+        digest.update(
+            f"{source.path}\0{source.format}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace")
+        )
+    folder = cache_dir() / "workbench"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / f"{digest.hexdigest()[:24]}.duckdb"
+
+
+def _filler(index: Index, setting: Setting, dictionaries: tuple[Path, ...], store: Path) -> Filler | None:
+    """Return what fills the index and the store, unless both are full."""
+    read, coded, stored = (bool(index.fact(name)) for name in (READ, CODED, STORED))
+    stored = stored and store.is_file()
+    if read and coded and stored:
+        return None
+    articles, done = index.count("articles"), index.count("coded")
+    return Filler(index, Filling(setting.inputs, dictionaries, articles, done, read, coded, None if stored else store))
+
+
+def _is_stored(inputs: Sequence[str]) -> bool:
+    """Return whether the corpus is one that ``coder parse --store`` has made."""
+    return len(inputs) == 1 and is_store(inputs[0])

@@ -1,0 +1,62 @@
+"""Asks the server as a browser does, without a network."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+HOST = "127.0.0.1:8000"
+TOKEN = "the-token"
+
+
+class Answer(NamedTuple):
+    """What the server answers."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.body)
+
+
+def sent(app: Any, method: str, path: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer:
+    """Send a request to the server; the headers of the page stand unless they are given, and None leaves one out."""
+    named = {"host": HOST, "x-workbench-token": TOKEN} | dict(headers or {})
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "scheme": "http",
+        "headers": [(name.encode(), value.encode()) for name, value in named.items() if value],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8000),
+    }
+    messages: list[Any] = []
+    parts = [body[at : at + 65536] for at in range(0, max(1, len(body)), 65536)]
+
+    async def receive() -> Any:
+        part = parts.pop(0) if parts else b""
+        return {"type": "http.request", "body": part, "more_body": bool(parts)}
+
+    async def send(message: Any) -> None:
+        messages.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    start = messages[0]
+    found = {name.decode(): value.decode() for name, value in start["headers"]}
+    return Answer(start["status"], found, b"".join(message.get("body", b"") for message in messages[1:]))
+
+
+def asked(app: Any, name: str, **values: Any) -> Answer:
+    """Ask a question."""
+    return sent(app, "POST", f"/api/{name}", {"content-type": "application/json"}, json.dumps(values).encode())
