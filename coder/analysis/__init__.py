@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from coder.analysis.judgements import read_judgements
     from coder.analysis.linking.link import link
     from coder.analysis.one_a_day import dedupe
+    from coder.analysis.plots.look import Look
+    from coder.analysis.plots.pictures import plot_calendar, plot_codes, plot_heat, plot_map, plot_network, plot_series
+    from coder.analysis.plots.render import save_plot
+    from coder.analysis.plots.selection import Selection
     from coder.analysis.precision import precision_by_stratum
     from coder.analysis.results import Result
 
@@ -31,6 +35,10 @@ _HOMES = {
     "judgements": ("read_judgements",),
     "linking.link": ("link",),
     "one_a_day": ("dedupe",),
+    "plots.look": ("Look",),
+    "plots.pictures": ("plot_calendar", "plot_codes", "plot_heat", "plot_map", "plot_network", "plot_series"),
+    "plots.render": ("save_plot",),
+    "plots.selection": ("Selection",),
     "precision": ("precision_by_stratum",),
     "results": ("Result",),
 }
@@ -51,7 +59,9 @@ def __dir__() -> list[str]:
 __all__ = [
     "Events",
     "Grouped",
+    "Look",
     "Result",
+    "Selection",
     "agreement_of",
     "cohen_kappa",
     "dedupe",
@@ -61,7 +71,14 @@ __all__ = [
     "link",
     "open_events",
     "percent_agreement",
+    "plot_calendar",
+    "plot_codes",
+    "plot_heat",
+    "plot_map",
+    "plot_network",
+    "plot_series",
     "precision_by_stratum",
     "read_codings",
     "read_judgements",
+    "save_plot",
 ]

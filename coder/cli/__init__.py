@@ -21,6 +21,7 @@ from coder.cli import (
     explain,
     lookup,
     parse,
+    plot,
     verbs,
     workbench,
 )
@@ -75,6 +76,7 @@ for module in COMMANDS:
 app.add_typer(actors.app, name="actors")
 app.add_typer(verbs.app, name="verbs")
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(plot.app, name="plot")
 
 
 def main() -> None:

@@ -1,0 +1,110 @@
+"""Selects the events that a picture shows, and names their actors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+from coder.analysis.event_files import Events
+from coder.analysis.plots.choices import Level
+from coder.core.errors import UsageError
+from coder.formats.duckdb import literal
+
+ARROW, BETWEEN = "\N{RIGHTWARDS ARROW}", "\N{EN DASH}"
+_INTERNATIONAL = "'IGO', 'NGO', 'IMG', 'MNC'"
+"""Types of actors that stand in the place of a country; the three letters that follow say which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which events a picture shows."""
+
+    level: Level = Level.COUNTRY
+    since: Date | None = None
+    """The first day that counts; the day of an event is its ``event_date``, else the article's ``date``."""
+    until: Date | None = None
+    """The last day that counts."""
+    actors: tuple[str, ...] = ()
+    """Only events in which one of these acts or is acted on."""
+    dyads: tuple[tuple[str, str], ...] = ()
+    """Only events of these pairs of source and target, in either direction."""
+    foreign: bool = False
+    """Leave out what a country does within itself."""
+    directed: bool = True
+    """Tell what A does to B from what B does to A."""
+
+    def pair_name(self, source: str, target: str) -> str:
+        """Return a pair of actors as it is written in pictures.
+
+        >>> Selection().pair_name("RUS", "GEO"), Selection(directed=False).pair_name("GEO", "RUS")
+        ('RUS → GEO', 'GEO – RUS')
+        """
+        return f"{source} {ARROW if self.directed else BETWEEN} {target}"
+
+
+def parse_dyad(text: str) -> tuple[str, str]:
+    """Return the two actors of a dyad that is written ``RUS-GEO`` or ``RUS:GEO``.
+
+    >>> parse_dyad("rus-geo"), parse_dyad("---REB:SYRGOV")
+    (('RUS', 'GEO'), ('---REB', 'SYRGOV'))
+    """
+    source, mark, target = text.strip().upper().partition(":")
+    if not mark:
+        source, mark, target = text.strip().upper().rpartition("-")
+    if not (source and mark and target):
+        raise UsageError(f"'{text}' is no dyad", remedy="write it as RUS-GEO, or RUSGOV:GEOMIL")
+    return source, target
+
+
+def select(events: Events, selection: Selection) -> int:
+    """Make the view ``shown`` of the events that are selected, and return how many they are.
+
+    Its columns are day, source, target (named at the level; of an undirected pair in the order of the alphabet),
+    code, root, plover, quad, goldstein, place, place_country, lat, lon.
+    """
+    one, other = (_name(side, selection.level) for side in ("source", "target"))
+    first, second = (one, other) if selection.directed else (f"least({one}, {other})", f"greatest({one}, {other})")
+    if not selection.directed:
+        first, second = (f"CASE WHEN {one} IS NULL OR {other} IS NULL THEN {x} ELSE {y} END" for x, y in
+                         ((one, first), (other, second)))  # fmt: skip
+    events.execute(
+        f"CREATE OR REPLACE TEMP VIEW shown AS SELECT * FROM (SELECT coalesce(event_date, date) AS day, "
+        f"{first} AS source, {second} AS target, code, coalesce(root, left(code, 2)) AS root, plover, "
+        f"quad_class AS quad, goldstein, place, place_country, lat, lon FROM events) WHERE {_condition(selection)}"
+    )
+    return int(events.execute("SELECT count(*) FROM shown").fetchone()[0])
+
+
+def _name(side: str, level: Level) -> str:
+    """The name of an actor in SQL, null for nobody."""
+    if level is Level.ACTOR:
+        return f"nullif({side}, '')"
+    country = f"coalesce({side}_country, CASE WHEN {side} NOT LIKE '-%' THEN nullif(left({side}, 3), '') END)"
+    return f"CASE WHEN left({side}, 3) IN ({_INTERNATIONAL}) THEN left({side}, 6) ELSE {country} END"
+
+
+def _condition(selection: Selection) -> str:
+    parts = ["true"]
+    if selection.since:
+        parts.append(f"day >= DATE {literal(selection.since.isoformat())}")
+    if selection.until:
+        parts.append(f"day <= DATE {literal(selection.until.isoformat())}")
+    if selection.actors:
+        names = _listed(selection.actors)
+        parts.append(f"(source IN ({names}) OR target IN ({names}))")
+    if selection.dyads:
+        pairs = [_pair(one, other) for one, other in selection.dyads]
+        pairs += [_pair(other, one) for one, other in selection.dyads]
+        parts.append(f"(source, target) IN ({', '.join(pairs)})")
+    if selection.foreign:
+        parts.append("coalesce(source <> target, true)")
+    return " AND ".join(parts)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(literal(name.strip().upper()) for name in names)
+
+
+def _pair(source: str, target: str) -> str:
+    return f"({literal(source)}, {literal(target)})"

@@ -1,0 +1,298 @@
+"""``coder plot``: pictures of events, in files or in the terminal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from coder.analysis.plots.choices import CodeBy, Level, Measure, Show, Unit
+from coder.analysis.plots.periods import Period
+from coder.cli.options import parse_date
+from coder.cli.plot_options import (
+    HOW,
+    Actors,
+    Dyads,
+    Files,
+    Foreign,
+    Height,
+    LevelOption,
+    MeasureOption,
+    Output,
+    Since,
+    Title,
+    Top,
+    Undirected,
+    Until,
+    Width,
+)
+from coder.cli.printing import say, show
+
+if TYPE_CHECKING:
+    from coder.analysis.event_files import Events
+    from coder.analysis.plots.look import Look
+    from coder.analysis.plots.selection import Selection
+
+app = typer.Typer(no_args_is_help=True)
+_TERMINAL = 100
+"""Columns of a terminal that does not say how wide it is."""
+
+
+@app.callback()
+def group() -> None:
+    """Draw events: time series, who acts on whom, network, map, calendar, codes.
+
+    With -o a picture is written; without, it is drawn in the terminal. Pictures need pip install 'cameo-coder[plot]'.
+    """
+
+
+@app.command()
+def series(
+    events: Files,
+    output: Output = None,
+    shown: Annotated[
+        Show,
+        typer.Option("--show", rich_help_panel=HOW, help="Quad classes, lines of co-operation and conflict, weights."),
+    ] = Show.QUAD,
+    unit: Annotated[Unit, typer.Option("--unit", rich_help_panel=HOW, help="What each panel shows.")] = Unit.DYAD,
+    period: Annotated[
+        Period | None, typer.Option("--by", rich_help_panel=HOW, help="The period; by default what suits the time.")
+    ] = None,
+    top: Top = 8,
+    level: LevelOption = Level.COUNTRY,
+    since: Since = None,
+    until: Until = None,
+    actor: Actors = None,
+    dyad: Dyads = None,
+    foreign: Foreign = False,
+    undirected: Undirected = False,
+    title: Title = "",
+    width: Width = 800,
+    height: Height = None,
+) -> None:
+    """Time series of dyads.
+
+    Example: coder plot series events.parquet --dyad ISR-PSE -o series.html
+    """
+    from coder.analysis.plots.pictures import for_series
+    from coder.analysis.plots.series import count_series, draw_series
+    from coder.analysis.plots.terminal import text_series
+
+    chosen = _selection(level, since, until, actor, dyad, foreign, undirected)
+    with _opened(events, for_series(unit, shown), output) as opened:
+        counted = count_series(opened, chosen, unit, period, top)
+    _give(
+        output,
+        lambda: draw_series(counted, shown, _look(title, width, height)),
+        lambda columns: text_series(counted, shown, columns),
+    )
+
+
+@app.command()
+def heat(
+    events: Files,
+    output: Output = None,
+    measure: MeasureOption = Measure.EVENTS,
+    top: Top = 20,
+    level: LevelOption = Level.COUNTRY,
+    since: Since = None,
+    until: Until = None,
+    actor: Actors = None,
+    dyad: Dyads = None,
+    foreign: Foreign = False,
+    title: Title = "",
+    width: Width = 800,
+    height: Height = None,
+) -> None:
+    """Heat map of who acts on whom.
+
+    Example: coder plot heat events.parquet --show goldstein -o heat.svg
+    """
+    from coder.analysis.plots.heat import count_ties, draw_heat
+    from coder.analysis.plots.pictures import PAIRS, for_measure
+    from coder.analysis.plots.terminal import text_heat
+
+    chosen = _selection(level, since, until, actor, dyad, foreign)
+    with _opened(events, (*PAIRS[:2], *for_measure(measure)), output) as opened:
+        counted = count_ties(opened, chosen, top)
+    _give(
+        output,
+        lambda: draw_heat(counted, measure, _look(title, width, height)),
+        lambda columns: text_heat(counted, measure, columns),
+    )
+
+
+@app.command()
+def network(
+    events: Files,
+    output: Output = None,
+    top: Top = 20,
+    level: LevelOption = Level.COUNTRY,
+    since: Since = None,
+    until: Until = None,
+    actor: Actors = None,
+    dyad: Dyads = None,
+    title: Title = "",
+    width: Width = 800,
+    height: Height = None,
+) -> None:
+    """Network of the actors that take part in most events.
+
+    Example: coder plot network events.parquet --top 30 -o network.png
+    """
+    from coder.analysis.plots.heat import count_ties
+    from coder.analysis.plots.network import draw_network
+    from coder.analysis.plots.pictures import PAIRS
+    from coder.analysis.plots.terminal import text_network
+
+    with _opened(events, PAIRS, output) as opened:
+        counted = count_ties(opened, _selection(level, since, until, actor, dyad, foreign=True), top)
+    _give(output, lambda: draw_network(counted, _look(title, width, height)), lambda columns: text_network(counted))
+
+
+@app.command("map")
+def places(
+    events: Files,
+    output: Output = None,
+    world: Annotated[
+        bool, typer.Option("--world", rich_help_panel=HOW, help="The whole earth, even if the places are in a region.")
+    ] = False,
+    level: LevelOption = Level.COUNTRY,
+    since: Since = None,
+    until: Until = None,
+    actor: Actors = None,
+    dyad: Dyads = None,
+    title: Title = "",
+    width: Width = 800,
+    height: Height = None,
+) -> None:
+    """Map of the places of events; of their countries where no place has co-ordinates.
+
+    Example: coder plot map events.parquet --actor ISR -o map.html
+    """
+    from coder.analysis.plots.pictures import PLACES
+    from coder.analysis.plots.places import count_places, draw_map
+    from coder.analysis.plots.terminal import text_map
+
+    with _opened(events, PLACES, output) as opened:
+        counted = count_places(opened, _selection(level, since, until, actor, dyad))
+    _give(
+        output,
+        lambda: draw_map(counted, world, _look(title, width, height)),
+        lambda columns: text_map(counted, columns),
+    )
+
+
+@app.command()
+def calendar(
+    events: Files,
+    output: Output = None,
+    measure: MeasureOption = Measure.EVENTS,
+    daily: Annotated[
+        bool | None,
+        typer.Option("--days/--months", rich_help_panel=HOW, help="A cell for each day, or for each month."),
+    ] = None,
+    level: LevelOption = Level.COUNTRY,
+    since: Since = None,
+    until: Until = None,
+    actor: Actors = None,
+    dyad: Dyads = None,
+    title: Title = "",
+    width: Width = 800,
+    height: Height = None,
+) -> None:
+    """Calendar of events: days, or months where the time is long.
+
+    Example: coder plot calendar events.parquet --show conflict -o days.svg
+    """
+    from coder.analysis.plots.calendar import count_days, draw_calendar
+    from coder.analysis.plots.pictures import for_measure
+    from coder.analysis.plots.terminal import text_calendar
+
+    with _opened(events, ("date", *for_measure(measure)), output) as opened:
+        counted = count_days(opened, _selection(level, since, until, actor, dyad), daily)
+    _give(
+        output,
+        lambda: draw_calendar(counted, measure, _look(title, width, height)),
+        lambda columns: text_calendar(counted, measure),
+    )
+
+
+@app.command()
+def codes(
+    events: Files,
+    output: Output = None,
+    by: Annotated[CodeBy, typer.Option("--by", rich_help_panel=HOW, help="By what.")] = CodeBy.ROOT,
+    top: Top = 20,
+    level: LevelOption = Level.COUNTRY,
+    since: Since = None,
+    until: Until = None,
+    actor: Actors = None,
+    dyad: Dyads = None,
+    title: Title = "",
+    width: Width = 800,
+    height: Height = None,
+) -> None:
+    """Bar chart of roots, codes or PLOVER types.
+
+    Example: coder plot codes events.parquet --by code --top 30 -o codes.png
+    """
+    from coder.analysis.plots.codes import count_codes, draw_codes
+    from coder.analysis.plots.pictures import CODES
+    from coder.analysis.plots.terminal import text_codes
+
+    with _opened(events, CODES, output) as opened:
+        counted = count_codes(opened, _selection(level, since, until, actor, dyad), by, top)
+    _give(
+        output,
+        lambda: draw_codes(counted, _look(title, width, height)),
+        lambda columns: text_codes(counted, columns),
+    )
+
+
+def _opened(files: list[str], need: Sequence[str], output: Path | None) -> AbstractContextManager[Events]:
+    """Open events, once it is known that the output can be written."""
+    from coder.analysis.event_files import open_events
+    from coder.analysis.plots.render import check_ending
+
+    if output is not None:
+        check_ending(output)
+    return open_events(files, need, purpose="this picture")
+
+
+def _selection(
+    level: Level,
+    since: str | None,
+    until: str | None,
+    actors: list[str] | None,
+    dyads: list[str] | None,
+    foreign: bool = False,
+    undirected: bool = False,
+) -> Selection:
+    from coder.analysis.plots.selection import Selection, parse_dyad
+
+    pairs = tuple(parse_dyad(dyad) for dyad in dyads or ())
+    days = parse_date(since), parse_date(until)
+    return Selection(level, *days, tuple(actors or ()), pairs, foreign, not undirected)
+
+
+def _look(title: str, width: int, height: int | None) -> Look:
+    from coder.analysis.plots.look import Look
+
+    return Look(width, height, title)
+
+
+def _give(output: Path | None, draw: Callable[[], Any], write: Callable[[int], Iterable[str]]) -> None:
+    """Write the picture, or its likeness of characters."""
+    if output is None:
+        for line in write(shutil.get_terminal_size((_TERMINAL, 24)).columns):
+            show(line)
+        return
+    from coder.analysis.plots.render import save_plot
+
+    save_plot(draw(), output)
+    say(f"picture in {output}")
