@@ -109,18 +109,14 @@ def _is_act(candidate: EventCandidate, dictionary: Dictionary) -> bool:
 def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bool:
     """Whether a bare participle says in what state something is, or from where a report comes.
 
-    "A town surrounded by hills of Iran", "a statement issued by the ministry"; without a comma also "rebels backed by".
+    "A town surrounded by hills of Iran", "a statement issued by the ministry", "rebels backed by Chad".
     """
     verb = clause.verb
     if verb.form != "participle":
         return False
     if verb.lemma in STATE_VERBS or candidate.action == STATEMENT:
         return True
-    return (
-        clause.kind is ClauseKind.RELATIVE
-        and verb.lemma in STANCE_VERBS
-        and parse.sentence.tokens[verb.first - 1].text != ","
-    )
+    return clause.kind is ClauseKind.RELATIVE and verb.lemma in STANCE_VERBS
 
 
 def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_past: bool) -> bool:

@@ -126,7 +126,7 @@ class ClauseExtractor(FrameExtractor):
         if any(phrase.prep == AGENT for phrase in clause.preps):
             return candidates
         for other in self.parse.clauses:
-            if other.parent != clause.index or other.link not in DEED_LINKS:
+            if other.link not in DEED_LINKS or not self._is_of_harm(other.parent, clause):
                 continue
             deeds = [deed for deed in self.of_clause(other.index, 1) if is_violent(deed, self.dictionary)]
             if any(deed.source for deed in deeds):
@@ -138,6 +138,13 @@ class ClauseExtractor(FrameExtractor):
                     if deed.source
                 ]
         return candidates
+
+    def _is_of_harm(self, index: int | None, clause: Clause) -> bool:
+        """Whether a clause tells of the harm or of more of it: "one was killed and two others wounded when"."""
+        if index is None or index == clause.index:
+            return index is not None
+        other = self.parse.clauses[index]
+        return index == clause.index + 1 and other.kind is clause.kind and other.verb.lemma in CHANCE_VERBS
 
     def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
         """What an entry makes of a clause: a frame over its content, the event noun of a light verb, or an action."""

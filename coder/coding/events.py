@@ -8,7 +8,8 @@ from datetime import date as Date
 from typing import Protocol
 
 from coder.actors.discourse import is_mutual, marked
-from coder.coding.candidate import AID, EventCandidate, code_of
+from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, code_of
+from coder.coding.frame_rules import BLAMING
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import POLITICAL, Passage
 from coder.core.basis import ASSURED, JOINT, Basis
@@ -156,7 +157,7 @@ class EventMaker:
     def _may_lack_target(self, candidate: EventCandidate, code: str, source: ActorMatch | None) -> bool:
         """Whether the event needs no target: a statement, or an action and a frame that need none.
 
-        A state may appeal to the world at large for aid.
+        A state may appeal to the world at large for aid; an attack by unknown men may be condemned or investigated.
         """
         if self._options.dyads:
             return False
@@ -169,6 +170,8 @@ class EventMaker:
             return action.optional
         if frame is Frame.REJECT:
             return action.refusable
+        if frame in BLAMING:
+            return action.root in VIOLENT_ROOTS
         if frame is Frame.APPEAL:
             return action.root == AID and source is not None and source.basis is Basis.NAMED and not source.role
         return action.plannable and Trait.TARGETLESS in frame.traits

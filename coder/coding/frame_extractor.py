@@ -25,6 +25,11 @@ JUDGING = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 """The rules of frames that concern whoever has done or made what they are about."""
 
 
+COMMON_NOUNS = ("NN", "NNS")
+VOICE = "voice"
+"""The nouns that can ask for something: persons, groups, texts."""
+
+
 class Content(NamedTuple):
     """What a frame is laid over, and the phrase that names it where no clause does."""
 
@@ -40,7 +45,7 @@ class FrameExtractor(NounExtractor):
         participants, trigger = self.participants, (clause.verb.first, clause.verb.stop)
         if (Trait.ASKS in frame.traits or frame is Frame.OFFER) and tells_a_fact(clause, self.parse):
             frame = Frame.SAY
-        subject = participants.subject(fit, clause) or participants.reporter(clause)
+        subject = participants.subject(fit, clause) or self._speaker(frame, clause)
         if frame is Frame.REJECT and disputes_a_fact(clause, subject, self.parse):
             frame = Frame.DENY
         content = self._content(fit, frame, clause, subject, depth)
@@ -70,6 +75,20 @@ class FrameExtractor(NounExtractor):
             for candidate in content.candidates
         ]
         return [replace(candidate, target=()) for candidate in candidates] if fit.entry.takes_no_target else candidates
+
+    def _speaker(self, frame: Frame, clause: Clause) -> Actors:
+        """Who reports a clause without an actor as its subject; no thing asks for what a speaker only tells of.
+
+        "The accord encouraged donors to increase aid, he said" is no appeal of his.
+        """
+        subject = clause.subject
+        if subject is not None and Trait.ASKS in frame.traits and not clause.verb.passive:
+            head = self.tokens[subject.head]
+            classes = self.dictionary.noun_classes
+            found = classes.of(head.lemma.lower()) if head.tag in COMMON_NOUNS else ()
+            if found and not classes.among(found, VOICE):
+                return ()
+        return self.participants.reporter(clause)
 
     def _lay(
         self,
@@ -163,6 +182,10 @@ class FrameExtractor(NounExtractor):
         if Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is not None:
             found = self._event_noun(self.matcher.heads(fit.arguments.object), fit, doer, depth)
             return found if found.candidates else Content(self._prevented(fit.arguments.object, clause, depth))
+        if frame is Frame.ORDER and fit.matched is not None:
+            found = self._event_noun(self.matcher.heads(fit.matched), fit, doer, depth)
+            if found.candidates:
+                return found
         candidates = self._of_complements(fit, frame, clause, depth)
         if candidates:
             return Content(candidates)

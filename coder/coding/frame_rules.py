@@ -18,6 +18,8 @@ AS_ACTION = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVES
 VOICED_DUTY = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
 """What a speaker does who says that somebody must or should do something."""
 ASKED_OR_INTENDED = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
+BLAMING = (Frame.CRITICISE, Frame.INVESTIGATE)
+"""What one can do about an act without knowing who has done it."""
 STANCE_DECIDES = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
 """Why a candidate is no event by itself, though it is one to promise, ask for or condemn it."""
 
@@ -144,8 +146,13 @@ def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _judge(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """A view of what somebody has done goes to the one who has done it, however doubtful the act is."""
-    target = framing.addressee or other_actors(candidate, framing.subject)
+    """A view of what somebody has done goes to the one who has done it, however doubtful the act is.
+
+    Where nobody knows who attacked, it goes to nobody, and not to the victims.
+    """
+    violent = root_of(candidate, framing.dictionary) in VIOLENT_ROOTS
+    unknown = violent and not candidate.source and framing.frame in BLAMING
+    target = framing.addressee or (() if unknown else other_actors(candidate, framing.subject))
     return replace(candidate, frame=framing.frame, source=framing.subject, target=target, blocked=None)
 
 
@@ -231,7 +238,8 @@ def _fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     to fail to carry one out is not.
     """
     action = framing.action_of(candidate)
-    if candidate.frame is Frame.INTEND:
+    only_told = bool(candidate.trace) and candidate.trace[-1].rule.startswith(Frame.SAY.word)
+    if candidate.frame is Frame.INTEND and not only_told:
         return filled(candidate, framing, frame=Frame.REJECT)
     if action is None or candidate.frame:
         return replace(candidate, blocked=RejectReason.FAILED)
