@@ -19,10 +19,10 @@ from coder.actors.items import marked_spans
 from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.sentence import SentenceCircumstances
-from coder.coding import deeds, opponents
 from coder.coding.events import EventMaker, Options
 from coder.coding.extractor import Extracted, Extractor
 from coder.coding.marked_pairs import link_marked
+from coder.coding.remembered import deciding
 from coder.coding.story_times import StoryTimes
 from coder.coding.subjects import Subjects
 from coder.compiled import compiled_dictionaries
@@ -51,8 +51,6 @@ F = TypeVar("F")
 MAX_TOKENS = 5000
 MAX_CHARACTERS = 30_000
 """A sentence is cut at these limits with a warning: no news sentence is as long, and the cost stays bounded."""
-MEMORY = max(deeds.MEMORY, opponents.MEMORY)
-"""So many sentences back what was coded decides what is coded now."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -75,7 +73,7 @@ class Parsed:
     article: Article
     """With the date of its dateline where it came without one."""
     layout: ArticleLayout
-    """Without the repaired text, which the tokens hold."""
+    """Without the date, which the article has, and the repaired text, which the tokens hold."""
     parses: tuple[Parse, ...]
 
 
@@ -160,21 +158,21 @@ class Coder:
         """
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
-        return Parsed(article, layout._replace(repaired=None), tuple(self._parses(article, layout)))
+        return Parsed(article, layout._replace(date=None, repaired=None), tuple(self._parses(article, layout)))
 
     def read_parsed(self, parsed: Parsed, only: Collection[int] | None = None) -> Coded:
         """Return what ``read`` makes of the article; with ``only`` the events of the sentences with these indexes.
 
-        The sentences before them are read for the actors that they mention alone, those behind them not at all.
+        Of the sentences before them only those are coded that decide what these ones mean.
         """
         article, layout, parses = parsed.article, parsed.layout, parsed.parses
         if only is None:
-            return self._coded(article, layout, self._extracted(self._opened(parses, article, layout), article), True)
-        remembered = {index - back for index in only for back in range(MEMORY + 1)}
+            return self._coded(article, layout, self.extracted_again(parsed), True)
+        needed = deciding(parses, only)
         opened = self._opened(parses[: max(only, default=-1) + 2], article, layout)  # the one after: circumstances
         sentences = (
             one if one.parse.sentence.index in only else one._replace(candidates=[])
-            for one in self._extracted(opened, article, remembered)
+            for one in self._extracted(opened, article, needed)
         )
         return self._coded(article, layout, sentences, True)
 
@@ -206,6 +204,11 @@ class Coder:
         Marked actors are linked to what is done between them.
         """
         return self._extracted(self.opened(article, layout), article)
+
+    def extracted_again(self, parsed: Parsed) -> Iterator[Extracted]:
+        """Return what ``extracted`` does of an article that is parsed already."""
+        article = parsed.article
+        return self._extracted(self._opened(parsed.parses, article, parsed.layout), article)
 
     def _extracted(
         self, opened: Iterator[tuple[Parse, SentenceActors]], article: Article, only: Collection[int] | None = None

@@ -17,8 +17,10 @@ from coder.cli import (
     code,
     convert,
     dedupe,
+    diff,
     evaluate,
     explain,
+    find,
     lookup,
     parse,
     plot,
@@ -69,6 +71,8 @@ COMMANDS = (
     convert,
     dedupe,
     workbench,
+    diff,
+    find,
 )
 """The modules of the commands in the order of the help page."""
 for module in COMMANDS:

@@ -15,8 +15,9 @@ from coder.analysis.corpus.keys import coding_key
 from coder.analysis.corpus.store import CODING, Store, Stored, open_store
 from coder.analysis.corpus.word_index import words_of
 from coder.batch.pool import cores, ordered
+from coder.coding.remembered import MEMORY
 from coder.formats.output.columns import COLUMNS, Row, flat
-from coder.pipeline import MEMORY, Coded, Coder, Parsed
+from coder.pipeline import Coded, Coder, Parsed
 
 MANY = 3000
 """From so many sentences on two processes are faster than one."""

@@ -34,7 +34,7 @@ class Delta:
     in_sentences: tuple[Need, ...] = ()
     """Entries of verbs, nouns and adjectives: they decide in their own sentence, and a few sentences behind it."""
     in_articles: tuple[Need, ...] = ()
-    """Names, role nouns and synonym sets: whom a text means depends on all that it says."""
+    """Names, role nouns, synonym sets and who speaks: whom a text means depends on all that it says."""
     over_all: str = ""
     """The table by which any event may be another one; "" where there is none."""
 
@@ -49,8 +49,10 @@ def delta(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Di
     True
     """
     over_all = next((name for name in OVER_ALL if _plain(old, name) != _plain(new, name)), "")
-    sentences = tuple(dict.fromkeys(_verbs(old, new, old_dictionary, new_dictionary)))
-    articles = tuple(dict.fromkeys((*_sets(old_dictionary, new_dictionary), *_actors(old, new))))
+    verbs = dict.fromkeys(_verbs(old, new, old_dictionary, new_dictionary))
+    sentences = tuple(need for need, speaks in verbs if not speaks)
+    spoken = (need for need, speaks in verbs if speaks)
+    articles = tuple(dict.fromkeys((*spoken, *_sets(old_dictionary, new_dictionary), *_actors(old, new))))
     ids = frozenset(need.entry for need in (*sentences, *articles) if need.entry)
     return Delta(ids, sentences, articles, over_all)
 
@@ -67,8 +69,13 @@ def _said(row: Sequence[Any]) -> tuple[Any, ...]:
     return (*row[:PLACE], *row[PLACE + 1 :])
 
 
-def _verbs(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Dictionary) -> Iterator[Need]:
-    """The changed entries of verbs, nouns and adjectives; also where only their order has changed."""
+def _verbs(
+    old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Dictionary
+) -> Iterator[tuple[Need, bool]]:
+    """The changed entries of verbs, nouns and adjectives; also where only their order has changed.
+
+    With each goes whether its word can put a frame, so that who speaks may depend on it.
+    """
     for kind, old_made, new_made in zip(WORD_KINDS, old_dictionary.tables, new_dictionary.tables, strict=True):
         before, after = _by_word(old, kind), _by_word(new, kind)
         for word in before.keys() | after.keys():
@@ -79,9 +86,10 @@ def _verbs(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: D
             changed.subtract(map(repr, other))
             moved = not any(changed.values())
             is_new = kind == "noun" and not (one and other)  # whether a noun has entries at all is asked, too
+            speaks = any(entry.frame for entry in (*old_made.of(word), *new_made.of(word)))
             for said, made in (*zip(one, old_made.of(word), strict=True), *zip(other, new_made.of(word), strict=True)):
                 if moved or changed[repr(said)]:
-                    yield Need(made.id, _slots([word]) if is_new else _slots_of(made, word))
+                    yield Need(made.id, _slots([word]) if is_new else _slots_of(made, word)), speaks
 
 
 def _by_word(tables: Plain, kind: str) -> dict[str, list[tuple[str, tuple[Any, ...]]]]:

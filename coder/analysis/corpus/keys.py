@@ -18,6 +18,8 @@ WORDS = "words"
 PACKAGE = Path(__file__).resolve().parents[2]
 _PARSING = ("core", "dictionary", "language")
 """The packages that decide how a text is parsed."""
+_NOT_OF_TEXTS = ("patterns.lark", "queries.lark")
+"""Grammars that read no text of an article."""
 _WHOLE = ("frames.yaml", "ontology/cameo.yaml", "actors/states.yaml")
 """What a folder has that is a whole set of dictionaries, and not some entries to be laid over the bundled ones."""
 
@@ -30,7 +32,9 @@ def language_key() -> str:
     """
     code = [hashed(PACKAGE / name, _program(PACKAGE / name)) for name in _PARSING]
     words = dictionaries_dir() / WORDS
-    grammars = hashed(grammars_dir(), grammars_dir().glob("*.lark"))
+    grammars = hashed(
+        grammars_dir(), (path for path in grammars_dir().glob("*.lark") if path.name not in _NOT_OF_TEXTS)
+    )
     return _joined([str(FORMAT), *code, grammars, hashed(words, words.rglob("*"))])
 
 

@@ -1,0 +1,206 @@
+"""A parsed corpus in a file: coded again it gives the same events, and changes are found where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coder.analysis.corpus import Changes, Store, diff, fill_store, find, open_store
+from coder.analysis.corpus.comparing import Comparison, Task
+from coder.analysis.corpus.delta import Delta
+from coder.analysis.corpus.store import LANGUAGE
+from coder.core.errors import InputError, UsageError
+from coder.core.model import ActorSpan, Article
+from coder.formats.duckdb import connect
+from coder.formats.input.articles import read_articles
+from coder.formats.output.columns import flat
+from coder.pipeline import Coder
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "analysis"
+SPOKEN = (
+    "Libyan President Muammar Gaddafi told reporters in Tripoli of the talks. Nobody answered. "
+    '"We attacked Chad on Monday," he said. "We will attack France." Chad denied it. The denial was criticized.'
+)
+ODD = [
+    Article("", ""),
+    Article("marks", "... !!! \u201c\u2026\u201d"),
+    Article("damaged", "Serbia\u00e2\u20ac\u2122s army attacked Kosovo.\n\nIt said so."),
+    Article("capitals", "RUSSIA ATTACKED GEORGIA. CHAD MET LIBYA."),
+    Article("dateline", "PARIS, March 5, 2014 (AFP) -- Police arrested ten protesters. It was late."),
+    Article("words", "Libya provided zebras to Chad. A tall soldier of Libya attacked Chad."),
+    Article("marked", "The Blues attacked the Reds.", None, (ActorSpan(0, 9, code="FRA"), ActorSpan(19, 27))),
+    Article("spoken", SPOKEN),
+    Article("long", "Chad met Libya. " * 40 + "It accused France of lying. France denied it."),
+]
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    """The samples, and odd texts."""
+    found = [one for one in read_articles([str(ROOT / "samples" / "articles.jsonl")]) if isinstance(one, Article)]
+    return [*found, *ODD]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory, articles: list[Article]) -> Path:
+    """A store with these articles."""
+    made = tmp_path_factory.mktemp("store") / "corpus.duckdb"
+    fill_store(made, articles)
+    return made
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    """The same store, open."""
+    with open_store(path) as opened:
+        yield opened
+
+
+def test_stored_parses_are_those_of_the_coder(store: Store, articles: list[Article]) -> None:
+    """Parses come back as the same records, and give the same events and rejections."""
+    coder = Coder()
+    for stored, article in zip(store.articles(), articles, strict=True):
+        parsed = stored.parsed()
+        assert parsed == coder.parsed(article)
+        assert coder.read_parsed(parsed) == coder.read(article)
+
+
+def test_stored_events_are_those_of_the_coder(store: Store, articles: list[Article]) -> None:
+    """Each article's events stand in the store, as rows of any output."""
+    events = store.events(range(len(articles)))
+    coder = Coder()
+    for number, article in enumerate(articles):
+        assert events.get(number, []) == [flat(event) for event in coder.read(article).events]
+
+
+def test_some_sentences_give_the_events_that_they_give_among_all(articles: list[Article]) -> None:
+    """Whoever spoke, was charged or attacked before is known, however few sentences are asked for."""
+    coder = Coder()
+    for article in articles:
+        parsed, whole = coder.parsed(article), coder.read(article).events
+        for index in range(len(parsed.parses)):
+            expected = tuple(event for event in whole if event.sentence == index)
+            assert coder.read_parsed(parsed, only={index}).events == expected
+
+
+def test_the_same_article_is_stored_once(tmp_path: Path, articles: list[Article]) -> None:
+    """Filling goes on where it was; what is there is not parsed again."""
+    made = tmp_path / "corpus.duckdb"
+    fill_store(made, articles[:3])
+    sizes = fill_store(made, articles[:5], workers=2)
+    assert sizes.articles == 5
+    assert fill_store(made, articles[:5]) == sizes
+    assert fill_store(made, articles[:1], anew=True).articles == 1
+
+
+OVERLAYS = {
+    "a verb": ("verbs/a.yaml", '- {id: my.meet, verb: meet, object: "*", action: FIGHT, examples: ["x => none"]}'),
+    "no event": ("verbs/a.yaml", '- {id: my.none, verb: attack, object: "*", event: none, examples: ["x => none"]}'),
+    "a noun": ("verbs/a.yaml", '- {id: my.talk, noun: [talk, denial], action: FIGHT, examples: ["x => none"]}'),
+    "who speaks": ("verbs/a.yaml", '- {id: my.tell, verb: tell, action: FIGHT, examples: ["x => none"]}'),
+    "a frame": ("verbs/a.yaml", '- {id: my.say, verb: [say, deny], frame: threaten, examples: ["x => none"]}'),
+    "a name": ("actors/a.yaml", "- {id: my.libya, names: [Libya, Kosovo], codes: [XXX], kind: organisation}"),
+    "a role": ("agents.yaml", "- {id: my.president, names: [president, army], role: REB}"),
+    "a modifier": ("agents.yaml", "- {id: my.m, modifier: [tall], role: REB}"),
+    "a set": ("nouns.yaml", "- {extends: aid, words: [zebra]}"),
+    "an action": ("frames.yaml", 'actions:\n  MEET: {done: "043", reciprocal: "yes"}\n'),
+    "nothing": ("verbs/a.yaml", '- {id: my.xylophone, noun: xylophone, action: FIGHT, examples: ["x => none"]}'),
+}
+
+
+def overlay(folder: Path, file: str, text: str) -> Path:
+    """A folder of dictionaries with one file."""
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", OVERLAYS)
+def test_changes_are_those_of_coding_everything_anew(store: Store, tmp_path: Path, name: str) -> None:
+    """Looking only where the words of changed entries stand misses nothing."""
+    folder = overlay(tmp_path, *OVERLAYS[name])
+    changes = diff(store, [folder])
+    compare = Comparison((), (folder,), Delta(), stored=False)()
+    tasks = [Task(stored, None, None) for stored in store.articles()]
+    everything = [one for found in compare(tasks) for one in found]
+    assert said(changes) == sorted((one.article_id, one.sentence, str(one.old), str(one.new)) for one in everything)
+    assert bool(changes) == (name != "nothing")
+    assert all(one.entries for one in changes.all()) or name == "an action"
+
+
+def said(changes: Changes) -> list[tuple[str, int, str, str]]:
+    """What differs, without order."""
+    return sorted((one.article_id, one.sentence, str(one.old), str(one.new)) for one in changes.all())
+
+
+def test_an_entry_that_is_taken_away_is_named(tmp_path: Path) -> None:
+    """What is lost is lost by the entry that is no longer there."""
+    mine = overlay(tmp_path / "mine", "verbs/a.yaml", '- {id: my.zap, verb: zap, action: FIGHT, examples: ["x => y"]}')
+    made = tmp_path / "corpus.duckdb"
+    fill_store(made, [Article("a", "Chad zapped Libya. France met Chad.")], [mine])
+    changes = diff(made, ["bundled"])
+    assert [(str(one.old), one.new, one.entries) for one in changes.lost] == [("TCD 190 FIGHT LBY", None, ("my.zap",))]
+    assert not changes.added and not changes.recoded and changes.by_entry()["my.zap"].lost == 1
+    assert not diff(made, [mine])
+
+
+FINDS = [
+    line.split(" => ")
+    for line in (CASES / "finds.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with a line of the text to be searched in each article."""
+    made = tmp_path_factory.mktemp("searched") / "corpus.duckdb"
+    lines = (CASES / "find_text.txt").read_text(encoding="utf-8").splitlines()
+    fill_store(made, [Article(f"a{number}", line) for number, line in enumerate(lines)])
+    return made
+
+
+@pytest.mark.parametrize(("query", "expected"), FINDS, ids=[query for query, _ in FINDS])
+def test_a_query_finds(searched: Path, query: str, expected: str) -> None:
+    """Each found place is the verb group of its clause, or the word that was asked for."""
+    assert " ".join(f"[{hit.text[hit.start : hit.end]}]" for hit in find(searched, query)) == expected.strip()
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("verb:shell xyz:a", "column 12: 'xyz' is no field"),
+        ("verb:&nothing", "column 6: there is no synonym set 'nothing'"),
+        ("village voice:middle", "column 15: 'middle' is no value of voice"),
+        ("", "can't be read"),
+        ('verb:"open', "column 6: the query can't be read"),
+    ],
+)
+def test_a_wrong_query_is_told_with_its_column(searched: Path, query: str, message: str) -> None:
+    """The message says where the fault stands."""
+    with pytest.raises(UsageError, match=r".*") as caught:
+        list(find(searched, query))
+    assert message in str(caught.value)
+
+
+def test_a_store_of_other_grammars_is_refused(path: Path, tmp_path: Path) -> None:
+    """A store whose parses the present coder would not make is not used."""
+    stale = tmp_path / "stale.duckdb"
+    stale.write_bytes(path.read_bytes())
+    with connect(str(stale)) as database:
+        database.execute("UPDATE store_info SET value = 'other' WHERE name = ?", [LANGUAGE])
+    with pytest.raises(UsageError, match="parse the corpus again"), open_store(stale):
+        pass
+
+
+@pytest.mark.parametrize("content", [None, b"", b"text", b"x" * 5000])
+def test_what_is_no_store_is_refused(tmp_path: Path, content: bytes | None) -> None:
+    """Neither a missing file nor one of other bytes is opened."""
+    other = tmp_path / "other.duckdb"
+    if content is not None:
+        other.write_bytes(content)
+    with pytest.raises(InputError), open_store(other):
+        pass
