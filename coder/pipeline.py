@@ -179,7 +179,7 @@ class Coder:
     def extracted_sentence(self, parsed: Parsed, index: int) -> Extracted:
         """Return one sentence of a parsed article with its actors and event candidates, without coding the others."""
         opened = self._opened(parsed.parses[: index + 1], parsed.article, parsed.layout)
-        *_, last = self._extracted(opened, parsed.article, range(index - MEMORY, index + 1))
+        *_, last = self._extracted(opened, parsed.article, deciding(parsed.parses, {index}))
         return last
 
     def _coded(
