@@ -29,6 +29,7 @@ from coder.compiled import compiled_dictionaries
 from coder.core.errors import InputError
 from coder.core.garbage import no_garbage_collection
 from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
+from coder.core.notebook import shown
 from coder.core.paths import dictionaries_dir
 from coder.core.sequences import with_next
 from coder.core.spans import checked_spans
@@ -64,6 +65,10 @@ class Coded:
     rejected: tuple[Rejected, ...]
     sentences: int
     """How many sentences it has."""
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the sentences with their events and traces."""
+        return shown(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -69,6 +70,10 @@ def command(
     tags: Annotated[
         bool, typer.Option("--tags", help="Show the tag of each word and the rule that decided it.")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", help="Write a page for the browser, which stands alone; - for standard output."),
+    ] = None,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
     id_column: IdColumn = None,
@@ -86,23 +91,36 @@ def command(
       coder explain articles.jsonl 8f2c120ca4a7c0ac      # one event, by its id
       coder explain "Chad snubbed talks with Mali." --why-not boycott.vote
       coder explain "Rebels plan to march." --tags       # the tag of each word
+      coder explain articles.jsonl --html page.html      # for the browser
     """
     from coder.cli.batches import InputOptions
     from coder.cli.corpus import Corpus
+    from coder.cli.pages import write_page
     from coder.core.model import Article
     from coder.formats.input.fields import Fields
     from coder.pipeline import Coder
 
     when = parse_date(date)
+    if html is not None and (why_not is not None or tags):
+        raise UsageError("--html shows all steps", remedy="leave out --why-not and --tags, or --html")
     if not _is_file(text):
         if id is not None:
             raise UsageError(f"there is no file '{text}'", remedy="give a file before the id of an article or event")
         given = standard_input() if text == "-" else readable(text)
-        _print(_steps(Coder(dictionaries or ()), Article("text", given, when), "", why_not, tags))
+        article = Article("text", given, when)
+        if html is not None:
+            write_page(html, Coder(dictionaries or ()), [article], None)
+        else:
+            _print(_steps(Coder(dictionaries or ()), article, "", why_not, tags))
         return
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     corpus = Corpus(InputOptions([text], input_format, encoding, date, None, fields))
-    if not _explain_file(Coder(dictionaries or ()), corpus.articles(), id, why_not, tags):
+    coder = Coder(dictionaries or ())
+    if html is not None:
+        found = write_page(html, coder, corpus.articles(), id)
+    else:
+        found = _explain_file(coder, corpus.articles(), id, why_not, tags)
+    if not found:
         raise typer.Exit(1)
     corpus.finish()
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from coder.core.actor_code import NO_COUNTRY, country_part, role_part
 from coder.core.basis import Basis
 from coder.core.circumstances import NOTHING_KNOWN, Circumstances
+from coder.core.notebook import shown
 from coder.core.records import record
 from coder.core.rejections import RejectReason
 
@@ -288,6 +289,10 @@ class Event:
     because_of: str | None = None
     """The id of the event of its sentence that the text names as its cause."""
     event_key: str = ""  # what it is called whatever its codes, to join the results of two versions of dictionaries
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the sentence with its actors and the trace."""
+        return shown(self)
 
 
 @record

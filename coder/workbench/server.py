@@ -5,25 +5,16 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
-from importlib.resources import files
 from typing import Any
 
 from coder.core.errors import CoderError, UsageError
 from coder.core.records import record
 from coder.workbench.guard import Guard
+from coder.workbench.page_files import PAGE_FILES, page_file
 from coder.workbench.questions import Questions
 from coder.workbench.views import to_json
 
 _LOG = logging.getLogger(__name__)
-PAGE_FILES = {
-    "index.html": "text/html; charset=utf-8",
-    "style.css": "text/css; charset=utf-8",
-    **{
-        f"{name}.js": "text/javascript; charset=utf-8"
-        for name in "dom api text trace article list ask editor changes judge overview help main".split()
-    },
-}
-"""The files of the page and their types; nothing else is given out."""
 
 
 @record
@@ -32,11 +23,6 @@ class Failure:
 
     error: str
     remedy: str
-
-
-def page_file(name: str) -> str:
-    """Return the text of a file of the page."""
-    return (files("coder.workbench") / "page" / name).read_text(encoding="utf-8")
 
 
 def application(questions: Questions, token: str, hosts: frozenset[str]) -> Any:

@@ -14,7 +14,8 @@ from typing import Any
 from coder.core.model import ActorMatch, Event, Parse, Rejected
 from coder.core.records import record
 from coder.core.rejections import EXPLANATIONS
-from coder.diagnostics.trace import Step, event_step, reading, rejected_step
+from coder.diagnostics.trace import Step, event_step, eventless_step, reading, rejected_step
+from coder.diagnostics.why_not import Eventless
 from coder.dictionary.tables import Code
 from coder.pipeline import Coded
 
@@ -97,8 +98,12 @@ class ArticleView:
     """How many characters at its end were not read."""
 
 
-def article_view(coded: Coded, codes: Mapping[str, Code], left_out: int = 0) -> ArticleView:
+def article_view(
+    coded: Coded, codes: Mapping[str, Code], left_out: int = 0, silent: Iterable[Eventless] = ()
+) -> ArticleView:
     """Return the view of a coded article; ``codes`` give each code its title.
+
+    ``silent`` are the clauses that gave neither an event nor a rejection, where they were asked for.
 
     >>> from coder.core.model import Article
     >>> from coder.pipeline import Coder
@@ -110,8 +115,9 @@ def article_view(coded: Coded, codes: Mapping[str, Code], left_out: int = 0) -> 
     events: dict[int, list[Event]] = {}
     for event in coded.events:
         events.setdefault(event.sentence, []).append(event)
-    rejected: dict[int, list[Rejected]] = {}
-    for item in coded.rejected:
+    rejected: dict[int, list[Rejected | Eventless]] = {}
+    none: list[Rejected | Eventless] = [*coded.rejected, *silent]
+    for item in none:
         rejected.setdefault(item.sentence, []).append(item)
     return ArticleView(
         coded.article.id,
@@ -122,7 +128,7 @@ def article_view(coded: Coded, codes: Mapping[str, Code], left_out: int = 0) -> 
                 parse.sentence.start,
                 parse.sentence.text,
                 reading(parse),
-                tuple(_event(parse, event, codes) for event in events.get(parse.sentence.index, ())),
+                tuple(event_view(parse, event, codes) for event in events.get(parse.sentence.index, ())),
                 tuple(_rejected(parse, item) for item in rejected.get(parse.sentence.index, ())),
             )
             for parse in coded.parses
@@ -131,7 +137,8 @@ def article_view(coded: Coded, codes: Mapping[str, Code], left_out: int = 0) -> 
     )
 
 
-def _event(parse: Parse, event: Event, codes: Mapping[str, Code]) -> EventView:
+def event_view(parse: Parse, event: Event, codes: Mapping[str, Code]) -> EventView:
+    """Return the view of an event of a sentence."""
     known = codes.get(event.code)
     place = event.circumstances.place
     return EventView(
@@ -159,9 +166,11 @@ def _actor(actor: ActorMatch | None) -> ActorView | None:
     return ActorView(actor.code or "?", span.text, span.start, span.end, actor.name) if actor and span else None
 
 
-def _rejected(parse: Parse, item: Rejected) -> RejectedView:
-    span = item.span
-    explanation = EXPLANATIONS[item.reason]
+def _rejected(parse: Parse, item: Rejected | Eventless) -> RejectedView:
+    if isinstance(item, Eventless):
+        at = item.at
+        return RejectedView("eventless", item.reason, at.start, at.end, at.text, eventless_step(item))
+    span, explanation = item.span, EXPLANATIONS[item.reason]
     return RejectedView(item.reason.value, explanation, span.start, span.end, span.text, rejected_step(parse, item))
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date as Date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from requests_of_a_page import HOST, TOKEN
+from workbench_tools import ARTICLES, HOST, TOKEN, bundled
 
-from coder.core.model import Article
-from coder.pipeline import Coder
 from coder.workbench.desk import Desk
 from coder.workbench.filling import code_chunk
 from coder.workbench.index import Index
@@ -21,20 +17,6 @@ from coder.workbench.own_folder import OwnFolder
 from coder.workbench.questions import Questions
 from coder.workbench.rows import article_row
 from coder.workbench.server import application
-
-ARTICLES = [
-    Article("talks", "Iran met Iraq in Baghdad.\nFrance snubbed talks with Libya.", Date(2014, 3, 5)),
-    Article(
-        "raid", "Turkish police arrested 20 Kurdish rebels in Ankara. Russia did not attack Georgia.", Date(2014, 4, 6)
-    ),
-    Article("weather", "It rained.", Date(2014, 5, 7)),
-]
-
-
-@cache
-def bundled() -> Coder:
-    """One coder for all tests."""
-    return Coder()
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from requests_of_a_page import HOST, TOKEN, asked, sent
+from workbench_tools import HOST, TOKEN, asked, sent
 
 from coder.workbench.guard import LARGEST_REQUEST
-from coder.workbench.server import PAGE_FILES
+from coder.workbench.page_files import PAGE_FILES
 
 REFUSED = [
     ("another host", {"host": "evil.example:8000"}, 421),

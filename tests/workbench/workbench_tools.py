@@ -1,14 +1,32 @@
-"""Asks the server as a browser does, without a network."""
+"""A small corpus, and questions to the server as a browser asks them, without a network."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from collections.abc import Mapping
+from datetime import date as Date
+from functools import cache
 from typing import Any, NamedTuple
+
+from coder.core.model import Article
+from coder.pipeline import Coder
 
 HOST = "127.0.0.1:8000"
 TOKEN = "the-token"
+
+RAID = "Turkish police arrested 20 Kurdish rebels in Ankara. Russia did not attack Georgia."
+ARTICLES = [
+    Article("talks", "Iran met Iraq in Baghdad.\nFrance snubbed talks with Libya.", Date(2014, 3, 5)),
+    Article("raid", RAID, Date(2014, 4, 6)),
+    Article("weather", "It rained.", Date(2014, 5, 7)),
+]
+
+
+@cache
+def bundled() -> Coder:
+    """One coder for all tests."""
+    return Coder()
 
 
 class Answer(NamedTuple):
