@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coder.analysis.agreement import cohen_kappa, krippendorff_alpha, percent_agreement
     from coder.analysis.codings import agreement_of, read_codings
+    from coder.analysis.counting.series import Series, series
     from coder.analysis.evaluation import evaluate
     from coder.analysis.event_files import Events, open_events
     from coder.analysis.gold_tables import gold_from_csv
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "agreement": ("cohen_kappa", "krippendorff_alpha", "percent_agreement"),
     "codings": ("agreement_of", "read_codings"),
+    "counting.series": ("Series", "series"),
     "evaluation": ("evaluate",),
     "event_files": ("Events", "open_events"),
     "gold_tables": ("gold_from_csv",),
@@ -62,6 +64,7 @@ __all__ = [
     "Look",
     "Result",
     "Selection",
+    "Series",
     "agreement_of",
     "cohen_kappa",
     "dedupe",
@@ -81,4 +84,5 @@ __all__ = [
     "read_codings",
     "read_judgements",
     "save_plot",
+    "series",
 ]

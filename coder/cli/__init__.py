@@ -24,6 +24,7 @@ from coder.cli import (
     lookup,
     parse,
     plot,
+    series,
     verbs,
     workbench,
 )
@@ -70,6 +71,7 @@ COMMANDS = (
     lookup,
     convert,
     dedupe,
+    series,
     workbench,
     diff,
     find,

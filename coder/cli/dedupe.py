@@ -58,7 +58,11 @@ def command(
 
     The results have the columns of the events and link_id, representative, reports (articles) and sources (publishers).
 
-    Example: coder dedupe events.parquet --link -o linked.parquet
+    \b
+    Examples:
+      coder dedupe events.parquet -o one_a_day.parquet
+      coder dedupe events.parquet --same event_date,source_country,target_country,root -o fewer.csv
+      coder dedupe events.parquet --link --all -o linked.parquet
     """
     from coder.analysis import dedupe
     from coder.analysis import link as link_mentions

@@ -65,4 +65,4 @@ def test_every_state_of_the_table_is_a_state_of_ours(coder: Coder) -> None:
     """The codes of the Correlates of War lead to codes that the dictionaries have."""
     codes = {code for codes in cow_states().values() for code in codes}
     assert codes <= set(coder.dictionary.countries)
-    assert len(cow_states()) == 200
+    assert len(cow_states()) == 201

@@ -100,7 +100,7 @@ class _Links:
     def make(self) -> None:
         """Link all units."""
         day = "coalesce(event_date, date)"
-        exact = f"{day} IS NOT NULL AND (event_date IS NULL OR coalesce(event_date_precision, 'day') = 'day')"
+        exact = f"({day} IS NOT NULL AND coalesce(event_date_precision, 'day') = 'day')"
         days = DayClusters(self._words)
         for unit, row in self._leads(f"{exact} ORDER BY {day}, number"):
             self._note(unit, days.place(mention(unit, row, self._words)))

@@ -113,7 +113,7 @@ def mention(number: int, row: tuple[Any, ...], weights: WordWeights) -> Mention:
     """Make a mention of the number of its sentence and the cells of ``COLUMNS``."""
     sentence, event_date, precision, date, *rest = row
     day = event_date or date
-    before, after = SPANS.get(precision or "day", (0, 0)) if event_date else (1, 0)
+    before, after = SPANS.get(precision or "day", (0, 0))
     at = day.toordinal() if isinstance(day, Date) else None
     *sides, code, geonames, place, country, division, latitude, longitude = rest[:11]
     where = Where(str(geonames or fold(place)), country or "", division or "", latitude, longitude) if place else None

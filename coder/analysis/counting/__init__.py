@@ -1,0 +1,1 @@
+"""Counts events: by period, and by whom or what they are about."""

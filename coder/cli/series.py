@@ -1,0 +1,113 @@
+"""``coder series``: counts events over time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coder.cli.events import (
+    EventFiles,
+    FromTable,
+    Publisher,
+    ReplaceTable,
+    ResultFile,
+    ResultFormat,
+    ResultTable,
+    check_output,
+    names_of,
+    write_result,
+)
+from coder.cli.options import parse_date
+from coder.cli.printing import say
+
+_ROWS = "Rows"
+
+
+def command(
+    events: EventFiles,
+    output: ResultFile = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            help="What to count by, several separated by commas: countries, dyad, roles (pairs of source and target); "
+            "country, actor, role (either side); source, target, source_country, target_country, place, place_country; "
+            "code, root, plover, quad, status, subject.",
+        ),
+    ] = "countries",
+    per: Annotated[str, typer.Option("--per", help="day, week (from Monday), month, quarter or year.")] = "month",
+    undirected: Annotated[
+        bool, typer.Option("--undirected", help="Count both directions of a pair together.", rich_help_panel=_ROWS)
+    ] = False,
+    panel: Annotated[
+        Path | None,
+        typer.Option(
+            "--panel",
+            rich_help_panel=_ROWS,
+            help="A CSV file of countries, or of pairs in two columns, with a header: each has a row in every period.",
+        ),
+    ] = None,
+    fill: Annotated[
+        bool, typer.Option("--fill", rich_help_panel=_ROWS, help="Give a row in every period to all that is found.")
+    ] = False,
+    since: Annotated[str | None, typer.Option("--from", rich_help_panel=_ROWS, help="The first day.")] = None,
+    until: Annotated[str | None, typer.Option("--until", rich_help_panel=_ROWS, help="The last day.")] = None,
+    share: Annotated[bool, typer.Option("--share", help="Add the share of all events of the period.")] = False,
+    rolling: Annotated[
+        list[int] | None,
+        typer.Option("--rolling", help="Add means over so many periods, the present one last; may be repeated."),
+    ] = None,
+    min_sources: Annotated[
+        int,
+        typer.Option("--min-sources", min=0, help="Count only what so many publishers report on one day, or linked."),
+    ] = 0,
+    countries: Annotated[
+        str,
+        typer.Option(
+            "--countries",
+            help="What countries are called: iso3, cow (abbreviation), cown (number), gw (number of Gleditsch and "
+            "Ward) or name.",
+        ),
+    ] = "iso3",
+    publisher: Publisher = None,
+    format: ResultFormat = None,
+    table: ResultTable = "series",
+    overwrite: ReplaceTable = False,
+    from_table: FromTable = "events",
+) -> None:
+    """Count events over time: numbers, Goldstein scores and quad classes of each unit in each period.
+
+    An event counts on its own day, or else on that of its article; a date that is known less exactly than the period
+    leaves it out.
+
+    \b
+    Examples:
+      coder series events.parquet --per year
+      coder series events.parquet --by dyad,root --undirected --fill -o series.csv
+      coder series events.parquet --panel countries.csv --countries gw --share --rolling 12 -o panel.parquet
+    """
+    from coder.analysis import series
+
+    check_output(events, output)
+    found = series(
+        events,
+        names_of(by),
+        per,
+        directed=not undirected,
+        panel=panel,
+        fill=fill,
+        share=share,
+        rolling=rolling or (),
+        min_sources=min_sources,
+        countries=countries,
+        first=parse_date(since),
+        last=parse_date(until),
+        publisher=publisher,
+        table=from_table,
+    )
+    write_result(found.result, output, format, table, overwrite)
+    counted = found.events - found.left_out - found.outside
+    say(f"{counted:,} of {found.events:,} events counted; {found.left_out:,} left out by their date or their reports, "
+        f"{found.outside:,} without a unit of the series")  # fmt: skip
