@@ -61,7 +61,7 @@ def command(
     \b
     Examples:
       coder dedupe events.parquet -o one_a_day.parquet
-      coder dedupe events.parquet --same event_date,source_country,target_country,root -o fewer.csv
+      coder dedupe events.csv --same event_date,source,target,root
       coder dedupe events.parquet --link --all -o linked.parquet
     """
     from coder.analysis import dedupe

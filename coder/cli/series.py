@@ -85,8 +85,9 @@ def command(
     \b
     Examples:
       coder series events.parquet --per year
-      coder series events.parquet --by dyad,root --undirected --fill -o series.csv
-      coder series events.parquet --panel countries.csv --countries gw --share --rolling 12 -o panel.parquet
+      coder series events.parquet --by dyad,root --undirected -o dyads.csv
+      coder series events.parquet --panel states.csv --rolling 12 -o panel.csv
+      coder series events.parquet --by country --countries gw --share
     """
     from coder.analysis import series
 
