@@ -110,13 +110,13 @@ def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bo
     """Whether a bare participle says in what state something is, or from where a report comes.
 
     "A town surrounded by hills of Iran", "a statement issued by the ministry", "rebels backed by Chad".
+    So does a relative clause: "candidates who were backed by the party".
     """
     verb = clause.verb
+    backed = clause.kind is ClauseKind.RELATIVE and verb.lemma in STANCE_VERBS
     if verb.form != "participle":
-        return False
-    if verb.lemma in STATE_VERBS or candidate.action == STATEMENT:
-        return True
-    return clause.kind is ClauseKind.RELATIVE and verb.lemma in STANCE_VERBS
+        return backed and verb.passive
+    return backed or verb.lemma in STATE_VERBS or candidate.action == STATEMENT
 
 
 def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_past: bool) -> bool:
