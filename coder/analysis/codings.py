@@ -78,12 +78,12 @@ def agreement_of(
     )
 
 
-def read_codings(path: Path) -> Codings:
+def read_codings(path: str | Path) -> Codings:
     """Read a CSV file with the columns unit, coder, value, or with a row for each unit and a column for each coder.
 
     An empty cell is a missing value. Raises ``InputError`` for another file, or if a coder has two values for a unit.
     """
-    header, rows = read_table(path)
+    header, rows = read_table(Path(path))
     if {_UNIT, _CODER, _VALUE} <= set(header):
         places = [header.index(name) for name in (_CODER, _UNIT, _VALUE)]
         cells = ((line, tuple(row[at] if at < len(row) else "" for at in places)) for line, row in rows)

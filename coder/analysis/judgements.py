@@ -143,17 +143,17 @@ def _verdicts(row: Mapping[str, Any], wrong: frozenset[Part], unsure: frozenset[
     return said | dict.fromkeys(unsure, Verdict.UNSURE) | dict.fromkeys(wrong, Verdict.WRONG)
 
 
-def read_judgements(path: Path) -> list[Judgement]:
+def read_judgements(path: str | Path) -> list[Judgement]:
     """Return all judgements of a file in their order, with those that were replaced or taken back later.
 
     A last line that was cut off when a session was killed does not count. Raises ``InputError`` for a file that can't
     be read or a line that is no judgement.
     """
     try:
-        lines = path.read_bytes().split(b"\n")
+        lines = Path(path).read_bytes().split(b"\n")
     except OSError as error:
         raise InputError("cannot be read", file=path, remedy="name a file of judgements") from error
-    return [_judgement(line, path, number) for number, line in enumerate(lines[:-1], 1) if line.strip()]
+    return [_judgement(line, Path(path), number) for number, line in enumerate(lines[:-1], 1) if line.strip()]
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -13,6 +13,7 @@ import typer
 
 from coder.cli import (
     actors,
+    annotate,
     check,
     code,
     convert,
@@ -24,6 +25,7 @@ from coder.cli import (
     lookup,
     parse,
     plot,
+    sample,
     series,
     verbs,
     workbench,
@@ -72,6 +74,8 @@ COMMANDS = (
     convert,
     dedupe,
     series,
+    sample,
+    annotate,
     workbench,
     diff,
     find,

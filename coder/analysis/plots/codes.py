@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from coder.analysis.code_titles import code_title
 from coder.analysis.event_files import Events
 from coder.analysis.plots.choices import CodeBy
 from coder.analysis.plots.look import OTHERS, WHOLE, Look, altair, counted, finished, quad_colour, quad_name, table
 from coder.analysis.plots.selection import Selection, select
-from coder.core.paths import dictionaries_dir
-from coder.core.yaml_entries import read_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,8 @@ def count_codes(events: Events, selection: Selection, by: CodeBy = CodeBy.ROOT, 
 
 def _label(code: str) -> str:
     """A code with its title."""
-    title = _titles().get(code, "")
+    title = code_title(code)
     return f"{code}  {title}" if title else code
-
-
-@cache
-def _titles() -> dict[str, str]:
-    """The titles of codes in a few words."""
-    name = "ontology/cameo.yaml"
-    entries = read_entries(dictionaries_dir() / name, name)
-    return {entry.text("code"): entry.text("title").split(" (")[0] for entry in entries}
 
 
 def draw_codes(codes: Codes, look: Look | None = None) -> Any:

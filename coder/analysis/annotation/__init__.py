@@ -1,0 +1,1 @@
+"""Judging events in the terminal, a key for each."""
