@@ -30,7 +30,7 @@ from coder.cli import (
     verbs,
     workbench,
 )
-from coder.cli.printing import LogFormatter, say, show
+from coder.cli.printing import LogFormatter, say, say_all, show
 from coder.core.errors import CoderError, UsageError
 
 
@@ -101,7 +101,7 @@ def main() -> None:
     try:
         app()
     except CoderError as error:
-        say(str(error))
+        say_all(error)
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror} (check the disk and the path)")

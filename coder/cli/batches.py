@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import io
+import os
 import signal
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -121,6 +123,7 @@ def _job(
     base = path.with_name(f"{path.name}.{wanted.table}") if path and in_database else path
     rejects = wanted.rejects or (beside(base, REJECTS) if base else None)
     own = OwnFiles(path, base, rejects)
+    check_inputs(given.inputs)
     own.check_inputs(given.inputs)
     sources = tuple(find_sources(given.inputs, file_search(given, own)))
     return Job(
@@ -180,6 +183,12 @@ def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, 
         "sentences": wanted.look is not None and wanted.look.sentences,
         "table": wanted.table if wanted.format.container is Container.DATABASE else None,
     }
+
+
+def check_inputs(inputs: Sequence[str]) -> None:
+    """Raise ``UsageError`` if none of the inputs is there; one that is missing among others is told in its place."""
+    if inputs and not any(name == "-" or os.path.exists(name) or glob.glob(name, recursive=True) for name in inputs):
+        raise UsageError("no such file", file=inputs[0], remedy="check the name, and quote a pattern such as '*.jsonl'")
 
 
 def file_search(given: InputOptions, own: OwnFiles | None = None) -> FileSearch:

@@ -12,6 +12,7 @@ from coder.cli.printing import say, show
 from coder.core.errors import CoderError
 
 if TYPE_CHECKING:
+    from coder.cli.corpus import Corpus
     from coder.diagnostics.examples import ExampleResult
     from coder.diagnostics.selection import Selection
     from coder.pipeline import Coder
@@ -44,8 +45,10 @@ def command(
     """
     from coder.diagnostics.examples import change_lines, changed_examples, run_examples
     from coder.diagnostics.selection import select
+    from coder.diagnostics.unknown_verbs import unknown_verbs
     from coder.pipeline import Coder
 
+    articles = _corpus(corpus)
     selection = select(paths or ())
     folder = selection.folder
     coder = Coder([folder] if folder else ())
@@ -57,13 +60,15 @@ def command(
     faults = list(_faults(coder, results, selection))
     for error in faults:
         say(str(error))
+    for remark in unknown_verbs(folder) if folder and not selection.files else ():
+        show(f"note: {remark}")
     for line in change_lines(changed_examples(coder, folder)) if folder and examples and not selection.files else ():
         show(f"changed: {line}")
     if report:
         _report(coder, results)
-    if corpus:
-        _never_fired(coder, corpus)
     show(_summary(coder, results))
+    if corpus:
+        _never_fired(coder, articles)
     if faults:
         raise typer.Exit(1)
 
@@ -106,12 +111,21 @@ def _report(coder: Coder, results: list[ExampleResult]) -> None:
         show(f"ambiguous: {ambiguity.name}{since}: {', '.join(ambiguity.readings)}")
 
 
-def _never_fired(coder: Coder, corpus: str) -> None:
-    """Print the entries that decide nothing in a file of articles."""
-    from coder.core.model import Article
-    from coder.diagnostics.coverage import never_fired
-    from coder.formats.input.articles import read_articles
+def _corpus(file: str | None) -> Corpus:
+    """Return the articles of a file that is named; of no file there are none."""
+    from coder.cli.batches import InputOptions, check_inputs
+    from coder.cli.corpus import Corpus
+    from coder.formats.input.fields import Fields
 
-    articles = (record for record in read_articles([corpus]) if isinstance(record, Article))
-    for entry in never_fired(coder, articles):
+    inputs = [file] if file else []
+    check_inputs(inputs)
+    return Corpus(InputOptions(inputs, None, "utf-8", None, None, Fields()))
+
+
+def _never_fired(coder: Coder, corpus: Corpus) -> None:
+    """Print the entries that decide nothing in some articles."""
+    from coder.diagnostics.coverage import never_fired
+
+    for entry in never_fired(coder, corpus.articles()):
         show(f"never fired: {entry.id} ({entry.where})")
+    corpus.finish()

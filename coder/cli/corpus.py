@@ -26,10 +26,11 @@ class Corpus:
 
     def articles(self) -> Iterator[Article]:
         """Yield the articles that can be read."""
-        from coder.cli.batches import file_search
+        from coder.cli.batches import check_inputs, file_search
         from coder.formats.input.articles import read_articles
 
         options = self.options
+        check_inputs(options.inputs)
         for record in read_articles(options.inputs, file_search(options), options.fields, options.encoding):
             if isinstance(record, Article):
                 yield record

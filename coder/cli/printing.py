@@ -11,8 +11,11 @@ from typing import TextIO
 
 import typer
 
+from coder.core.errors import CoderError
 from coder.core.terminal import QUAD_STYLES, Style, painted, visible, visible_line
 
+MOST_ERRORS = 20
+"""How many errors of dictionaries are shown at once."""
 FILE_WIDTH = 120
 """The width in characters of what goes to a file or a pipe."""
 
@@ -31,6 +34,14 @@ def say(text: str) -> None:
     """Write a line to standard error, if anything can be written there."""
     with suppress(OSError, AttributeError):
         sys.stderr.write(f"coder: {visible_line(text)}\n")
+
+
+def say_all(error: CoderError) -> None:
+    """Write a line for each error of which one is made, up to ``MOST_ERRORS``."""
+    for one in error.each[:MOST_ERRORS]:
+        say(str(one))
+    if len(error.each) > MOST_ERRORS:
+        say(f"and {len(error.each) - MOST_ERRORS} more errors (correct these first)")
 
 
 def note(text: str) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from coder.core.terminal import visible_line
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class CoderError(Exception):
@@ -45,9 +50,52 @@ class CoderError(Exception):
         text = f"{self.where}: {self.message}" if self.where else self.message
         return visible_line(f"{text} ({self.remedy})" if self.remedy else text)
 
+    @property
+    def each(self) -> tuple[CoderError, ...]:
+        """The errors of which this one is made: itself alone, or several that were found together."""
+        return (self,)
+
 
 class DictionaryError(CoderError):
     """A dictionary file has an error."""
+
+
+class DictionaryErrors(DictionaryError):
+    """Several errors of dictionary files, found together.
+
+    >>> one, other = DictionaryError("a", file="x.yaml", line=1), DictionaryError("b", file="x.yaml", line=2)
+    >>> print(DictionaryErrors((one, other)))
+    x.yaml:1: a (and 1 more error)
+    """
+
+    def __init__(self, errors: Sequence[CoderError]) -> None:
+        first, more = errors[0], len(errors) - 1
+        remedy = f"and {more} more error{'' if more == 1 else 's'}"
+        super().__init__(first.message, file=first.file, line=first.line, remedy=remedy)
+        self._errors = tuple(errors)
+
+    @property
+    def each(self) -> tuple[CoderError, ...]:
+        """All of them."""
+        return self._errors
+
+
+def gathered(function: Callable[[T], R], items: Iterable[T]) -> list[R]:
+    """Return what a function makes of each item; raises the dictionary errors of all items together.
+
+    >>> gathered(int, ["1", "2"])
+    [1, 2]
+    """
+    made: list[R] = []
+    errors: list[CoderError] = []
+    for item in items:
+        try:
+            made.append(function(item))
+        except DictionaryError as error:
+            errors += error.each
+    if errors:
+        raise errors[0] if len(errors) == 1 else DictionaryErrors(errors)
+    return made
 
 
 class InputError(CoderError):

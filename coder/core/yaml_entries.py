@@ -20,6 +20,9 @@ try:
 except ImportError:  # PyYAML built without libyaml: the same result, slower
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
+MARKS = ("&", "!")
+"""With these begin the anchors and the tags of YAML, and sets and excluded words of patterns."""
+QUOTE = 'put what begins with *, & or ! in quotes: "*"'
 DEEPEST = 20
 """Lists and mappings that may stand in each other."""
 Value = str | list["Value"] | dict[str, "Value"]
@@ -70,26 +73,45 @@ def node_of(text: str, name: str) -> yaml.Node | None:
     try:
         with no_garbage_collection():
             node = yaml.compose(text, Loader=Loader)
-        _check_nesting(node, name)
+        _check_nodes(node, text, name)
         return node
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DictionaryError(
-            f"is not valid YAML: {error.problem}", file=name, line=line, remedy="check quotes, brackets and indentation"
+            f"is not valid YAML: {error.problem}",
+            file=name,
+            line=line,
+            remedy=f"check quotes, brackets and indentation; {QUOTE}",
         ) from error
     except yaml.YAMLError as error:
         raise DictionaryError(f"is not valid YAML: {error}", file=name, remedy="remove control characters") from error
 
 
-def _check_nesting(root: yaml.Node | None, name: str) -> None:
-    """Raise ``DictionaryError`` if a value stands for another one, or is nested deeper than any entry."""
+def _check_nodes(root: yaml.Node | None, text: str, name: str) -> None:
+    """Raise ``DictionaryError`` for what YAML takes for more than a value, and for nesting deeper than in any entry.
+
+    An anchor or a tag is a set or an excluded word that lacks its quotes: it would match anything.
+    """
     seen: set[int] = set()
     level = [root] if root is not None else []
     for _ in range(DEEPEST):
+        for node in level:
+            if text[node.start_mark.index : node.start_mark.index + 1] in MARKS:
+                raise _marked(node, text, name)
         level = [child for node in level for child in _children(node, seen, name)]
     if level:
         message, remedy = f"has more than {DEEPEST} lists in each other", "check the brackets"
         raise DictionaryError(message, file=name, line=level[0].start_mark.line + 1, remedy=remedy)
+
+
+def _marked(node: yaml.Node, text: str, name: str) -> DictionaryError:
+    """The error of an anchor or a tag before a value."""
+    start = node.start_mark.index
+    word = text[start : node.end_mark.index].strip() or text[start:].split(None, 1)[0].rstrip(",]}")
+    word = " ".join(word.split())
+    kind = "anchor" if word[0] == "&" else "tag"
+    message = f"{word[:40]} is a YAML {kind} here, and no pattern"
+    return DictionaryError(message, file=name, line=node.start_mark.line + 1, remedy=f'quote it: "{word[:40]}"')
 
 
 def _children(node: yaml.Node, seen: set[int], name: str) -> list[yaml.Node]:
@@ -97,8 +119,9 @@ def _children(node: yaml.Node, seen: set[int], name: str) -> list[yaml.Node]:
     if isinstance(node, yaml.ScalarNode):
         return []
     if id(node) in seen:
-        remedy = "write the value out, and quote what begins with * or &"
-        raise DictionaryError("has a YAML alias", file=name, line=node.start_mark.line + 1, remedy=remedy)
+        raise DictionaryError(
+            "has a YAML alias", file=name, line=node.start_mark.line + 1, remedy=f"write the value out; {QUOTE}"
+        )
     seen.add(id(node))
     return [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else list(node.value)
 

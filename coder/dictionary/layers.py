@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 import yaml
 
-from coder.core.errors import DictionaryError
+from coder.core.errors import DictionaryError, gathered
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry, mapping, read_entries, read_node
 from coder.dictionary.extensions import EXTENDS, extended
 from coder.dictionary.frames import CODED_FRAMES, FRAMES
+from coder.dictionary.positions import check_positions
 from coder.dictionary.schema import check_entry, fail
 
 ENTRY_KINDS = ("actor", "state", "agent", "set", "verb", "code")
@@ -51,7 +54,7 @@ class Layered:
 
 
 def read_layers(folders: Iterable[Path], kinds: frozenset[str] = ACTOR_KINDS | EVENT_KINDS) -> Layered:
-    """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` at the first fault.
+    """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` with all faults.
 
     ``kinds`` are those to be read: all, ``ACTOR_KINDS`` or ``EVENT_KINDS``.
     """
@@ -108,31 +111,29 @@ def dictionary_files(folder: Path) -> list[Path]:
 
 
 def _read_folder(folder: Path, layered: Layered, others: frozenset[str], called: Path | None = None) -> None:
-    seen: dict[str, Entry] = {}
+    """Lay a folder over what was read before; raises the errors of all its entries together."""
     fresh: dict[str, list[Entry]] = {kind: [] for kind in layered.entries}
-    for path in files_without(folder, others):
+    own = folder != dictionaries_dir()
+    states = {state.text("id") for state in layered.entries["state"]} if own else set()
+    seen: dict[str, Entry] = {}
+
+    def read(path: Path) -> None:
         place = path.relative_to(folder).as_posix()
-        own = folder != dictionaries_dir()
         name = ((called or folder) / place).as_posix() if own else place
         if place == "frames.yaml":
             _read_frames(path, name, layered)
-        for kind, entry in _entries_of(path, place, name):
-            states = {state.text("id") for state in layered.entries["state"]} if EXTENDS in entry.values else set()
-            kind = "state" if entry.text(EXTENDS) in states else kind
-            check_entry(entry, kind)
-            if EXTENDS in entry.values:
-                fresh[kind].append(entry)
-                continue
-            entry = entry._replace(own=own)
-            key = entry.text("code") if kind == "code" else f"{'set' if kind == 'set' else 'id'} {entry.text('id')}"
-            if key in seen:
-                raise fail(
-                    entry,
-                    f"the id '{key.split()[-1]}' is taken by {seen[key].where}",
-                    "choose another id or remove one of the two",
-                )
-            seen[key] = entry
+        gathered(keep, _entries_of(path, place, name))
+
+    def keep(found: tuple[str, Entry]) -> None:
+        kind, entry = found
+        kind = "state" if entry.text(EXTENDS) in states else kind
+        check_entry(entry, kind)
+        if EXTENDS in entry.values:
             fresh[kind].append(entry)
+            return
+        fresh[kind].append(_unique(entry._replace(own=own), kind, seen))
+
+    gathered(read, files_without(folder, others))
     for kind, entries in fresh.items():
         key = "code" if kind == "code" else "id"
         entries, below = (
@@ -140,6 +141,16 @@ def _read_folder(folder: Path, layered: Layered, others: frozenset[str], called:
         )
         replaced = {entry.text(key) for entry in entries}
         layered.entries[kind] = entries + [entry for entry in below if entry.text(key) not in replaced]
+
+
+def _unique(entry: Entry, kind: str, seen: dict[str, Entry]) -> Entry:
+    """Note an entry under its id; raises ``DictionaryError`` if another one of the folder has it."""
+    key = entry.text("code") if kind == "code" else f"{'set' if kind == 'set' else 'id'} {entry.text('id')}"
+    if key in seen:
+        message = f"the id '{key.split()[-1]}' is taken by {seen[key].where}"
+        raise fail(entry, message, "choose another id or remove one of the two")
+    seen[key] = entry
+    return entry
 
 
 def folder_entries(folder: Path, kind: str) -> Iterator[Entry]:
@@ -195,19 +206,30 @@ def _read_frames(path: Path, name: str, layered: Layered) -> None:
 def _check_names(layered: Layered) -> None:
     """Every code, frame, action and set that an entry names must exist, and every frame must have its code."""
     codes = frozenset(entry.text("code") for entry in layered.entries["code"])
-    for entry in layered.default_codes:
-        _check_default_codes(entry, layered, codes)
-    for action, entry in layered.actions.items():
-        _check_action(action, entry, layered, codes)
     sets = {entry.text("id") for entry in layered.entries["set"]}
-    for entry in layered.entries["set"]:
-        for word in entry.texts("words"):
-            if word.startswith("&") and word[1:] not in sets:
-                raise fail(entry, f"the set {word} is not defined", "add it to nouns.yaml or correct its name")
-    for entry in layered.entries["verb"]:
-        action = entry.text("action")
-        if action and action not in layered.actions:
-            raise fail(entry, f"the action '{action}' is not defined", "see dictionaries/frames.yaml for the actions")
+    checks: list[Callable[[], None]] = [
+        *(partial(_check_default_codes, entry, layered, codes) for entry in layered.default_codes),
+        *(partial(_check_action, action, entry, layered, codes) for action, entry in layered.actions.items()),
+        *(partial(_check_set, entry, sets) for entry in layered.entries["set"]),
+        *(partial(_check_verb, entry, layered.actions) for entry in layered.entries["verb"]),
+    ]
+    gathered(lambda check: check(), checks)
+
+
+def _check_set(entry: Entry, sets: Collection[str]) -> None:
+    for word in entry.texts("words"):
+        if word.startswith("&") and word[1:] not in sets:
+            raise fail(entry, f"the set {word} is not defined", "add it to nouns.yaml or correct its name")
+
+
+def _check_verb(entry: Entry, actions: Collection[str]) -> None:
+    action = entry.text("action")
+    if action and action not in actions:
+        near = get_close_matches(action, actions, 2)
+        remedy = f"did you mean {' or '.join(near)}?" if near else "define it in frames.yaml of your folder"
+        raise fail(entry, f"the action '{action}' is not defined", remedy)
+    if entry.own:
+        check_positions(entry)
 
 
 def _check_default_codes(entry: Entry, layered: Layered, codes: frozenset[str]) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from coder.core.errors import DictionaryError
+from coder.core.errors import DictionaryError, gathered
 from coder.core.yaml_entries import Entry, Value
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.frames import FRAMES
@@ -66,10 +66,12 @@ SCHEMAS = {
 
 
 def check_entry(entry: Entry, kind: str) -> None:
-    """Raise ``DictionaryError`` where an entry has an unknown key, lacks one, or holds a value of the wrong shape."""
+    """Raise ``DictionaryError`` where an entry has unknown keys, lacks one, or holds values of the wrong shape."""
     keys = SCHEMAS[kind]
     known = keys.one | keys.many | keys.mappings
-    for key, value in entry.values.items():
+
+    def check(pair: tuple[str, Value]) -> None:
+        key, value = pair
         if key not in known:
             close = difflib.get_close_matches(key, known, 1)
             hint = f"did you mean '{close[0]}'?" if close else "known keys: " + ", ".join(sorted(known))
@@ -78,6 +80,8 @@ def check_entry(entry: Entry, kind: str) -> None:
             raise fail(
                 entry, f"the value of '{key}' has the wrong shape", "see dictionaries/README.md for what it may hold"
             )
+
+    gathered(check, entry.values.items())
     required = keys.required if "extends" not in entry.values else frozenset(("extends",))
     for key in sorted(required - entry.values.keys(), key=lambda key: (key != "id", key)):
         raise fail(entry, f"the key '{key}' is missing", f"add '{key}:' to the entry")

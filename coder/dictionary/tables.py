@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from coder.core.errors import gathered
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
@@ -148,7 +149,7 @@ def compile_event_tables(layered: Layered) -> Plain:
     classes = NounClasses.load(dictionaries_dir()).names()
     return {
         "sets": sets,
-        "entries": tuple(compile_entry(entry, sets, classes) for entry in layered.entries["verb"]),
+        "entries": tuple(gathered(lambda entry: compile_entry(entry, sets, classes), layered.entries["verb"])),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
+from coder.core.errors import GrammarError
 from coder.core.yaml_entries import Entry
 from coder.dictionary.frames import FRAMES, Frame
 from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_pattern
@@ -154,7 +155,11 @@ def compile_entry(entry: Entry, sets: Mapping[str, object], classes: frozenset[s
     """Return the row of an entry; raises ``DictionaryError`` for a set or a class of nouns that is not defined."""
 
     def parsed(text: str) -> Terms:
-        terms = parse_pattern(text)
+        try:
+            terms = parse_pattern(text)
+        except GrammarError as error:
+            remedy = "see 'Words and patterns' in dictionaries/README.md"
+            raise fail(entry, f"'{text}' is no pattern", remedy) from error
         for kind, word in (term for alternative in terms for term in alternative):
             if kind.endswith("set") and word not in sets:
                 raise fail(entry, f"the set &{word} is not defined", "add it to nouns.yaml or correct its name")
@@ -193,7 +198,7 @@ def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, s
     table: dict[str, list[tuple[int, str]]] = {}
     for number, entry in enumerate(entries):
         for written in entry.texts(kind):
-            word = _verb_words(written)[1] if kind == "verb" else written.split(" ")[-1] if kind == "noun" else written
+            word = verb_words(written)[1] if kind == "verb" else written.split(" ")[-1] if kind == "noun" else written
             table.setdefault(word, []).append((number, written))
     return {word: tuple(found) for word, found in table.items()}
 
@@ -201,7 +206,7 @@ def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, s
 def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEntry:
     """The entry of a row for one of its words."""
     id_, where, object_, subject, with_, without, source, target, result, name, alone = row
-    adverb, word, particle = _verb_words(written) if kind == "verb" else ("", written, "")
+    adverb, word, particle = verb_words(written) if kind == "verb" else ("", written, "")
     parts = tuple((word if kind == "noun" else particle).split())
 
     def build(terms: Terms | None) -> Pattern | None:
@@ -231,10 +236,10 @@ def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEnt
     )
 
 
-def _verb_words(words: str) -> tuple[str, str, str]:
+def verb_words(words: str) -> tuple[str, str, str]:
     """Adverb, verb and particles of what stands under ``verb``.
 
-    >>> _verb_words("call off"), _verb_words("sexually assault"), _verb_words("rally to")
+    >>> verb_words("call off"), verb_words("sexually assault"), verb_words("rally to")
     (('', 'call', 'off'), ('sexually', 'assault', ''), ('', 'rally', 'to'))
     """
     first, _, rest = words.partition(" ")

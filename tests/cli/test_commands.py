@@ -228,3 +228,35 @@ def test_explain_of_what_is_not_there_is_wrong_usage(arguments: list[str], messa
     """The message says what to do."""
     done = run("explain", *arguments)
     assert done.returncode == 2 and message in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["code", "none.jsonl", "-o", "events.csv"],
+        ["parse", "none.txt"],
+        ["check", "--corpus", "none.jsonl"],
+        ["actors", "missing", "none.jsonl"],
+        ["code", "none*.jsonl"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_an_input_that_is_not_there_is_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
+    """The message names it, and nothing is written."""
+    named = [str(tmp_path / word) if "." in word else word for word in arguments]
+    done = run(*named)
+    assert done.returncode == 2 and "no such file (check the name" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_check_tells_verbs_that_the_lexicon_lacks(tmp_path: Path) -> None:
+    """With a near one, or how its forms are recognised; that is no error."""
+    (tmp_path / "verbs").mkdir()
+    entry = (
+        "- {id: my.a, verb: [zorch, nationalyse], action: REFUSE, examples: ['Chad zorched Mali. => TCD REFUSE MLI']}"
+    )
+    (tmp_path / "verbs" / "mine.yaml").write_text(entry, encoding="utf-8")
+    done = run("check", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "mine.yaml:1: the lexicon knows no verb 'zorch' (its forms" in done.stdout
+    assert "'nationalyse' (did you mean nationalise" in done.stdout

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from coder.core.errors import DictionaryError
+from coder.compiled import compiled_dictionaries
+from coder.core.errors import DictionaryError, DictionaryErrors
 from coder.core.model import Article
 from coder.diagnostics.actor_facts import actor_faults
 from coder.diagnostics.unheard import unheard_names
@@ -83,3 +84,54 @@ def test_only_what_exists_is_extended(tmp_path: Path) -> None:
     """The id of an entry to extend that nobody has is an error with a remedy."""
     with pytest.raises(DictionaryError, match=r"no entry 'rus.lavrov_sergej' to extend.*rus.lavrov_sergei"):
         Coder([folder(tmp_path, "- {extends: rus.lavrov_sergej, names: [Serguei Lavroff]}\n")])
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("object: &talk, ", '&talk is a YAML anchor here.*quote it: "&talk"'),
+        ("object: !peace talk, ", '!peace talk is a YAML tag here.*quote it: "!peace talk"'),
+        ("object: *, ", "is not valid YAML: .*what begins with"),
+        ('object: "&&talk", ', "'&&talk' is no pattern.*Words and patterns"),
+        ('object: "&nix", ', "the set &nix is not defined.*nouns.yaml"),
+        ("target: [objct], ", "'objct' in 'target' is no place of a clause.*did you mean object"),
+        ("source: [victim], ", "'victim' in 'source' is no place.*or a preposition"),
+        ('with: {"from|frm": "*"}, ', "'frm' in 'with' is no place"),
+        ('target: [object!, out of, atop], with: {next to: "*"}, ', ""),
+    ],
+)
+def test_slips_of_an_own_entry_are_told(tmp_path: Path, entry: str, message: str) -> None:
+    """With file, line and remedy, when the folder is loaded; they would match anything, or nothing."""
+    (tmp_path / "verbs").mkdir()
+    text = f"# mine\n- {{id: my.a, verb: snub, {entry}action: REFUSE, examples: ['It rained. => none']}}\n"
+    (tmp_path / "verbs" / "mine.yaml").write_text(text, encoding="utf-8")
+    if not message:
+        assert compiled_dictionaries([tmp_path])
+        return
+    with pytest.raises(DictionaryError, match=f"mine.yaml:2: {message}"):
+        compiled_dictionaries([tmp_path])
+
+
+def test_all_faults_of_a_folder_are_told_at_once(tmp_path: Path) -> None:
+    """Each with its own line; the error as a whole says how many others there are."""
+    (tmp_path / "verbs").mkdir()
+    lines = [
+        "- {id: my.a, verbb: snub, actionn: REFUSE, examples: [x => none]}",
+        "- {id: my.b, verb: snub, frame: refuse, examples: [x => none]}",
+        "- {id: my.c, verb: snub, action: REFUSE, examples: [x => none]}",
+        "- {id: my.c, verb: spurn, action: REFUSE, examples: [x => none]}",
+    ]
+    (tmp_path / "verbs" / "mine.yaml").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(DictionaryErrors, match="and 3 more errors") as caught:
+        compiled_dictionaries([tmp_path])
+    assert [error.line for error in caught.value.each] == [1, 1, 2, 4]
+
+
+@pytest.mark.parametrize(("action", "near"), [("REFUS", "did you mean REFUSE"), ("XYZZY", "define it in frames.yaml")])
+def test_an_unknown_action_has_a_remedy(tmp_path: Path, action: str, near: str) -> None:
+    """A similar one, or where to define it."""
+    (tmp_path / "verbs").mkdir()
+    text = f"- {{id: my.a, verb: snub, action: {action}, examples: ['x => none']}}"
+    (tmp_path / "verbs" / "mine.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(DictionaryError, match=near):
+        compiled_dictionaries([tmp_path])
