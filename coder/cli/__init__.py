@@ -22,6 +22,7 @@ from coder.cli import (
     evaluate,
     explain,
     find,
+    init,
     lookup,
     parse,
     plot,
@@ -79,6 +80,7 @@ COMMANDS = (
     workbench,
     diff,
     find,
+    init,
 )
 """The modules of the commands in the order of the help page."""
 for module in COMMANDS:
