@@ -72,7 +72,7 @@ def command(
     if link and (same is not None or order is not None):
         remedy = "leave out --link for the one-a-day filter"
         raise UsageError("--link excludes --same and --order", remedy=remedy)
-    check_output(events, output)
+    check_output(events, output, overwrite)
     if link:
         found = link_mentions(events, every=every, publisher=publisher, table=from_table)
     else:

@@ -53,18 +53,31 @@ ResultTable = Annotated[
     str, typer.Option("--table", rich_help_panel=_OUT, help="The table of a DuckDB database that the results become.")
 ]
 ReplaceTable = Annotated[
-    bool, typer.Option("--overwrite", rich_help_panel=_OUT, help="Replace the table of a DuckDB database.")
+    bool,
+    typer.Option(
+        "--overwrite", rich_help_panel=_OUT, help="Replace the table of a DuckDB database, or a file of coded events."
+    ),
 ]
 
 
-def check_output(inputs: list[str], output: str | None) -> None:
-    """Raise ``UsageError`` for an output that is one of the inputs: only in a database both have room."""
+def check_output(inputs: list[str], output: str | None, replace: bool = False) -> None:
+    """Raise ``UsageError`` for an output that is one of the inputs, or holds coded events.
+
+    Only in a database events and results have room beside each other; ``replace`` gives up what a run has coded.
+    """
+    from coder.batch.own_files import kept_record
+
     if output in (None, "-"):
         return
     path = Path(str(output))
     same = any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs if name != "-")
-    if same and path.suffix.lower() not in (".duckdb", ".db"):
+    if path.suffix.lower() in (".duckdb", ".db"):
+        return
+    if same:
         raise UsageError("the output is one of the inputs", file=path, remedy="name another file with -o")
+    if not replace and kept_record(path) is not None:
+        remedy = "name another file with -o, or replace it with --overwrite"
+        raise UsageError("is what a run of the coder wrote", file=path, remedy=remedy)
 
 
 def write_result(

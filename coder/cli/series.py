@@ -91,7 +91,7 @@ def command(
     """
     from coder.analysis import series
 
-    check_output(events, output)
+    check_output(events, output, overwrite)
     found = series(
         events,
         names_of(by),

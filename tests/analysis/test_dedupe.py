@@ -118,3 +118,13 @@ def test_wrong_usage_is_told(arguments: list[str], status: int, message: str, sa
     done = coder("dedupe", events, *(events if part == "EVENTS" else part for part in arguments))
     assert done.returncode == status, done.stderr
     assert message in done.stderr.decode()
+
+
+def test_coded_events_are_not_overwritten_by_results(sample_events: Path, tmp_path: Path) -> None:
+    """A file that a run of the coder wrote is given up only on demand."""
+    for name in ("events.jsonl", "events.jsonl.run.json"):
+        (tmp_path / name).write_bytes((sample_events / name).read_bytes())
+    events, output = sample_events / "events.csv", tmp_path / "events.jsonl"
+    refused = coder("dedupe", events, "-o", output)
+    assert (refused.returncode, b"is what a run of the coder wrote" in refused.stderr) == (2, True)
+    assert coder("dedupe", events, "-o", output, "--overwrite").returncode == 0
