@@ -12,12 +12,12 @@ import typer
 
 from coder.analysis.plots.choices import CodeBy, Level, Measure, Show, Unit
 from coder.analysis.plots.periods import Period
+from coder.cli.events import EventFiles
 from coder.cli.options import parse_date
 from coder.cli.plot_options import (
     HOW,
     Actors,
     Dyads,
-    Files,
     Foreign,
     Height,
     LevelOption,
@@ -52,7 +52,7 @@ def group() -> None:
 
 @app.command()
 def series(
-    events: Files,
+    events: EventFiles,
     output: Output = None,
     shown: Annotated[
         Show,
@@ -60,7 +60,7 @@ def series(
     ] = Show.QUAD,
     unit: Annotated[Unit, typer.Option("--unit", rich_help_panel=HOW, help="What each panel shows.")] = Unit.DYAD,
     period: Annotated[
-        Period | None, typer.Option("--by", rich_help_panel=HOW, help="The period; by default what suits the time.")
+        Period | None, typer.Option("--per", rich_help_panel=HOW, help="The period; by default what suits the time.")
     ] = None,
     top: Top = 8,
     level: LevelOption = Level.COUNTRY,
@@ -94,7 +94,7 @@ def series(
 
 @app.command()
 def heat(
-    events: Files,
+    events: EventFiles,
     output: Output = None,
     measure: MeasureOption = Measure.EVENTS,
     top: Top = 20,
@@ -128,7 +128,7 @@ def heat(
 
 @app.command()
 def network(
-    events: Files,
+    events: EventFiles,
     output: Output = None,
     top: Top = 20,
     level: LevelOption = Level.COUNTRY,
@@ -156,7 +156,7 @@ def network(
 
 @app.command("map")
 def places(
-    events: Files,
+    events: EventFiles,
     output: Output = None,
     world: Annotated[
         bool, typer.Option("--world", rich_help_panel=HOW, help="The whole earth, even if the places are in a region.")
@@ -189,7 +189,7 @@ def places(
 
 @app.command()
 def calendar(
-    events: Files,
+    events: EventFiles,
     output: Output = None,
     measure: MeasureOption = Measure.EVENTS,
     daily: Annotated[
@@ -224,7 +224,7 @@ def calendar(
 
 @app.command()
 def codes(
-    events: Files,
+    events: EventFiles,
     output: Output = None,
     by: Annotated[CodeBy, typer.Option("--by", rich_help_panel=HOW, help="By what.")] = CodeBy.ROOT,
     top: Top = 20,

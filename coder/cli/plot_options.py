@@ -10,9 +10,6 @@ import typer
 from coder.analysis.plots.choices import Level, Measure
 
 WHICH, HOW = "Which events", "Picture"
-Files = Annotated[
-    list[str], typer.Argument(metavar="EVENTS...", help="Any output of coder code; several are joined; - for stdin.")
-]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="A .html, .svg, .png, .pdf or .json file; without it the terminal."),
@@ -20,8 +17,8 @@ Output = Annotated[
 LevelOption = Annotated[
     Level, typer.Option("--level", rich_help_panel=WHICH, help="Actors by country, or by their whole code.")
 ]
-Since = Annotated[str | None, typer.Option("--since", rich_help_panel=WHICH, help="From this day, YYYY-MM-DD.")]
-Until = Annotated[str | None, typer.Option("--until", rich_help_panel=WHICH, help="Up to this day, YYYY-MM-DD.")]
+Since = Annotated[str | None, typer.Option("--from", rich_help_panel=WHICH, help="The first day, YYYY-MM-DD.")]
+Until = Annotated[str | None, typer.Option("--until", rich_help_panel=WHICH, help="The last day, YYYY-MM-DD.")]
 Actors = Annotated[
     list[str] | None,
     typer.Option("--actor", rich_help_panel=WHICH, help="Only what this actor takes part in; may be repeated."),

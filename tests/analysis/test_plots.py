@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from coder.analysis import Look, Selection, open_events, save_plot
+from coder.analysis import Look, Selection, open_events, save_plot, series
 from coder.analysis.plots.calendar import count_days, draw_calendar
 from coder.analysis.plots.choices import CodeBy, Level, Measure, Show, Unit
 from coder.analysis.plots.codes import code_bars, count_codes, draw_codes
@@ -129,6 +129,29 @@ def test_series_count_by_period(few: Path) -> None:
     found = {(count.panel, count.start.month, count.quad): count.events for count in series.counts}
     assert found["RUS → GEO", 1, 4] == 2
     assert found["GEO → RUS", 2, 3] == 1
+
+
+def test_series_tell_what_the_table_of_series_tells(sample_events: Path) -> None:
+    """Pictures and `coder series` count the same events in the same periods."""
+    file = sample_events / "events.parquet"
+    told = {(period, f"{one} → {other}"): number for period, one, other, number in _counted(file)}
+    with open_events(file) as events:
+        series_shown = count_series(events, Selection(), period=Period.MONTH, top=1000)
+    shown: dict[tuple[Date, str], int] = {}
+    for count in series_shown.counts:
+        key = count.start, count.panel
+        shown[key] = shown.get(key, 0) + count.events
+    international = ("IGO", "NGO", "IMG", "MNC")
+    kept = {key: n for key, n in told.items() if not any(word in key[1] for word in international)}
+    assert kept
+    assert kept == {key: n for key, n in shown.items() if not any(word in key[1] for word in international)}
+
+
+def _counted(file: Path) -> list[tuple[Any, ...]]:
+    """The rows of `coder series` by pairs of countries: period, source, target, events."""
+    result = series(file, ("countries",), "month").result
+    places = [result.columns.index(name) for name in ("period", "source_country", "target_country", "events")]
+    return [tuple(row[at] for at in places) for row in result.rows()]
 
 
 def test_an_undirected_dyad_is_one_panel(few: Path) -> None:
@@ -347,7 +370,7 @@ def test_few_events_or_none(kind: str, written: str, tmp_path: Path) -> None:
 
 WRONG = [
     (("series", "-o", "picture.doc"), "picture.doc: pictures can't be written so"),
-    (("series", "--since", "soon"), "'soon' is not a date"),
+    (("series", "--from", "soon"), "'soon' is not a date"),
     (("heat", "--dyad", "RUS"), "'RUS' is no dyad"),
 ]
 

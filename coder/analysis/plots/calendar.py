@@ -12,7 +12,7 @@ from coder.analysis.event_files import Events
 from coder.analysis.plots.choices import Measure
 from coder.analysis.plots.heat import colour_of
 from coder.analysis.plots.look import Look, altair, finished, table
-from coder.analysis.plots.selection import Selection, select
+from coder.analysis.plots.selection import Selection, select, told
 
 _MOST_YEARS = 6
 """Years of which each day is shown."""
@@ -39,7 +39,7 @@ class Calendar:
     daily: bool
     days: tuple[DayCount, ...]
     undated: int
-    """How many events are left out since they have no date."""
+    """How many events are left out since they have no date, or one that is too vague."""
 
     @property
     def years(self) -> list[int]:
@@ -50,20 +50,22 @@ class Calendar:
 def count_days(events: Events, selection: Selection, daily: bool | None = None) -> Calendar:
     """Count events by day, or by month if they lie in more than six years; ``daily`` asks for one of both."""
     number = select(events, selection)
-    years, dated = events.execute("SELECT count(DISTINCT year(day)), count(day) FROM shown").fetchone()
+    (years,) = events.execute(f"SELECT count(DISTINCT year(day)) FROM shown WHERE {told('month')}").fetchone()
     by_day = years <= _MOST_YEARS if daily is None else daily
+    step = "day" if by_day else "month"
     rows = events.execute(
-        f"SELECT date_trunc('{'day' if by_day else 'month'}', day)::DATE, count(*), coalesce(avg(goldstein), 0), "
-        "count(*) FILTER (quad > 2) / count(*) FROM shown WHERE day IS NOT NULL GROUP BY ALL ORDER BY ALL"
+        f"SELECT date_trunc('{step}', day)::DATE, count(*), coalesce(avg(goldstein), 0), "
+        f"count(*) FILTER (quad > 2) / count(*) FROM shown WHERE {told(step)} GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    return Calendar(by_day, tuple(DayCount(*row) for row in rows), number - dated)
+    days = tuple(DayCount(*row) for row in rows)
+    return Calendar(by_day, days, number - sum(day.events for day in days))
 
 
 def draw_calendar(calendar: Calendar, measure: Measure = Measure.EVENTS, look: Look | None = None) -> Any:
     """Return an Altair chart with weeks of days for each year, or a row of months for each."""
     alt, look = altair(), look or Look()
     chart = (_daily if calendar.daily else _monthly)(alt, calendar, measure, look)
-    note = f"{calendar.undated:,} events without a date are left out" if calendar.undated else ""
+    note = f"{calendar.undated:,} events without a date for it are left out" if calendar.undated else ""
     step = "day" if calendar.daily else "month"
     return finished(chart, look, f"{_TITLES[measure]} by {step}", [note], not calendar.days)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
+from coder.analysis.counting.periods import DAY, vague
 from coder.analysis.event_files import Events
 from coder.analysis.plots.choices import Level
 from coder.core.errors import UsageError
@@ -22,7 +23,7 @@ class Selection:
 
     level: Level = Level.COUNTRY
     since: Date | None = None
-    """The first day that counts; the day of an event is its ``event_date``, else the article's ``date``."""
+    """The first day that counts; the day of an event is its ``event_date``, else the ``date`` of its article."""
     until: Date | None = None
     """The last day that counts."""
     actors: tuple[str, ...] = ()
@@ -60,20 +61,29 @@ def parse_dyad(text: str) -> tuple[str, str]:
 def select(events: Events, selection: Selection) -> int:
     """Make the view ``shown`` of the events that are selected, and return how many they are.
 
-    Its columns are day, source, target (named at the level; of an undirected pair in the order of the alphabet),
-    code, root, plover, quad, goldstein, place, place_country, lat, lon.
+    Its columns are day, precision (of the day), source and target (named at the level; those of an undirected pair in
+    the order of the alphabet), code, root, plover, quad, goldstein, place, place_country, lat, lon.
     """
-    one, other = (_name(side, selection.level) for side in ("source", "target"))
-    first, second = (one, other) if selection.directed else (f"least({one}, {other})", f"greatest({one}, {other})")
-    if not selection.directed:
-        first, second = (f"CASE WHEN {one} IS NULL OR {other} IS NULL THEN {x} ELSE {y} END" for x, y in
-                         ((one, first), (other, second)))  # fmt: skip
+    source, target = (_name(side, selection.level) for side in ("source", "target"))
+    turned = "false" if selection.directed else f"coalesce({source} > {target}, false)"
     events.execute(
-        f"CREATE OR REPLACE TEMP VIEW shown AS SELECT * FROM (SELECT coalesce(event_date, date) AS day, "
-        f"{first} AS source, {second} AS target, code, coalesce(root, left(code, 2)) AS root, plover, "
-        f"quad_class AS quad, goldstein, place, place_country, lat, lon FROM events) WHERE {_condition(selection)}"
+        f"CREATE OR REPLACE TEMP VIEW shown AS SELECT * FROM (SELECT {DAY} AS day, "
+        f"coalesce(event_date_precision, 'day') AS precision, "
+        f"CASE WHEN {turned} THEN {target} ELSE {source} END AS source, "
+        f"CASE WHEN {turned} THEN {source} ELSE {target} END AS target, code, coalesce(root, left(code, 2)) AS root, "
+        "plover, quad_class AS quad, goldstein, place, place_country, lat, lon FROM events) "
+        f"WHERE {_condition(selection)}"
     )
     return int(events.execute("SELECT count(*) FROM shown").fetchone()[0])
+
+
+def told(period: str) -> str:
+    """Return the condition that the day of an event is known well enough for a period, as in ``series``.
+
+    >>> told("month")
+    "day IS NOT NULL AND precision NOT IN ('', 'year')"
+    """
+    return f"day IS NOT NULL AND precision NOT IN ({', '.join(map(literal, ('', *vague(period))))})"
 
 
 def _name(side: str, level: Level) -> str:

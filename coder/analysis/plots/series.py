@@ -23,7 +23,7 @@ from coder.analysis.plots.look import (
     table,
 )  # fmt: skip
 from coder.analysis.plots.periods import Period, fitting_period
-from coder.analysis.plots.selection import Selection, select
+from coder.analysis.plots.selection import Selection, select, told
 
 Rows = list[dict[str, Any]]
 """What a chart draws."""
@@ -37,8 +37,15 @@ class PeriodCount:
     start: Date
     quad: int
     events: int
+    scored: int
+    """How many of them have a Goldstein weight."""
     goldstein: float
     """The sum of their weights."""
+
+    def __add__(self, other: PeriodCount) -> PeriodCount:
+        """Return the events of both as those of the panel, period and class of the first."""
+        sums = self.events + other.events, self.scored + other.scored, self.goldstein + other.goldstein
+        return PeriodCount(self.panel, self.start, self.quad, *sums)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Series:
     """The names of the panels, the one with most events first."""
     counts: tuple[PeriodCount, ...]
     undated: int
-    """How many events are left out since they have no date."""
+    """How many events are left out since they have no date, or one that is too vague for the period."""
     left_out: int
     """How many panels are together in the panel of others."""
 
@@ -67,15 +74,16 @@ def count_series(
 ) -> Series:
     """Count events by period; the panels beyond the ``top`` commonest are one, called others."""
     number = select(events, selection)
-    first, last, dated = events.execute("SELECT min(day), max(day), count(day) FROM shown").fetchone()
-    chosen = period or (fitting_period(first, last) if dated else Period.MONTH)
+    first, last = events.execute("SELECT min(day), max(day) FROM shown").fetchone()
+    chosen = period or (fitting_period(first, last) if first else Period.MONTH)
     panel = {Unit.DYAD: _pair(selection), Unit.ALL: "'all events'"}.get(unit, str(unit))
+    (dated,) = events.execute(f"SELECT count(*) FROM shown WHERE {told(chosen)}").fetchone()
     rows = events.execute(
-        f"SELECT {panel} AS panel, date_trunc('{chosen}', day)::DATE, coalesce(quad, 0), count(*), "
-        "coalesce(sum(goldstein), 0) FROM shown WHERE day IS NOT NULL AND panel IS NOT NULL GROUP BY ALL ORDER BY ALL"
+        f"SELECT {panel} AS panel, date_trunc('{chosen}', day)::DATE, coalesce(quad, 0), count(*), count(goldstein), "
+        f"coalesce(sum(goldstein), 0) FROM shown WHERE {told(chosen)} AND panel IS NOT NULL GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     totals: dict[str, int] = {}
-    for name, _, _, count, _ in rows:
+    for name, _, _, count, *_ in rows:
         totals[name] = totals.get(name, 0) + count
     order = sorted(totals, key=lambda name: (-totals[name], name))
     shown, rest = order[:top], len(order) - top
@@ -92,12 +100,11 @@ def _pair(selection: Selection) -> str:
 
 def _joined(counts: Iterable[PeriodCount]) -> tuple[PeriodCount, ...]:
     """Counts of one panel, period and class as one."""
-    found: dict[tuple[str, Date, int], tuple[int, float]] = {}
+    found: dict[tuple[str, Date, int], PeriodCount] = {}
     for count in counts:
         key = count.panel, count.start, count.quad
-        events, weight = found.get(key, (0, 0.0))
-        found[key] = events + count.events, weight + count.goldstein
-    return tuple(PeriodCount(*key, *value) for key, value in found.items())
+        found[key] = found[key] + count if key in found else count
+    return tuple(found.values())
 
 
 def draw_series(series: Series, show: Show = Show.QUAD, look: Look | None = None) -> Any:
@@ -143,7 +150,7 @@ def _notes(series: Series, show: Show, free: bool) -> Iterator[str]:
     """What a reader must know: what is counted, how, and what is not."""
     yield _MEANINGS[show] + ("; each panel with its own scale" if free else "")
     if series.undated:
-        yield f"{series.undated:,} events without a date are left out"
+        yield f"{series.undated:,} events without a date for it are left out"
 
 
 def _uneven(rows: Sequence[dict[str, Any]]) -> bool:
@@ -188,11 +195,12 @@ def _means(series: Series) -> list[dict[str, Any]]:
     """A bar for the mean of each period that has events."""
     sums: dict[tuple[str, Date], tuple[int, float]] = {}
     for count in series.counts:
-        events, weight = sums.get((count.panel, count.start), (0, 0.0))
-        sums[count.panel, count.start] = events + count.events, weight + count.goldstein
+        scored, weight = sums.get((count.panel, count.start), (0, 0.0))
+        sums[count.panel, count.start] = scored + count.scored, weight + count.goldstein
     return [
-        _row(series, *key, "co-operation" if weight >= 0 else "conflict", round(weight / events, 3), 0, events)
-        for key, (events, weight) in sums.items()
+        _row(series, *key, "co-operation" if weight >= 0 else "conflict", round(weight / scored, 3), 0, scored)
+        for key, (scored, weight) in sums.items()
+        if scored
     ]
 
 

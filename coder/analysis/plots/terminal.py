@@ -42,7 +42,7 @@ def _curves(series: Series, panel: str, show: Show) -> dict[str, list[float]]:
         if count.panel == panel:
             at = places[count.start]
             weights[at] += count.goldstein
-            numbers[at] += count.events
+            numbers[at] += count.scored
             if count.quad:
                 side = "conflict" if count.quad > 2 else "co-operation"
                 sums[side][at] += -count.events if count.quad > 2 else count.events
