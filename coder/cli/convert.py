@@ -42,6 +42,8 @@ def command(
     kinds = _kinds(inputs)
     if report and any(path.exists() and report.exists() and path.samefile(report) for path in kinds):
         raise UsageError("the report is one of the inputs", file=report, remedy="name another file with --report")
+    if report and not report.absolute().parent.is_dir():
+        raise UsageError("the folder of the report does not exist", file=report, remedy="make it")
     known = bundled(load_tables(compiled_dictionaries()))
     made = convert(list(kinds), output, known, {path: kind for path, kind in kinds.items() if kind})
     lines = [str(finding) for finding in made.findings]
@@ -66,6 +68,8 @@ def _kinds(inputs: list[str]) -> dict[Path, str]:
         kind, colon, file = name.partition(":")
         given = bool(colon) and kind in KINDS
         path = Path(file if given else name)
+        if colon and not given and not path.exists() and Path(file).exists():
+            raise UsageError(f"'{kind}' is no kind of file", file=name, remedy=f"kinds: {', '.join(KINDS)}")
         if path in kinds:
             raise UsageError("the file is named twice", file=path, remedy="name it once")
         kinds[path] = kind if given else ""

@@ -312,6 +312,18 @@ def test_a_list_of_words_is_refused_and_the_rest_converted(tmp_path: Path) -> No
     assert (made.counts["discards"], made.left_out) == (2, 3)
 
 
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    """A picture has no lines, and text of two bytes a character has its own."""
+    (tmp_path / "a.actors.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "b.actors.txt").write_bytes("RURITANIA [RUR]\nBÖRJE [BJE]\n".encode("utf-16-le"))
+    made = convert(sorted(tmp_path.iterdir()), tmp_path / "out")
+    assert [str(finding).split(" (")[0] for finding in made.findings] == [
+        "a.actors.txt:1: is no text and was left out",
+        "b.actors.txt:1: is UTF-16 and was read so",
+    ]
+    assert rows_of(tmp_path / "out") == {"actors": ["RURITANIA | RUR", "BÖRJE | BJE"]}
+
+
 def test_sets_of_two_files_are_one(tmp_path: Path) -> None:
     """Both files may name their members."""
     (tmp_path / "a.verbs.txt").write_text("&ARMS\n+GUN\n--- SEND [070] ---\nSEND\n- * &ARMS [072]\n", encoding="utf-8")
@@ -450,4 +462,8 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
     for wrong, message in ((odd, "has no entry"), (tmp_path, "is a folder"), (tmp_path / "none.txt", "no such file")):
         done = run("convert", f"actors:{wrong}", "-o", str(tmp_path / "not"))
         assert (done.returncode, message in done.stderr, (tmp_path / "not").exists()) == (1, True, False)
+    report = ("--report", str(tmp_path / "none" / "r.txt"))
+    for usage in ((f"verb:{odd}", "is no kind of file"), (f"actors:{odd}", "does not exist", *report)):
+        done = run("convert", usage[0], "-o", str(tmp_path / "not"), *usage[2:])
+        assert (done.returncode, usage[1] in done.stderr, (tmp_path / "not").exists()) == (2, True, False)
     assert run("lookup", "soldiers of Ruritania", "--dictionaries", out).stdout.startswith("RURMIL soldiers")

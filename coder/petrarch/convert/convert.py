@@ -85,7 +85,9 @@ def convert(
     The lines of a file and its name say its kind; ``kinds`` overrides both. What a configuration file or a project
     names is converted too. The folder is there only if it can be loaded.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise UsageError("is a file, not a folder", file=folder, remedy="name a new folder")
+    if folder.exists() and any(folder.iterdir()):
         raise UsageError("the output folder is not empty", file=folder, remedy="name a new folder")
     known = known or Bundled()
     made = _Conversion(known, dict(kinds or {}))

@@ -14,6 +14,9 @@ _BRACKET = re.compile(r"[\[\]]")
 _LAST_DASHES = re.compile(r"(?<=[^\s-])\s*+-{2,}$")
 LONGEST_LINE = 20_000
 """No entry is as long; the time to read one stays bounded."""
+MOST_CONTROLS = 0.03
+"""The share of control characters in what still is a text."""
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 LINE_BREAKS = re.compile(r"\r\n|\r|\n")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -60,11 +63,18 @@ def without_comments(lines: Sequence[Line], report: Report) -> Iterator[Line]:
 
 
 def _decoded(path: Path, name: str, report: Report) -> list[str]:
-    """Return the lines as text: UTF-8, or UTF-16 by its first bytes, or else Windows-1252 with a finding."""
+    """Return the lines as text: UTF-8, or UTF-16 by its first bytes, or else Windows-1252 with a finding.
+
+    A file that is no text has none.
+    """
     data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    if data.startswith(UTF16):
+    wide = _wide_encoding(data)
+    if wide:
         report.note(Line(name, 1, ""), "is UTF-16 and was read so", "save the file as UTF-8")
-        return LINE_BREAKS.split(data.decode("utf-16", "replace"))
+        return LINE_BREAKS.split(data.decode(wide, "replace"))
+    if len(_CONTROLS.findall(data)) > MOST_CONTROLS * len(data):
+        report.note(Line(name, 1, ""), "is no text and was left out", "name files of text alone")
+        return []
     out = []
     for number, raw in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
@@ -74,6 +84,20 @@ def _decoded(path: Path, name: str, report: Report) -> list[str]:
             line = Line(name, number, out[-1])
             report.note(line, "is not UTF-8 and was read as Windows-1252", "save the file as UTF-8")
     return out
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Return how two bytes stand for a character, by the first two or by the zeros; "" where one byte does.
+
+    >>> _wide_encoding("A B".encode("utf-16")), _wide_encoding("A B".encode("utf-16-be")), _wide_encoding(b"A B")
+    ('utf-16', 'utf-16-be', '')
+    """
+    if data.startswith(UTF16):
+        return "utf-16"
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if max(even, odd) * 4 < len(data) or min(even, odd) * 20 > len(data):
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le" if odd else ""
 
 
 def _without_xml_comments(lines: Sequence[Line], report: Report) -> Iterator[Line]:
