@@ -17,7 +17,7 @@ import inspect
 import io
 import os
 import random
-import signal
+import resource
 import types
 from collections.abc import Iterator
 from copy import deepcopy
@@ -41,8 +41,8 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
 }
-SECONDS = 120
-"""A test run that takes longer has noticed the change: it does not end."""
+SECONDS = 60
+"""A test run that takes more time of a processor has noticed the change: it does not end."""
 
 
 def mutants(tree: ast.Module) -> Iterator[tuple[str, ast.Module]]:
@@ -122,7 +122,7 @@ def noticed(tree: ast.Module, module: types.ModuleType, arguments: list[str]) ->
     """Return whether the tests fail with a change."""
     child = os.fork()
     if not child:
-        signal.alarm(SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         with open(os.devnull, "w", encoding="utf-8") as nothing:
             os.dup2(nothing.fileno(), 1)
             os.dup2(nothing.fileno(), 2)
