@@ -175,6 +175,9 @@ COMPOUNDS = [
     ("Ruritania and Graustark held talks with Syldavia.", ["031 GRK SYL", "031 RUR SYL"]),
     ("Syldavia reported a clash between Ruritania and Graustark.", ["223 GRK RUR", "223 RUR GRK"]),
     ("Syldavia reported a clash with Ruritania and Graustark.", ["224 SYL GRK", "224 SYL RUR"]),
+    ("Ruritania and Graustark welcome talks with Syldavia.", ["051 GRK SYL", "051 RUR SYL"]),
+    ("Ruritania and Graustark free prisoners from Syldavia.", ["085 GRK SYL", "085 RUR SYL"]),
+    ("Ruritania and Graustark want free elections in Syldavia.", []),
 ]
 
 
@@ -182,7 +185,8 @@ COMPOUNDS = [
 def test_a_compound_acts_on_itself_unless_it_acts_on_others(tmp_path: Path, text: str, wanted: list[str]) -> None:
     """The place of the talks is no target of ``%``, and those between whom there is a clash are the source too."""
     (tmp_path / "x.verbs.txt").write_text(
-        "HOLD {HELD} [010]\n- % * TALKS [031]\nREPORT [---]\n- * CLASH BETWEEN % [223]\n- * CLASH WITH % [224]\n",
+        "HOLD {HELD} [010]\n- % * TALKS [031]\nREPORT [---]\n- * CLASH BETWEEN % [223]\n- * CLASH WITH % [224]\n"
+        "WELCOME [051]\nFREE [085]\n",
         encoding="utf-8",
     )
     convert([tmp_path / "x.verbs.txt", CASES / "old" / "test.actors.txt"], tmp_path / "out")

@@ -32,7 +32,7 @@ def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
             out[at] = tokens[at]._replace(tag="VB")
         elif _stands_whole(words, at, tables):
             out[at] = tokens[at]._replace(tag=finite or "VB")
-        elif at in ends and _lacks_verb(tokens, at) and not _modifies(tokens, at):
+        elif at in ends and _lacks_verb(tokens, at):
             if finite and tokens[at].tag != "NN":
                 out[at] = tokens[at]._replace(tag=finite)
             elif not finite and ends[at]:
@@ -55,11 +55,6 @@ def _ends(words: Sequence[str], tables: Tables) -> dict[int, bool]:
 def _joined(words: Sequence[str], first: int, stops: Container[int]) -> bool:
     """Return whether "and" stands before a position, and an actor before it."""
     return first - 1 in stops and words[first - 1].lower() in COORDINATORS
-
-
-def _modifies(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word is followed by the noun that it modifies: "the U.S. welcome party"."""
-    return tokens[at].tag == "JJ" and at + 1 < len(tokens) and tokens[at + 1].tag in ("NN", "NNS")
 
 
 def _stands_whole(words: Sequence[str], at: int, tables: Tables) -> bool:
