@@ -11,7 +11,7 @@ from coder.analysis.linking.mention import Mention, Side, Where, WordWeights
 FAMILIES = (
     ("01",), ("02", "10"), ("03", "05", "06"), ("04",), ("07", "15"), ("08",), ("09",), ("11", "12"), ("13",),
     ("14", "114"), ("16", "170", "171", "172", "174"), ("170", "173", "181"),
-    ("18", "19", "20", "145", "170", "175"),
+    ("18", "19", "20", "145", "170", "171", "175"),
 )  # fmt: skip
 """Codes that reports of one deed may have, by their beginnings."""
 FORCES = frozenset(("GOV", "MIL", "COP", "SPY"))
