@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -33,6 +33,7 @@ from coder.core.notebook import shown
 from coder.core.paths import dictionaries_dir
 from coder.core.sequences import with_next
 from coder.core.spans import checked_spans
+from coder.core.values import replace
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.name_table import fold, words
 from coder.dictionary.tables import Plain, load_tables

@@ -38,7 +38,7 @@ WORDS_OF_FORMATS = {"coder.dictionary.calendar", "coder.dictionary.word_lists"}
 """All that ``formats`` may import of the dictionary."""
 RANK = {place: rank for rank, places in enumerate(LAYERS) for place in places.split()}
 HOMES = {
-    "lark": {"core.lalr"},
+    "lark": {"core.lark_grammars"},
     "yaml": {"core.yaml_entries", "dictionary.layers"},
     "typer": {"cli"},
     "rich": {"cli", "analysis.annotation.app"},

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_set
 
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}(?:[-/]?[A-Z]{1,4})?|[A-Z][A-Za-z]{1,6}[A-Z]")
-_PARTICLES = word_set("actors.name_particles")
-LONGEST_NAME = 12
+_ACRONYM: Final = re.compile(r"(?:[A-Z]\.?){2,}(?:[-/]?[A-Z]{1,4})?|[A-Z][A-Za-z]{1,6}[A-Z]")
+_PARTICLES: Final = word_set("actors.name_particles")
+LONGEST_NAME: Final = 12
 
 
 class Definition(NamedTuple):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Mention, Position
 from coder.core.model import Actors
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
-SINGULAR_PERSON = word_set("actors.singular_pronouns")
-FEMALE = word_set("actors.female_pronouns")
-THINGS = word_set("actors.thing_pronouns")
-PLURAL = word_set("actors.plural_pronouns")
-ONE = frozenset((ActorKind.STATE, ActorKind.CITY, ActorKind.REGION, ActorKind.MEDIA))
+SINGULAR_PERSON: Final = word_set("actors.singular_pronouns")
+FEMALE: Final = word_set("actors.female_pronouns")
+THINGS: Final = word_set("actors.thing_pronouns")
+PLURAL: Final = word_set("actors.plural_pronouns")
+ONE: Final = frozenset((ActorKind.STATE, ActorKind.CITY, ActorKind.REGION, ActorKind.MEDIA))
 """Kinds of bodies that "they" does not take up alone."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.core.model import Token
 from coder.dictionary.name_table import NameMatch
 
-LEAST_WORDS = 6
+LEAST_WORDS: Final = 6
 """A sentence of capitals has at least so many words."""
-_ADJECTIVES_AND_FOREIGN = frozenset(("JJ", "FW", "CD"))
+_ADJECTIVES_AND_FOREIGN: Final = frozenset(("JJ", "FW", "CD"))
 
 
 def proper_names(matches: list[NameMatch], tokens: Sequence[Token]) -> list[NameMatch]:

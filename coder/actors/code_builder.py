@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Final
 
 from coder.actors.discourse import SENT_NOUNS
 from coder.actors.identity import NOBODY as STRANGER
@@ -14,49 +14,52 @@ from coder.actors.story_evidence import is_common
 from coder.actors.titles import role_of_title
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
+from coder.core.values import Record, replace
 from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, OPPOSED, join_code
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
-JOINTS = word_set("actors.joints")
-NAME_JOINTS = word_set("actors.name_joints")
-FOLLOWERS = word_set("actors.follower_nouns")
-MATTER = "matter"
+JOINTS: Final = word_set("actors.joints")
+NAME_JOINTS: Final = word_set("actors.name_joints")
+FOLLOWERS: Final = word_set("actors.follower_nouns")
+MATTER: Final = "matter"
 """The synonym set of things that a role noun before them only describes."""
-COUNTERPART = "="
+COUNTERPART: Final = "="
 """The role of a noun whose holder has the role of another ("counterpart")."""
-FIGHTING_ROLES = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
-MOVEMENTS = frozenset((ActorKind.PARTY, ActorKind.GROUP))
+FIGHTING_ROLES: Final = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
+MOVEMENTS: Final = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 """Kinds of bodies that have followers and fighters."""
 SOLDIERS, PARTY, RULERS = "MIL", "PTY", "GOV"
-MEMBERS = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
+MEMBERS: Final = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
 """Roles of those who have others speak for them at home."""
-UNKNOWN_FORCE = "UAF"
+UNKNOWN_FORCE: Final = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
-NO_ROLE = "-"
+NO_ROLE: Final = "-"
 """The role of a modifier that takes the role from the noun after it."""
 
 
-class Parts(NamedTuple):
+class Parts(Record):
     """What the items of a phrase say, each part a code or part of one."""
 
-    country: str
-    ethnic: str
-    person: str
-    body: str
-    fixed: str
-    role: str
+    def __init__(self, country: str, ethnic: str, person: str, body: str, fixed: str, role: str) -> None:
+        self.country = country
+        self.ethnic = ethnic
+        self.person = person
+        self.body = body
+        self.fixed = fixed
+        self.role = role
 
 
-class BuiltCode(NamedTuple):
+class BuiltCode(Record):
     """The code of a phrase (None where it names nobody), the steps to it beside the entries of its items, its owner."""
 
-    code: str | None
-    steps: tuple[Reason, ...] = ()
-    owner: Identity = STRANGER
+    def __init__(self, code: str | None, steps: tuple[Reason, ...] = (), owner: Identity = STRANGER) -> None:
+        self.code = code
+        self.steps = steps
+        self.owner = owner
 
 
-NOBODY = BuiltCode(None)
+NOBODY: Final = BuiltCode(None)
 
 
 class CodeBuilder:
@@ -191,9 +194,9 @@ class CodeBuilder:
     def _one_of(self, pair: Item, at: int, code: str) -> Item:
         """Return one of the actors that a name stands for."""
         if pair.parts:
-            return pair._replace(form="name", code=code, parts=pair.parts[at : at + 1])
+            return replace(pair, form="name", code=code, parts=pair.parts[at : at + 1])
         state = self._sentence.dictionary.state(code)
-        return pair._replace(form="name", code=code, actor=state or pair.actor)
+        return replace(pair, form="name", code=code, actor=state or pair.actor)
 
     def is_sent(self, item: Item) -> bool:
         """Whether a role noun is that of people who work for one side with another ("envoy").

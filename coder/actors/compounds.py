@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from coder.actors.items import Item
 from coder.core.actor_code import SEVERAL
@@ -11,10 +12,10 @@ from coder.dictionary.name_table import NameMatch, fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_values
 
-LED_ENDINGS = word_list("actors.led_endings")
-COMBINING = word_values("actors.combining_forms")
-DASH = "–"
-LONGEST_PART = 3
+LED_ENDINGS: Final = word_list("actors.led_endings")
+COMBINING: Final = word_values("actors.combining_forms")
+DASH: Final = "–"
+LONGEST_PART: Final = 3
 """So many words of a name at most stand before or behind the compound that it is a part of."""
 
 Read = Callable[[NameMatch], Item | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.discourse import LONG_REACH, MUTUAL, UNCOUNTED, Discourse, resolved
@@ -15,16 +15,17 @@ from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import Actors, Phrase
+from coder.core.values import replace
 from coder.dictionary.actor_codes import ELITE
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
-DEFINITE = word_set("actors.definite_words")
-DEFINITE_OR_BOTH = DEFINITE | {"both"}
-COUNTRY_NOUNS = word_set("actors.country_nouns")
-PERSON_NOUNS = word_set("actors.person_nouns")
-RECIPROCALS = word_set("actors.reciprocals")
-CROWDS = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
+DEFINITE: Final = word_set("actors.definite_words")
+DEFINITE_OR_BOTH: Final = DEFINITE | {"both"}
+COUNTRY_NOUNS: Final = word_set("actors.country_nouns")
+PERSON_NOUNS: Final = word_set("actors.person_nouns")
+RECIPROCALS: Final = word_set("actors.reciprocals")
+CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
 
 

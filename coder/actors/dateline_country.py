@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.recognizer import Recognizer
@@ -12,7 +13,7 @@ from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list
 
-SEATS = word_list("actors.seats")
+SEATS: Final = word_list("actors.seats")
 
 
 def is_seat(place: str) -> bool:

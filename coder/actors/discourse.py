@@ -7,31 +7,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Final
 
 from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Mention, Position
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.word_lists import word_set
 
-SENT_NOUNS = word_set("actors.sent_nouns")
-UNCOUNTED = word_set("actors.uncounted_nouns")
-REACH = 8
+SENT_NOUNS: Final = word_set("actors.sent_nouns")
+UNCOUNTED: Final = word_set("actors.uncounted_nouns")
+REACH: Final = 8
 """How many mentions back a pronoun looks."""
-OFTEN = 4
+OFTEN: Final = 4
 """So often a story names the country that it tells of among others."""
-FEW_SENTENCES = 3
+FEW_SENTENCES: Final = 3
 """So many sentences back a description of several looks."""
-NAMESAKES = 8
+NAMESAKES: Final = 8
 """So many persons of one short name are kept."""
-LONG_REACH = 40
+LONG_REACH: Final = 40
 """How many mentions back a role noun looks."""
 
-MUTUAL = "resolve.mutual"
+MUTUAL: Final = "resolve.mutual"
 """The rule by which "each other" stands for those who do it: they alone are source and target of one candidate."""
-APPOSITION = "resolve.apposition"
+APPOSITION: Final = "resolve.apposition"
 """The rule by which an apposition says who a phrase is: that is no reference to another place of the text."""
 
 
@@ -244,8 +246,9 @@ class Discourse:
         ``by_noun`` asks for those alone whom its nouns name.
         """
         found: Actors = ()
-        for number, mention in enumerate(self._before(at)):
-            if number >= reach or (found and mention.at[0] < at[0] - 1):
+        stop = self._stop(at)
+        for mention in reversed(self.mentions[max(stop - reach, 0) : stop]):
+            if found and mention.at[0] < at[0] - 1:
                 break
             if mention.is_free_of(without) and fits(mention):
                 named = (by_noun and mention.first) or mention.actors
@@ -270,7 +273,16 @@ class Discourse:
         return [mention for mention in self.mentions[self.begin :] if mention.at[0] == index]
 
     def _before(self, at: Position) -> Iterator[Mention]:
-        return (mention for mention in reversed(self.mentions) if mention.at < at)
+        """Yield the mentions before a position, the last first."""
+        for number in range(self._stop(at) - 1, -1, -1):
+            yield self.mentions[number]
+
+    def _stop(self, at: Position) -> int:
+        """Return the number of mentions before a position; they stand in the order of the text."""
+        stop = len(self.mentions)
+        while stop and self.mentions[stop - 1].at >= at:
+            stop -= 1
+        return stop
 
 
 def resolved(actors: Actors, rule: str, words: str, place: ActorMatch) -> Actors:

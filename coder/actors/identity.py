@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final
 
 from coder.actors.items import Item
 from coder.core.actor_code import after_country, country_part
 from coder.core.basis import JOINT, Basis, composed
 from coder.core.model import ActorMatch, Reason
+from coder.core.values import Record, replace
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.schema import STATE_PARTS
 from coder.dictionary.tables import Dictionary
 
-MODIFIER = "modifier"
+MODIFIER: Final = "modifier"
 """The part of a trace that names a word that changes a role."""
 
 
-ORGANS = {role: key.replace("_", " ") for key, role in STATE_PARTS.items()}
+ORGANS: Final = {role: key.replace("_", " ") for key, role in STATE_PARTS.items()}
 """The organs of states by the roles that their names take: the Knesset is the legislature of Israel."""
 
 
-LISTED = frozenset((ActorKind.CITY, ActorKind.REGION))
+LISTED: Final = frozenset((ActorKind.CITY, ActorKind.REGION))
 """Kinds of places that stand in lists, and are their state: Kano is Nigeria."""
 
 
-class Identity(NamedTuple):
+class Identity(Record):
     """The id and the canonical name of an actor, and how it is known."""
 
-    id: str
-    name: str
-    basis: Basis
+    def __init__(self, id: str, name: str, basis: Basis) -> None:
+        self.id = id
+        self.name = name
+        self.basis = basis
 
 
-NOBODY = Identity("", "", Basis.UNKNOWN)
+NOBODY: Final = Identity("", "", Basis.UNKNOWN)
 
 
 def identity_of(
@@ -79,7 +81,7 @@ def _name(items: Sequence[Item], last: Item, dictionary: Dictionary) -> Identity
     if last.kind is not ActorKind.PEOPLE:
         return _own(last, dictionary)
     states = [item for item in items if item.is_place][:1]
-    return _own(last, dictionary)._replace(id=joined([_own(item, dictionary).id for item in (*states, last)]))
+    return replace(_own(last, dictionary), id=joined([_own(item, dictionary).id for item in (*states, last)]))
 
 
 def _places_and_people(names: Sequence[Item], code: str) -> list[Item]:

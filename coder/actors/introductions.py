@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coder.actors.acronyms import defined
 from coder.actors.items import Item
@@ -11,6 +10,7 @@ from coder.actors.personal_names import short_names
 from coder.actors.resolver import SentenceActors
 from coder.actors.titles import RULERS
 from coder.core.model import ActorMatch, Phrase, Span
+from coder.core.values import replace
 
 
 def introduce_acronyms(actors: SentenceActors) -> bool:

@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import NamedTuple
+from typing import Final
 
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, ActorSpan, Reason, Sentence, Span
+from coder.core.values import Record, replace
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 
-TOWNS = (ActorKind.CITY, ActorKind.REGION)
+TOWNS: Final = (ActorKind.CITY, ActorKind.REGION)
 
 MarkedSpan = tuple[int, int, ActorSpan]
 """A span that the caller marked as an actor, with the positions of its tokens, half open."""
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A name or role noun of a sentence, with the entry chosen for it; token positions are half open."""
 
-    first: int
-    stop: int
-    actor: ActorEntry | None
-    agent: AgentEntry | None
-    form: str
-    """Of a name: name, bare, adjective, people, capital or organ, ``pair`` for two actors in one name.
-    Of a role noun: one or many. Of a word that the article introduced: surname or acronym.
-    ``stranger`` is a name that looks like a known one and is another person's."""
-    code: str
-    """Of a name the code at the date of the article; of a role noun its role."""
-    known: ActorMatch | None = None
-    """The actor whom the article introduced by a surname or an acronym."""
-    dated: bool = False
-    """Whether the code is that of a term that holds at the date of the article."""
-    parts: tuple[Item, ...] = ()
-    """Of a compound the actors that its parts name: "Kerry-Lavrov"."""
+    def __init__(
+        self,
+        first: int,
+        stop: int,
+        actor: ActorEntry | None,
+        agent: AgentEntry | None,
+        form: str,
+        code: str,
+        known: ActorMatch | None = None,
+        dated: bool = False,
+        parts: tuple[Item, ...] = (),
+    ) -> None:
+        self.first = first
+        self.stop = stop
+        self.actor = actor
+        self.agent = agent
+        self.form = form
+        """Of a name: name, bare, adjective, people, capital or organ, ``pair`` for two actors in one name.
+        Of a role noun: one or many. Of a word that the article introduced: surname or acronym.
+        ``stranger`` is a name that looks like a known one and is another person's."""
+        self.code = code
+        """Of a name the code at the date of the article; of a role noun its role."""
+        self.known = known
+        """The actor whom the article introduced by a surname or an acronym."""
+        self.dated = dated
+        """Whether the code is that of a term that holds at the date of the article."""
+        self.parts = parts
+        """Of a compound the actors that its parts name: "Kerry-Lavrov"."""
 
     @property
     def kind(self) -> ActorKind | None:
@@ -79,11 +91,12 @@ class Item(NamedTuple):
         return ActorMatch(self.code, span, trace, self.actor.id, self.actor.name, Basis.NAMED)
 
 
-class Modifier(NamedTuple):
+class Modifier(Record):
     """A word that changes the role of the noun after it ("former minister", "rebel commander")."""
 
-    word: str
-    entry: AgentEntry
+    def __init__(self, word: str, entry: AgentEntry) -> None:
+        self.word = word
+        self.entry = entry
 
 
 def marked_spans(spans: Iterable[ActorSpan], sentence: Sentence) -> tuple[MarkedSpan, ...]:

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.model import ActorMatch, Actors
-from coder.core.records import record
+from coder.core.values import Record
 from coder.dictionary.frames import Frame
 
-PRIVATE_ROLES = frozenset((None, "", "BUS"))
+PRIVATE_ROLES: Final = frozenset((None, "", "BUS"))
 """Roles of those who do not tell of a state: of nobody, and of businesses."""
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
 
 
-@record
-class Mention:
+class Mention(Record):
     """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
 
-    at: Position
-    actors: Actors
-    kind: str
-    """What takes it up: person ("he"), group ("they"), body ("it"), or any of them for what the caller has marked."""
-    entity: str = ""
-    """The kind of its dictionary entry: state, party, group, company ..."""
-    nouns: frozenset[str] = frozenset()
-    """The role nouns that may take it up, and the ids of their entries."""
-    gender: str = ""
-    subject: bool = False
-    first: Actors = ()
-    """Of a list its first actors, whose nouns these are; none where the nouns are those of all."""
+    def __init__(
+        self,
+        at: Position,
+        actors: Actors,
+        kind: str,
+        entity: str = "",
+        nouns: frozenset[str] = frozenset(),
+        gender: str = "",
+        subject: bool = False,
+        first: Actors = (),
+    ) -> None:
+        self.at = at
+        self.actors = actors
+        self.kind = kind
+        """What takes it up: person ("he"), group ("they"), body ("it"), or any of them, as the caller has marked it."""
+        self.entity = entity
+        """The kind of its dictionary entry: state, party, group, company ..."""
+        self.nouns = nouns
+        """The role nouns that may take it up, and the ids of their entries."""
+        self.gender = gender
+        self.subject = subject
+        self.first = first
+        """Of a list its first actors, whose nouns these are; none where the nouns are those of all."""
 
     def is_free_of(self, others: Actors) -> bool:
         """Whether it names actors, and none of the others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.introductions import introduce_name
 from coder.actors.items import Item
@@ -12,13 +12,14 @@ from coder.actors.neighbours import names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.model import Actors, Clause, ClauseKind, Phrase
+from coder.core.values import replace
 from coder.dictionary.actor_codes import ARMED, ELITE
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
-BODY_NOUNS = word_set("actors.body_nouns")
-PARTNERS = word_set("actors.partner_prepositions")
-MEDIA = "MED"
+BODY_NOUNS: Final = word_set("actors.body_nouns")
+PARTNERS: Final = word_set("actors.partner_prepositions")
+MEDIA: Final = "MED"
 """The role of media."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.identity import joined
 from coder.actors.items import Item
@@ -11,16 +11,17 @@ from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import after_country
 from coder.core.basis import JOINT, Basis
 from coder.core.model import ActorMatch, Phrase, Reason
+from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
 
-SENDERS = word_set("actors.sender_prepositions")
-ATTRIBUTIVE_NAMES = word_set("actors.attributive_names")
-COUNTS = {word: int(count) for word, count in word_values("actors.counts").items()}
-SETTING = "resolve.setting"
+SENDERS: Final = word_set("actors.sender_prepositions")
+ATTRIBUTIVE_NAMES: Final = word_set("actors.attributive_names")
+COUNTS: Final = {word: int(count) for word, count in word_values("actors.counts").items()}
+SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
-ORGANS = frozenset(("GOV", "MIL", "COP", "LEG"))
+ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 
 
@@ -114,7 +115,7 @@ def of_same_state(first: ActorMatch, actor: ActorMatch, theirs: bool, dictionary
         and first.country not in INTERNATIONAL
         and first.country != actor.country
     )
-    of_first = theirs and actor.country is None and first.country not in (None, *INTERNATIONAL)
+    of_first = theirs and actor.country is None and first.country is not None and first.country not in INTERNATIONAL
     if not guessed or not (at_home or of_first) or not actor.code:
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)

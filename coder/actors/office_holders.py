@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from coder.actors.items import Item
 from coder.core.actor_code import country_part
@@ -13,16 +14,16 @@ from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
 
-OFFICES = word_values("actors.offices")
+OFFICES: Final = word_values("actors.offices")
 """For each title the end of the offices that it names; "" for a title that goes with any office."""
-PARTICLES = word_set("actors.leading_particles")
-SUFFIXES = frozenset(map(fold, word_set("actors.name_suffixes")))
-ARABIC_ARTICLES = word_set("actors.arabic_articles")
-ACTING = word_set("actors.acting_words")
-HEADS = word_set("actors.heads")
+PARTICLES: Final = word_set("actors.leading_particles")
+SUFFIXES: Final = frozenset(map(fold, word_set("actors.name_suffixes")))
+ARABIC_ARTICLES: Final = word_set("actors.arabic_articles")
+ACTING: Final = word_set("actors.acting_words")
+HEADS: Final = word_set("actors.heads")
 """Offices of heads of state and government, which the news of other countries mixes up."""
-ANY_MINISTER = "minister"
-LONGEST_NAME = 5
+ANY_MINISTER: Final = "minister"
+LONGEST_NAME: Final = 5
 """So many words of a name at most stand after a title."""
 
 Held = tuple[ActorEntry, Term]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final
 
 from coder.actors.code_builder import COUNTERPART, CodeBuilder, are_generic, side_of
 from coder.actors.identity import NOBODY as STRANGER
@@ -16,31 +16,33 @@ from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
 from coder.core.actor_code import country_part, role_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Phrase, Reason
+from coder.core.values import Record, replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
-OWNER_PREPOSITIONS = word_set("actors.owner_prepositions")
-SENDER_PREPOSITIONS = word_set("actors.sender_prepositions")
-BODY_PREPOSITIONS = word_set("actors.body_prepositions")
-EMPLOYER_PREPOSITIONS = word_set("actors.employer_prepositions")
-AIDES = word_set("actors.lawmaker_aides")
-ARTICLES = word_set("actors.indefinite_articles")
-DEFINITE_OR_BOTH = word_set("actors.definite_words") | {"both"}
-OF_SIDES = OPPOSED | OFFICIAL | {""}
+OWNER_PREPOSITIONS: Final = word_set("actors.owner_prepositions")
+SENDER_PREPOSITIONS: Final = word_set("actors.sender_prepositions")
+BODY_PREPOSITIONS: Final = word_set("actors.body_prepositions")
+EMPLOYER_PREPOSITIONS: Final = word_set("actors.employer_prepositions")
+AIDES: Final = word_set("actors.lawmaker_aides")
+ARTICLES: Final = word_set("actors.indefinite_articles")
+DEFINITE_OR_BOTH: Final = word_set("actors.definite_words") | {"both"}
+OF_SIDES: Final = OPPOSED | OFFICIAL | {""}
 """Roles of those whom a description after "of" may stand for: "fighters of the group", not "heads of the company"."""
 
 
-class Owner(NamedTuple):
+class Owner(Record):
     """Whose a role is: the country, or the whole code of a body, and who that is; "" where nobody is named."""
 
-    code: str
-    identity: Identity = STRANGER
-    kind: ActorKind | None = None
-    """The kind of its entry, where the owner is one name."""
+    def __init__(self, code: str, identity: Identity = STRANGER, kind: ActorKind | None = None) -> None:
+        self.code = code
+        self.identity = identity
+        self.kind = kind
+        """The kind of its entry, where the owner is one name."""
 
 
-NO_OWNER = Owner("")
+NO_OWNER: Final = Owner("")
 
 
 Resolve = Callable[[Phrase], Actors]
@@ -65,7 +67,7 @@ class Owners:
             found = actors(phrase.possessor)
             if found and found[0].code:
                 names = self._sentence.within(phrase.possessor)
-                return self._of_actor(found[0], names)._replace(kind=names[-1].kind if names else None)
+                return replace(self._of_actor(found[0], names), kind=names[-1].kind if names else None)
         if not other_side and not foreign:
             found = self._pronouns.owner(phrase)
             if found and found[0].code:
@@ -76,7 +78,7 @@ class Owners:
             if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)
                 if item is not None and item.code:
-                    return self._of_item(item)._replace(kind=item.kind)
+                    return replace(self._of_item(item), kind=item.kind)
                 described = self._described(other, actors) if item is None else NO_OWNER
                 if described.code:
                     return described
@@ -170,7 +172,7 @@ class Owners:
     def _of(self, whole: str, side: str, identity: Identity) -> Owner:
         state = self._sentence.dictionary.state(side) if side == country_part(whole) else None
         if state is not None:
-            identity = identity._replace(id=state.id, name=state.name)
+            identity = replace(identity, id=state.id, name=state.name)
         elif not identity.id:
-            identity = identity._replace(basis=Basis.UNKNOWN)
+            identity = replace(identity, basis=Basis.UNKNOWN)
         return Owner(side, identity)

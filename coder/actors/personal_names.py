@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.actors.items import Item
 from coder.core.model import Token
@@ -11,14 +12,14 @@ from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set, word_values
 
-TITLES = word_values("actors.titles")
-CALENDAR = word_set("calendar.days").union(word_list("calendar.months"))
+TITLES: Final = word_values("actors.titles")
+CALENDAR: Final = word_set("calendar.days").union(word_list("calendar.months"))
 """A day or month before a name is no given name: "on Monday Kenya", "in June Georgia"."""
-DAYS = frozenset(day.capitalize() for day in word_list("calendar.days"))
-DEGREES = word_set("actors.degrees")
-PLACE_PREFIXES = word_set("actors.place_prefixes")
-NAME_SUFFIXES = word_set("actors.name_suffixes")
-NAME_ARTICLES = word_list("actors.name_articles")
+DAYS: Final = frozenset(day.capitalize() for day in word_list("calendar.days"))
+DEGREES: Final = word_set("actors.degrees")
+PLACE_PREFIXES: Final = word_set("actors.place_prefixes")
+NAME_SUFFIXES: Final = word_set("actors.name_suffixes")
+NAME_ARTICLES: Final = word_list("actors.name_articles")
 
 
 class NameNeighbours:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent
 from coder.actors.discourse import Discourse, resolved
 from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Actors, Clause, Phrase, Sentence
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_list, word_set
 
-SPEAKER = word_set("actors.speaker_pronouns")
-PRONOUNS = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
-NOMINATIVE = word_set("actors.nominative_pronouns")
-REFLEXIVE_ENDINGS = word_list("actors.reflexive_endings")
+SPEAKER: Final = word_set("actors.speaker_pronouns")
+PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
+NOMINATIVE: Final = word_set("actors.nominative_pronouns")
+REFLEXIVE_ENDINGS: Final = word_list("actors.reflexive_endings")
 
 
 def means_a_speaker(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
@@ -14,10 +15,10 @@ from coder.core.model import Phrase
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
-THEMES = word_set("actors.theme_prepositions")
-GATHERING = "gathering"
+THEMES: Final = word_set("actors.theme_prepositions")
+GATHERING: Final = "gathering"
 """The union of classes of nouns for meetings."""
-PASSAGE = "passage"
+PASSAGE: Final = "passage"
 """The union of classes of nouns that, even with a capital, name what is said or done ("the Kyoto Protocol")."""
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.identity import NOBODY, Identity, identity_of
 from coder.actors.items import TOWNS, Item, Modifier
 from coder.core.actor_code import country_part
 from coder.core.model import ActorMatch, Phrase, Reason, Sentence, Span
+from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-SCENE_PREPOSITIONS = word_set("actors.scene_prepositions")
-FOREIGN = word_set("actors.foreign_modifiers")
-PART_ADJECTIVES = word_set("actors.part_adjectives")
+SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
+FOREIGN: Final = word_set("actors.foreign_modifiers")
+PART_ADJECTIVES: Final = word_set("actors.part_adjectives")
 
 
 class RecognizedSentence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.capitals import proper_names
 from coder.actors.compounds import Compounds
@@ -15,6 +15,7 @@ from coder.actors.story_evidence import StoryEvidence
 from coder.actors.towns import located
 from coder.core.actor_code import SEVERAL, country_part, role_part
 from coder.core.model import ActorMatch, Reason, Token
+from coder.core.values import replace
 from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
@@ -22,13 +23,13 @@ from coder.dictionary.name_table import NameMatch, fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-ARTICLES = word_set("actors.indefinite_articles")
-POLICE_RANKS = word_set("actors.police_ranks")
-OFFICER = "police officer"
+ARTICLES: Final = word_set("actors.indefinite_articles")
+POLICE_RANKS: Final = word_set("actors.police_ranks")
+OFFICER: Final = "police officer"
 POLICE, SOLDIERS = "COP", "MIL"
-FORCES = frozenset((POLICE, SOLDIERS))
-PLACE_OPENERS = word_set("actors.place_openers")
-KINDS = frozenset(ActorKind)
+FORCES: Final = frozenset((POLICE, SOLDIERS))
+PLACE_OPENERS: Final = word_set("actors.place_openers")
+KINDS: Final = frozenset(ActorKind)
 NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
 """Marks of a context word: within two words of the name, right before it, nowhere in the article; a country of it."""
 
@@ -265,7 +266,7 @@ class Recognizer:
             return roles
         officer = self._dictionary.agents[self._dictionary.agent_names.readings(OFFICER)[0].entry]
         return [
-            item._replace(agent=officer, code=officer.role) if item.code == SOLDIERS and item not in told else item
+            replace(item, agent=officer, code=officer.role) if item.code == SOLDIERS and item not in told else item
             for item in roles
         ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.antecedents import antecedent
 from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilder, roles_of
@@ -26,12 +26,13 @@ from coder.actors.role_country import FoundCountry, RoleCountries
 from coder.core.actor_code import after_country, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
+from coder.core.values import replace
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
-PLACES = word_set("actors.place_prepositions")
-PERSONAL_POSSESSIVES = word_set("actors.personal_possessives")
-NEUTRAL_POSSESSIVES = word_set("actors.neutral_possessives")
+PLACES: Final = word_set("actors.place_prepositions")
+PERSONAL_POSSESSIVES: Final = word_set("actors.personal_possessives")
+NEUTRAL_POSSESSIVES: Final = word_set("actors.neutral_possessives")
 
 PhraseKey = tuple[int, int, int, int]
 """First and last token of a phrase, how much is attached to it, and how far it reaches (``Reach``)."""

@@ -6,7 +6,7 @@ A role is never given the country of the other side, nor the one that happened t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final
 
 from coder.actors.code_builder import CodeBuilder
 from coder.actors.discourse import Discourse
@@ -18,36 +18,38 @@ from coder.actors.neighbours import SETTING
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
 from coder.core.model import Phrase
+from coder.core.values import Record
 from coder.dictionary.word_lists import word_list, word_set
 
-BACKED_ENDINGS = word_list("actors.backed_endings")
-INDEFINITE_OPENERS = word_set("actors.indefinite_openers")
-LOCAL = word_set("actors.local_words")
-SPREAD_PEOPLES = word_set("actors.spread_peoples")
-THE = word_set("actors.definite_words")
-TOWN = ("city",)
+BACKED_ENDINGS: Final = word_list("actors.backed_endings")
+INDEFINITE_OPENERS: Final = word_set("actors.indefinite_openers")
+LOCAL: Final = word_set("actors.local_words")
+SPREAD_PEOPLES: Final = word_set("actors.spread_peoples")
+THE: Final = word_set("actors.definite_words")
+TOWN: Final = ("city",)
 """The kind of entry of a town."""
-SINGLE_OFFICES = word_set("actors.single_offices")
-DOMESTIC_ROLES = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS CHR MOS JEW HIN BUD".split())
+SINGLE_OFFICES: Final = word_set("actors.single_offices")
+DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS CHR MOS JEW HIN BUD".split())
 """Roles of those who act in their own country, where a story tells of no other."""
-STATE_ROLES = frozenset("GOV LEG MIL SPY".split())
+STATE_ROLES: Final = frozenset("GOV LEG MIL SPY".split())
 """Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""
-FIGHTING_ROLES = frozenset("REB INS SEP CRM RAD UAF".split())
+FIGHTING_ROLES: Final = frozenset("REB INS SEP CRM RAD UAF".split())
 """Roles of those who fight a state: the same, or of the place where they fight, if the story tells of no other."""
 
-FLEEING_ROLES = frozenset(("REF",))
+FLEEING_ROLES: Final = frozenset(("REF",))
 """Roles of those who are of the place that they are told to have left: "refugees fleeing the war in Liberia"."""
 
 
-class FoundCountry(NamedTuple):
+class FoundCountry(Record):
     """A country, or the whole code of a body, the rule that found it, and whose it is; "" where none did."""
 
-    code: str
-    rule: str
-    owner: Identity = STRANGER
+    def __init__(self, code: str, rule: str, owner: Identity = STRANGER) -> None:
+        self.code = code
+        self.rule = rule
+        self.owner = owner
 
 
-NOWHERE = FoundCountry("", "")
+NOWHERE: Final = FoundCountry("", "")
 
 
 class RoleCountries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
@@ -12,12 +13,12 @@ from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-FAMOUS_ACRONYMS = word_set("actors.famous_acronyms")
-PARTY_WORDS = word_set("actors.party_words")
-HEADS = word_set("actors.heads")
-SHARED_KINDS = frozenset((ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGANISATION))
+FAMOUS_ACRONYMS: Final = word_set("actors.famous_acronyms")
+PARTY_WORDS: Final = word_set("actors.party_words")
+HEADS: Final = word_set("actors.heads")
+SHARED_KINDS: Final = frozenset((ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGANISATION))
 """Kinds of bodies whose acronyms stand for others elsewhere."""
-POLICE = "COP"
+POLICE: Final = "COP"
 """The role of police: its nouns before a name are ranks."""
 REMEMBERED, HEAD_REMEMBERED = 15, 40
 """So many years after his last office somebody is named without his country, and a head of state or government."""

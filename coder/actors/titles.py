@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Phrase
 from coder.dictionary.word_lists import word_set, word_values
 
-LED = word_values("actors.led_things")
+LED: Final = word_values("actors.led_things")
 """For what somebody leads the role of those who do so."""
-STAND_INS = word_set("actors.stand_ins")
-PERSONAL = word_set("actors.singular_pronouns")
-BODY_HEADS = word_set("actors.body_heads")
+STAND_INS: Final = word_set("actors.stand_ins")
+PERSONAL: Final = word_set("actors.singular_pronouns")
+BODY_HEADS: Final = word_set("actors.body_heads")
 RULERS, LAWMAKERS, BUSINESS = "GOV", "LEG", "BUS"
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from coder.actors.items import Item
 from coder.core.actor_code import SEVERAL, role_part
+from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
 
-PROVINCES = word_values("actors.provinces")
-MUNICIPALITIES = word_set("actors.municipalities")
-DISTRICTS = word_set("actors.named_districts")
-OF = "of"
-RULERS = "GOV"
+PROVINCES: Final = word_values("actors.provinces")
+MUNICIPALITIES: Final = word_set("actors.municipalities")
+DISTRICTS: Final = word_set("actors.named_districts")
+OF: Final = "of"
+RULERS: Final = "GOV"
 
 
 def located(names: Sequence[Item], texts: Sequence[str], dictionary: Dictionary) -> Iterator[Item]:
@@ -41,7 +43,7 @@ def _in_province(item: Item, begun: dict[int, Item], texts: Sequence[str], dicti
     inner = other is not None and other.kind is ActorKind.REGION and item.kind is not ActorKind.REGION
     code = _province(at, texts) or (other.code if other is not None and inner else "")
     state = dictionary.state(code)
-    return item._replace(actor=state, code=code, form="name") if state is not None and item.code != code else item
+    return replace(item, actor=state, code=code, form="name") if state is not None and item.code != code else item
 
 
 def _province(at: int, texts: Sequence[str]) -> str:
@@ -56,4 +58,4 @@ def _as_body(item: Item, texts: Sequence[str]) -> Item:
     name = " ".join(texts[item.first - 2 : item.stop])
     if SEVERAL in item.code or role_part(item.code) or name in DISTRICTS:
         return item
-    return item._replace(first=item.first - 2, form="organ", code=join_code(item.code, [RULERS], ""))
+    return replace(item, first=item.first - 2, form="organ", code=join_code(item.code, [RULERS], ""))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.circumstances.reach import Reach
 from coder.core.model import Clause, Phrase, Reason
 from coder.dictionary.word_lists import word_set
 
-LINKS = word_set("circumstances.cause_links")
-PREPOSITIONS = word_set("circumstances.cause_prepositions")
+LINKS: Final = word_set("circumstances.cause_links")
+PREPOSITIONS: Final = word_set("circumstances.cause_prepositions")
 
 
 def cause_step(effect: Reach, cause: int, clauses: Sequence[Clause]) -> Reason | None:

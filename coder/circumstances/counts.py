@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.circumstances.quantities import Quantity, quantities, total
 from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
@@ -19,23 +19,23 @@ def _tolls(name: str) -> Mapping[str, Toll]:
     return {word: Toll(kind) for word, kind in word_values(name).items()}
 
 
-OF_OBJECT = _tolls("circumstances.of_object")
-OF_SUBJECT = _tolls("circumstances.of_subject")
-OF_NOUN = _tolls("circumstances.of_noun")
-MEMBERS = word_set("circumstances.member_prepositions")
-NUMBERED = word_set("circumstances.numbered_verbs")
-OF = "of"
-NOBODY = word_set("circumstances.nobody")
-THEM = word_set("circumstances.plural_pronouns")
-ONE = word_set("circumstances.single_pronouns")
-COLLECTIVES = word_set("circumstances.collectives")
-SINGULAR = ("NN", "NNP")
-HARM = (Toll.DEAD, Toll.INJURED, Toll.DISPLACED, Toll.ARRESTED)
-MANY = frozenset((Toll.DISPLACED, Toll.PARTICIPANTS))
+OF_OBJECT: Final = _tolls("circumstances.of_object")
+OF_SUBJECT: Final = _tolls("circumstances.of_subject")
+OF_NOUN: Final = _tolls("circumstances.of_noun")
+MEMBERS: Final = word_set("circumstances.member_prepositions")
+NUMBERED: Final = word_set("circumstances.numbered_verbs")
+OF: Final = "of"
+NOBODY: Final = word_set("circumstances.nobody")
+THEM: Final = word_set("circumstances.plural_pronouns")
+ONE: Final = word_set("circumstances.single_pronouns")
+COLLECTIVES: Final = word_set("circumstances.collectives")
+SINGULAR: Final = ("NN", "NNP")
+HARM: Final = (Toll.DEAD, Toll.INJURED, Toll.DISPLACED, Toll.ARRESTED)
+MANY: Final = frozenset((Toll.DISPLACED, Toll.PARTICIPANTS))
 """What only a number counts, never a single person or thing."""
-PROTEST = "14"
-ARRESTS = (Toll.ARRESTED, Toll.DISPLACED)
-TOLLS: Mapping[str, tuple[Toll, ...]] = {
+PROTEST: Final = "14"
+ARRESTS: Final = (Toll.ARRESTED, Toll.DISPLACED)
+TOLLS: Final[Mapping[str, tuple[Toll, ...]]] = {
     "14": (*HARM, Toll.PARTICIPANTS),
     "17": ARRESTS,
     "171": HARM,
@@ -56,10 +56,10 @@ def tolls_of(code: str) -> tuple[Toll, ...]:
     return TOLLS.get(code[:3]) or TOLLS.get(code[:2], ())
 
 
-FARTHEST = 4
+FARTHEST: Final = 4
 """So many words before a noun group its hedge may begin."""
-PRONOUNS = ("PRP",)
-PLURAL = ("NNS", "NNPS", "CD")
+PRONOUNS: Final = ("PRP",)
+PLURAL: Final = ("NNS", "NNPS", "CD")
 
 
 class Found(NamedTuple):

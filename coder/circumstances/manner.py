@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.circumstances.phrases import Found, Phrases
 from coder.circumstances.reach import ClauseOwners, Reach
@@ -10,13 +11,13 @@ from coder.core.model import Reason, Token
 from coder.dictionary.tables import Code
 from coder.dictionary.word_lists import word_values
 
-UNSURE = {code: frozenset(modes.split()) for code, modes in word_values("manner.unsure").items()}
+UNSURE: Final = {code: frozenset(modes.split()) for code, modes in word_values("manner.unsure").items()}
 """Codes of several modes, of which the ontology gives one: the modes that words near the event may say instead."""
-ARMED = frozenset(("14", "15", "17", "18", "19", "20"))
+ARMED: Final = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots of which a weapon is told."""
 
 
-MODES = {
+MODES: Final = {
     "ASSAULT": Phrases("manner.assault"),
     "PROTEST": Phrases("manner.protest"),
     "COERCE": Phrases("manner.coerce"),
@@ -28,10 +29,10 @@ MODES = {
     "ACCUSE": Phrases("manner.accuse"),
 }
 """By PLOVER type the words that say its mode."""
-WEAPONS = Phrases("manner.weapons")
-CONTEXTS = Phrases("manner.contexts")
-RATHER = word_values("manner.rather")
-CONTEXT_OF_MODE = word_values("manner.context_of_mode")
+WEAPONS: Final = Phrases("manner.weapons")
+CONTEXTS: Final = Phrases("manner.contexts")
+RATHER: Final = word_values("manner.rather")
+CONTEXT_OF_MODE: Final = word_values("manner.context_of_mode")
 
 
 class SentenceManner:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.actors.items import TOWNS, Item
 from coder.actors.resolver import SentenceActors
@@ -15,33 +15,33 @@ from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.name_table import fold
 from coder.dictionary.word_lists import word_set
 
-SCENES = word_set("circumstances.scenes")
-MOVES = word_set("circumstances.departures") | word_set("circumstances.destinations")
-ENTERING = word_set("circumstances.entering_verbs")
-PLACE_NOUNS = word_set("circumstances.place_nouns")
-SETTLEMENTS = word_set("circumstances.settlements")
-PARTS = word_set("circumstances.place_parts")
-OUTLYING = word_set("circumstances.outlying")
-NO_TOWNS = word_set("circumstances.no_towns")
-LINKS = word_set("circumstances.place_links")
-PARTICLES = word_set("circumstances.name_particles")
-ROUTES = word_set("circumstances.routes")
-AROUND = word_set("circumstances.certain_scenes")
-NEAR = word_set("circumstances.near")
-IN = word_set("circumstances.town_prepositions")
-TIMES = word_set("calendar.months") | word_set("calendar.days") | word_set("calendar.short_months")
-PEOPLES = frozenset(("adjective", "people"))
+SCENES: Final = word_set("circumstances.scenes")
+MOVES: Final = word_set("circumstances.departures") | word_set("circumstances.destinations")
+ENTERING: Final = word_set("circumstances.entering_verbs")
+PLACE_NOUNS: Final = word_set("circumstances.place_nouns")
+SETTLEMENTS: Final = word_set("circumstances.settlements")
+PARTS: Final = word_set("circumstances.place_parts")
+OUTLYING: Final = word_set("circumstances.outlying")
+NO_TOWNS: Final = word_set("circumstances.no_towns")
+LINKS: Final = word_set("circumstances.place_links")
+PARTICLES: Final = word_set("circumstances.name_particles")
+ROUTES: Final = word_set("circumstances.routes")
+AROUND: Final = word_set("circumstances.certain_scenes")
+NEAR: Final = word_set("circumstances.near")
+IN: Final = word_set("circumstances.town_prepositions")
+TIMES: Final = word_set("calendar.months") | word_set("calendar.days") | word_set("calendar.short_months")
+PEOPLES: Final = frozenset(("adjective", "people"))
 """Forms of a state's name that name its people and not the place."""
-OF = "of"
-TO = "to"
-COMMA = ","
-VERBS = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
+OF: Final = "of"
+TO: Final = "to"
+COMMA: Final = ","
+VERBS: Final = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
 """Tags of verbs besides those that describe a noun: "captured rebels"."""
-FARTHEST = 9
+FARTHEST: Final = 9
 """So many words may stand between "in" and the name: "in the northern oil town of Kirkuk"."""
-SEAT = 50_000
+SEAT: Final = 50_000
 """A province may have the name of its seat; a smaller town of that name is another place."""
-LARGE = 100_000
+LARGE: Final = 100_000
 """A town of so many inhabitants is known where its country is not named."""
 
 

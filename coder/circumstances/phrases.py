@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.dictionary.word_lists import word_values
 
-LONGEST = 4
+LONGEST: Final = 4
 """A phrase of the lists has at most so many words."""
 
 

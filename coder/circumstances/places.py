@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.gazetteer import Gazetteer
@@ -11,23 +11,24 @@ from coder.circumstances.mentions import PlaceFinder, PlaceMention, named_place
 from coder.circumstances.reach import OCCASIONS, ClauseOwners, Reach
 from coder.core.circumstances import Place
 from coder.core.model import ActorMatch, Clause, Phrase, Reason
+from coder.core.values import replace
 from coder.dictionary.name_table import fold
 from coder.dictionary.word_lists import word_set
 
-DEPARTURES = word_set("circumstances.departures")
-LEAVING = word_set("circumstances.leaving_verbs")
-DESTINATIONS = word_set("circumstances.destinations")
-ARRIVING = word_set("circumstances.arriving_verbs")
-REPORTING = word_set("circumstances.reporting_verbs")
-PLACE_ROOTS = frozenset(("18", "19", "20"))
-DEED_ROOTS = frozenset(("14", "17", "18", "19", "20"))
+DEPARTURES: Final = word_set("circumstances.departures")
+LEAVING: Final = word_set("circumstances.leaving_verbs")
+DESTINATIONS: Final = word_set("circumstances.destinations")
+ARRIVING: Final = word_set("circumstances.arriving_verbs")
+REPORTING: Final = word_set("circumstances.reporting_verbs")
+PLACE_ROOTS: Final = frozenset(("18", "19", "20"))
+DEED_ROOTS: Final = frozenset(("14", "17", "18", "19", "20"))
 """What the police of a town and its people do in it."""
-PLACE_CODES = frozenset(("042", "043", "044", "151", "152", "171", "191"))
+PLACE_CODES: Final = frozenset(("042", "043", "044", "151", "152", "171", "191"))
 """Codes besides those of violence of which a place that stands as the object is where it happened."""
-WORDS_ROOTS = frozenset(("01", "02", "03", "05", "06", "09", "10", "11", "12", "13", "16"))
-WORDS_CODES = frozenset(("041",))
+WORDS_ROOTS: Final = frozenset(("01", "02", "03", "05", "06", "09", "10", "11", "12", "13", "16"))
+WORDS_CODES: Final = frozenset(("041",))
 """What is said or decided: only its own words tell where."""
-HOSTED = "043"
+HOSTED: Final = "043"
 """Of a visit told from the side of the host it is the source that is the place."""
 
 Sides = tuple[ActorMatch | None, ActorMatch | None]

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.circumstances import Count
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_list, word_set, word_values
 
-UNITS = {word: int(number) for word, number in word_values("circumstances.units").items()}
-MULTIPLIERS = {word: int(number) for word, number in word_values("circumstances.multipliers").items()}
-VAGUE: Mapping[str, tuple[int, int]] = {
+UNITS: Final = {word: int(number) for word, number in word_values("circumstances.units").items()}
+MULTIPLIERS: Final = {word: int(number) for word, number in word_values("circumstances.multipliers").items()}
+VAGUE: Final[Mapping[str, tuple[int, int]]] = {
     word: (int(bounds.split()[0]), int(bounds.split()[1]))
     for word, bounds in word_values("circumstances.vague").items()
 }
 BETWEEN, HALF, OF = word_list("circumstances.quantity_words")
-BETWEEN_JOINTS = word_set("circumstances.between_joints")
-RANGE_JOINTS = word_set("circumstances.range_joints")
-ARTICLES = word_set("circumstances.articles")
-YEAR_LINKS = word_set("dates.year_links")
-AGE_LINKS = word_set("circumstances.age_links")
-COMMA = ","
-AROUND_AGES: Collection[list[str]] = ([","], ["."], [])
+BETWEEN_JOINTS: Final = word_set("circumstances.between_joints")
+RANGE_JOINTS: Final = word_set("circumstances.range_joints")
+ARTICLES: Final = word_set("circumstances.articles")
+YEAR_LINKS: Final = word_set("dates.year_links")
+AGE_LINKS: Final = word_set("circumstances.age_links")
+COMMA: Final = ","
+AROUND_AGES: Final[Collection[list[str]]] = ([","], ["."], [])
 """What follows the age of a person behind the name: "Ahmad Nur, 55, was arrested"."""
-NO_COUNTS = word_set("circumstances.no_counts")
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-RANGE = re.compile(rf"({DIGITS.pattern})[-\u2013]({DIGITS.pattern})")
-LONGEST_HEDGE = 4
+NO_COUNTS: Final = word_set("circumstances.no_counts")
+DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+RANGE: Final = re.compile(rf"({DIGITS.pattern})[-\u2013]({DIGITS.pattern})")
+LONGEST_HEDGE: Final = 4
 """A phrase such as "no fewer than" has at most so many words."""
-LONGEST_GROUP = 4
+LONGEST_GROUP: Final = 4
 """So many adjectives and nouns may stand behind a number in one group."""
-TAGS_OF_GROUPS = frozenset("NJ")
+TAGS_OF_GROUPS: Final = frozenset("NJ")
 """What the tags of nouns and adjectives begin with; those of plain tokens have none."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Four figures without a comma between these are a year unless a noun is counted by them."""
@@ -55,7 +55,9 @@ def _hedges() -> dict[tuple[str, ...], Hedge]:
     return {tuple(phrase.split()): hedge for name, hedge in kinds for phrase in word_list(name)}
 
 
-HEDGES = _hedges()
+HEDGES: Final = _hedges()
+OPENINGS: Final = frozenset((BETWEEN, HALF, *VAGUE, *ARTICLES, *(phrase[0] for phrase in HEDGES)))
+"""The words with which a quantity may begin, beside numbers."""
 
 
 class Quantity(NamedTuple):
@@ -97,11 +99,16 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     out: list[Quantity] = []
     at = 0
     while at < len(words):
-        found = _quantity(words, at)
+        found = _quantity(words, at) if _may_open(words[at]) else None
         if found is not None and not _counts_nothing(tokens, words, found):
             out.append(found)
         at = found.stop if found is not None else at + 1
     return out
+
+
+def _may_open(word: str) -> bool:
+    """Whether a quantity may begin with a word: most words are told by this look."""
+    return word in OPENINGS or word[:1].isdigit() or word.split("-", 1)[0] in UNITS
 
 
 def _quantity(words: Sequence[str], at: int) -> Quantity | None:

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final
 
 from coder.core.model import Clause, ClauseKind, Phrase, Token
+from coder.core.values import Record
 from coder.dictionary.word_lists import word_set, word_values
 
-WITHOUT_RESULTS = word_set("circumstances.without_results")
-OCCASIONS = word_set("circumstances.occasions")
-FORCING = word_set("circumstances.forcing_verbs")
-COUNTING = word_set("circumstances.counting_verbs")
-RESULTS = frozenset((*word_values("circumstances.of_object"), *word_values("circumstances.of_subject")))
-AGENT = "by"
-BREAKS = frozenset((",", ":", ".", "CC", "``"))
+WITHOUT_RESULTS: Final = word_set("circumstances.without_results")
+OCCASIONS: Final = word_set("circumstances.occasions")
+FORCING: Final = word_set("circumstances.forcing_verbs")
+COUNTING: Final = word_set("circumstances.counting_verbs")
+RESULTS: Final = frozenset((*word_values("circumstances.of_object"), *word_values("circumstances.of_subject")))
+AGENT: Final = "by"
+BREAKS: Final = frozenset((",", ":", ".", "CC", "``"))
 """Tags of what stands before the first words of a clause."""
 
 
-class Reach(NamedTuple):
+class Reach(Record):
     """The clauses of an event in the order of their nearness."""
 
-    own: Clause | None
-    """The clause with its trigger."""
-    noun: Phrase | None
-    """The noun group of which the trigger is the head, where it is a noun."""
-    below: tuple[Clause, ...]
-    """Participles and relative clauses that go on from it: "shelled the town, killing nine"."""
-    beside: tuple[Clause, ...]
-    """Clauses joined to it that share its subject or follow at once: "fired on the crowd, and nine were killed"."""
-    above: tuple[Clause, ...]
-    """The clause that it is part of, with those joined to it: "nine died when troops fired"."""
+    def __init__(
+        self,
+        own: Clause | None,
+        noun: Phrase | None,
+        below: tuple[Clause, ...],
+        beside: tuple[Clause, ...],
+        above: tuple[Clause, ...],
+    ) -> None:
+        self.own = own
+        """The clause with its trigger."""
+        self.noun = noun
+        """The noun group of which the trigger is the head, where it is a noun."""
+        self.below = below
+        """Participles and relative clauses that go on from it: "shelled the town, killing nine"."""
+        self.beside = beside
+        """Clauses joined to it that share its subject or follow at once: "fired on the crowd, and nine were killed"."""
+        self.above = above
+        """The clause that it is part of, with those joined to it: "nine died when troops fired"."""
 
     def around(self) -> Iterator[Clause]:
         """The clauses that happen where its own does: those without a doer other than its own, and the one above."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.circumstances.phrases import Found, Phrases
 from coder.circumstances.quantities import Quantity, total
@@ -12,17 +12,17 @@ from coder.core.circumstances import Toll
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_set
 
-STATES = Phrases("circumstances.of_state")
-AUXILIARIES = word_set("circumstances.state_auxiliaries")
-NUMBER_LINKS = word_set("circumstances.number_links")
-MEMBERS = word_set("circumstances.member_prepositions")
-DEFINITE = word_set("circumstances.definite")
-JOINTS = word_set("circumstances.between_joints")
-NO_STATE = "-"
+STATES: Final = Phrases("circumstances.of_state")
+AUXILIARIES: Final = word_set("circumstances.state_auxiliaries")
+NUMBER_LINKS: Final = word_set("circumstances.number_links")
+MEMBERS: Final = word_set("circumstances.member_prepositions")
+DEFINITE: Final = word_set("circumstances.definite")
+JOINTS: Final = word_set("circumstances.between_joints")
+NO_STATE: Final = "-"
 """Stands with phrases that only look like a state: "sentenced to death"."""
-FARTHEST = 6
+FARTHEST: Final = 6
 """So many words may stand between a number and the state that it counts: "12 people were reported killed"."""
-OPENS_OBJECT = frozenset(("DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ"))
+OPENS_OBJECT: Final = frozenset(("DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ"))
 """Tags of the words that open the object of a verb."""
 
 

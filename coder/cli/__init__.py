@@ -36,11 +36,13 @@ from coder.core.errors import CoderError, UsageError
 
 
 def _show_version(asked: bool) -> None:
-    """Print the version of the coder and that of Python, and stop."""
+    """Print the version of the coder, that of Python and whether the coder is compiled, and stop."""
     if asked:
         from coder import __version__
+        from coder.core.lalr import is_compiled
 
-        show(f"coder {__version__} (Python {platform.python_version()})")
+        build = "compiled" if is_compiled() else "pure Python"
+        show(f"coder {__version__} (Python {platform.python_version()}, {build})")
         raise typer.Exit
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent
 from coder.coding.habits import is_habit, is_simple_present
 from coder.coding.tolls import is_statistic
@@ -11,39 +13,39 @@ from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set
 
-STATE_VERBS = word_set("actuality.state_verbs")
-STANCE_VERBS = word_set("actuality.stance_verbs")
-LASTING_VERBS = word_set("actuality.lasting_verbs")
-SPEAKERS = word_set("actors.speaker_pronouns")
-PAST_WARS = word_list("actuality.past_wars")
-WARS = frozenset(war.rsplit(" ", 1)[-1] for war in PAST_WARS)
-WITHIN = word_set("actuality.war_prepositions")
-VIEW_VERBS = word_set("actuality.view_verbs")
-RULE_NOUNS = word_set("actuality.rule_nouns")
-LIMITS = word_set("clauses.limits_in_time")
-FUTURE = word_set("coding.future_modals")
-WAITING_LINKS = word_set("actuality.waiting_links")
-GENERIC_PRONOUNS = word_set("actuality.generic_pronouns")
-PROSPECT_VERBS = word_set("actuality.prospect_verbs")
-DEBATE_VERBS = word_set("actuality.debate_verbs")
-PROSPECT_NOUNS = word_set("actuality.prospect_nouns")
-DEBATE_NOUNS = word_set("actuality.debate_nouns")
-PROSPECTIVE = word_set("actuality.prospective_adjectives")
-MEMORIAL_NOUNS = word_set("actuality.memorial_nouns")
-ABOUT = word_set("actuality.subject_prepositions")
-MEMORIAL_VERBS = word_set("actuality.memorial_verbs")
+STATE_VERBS: Final = word_set("actuality.state_verbs")
+STANCE_VERBS: Final = word_set("actuality.stance_verbs")
+LASTING_VERBS: Final = word_set("actuality.lasting_verbs")
+SPEAKERS: Final = word_set("actors.speaker_pronouns")
+PAST_WARS: Final = word_list("actuality.past_wars")
+WARS: Final = frozenset(war.rsplit(" ", 1)[-1] for war in PAST_WARS)
+WITHIN: Final = word_set("actuality.war_prepositions")
+VIEW_VERBS: Final = word_set("actuality.view_verbs")
+RULE_NOUNS: Final = word_set("actuality.rule_nouns")
+LIMITS: Final = word_set("clauses.limits_in_time")
+FUTURE: Final = word_set("coding.future_modals")
+WAITING_LINKS: Final = word_set("actuality.waiting_links")
+GENERIC_PRONOUNS: Final = word_set("actuality.generic_pronouns")
+PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
+DEBATE_VERBS: Final = word_set("actuality.debate_verbs")
+PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
+DEBATE_NOUNS: Final = word_set("actuality.debate_nouns")
+PROSPECTIVE: Final = word_set("actuality.prospective_adjectives")
+MEMORIAL_NOUNS: Final = word_set("actuality.memorial_nouns")
+ABOUT: Final = word_set("actuality.subject_prepositions")
+MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
 
-ACTS = ("04", "050", "054", "057", "06", "07", "08", "14", "15", "16", "17", "18", "19", "20")
+ACTS: Final = ("04", "050", "054", "057", "06", "07", "08", "14", "15", "16", "17", "18", "19", "20")
 """Beginnings of the codes of what is done, and not said: in the present tense of a report it is a habit or a state."""
-RELATIONS = ("050", "051", "053", "057", "06")
+RELATIONS: Final = ("050", "051", "053", "057", "06")
 """Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
-AGREED = ("03", "04", "05", "06", "07", "08")
+AGREED: Final = ("03", "04", "05", "06", "07", "08")
 """Beginnings of the codes of what people discuss in order to do it."""
-STATEMENT = "STATEMENT"
+STATEMENT: Final = "STATEMENT"
 """The action of whoever issues a statement, which a bare participle only names as the source of a report."""
-STANCES = (Frame.APPROVE, Frame.CRITICISE)
+STANCES: Final = (Frame.APPROVE, Frame.CRITICISE)
 """The frames of predicates that say what somebody thinks of another: "is critical of"."""
-STOPS = (".", '"', "''", "\u201d")
+STOPS: Final = (".", '"', "''", "\u201d")
 
 
 def unless_unreal(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.matcher import Fit
 from coder.core.model import Actors, Clause, Parse, Verb
@@ -9,9 +11,9 @@ from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-COURT = "JUD"
+COURT: Final = "JUD"
 """The role of those who judge claims."""
-MANDATIVE = word_set("coding.mandative_verbs")
+MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
 def is_agentless(candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:

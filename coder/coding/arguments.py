@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.core.model import Clause, Phrase
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
-TRANSPARENT = word_set("coding.transparent_prepositions")
-AFTER_TRANSPARENT = word_set("coding.after_transparent")
+TRANSPARENT: Final = word_set("coding.transparent_prepositions")
+AFTER_TRANSPARENT: Final = word_set("coding.after_transparent")
 
 
 class Arguments:

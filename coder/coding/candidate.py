@@ -5,46 +5,59 @@ A candidate is not yet an event: it may lack actors, and a frame around it may s
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from coder.core.event_status import Status
 from coder.core.model import Actors, Reason
-from coder.core.records import record
 from coder.core.rejections import RejectReason
+from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Action, Dictionary
 from coder.language.dates.resolution import When
 
-SPEECH_ROOTS = frozenset(("01", "10", "11", "12", "13"))
+SPEECH_ROOTS: Final = frozenset(("01", "10", "11", "12", "13"))
 """Roots of what is done by saying it."""
-VIOLENT_ROOTS = frozenset(("18", "19", "20"))
-HOSTILE_ROOTS = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
-AID = "07"
-COOPERATIVE_ROOTS = frozenset(("04", "05", "06", "07", "08"))
+VIOLENT_ROOTS: Final = frozenset(("18", "19", "20"))
+HOSTILE_ROOTS: Final = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
+AID: Final = "07"
+COOPERATIVE_ROOTS: Final = frozenset(("04", "05", "06", "07", "08"))
 
 
-@record
-class EventCandidate:
+class EventCandidate(Record):
     """An action under at most one frame, with its participants."""
 
-    action: str
-    """The name of an action of ``frames.yaml``, or empty under a frame whose content is unknown."""
-    frame: Frame | None = None
-    """The outermost frame; none where the action is reported as done."""
-    source: Actors = ()
-    target: Actors = ()
-    trigger: tuple[int, int] = (0, 0)
-    """Token positions of the word that decided."""
-    trace: tuple[Reason, ...] = ()
-    topic: str = ""
-    """For a protest the digit of what it is about."""
-    blocked: RejectReason | None = None
-    """Why it is no event after all."""
-    partner: Actors = ()
-    """With whom or to whom the action would be done, where a frame has put its addressee in the place of the target."""
-    when: When | None = None
-    """When it happens, once that is known."""
-    status: Status = Status.HAPPENED
+    def __init__(
+        self,
+        action: str,
+        frame: Frame | None = None,
+        source: Actors = (),
+        target: Actors = (),
+        trigger: tuple[int, int] = (0, 0),
+        trace: tuple[Reason, ...] = (),
+        topic: str = "",
+        blocked: RejectReason | None = None,
+        partner: Actors = (),
+        when: When | None = None,
+        status: Status = Status.HAPPENED,
+    ) -> None:
+        self.action = action
+        """The name of an action of ``frames.yaml``, or empty under a frame whose content is unknown."""
+        self.frame = frame
+        """The outermost frame; none where the action is reported as done."""
+        self.source = source
+        self.target = target
+        self.trigger = trigger
+        """Token positions of the word that decided."""
+        self.trace = trace
+        self.topic = topic
+        """For a protest the digit of what it is about."""
+        self.blocked = blocked
+        """Why it is no event after all."""
+        self.partner = partner
+        """With whom or to whom the action would be done, where a frame has put its addressee in place of the target."""
+        self.when = when
+        """When it happens, once that is known."""
+        self.status = status
 
     def because(self, *reasons: Reason) -> EventCandidate:
         """The same candidate with more reasons in its trace."""

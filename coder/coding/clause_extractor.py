@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
@@ -18,25 +18,26 @@ from coder.coding.participants import AGENT, ITSELF
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
+from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
-MENTAL_DUTIES = word_set("coding.mental_duties")
-ALLEGED_LINKS = word_set("coding.alleged_links")
-EASING = word_set("coding.easing_verbs")
-COERCION = "17"
+MENTAL_DUTIES: Final = word_set("coding.mental_duties")
+ALLEGED_LINKS: Final = word_set("coding.alleged_links")
+EASING: Final = word_set("coding.easing_verbs")
+COERCION: Final = "17"
 """The root of restrictions."""
-REFUSAL = "12"
+REFUSAL: Final = "12"
 """The root of refusals, which go to who made what is refused: "snubbed talks offered by Peru"."""
-JUDGED = ("05", "11", REFUSAL)
+JUDGED: Final = ("05", "11", REFUSAL)
 """The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
-TAKING = "19"
+TAKING: Final = "19"
 """The root of fights, in which places are taken."""
-COMMENTS = ("01", "")
+COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
-GOVERNMENT = "GOV"
+GOVERNMENT: Final = "GOV"
 
 
 class ClauseExtractor(FrameExtractor):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
@@ -11,13 +11,14 @@ from coder.coding.arguments import arguments_of
 from coder.coding.participants import SCENES, TARGETS, Participants, without_own_forces
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
-CIRCUMSTANCES = word_set("coding.circumstance_prepositions")
-PRESS = "MED"
-PART = "of"
+CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
+PRESS: Final = "MED"
+PART: Final = "of"
 """The preposition of the phrase that says of whom somebody is a part: "members of Hamas"."""
-DEEPEST = 2
+DEEPEST: Final = 2
 """So many clauses below a comment it may still speak of somebody."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
@@ -12,18 +13,18 @@ from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-ANAPHORIC = word_set("coding.anaphoric")
-DEED_NOUNS = word_set("coding.deed_nouns")
-DECISION_NOUNS = word_set("coding.decision_nouns")
-JUDGEMENTS = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN, Frame.REJECT))
+ANAPHORIC: Final = word_set("coding.anaphoric")
+DEED_NOUNS: Final = word_set("coding.deed_nouns")
+DECISION_NOUNS: Final = word_set("coding.decision_nouns")
+JUDGEMENTS: Final = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN, Frame.REJECT))
 """The frames that hold somebody responsible for what he has done or decided."""
-DECIDED = frozenset((None, Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN, Frame.DEMAND))
+DECIDED: Final = frozenset((None, Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN, Frame.DEMAND))
 """The frames of what somebody has decided; the act alone where there is none."""
-SAID = frozenset(("01", "09", "11"))
+SAID: Final = frozenset(("01", "09", "11"))
 """The roots of what is merely said or looked into, which is no decision."""
 VIOLENCE, PROTEST, COERCION, DECISION = "18", "14", "17", "decision"
 """The kinds of deeds that later sentences take up."""
-MEMORY = 2
+MEMORY: Final = 2
 """So many sentences after a deed it may be taken up."""
 
 

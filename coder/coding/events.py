@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Date
-from typing import Protocol
+from typing import Final, Protocol
 
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, code_of
@@ -18,19 +18,20 @@ from coder.core.event_ids import EventIds
 from coder.core.event_status import STATUS_OF
 from coder.core.model import ActorMatch, Article, Event, Reason, Rejected, Sentence, Span
 from coder.core.rejections import RejectReason
+from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Code, Dictionary
 from coder.language.dates.spans import Precision
 
-INTERNAL_ROOTS = frozenset(("14", "15", "17", "18", "19", "20"))
+INTERNAL_ROOTS: Final = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
-JOINT_ROOTS = frozenset(("04", "05", "06", "08"))
+JOINT_ROOTS: Final = frozenset(("04", "05", "06", "08"))
 """Roots of what several may plan together."""
-VISITS = frozenset(("042", "043"))
+VISITS: Final = frozenset(("042", "043"))
 """The codes of a visit, made and received."""
-STATEMENTS = "01"
+STATEMENTS: Final = "01"
 """The root of what may be said to nobody."""
-MUTUAL_CODES = ("16", "0871")
+MUTUAL_CODES: Final = ("16", "0871")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 Pair = tuple[ActorMatch | None, ActorMatch | None, str]
 """Source and target of an event, and its code."""

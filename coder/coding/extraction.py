@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from typing import Final
 
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
@@ -17,8 +18,8 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
-CONTENT_PREPOSITIONS = word_set("coding.content_prepositions")
-MAX_DEPTH = 8
+CONTENT_PREPOSITIONS: Final = word_set("coding.content_prepositions")
+MAX_DEPTH: Final = 8
 """How deep frames may nest before the rest of a sentence is left out."""
 
 

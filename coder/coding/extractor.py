@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
@@ -17,9 +16,10 @@ from coder.coding.participants import localised
 from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes
 from coder.core.model import ClauseKind, Parse
+from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
 
-STATEMENT = "STATEMENT"
+STATEMENT: Final = "STATEMENT"
 """The action that says no more than that somebody made a statement."""
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from typing import Final
 
 from coder.coding.actuality import doubt_of_noun
 from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, disputes_a_fact, is_agentless, tells_a_fact
@@ -16,25 +15,27 @@ from coder.coding.modality import may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
+from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame, FrameRule, Trait
 
-DOUBTED = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME))
+DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
 
-JUDGING = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
+JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 """The rules of frames that concern whoever has done or made what they are about."""
 
 
-COMMON_NOUNS = ("NN", "NNS")
-VOICE = "voice"
+COMMON_NOUNS: Final = ("NN", "NNS")
+VOICE: Final = "voice"
 """The nouns that can ask for something: persons, groups, texts."""
 
 
-class Content(NamedTuple):
+class Content(Record):
     """What a frame is laid over, and the phrase that names it where no clause does."""
 
-    candidates: Sequence[EventCandidate] = ()
-    phrase: Phrase | None = None
+    def __init__(self, candidates: Sequence[EventCandidate] = (), phrase: Phrase | None = None) -> None:
+        self.candidates = candidates
+        self.phrase = phrase
 
 
 class FrameExtractor(NounExtractor):

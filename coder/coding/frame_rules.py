@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from typing import Final
 
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed, root_of
 from coder.coding.framing import Framing, as_asked, denied_to, filled, is_renounced, other_actors, share_actor
 from coder.coding.wrongs import is_wrong_of_others
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
+from coder.core.values import replace
 from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.tables import Dictionary
 
-AS_ACTION = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVESTIGATE: "INVESTIGATE"}
+AS_ACTION: Final = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVESTIGATE: "INVESTIGATE"}
 """What a frame without known content means as an action to come: "asked for support"."""
-VOICED_DUTY = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
+VOICED_DUTY: Final = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
 """What a speaker does who says that somebody must or should do something."""
-ASKED_OR_INTENDED = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
-BLAMING = (Frame.CRITICISE, Frame.INVESTIGATE)
+ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
+BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
 """What one can do about an act without knowing who has done it."""
-STANCE_DECIDES = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
+STANCE_DECIDES: Final = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
 """Why a candidate is no event by itself, though it is one to promise, ask for or condemn it."""
 
 RuleFunction = Callable[[EventCandidate, Framing], EventCandidate]
@@ -264,13 +265,13 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         frame, target = VOICED_DUTY[candidate.frame], asked or candidate.target
         return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
     if is_wrong_of_others(candidate, framing):
-        return _judge(candidate, framing._replace(frame=Frame.ACCUSE, addressee=candidate.source))
+        return _judge(candidate, replace(framing, frame=Frame.ACCUSE, addressee=candidate.source))
     if not candidate.source:
         return replace(candidate, source=subject)
     return denied_to(candidate, subject) if candidate.frame is Frame.DENY and not candidate.target else candidate
 
 
-RULES: Mapping[FrameRule, RuleFunction] = {
+RULES: Final[Mapping[FrameRule, RuleFunction]] = {
     FrameRule.INTEND: _intend,
     FrameRule.EXPECT: _expect,
     FrameRule.OFFER: _offer,
@@ -299,5 +300,5 @@ def rules_of(frames: Iterable[Frame], rules: Mapping[FrameRule, RuleFunction]) -
     return {frame: rules[frame.rule] for frame in frames}
 
 
-RULE_OF = rules_of(Frame, RULES)
+RULE_OF: Final = rules_of(Frame, RULES)
 """The function of each frame, complete since the module would not load otherwise."""

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from typing import Final
 
 from coder.actors.discourse import is_mutual
 from coder.coding.candidate import COOPERATIVE_ROOTS, EventCandidate, root_of
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
+from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
-AIMED_AT = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.ATTEMPTED)
+AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.ATTEMPTED)
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
-INFORMANTS = frozenset(("MED", "UNK", "EDU"))
+INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 
 
-class Framing(NamedTuple):
+class Framing(Record):
     """A frame as a verb or noun puts it: who holds it, and to whom it is addressed."""
 
-    frame: Frame
-    subject: Actors
-    addressee: Actors
-    dictionary: Dictionary
+    def __init__(self, frame: Frame, subject: Actors, addressee: Actors, dictionary: Dictionary) -> None:
+        self.frame = frame
+        self.subject = subject
+        self.addressee = addressee
+        self.dictionary = dictionary
 
     def action_of(self, candidate: EventCandidate) -> Action | None:
         """The action of a candidate as ``frames.yaml`` defines it."""

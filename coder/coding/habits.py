@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.core.model import Clause, ClauseKind, Parse, Token
 from coder.dictionary.word_lists import word_set
 
-HABIT_ADVERBS = word_set("actuality.habit_adverbs")
-EACH = word_set("actuality.each")
-PERIODS = word_set("actuality.periods")
-ALTERNATIONS = word_set("actuality.alternations")
-FREQUENCIES = word_set("actuality.frequencies")
-RATES = word_set("actuality.rates")
-REPEATING = word_set("actuality.repeating_links")
-HABIT_REACH = 12
+HABIT_ADVERBS: Final = word_set("actuality.habit_adverbs")
+EACH: Final = word_set("actuality.each")
+PERIODS: Final = word_set("actuality.periods")
+ALTERNATIONS: Final = word_set("actuality.alternations")
+FREQUENCIES: Final = word_set("actuality.frequencies")
+RATES: Final = word_set("actuality.rates")
+REPEATING: Final = word_set("actuality.repeating_links")
+HABIT_REACH: Final = 12
 """How many words after a verb may hold the period that makes it a habit."""
-RHYTHM = 4
+RHYTHM: Final = 4
 """How many words at the beginning of a sentence may say how often something happens."""
 
 

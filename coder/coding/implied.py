@@ -7,7 +7,7 @@ only a number or a name that nobody knows, is one of the people.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.items import TOWNS
 from coder.actors.resolver import SentenceActors
@@ -18,33 +18,34 @@ from coder.coding.participants import SCENES, Participants
 from coder.core.actor_code import code_parts, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
-CROWDS = word_set("coding.crowds")
-CHANCE_VERBS = word_set("coding.chance_verbs")
-UNKNOWN_DOERS = word_set("coding.unknown_doers")
-SINCE = word_set("coding.toll_words")
-DEED_LINKS = word_set("coding.deed_links")
-PRIVATE_CRIMES = word_set("coding.private_crimes")
-ACCIDENT_VERBS = word_set("coding.accident_verbs")
-CONTINUING_TAGS = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
-NAME_TAGS = frozenset(("NNP", "NNPS"))
+CROWDS: Final = word_set("coding.crowds")
+CHANCE_VERBS: Final = word_set("coding.chance_verbs")
+UNKNOWN_DOERS: Final = word_set("coding.unknown_doers")
+SINCE: Final = word_set("coding.toll_words")
+DEED_LINKS: Final = word_set("coding.deed_links")
+PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
+ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
+CONTINUING_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
+NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
 PEOPLE, ARMED_MEN = "people", "UAF"
 """What an action implies that a crowd of the place, or armed men there, have done."""
-FORCES = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
+FORCES: Final = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
 """Roles of those who bear arms."""
 SUBJECT, PLACE = "subject", "location"
-HOST = ("host", "host!")
+HOST: Final = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
-ABUSE = "182"
+ABUSE: Final = "182"
 """The beginning of the codes of beating and torture, which are those of the state where a prison is."""
-HERE = word_set("coding.here")
-HERE_REACH = 6
+HERE: Final = word_set("coding.here")
+HERE_REACH: Final = 6
 """So many words after a visit may say that it goes to the place of the dateline."""
-ARMY = "MIL"
+ARMY: Final = "MIL"
 """The role of those who may kill in another country than their own."""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_speech_act
+from coder.core.values import replace
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 
-WRITE = "WRITE"
+WRITE: Final = "WRITE"
 """The action of whoever writes to somebody."""
 
 

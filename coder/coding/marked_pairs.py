@@ -8,19 +8,21 @@ whose words stand between them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import permutations
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.coding.candidate import EventCandidate, code_of
 from coder.core.model import ActorMatch, Actors, Reason, Span
 from coder.core.rejections import RejectReason
+from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
 
-LINKED = Reason("resolution", "given.reach")
-DOUBTFUL = frozenset((RejectReason.PURPOSE, RejectReason.HISTORY, RejectReason.OBLIGATION, RejectReason.POSSIBLE))
+LINKED: Final = Reason("resolution", "given.reach")
+DOUBTFUL: Final = frozenset(
+    (RejectReason.PURPOSE, RejectReason.HISTORY, RejectReason.OBLIGATION, RejectReason.POSSIBLE)
+)
 """Why a candidate may be no event that still says what the marked actors have to do with each other."""
-OUT_OF_PLACE = 1000
+OUT_OF_PLACE: Final = 1000
 """What it costs that an actor stands in a wrong place; the distance in words costs at most half of it."""
 
 

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum, unique
-from typing import NamedTuple
+from typing import Final
 
 from coder.coding.arguments import Arguments, arguments_of, arguments_of_predicate, attached
-from coder.core.model import Clause, Phrase, Token, made
+from coder.core.model import Clause, Phrase, Token
+from coder.core.values import Record, replace
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
 
-PROPER_TAGS = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
-QUANTITY = "quantity"
+PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
+QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 OBJECT, SUBJECT = ("object",), ("subject",)
 """Positions of an entry that are no prepositions."""
 
 
-class Fit(NamedTuple):
+class Fit(Record):
     """An entry that fits, how specific the fit is, and the arguments as this entry reads them."""
 
-    weight: int
-    entry: VerbEntry
-    arguments: Arguments
-    matched: Phrase | None
-    """The object, where a pattern had to match it."""
+    def __init__(self, weight: int, entry: VerbEntry, arguments: Arguments, matched: Phrase | None) -> None:
+        self.weight = weight
+        self.entry = entry
+        self.arguments = arguments
+        self.matched = matched
+        """The object, where a pattern had to match it."""
 
 
 @unique
@@ -44,15 +45,23 @@ class Condition(StrEnum):
     PARTICLE = "particle"
 
 
-class Miss(NamedTuple):
+class Miss(Record):
     """An entry that does not fit: the condition of it that failed first, and the arguments as it reads them."""
 
-    entry: VerbEntry
-    condition: Condition
-    positions: tuple[str, ...]
-    """Where the condition looks: subject, object or prepositions."""
-    pattern: Pattern | None
-    arguments: Arguments
+    def __init__(
+        self,
+        entry: VerbEntry,
+        condition: Condition,
+        positions: tuple[str, ...],
+        pattern: Pattern | None,
+        arguments: Arguments,
+    ) -> None:
+        self.entry = entry
+        self.condition = condition
+        self.positions = positions
+        """Where the condition looks: subject, object or prepositions."""
+        self.pattern = pattern
+        self.arguments = arguments
 
 
 class Matcher:
@@ -194,7 +203,7 @@ class Matcher:
             elif phrase is not None and "indirect" in entry.target:
                 preps = tuple(other for other in arguments.preps if other is not phrase)
                 arguments = Arguments(arguments.subject, phrase, arguments.object, preps)
-            elif phrase is not None or particle not in (clause.verb.particle, *after):
+            elif phrase is not None or particle != clause.verb.particle and particle not in after:
                 return None
         return arguments
 
@@ -257,7 +266,7 @@ def _miss(
     positions: tuple[str, ...] = (),
     pattern: Pattern | None = None,
 ) -> Miss:
-    return made(Miss, (entry, condition, positions, pattern, arguments))
+    return Miss(entry, condition, positions, pattern, arguments)
 
 
 def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:

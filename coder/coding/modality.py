@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
+from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-FUTURE = word_set("coding.future_modals")
-WILL = word_set("coding.will_modals")
-POSSIBLE = word_set("coding.possible_modals")
-EXPRESSIONS = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "14")
+FUTURE: Final = word_set("coding.future_modals")
+WILL: Final = word_set("coding.will_modals")
+POSSIBLE: Final = word_set("coding.possible_modals")
+EXPRESSIONS: Final = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "14")
 """Beginnings of the codes of what is done by expressing it, or by setting somebody to it ("a panel to investigate")."""
-NO_EXPRESSIONS = frozenset(("STATEMENT", "SUPPORT_POLICY"))
+NO_EXPRESSIONS: Final = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
 AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
-STATES = word_set("coding.state_of_will_verbs")
-INDUCING = word_set("actuality.inducing_verbs")
+STATES: Final = word_set("coding.state_of_will_verbs")
+INDUCING: Final = word_set("actuality.inducing_verbs")
 
 
 def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:

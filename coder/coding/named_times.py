@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from coder.coding.candidate import EventCandidate
 from coder.coding.story_times import StoryTimes
 from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET, OFFSET_LINKS, SPOKEN_DAYS, PlacedTimes
 from coder.core.model import Clause, ClauseKind
+from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -18,25 +19,25 @@ from coder.language.dates.meanings import ANCHORED, BACK, SLACK
 from coder.language.dates.resolution import Expression, When, on_day, resolve
 from coder.language.dates.spans import Precision, Span
 
-FUTURE = word_set("coding.future_modals")
-SIMULTANEOUS = word_set("dates.simultaneous_links")
-SETTINGS = word_set("dates.settings")
-CASES = frozenset(("01", "09", "11", "17"))
+FUTURE: Final = word_set("coding.future_modals")
+SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
+SETTINGS: Final = word_set("dates.settings")
+CASES: Final = frozenset(("01", "09", "11", "17"))
 """Roots of acts of which "in" with an event names the case: "charged in the 1998 bombing"."""
-A_YEAR = timedelta(days=366)
+A_YEAR: Final = timedelta(days=366)
 """What ended longer before the article is history."""
-A_MONTH = timedelta(days=31)
-MAX_ABOVE = 8
+A_MONTH: Final = timedelta(days=31)
+MAX_ABOVE: Final = 8
 """How many clauses above may give an event its date."""
-NEAR = 3
+NEAR: Final = 3
 """Within so many words of a verb that asks stands the time of the asking; behind them that of what is asked."""
-WIDE_SLACK = timedelta(days=120)
+WIDE_SLACK: Final = timedelta(days=120)
 """So far ahead may lie a day of a month, without a year, of what has no past tense."""
-IN_YEAR = frozenset(("month", "month_day"))
+IN_YEAR: Final = frozenset(("month", "month_day"))
 """Rules of times that name no year."""
-STEPS = BEGINNINGS | OFFSET_LINKS | {"for"}
+STEPS: Final = BEGINNINGS | OFFSET_LINKS | {"for"}
 """Links of what lies on another day: "after meeting Niger on Monday", "praised for winning on Sunday"."""
-BEGUN = "begun"
+BEGUN: Final = "begun"
 """The rule of the time since when something goes on."""
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from coder.actors.reach import Reach
 from coder.coding.actuality import doubt_of_noun, doubt_of_object, is_relation
@@ -18,20 +18,21 @@ from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
+from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
 
-PROTESTS = word_set("coding.protest_nouns")
-ACCOMPANYING = word_set("coding.accompanying_prepositions")
-OCCASIONS = ACCOMPANYING - TOPIC_PREPOSITIONS
+PROTESTS: Final = word_set("coding.protest_nouns")
+ACCOMPANYING: Final = word_set("coding.accompanying_prepositions")
+OCCASIONS: Final = ACCOMPANYING - TOPIC_PREPOSITIONS
 """After a noun "on" says what it is about."""
-AWAITING = word_set("coding.awaiting_prepositions")
-NEGATIVE_DETERMINERS = word_set("coding.negative_determiners")
+AWAITING: Final = word_set("coding.awaiting_prepositions")
+NEGATIVE_DETERMINERS: Final = word_set("coding.negative_determiners")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
-PRONOUNS = ("PRP", "PRP$")
-EXISTENTIAL = "EX"
+PRONOUNS: Final = ("PRP", "PRP$")
+EXISTENTIAL: Final = "EX"
 """The tag of "there" in "there will be talks"."""
-CONSULT = "04"
+CONSULT: Final = "04"
 """The root of meetings, visits and talks."""
 
 

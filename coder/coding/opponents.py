@@ -7,34 +7,35 @@ fired on students, who threw stones", "Rebels hurled a bomb and fired at the may
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.deeds import note_deeds
 from coder.core.model import ActorMatch, Actors, Clause, Reason
+from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 
-AGAINST = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.REJECT, Frame.THREATEN, Frame.DEMAND, Frame.COMPLAIN))
+AGAINST: Final = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.REJECT, Frame.THREATEN, Frame.DEMAND, Frame.COMPLAIN))
 """Frames that put somebody against another."""
-RENEWED = frozenset((Frame.THREATEN, Frame.DEMAND))
+RENEWED: Final = frozenset((Frame.THREATEN, Frame.DEMAND))
 """Frames that go on with a quarrel."""
-CHARGES = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.COMPLAIN))
+CHARGES: Final = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.COMPLAIN))
 """Frames that a denial answers."""
-REQUESTS = frozenset((Frame.APPEAL, Frame.DEMAND, Frame.THREATEN, Frame.OFFER))
+REQUESTS: Final = frozenset((Frame.APPEAL, Frame.DEMAND, Frame.THREATEN, Frame.OFFER))
 """Frames that a refusal answers, beside charges."""
 DENIAL, PROTEST = "016", "14"
-FORCIBLE = VIOLENT_ROOTS | {PROTEST}
+FORCIBLE: Final = VIOLENT_ROOTS | {PROTEST}
 """Roots of what may be done in answer to force."""
-FORCE = VIOLENT_ROOTS | {"17"}
+FORCE: Final = VIOLENT_ROOTS | {"17"}
 """Roots of what is done to somebody by force, so that he may strike back."""
-STATE = (None, "GOV")
+STATE: Final = (None, "GOV")
 """The roles in which a state answers for all of its own."""
-MEMORY = 2
+MEMORY: Final = 2
 """So many sentences after a charge or request it may be answered."""
-OPPONENT = Reason("resolution", "resolve.opponent")
+OPPONENT: Final = Reason("resolution", "resolve.opponent")
 
 
 class Opponents:

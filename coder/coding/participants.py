@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.actors.neighbours import moved
 from coder.actors.reach import Reach, stands_for_owner
@@ -15,22 +15,23 @@ from coder.coding.reaches import source_reach, target_reach
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.values import replace
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set
 
-TARGETS = word_list("coding.targets")
-ADDRESSEES = word_list("coding.addressees")
-NOUN_SOURCES = word_list("coding.noun_sources")
-NOUN_TARGETS = word_list("coding.noun_targets")
-SCENES = word_set("coding.scenes")
+TARGETS: Final = word_list("coding.targets")
+ADDRESSEES: Final = word_list("coding.addressees")
+NOUN_SOURCES: Final = word_list("coding.noun_sources")
+NOUN_TARGETS: Final = word_list("coding.noun_targets")
+SCENES: Final = word_set("coding.scenes")
 
-INSIDE = frozenset(("14", "17"))
+INSIDE: Final = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
 POSTURE, FORCES = "15", ("MIL", "COP")
 """The root of moving forces, and their roles."""
-AGENT = "by"
-ITSELF = "!"
+AGENT: Final = "by"
+ITSELF: Final = "!"
 """After a position: the phrase itself must be the actor, not what modifies it."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
@@ -12,9 +13,9 @@ from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-TOPICS = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
+TOPICS: Final = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 """Sets of ``nouns.yaml`` and the digit that their words give."""
-TOPIC_PREPOSITIONS = word_set("coding.topic_prepositions")
+TOPIC_PREPOSITIONS: Final = word_set("coding.topic_prepositions")
 
 
 def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import Final
 
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.extraction import Extraction
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS, topic_in, topic_of, topic_wanted
 from coder.core.model import Clause, ClauseKind
+from coder.core.values import replace
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 
-RELEASE = "084"
+RELEASE: Final = "084"
 """The code of setting free or giving back; the codes below begin with it."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.actors.reach import Reach
 from coder.coding.candidate import SPEECH_ROOTS
 from coder.dictionary.frames import Trait
@@ -9,15 +11,15 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
-SCENES = word_set("coding.scenes")
+SCENES: Final = word_set("coding.scenes")
 
-SAID = SPEECH_ROOTS | {"02", "09"}
+SAID: Final = SPEECH_ROOTS | {"02", "09"}
 """Roots of what a statement, letter or report can do for its author."""
-FORCEFUL = frozenset(("06", "07", "15", "17", "18", "19", "20"))
+FORCEFUL: Final = frozenset(("06", "07", "15", "17", "18", "19", "20"))
 """Roots of what vehicles, weapons and operations do for those whose they are."""
-ATTACKED = frozenset(("18", "19", "20"))
+ATTACKED: Final = frozenset(("18", "19", "20"))
 CONSULT, STATEMENT = "04", "01"
-POSSESSED = frozenset(("06", "07", "08", "17"))
+POSSESSED: Final = frozenset(("06", "07", "08", "17"))
 """Roots of what is done to somebody by way of what he has: money, newspapers, homes."""
 
 

@@ -7,27 +7,28 @@ a political actor who does something to another, an organ of a state that acts i
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 from coder.coding.subjects import PLAYED_SUBJECTS, Passage, Subject
 from coder.core.actor_code import code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
 
-OFFICIAL_ROLES = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
+OFFICIAL_ROLES: Final = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
 """Roles of those who act in politics by their office or their aim (CAMEO codebook, ch. 4)."""
-LAW_ROLES = frozenset(("COP", "JUD"))
+LAW_ROLES: Final = frozenset(("COP", "JUD"))
 """Roles of those who act on private persons for what these have done as such."""
-ORGAN_ROLES = frozenset("GOV MIL COP JUD LEG SPY".split())
+ORGAN_ROLES: Final = frozenset("GOV MIL COP JUD LEG SPY".split())
 """Roles of the organs of a state, which it pays for."""
-OFFICIAL_BODIES = frozenset(("IGO", "IMG"))
-PRIVATE_BODIES = frozenset(("MNC", "BUS"))
-UNIDENTIFIED = "UAF"
+OFFICIAL_BODIES: Final = frozenset(("IGO", "IMG"))
+PRIVATE_BODIES: Final = frozenset(("MNC", "BUS"))
+UNIDENTIFIED: Final = "UAF"
 """The role of armed men, who may be robbers where only the setting names them."""
-PROTEST = "14"
-VIOLENCE = frozenset(("18", "19", "20"))
-STATEMENT = "01"
-AID = "07"
-LAWLESS_SUBJECTS = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SPORT))
+PROTEST: Final = "14"
+VIOLENCE: Final = frozenset(("18", "19", "20"))
+STATEMENT: Final = "01"
+AID: Final = "07"
+LAWLESS_SUBJECTS: Final = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SPORT))
 """Subjects in which violence among private persons is no news of politics."""
 
 

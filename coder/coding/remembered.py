@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from coder.actors.pronouns import means_a_speaker
 from coder.coding import deeds, opponents
 from coder.core.model import Parse
 
-MEMORY = max(deeds.MEMORY, opponents.MEMORY)
+MEMORY: Final = max(deeds.MEMORY, opponents.MEMORY)
 """So many sentences back a charge, a request or a deed is taken up."""
 
 

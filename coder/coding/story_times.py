@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import deque
 from datetime import date as Date
 from datetime import timedelta
+from typing import Final
 
 from coder.coding.time_places import ClausesByVerb, PlacedTimes, place_times
 from coder.core.model import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression, When, resolve
 
-CONTINUING = word_set("dates.continuing_words")
-REACH = 2
+CONTINUING: Final = word_set("dates.continuing_words")
+REACH: Final = 2
 """How many sentences back a time is told that still holds."""
-RECENT = timedelta(days=7)
+RECENT: Final = timedelta(days=7)
 """What happened since is news, and needs no time told before."""
 
 

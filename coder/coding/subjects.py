@@ -7,10 +7,9 @@ the one asked about count alike, so that a round-up of many stories is told apar
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.model import Reason
 from coder.dictionary.word_lists import word_set
@@ -28,21 +27,22 @@ class Subject(StrEnum):
     CRIME = "crime"
 
 
-SHOWN = 6
+SHOWN: Final = 6
 """So many words are shown as evidence."""
 STRONG, WEAK = 3, 1
 """How much a word says that speaks for a subject by itself, and one that does so only among others."""
-PLAYED_SUBJECTS = frozenset((Subject.SPORT, Subject.CULTURE))
+PLAYED_SUBJECTS: Final = frozenset((Subject.SPORT, Subject.CULTURE))
 """Subjects in which the name of a state stands for a team, a festival or a show."""
-OTHERS = tuple(subject for subject in Subject if subject is not Subject.POLITICS)
-_WORD = re.compile(r"[a-z][a-z'.-]*[a-z]")
-_MOST = 3
+SUBJECTS: Final = tuple(Subject)
+"""Politics first."""
+_WORD: Final = re.compile(r"[a-z][a-z'.-]*[a-z]")
+_MOST: Final = 3
 """So often one word counts: a name that is repeated says no more."""
-_LEAST = 5
+_LEAST: Final = 5
 """So many points a subject needs before they are divided by the length: one word alone is no evidence ..."""
-_LEAST_UNOPPOSED = 3
+_LEAST_UNOPPOSED: Final = 3
 """... but one strong word is, for sport or the arts, where nothing speaks of politics."""
-_AROUND = 2
+_AROUND: Final = 2
 """So many sentences before and behind count as the same passage."""
 
 
@@ -70,7 +70,11 @@ def _evidence() -> dict[str, tuple[tuple[Subject, int], ...]]:
     return {word: tuple(sorted(subjects)) for word, subjects in found.items()}
 
 
-EVIDENCE = _evidence()
+EVIDENCE: Final = _evidence()
+POINTS: Final = {
+    word: [(SUBJECTS.index(subject), weight) for subject, weight in told] for word, told in EVIDENCE.items()
+}
+"""The same with the place of each subject in ``SUBJECTS``."""
 
 
 class Passage(NamedTuple):
@@ -87,7 +91,7 @@ class Passage(NamedTuple):
         return Reason("subject", f"subject.{self.subject.value}", words=" ".join(self.words[:SHOWN]))
 
 
-POLITICAL = Passage(Subject.POLITICS, 0.0, 0.0)
+POLITICAL: Final = Passage(Subject.POLITICS, 0.0, 0.0)
 
 
 class Subjects:
@@ -113,46 +117,47 @@ class Subjects:
             passage.add(self._counts[0])
         for counted in self._counts[max(index - _AROUND, 0) : index + _AROUND + 1]:
             passage.add(counted)
-        here, whole = passage.points(), self._whole_points
-        points = {subject: (here[subject] + whole[subject]) / 2 for subject in Subject}
-        best = max(OTHERS, key=lambda subject: points[subject])
-        politics = points[Subject.POLITICS]
+        points = [(here + whole) / 2 for here, whole in zip(passage.points(), self._whole_points, strict=True)]
+        politics, others = points[0], points[1:]
+        most = max(others)
+        best = SUBJECTS[1 + others.index(most)]
         least = _LEAST if politics or best not in PLAYED_SUBJECTS else _LEAST_UNOPPOSED
-        if points[best] <= politics or max(passage.weight(best), self._whole.weight(best)) < least:
+        if most <= politics or max(passage.weight(best), self._whole.weight(best)) < least:
             return Passage(Subject.POLITICS, politics, politics, tuple(passage.words(Subject.POLITICS)))
-        return Passage(best, points[best], politics, tuple(passage.words(best)))
+        return Passage(best, most, politics, tuple(passage.words(best)))
 
 
 class _Counted(NamedTuple):
     """The telling words of one sentence, and how many words it has."""
 
-    words: Counter[str]
+    words: list[str]
     length: int
 
 
 def _count(text: str) -> _Counted:
     words = _WORD.findall(text.lower())
-    return _Counted(Counter([word for word in words if word in EVIDENCE]), len(words))
+    return _Counted([word for word in words if word in EVIDENCE], len(words))
 
 
 class _Tally:
     """The telling words of several sentences."""
 
     def __init__(self) -> None:
-        self._words: Counter[str] = Counter()
+        self._words: dict[str, int] = {}
         self._length = 0
 
     def add(self, counted: _Counted) -> None:
-        self._words.update(counted.words)
+        for word in counted.words:
+            self._words[word] = self._words.get(word, 0) + 1
         self._length += counted.length
 
-    def points(self) -> dict[Subject, float]:
-        """The points of each subject for each hundred words."""
-        points = dict.fromkeys(Subject, 0.0)
+    def points(self) -> list[float]:
+        """The points of each subject for each hundred words, in the order of ``SUBJECTS``."""
+        points = [0] * len(SUBJECTS)
         for word, count in self._words.items():
-            for subject, weight in EVIDENCE[word]:
-                points[subject] += weight * min(count, _MOST)
-        return {subject: 100 * found / max(self._length, 1) for subject, found in points.items()}
+            for place, weight in POINTS[word]:
+                points[place] += weight * min(count, _MOST)
+        return [100 * found / max(self._length, 1) for found in points]
 
     def weight(self, subject: Subject) -> int:
         """The points of a subject, whatever the length; each word counts once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.model import Chunk, Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
@@ -12,28 +12,28 @@ from coder.language.dates.reader import expressions
 from coder.language.dates.resolution import Expression
 from coder.language.dates.words import WORDS as TIME_WORDS
 
-BOUNDS = word_set("dates.bounds")
-BEGINNINGS = word_set("dates.beginnings")
-ARTICLES = word_set("dates.articles")
-DAYS = frozenset(("weekday", "month_day", "full_date", "day_word"))
+BOUNDS: Final = word_set("dates.bounds")
+BEGINNINGS: Final = word_set("dates.beginnings")
+ARTICLES: Final = word_set("dates.articles")
+DAYS: Final = frozenset(("weekday", "month_day", "full_date", "day_word"))
 """Rules of times that name a day."""
-SPOKEN_DAYS = frozenset(("weekday", "day_word"))
+SPOKEN_DAYS: Final = frozenset(("weekday", "day_word"))
 """Rules of the days of news: they date the main verb wherever they stand."""
-LONG = frozenset(("period", "month"))
+LONG: Final = frozenset(("period", "month"))
 """Rules of longer times, which give way to a day: "earlier this month, on Monday"."""
-OFFSET_LINKS = frozenset(("after", "before"))
-APPROXIMATIONS = word_set("dates.approximations")
-EVENTS_OF = word_set("dates.events_of")
-COUNTED = "after_then"
+OFFSET_LINKS: Final = frozenset(("after", "before"))
+APPROXIMATIONS: Final = word_set("dates.approximations")
+EVENTS_OF: Final = word_set("dates.events_of")
+COUNTED: Final = "after_then"
 """The rule of times that count from another one and so name no day: "two days later, on May 5"."""
-PAST = frozenset(("ago",))
+PAST: Final = frozenset(("ago",))
 """Rules of times before which words of quantity may stand."""
-LENGTHS = frozenset(("weekend", "stretch", "years"))
+LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
 """Rules of times that something takes, whatever the preposition: "over the weekend", "from 1996 to 1998"."""
-WHEN = "when"
-OFFSET = "after_it"
+WHEN: Final = "when"
+OFFSET: Final = "after_it"
 """The rule of times that what follows lies before or after: "two days after the attack"."""
-OPENERS = frozenset(("CC", ",", "IN"))
+OPENERS: Final = frozenset(("CC", ",", "IN"))
 """Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
@@ -11,18 +11,21 @@ from coder.coding.story_times import StoryTimes
 from coder.core.event_status import STATUS_OF, Status
 from coder.core.model import Clause, ClauseKind, Reason
 from coder.core.rejections import RejectReason
+from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import UNKNOWN, When, on_day
 from coder.language.dates.spans import Precision
 
-FUTURE_ADJECTIVES = word_set("dates.future_adjectives")
-STATEMENTS = "01"
+FUTURE_ADJECTIVES: Final = word_set("dates.future_adjectives")
+STATEMENTS: Final = "01"
 """The root of what is only said."""
-UNDATED = frozenset((RejectReason.NEGATED, RejectReason.HYPOTHETICAL, RejectReason.POSSIBLE, RejectReason.HABITUAL))
+UNDATED: Final = frozenset(
+    (RejectReason.NEGATED, RejectReason.HYPOTHETICAL, RejectReason.POSSIBLE, RejectReason.HABITUAL)
+)
 """Why a candidate has no day unless the sentence names one: it did not happen, or happens again and again."""
-BACKGROUND = When(None, Precision.UNKNOWN)
+BACKGROUND: Final = When(None, Precision.UNKNOWN)
 """The time of what is told in the background of something else, without a time of its own."""
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.core.model import Clause, Parse, Phrase
 from coder.dictionary.word_lists import word_list, word_set
 
-SHARES = word_set("actuality.shares")
-COUNTED_PERIODS = word_list("actuality.counted_periods")
-WHOLE_YEARS = word_list("actuality.whole_years")
-CROWDS = word_set("actuality.counted_crowds")
-PERIODS = word_set("actuality.periods")
-WITHIN = word_set("actuality.deed_prepositions")
-MANY = 10
+SHARES: Final = word_set("actuality.shares")
+COUNTED_PERIODS: Final = word_list("actuality.counted_periods")
+WHOLE_YEARS: Final = word_list("actuality.whole_years")
+CROWDS: Final = word_set("actuality.counted_crowds")
+PERIODS: Final = word_set("actuality.periods")
+WITHIN: Final = word_set("actuality.deed_prepositions")
+MANY: Final = 10
 """From how many on those counted over a year are no victims of one deed."""
-PERIOD_REACH = 12
+PERIOD_REACH: Final = 12
 """So many words after a verb may hold the period over which is counted."""
 
 

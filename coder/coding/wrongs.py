@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.coding.candidate import EventCandidate
 from coder.coding.framing import Framing, share_actor
 from coder.dictionary.tables import Action
 
-PRESS = "MED"
+PRESS: Final = "MED"
 """The role of those who report a wrong and accuse nobody."""
-PRIVATE = ("CVL", "CRM", "UAF")
+PRIVATE: Final = ("CVL", "CRM", "UAF")
 """The roles of those of whose wrongs one tells without accusing a political actor."""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-NO_COUNTRY = "---"
+from typing import Final
+
+NO_COUNTRY: Final = "---"
 """The first part of the code of a role whose country nobody knows: ``---GOV``."""
-SEVERAL = "+"
+SEVERAL: Final = "+"
 """Joins the codes of several actors that one name stands for: ``KOR+PRK``."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
-JOINT = "+"
+JOINT: Final = "+"
 """Joins the ids of the parts of an actor: ``tur+agent.police``."""
 
 
@@ -25,7 +26,7 @@ class Basis(StrEnum):
     """A role of which nobody knows the country."""
 
 
-ASSURED = frozenset((Basis.NAMED, Basis.OFFICE, Basis.COMPOSED))
+ASSURED: Final = frozenset((Basis.NAMED, Basis.OFFICE, Basis.COMPOSED))
 """The bases that the phrase itself gives."""
 
 

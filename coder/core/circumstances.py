@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from coder.core.records import record
+from coder.core.values import Record
 
 
 class Toll(StrEnum):
@@ -17,8 +19,8 @@ class Toll(StrEnum):
     PARTICIPANTS = "participants"
 
 
-@record
-class Count:
+@dataclass(frozen=True)
+class Count(Record):
     """How many: the least and the most that the text allows; null where it sets no bound."""
 
     low: int | None
@@ -34,8 +36,8 @@ class Count:
         return self.low if self.low is not None else self.high
 
 
-@record
-class Place:
+@dataclass(frozen=True)
+class Place(Record):
     """Where an event happened, as exactly as the text says; null what is not known of the place."""
 
     name: str
@@ -49,8 +51,8 @@ class Place:
     geonames_id: int | None = None
 
 
-@record
-class Circumstances:
+@dataclass(frozen=True)
+class Circumstances(Record):
     """Where, how many and in which manner."""
 
     place: Place | None = None
@@ -70,4 +72,4 @@ class Circumstances:
         return next((count for kind, count in self.counts if kind is toll), None)
 
 
-NOTHING_KNOWN = Circumstances()
+NOTHING_KNOWN: Final = Circumstances()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum, unique
+from typing import Final
 
 from coder.core.rejections import RejectReason
 
@@ -21,7 +22,7 @@ class Status(StrEnum):
     HABITUAL = "habitual"
 
 
-STATUS_OF = {
+STATUS_OF: Final = {
     RejectReason.NEGATED: Status.NEGATED,
     RejectReason.HYPOTHETICAL: Status.CONDITIONAL,
     RejectReason.POSSIBLE: Status.CONDITIONAL,

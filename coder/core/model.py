@@ -9,46 +9,44 @@ Token positions are indexes into the tokens of one sentence, half open (``first`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
-from typing import NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, country_part, role_part
 from coder.core.basis import Basis
 from coder.core.circumstances import NOTHING_KNOWN, Circumstances
 from coder.core.notebook import shown
-from coder.core.records import record
 from coder.core.rejections import RejectReason
-
-made = tuple.__new__
-"""Makes a named tuple without the call that checks its arguments: for tokens and chunks, of which millions are made."""
+from coder.core.values import Record
 
 
-class Token(NamedTuple):
-    """One word or mark, with its Penn tag and lemma (a named tuple: millions are made)."""
+class Token(Record):
+    """One word or mark, with its Penn tag and lemma."""
 
-    text: str
-    start: int
-    end: int
-    tag: str
-    lemma: str
+    def __init__(self, text: str, start: int, end: int, tag: str, lemma: str) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.tag = tag
+        self.lemma = lemma
 
 
-class Chunk(NamedTuple):
-    """A group of tokens that does not overlap another (a named tuple: millions are made).
+class Chunk(Record):
+    """A group of tokens that does not overlap another.
 
     ``kind`` is a terminal of ``grammars/clauses.lark``; ``head`` the index of the token that names it.
     """
 
-    kind: str
-    first: int
-    stop: int
-    head: int
+    def __init__(self, kind: str, first: int, stop: int, head: int) -> None:
+        self.kind = kind
+        self.first = first
+        self.stop = stop
+        self.head = head
 
 
-@record
-class ActorSpan:
+@dataclass(frozen=True)
+class ActorSpan(Record):
     """A span that the caller says is an actor: character offsets into the text of the article."""
 
     start: int
@@ -57,8 +55,8 @@ class ActorSpan:
     code: str | None = None
 
 
-@record
-class Article:
+@dataclass(frozen=True)
+class Article(Record):
     """One news article as it came in."""
 
     id: str
@@ -67,15 +65,15 @@ class Article:
     actors: tuple[ActorSpan, ...] = ()
 
 
-@record
-class Sentence:
+class Sentence(Record):
     """One sentence of an article; ``text`` is the article's text from ``start`` to ``end``."""
 
-    index: int
-    start: int
-    end: int
-    text: str
-    tokens: tuple[Token, ...] = ()
+    def __init__(self, index: int, start: int, end: int, text: str, tokens: tuple[Token, ...] = ()) -> None:
+        self.index = index
+        self.start = start
+        self.end = end
+        self.text = text
+        self.tokens = tokens
 
     def span(self, first: int, stop: int) -> Span:
         """Return where tokens stand in the text of the article, from ``first`` to before ``stop``.
@@ -88,26 +86,37 @@ class Sentence:
         return Span(start, end, self.text[start - self.start : end - self.start])
 
 
-@record
-class Phrase:
+class Phrase(Record):
     """A noun group with what hangs on it.
 
     >>> # "Israel's blockade of Gaza": head "blockade", possessor "Israel", attached "of Gaza"
     """
 
-    first: int
-    stop: int
-    head: int
-    prep: str = ""
-    """The preposition that governs it, in lower case; the words of "because of" joined by a blank."""
-    possessor: Phrase | None = None
-    attached: tuple[Phrase, ...] = ()
-    """Its prepositional phrases, each a Phrase with ``prep``."""
-    appositions: tuple[Phrase, ...] = ()
-    conjuncts: tuple[Phrase, ...] = ()
-    """The further members of "A, B and C", of which this Phrase is the first."""
-    clauses: tuple[int, ...] = ()
-    """Indexes of the clauses that modify it: "refusal to meet", "troops who attacked"."""
+    def __init__(
+        self,
+        first: int,
+        stop: int,
+        head: int,
+        prep: str = "",
+        possessor: Phrase | None = None,
+        attached: tuple[Phrase, ...] = (),
+        appositions: tuple[Phrase, ...] = (),
+        conjuncts: tuple[Phrase, ...] = (),
+        clauses: tuple[int, ...] = (),
+    ) -> None:
+        self.first = first
+        self.stop = stop
+        self.head = head
+        self.prep = prep
+        """The preposition that governs it, in lower case; the words of "because of" joined by a blank."""
+        self.possessor = possessor
+        self.attached = attached
+        """Its prepositional phrases, each a Phrase with ``prep``."""
+        self.appositions = appositions
+        self.conjuncts = conjuncts
+        """The further members of "A, B and C", of which this Phrase is the first."""
+        self.clauses = clauses
+        """Indexes of the clauses that modify it: "refusal to meet", "troops who attacked"."""
 
     def nested(self) -> Iterator[Phrase]:
         """This phrase and every one inside it.
@@ -135,105 +144,169 @@ class ClauseKind(StrEnum):
     """Introduced by a subordinator or a bare participle: "after meeting", "if", "saying that"."""
 
 
-@record
-class Verb:
+class Verb(Record):
     """A verb group: "could not have been brought down"."""
 
-    first: int
-    stop: int
-    head: int
-    lemma: str
-    particle: str = ""
-    """"off" of "called off"; it may stand after the object."""
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    """The modal auxiliary's lemma: will, would, may, might, can, could, shall, should, must; "to be" for "is to"."""
-    form: str = "finite"
-    """finite, infinitive, gerund or participle (a bare past participle)."""
-    tense: str = ""
-    """past, present or "" where the form shows none."""
-    perfect: bool = False
-    progressive: bool = False
+    def __init__(
+        self,
+        first: int,
+        stop: int,
+        head: int,
+        lemma: str,
+        particle: str = "",
+        passive: bool = False,
+        negated: bool = False,
+        modal: str = "",
+        form: str = "finite",
+        tense: str = "",
+        perfect: bool = False,
+        progressive: bool = False,
+    ) -> None:
+        self.first = first
+        self.stop = stop
+        self.head = head
+        self.lemma = lemma
+        self.particle = particle
+        """"off" of "called off"; it may stand after the object."""
+        self.passive = passive
+        self.negated = negated
+        self.modal = modal
+        """The lemma of the modal: will, would, may, might, can, could, shall, should, must; "to be" for "is to"."""
+        self.form = form
+        """finite, infinitive, gerund or participle (a bare past participle)."""
+        self.tense = tense
+        """past, present or "" where the form shows none."""
+        self.perfect = perfect
+        self.progressive = progressive
 
 
-@record
-class Clause:
+class Clause(Record):
     """A verb with its arguments."""
 
-    index: int
-    kind: ClauseKind
-    verb: Verb
-    subject: Phrase | None = None
-    """The surface subject, shared and controlled ones included; of a passive the one acted on."""
-    subject_rule: str = "own"
-    """How the subject was found: own, shared, control, relative, participle, inverted."""
-    objects: tuple[Phrase, ...] = ()
-    """Direct object last; an indirect object before it."""
-    preps: tuple[Phrase, ...] = ()
-    """Prepositional phrases of the verb, each with ``prep``; the agent of a passive has "by"."""
-    predicate: Phrase | None = None
-    """What follows a copula: "is ready", "was a refusal"; head is the adjective or noun."""
-    complements: tuple[int, ...] = ()
-    """Indexes of the clauses that it governs as complements."""
-    parent: int | None = None
-    link: str = ""
-    """The word that joins it to its parent: that, to, if, after, by, without, whether, who, "" ..."""
-    hypothetical: bool = False
-    """In the scope of if, unless, whether, "in case" ..."""
-    quoted: bool = False
-    """Stands inside quotation marks."""
-    reporter: Phrase | None = None
-    """Who reports it: "..., officials said", "according to the ministry"."""
-    rule: str = ""
-    """The alias of the grammar rule that built it."""
+    def __init__(
+        self,
+        index: int,
+        kind: ClauseKind,
+        verb: Verb,
+        subject: Phrase | None = None,
+        subject_rule: str = "own",
+        objects: tuple[Phrase, ...] = (),
+        preps: tuple[Phrase, ...] = (),
+        predicate: Phrase | None = None,
+        complements: tuple[int, ...] = (),
+        parent: int | None = None,
+        link: str = "",
+        hypothetical: bool = False,
+        quoted: bool = False,
+        reporter: Phrase | None = None,
+        rule: str = "",
+    ) -> None:
+        self.index = index
+        self.kind = kind
+        self.verb = verb
+        self.subject = subject
+        """The surface subject, shared and controlled ones included; of a passive the one acted on."""
+        self.subject_rule = subject_rule
+        """How the subject was found: own, shared, control, relative, participle, inverted."""
+        self.objects = objects
+        """Direct object last; an indirect object before it."""
+        self.preps = preps
+        """Prepositional phrases of the verb, each with ``prep``; the agent of a passive has "by"."""
+        self.predicate = predicate
+        """What follows a copula: "is ready", "was a refusal"; head is the adjective or noun."""
+        self.complements = complements
+        """Indexes of the clauses that it governs as complements."""
+        self.parent = parent
+        self.link = link
+        """The word that joins it to its parent: that, to, if, after, by, without, whether, who, "" ..."""
+        self.hypothetical = hypothetical
+        """In the scope of if, unless, whether, "in case" ..."""
+        self.quoted = quoted
+        """Stands inside quotation marks."""
+        self.reporter = reporter
+        """Who reports it: "..., officials said", "according to the ministry"."""
+        self.rule = rule
+        """The alias of the grammar rule that built it."""
 
 
-@record
-class Parse:
+class Parse(Record):
     """All that the language stages say of one sentence."""
 
-    sentence: Sentence
-    chunks: tuple[Chunk, ...]
-    clauses: tuple[Clause, ...]
-    phrases: tuple[Phrase, ...] = field(default=())
-    """Every noun group outside the clauses too (headlines, fragments)."""
+    def __init__(
+        self,
+        sentence: Sentence,
+        chunks: tuple[Chunk, ...],
+        clauses: tuple[Clause, ...],
+        phrases: tuple[Phrase, ...] = (),
+    ) -> None:
+        self.sentence = sentence
+        self.chunks = chunks
+        self.clauses = clauses
+        self.phrases = phrases
+        """Every noun group outside the clauses too (headlines, fragments)."""
 
 
-@record
-class Span:
+@dataclass(init=False, repr=False, eq=False)
+class Span(Record):
     """Where something stands in the text of the article: character offsets and the words."""
 
     start: int
     end: int
     text: str
 
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
 
-@record
-class Reason:
+
+@dataclass(init=False, repr=False, eq=False)
+class Reason(Record):
     """One step of a trace: what was decided, by which entry or rule, where that stands, and on which words."""
 
     part: str
     """source, target, verb, object, frame, action, modality, resolution ..."""
     rule: str
     """The id of a dictionary entry or the name of a grammar rule."""
-    where: str = ""
+    where: str
     """file:line of that entry."""
-    words: str = ""
+    words: str
+
+    def __init__(self, part: str, rule: str, where: str = "", words: str = "") -> None:
+        self.part = part
+        self.rule = rule
+        self.where = where
+        self.words = words
 
 
-@record
-class ActorMatch:
+@dataclass(init=False, repr=False, eq=False)
+class ActorMatch(Record):
     """An actor found in the text: ``code`` is null where the caller marked a span that no entry knows."""
 
     code: str | None
     span: Span
-    trace: tuple[Reason, ...] = ()
-    id: str = ""
+    trace: tuple[Reason, ...]
+    id: str
     """The dictionary entry that it is, or those of its parts joined by ``+``: ``rus.putin``, ``tur+agent.police``."""
-    name: str = ""
+    name: str
     """The name of that entry, or the role noun: the same for every mention of one actor."""
-    basis: Basis = Basis.UNKNOWN
+    basis: Basis
+
+    def __init__(
+        self,
+        code: str | None,
+        span: Span,
+        trace: tuple[Reason, ...] = (),
+        id: str = "",
+        name: str = "",
+        basis: Basis = Basis.UNKNOWN,
+    ) -> None:
+        self.code = code
+        self.span = span
+        self.trace = trace
+        self.id = id
+        self.name = name
+        self.basis = basis
 
     @property
     def country(self) -> str | None:
@@ -258,8 +331,8 @@ class ActorMatch:
 Actors = tuple[ActorMatch, ...]  # those on one side of a candidate or meant by one phrase
 
 
-@record
-class Event:
+@dataclass(frozen=True)
+class Event(Record):
     """Who did what to whom, when, and by which rules that was decided."""
 
     event_id: str
@@ -295,8 +368,8 @@ class Event:
         return shown(self)
 
 
-@record
-class Rejected:
+@dataclass(frozen=True)
+class Rejected(Record):
     """A clause or noun that gave no event, and why."""
 
     sentence: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Final
 
-PAGE = "coder.workbench.notebook"
+PAGE: Final = "coder.workbench.notebook"
 """The module that makes the page; it is loaded when a notebook asks for it, and by nothing else here."""
 
 

@@ -1,4 +1,4 @@
-"""Values that nobody changes once they are made."""
+"""Data classes that nobody changes once they are made; those of the compiled packages are in ``values.py``."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum, unique
+from typing import Final
 
 
 @unique
@@ -30,7 +31,7 @@ class RejectReason(StrEnum):
     OFF_SUBJECT = "off_subject"
 
 
-EXPLANATIONS = {
+EXPLANATIONS: Final = {
     RejectReason.NEGATED: "the clause is negated",
     RejectReason.HYPOTHETICAL: "the clause is conditional or hypothetical",
     RejectReason.POSSIBLE: "it may or could happen",

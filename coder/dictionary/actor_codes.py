@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
 
-INTERNATIONAL = frozenset(("IGO", "NGO", "NGM", "IMG", "MNC", "INT"))
+INTERNATIONAL: Final = frozenset(("IGO", "NGO", "NGM", "IMG", "MNC", "INT"))
 """First parts of codes that are no country: types of international actors."""
-OPPOSED = frozenset(("OPP", "REB", "SEP", "INS"))
+OPPOSED: Final = frozenset(("OPP", "REB", "SEP", "INS"))
 """Roles that exclude those of the government and its army."""
-ARMED = frozenset(("REB", "SEP", "INS", "UAF", "CRM"))
+ARMED: Final = frozenset(("REB", "SEP", "INS", "UAF", "CRM"))
 """Roles of those who fight outside the forces of a state."""
-OFFICIAL = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
+OFFICIAL: Final = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
 """The roles that who opposes or fights the government no longer has."""
-ELITE = "ELI"
+ELITE: Final = "ELI"
 """The role of who held an office before."""
 
 OUTSIDE, UNDATED, DATED = 0, 1, 2

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final
 
+from coder.core.values import Record
 from coder.dictionary.actor_kinds import ActorKind
 
-ALWAYS = ("0000", "9999")
+ALWAYS: Final = ("0000", "9999")
 """The first and the last date of a term without dates."""
 TermRow = tuple[str, str, str, str]
 ActorRow = tuple[str, str, str, str, tuple[TermRow, ...], str, tuple[str, ...], bool]
 AgentRow = tuple[str, str, str, str, tuple[str, ...], bool, str]
 
 
-class Term(NamedTuple):
+class Term(Record):
     """A code with the ISO dates for which it holds, both included; ``office`` is what the person was then."""
 
-    code: str
-    office: str
-    first: str
-    last: str
+    def __init__(self, code: str, office: str, first: str, last: str) -> None:
+        self.code = code
+        self.office = office
+        self.first = first
+        self.last = last
 
     @property
     def is_undated(self) -> bool:
@@ -36,19 +38,30 @@ class Term(NamedTuple):
         return self.first <= date and date[: len(self.last)] <= self.last
 
 
-class ActorEntry(NamedTuple):
+class ActorEntry(Record):
     """An actor of the dictionaries."""
 
-    id: str
-    where: str
-    kind: ActorKind
-    gender: str
-    terms: tuple[Term, ...]
-    name: str
-    context: tuple[str, ...] = ()
-    """Words of which the article must have one if this reading of the name is to count."""
-    own: bool = False
-    """Whether it is the user's, and so goes before bundled entries."""
+    def __init__(
+        self,
+        id: str,
+        where: str,
+        kind: ActorKind,
+        gender: str,
+        terms: tuple[Term, ...],
+        name: str,
+        context: tuple[str, ...] = (),
+        own: bool = False,
+    ) -> None:
+        self.id = id
+        self.where = where
+        self.kind = kind
+        self.gender = gender
+        self.terms = terms
+        self.name = name
+        self.context = context
+        """Words of which the article must have one if this reading of the name is to count."""
+        self.own = own
+        """Whether it is the user's, and so goes before bundled entries."""
 
     def row(self) -> ActorRow:
         """Return the entry as plain values."""
@@ -77,19 +90,29 @@ class ActorTable(dict[int, ActorEntry]):
         return made
 
 
-class AgentEntry(NamedTuple):
+class AgentEntry(Record):
     """A role noun: it appends ``role`` to a country or organisation, or is ``code`` by itself."""
 
-    id: str
-    where: str
-    role: str
-    code: str
-    takes_up: tuple[str, ...] = ()
-    """The kinds of named actors that "the" with this noun may stand for."""
-    generic: bool = False
-    """The noun says no more than "person of": a role noun before it decides ("police official")."""
-    name: str = ""
-    """The first of its nouns."""
+    def __init__(
+        self,
+        id: str,
+        where: str,
+        role: str,
+        code: str,
+        takes_up: tuple[str, ...] = (),
+        generic: bool = False,
+        name: str = "",
+    ) -> None:
+        self.id = id
+        self.where = where
+        self.role = role
+        self.code = code
+        self.takes_up = takes_up
+        """The kinds of named actors that "the" with this noun may stand for."""
+        self.generic = generic
+        """The noun says no more than "person of": a role noun before it decides ("police official")."""
+        self.name = name
+        """The first of its nouns."""
 
     def row(self) -> AgentRow:
         """Return the entry as plain values."""

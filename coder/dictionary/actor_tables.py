@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, country_part
 from coder.core.yaml_entries import Entry
@@ -14,12 +14,12 @@ from coder.dictionary.name_table import NameTable, NameTableBuilder, fold, words
 from coder.dictionary.schema import STATE_PARTS, fail
 from coder.dictionary.word_lists import word_set
 
-FAMILY_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
+FAMILY_FIRST: Final = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 """Countries where the family name stands first: "Xi Jinping ... Xi"."""
-BY_GIVEN_NAME = frozenset(("THA", "ETH", "ERI", "MYS", "LAO"))
+BY_GIVEN_NAME: Final = frozenset(("THA", "ETH", "ERI", "MYS", "LAO"))
 """Countries where persons go by the given name, which stands first: "Surin Pitsuwan ... Foreign Minister Surin"."""
-SUFFIXES = word_set("actors.name_suffixes")
-CROWNS = word_set("actors.crowns")
+SUFFIXES: Final = word_set("actors.name_suffixes")
+CROWNS: Final = word_set("actors.crowns")
 """Offices whose holders go by their first name."""
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.dictionary.word_lists import word_list, word_values
 
-MONTHS = word_list("calendar.months")
+MONTHS: Final = word_list("calendar.months")
 """The full names of the months in lower case, in order."""
-SHORT_MONTHS = {name: int(number) for name, number in word_values("calendar.short_months").items()}
+SHORT_MONTHS: Final = {name: int(number) for name, number in word_values("calendar.short_months").items()}
 """The number of each month by its abbreviations."""
-DAYS_IN_ORDER = word_list("calendar.days")
+DAYS_IN_ORDER: Final = word_list("calendar.days")
 """The full names of the days of the week in lower case, from Monday on."""
-DAYS = frozenset(DAYS_IN_ORDER)
+DAYS: Final = frozenset(DAYS_IN_ORDER)
 """The full names of the days of the week in lower case."""
-SHORT_DAYS = word_list("calendar.short_days")
-NAMES = DAYS.union(MONTHS)
+SHORT_DAYS: Final = word_list("calendar.short_days")
+NAMES: Final = DAYS.union(MONTHS)
 """All full names of months and days."""
-_NUMBERS = SHORT_MONTHS | {name: number for number, name in enumerate(MONTHS, 1)}
+_NUMBERS: Final = SHORT_MONTHS | {name: number for number, name in enumerate(MONTHS, 1)}
 
 
 def month_number(name: str) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import Final
 
 from coder.dictionary.word_lists import word_list
 
-_DOUBLED = frozenset("bdgklmnprt")
-_MUTE_E = word_list("dictionary.mute_e_stems")
-_VOWELS = "aeiou"
-_SIBILANTS = ("s", "x", "z", "ch", "sh")
-_SIBILANTS_WITH_ES = ("ches", "shes", "sses", "xes", "zzes")
+_DOUBLED: Final = frozenset("bdgklmnprt")
+_MUTE_E: Final = word_list("dictionary.mute_e_stems")
+_VOWELS: Final = "aeiou"
+_SIBILANTS: Final = ("s", "x", "z", "ch", "sh")
+_SIBILANTS_WITH_ES: Final = ("ches", "shes", "sses", "xes", "zzes")
 
 
 def regular_verb(form: str, known: Container[str]) -> str:

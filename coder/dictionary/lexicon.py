@@ -2,82 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from coder.core.cache import cached, sources_hash
 from coder.core.yaml_entries import Entry, read_entries
 from coder.dictionary.inflection import regular_noun, regular_verb
 
-FOLDER = "words"
-TABLE = "lexicon.tsv"
-CURATED = ("news.yaml", "closed.yaml")
+FOLDER: Final = "words"
+TABLE: Final = "lexicon.tsv"
+CURATED: Final = ("news.yaml", "closed.yaml")
 """Files whose words win over the table; the later file wins."""
-OTHERS = ("irregular.yaml", "abbreviations.yaml", "suffixes.yaml", "tag_rules.yaml")
+OTHERS: Final = ("irregular.yaml", "abbreviations.yaml", "suffixes.yaml", "tag_rules.yaml")
 
 
-class Lexicon(NamedTuple):
-    """What is known of words; immutable, and made of plain values so that it can be kept compiled."""
+class Lexicon:
+    """What is known of words; nothing of it is changed."""
 
-    forms: Mapping[str, str]
-    """The tags of a form in one string, the commonest first."""
-    verbs: Mapping[str, str]
-    """The lemma of a verb form, where it is not the form itself."""
-    nouns: Mapping[str, str]
-    lemmas: Mapping[str, str]
-    """Lemmas under a tag: "POS 's" ... of function words and corrections, keyed by tag and form."""
-    suffixes: Mapping[str, str]
-    """The tags that an unknown word with this ending can have."""
-    abbreviations: Mapping[str, str]
-    """Words whose period seldom ends a sentence, by kind."""
-    rules: tuple[Mapping[str, str], ...] = ()
-    """The entries of ``tag_rules.yaml``, in order."""
+    def __init__(
+        self,
+        forms: dict[str, str],
+        verbs: dict[str, str],
+        nouns: dict[str, str],
+        lemmas: dict[str, str],
+        suffixes: dict[str, str],
+        abbreviations: dict[str, str],
+        rules: tuple[dict[str, str], ...] = (),
+    ) -> None:
+        self.forms = forms
+        """The tags of a form in one string, the commonest first."""
+        self.verbs = verbs
+        """The lemma of a verb form, where it is not the form itself."""
+        self.nouns = nouns
+        self.lemmas = lemmas
+        """Lemmas under a tag: "POS 's" ... of function words and corrections, keyed by tag and form."""
+        self.suffixes = suffixes
+        """The tags that an unknown word with this ending can have."""
+        self.abbreviations = abbreviations
+        """Words whose period seldom ends a sentence, by kind."""
+        self.rules = rules
+        """The entries of ``tag_rules.yaml``, in order."""
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
         """Load the lexicon of a dictionary folder, from the compiled cache where no file has changed."""
         words = folder / FOLDER
         paths = [words / name for name in (TABLE, *CURATED, *OTHERS)]
-        return cls.from_plain(cached("lexicon", sources_hash(paths), lambda: cls.read(words).to_plain()))
-
-    @classmethod
-    def read(cls, words: Path) -> Lexicon:
-        """Compile the lexicon of a folder of word files."""
-        forms, verbs, nouns = _read_table(words / TABLE)
-        for name in CURATED:
-            for entry in _entries(words, name):
-                forms.update(dict.fromkeys(entry.text("words").split(), entry.text("tags")))
-        lemmas = {
-            f"{tag} {form}": entry.text("lemma")
-            for entry in _entries(words, "irregular.yaml")
-            for tag in entry.text("tags").split()
-            for form in entry.text("words").split()
-        }
-        suffixes = {
-            ending: entry.text("tags")
-            for entry in _entries(words, "suffixes.yaml")
-            for ending in entry.text("ends").split()
-        }
-        abbreviations = {
-            word: entry.text("kind")
-            for entry in _entries(words, "abbreviations.yaml")
-            for word in entry.text("words").split()
-        }
-        rules = tuple(
-            {key: entry.text(key) for key in entry.values} | {"where": entry.where}
-            for entry in _entries(words, "tag_rules.yaml")
-        )
-        return cls(forms, verbs, nouns, lemmas, suffixes, abbreviations, rules)
-
-    def to_plain(self) -> dict[str, Any]:
-        """Return the lexicon as values that ``marshal`` can keep."""
-        return self._asdict()
-
-    @classmethod
-    def from_plain(cls, plain: Mapping[str, Any]) -> Lexicon:
-        """Make the lexicon of what ``to_plain`` returned."""
-        return cls(**plain)
+        return cls(**cached("lexicon", sources_hash(paths), lambda: compiled_words(words)))
 
     def tags(self, form: str) -> tuple[str, ...]:
         """Return the tags that a form can have, the commonest first; none for an unknown form.
@@ -108,6 +80,43 @@ class Lexicon(NamedTuple):
                 lower if lower in self.forms and not lower.endswith("s") else regular_noun(lower)
             )
         return lower
+
+
+def compiled_words(words: Path) -> dict[str, Any]:
+    """Compile a folder of word files to plain values: what ``Lexicon`` is made of."""
+    forms, verbs, nouns = _read_table(words / TABLE)
+    for name in CURATED:
+        for entry in _entries(words, name):
+            forms.update(dict.fromkeys(entry.text("words").split(), entry.text("tags")))
+    lemmas = {
+        f"{tag} {form}": entry.text("lemma")
+        for entry in _entries(words, "irregular.yaml")
+        for tag in entry.text("tags").split()
+        for form in entry.text("words").split()
+    }
+    suffixes = {
+        ending: entry.text("tags")
+        for entry in _entries(words, "suffixes.yaml")
+        for ending in entry.text("ends").split()
+    }
+    abbreviations = {
+        word: entry.text("kind")
+        for entry in _entries(words, "abbreviations.yaml")
+        for word in entry.text("words").split()
+    }
+    rules = tuple(
+        {key: entry.text(key) for key in entry.values} | {"where": entry.where}
+        for entry in _entries(words, "tag_rules.yaml")
+    )
+    return {
+        "forms": forms,
+        "verbs": verbs,
+        "nouns": nouns,
+        "lemmas": lemmas,
+        "suffixes": suffixes,
+        "abbreviations": abbreviations,
+        "rules": rules,
+    }
 
 
 def _entries(words: Path, name: str) -> Iterator[Entry]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
-_WORD = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*\.?|'s?|[^\w\s]")
-_POSSESSIVE = re.compile(r"(?<=\w)'s?$")
+from coder.core.values import Record
+
+APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*\.?|'s?|[^\w\s]")
+_POSSESSIVE: Final = re.compile(r"(?<=\w)'s?$")
 
 
 def fold(text: str) -> str:
@@ -41,7 +43,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-ONE = (1,)
+ONE: Final = (1,)
 """The lengths of the names of a word that begins no longer name."""
 
 
@@ -60,24 +62,31 @@ PlainReading = tuple[int, str, str]
 """A ``Reading`` as the tables keep it: most names are never read."""
 
 
-class NameMatch(NamedTuple):
+class NameMatch(Record):
     """A name in a sentence: token positions, half open, and the readings it has in the table."""
 
-    first: int
-    stop: int
-    readings: tuple[Reading, ...]
+    def __init__(self, first: int, stop: int, readings: tuple[Reading, ...]) -> None:
+        self.first = first
+        self.stop = stop
+        self.readings = readings
 
 
-class NameTable(NamedTuple):
+class NameTable(Record):
     """Names by their folded words, joined by blanks.
 
     Names in capitals ("WHO") stand apart, since they match words in capitals only.
     """
 
-    folded: dict[str, tuple[PlainReading, ...]]
-    exact: dict[str, tuple[PlainReading, ...]]
-    lengths: dict[str, tuple[int, ...]]
-    """By the first word, and by the first two: how many words the names that begin so have, longest first."""
+    def __init__(
+        self,
+        folded: dict[str, tuple[PlainReading, ...]],
+        exact: dict[str, tuple[PlainReading, ...]],
+        lengths: dict[str, tuple[int, ...]],
+    ) -> None:
+        self.folded = folded
+        self.exact = exact
+        self.lengths = lengths
+        """By the first word, and by the first two: how many words the names that begin so have, longest first."""
 
     def readings(self, name: str) -> list[Reading]:
         """Return the readings of one name as it is written."""

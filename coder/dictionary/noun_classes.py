@@ -6,27 +6,27 @@ beside it corrects single nouns and names unions of classes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import DictionaryError
 from coder.core.yaml_entries import Entry, read_entries
 
-TABLE = "words/noun_classes.tsv"
-CORRECTIONS = "words/noun_classes.yaml"
+TABLE: Final = "words/noun_classes.tsv"
+CORRECTIONS: Final = "words/noun_classes.yaml"
 
 
-class NounClasses(NamedTuple):
-    """The classes of nouns; plain values, so that they can be kept compiled."""
+class NounClasses:
+    """The classes of nouns; nothing of it is changed."""
 
-    classes: Mapping[str, str]
-    """For each lemma its classes, joined by blanks."""
-    unions: Mapping[str, str]
-    """For each union of classes their names, joined by blanks."""
-    nouns: Mapping[str, str]
-    """For each class its nouns, joined by blanks."""
+    def __init__(self, classes: dict[str, str], unions: dict[str, str], nouns: dict[str, str]) -> None:
+        self.classes = classes
+        """For each lemma its classes, joined by blanks."""
+        self.unions = unions
+        """For each union of classes their names, joined by blanks."""
+        self.nouns = nouns
+        """For each class its nouns, joined by blanks."""
 
     @classmethod
     def load(cls, folder: Path) -> NounClasses:
@@ -50,7 +50,7 @@ class NounClasses(NamedTuple):
 
     def names(self) -> frozenset[str]:
         """The names of all classes and unions of classes."""
-        return frozenset(self.unions) | self.nouns.keys()
+        return frozenset(self.unions).union(self.nouns)
 
     def words(self, name: str) -> frozenset[str]:
         """The nouns of a class or of a union of classes; raises ``KeyError`` where there is no such class.
@@ -62,17 +62,22 @@ class NounClasses(NamedTuple):
         return frozenset(noun for part in self.unions.get(name, name).split() for noun in self.nouns[part].split())
 
 
-def noun_classes(classes: Mapping[str, str], unions: Mapping[str, str]) -> NounClasses:
+def noun_classes(classes: dict[str, str], unions: dict[str, str]) -> NounClasses:
     """Noun classes from the classes of each noun and the unions of classes.
 
     >>> sorted(noun_classes({"truck": "vehicle", "tank": "vehicle weapon"}, {}).words("vehicle"))
     ['tank', 'truck']
     """
+    return NounClasses(classes, unions, nouns_of(classes))
+
+
+def nouns_of(classes: dict[str, str]) -> dict[str, str]:
+    """For each class its nouns, joined by blanks."""
     nouns: dict[str, list[str]] = {}
     for noun, names in classes.items():
         for name in names.split():
             nouns.setdefault(name, []).append(noun)
-    return NounClasses(classes, unions, {name: " ".join(members) for name, members in nouns.items()})
+    return {name: " ".join(members) for name, members in nouns.items()}
 
 
 def read_noun_classes(folder: Path) -> dict[str, Any]:
@@ -93,7 +98,7 @@ def read_noun_classes(folder: Path) -> dict[str, Any]:
             unions[entry.text("union")] = names
         else:
             classes.update(dict.fromkeys(entry.texts("words"), names))
-    return noun_classes(classes, unions)._asdict()
+    return {"classes": classes, "unions": unions, "nouns": nouns_of(classes)}
 
 
 def _known_classes(entry: Entry, known: set[str]) -> str:

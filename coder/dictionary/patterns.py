@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final
 
-from coder.core.lalr import TextParser
+from coder.core.lark_grammars import TextParser
+from coder.core.values import Record, replace
 from coder.dictionary.noun_classes import NounClasses
 
 Words = tuple[str, ...]
 Terms = tuple[tuple[tuple[str, str], ...], ...]
 """A parsed pattern: alternatives of terms (kind, word); kind is word, set or class, or one of these after ``no_``."""
-MARKS = {"set": "&", "class": "^", "word": ""}
+MARKS: Final = {"set": "&", "class": "^", "word": ""}
 """How the kinds of terms are marked."""
 
 
-class SynonymSet(NamedTuple):
+class SynonymSet(Record):
     """A synonym set: single words, and phrases of several words by their last word, the longest first."""
 
-    single: frozenset[str]
-    phrases: Mapping[str, tuple[Words, ...]]
-    last: frozenset[str]
-    """All words that an expression of the set can end with."""
-    common: bool = False
-    """Whether it holds common nouns only, so that no name and no pronoun matches it: Turkey is no ``^animal``."""
+    def __init__(
+        self,
+        single: frozenset[str],
+        phrases: Mapping[str, tuple[Words, ...]],
+        last: frozenset[str],
+        common: bool = False,
+    ) -> None:
+        self.single = single
+        self.phrases = phrases
+        self.last = last
+        """All words that an expression of the set can end with."""
+        self.common = common
+        """Whether it holds common nouns only, so that no name and no pronoun matches it: Turkey is no ``^animal``."""
 
     def ends_at(self, lemmas: Sequence[str], stop: int, proper: Sequence[bool] = ()) -> int:
         """Return how many words of the set end before position ``stop`` of a phrase: 0 for no match.
@@ -65,31 +73,37 @@ def _single(word: str) -> SynonymSet:
     return SynonymSet(only, {}, only)
 
 
-ANY = synonym_set(())
+ANY: Final = synonym_set(())
 """The head of a pattern that names none."""
 
 
-class Alternative(NamedTuple):
+class Alternative(Record):
     """One alternative of a pattern: its head, the words before it in order, and the words that must not be there.
 
     An empty head fits any.
     """
 
-    head: SynonymSet
-    before: tuple[SynonymSet, ...]
-    excluded: tuple[SynonymSet, ...]
-    weight: int
-    """How specific it is: the number of words and sets it names."""
+    def __init__(
+        self, head: SynonymSet, before: tuple[SynonymSet, ...], excluded: tuple[SynonymSet, ...], weight: int
+    ) -> None:
+        self.head = head
+        self.before = before
+        self.excluded = excluded
+        self.weight = weight
+        """How specific it is: the number of words and sets it names."""
 
 
-class Pattern(NamedTuple):
+class Pattern(Record):
     """A compiled pattern: any of its alternatives; none at all means any phrase."""
 
-    alternatives: tuple[Alternative, ...]
-    lasts: frozenset[str] | None = None
-    """The words that a phrase that matches can end with; None for any."""
-    terms: Terms = ()
-    """The terms as parsed."""
+    def __init__(
+        self, alternatives: tuple[Alternative, ...], lasts: frozenset[str] | None = None, terms: Terms = ()
+    ) -> None:
+        self.alternatives = alternatives
+        self.lasts = lasts
+        """The words that a phrase that matches can end with; None for any."""
+        self.terms = terms
+        """The terms as parsed."""
 
     @property
     def text(self) -> str:
@@ -172,7 +186,7 @@ class Vocabulary:
         if found is None:
             if self._classes is None:
                 raise KeyError(name)
-            found = self._class_sets[name] = synonym_set(self._classes.words(name))._replace(common=True)
+            found = self._class_sets[name] = replace(synonym_set(self._classes.words(name)), common=True)
         return found
 
 

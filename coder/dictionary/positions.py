@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from typing import Final
 
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry
@@ -10,8 +11,8 @@ from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_list
 
-PARTS = word_list("dictionary.positions")
-PREPOSITIONAL = frozenset(("IN", "TO", "RP", "VBG"))
+PARTS: Final = word_list("dictionary.positions")
+PREPOSITIONAL: Final = frozenset(("IN", "TO", "RP", "VBG"))
 """The tags of a word that may end a preposition: "out of", "next to", "back", "concerning"."""
 
 

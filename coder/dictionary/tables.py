@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from coder.core.errors import gathered
 from coder.core.paths import dictionaries_dir
+from coder.core.values import Record, field_values
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import compile_actors, compile_agents, person_names
@@ -20,30 +21,48 @@ from coder.dictionary.patterns import PatternTable, SynonymSet, Vocabulary, syno
 from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, VerbEntry, by_word, compile_entry
 
 
-class Action(NamedTuple):
+class Action(Record):
     """An action of ``frames.yaml``: its code under each frame, and how it is coded."""
 
-    name: str
-    where: str
-    codes: Mapping[str, str]
-    stop: str
-    mirror: str
-    attempt: str
-    allow: str
-    """The action that allowing this one is: to let detectives question somebody is to work with a court."""
-    reciprocal: bool
-    optional: bool
-    """Whether it may stand without a target where it is done."""
-    plannable: bool
-    """Whether it may also do so where it is only intended or denied."""
-    refusable: bool
-    """Whether it may do so where it is refused."""
-    topic: str
-    protest: bool
-    implied: str = ""
-    """The role of those who do it where nobody is named: the police of the place arrest, its people march."""
-    scheduled: bool = False
-    """Whether it takes place at its time, so that it is nobody's intention merely because it is to come."""
+    def __init__(
+        self,
+        name: str,
+        where: str,
+        codes: Mapping[str, str],
+        stop: str,
+        mirror: str,
+        attempt: str,
+        allow: str,
+        reciprocal: bool,
+        optional: bool,
+        plannable: bool,
+        refusable: bool,
+        topic: str,
+        protest: bool,
+        implied: str = "",
+        scheduled: bool = False,
+    ) -> None:
+        self.name = name
+        self.where = where
+        self.codes = codes
+        self.stop = stop
+        self.mirror = mirror
+        self.attempt = attempt
+        self.allow = allow
+        """The action that allowing this one is: to let detectives question somebody is to work with a court."""
+        self.reciprocal = reciprocal
+        self.optional = optional
+        """Whether it may stand without a target where it is done."""
+        self.plannable = plannable
+        """Whether it may also do so where it is only intended or denied."""
+        self.refusable = refusable
+        """Whether it may do so where it is refused."""
+        self.topic = topic
+        self.protest = protest
+        self.implied = implied
+        """The role of those who do it where nobody is named: the police of the place arrest, its people march."""
+        self.scheduled = scheduled
+        """Whether it takes place at its time, so that it is nobody's intention merely because it is to come."""
 
     @property
     def done(self) -> str:
@@ -78,29 +97,49 @@ class Code(NamedTuple):
     contexts: tuple[str, ...] = ()
 
 
-class Dictionary(NamedTuple):
+class Dictionary(Record):
     """All dictionaries, ready for use; immutable."""
 
-    actors: ActorTable
-    names: NameTable
-    agents: tuple[AgentEntry, ...]
-    agent_names: NameTable
-    modifiers: Mapping[str, AgentEntry]
-    verbs: EntryTable
-    nouns: EntryTable
-    adjectives: EntryTable
-    actions: Mapping[str, Action]
-    defaults: Mapping[str, str]
-    codes: Mapping[str, Code]
-    sets: Mapping[str, SynonymSet]
-    countries: Mapping[str, int]
-    """The numbers of all states by their codes."""
-    given_names: frozenset[str]
-    """The first words of persons' names, folded."""
-    family_names: frozenset[str]
-    office_holders: Mapping[str, tuple[int, ...]]
-    """The numbers of the persons who held offices, by family name, folded."""
-    noun_classes: NounClasses
+    def __init__(
+        self,
+        actors: ActorTable,
+        names: NameTable,
+        agents: tuple[AgentEntry, ...],
+        agent_names: NameTable,
+        modifiers: Mapping[str, AgentEntry],
+        verbs: EntryTable,
+        nouns: EntryTable,
+        adjectives: EntryTable,
+        actions: Mapping[str, Action],
+        defaults: Mapping[str, str],
+        codes: Mapping[str, Code],
+        sets: Mapping[str, SynonymSet],
+        countries: Mapping[str, int],
+        given_names: frozenset[str],
+        family_names: frozenset[str],
+        office_holders: Mapping[str, tuple[int, ...]],
+        noun_classes: NounClasses,
+    ) -> None:
+        self.actors = actors
+        self.names = names
+        self.agents = agents
+        self.agent_names = agent_names
+        self.modifiers = modifiers
+        self.verbs = verbs
+        self.nouns = nouns
+        self.adjectives = adjectives
+        self.actions = actions
+        self.defaults = defaults
+        self.codes = codes
+        self.sets = sets
+        self.countries = countries
+        """The numbers of all states by their codes."""
+        self.given_names = given_names
+        """The first words of persons' names, folded."""
+        self.family_names = family_names
+        self.office_holders = office_holders
+        """The numbers of the persons who held offices, by family name, folded."""
+        self.noun_classes = noun_classes
 
     def state(self, code: str) -> ActorEntry | None:
         """Return the state that has a code."""
@@ -133,12 +172,12 @@ def compile_actor_tables(layered: Layered) -> Plain:
     agents = compile_agents(layered.entries["agent"])
     return {
         "actors": actors.rows,
-        "names": tuple(actors.names),
+        "names": field_values(actors.names),
         "countries": actors.countries,
         "office_holders": actors.office_holders,
         "persons": person_names(layered.entries["actor"], agents.names),
         "agents": agents.rows,
-        "agent_names": tuple(agents.names),
+        "agent_names": field_values(agents.names),
         "modifiers": agents.modifiers,
     }
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry, read_entries
 
-CONTROL = "words/control.yaml"
-CONTEXT = "context.yaml"
-KINDS = {
+CONTROL: Final = "words/control.yaml"
+CONTEXT: Final = "context.yaml"
+KINDS: Final = {
     CONTROL: frozenset(
         [
             "object",
@@ -40,7 +41,7 @@ KINDS = {
     ),
     CONTEXT: frozenset(["negative", "negative_adverb", "hypothetical", "reporting"]),
 }
-WITH_PREP = frozenset(("prep", "gerund"))
+WITH_PREP: Final = frozenset(("prep", "gerund"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,49 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from coder.core.errors import GrammarError
+from coder.core.values import Record
 from coder.core.yaml_entries import Entry
 from coder.dictionary.frames import FRAMES, Frame
 from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_pattern
 from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_set
 
-WORD_KINDS = ("verb", "noun", "adjective")
+WORD_KINDS: Final = ("verb", "noun", "adjective")
 """Keys under which an entry has its words."""
-VERBS_IN_LY = word_set("coding.verbs_in_ly")
+VERBS_IN_LY: Final = word_set("coding.verbs_in_ly")
 Row = tuple[Any, ...]
 """What an entry says of any of its words, as plain values that the cache can keep."""
 
 
-class VerbEntry(NamedTuple):
+class VerbEntry(Record):
     """What a verb, noun or predicate says (``word``), with the patterns of its arguments."""
 
-    id: str
-    where: str
-    kind: str
-    """verb, noun or adjective."""
-    word: str
-    particle: str
-    adverb: str
-    """An adverb that must stand in the verb group: "sexually" of "sexually assault"."""
-    parts: tuple[str, ...]
-    """The words of the particle, or of the noun."""
-    object: Pattern | None
-    subject: Pattern | None
-    with_: tuple[tuple[tuple[str, ...], Pattern], ...]
-    without: tuple[tuple[tuple[str, ...], Pattern], ...]
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    result: str
-    """action, frame, light or none."""
-    name: str
-    """The action or the frame."""
-    alone: bool
-    """A frame whose content is not recognised is coded all the same."""
-    frame: Frame | None
-    """The frame, where the result is one."""
+    def __init__(
+        self,
+        id: str,
+        where: str,
+        kind: str,
+        word: str,
+        particle: str,
+        adverb: str,
+        parts: tuple[str, ...],
+        object: Pattern | None,
+        subject: Pattern | None,
+        with_: tuple[tuple[tuple[str, ...], Pattern], ...],
+        without: tuple[tuple[tuple[str, ...], Pattern], ...],
+        source: tuple[str, ...],
+        target: tuple[str, ...],
+        result: str,
+        name: str,
+        alone: bool,
+        frame: Frame | None,
+    ) -> None:
+        self.id = id
+        self.where = where
+        self.kind = kind
+        """verb, noun or adjective."""
+        self.word = word
+        self.particle = particle
+        self.adverb = adverb
+        """An adverb that must stand in the verb group: "sexually" of "sexually assault"."""
+        self.parts = parts
+        """The words of the particle, or of the noun."""
+        self.object = object
+        self.subject = subject
+        self.with_ = with_
+        self.without = without
+        self.source = source
+        self.target = target
+        self.result = result
+        """action, frame, light or none."""
+        self.name = name
+        """The action or the frame."""
+        self.alone = alone
+        """A frame whose content is not recognised is coded all the same."""
+        self.frame = frame
+        """The frame, where the result is one."""
 
     @property
     def takes_no_target(self) -> bool:
@@ -53,7 +74,7 @@ class VerbEntry(NamedTuple):
         return self.target == ("none",)
 
 
-ANY_OBJECT = ""
+ANY_OBJECT: Final = ""
 """Among the last words of an object: there is an object."""
 Needs = tuple[int, frozenset[str] | None, frozenset[str] | None]
 """The number of an entry, words one of which must be the last of the object, prepositions one of which must be there.

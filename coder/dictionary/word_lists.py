@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import DictionaryError
@@ -15,8 +15,8 @@ from coder.core.paths import dictionaries_dir
 if TYPE_CHECKING:
     from coder.core.yaml_entries import Entry
 
-FOLDER = "words/lists"
-KEYS = frozenset(("id", "decides", "words"))
+FOLDER: Final = "words/lists"
+KEYS: Final = frozenset(("id", "decides", "words"))
 
 
 def word_list(name: str) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coder.core.errors import InputError
 from coder.core.model import Parse, Sentence, Token
+from coder.core.values import replace
 from coder.evaluate.gold import Record
 from coder.evaluate.matching import maximum_matching
 from coder.evaluate.scores import Mistake, Score, Share

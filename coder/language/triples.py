@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from coder.core.model import Clause, ClauseKind, Parse, Phrase, Token
 from coder.dictionary.word_lists import word_set
 
-INFERRED_RULES = frozenset(("participle", "control", "shared"))
+INFERRED_RULES: Final = frozenset(("participle", "control", "shared"))
 """Rules by which the subject of a clause without tense is only inferred."""
-EXPLETIVE_COSTS = word_set("clauses.expletive_costs")
-EXPLETIVE_VERBS = word_set("clauses.expletive_verbs")
-CURRENCIES = frozenset("$£€¥")
-MAX_CONTROL = 5
+EXPLETIVE_COSTS: Final = word_set("clauses.expletive_costs")
+EXPLETIVE_VERBS: Final = word_set("clauses.expletive_verbs")
+CURRENCIES: Final = frozenset("$£€¥")
+MAX_CONTROL: Final = 5
 """How many clauses may pass a subject on from one to the next."""
 Phrases = tuple[Phrase, ...]
 

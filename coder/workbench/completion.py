@@ -38,7 +38,7 @@ def completions(dictionary: Dictionary) -> Completions:
     titles = {code.code: code.title for code in dictionary.codes.values()}
     actions = tuple(
         Word(action.name, f"{action.done} {titles.get(action.done, '')}".strip())
-        for action in sorted(dictionary.actions.values())
+        for action in sorted(dictionary.actions.values(), key=lambda action: action.name)
     )
     flags = tuple(Word(flag, "") for flag in sorted(FLAGS))
     values = {

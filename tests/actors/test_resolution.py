@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from actor_notation import FOLDER, read_cases
 from coder.actors import resolver
 from coder.actors.resolver import SentenceActors
 from coder.core.model import ActorMatch, Article, Parse, Phrase
+from coder.core.values import replace
 from coder.pipeline import Coder
 
 CASES: list[dict[str, str]] = yaml.load((FOLDER / "resolution.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)

@@ -10,7 +10,8 @@ import pytest
 from lark import Lark, Token, Tree
 
 from coder.core.errors import GrammarError
-from coder.core.lalr import TokenParser, pass_through_lexer
+from coder.core.lalr import TokenParser
+from coder.core.lark_grammars import pass_through_lexer
 from coder.core.paths import grammars_dir
 
 GRAMMARS = ("chunks.lark", "clauses.lark")

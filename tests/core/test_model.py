@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
+import pickle
 
 import pytest
 
 from coder.core.garbage import no_garbage_collection
-from coder.core.model import ActorMatch, Chunk, ClauseKind, Phrase, Span, Token, made
+from coder.core.model import ActorMatch, ClauseKind, Phrase, Rejected, Span, Token
+from coder.core.rejections import RejectReason
+from coder.core.values import replace
+
+SPAN = Span(0, 3, "war")
 
 
-def test_made_makes_the_same_value() -> None:
-    """The quick way to a token gives what its constructor gives."""
-    assert made(Token, ("war", 0, 3, "NN", "war")) == Token("war", 0, 3, "NN", "war")
-    assert made(Chunk, ("NP", 0, 2, 1)).head == 1
+@pytest.mark.parametrize(
+    "value",
+    [
+        Token("war", 0, 3, "NN", "war"),
+        Phrase(0, 2, 1, "of", attached=(Phrase(2, 4, 3, "in"),)),
+        ActorMatch("TUR", SPAN),
+        Rejected(1, RejectReason.NO_CODE, SPAN),
+    ],
+)
+def test_records_are_pickled_and_printed(value: object) -> None:
+    """Another process gets an equal record, and the printed one is the expression that makes it."""
+    assert pickle.loads(pickle.dumps(value)) == value
+    if not isinstance(value, ActorMatch | Rejected):  # these hold members of enumerations
+        assert eval(repr(value)) == value
+
+
+def test_a_record_with_another_value() -> None:
+    """The others stay; data classes can be replaced by the function of the library, too."""
+    assert replace(Phrase(0, 2, 1, "of"), head=0) == Phrase(0, 2, 0, "of")
+    assert replace(SPAN, end=4) == dataclasses.replace(SPAN, end=4) == Span(0, 4, "war")
 
 
 def test_records_are_compared_by_value() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coder.core.errors import DictionaryError
+from coder.core.values import replace
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, Term
@@ -97,8 +98,8 @@ def test_the_code_of_others() -> None:
         "USA",
         UNDATED,
     )
-    party = person(Term("GBRGOV", "", "2000", "2004"), Term("GBROPP", "", "2006", "2008"))._replace(
-        kind=ActorKind.PARTY
+    party = replace(
+        person(Term("GBRGOV", "", "2000", "2004"), Term("GBROPP", "", "2006", "2008")), kind=ActorKind.PARTY
     )
     assert code_at(party, "2010") == ("GBRGOV", OUTSIDE)
     official = person(Term("IGOUNO", "", "2000", "2004"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.inflection import plural_by_ending, regular_noun, regular_plural, regular_verb
-from coder.dictionary.lexicon import Lexicon
+from coder.dictionary.lexicon import FOLDER, Lexicon, compiled_words
 from coder.dictionary.verb_classes import CONTEXT, CONTROL, load_words
 
 
@@ -84,9 +85,10 @@ def test_tags_of_forms(lexicon: Lexicon) -> None:
     assert lexicon.tags("frobnicate") == ()
 
 
-def test_a_lexicon_survives_its_plain_values(lexicon: Lexicon) -> None:
-    """What the cache keeps gives the same lexicon."""
-    assert Lexicon.from_plain(lexicon.to_plain()) == lexicon
+def test_the_cache_can_keep_the_words() -> None:
+    """What is compiled of the word files are plain values, which ``marshal`` gives back as they were."""
+    compiled = compiled_words(dictionaries_dir() / FOLDER)
+    assert marshal.loads(marshal.dumps(compiled)) == compiled
 
 
 def test_word_classes() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coder.core.model import Clause, Parse, Phrase, Token
+from coder.core.values import field_names
 
 FOLDER = Path(__file__).parent.parent / "cases" / "clauses"
 LEFT_ALONE = "# --- left alone"
@@ -68,7 +69,7 @@ def _shown_part(parse: Parse, lemma: str, *fields: str) -> str:
 
 def _value(parse: Parse, clause: Clause, name: str) -> str:
     """Return the value of a field of a clause or of its verb."""
-    owner = clause if name in Clause.__slots__ else clause.verb
+    owner = clause if name in field_names(Clause) else clause.verb
     value = getattr(owner, name)
     if name == "parent":
         return "-" if value is None else parse.clauses[value].verb.lemma

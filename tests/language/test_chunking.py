@@ -12,7 +12,7 @@ import yaml
 from lark import Lark
 from lark import logger as lark_logger
 
-from coder.core.lalr import pass_through_lexer
+from coder.core.lark_grammars import pass_through_lexer
 from coder.core.model import Chunk, Token
 from coder.core.paths import grammars_dir
 from coder.language.chunking.chunker import KINDS, Chunker, verb_group

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from clause_notation import FOLDER, read_cases, show_phrase, shown, split_case
 
+from coder.core.values import replace
 from coder.dictionary.verb_classes import load_words
 from coder.language.clauses.clauser import Clauser
 from coder.language.clauses.passes import PASSES, Pass

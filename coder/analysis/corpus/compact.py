@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
-from coder.core.model import Chunk, Clause, ClauseKind, Parse, Phrase, Sentence, Token, Verb, made
+from coder.core.model import Chunk, Clause, ClauseKind, Parse, Phrase, Sentence, Token, Verb
+from coder.core.values import field_names, field_values
 
 AS_WRITTEN, IN_SMALL_LETTERS = 0, 1
 """In place of a text: what stands there in the article. In place of a lemma: the text, or the text in small letters."""
@@ -24,7 +24,8 @@ def packed(parse: Parse) -> bytes:
     >>> unpacked(packed(parse), Sentence(0, 5, 7, "Go")) == parse
     True
     """
-    plain = [_tokens(parse.sentence), parse.chunks, [_clause(one) for one in parse.clauses], _phrases(parse.phrases)]
+    plain: Row = [_tokens(parse.sentence), [field_values(one) for one in parse.chunks]]
+    plain += [[_clause(one) for one in parse.clauses], _phrases(parse.phrases)]
     return zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"))
 
 
@@ -34,7 +35,7 @@ def unpacked(data: bytes, sentence: Sentence) -> Parse:
     read = Sentence(sentence.index, sentence.start, sentence.end, sentence.text, _read_tokens(tokens, sentence))
     return Parse(
         read,
-        tuple([made(Chunk, chunk) for chunk in chunks]),
+        tuple([Chunk(*chunk) for chunk in chunks]),
         tuple([_read_clause(row) for row in clauses]),
         _read_phrases(phrases),
     )
@@ -64,7 +65,7 @@ def _read_tokens(row: Row, sentence: Sentence) -> tuple[Token, ...]:
             lemma = text
         elif lemma == IN_SMALL_LETTERS:
             lemma = text.lower()
-        out.append(made(Token, (text, start + first, start + stop, tag, lemma)))
+        out.append(Token(text, start + first, start + stop, tag, lemma))
     return tuple(out)
 
 
@@ -109,7 +110,7 @@ def _read_clause(row: Row) -> Clause:
     )
 
 
-_VERB = tuple(field.name for field in fields(Verb))
+_VERB = field_names(Verb)
 _VERB_DEFAULTS = [getattr(Verb(0, 0, 0, ""), name) for name in _VERB]
 
 

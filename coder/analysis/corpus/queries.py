@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from coder.core.errors import GrammarError, UsageError
-from coder.core.lalr import TextParser
+from coder.core.lark_grammars import TextParser
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.noun_classes import NounClasses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
@@ -17,19 +18,19 @@ from coder.language.chunking.tag_sets import (
     NUMBER_TAGS,
 )
 
-_NOTS = word_set("chunking.nots")
-_PRE_VERBAL = word_set("chunking.pre_verbal")
-_BEFORE_DETERMINER = word_set("chunking.before_determiner")
-_LATER_TIMES = word_set("chunking.later_times")
-_AFTER_LATER_TIMES = word_set("chunking.after_later_times")
-_QUANTITIES = word_set("chunking.quantities")
-_BEFORE_NUMBER = word_set("chunking.before_number")
-_LIMITS = word_set("chunking.limits")
-_DEGREE = word_set("chunking.degree")
-_EARLY_LATE = word_set("chunking.early_late")
-_VERB_GROUP_GOES_ON = frozenset(("VB", "VBN", "VBG"))
-_BEFORE_VERBS = frozenset(("MD", "TO"))
-_MODIFIED = frozenset(("JJ", "JJR", "RB"))
+_NOTS: Final = word_set("chunking.nots")
+_PRE_VERBAL: Final = word_set("chunking.pre_verbal")
+_BEFORE_DETERMINER: Final = word_set("chunking.before_determiner")
+_LATER_TIMES: Final = word_set("chunking.later_times")
+_AFTER_LATER_TIMES: Final = word_set("chunking.after_later_times")
+_QUANTITIES: Final = word_set("chunking.quantities")
+_BEFORE_NUMBER: Final = word_set("chunking.before_number")
+_LIMITS: Final = word_set("chunking.limits")
+_DEGREE: Final = word_set("chunking.degree")
+_EARLY_LATE: Final = word_set("chunking.early_late")
+_VERB_GROUP_GOES_ON: Final = frozenset(("VB", "VBN", "VBG"))
+_BEFORE_VERBS: Final = frozenset(("MD", "TO"))
+_MODIFIED: Final = frozenset(("JJ", "JJR", "RB"))
 
 
 def inside_verb_group(context: TerminalContext, i: int) -> str:
@@ -127,7 +128,7 @@ def _is_of_manner(word: str) -> bool:
     return word.endswith("ly") and word not in _EARLY_LATE
 
 
-ADVERB_RULES: tuple[Callable[[TerminalContext, int], str], ...] = (
+ADVERB_RULES: Final[tuple[Callable[[TerminalContext, int], str], ...]] = (
     inside_verb_group,
     negation_before_verb,
     before_participle,

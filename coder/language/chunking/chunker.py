@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
+from typing import Final
 
 from coder.core.lalr import Terminal, TokenParser
-from coder.core.model import Chunk, Token, Verb, made
+from coder.core.model import Chunk, Token, Verb
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.terminals import terminals
 
-KINDS: tuple[str, ...] = (
+KINDS: Final[tuple[str, ...]] = (
     "NP", "NP_TIME", "NP_POSS", "WHNP", "PRON", "THAT",
     "VFIN", "VFIN_PASS", "VCOP", "VINF", "VINF_PASS", "VING", "VING_PASS", "VBARE", "VEN",
     "PP", "PRT", "SUB", "CC", "NEG_CC", "ADJP", "ADVP",
@@ -18,9 +19,9 @@ KINDS: tuple[str, ...] = (
 )  # fmt: skip
 """The rules of ``chunks.lark`` that make a chunk, in upper case."""
 
-VERB_KINDS = frozenset(kind for kind in KINDS if kind.startswith("V"))
-NEGATIONS = word_set("chunking.negations")
-_HEAD_LAST = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
+VERB_KINDS: Final = frozenset(kind for kind in KINDS if kind.startswith("V"))
+NEGATIONS: Final = word_set("chunking.negations")
+_HEAD_LAST: Final = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
 """Kinds whose last word is the head."""
 
 
@@ -47,21 +48,21 @@ def _chunk_maker(kind: str) -> Callable[[list[Terminal]], Chunk]:
 
     def last_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
-        return made(Chunk, (kind, children[0][1], last + 1, last))
+        return Chunk(kind, children[0][1], last + 1, last)
 
     def verb_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
         head: int = next((at for name, at in reversed(children) if name != "ADV"), last)
-        return made(Chunk, (kind, children[0][1], last + 1, head))
+        return Chunk(kind, children[0][1], last + 1, head)
 
     def time_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
         head: int = next((at for name, at in reversed(children) if name.startswith("TIME")), last)
-        return made(Chunk, (kind, children[0][1], last + 1, head))
+        return Chunk(kind, children[0][1], last + 1, head)
 
     def first_is_head(children: list[Terminal]) -> Chunk:
         first: int = children[0][1]
-        return made(Chunk, (kind, first, children[-1][1] + 1, first))
+        return Chunk(kind, first, children[-1][1] + 1, first)
 
     if kind in VERB_KINDS:
         return verb_is_head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_set
@@ -17,16 +18,16 @@ from coder.language.chunking.tag_sets import (
     NUMBER_TAGS,
 )
 
-LOOK = 12
+LOOK: Final = 12
 """How many tokens a rule looks ahead at most: keeps the cost of a sentence linear."""
-LOOK_BACK = 25
+LOOK_BACK: Final = 25
 """How many terminals a rule looks back at most."""
-MOST_ADVERBS = 5
+MOST_ADVERBS: Final = 5
 """So many adverbs in a row are passed over at most."""
-_COMPARERS = word_set("chunking.comparers")
-_NO_CLAUSE_AFTER = frozenset(("VBG", "VBN", "VB", "IN", "TO", ",", ".", "CC"))
+_COMPARERS: Final = word_set("chunking.comparers")
+_NO_CLAUSE_AFTER: Final = frozenset(("VBG", "VBN", "VB", "IN", "TO", ",", ".", "CC"))
 """Before one of these a preposition does not introduce a clause."""
-_ENDS_CLAUSE = frozenset((",", ".", ":", "WDT", "WP", "TO", "``", "''", "WRB", "(", "-LRB-"))
+_ENDS_CLAUSE: Final = frozenset((",", ".", ":", "WDT", "WP", "TO", "``", "''", "WRB", "(", "-LRB-"))
 
 
 class TerminalContext:
@@ -36,8 +37,8 @@ class TerminalContext:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.words = [token[0].lower() for token in tokens] + [""] * 3
-        self.tags = [token[3] for token in tokens] + [""] * 3
+        self.words = [token.text.lower() for token in tokens] + [""] * 3
+        self.tags = [token.tag for token in tokens] + [""] * 3
         self.out: list[str] = []
         self.in_quote = self.in_group_quote = False
 

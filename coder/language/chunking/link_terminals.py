@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import COMMON_NOUN_TAGS, MODIFIER_TAGS, NAME_TAGS, NUMBER_TAGS
 
-_ALWAYS_SUBORDINATORS = word_set("chunking.always_subordinators")
-_MAYBE_SUBORDINATORS = word_set("chunking.maybe_subordinators")
-_BEFORE_NUMBER = word_set("chunking.before_number")
-_LIMITS = word_set("chunking.limits")
-_NEGATIVE_CONJUNCTIONS = word_set("chunking.negative_conjunctions")
+_ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
+_MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
+_BEFORE_NUMBER: Final = word_set("chunking.before_number")
+_LIMITS: Final = word_set("chunking.limits")
+_NEGATIVE_CONJUNCTIONS: Final = word_set("chunking.negative_conjunctions")
 
 
 def to(context: TerminalContext, i: int) -> str:

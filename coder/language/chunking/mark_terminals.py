@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.noun_terminals import date_comma
 from coder.language.chunking.tag_sets import ADJECTIVE_TAGS, GROUP_OPENERS, MODIFIER_TAGS, NOUN_TAGS
 
-LONGEST_QUOTE = 7
+LONGEST_QUOTE: Final = 7
 """Quotation marks farther apart do not stand inside one noun group."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.dictionary.word_lists import word_list
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import AUXILIARIES
 
-_PARTICIPLE_TAGS = frozenset(("VBN", "VBG"))
-_NOT_AFTER_PREPOSITIONS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "CD", "$"))
+_PARTICIPLE_TAGS: Final = frozenset(("VBN", "VBG"))
+_NOT_AFTER_PREPOSITIONS: Final = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "CD", "$"))
 
 Multiwords = dict[str, dict[str, list[tuple[list[str], str]]]]
 
@@ -23,7 +25,7 @@ def _multiwords() -> Multiwords:
     return table
 
 
-MULTIWORDS = _multiwords()
+MULTIWORDS: Final = _multiwords()
 """By the first word and the second: the words and the kind of all that begin so, the longest first."""
 
 

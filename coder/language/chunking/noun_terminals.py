@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.dictionary.calendar import DAYS, MONTHS
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import AUXILIARIES, COMMON_NOUN_TAGS, COPULAS, GROUP_ENDS, NAME_TAGS, NOUN_TAGS
 
-_MONTHS = word_set("chunking.short_months").union(MONTHS)
-_SURNAMES = word_set("chunking.month_surnames")
-_NEAR_DAYS = word_set("chunking.near_days")
-_TIMES = word_set("chunking.times")
-_DAY_PARTS = word_set("chunking.day_parts")
-_BEFORE_DATES = word_set("chunking.before_dates")
-_COUNTED = word_set("chunking.counted_from")
-_EARLY_LATE = word_set("chunking.early_late")
-_NEXT_TIMES = word_set("chunking.next_times")
-_BEFORE_GENERAL = word_set("chunking.before_general")
-_HOW_QUANTITIES = word_set("chunking.how_quantities")
-_CENTURIES = ("19", "20")
+_MONTHS: Final = word_set("chunking.short_months").union(MONTHS)
+_SURNAMES: Final = word_set("chunking.month_surnames")
+_NEAR_DAYS: Final = word_set("chunking.near_days")
+_TIMES: Final = word_set("chunking.times")
+_DAY_PARTS: Final = word_set("chunking.day_parts")
+_BEFORE_DATES: Final = word_set("chunking.before_dates")
+_COUNTED: Final = word_set("chunking.counted_from")
+_EARLY_LATE: Final = word_set("chunking.early_late")
+_NEXT_TIMES: Final = word_set("chunking.next_times")
+_BEFORE_GENERAL: Final = word_set("chunking.before_general")
+_HOW_QUANTITIES: Final = word_set("chunking.how_quantities")
+_CENTURIES: Final = ("19", "20")
 """A number of four figures that begins so is a year."""
-_WH_PRONOUN_AFTER = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE"))
+_WH_PRONOUN_AFTER: Final = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE"))
 """After these a wh-word before a noun is a relative pronoun, not a determiner."""
 
 

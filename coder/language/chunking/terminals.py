@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from coder.core.model import Token
 from coder.language.chunking.adverb_terminals import adverb
@@ -45,7 +46,7 @@ def terminals(tokens: Sequence[Token]) -> list[str]:
     return out
 
 
-BY_TAG: dict[str, str | TerminalRule] = {
+BY_TAG: Final[dict[str, str | TerminalRule]] = {
     # nouns and what stands before them
     "NN": noun,
     "NNS": noun,

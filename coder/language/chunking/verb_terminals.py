@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import AUXILIARIES, COPULAS, GROUP_OPENERS
 
-_ARTICLES = word_set("chunking.articles")
-_LINKING = word_set("chunking.linking")
-_AUXILIARY_LEMMAS = word_set("chunking.auxiliaries")
-_PRONOMINAL = word_set("chunking.pronominal")
-_PARTICIPLE_PREPOSITIONS = word_set("chunking.participle_prepositions")
-_ADJECTIVAL = word_set("chunking.adjectival")
-_ADJECTIVE_AFTER = GROUP_OPENERS | {"PREP", "PREP_MORE", "V", "VB", "VBN", "VBG", ""}
+_ARTICLES: Final = word_set("chunking.articles")
+_LINKING: Final = word_set("chunking.linking")
+_AUXILIARY_LEMMAS: Final = word_set("chunking.auxiliaries")
+_PRONOMINAL: Final = word_set("chunking.pronominal")
+_PARTICIPLE_PREPOSITIONS: Final = word_set("chunking.participle_prepositions")
+_ADJECTIVAL: Final = word_set("chunking.adjectival")
+_ADJECTIVE_AFTER: Final = GROUP_OPENERS | {"PREP", "PREP_MORE", "V", "VB", "VBN", "VBG", ""}
 """After these a past participle before a noun is an adjective."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.core.model import ClauseKind
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.attachment import Arrangement, arrange
 from coder.language.clauses.drafts import ClauseDraft
@@ -13,14 +14,14 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 from coder.language.clauses.state import FINITE
 
-LINKING = word_set("clauses.linking_verbs")
-ADJECTIVE_VERBS = word_set("clauses.adjective_verbs")
-NAME_TAGS = frozenset(("NNP", "NNPS"))
-NOUN_TAGS = frozenset(("JJ", "NN", "NNS", "VBG", "CD"))
+LINKING: Final = word_set("clauses.linking_verbs")
+ADJECTIVE_VERBS: Final = word_set("clauses.adjective_verbs")
+NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
+NOUN_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBG", "CD"))
 """Tags with which the second of two objects may begin, after a verb that often has two."""
-AMOUNT_TAGS = frozenset(("CD", "$"))
+AMOUNT_TAGS: Final = frozenset(("CD", "$"))
 """Tags with which the second of two objects may begin, after any verb that may have two."""
-MAX_SHARED = 20
+MAX_SHARED: Final = 20
 """How many clauses may share the subject of one."""
 
 

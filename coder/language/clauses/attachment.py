@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.groups import CONJUNCTIONS, QUOTES, Group
 
-BREAKS = frozenset(("COMMA", "COLON", "LB", "RB", "CC", "NEG_CC", "STOP", "OTHER"))
+BREAKS: Final = frozenset(("COMMA", "COLON", "LB", "RB", "CC", "NEG_CC", "STOP", "OTHER"))
 """Kinds of marks that separate one phrase from the next."""
-IN_LISTS = frozenset(("N", "P", "COMMA", "LQ", "RQ", "ADVP", "PT", "T"))
+IN_LISTS: Final = frozenset(("N", "P", "COMMA", "LQ", "RQ", "ADVP", "PT", "T"))
 """Kinds of groups that may stand between the members of a list."""
-REFLEXIVES = word_set("clauses.reflexives")
-UNATTACHED = word_set("clauses.unattached_prepositions")
-EXAMPLES = word_set("clauses.example_prepositions")
+REFLEXIVES: Final = word_set("clauses.reflexives")
+UNATTACHED: Final = word_set("clauses.unattached_prepositions")
+EXAMPLES: Final = word_set("clauses.example_prepositions")
 
 
 class Arrangement:

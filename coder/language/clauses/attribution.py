@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.core.model import ClauseKind
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
-ACCORDING_TO = "according to"
-BEFORE_REPORT_TAGS = frozenset((",", "''", '"', ".", ":"))
+ACCORDING_TO: Final = "according to"
+BEFORE_REPORT_TAGS: Final = frozenset((",", "''", '"', ".", ":"))
 """Tags of the marks between what is reported and the report after it."""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coder.core.model import Token
+from coder.core.values import replace
 from coder.dictionary.verb_classes import ClauseWords
 from coder.language.clauses.coordination import coordinate_finite, coordinate_nonfinite
 from coder.language.clauses.drafts import ClauseDraft

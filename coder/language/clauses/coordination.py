@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from coder.core.model import ClauseKind, Verb
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
 
-CONTRASTS = word_set("clauses.contrasts")
-LOOK_BACK_CLAUSES = 7
+CONTRASTS: Final = word_set("clauses.contrasts")
+LOOK_BACK_CLAUSES: Final = 7
 """How many clauses are searched for the first of two coordinated verbs."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.core.model import ClauseKind
 from coder.dictionary.word_lists import word_set
@@ -21,7 +22,7 @@ from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BuilderState
 from coder.language.clauses.subjects import cut_subject, marks_before, subject_at_end, take_subject
 
-INVERTING_CONJUNCTIONS = word_set("clauses.inverting_conjunctions")
+INVERTING_CONJUNCTIONS: Final = word_set("clauses.inverting_conjunctions")
 
 
 def finite(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:

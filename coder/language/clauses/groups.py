@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.core.model import Phrase
 
-QUOTES = frozenset(("LQ", "RQ"))
-CONJUNCTIONS = frozenset(("CC", "NEG_CC"))
-NOUN_PARTS = frozenset(("N", "P", "PT", "T", "ADVP", "ADJP", "PRT"))
+QUOTES: Final = frozenset(("LQ", "RQ"))
+CONJUNCTIONS: Final = frozenset(("CC", "NEG_CC"))
+NOUN_PARTS: Final = frozenset(("N", "P", "PT", "T", "ADVP", "ADJP", "PRT"))
 """Kinds of groups that may stand between a subject and its verb."""
-MAX_DEPTH = 50
+MAX_DEPTH: Final = 50
 """How deep phrases may nest; what is deeper is left out ("a of b of c ..." without end)."""
 
 

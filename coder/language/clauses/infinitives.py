@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.core.model import ClauseKind
 from coder.dictionary.word_lists import word_values
 from coder.language.clauses.drafts import ClauseDraft
@@ -9,7 +11,7 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BuilderState
 
-AGENT_PREPOSITIONS = word_values("clauses.infinitive_agents")
+AGENT_PREPOSITIONS: Final = word_values("clauses.infinitive_agents")
 """Prepositions of the one who does it, with the kind of nouns that they must follow."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.language.clauses.attachment import arrange
 from coder.language.clauses.drafts import ClauseDraft
@@ -11,9 +12,9 @@ from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BuilderState
 from coder.language.clauses.subjects import extent, subject_at_end, take_subject
 
-BEFORE_REPORT = frozenset(("COMMA", "RQ", "STOP", "COLON"))
+BEFORE_REPORT: Final = frozenset(("COMMA", "RQ", "STOP", "COLON"))
 """Kinds of marks between what is reported and the report after it."""
-AFTER_REPORTER = frozenset(("T", "PT", "STOP", "LQ", "ADVP", "RQ"))
+AFTER_REPORTER: Final = frozenset(("T", "PT", "STOP", "LQ", "ADVP", "RQ"))
 """Kinds of groups that end the name of a reporter after the verb."""
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Final
 
 from coder.core.model import ClauseKind
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 from coder.language.clauses.state import FINITE
 
-LIMITS_IN_TIME = word_set("clauses.limits_in_time")
-HEADLINE_SUBJECT_TAGS = frozenset(("NNP", "NNPS", "NNS"))
+LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
+HEADLINE_SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
 """Tags of the heads of subjects in headlines."""
-NAMING_TAGS = frozenset(("NNP", "NNPS", "JJ"))
+NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 """Tags of names and of the adjectives made of them."""
-AFTER_PASSIVE_TAGS = frozenset(("IN", "TO", ".", "RB", "JJ"))
+AFTER_PASSIVE_TAGS: Final = frozenset(("IN", "TO", ".", "RB", "JJ"))
 """Tags of the word after a passive verb: no object begins with them."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.core.model import ClauseKind
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
@@ -9,11 +11,11 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BuilderState
 
-NOUN_PREPOSITIONS = word_set("clauses.noun_prepositions")
-PLACE_PREPOSITIONS = word_set("clauses.place_prepositions")
-ADVERBIAL_PREPOSITIONS = word_set("clauses.adverbial_prepositions")
-GERUNDS_OF_VERBS = word_set("clauses.gerunds_of_verbs")
-LIGHT = frozenset(("ADVP", "T", "PT", "LQ", "RQ"))
+NOUN_PREPOSITIONS: Final = word_set("clauses.noun_prepositions")
+PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
+ADVERBIAL_PREPOSITIONS: Final = word_set("clauses.adverbial_prepositions")
+GERUNDS_OF_VERBS: Final = word_set("clauses.gerunds_of_verbs")
+LIGHT: Final = frozenset(("ADVP", "T", "PT", "LQ", "RQ"))
 """Kinds of groups that may stand between a noun and its participle."""
 
 

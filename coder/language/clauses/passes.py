@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from coder.language.clauses import arguments, attribution, marking
 from coder.language.clauses.sentence_draft import SentenceDraft
 
 Pass = Callable[[SentenceDraft], None]
-PASSES: tuple[Pass, ...] = (
+PASSES: Final[tuple[Pass, ...]] = (
     arguments.find_arguments,
     arguments.split_receivers,
     marking.mark_is_to,

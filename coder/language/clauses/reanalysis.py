@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from coder.core.model import ClauseKind
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft, OpenClause
 from coder.language.clauses.groups import Group
 from coder.language.clauses.state import BuilderState
 from coder.language.clauses.subjects import cut_subject, take_subject
 
-LATE_LINKS = word_set("clauses.late_links")
+LATE_LINKS: Final = word_set("clauses.late_links")
 
 
 # --- a preposition that opens a clause -----------------------------------------------------------

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from coder.core.model import Chunk, Token
+from coder.core.values import Record
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.groups import Group
 
-RULES = (
+RULES: Final = (
     "fragment", "statement", "verb_phrase", "infinitive_phrase", "gerund_phrase", "participle_phrase",
     "opened", "opened_finite", "opened_infinitive", "opened_gerund", "opened_participle",
 )  # fmt: skip
 """The aliases of ``segment`` in ``clauses.lark``."""
-OPENED_BY_PREPOSITION = frozenset(("VING", "VING_PASS", "WHNP", "SUB"))
+OPENED_BY_PREPOSITION: Final = frozenset(("VING", "VING_PASS", "WHNP", "SUB"))
 """Kinds of chunks before which a preposition opens a clause."""
-NAME_SUFFIXES = word_set("clauses.name_suffixes")
-QUANTITIES = word_set("clauses.quantities")
-QUANTITIES_BEFORE_OF = word_set("clauses.quantities_before_of")
-CORRELATIVES = word_set("clauses.correlatives")
-FLOATING = word_set("clauses.floating_quantifiers")
+NAME_SUFFIXES: Final = word_set("clauses.name_suffixes")
+QUANTITIES: Final = word_set("clauses.quantities")
+QUANTITIES_BEFORE_OF: Final = word_set("clauses.quantities_before_of")
+CORRELATIVES: Final = word_set("clauses.correlatives")
+FLOATING: Final = word_set("clauses.floating_quantifiers")
 
 
-class Segment(NamedTuple):
+class Segment(Record):
     """What one rule of ``clauses.lark`` makes: an opener, the groups before a verb, the verb, the groups after it."""
 
-    rule: str
-    opener: tuple[Chunk, ...]
-    front: list[Group]
-    verb: Chunk | None
-    tail: list[Group]
-    inverted: bool = False
-    """The subject stands inside the verb group: "did the minister resign"."""
+    def __init__(
+        self,
+        rule: str,
+        opener: tuple[Chunk, ...],
+        front: list[Group],
+        verb: Chunk | None,
+        tail: list[Group],
+        inverted: bool = False,
+    ) -> None:
+        self.rule = rule
+        self.opener = opener
+        self.front = front
+        self.verb = verb
+        self.tail = tail
+        self.inverted = inverted
+        """The subject stands inside the verb group: "did the minister resign"."""
 
     def has_subject(self) -> bool:
         """Does a noun group stand before the verb?"""
@@ -48,7 +58,7 @@ def clause_terminals(chunks: Sequence[Chunk]) -> list[str]:
     >>> clause_terminals([Chunk("PP", 0, 1, 0), Chunk("VING", 1, 2, 1)])
     ['PP_OPEN', 'VING']
     """
-    names = [chunk[0] for chunk in chunks]
+    names = [chunk.kind for chunk in chunks]
     following = ""
     for i in range(len(names) - 1, -1, -1):
         name = names[i]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.core.model import Chunk, Token
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.segments import Segment
 
-INVERTING_ADVERBS = word_set("clauses.inverting_adverbs")
-ADJACENT_AUXILIARIES = word_set("clauses.adjacent_auxiliaries")
-BASE_FORMS = {"VBP": "VBARE", "VBD": "VEN"}
+INVERTING_ADVERBS: Final = word_set("clauses.inverting_adverbs")
+ADJACENT_AUXILIARIES: Final = word_set("clauses.adjacent_auxiliaries")
+BASE_FORMS: Final = {"VBP": "VBARE", "VBD": "VEN"}
 """By the tag of a finite form, the kind of chunk that it looks like."""
 
 

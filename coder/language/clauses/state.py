@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.core.model import Chunk, ClauseKind, Token
 from coder.dictionary.verb_classes import ClauseWords
@@ -12,16 +13,16 @@ from coder.language.clauses.groups import CONJUNCTIONS, QUOTES, Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.subjects import cut_subject, marks_before, subject_at_end, take_subject
 
-FINITE = frozenset(("VFIN", "VFIN_PASS", "VCOP"))
-INFINITIVE = frozenset(("VINF", "VINF_PASS", "VBARE"))
-GERUND = frozenset(("VING", "VING_PASS"))
-BOUNDARIES = ("COMMA", "COLON", "LB")
+FINITE: Final = frozenset(("VFIN", "VFIN_PASS", "VCOP"))
+INFINITIVE: Final = frozenset(("VINF", "VINF_PASS", "VBARE"))
+GERUND: Final = frozenset(("VING", "VING_PASS"))
+BOUNDARIES: Final = ("COMMA", "COLON", "LB")
 """Kinds of marks between a noun and a clause that modifies it."""
-BETWEEN = frozenset((*BOUNDARIES, "ADVP", "LQ", "RQ"))
+BETWEEN: Final = frozenset((*BOUNDARIES, "ADVP", "LQ", "RQ"))
 """Kinds of groups that may stand between a subject and a clause that modifies it."""
-MAX_OPEN = 12
+MAX_OPEN: Final = 12
 """How many clauses may be open at once: keeps the cost of a sentence linear."""
-LOOK_BACK = 8
+LOOK_BACK: Final = 8
 """How many groups are searched for the noun before a clause."""
 
 

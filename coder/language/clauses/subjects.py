@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.language.clauses.attachment import REFLEXIVES, arrange
 from coder.language.clauses.groups import CONJUNCTIONS, NOUN_PARTS, QUOTES, Group
 
-MAX_DISTANCE = 60
+MAX_DISTANCE: Final = 60
 """How many groups before a verb are searched for its subject at most: keeps the cost of a sentence linear."""
-LIGHT = frozenset(("ADVP", "T", "LQ", "PT"))
+LIGHT: Final = frozenset(("ADVP", "T", "LQ", "PT"))
 """Kinds of groups that may stand between a mark and a subject."""
-MARKS = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
+MARKS: Final = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
 
 
 def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = False) -> int:

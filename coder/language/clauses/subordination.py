@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.core.model import Chunk, ClauseKind
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import OpenClause
@@ -9,10 +11,10 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BOUNDARIES, FINITE, BuilderState, nearest_agreeing
 
-INDIRECT_QUESTIONS = word_set("clauses.indirect_questions")
-RELATIVE_ADVERBS = word_set("clauses.relative_adverbs")
-FREE_RELATIVES = word_set("clauses.free_relatives")
-INVERTED_CONDITIONS = word_set("clauses.inverted_conditions")
+INDIRECT_QUESTIONS: Final = word_set("clauses.indirect_questions")
+RELATIVE_ADVERBS: Final = word_set("clauses.relative_adverbs")
+FREE_RELATIVES: Final = word_set("clauses.free_relatives")
+INVERTED_CONDITIONS: Final = word_set("clauses.inverted_conditions")
 
 
 def open_clause(state: BuilderState, segment: Segment) -> None:

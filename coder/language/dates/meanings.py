@@ -6,25 +6,26 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date as Date
 from datetime import timedelta
+from typing import Final
 
 from coder.dictionary.calendar import DAYS_IN_ORDER, month_number
 from coder.dictionary.word_lists import word_set, word_values
 from coder.language.dates.spans import ONE_DAY, UNIT_DAYS, Span, around, day, month, unit_from, years
 from coder.language.dates.words import NUMBERS
 
-VAGUE = word_set("dates.vague_numbers")
-SEASONS = {season: int(number) for season, number in word_values("dates.seasons").items()}
-PARTS = {word: int(number) for word, number in word_values("dates.parts").items()}
-HOLIDAYS = {name: (int(date[:2]), int(date[3:])) for name, date in word_values("dates.holidays").items()}
-_FIGURES = re.compile(r"\d+")
-SLACK = timedelta(days=7)
+VAGUE: Final = word_set("dates.vague_numbers")
+SEASONS: Final = {season: int(number) for season, number in word_values("dates.seasons").items()}
+PARTS: Final = {word: int(number) for word, number in word_values("dates.parts").items()}
+HOLIDAYS: Final = {name: (int(date[:2]), int(date[3:])) for name, date in word_values("dates.holidays").items()}
+_FIGURES: Final = re.compile(r"\d+")
+SLACK: Final = timedelta(days=7)
 """So far on the other side of the article a date without a year may lie."""
 YEAR, DAY = "year", "day"
-BACK = frozenset(("EARLIER", "PREVIOUS", "BEFORE"))
+BACK: Final = frozenset(("EARLIER", "PREVIOUS", "BEFORE"))
 """Terminals of times that lie before the one that they count from."""
-HOURS = 24
+HOURS: Final = 24
 """So many hours make a day: "48 hours later"."""
-FEW = 3
+FEW: Final = 3
 """How many a bare plural stands for: "weeks ago", "recent days"."""
 
 
@@ -236,7 +237,7 @@ def _same_then(words: Words, then: Span) -> Span | None:
     return unit_from(then.middle(None), _unit(words), 0) if "UNIT" in words else then
 
 
-ABSOLUTE: Mapping[str, Callable[[Words], Span | None]] = {
+ABSOLUTE: Final[Mapping[str, Callable[[Words], Span | None]]] = {
     "full_date": _full_date,
     "month_year": _month_year,
     "year": _year,
@@ -244,7 +245,7 @@ ABSOLUTE: Mapping[str, Callable[[Words], Span | None]] = {
     "decade": _decade,
 }
 """What the rules of ``grammars/dates.lark`` mean whatever the day of the article."""
-RELATIVE: Mapping[str, Callable[[Words, Date, bool], Span | None]] = {
+RELATIVE: Final[Mapping[str, Callable[[Words, Date, bool], Span | None]]] = {
     "day_word": _day_word,
     "weekday": _weekday,
     "month_day": month_day,
@@ -258,7 +259,7 @@ RELATIVE: Mapping[str, Callable[[Words, Date, bool], Span | None]] = {
     "stretch": _stretch,
 }
 """What others mean, seen from that day."""
-ANCHORED: Mapping[str, Callable[[Words, Span], Span | None]] = {
+ANCHORED: Final[Mapping[str, Callable[[Words, Span], Span | None]]] = {
     "after_then": _after_then,
     "same_then": _same_then,
     "after_it": _after_it,

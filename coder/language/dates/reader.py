@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
+from typing import Final
 
 from coder.core.lalr import Terminal, TokenParser
 from coder.core.model import Token
@@ -14,14 +15,14 @@ from coder.language.dates.resolution import Expression
 from coder.language.dates.terminals import runs
 from coder.language.dates.words import PARTED, part_of
 
-DAY_LINKS = word_set("dates.day_links")
-YEAR_LINKS = word_set("dates.year_links")
-TIME_LINKS = word_set("dates.time_links")
-TIME_LIMITS = word_set("dates.time_limits")
-STRETCHES = word_set("dates.stretches")
-PAUSES = frozenset((",", ".", ":", "``", "''"))
+DAY_LINKS: Final = word_set("dates.day_links")
+YEAR_LINKS: Final = word_set("dates.year_links")
+TIME_LINKS: Final = word_set("dates.time_links")
+TIME_LIMITS: Final = word_set("dates.time_limits")
+STRETCHES: Final = word_set("dates.stretches")
+PAUSES: Final = frozenset((",", ".", ":", "``", "''"))
 """Tags of what may stand behind "the day before"; before anything else it is no time of its own."""
-RULES = (*ABSOLUTE, *RELATIVE, *ANCHORED)
+RULES: Final = (*ABSOLUTE, *RELATIVE, *ANCHORED)
 Found = tuple[str, list[Terminal]]
 """The rule and the terminals of an expression in a run."""
 

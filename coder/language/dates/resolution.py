@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.model import Token
-from coder.core.records import record
+from coder.core.values import Record
 from coder.language.dates.meanings import ABSOLUTE, ANCHORED, RELATIVE, SLACK, month_day
 from coder.language.dates.spans import Precision, Span
 
 
-@record
-class When:
+class When(Record):
     """When something happens."""
 
-    date: Date | None
-    """The day itself, or the day in the middle of the span that is known; none where nothing is."""
-    precision: Precision
-    first: Date | None = None
-    """The first day of the span."""
-    latest: Date | None = None
-    """The last day of the span."""
-    rule: str = ""
-    words: str = ""
+    def __init__(
+        self,
+        date: Date | None,
+        precision: Precision,
+        first: Date | None = None,
+        latest: Date | None = None,
+        rule: str = "",
+        words: str = "",
+    ) -> None:
+        self.date = date
+        """The day itself, or the day in the middle of the span that is known; none where nothing is."""
+        self.precision = precision
+        self.first = first
+        """The first day of the span."""
+        self.latest = latest
+        """The last day of the span."""
+        self.rule = rule
+        self.words = words
 
     @property
     def span(self) -> Span | None:
@@ -33,7 +41,7 @@ class When:
         return Span(self.first, self.latest) if self.first is not None and self.latest is not None else None
 
 
-UNKNOWN = When(None, Precision.UNKNOWN)
+UNKNOWN: Final = When(None, Precision.UNKNOWN)
 """The time of what happened at no known time."""
 
 

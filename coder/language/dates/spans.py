@@ -6,20 +6,20 @@ from calendar import monthrange
 from datetime import date as Date
 from datetime import timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.dictionary.word_lists import word_values
 
-UNIT_DAYS = {unit: int(days) for unit, days in word_values("dates.unit_days").items()}
-MONTH_DAYS = UNIT_DAYS["month"]
-YEAR_DAYS = UNIT_DAYS["year"]
-LONGEST_WEEK = 8
+UNIT_DAYS: Final = {unit: int(days) for unit, days in word_values("dates.unit_days").items()}
+MONTH_DAYS: Final = UNIT_DAYS["month"]
+YEAR_DAYS: Final = UNIT_DAYS["year"]
+LONGEST_WEEK: Final = 8
 """A span of no more days is known to the week."""
-LONGEST_MONTH = 45
+LONGEST_MONTH: Final = 45
 """A span of no more days is known to the month."""
-LONGEST_YEAR = 366
+LONGEST_YEAR: Final = 366
 """A span of no more days is known to the year."""
-ONE_DAY = timedelta(days=1)
+ONE_DAY: Final = timedelta(days=1)
 
 
 class Precision(StrEnum):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.core.model import Token
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.words import NOTHING, kind_of
 
-_JOINTS = word_set("dates.joints")
-_BEGINNINGS = frozenset(
+_JOINTS: Final = word_set("dates.joints")
+_BEGINNINGS: Final = frozenset(
     ("WEEKDAY", "MONTH", "YEAR", "DECADE", "YESTERDAY", "TODAY", "TOMORROW", "LAST", "THIS", "NEXT")
 )
-_AFTER_DEIXIS = frozenset(("UNIT", "WEEKDAY", "WEEKEND", "MONTH", "SEASON", "PART"))
-_DEIXIS = frozenset(("LAST", "THIS", "NEXT"))
-_MOVED = frozenset(("AGO", "THEN", "EARLIER", "AFTER", "BEFORE"))
-_BEFORE_UNIT = _DEIXIS | {"LAST_OF", "THIS_OF", "NEXT_OF", "NUM", "RECENT", "THAT", "SAME", "FOLLOWING", "PREVIOUS"}
+_AFTER_DEIXIS: Final = frozenset(("UNIT", "WEEKDAY", "WEEKEND", "MONTH", "SEASON", "PART"))
+_DEIXIS: Final = frozenset(("LAST", "THIS", "NEXT"))
+_MOVED: Final = frozenset(("AGO", "THEN", "EARLIER", "AFTER", "BEFORE"))
+_BEFORE_UNIT: Final = _DEIXIS | {
+    "LAST_OF", "THIS_OF", "NEXT_OF", "NUM", "RECENT", "THAT", "SAME", "FOLLOWING", "PREVIOUS",
+}  # fmt: skip
 
 
 class Run(NamedTuple):
@@ -54,7 +56,7 @@ Raw = Sequence[str]
 """What each word of the sentence may be by itself, and blanks behind the last."""
 Names = Sequence[str]
 """The terminals of a run so far."""
-_LOOK_AHEAD = 4
+_LOOK_AHEAD: Final = 4
 """How many words ahead decide a terminal."""
 
 
@@ -257,7 +259,7 @@ def _part(raw: Raw, at: int, before: Names) -> str:
     return raw[at] if before or told or raw[at + 1] in _BEGINNINGS else NOTHING
 
 
-_SETTLE: Mapping[str, Callable[[Raw, int, Names], str]] = {
+_SETTLE: Final[Mapping[str, Callable[[Raw, int, Names], str]]] = {
     "NUM": _number,
     "DAY": _day,
     "YEAR": _year,

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from coder.core.model import Token
 from coder.dictionary.calendar import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from coder.dictionary.word_lists import word_values
 
-WORDS = word_values("dates.terminals")
-NUMBERS = {word: int(number) for word, number in word_values("dates.numbers").items()}
-_WEEKDAYS = DAYS.union(SHORT_DAYS)
-_MONTHS = frozenset(MONTHS).union(SHORT_MONTHS)
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-\u2013](?:\d\d){1,2}")
-_DECADE = re.compile(r"(?:1[5-9]|20)\d0s")
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|[-\u2013](?:[12]?\d|3[01]))?")
-_NUMBER = re.compile(r"\d{2,3}")
-PARTED = frozenset(("MONTH", "YEAR", "DECADE"))
+WORDS: Final = word_values("dates.terminals")
+NUMBERS: Final = {word: int(number) for word, number in word_values("dates.numbers").items()}
+_WEEKDAYS: Final = DAYS.union(SHORT_DAYS)
+_MONTHS: Final = frozenset(MONTHS).union(SHORT_MONTHS)
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d[-\u2013](?:\d\d){1,2}")
+_DECADE: Final = re.compile(r"(?:1[5-9]|20)\d0s")
+_DAY: Final = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|[-\u2013](?:[12]?\d|3[01]))?")
+_NUMBER: Final = re.compile(r"\d{2,3}")
+PARTED: Final = frozenset(("MONTH", "YEAR", "DECADE"))
 """What a word may name with one of its thirds: "mid-June"."""
-_PARTS = tuple(f"{word}-" for word in word_values("dates.parts"))
-NOTHING = ""
+_PARTS: Final = tuple(f"{word}-" for word in word_values("dates.parts"))
+NOTHING: Final = ""
 
 
 def part_of(word: str) -> tuple[str, str] | None:
@@ -56,5 +57,5 @@ def kind_of(token: Token) -> str:
     return NOTHING
 
 
-_FIGURES = (("YEAR", _YEAR), ("DAY", _DAY), ("NUM", _NUMBER), ("YEARS", _YEARS), ("DECADE", _DECADE))
+_FIGURES: Final = (("YEAR", _YEAR), ("DAY", _DAY), ("NUM", _NUMBER), ("YEARS", _YEARS), ("DECADE", _DECADE))
 """What figures may be; the first pattern that fits wins."""

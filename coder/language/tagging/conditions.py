@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.language.tagging.sentence_view import SentenceView
 
-ADVERBS = frozenset(("RB", "RBR", "RBS"))
-FARTHEST_SKIP = 5
+ADVERBS: Final = frozenset(("RB", "RBR", "RBS"))
+FARTHEST_SKIP: Final = 5
 """A rule that passes over adverbs goes no farther than this."""
 
 Condition = Callable[[SentenceView, int], bool]
@@ -143,7 +143,7 @@ def is_headline(expected: Expected, offset: int) -> Condition:
     return SentenceView.headline
 
 
-CONDITIONS: dict[str, tuple[Callable[[Expected, int], Condition], int]] = {
+CONDITIONS: Final[dict[str, tuple[Callable[[Expected, int], Condition], int]]] = {
     "prev": (stands_at, -1),
     "prev2": (stands_at, -2),
     "prev3": (stands_at, -3),

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from coder.dictionary.word_lists import word_set
 
-EDGE = 3
+EDGE: Final = 3
 """So many empty places stand before and after the words, so that rules may look over the edge."""
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-BREAKS = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC", "^"))
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+BREAKS: Final = frozenset((",", ":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC", "^"))
 """Tags that end the search for the verb of a clause."""
-GOVERNORS = frozenset(("MD", "TO", "RB", "CC", ","))
+GOVERNORS: Final = frozenset(("MD", "TO", "RB", "CC", ","))
 """Tags before a bare verb that a modal or "to" governs, or that is joined to one."""
-OPENERS = frozenset((":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "^"))
+OPENERS: Final = frozenset((":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "^"))
 """Tags that open another clause, and do not just join."""
-RELATIVES = frozenset(("WDT", "WP", "WP$", "WRB"))
-ASIDES = frozenset(("DT", "VBN", "VBG", "CD", "NN", "JJ", "RB", "IN"))
+RELATIVES: Final = frozenset(("WDT", "WP", "WP$", "WRB"))
+ASIDES: Final = frozenset(("DT", "VBN", "VBG", "CD", "NN", "JJ", "RB", "IN"))
 """Tags that open an apposition or another aside without a verb of its own."""
-NOMINAL = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
+NOMINAL: Final = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
 """What the subject of a clause may consist of."""
-SEVERAL = frozenset(("NNS", "NNPS", "CC"))
+SEVERAL: Final = frozenset(("NNS", "NNPS", "CC"))
 """Tags of what makes a subject one of several."""
-ASIDE_MARKS = frozenset((",", ":"))
-REACH = 14
+ASIDE_MARKS: Final = frozenset((",", ":"))
+REACH: Final = 14
 """How many words a rule may look for the verb of its clause: bounds the cost of a long sentence."""
-WINDOW = 24
+WINDOW: Final = 24
 """How many words on each side are searched for a finite verb of the sentence."""
-REPORTS = word_set("tagging.reports")
-LINKS = word_set("tagging.links")
-CAUSATIVES = word_set("tagging.causatives")
+REPORTS: Final = word_set("tagging.reports")
+LINKS: Final = word_set("tagging.links")
+CAUSATIVES: Final = word_set("tagging.causatives")
 
 
 @dataclass(slots=True)

@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final
 
 from coder.core.errors import DictionaryError
+from coder.core.values import Record
 from coder.language.tagging.conditions import CONDITIONS, Condition, Expected
 
-PENN = tuple(
+PENN: Final = tuple(
     "CC CD DT EX FW IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO UH VB VBD VBG VBN VBP VBZ "
     "WDT WP WP$ WRB SYM # $ `` '' , . : -LRB- -RRB- ^".split()
 )
 """The tags of the Penn treebank, and "^" for the beginning of a sentence."""
-TAGS = frozenset(PENN)
-KEYS = frozenset(("id", "from", "to", "where", "can", "cannot", "late", *CONDITIONS))
+TAGS: Final = frozenset(PENN)
+KEYS: Final = frozenset(("id", "from", "to", "where", "can", "cannot", "late", *CONDITIONS))
 """What an entry may say."""
-SET = "set."
+SET: Final = "set."
 """An entry whose id begins so names a set of words for the entries below it."""
-ANY: frozenset[str] = frozenset()
+ANY: Final[frozenset[str]] = frozenset()
 
 Sets = Mapping[str, frozenset[str]]
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A contextual rule: a word with one of the tags ``sources`` gets the tag ``target`` where all else fits."""
 
-    name: str
-    where: str
-    sources: tuple[str, ...]
-    target: str
-    needs: frozenset[str]
-    """Tags that the word must be able to have."""
-    bars: frozenset[str]
-    """Tags that it must not be able to have."""
-    late: bool
-    """Only tried in the second pass."""
-    words: frozenset[str]
-    """The words that it is for; none: for any."""
-    previous: frozenset[str]
-    """The tags that the word before may have; none: any."""
-    conditions: tuple[Condition, ...]
+    def __init__(
+        self,
+        name: str,
+        where: str,
+        sources: tuple[str, ...],
+        target: str,
+        needs: frozenset[str],
+        bars: frozenset[str],
+        late: bool,
+        words: frozenset[str],
+        previous: frozenset[str],
+        conditions: tuple[Condition, ...],
+    ) -> None:
+        self.name = name
+        self.where = where
+        self.sources = sources
+        self.target = target
+        self.needs = needs
+        """Tags that the word must be able to have."""
+        self.bars = bars
+        """Tags that it must not be able to have."""
+        self.late = late
+        """Only tried in the second pass."""
+        self.words = words
+        """The words that it is for; none: for any."""
+        self.previous = previous
+        """The tags that the word before may have; none: any."""
+        self.conditions = conditions
 
 
 def compile_rules(entries: Sequence[Mapping[str, str]]) -> dict[str, tuple[Rule, ...]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
-from coder.core.model import Token, made
+from coder.core.model import Token
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_set
 from coder.language.tagging.sentence_view import EDGE, SentenceView
@@ -22,20 +23,20 @@ from coder.language.tagging.unknown_words import (
     unknown_in_capitals,
 )
 
-CLOSED_TAGS = frozenset(
+CLOSED_TAGS: Final = frozenset(
     ("DT", "IN", "PRP", "PRP$", "CC", "TO", "WP", "WDT", "WRB", "WP$", "EX", "MD", "RB", "PDT", "VBZ", "VBP", "RP")
 )
-OPENERS = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
-QUOTES = frozenset(('"', "'", "’"))
-SMALL_NAMES = word_set("text.small_names")
+OPENERS: Final = frozenset(("“", '"', "``", "‘", "'", "(", "[", "-", "--", "–", "—", "...", "…", "*", "•", "·", "’"))
+QUOTES: Final = frozenset(('"', "'", "’"))
+SMALL_NAMES: Final = word_set("text.small_names")
 """Common words that are names where all letters are of one size."""
-SMALL_MONTHS = word_set("text.small_months")
+SMALL_MONTHS: Final = word_set("text.small_months")
 """Months that are common words too."""
-WORDS_KEPT = 20_000
+WORDS_KEPT: Final = 20_000
 """Of so many words the ambiguity class and the lemma are kept: a text has few words again and again."""
-_PAD = [""] * EDGE
+_PAD: Final = [""] * EDGE
 Plan = dict[tuple[str, str], tuple[Rule, ...]]
-_NOTHING: list[frozenset[str]] = [frozenset()] * EDGE
+_NOTHING: Final[list[frozenset[str]]] = [frozenset()] * EDGE
 
 
 class AmbiguityClass:
@@ -94,7 +95,7 @@ class Tagger:
         lemma = self._lemma
         return tuple(
             [
-                made(Token, (text, start, end, tag, lemma(text, tag)))
+                Token(text, start, end, tag, lemma(text, tag))
                 for (text, start, end), tag in zip(words, tags, strict=True)
             ]
         )

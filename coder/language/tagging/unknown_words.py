@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from typing import Final
 
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_list, word_set
 
-_NUMBERS = (
+_NUMBERS: Final = (
     (re.compile(r"[+-]?\d[\d,.:/]*(?:[-–]\d[\d,.:/]*)?(?:bn|mn|m|k|km|kg|mm|cm|ft|pm|am|C|F)?%?"), "CD"),
     (re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE), "JJ"),
     (re.compile(r"['’]?\d*0s"), "NNS"),
@@ -18,14 +19,14 @@ _NUMBERS = (
     (re.compile(r"(?:[A-Z]\.)+(?:[A-Z])?"), "NNP"),
     (re.compile(r"(?:https?:|www\.|@|#).+|.+@.+\..+|.+\.(?:com|org|net|gov)"), "NN"),
 )  # fmt: skip
-_ADJECTIVE_PREFIXES = word_list("tagging.adjective_prefixes")
-_VERB_PREFIXES = word_set("tagging.verb_prefixes")
-_COMMON_ENDINGS = word_list("tagging.common_endings")
-_NOUN_PREFIXES = word_set("tagging.noun_prefixes")
-_PARTICIPLES = ("VBN", "VBD", "VBG", "JJ")
-LONGEST_SUFFIX = 12
-STOPS = frozenset((".", "!", "?"))
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_ADJECTIVE_PREFIXES: Final = word_list("tagging.adjective_prefixes")
+_VERB_PREFIXES: Final = word_set("tagging.verb_prefixes")
+_COMMON_ENDINGS: Final = word_list("tagging.common_endings")
+_NOUN_PREFIXES: Final = word_set("tagging.noun_prefixes")
+_PARTICIPLES: Final = ("VBN", "VBD", "VBG", "JJ")
+LONGEST_SUFFIX: Final = 12
+STOPS: Final = frozenset((".", "!", "?"))
+_WORD: Final = re.compile(r"[A-Za-z]{2,}")
 
 
 class Style(Enum):

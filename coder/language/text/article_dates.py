@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Date
+from typing import Final
 
 from coder.dictionary.calendar import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS, month_number
 from coder.dictionary.word_lists import alternatives
@@ -14,34 +15,34 @@ def _titled(words: tuple[str, ...]) -> str:
     return "|".join((*(word.capitalize() for word in words), *(word.upper() for word in words)))
 
 
-MONTH = rf"(?:{_titled(MONTHS)}|(?:{_titled(tuple(SHORT_MONTHS))})\.?)"
-_DAY = rf"(?:{_titled(tuple(sorted(DAYS)))}|{_titled(SHORT_DAYS)})\.?"
-_ORDINAL = r"(?:st|nd|rd|th)"
-DATE = (
+MONTH: Final = rf"(?:{_titled(MONTHS)}|(?:{_titled(tuple(SHORT_MONTHS))})\.?)"
+_DAY: Final = rf"(?:{_titled(tuple(sorted(DAYS)))}|{_titled(SHORT_DAYS)})\.?"
+_ORDINAL: Final = r"(?:st|nd|rd|th)"
+DATE: Final = (
     rf"(?:{_DAY},? )?(?:{MONTH} \d{{1,2}}{_ORDINAL}?(?:,? \d{{4}})?"
     rf"|\d{{1,2}}{_ORDINAL}? {MONTH}(?:,? \d{{4}}| \d\d(?!\d))?"
     r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{4})"
 )
 """A date as datelines and date lines write it: "Wednesday, March 5", "5 March 2014", "2014-03-05", "3/5/2014"."""
 
-_STAMPS = alternatives("text.stamps")
-_TIME = r"(?:[,|/@ -]+(?:at )?\d?\d[:.]\d\d.{0,24}| *[/|] *.{0,12})"
-_DATE_LINE = re.compile(
+_STAMPS: Final = alternatives("text.stamps")
+_TIME: Final = r"(?:[,|/@ -]+(?:at )?\d?\d[:.]\d\d.{0,24}| *[/|] *.{0,12})"
+_DATE_LINE: Final = re.compile(
     rf"(?:(?:(?:first )?{_STAMPS}|{alternatives('text.date_labels')})(?: on| at)?:?\s*)?(?P<date>{DATE}){_TIME}?\.?",
     re.IGNORECASE,
 )
-_STAMP_LINE = re.compile(rf"(?:first )?{_STAMPS}\b.{{0,60}}", re.IGNORECASE)
-_FULL_DATES = (
+_STAMP_LINE: Final = re.compile(rf"(?:first )?{_STAMPS}\b.{{0,60}}", re.IGNORECASE)
+_FULL_DATES: Final = (
     re.compile(rf"(?P<month>{MONTH})\.? (?P<day>\d{{1,2}}){_ORDINAL}?(?:,? (?P<year>\d{{4}}))?", re.IGNORECASE),
     re.compile(
         rf"(?P<day>\d{{1,2}}){_ORDINAL}? (?P<month>{MONTH})\.?(?:,? (?P<year>\d{{4}}|\d\d(?!\d)))?", re.IGNORECASE
     ),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-FIRST_SHORT_YEAR = 30
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+FIRST_SHORT_YEAR: Final = 30
 """A year in two figures is of this century below it."""
-LONGEST_DATE_LINE = 160
+LONGEST_DATE_LINE: Final = 160
 """A paragraph of more characters is not a date line."""
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_set
 from coder.language.text.repair import RepairedText
 
-LEAST_LETTERS = 20
+LEAST_LETTERS: Final = 20
 """A text of fewer letters is left as it is."""
-HEAD = 2000
+HEAD: Final = 2000
 """So many characters are looked at to tell whether a text has capitals."""
-LONGEST = 1_000_000
+LONGEST: Final = 1_000_000
 """A text of more characters is no article, and is left as it is."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*")
-_CLITIC = re.compile(r"(?<=[a-z]) (?=(?:s|t|re|ve|ll|d|m)\b(?![.'\u2019]))")
-_APOSTROPHES = frozenset("'\u2019")
-_NAMES = word_set("text.small_names")
-_ACRONYMS = word_set("text.small_acronyms")
-_DETERMINERS = word_set("text.before_small_us")
-_MONTHS = word_set("text.small_months")
-_BEFORE_MONTHS = word_set("text.before_small_months")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*")
+_CLITIC: Final = re.compile(r"(?<=[a-z]) (?=(?:s|t|re|ve|ll|d|m)\b(?![.'\u2019]))")
+_APOSTROPHES: Final = frozenset("'\u2019")
+_NAMES: Final = word_set("text.small_names")
+_ACRONYMS: Final = word_set("text.small_acronyms")
+_DETERMINERS: Final = word_set("text.before_small_us")
+_MONTHS: Final = word_set("text.small_months")
+_BEFORE_MONTHS: Final = word_set("text.before_small_months")
 
 
 def in_small_letters(text: str) -> bool:

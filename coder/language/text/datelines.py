@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.dictionary.word_lists import alternatives, word_set
 from coder.language.text.article_dates import DATE
 
-_UPPER = "A-Z\u00c0-\u00de"
-_CAPITALS = rf"[{_UPPER}][{_UPPER}.'\u2019]*(?:[ -][{_UPPER}][{_UPPER}.'\u2019]*){{0,3}}"
+_UPPER: Final = "A-Z\u00c0-\u00de"
+_CAPITALS: Final = rf"[{_UPPER}][{_UPPER}.'\u2019]*(?:[ -][{_UPPER}][{_UPPER}.'\u2019]*){{0,3}}"
 """Words in capitals: "NEW YORK"."""
-_TITLED = rf"[{_UPPER}][\w.'\u2019-]*(?: (?:of |the |and )?[{_UPPER}][\w.'\u2019-]*){{0,3}}"
+_TITLED: Final = rf"[{_UPPER}][\w.'\u2019-]*(?: (?:of |the |and )?[{_UPPER}][\w.'\u2019-]*){{0,3}}"
 """Words that begin with a capital: "Bosnia and Herzegovina"."""
-_PLACE_IN_CAPITALS = rf"(?P<place>{_CAPITALS}(?:, {_TITLED})?)"
-_PLACES_IN_CAPITALS = rf"(?P<place>{_CAPITALS}(?:/{_CAPITALS})*(?:, {_TITLED})?)"
-_PLACES = rf"(?P<place>{_TITLED}(?:/{_TITLED})*(?:, {_TITLED})?)"
-_DATE = rf"(?:[,.:]? +(?P<date>{DATE}))?"
-_BRACKETED = r"(?!\d)[A-Z][\w .,/&-]{1,38}"
-_AGENCIES = alternatives("text.agencies")
-_AGENCY = rf"(?:\({_BRACKETED}\)|\[{_BRACKETED}\]|/{alternatives('text.agencies_in_slashes')}/|{_AGENCIES})"
-_DASH = r"(?:--?|[\u2013\u2014_]|:)"
-_STORY = rf"(?=[\"\u201c\u2018'(\[<$]?[{_UPPER}0-9])"
+_PLACE_IN_CAPITALS: Final = rf"(?P<place>{_CAPITALS}(?:, {_TITLED})?)"
+_PLACES_IN_CAPITALS: Final = rf"(?P<place>{_CAPITALS}(?:/{_CAPITALS})*(?:, {_TITLED})?)"
+_PLACES: Final = rf"(?P<place>{_TITLED}(?:/{_TITLED})*(?:, {_TITLED})?)"
+_DATE: Final = rf"(?:[,.:]? +(?P<date>{DATE}))?"
+_BRACKETED: Final = r"(?!\d)[A-Z][\w .,/&-]{1,38}"
+_AGENCIES: Final = alternatives("text.agencies")
+_AGENCY: Final = rf"(?:\({_BRACKETED}\)|\[{_BRACKETED}\]|/{alternatives('text.agencies_in_slashes')}/|{_AGENCIES})"
+_DASH: Final = r"(?:--?|[\u2013\u2014_]|:)"
+_STORY: Final = rf"(?=[\"\u201c\u2018'(\[<$]?[{_UPPER}0-9])"
 """The story begins here."""
-_BYLINE_BEFORE = rf"(?:{_AGENCIES} )?(?:By {_TITLED}(?:(?: and|,) {_TITLED}){{0,2}} )?"
-_DATELINES = (
+_BYLINE_BEFORE: Final = rf"(?:{_AGENCIES} )?(?:By {_TITLED}(?:(?: and|,) {_TITLED}){{0,2}} )?"
+_DATELINES: Final = (
     # PARIS (Reuters) - ; WASHINGTON, March 5 (AFP) -- ; Beijing, March 5 (Xinhua) -
     re.compile(rf"{_BYLINE_BEFORE}{_PLACES}{_DATE},? +{_AGENCY} *(?:{_DASH}|[\"?](?= )) *{_STORY}"),
     # KABUL - ; SEOUL, South Korea -- ; GENEVA, 12 June 2014 -
@@ -37,33 +37,33 @@ _DATELINES = (
     # (CNN) -- ; AFP -
     re.compile(rf"{_AGENCY} ?{_DASH} {_STORY}"),
 )
-_CAPITAL_NAME = rf"[{_UPPER}]+ (?:[{_UPPER}]\. )?[{_UPPER}'\u2019-]+ "
-_TOWN = rf"(?:[{_UPPER}][a-z]{{1,3}} )?[{_UPPER}][\w'\u2019-]++"
-_LINE = r"[-\u2013\u2014]+"
-_JOINED_DATELINE = re.compile(
+_CAPITAL_NAME: Final = rf"[{_UPPER}]+ (?:[{_UPPER}]\. )?[{_UPPER}'\u2019-]+ "
+_TOWN: Final = rf"(?:[{_UPPER}][a-z]{{1,3}} )?[{_UPPER}][\w'\u2019-]++"
+_LINE: Final = r"[-\u2013\u2014]+"
+_JOINED_DATELINE: Final = re.compile(
     # ... in north MADRID, Feb. 15 (AFP) - Spain ; ... By Ana Ruiz LIMA, Peru (AP) — Peru ; ... Oslo (dpa) - Norway
     rf"(?<=\s)(?:By {_CAPITAL_NAME})?(?P<place>{_CAPITALS}(?:/{_CAPITALS})*(?:, {_TITLED})?|{_TOWN}(?=[^a-z]*\(dpa))"
     rf"(?:,? +(?P<date>{DATE})(?:,? +{_AGENCY}(?: *{_LINE})?| +{_LINE})| \((?:{_BRACKETED}|dpa)\) *{_LINE}) *{_STORY}"
 )
-_WRITERS = rf"{_TITLED}(?:(?: and|,) {_TITLED}){{0,3}}"
-_TITLE_TAIL = re.compile(
+_WRITERS: Final = rf"{_TITLED}(?:(?: and|,) {_TITLED}){{0,3}}"
+_TITLE_TAIL: Final = re.compile(
     rf"(?:(?<!\s)\s*\((?i:{alternatives('text.desk_notes')})\b[^()]{{0,160}}\)(?:\s+by {_WRITERS})?"
     rf"|(?:(?<=[a-z\d)'\u2019])\s+By {_WRITERS}|(?<!\s)\s+By [\w.]+ [{_UPPER}]{{2}}.{{0,80}})"
     rf"|(?<!\s)\s+{_AGENCIES} (?:\w+ )?{alternatives('text.staff')})+\s*$"
 )
 """What stands behind a headline on its line: a note of the desk, a byline."""
-_NOT_PLACES = word_set("text.not_places")
-_AUTHOR = rf"(?:{_TITLED}|{_CAPITALS})"
-_BYLINE = re.compile(
+_NOT_PLACES: Final = word_set("text.not_places")
+_AUTHOR: Final = rf"(?:{_TITLED}|{_CAPITALS})"
+_BYLINE: Final = re.compile(
     rf"(?:By|BY|by)[: ]\s*{_AUTHOR}(?:(?:,| &|/|;| {alternatives('text.byline_joints')})\s*{_AUTHOR}){{0,5}}"
     rf",?[\s|]*(?:{DATE})?\.?"
 )
-_STAFF_BYLINE = re.compile(rf"{_AUTHOR}(?:,| -| \||/)? ?(?:\w+ )?{alternatives('text.staff')}\.?")
-SHORTEST_HEADLINE = 20
+_STAFF_BYLINE: Final = re.compile(rf"{_AUTHOR}(?:,| -| \||/)? ?(?:\w+ )?{alternatives('text.staff')}\.?")
+SHORTEST_HEADLINE: Final = 20
 """A headline before a dateline on its line has at least so many characters."""
-LONGEST_HEADLINE = 300
+LONGEST_HEADLINE: Final = 300
 """It has at most so many."""
-LONGEST_HEADER = 160
+LONGEST_HEADER: Final = 160
 """A paragraph of more characters is not a byline, and a dateline ends before it."""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)]|\([a-z\d]\)|[a-z]\))\s+")
+BULLET: Final = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)]|\([a-z\d]\)|[a-z]\))\s+")
 """What opens an item of a list: a dash, a dot, a number, a letter."""
-_BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
-_BLANKS = " \t\r\f\v"
-_STOPS = frozenset('.!?:"\u201d')
-WRAP = (45, 100)
+_BREAK: Final = re.compile(r"[\n\r\u2028\u2029]\s*")
+_BLANKS: Final = " \t\r\f\v"
+_STOPS: Final = frozenset('.!?:"\u201d')
+WRAP: Final = (45, 100)
 """The longest line of a hard-wrapped text has a length between these."""
 
 

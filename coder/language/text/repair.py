@@ -11,19 +11,19 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple, overload
 
-_BYTES = {bytes((number,)).decode("cp1252", "ignore") or chr(number): number for number in range(0x80, 0x100)}
+_BYTES: Final = {bytes((number,)).decode("cp1252", "ignore") or chr(number): number for number in range(0x80, 0x100)}
 """What each byte of a UTF-8 character became when it was read as cp1252."""
-_TAIL = "".join(re.escape(char) for char, number in _BYTES.items() if number < 0xC0)
-_LEAD = "".join(char for char, number in _BYTES.items() if 0xC2 <= number < 0xF0)
-_BLOCKS = (
+_TAIL: Final = "".join(re.escape(char) for char, number in _BYTES.items() if number < 0xC0)
+_LEAD: Final = "".join(char for char, number in _BYTES.items() if 0xC2 <= number < 0xF0)
+_BLOCKS: Final = (
     "p|br|div|li|ul|ol|dl|dt|dd|h[1-6]|hr|table|tr|td|th|thead|tbody|tfoot|blockquote|pre|figure|figcaption|section"
     "|article|header|footer|aside|nav|main|title|head|body|html"
 )
-_INLINE = "a|abbr|b|big|cite|code|em|font|i|img|center|label|link|mark|meta|q|s|small|span|strong|sub|sup|time|u"
-_TAG = r"(?i:</?(?:{})(?:\s[^<>]*)?/?>)"
-_DAMAGE = re.compile(
+_INLINE: Final = "a|abbr|b|big|cite|code|em|font|i|img|center|label|link|mark|meta|q|s|small|span|strong|sub|sup|time|u"
+_TAG: Final = r"(?i:</?(?:{})(?:\s[^<>]*)?/?>)"
+_DAMAGE: Final = re.compile(
     rf"""(?P<bytes> [{_LEAD}][{_TAIL}]{{1,2}} )
        | (?P<entity> &(?:amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|\#\d{{2,5}}|\#x[\da-fA-F]{{2,4}}); )
        | (?P<block> {_TAG.format(_BLOCKS)} )
@@ -32,9 +32,9 @@ _DAMAGE = re.compile(
        | (?P<apostrophe> (?<=[^\W\d_])\?(?=(?:s|t|re|ve|ll|d|m)(?:[\s,.;:!?)]|$)) )""",
     re.VERBOSE,
 )
-_HINT = re.compile(rf"[{_LEAD}&?<]")
+_HINT: Final = re.compile(rf"[{_LEAD}&?<]")
 """Damage begins with one of these; looking for them alone is ten times faster."""
-_MARKS = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac")
+_MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac")
 
 
 class _Pieces:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from coder.dictionary.calendar import DAYS
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import alternatives, word_set
 from coder.language.text.paragraphs import trim
 
-_END = re.compile(
+_END: Final = re.compile(
     r"[.!?\u2026](?<![.!?\u2026]{2})[.!?\u2026]*+[\"\u201d\u2019'\u00bb)\]]*+(?=\s|$|(?<=[a-z]{2}[.?!])[A-Z][a-z])"
 )
-_LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018\u2014/]+$")
-_NEXT_WORD = re.compile(r"\s*[\"\u201c\u2018'(\[\u00ab\u2022*-]*\s*([^\s,;:.!?\"\u201d\u2019')\]]+)")
-_FOLLOWING = re.compile(r"[\"\u201d')\]]*\s+([^\s,;:.!?\"\u201d')\]]+)")
-_WORD = re.compile(r"\w")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_CLAIM = re.compile(rf"(?:[^\s\w]*\w[\w.'\u2019-]*\s+){{1,4}}?{alternatives('text.quotation_verbs')}\b")
+_LAST_WORD: Final = re.compile(r"[^\s(\[\"\u201c\u2018\u2014/]+$")
+_NEXT_WORD: Final = re.compile(r"\s*[\"\u201c\u2018'(\[\u00ab\u2022*-]*\s*([^\s,;:.!?\"\u201d\u2019')\]]+)")
+_FOLLOWING: Final = re.compile(r"[\"\u201d')\]]*\s+([^\s,;:.!?\"\u201d')\]]+)")
+_WORD: Final = re.compile(r"\w")
+_INITIALS: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_CLAIM: Final = re.compile(rf"(?:[^\s\w]*\w[\w.'\u2019-]*\s+){{1,4}}?{alternatives('text.quotation_verbs')}\b")
 """Who said it, after a quotation: "the mayor asked"."""
-_OPENING_TAGS = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "RB", "WRB", "WP", "WDT", "EX", "RBR"))
-_AFTER_TIMES = DAYS | word_set("text.time_zones")
+_OPENING_TAGS: Final = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "RB", "WRB", "WP", "WDT", "EX", "RBR"))
+_AFTER_TIMES: Final = DAYS | word_set("text.time_zones")
 
 
 def sentences(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

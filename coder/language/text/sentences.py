@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coder.dictionary.lexicon import Lexicon
 from coder.language.text.article_dates import date_line, find_year, read_date
@@ -14,13 +14,13 @@ from coder.language.text.repair import RepairedText, repair
 from coder.language.text.sentence_ends import sentences
 from coder.language.text.trailers import inline_trailer, is_trailer, label_end, slug_end
 
-HEADER_PARAGRAPHS = 6
+HEADER_PARAGRAPHS: Final = 6
 """A dateline, byline or date line stands in one of the first so many paragraphs."""
-SHORT_PARAGRAPH = 40
+SHORT_PARAGRAPH: Final = 40
 """A later paragraph of fewer characters may be a date line too."""
-LONG_TRAILER = 200
+LONG_TRAILER: Final = 200
 """A first paragraph of more characters is the story, even if it begins like a trailer."""
-LONGEST_LINE = 400
+LONGEST_LINE: Final = 400
 """So many characters of a paragraph are looked at to tell whether it belongs to the story."""
 
 

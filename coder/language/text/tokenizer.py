@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from coder.core.model import Sentence
 from coder.language.text.repair import RepairedText
 
-_LETTER = r"[^\W\d_]"
-_INVISIBLE = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_TOKEN = re.compile(
+_LETTER: Final = r"[^\W\d_]"
+_INVISIBLE: Final = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_TOKEN: Final = re.compile(
     rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;!?)"]) )
       | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)]
                    | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+
@@ -24,10 +25,10 @@ _TOKEN = re.compile(
       | (?P<mark> \.\.+ | --+ | `` | '' | [^\s{_INVISIBLE}] ) )""",
     re.VERBOSE,
 )
-_CLITIC = re.compile(r"(?i)(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m)|(?<=can)not)$")
-_CANNOT = frozenset(("cannot", "Cannot", "CANNOT"))
-_ABBREVIATION = re.compile(r"\.(?=[,;]|[ \t\r\n\u00a0]+[\"\u201c\u2018'(\[]?[^\W_])")
-LONGEST_ABBREVIATION = 8
+_CLITIC: Final = re.compile(r"(?i)(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m)|(?<=can)not)$")
+_CANNOT: Final = frozenset(("cannot", "Cannot", "CANNOT"))
+_ABBREVIATION: Final = re.compile(r"\.(?=[,;]|[ \t\r\n\u00a0]+[\"\u201c\u2018'(\[]?[^\W_])")
+LONGEST_ABBREVIATION: Final = 8
 
 
 def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:

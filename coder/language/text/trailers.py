@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from coder.dictionary.word_lists import alternatives
 
-_TRAILER = re.compile(
+_TRAILER: Final = re.compile(
     rf"(?:[\[(*\u2014\u2013-]+ ?)?(?:{alternatives('text.trailers')}|{alternatives('text.trailer_words')}\b"
     rf"|\u00a9|\(c\) ?(?:\d{{4}}|copyright)|{alternatives('text.credits')} (?:and \w+ )?by\b"
     rf"|{alternatives('text.closing_lines')}\s*$)",
     re.IGNORECASE,
 )
-_INLINE_TRAILER = re.compile(
+_INLINE_TRAILER: Final = re.compile(
     rf"\s[(\[]{alternatives('text.inline_credits')}(?: and \w+)? by\b"
     r"|\s(?:\u00a9|\(c\)|copyright(?: \u00a9| \(c\))?) ?\d{4}\b",
     re.IGNORECASE,
 )
-_SLUG = re.compile(
+_SLUG: Final = re.compile(
     # =(PICTURE)= ; by Ana Ruiz ; URGENT ; 1st lead:
     r"(?:\(?=+ ?\([\w+ ]{1,30}\) ?=+\)?\s*"
     r"|by [A-Z]\w+ [A-Z][\w'\u2019-]+ (?=[A-Z])"
     rf"|{alternatives('text.capital_slugs')}(?:[- ]?\d+)?(?:\s*[:/-]+)?\s+"
     rf"|(?i:(?:\d(?:st|nd|rd|th) )?{alternatives('text.slugs')}(?:[- ](?:{alternatives('text.slugs')}|\d+))*:)\s*)+"
 )
-_LABEL = re.compile(r"(?:\[[A-Z][A-Z\d \"',.()-]{2,60}\]\s*)+(?=[\"A-Z\d])")
+_LABEL: Final = re.compile(r"(?:\[[A-Z][A-Z\d \"',.()-]{2,60}\]\s*)+(?=[\"A-Z\d])")
 """What a monitor puts in brackets before a text or a speaker's words: "[TEXT]", "[BEGIN RECORDING]"."""
-_QUESTION = re.compile(rf"{alternatives('text.question_labels')}[:.] +(?=[\"\u201cA-Z])")
-_DESK_LINE = re.compile(
+_QUESTION: Final = re.compile(rf"{alternatives('text.question_labels')}[:.] +(?=[\"\u201cA-Z])")
+_DESK_LINE: Final = re.compile(
     rf"=? ?\([\w+ ]{{1,30}}\) ?=|.{{0,160}}\s///|///|{alternatives('text.desk_lines')} [-\u2013\u2014] .*"
 )
-_NO_WORDS = re.compile(r"[\W_]*")
-LONGEST_RULE = 160
+_NO_WORDS: Final = re.compile(r"[\W_]*")
+LONGEST_RULE: Final = 160
 """A paragraph without words that has at least so many characters is not a rule between paragraphs."""
 
 

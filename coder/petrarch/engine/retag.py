@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from coder.core.model import Token
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.petrarch.engine.tables import Tables, capitals, search
 from coder.petrarch.engine.units import COORDINATORS
@@ -29,14 +30,14 @@ def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
     for at in hidden:
         finite = "VBZ" if words[at].endswith("S") else "VBD" if words[at].endswith("ED") else ""
         if at and tokens[at - 1].tag == "MD":
-            out[at] = tokens[at]._replace(tag="VB")
+            out[at] = replace(tokens[at], tag="VB")
         elif _stands_whole(words, at, tables):
-            out[at] = tokens[at]._replace(tag=finite or "VB")
+            out[at] = replace(tokens[at], tag=finite or "VB")
         elif at in ends and _lacks_verb(tokens, at):
             if finite and tokens[at].tag != "NN":
-                out[at] = tokens[at]._replace(tag=finite)
+                out[at] = replace(tokens[at], tag=finite)
             elif not finite and ends[at]:
-                out[at] = tokens[at]._replace(tag="VBP")
+                out[at] = replace(tokens[at], tag="VBP")
     return tuple(out)
 
 

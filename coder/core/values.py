@@ -1,0 +1,71 @@
+"""Values that travel through the compiled packages and that nobody changes once they are made."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Record:
+    """A value that is printed, compared, hashed and pickled by its fields, and that nobody changes.
+
+    Its fields are the parameters of its ``__init__``. Each kind of record writes it out, so that the compiler makes a
+    record without the interpreter; that of a data class is made at run time.
+
+    >>> from coder.core.model import Chunk
+    >>> Chunk("NP", 0, 2, 1), Chunk("NP", 0, 2, 1) == Chunk("NP", 0, 2, 1)
+    (Chunk(kind='NP', first=0, stop=2, head=1), True)
+    """
+
+    def __repr__(self) -> str:
+        kind: Any = type(self)
+        values = [f"{name}={getattr(self, name)!r}" for name in field_names(kind)]
+        return f"{kind.__name__}({', '.join(values)})"
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or type(other) is type(self) and field_values(self) == field_values(other)
+
+    def __hash__(self) -> int:
+        return hash(field_values(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), field_values(self)
+
+
+@cache
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of record, or of a data class, in order.
+
+    >>> from coder.core.model import Span
+    >>> field_names(Span)
+    ('start', 'end', 'text')
+    """
+    compiled: tuple[str, ...] | None = getattr(kind, "__mypyc_attrs__", None)
+    if compiled is not None:
+        return compiled
+    code = kind.__init__.__code__
+    names: tuple[str, ...] = code.co_varnames[1 : code.co_argcount]
+    return names
+
+
+def field_values(record: object) -> tuple[Any, ...]:
+    """The values of the fields of a record, in order."""
+    kind: Any = type(record)
+    return tuple([getattr(record, name) for name in field_names(kind)])
+
+
+def replace(record: T, **changes: Any) -> T:
+    """A record, or an instance of a data class, with other values in some of its fields.
+
+    >>> from coder.core.model import Span
+    >>> replace(Span(0, 6, "Russia"), start=10, end=16)
+    Span(start=10, end=16, text='Russia')
+    """
+    kind: Any = type(record)
+    for name in field_names(kind):
+        if name not in changes:
+            changes[name] = getattr(record, name)
+    made: T = kind(**changes)
+    return made
