@@ -6,7 +6,7 @@ only a number or a name that nobody knows, is one of the people.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from coder.actors.items import TOWNS
@@ -125,7 +125,12 @@ class ImpliedSides:
         action = self._dictionary.actions.get(name)
         if not source or action is None or action.root not in VIOLENT_ROOTS or action.done.startswith(ABUSE):
             return source
-        scenes = {actor.span: phrase for phrase in _scenes(arguments) for actor in source if self._is_at(actor, phrase)}
+        scenes = {
+            actor.span: phrase
+            for phrase in _scenes_of_violence(arguments)
+            for actor in source
+            if self._is_at(actor, phrase)
+        }
         return tuple(
             self._implied_actor(actor.country, ARMED_MEN, scenes[actor.span], actor.trace)
             if actor.country and actor.span in scenes
@@ -134,11 +139,19 @@ class ImpliedSides:
         )
 
     def _is_at(self, actor: ActorMatch, phrase: Phrase) -> bool:
-        """Whether an actor is just the place that a phrase names: "in Kirkuk", but not "in a Turkish raid"."""
+        """Whether an actor is just the place that a phrase names: "in Kirkuk", "in Nablus clashes".
+
+        Not so the doer before a deed: "in a Turkish raid". Of a deed that is the subject only a town counts.
+        """
         found = self._actors.sentence
         if actor.role or actor.span.start < found.span(phrase).start or actor.span.end > found.span(phrase).end:
             return False
-        named = any(item.is_place and item.first <= phrase.head < item.stop for item in found.within(phrase))
+        places = [item for item in found.within(phrase) if item.is_place]
+        if any(item.kind in TOWNS and item.stop <= phrase.head for item in places):
+            return True
+        if phrase.prep not in SCENES:
+            return False
+        named = any(item.first <= phrase.head < item.stop for item in places)
         return named or PLACE in self._dictionary.noun_classes.of(self._tokens[phrase.head].lemma.lower())
 
     def source_of_noun(self, candidate: EventCandidate, action: Action, arguments: Arguments) -> Actors:
@@ -229,7 +242,20 @@ class ImpliedSides:
 
 def _scenes(arguments: Arguments) -> Iterator[Phrase]:
     """The phrases that say where something happens, the town before the building: "outside the consulate in Lima"."""
-    for phrase in arguments.around:
+    yield from _scenes_among(arguments.around)
+
+
+def _scenes_of_violence(arguments: Arguments) -> Iterator[Phrase]:
+    """The same of an act of violence, also as its subject tells them: "a bomb in Lima killed", "the Bali bombings"."""
+    yield from _scenes(arguments)
+    deed = arguments.subject
+    if deed is not None:
+        yield from _scenes_among(deed.attached)
+        yield replace(deed, attached=())
+
+
+def _scenes_among(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    for phrase in phrases:
         if phrase.prep in SCENES:
             yield from (inner for inner in phrase.attached if inner.prep in SCENES)
             yield phrase

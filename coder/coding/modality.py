@@ -20,6 +20,7 @@ EXPRESSIONS: Final = ("01", "09", "051", "052", "055", "056", "10", "11", "12", 
 """Beginnings of the codes of what is done by expressing it, or by setting somebody to it ("a panel to investigate")."""
 NO_EXPRESSIONS: Final = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
+TOPIC_LINKS = word_set("coding.topic_links")
 AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
 STATES: Final = word_set("coding.state_of_will_verbs")
 INDUCING: Final = word_set("actuality.inducing_verbs")
@@ -56,13 +57,16 @@ def apply_free_clause(
 ) -> EventCandidate:
     """A candidate of a clause that no frame governs: what a noun is known for is history, a purpose has not happened.
 
+    Nor has what is only talked about: "negotiations over removing the barriers".
+
     A duty that somebody reports is asked for or demanded by the reporter.
     """
     verb, tokens = clause.verb, parse.sentence.tokens
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause):
         return candidate.block(RejectReason.HISTORY)
     of_aim = verb.form == "gerund" and clause.link in AIM_PREPOSITIONS and tokens[verb.first - 2].lemma in AIMS
-    if of_aim and not candidate.frame:
+    of_topic = verb.form == "gerund" and clause.link in TOPIC_LINKS
+    if (of_aim or of_topic) and not candidate.frame:
         return candidate.block(RejectReason.PURPOSE)
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
         fulfilled = _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)

@@ -15,6 +15,8 @@ NOUN_PREPOSITIONS: Final = word_set("clauses.noun_prepositions")
 PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
 ADVERBIAL_PREPOSITIONS: Final = word_set("clauses.adverbial_prepositions")
 GERUNDS_OF_VERBS: Final = word_set("clauses.gerunds_of_verbs")
+BARE: Final = ("gerund", "participle")
+"""The forms of a verb that modifies a noun without a relative pronoun."""
 LIGHT: Final = frozenset(("ADVP", "T", "PT", "LQ", "RQ"))
 """Kinds of groups that may stand between a noun and its participle."""
 
@@ -101,14 +103,25 @@ def _noun_before_boundary(state: BuilderState) -> Group | None:
 
 # --- both ----------------------------------------------------------------------------------------
 def adverbial(state: BuilderState, draft: ClauseDraft, link: str) -> None:
-    """'..., saying that', 'after meeting': the subject is that of the clause to which it belongs."""
+    """'..., saying that', 'after meeting': the subject is that of the clause to which it belongs.
+
+    After a comma it belongs over a bare modifier: "fight for those living there, accusing ...".
+    """
     state.hold_subject()
-    draft.place(ClauseKind.ADVERBIAL, state.preceding, link)
+    owner = _over_modifiers(state.preceding) if state.after_boundary() and not link else state.preceding
+    draft.place(ClauseKind.ADVERBIAL, owner, link)
     clause = state.open_clauses[-1]
     if state.preceding is None and clause.draft is None and clause.pending_subject is not None:
         draft.set_subject(clause.pending_subject, "participle")
     else:
-        draft.share_subject(state.preceding, "participle")
+        draft.share_subject(owner, "participle")
+
+
+def _over_modifiers(draft: ClauseDraft | None) -> ClauseDraft | None:
+    """The clause over those that only modify a noun with a bare gerund or participle."""
+    while draft is not None and draft.kind is ClauseKind.RELATIVE and draft.verb.form in BARE and draft.parent:
+        draft = draft.parent
+    return draft
 
 
 def _modify_noun(state: BuilderState, draft: ClauseDraft, noun: Group) -> None:
