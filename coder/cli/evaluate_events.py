@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coder.analysis.agreement import Level
+from coder.analysis.judgements import Part
 from coder.cli.options import Dictionaries
 from coder.cli.printing import say, show
 from coder.core.errors import UsageError
@@ -26,25 +28,6 @@ class ClassBy(StrEnum):
     CODE = "code"
     PLOVER = "plover"
     QUAD = "quad"
-
-
-class JudgedPart(StrEnum):
-    """What judges say of an event."""
-
-    WHOLE = "whole"
-    EVENT = "event"
-    CODE = "code"
-    SOURCE = "source"
-    TARGET = "target"
-
-
-class LevelName(StrEnum):
-    """What values are."""
-
-    NOMINAL = "nominal"
-    ORDINAL = "ordinal"
-    INTERVAL = "interval"
-    RATIO = "ratio"
 
 
 _WIDEST_MATRIX = 22
@@ -135,7 +118,7 @@ def from_csv(
 
 def agreement(
     table: Annotated[Path, typer.Argument(help="A CSV file: unit, coder, value; or a column for each coder.")],
-    level: Annotated[LevelName, typer.Option("--level", help="What the values are.")] = LevelName.NOMINAL,
+    level: Annotated[Level, typer.Option("--level", help="What the values are.")] = Level.NOMINAL,
     replicates: Replicates = 1000,
     seed: Seed = 0,
 ) -> None:
@@ -156,9 +139,9 @@ def agreement(
 
 def judgements(
     files: Annotated[list[Path], typer.Argument(help="Files of judgements, of coder annotate or the workbench.")],
-    part: Annotated[JudgedPart, typer.Option("--part", help="What must be right: the whole event or one part.")] = (
-        JudgedPart.WHOLE
-    ),
+    part: Annotated[
+        Part | None, typer.Option("--part", help="What must be right; by default the event with all its parts.")
+    ] = None,
     replicates: Replicates = 1000,
     seed: Seed = 0,
 ) -> None:
@@ -170,12 +153,11 @@ def judgements(
       coder evaluate judgements sample.anna.jsonl sample.ben.jsonl
     """
     from coder.analysis.codings import agreement_of, codings_of_judges
-    from coder.analysis.judgements import Part, read_judgements
+    from coder.analysis.judgements import read_judgements
     from coder.analysis.precision import precision_by_stratum
 
     said = [judgement for path in files for judgement in read_judgements(path)]
-    asked = None if part is JudgedPart.WHOLE else Part(part)
-    strata, together = precision_by_stratum(said, asked)
+    strata, together = precision_by_stratum(said, part)
     if not strata:
         raise UsageError("no judgement stands in these files", remedy="judge some events with coder annotate first")
     rows = [

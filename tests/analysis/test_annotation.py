@@ -91,6 +91,22 @@ def test_a_note_goes_with_the_judgement(tmp_path: Path) -> None:
     assert [said.note for said in read_judgements(tmp_path / "anna.jsonl")] == ["xs", ""]
 
 
+def test_a_note_can_be_seen_while_it_is_written(tmp_path: Path) -> None:
+    """The line of the note stands above the keys and hides nothing."""
+    sample_file(tmp_path)
+    queue = Queue(read_sample(tmp_path / "sample.jsonl"), JudgementFile(tmp_path / "j.jsonl"), "anna")
+
+    async def session() -> bool:
+        screen = JudgingApp(queue, "sample.jsonl")
+        async with screen.run_test(size=(80, 24)) as pilot:
+            await pilot.press("n", "h", "m")
+            await pilot.pause()
+            note, keys = screen.query_one("#note", Input).region, screen.query_one("#keys", Static).region
+            return note.height > 0 and not note.overlaps(keys) and keys.bottom <= 24
+
+    assert asyncio.run(session())
+
+
 def test_a_session_goes_on_where_the_last_one_was_killed(tmp_path: Path) -> None:
     """The second session begins with the first event that has no judgement, even if a line was cut off."""
     sample_file(tmp_path)

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from coder.analysis.annotation.queue import Queue, SampledEvent, spans_of
@@ -34,8 +34,9 @@ class JudgingApp(App[None]):
     CSS = """
     #event { padding: 1 2; }
     #state { dock: top; padding: 0 2; background: $panel; }
-    #keys { dock: bottom; padding: 0 2; background: $panel; height: auto; }
-    #note { dock: bottom; display: none; }
+    #foot { dock: bottom; height: auto; background: $panel; }
+    #keys { padding: 0 2; height: auto; }
+    #note { display: none; }
     """
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,8 +70,9 @@ class JudgingApp(App[None]):
         yield Static(id="state", markup=False)
         with VerticalScroll():
             yield Static(id="event", markup=False)
-        yield Input(id="note", placeholder="a note; enter keeps it, escape drops it")
-        yield Static(_KEYS, id="keys", markup=False)
+        with Vertical(id="foot"):
+            yield Input(id="note", placeholder="a note; enter keeps it, escape drops it")
+            yield Static(_KEYS, id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the first event."""

@@ -44,22 +44,28 @@ class Ties:
 def count_ties(events: Events, selection: Selection, top: int = 20) -> Ties:
     """Count events by source and target; the actors beyond the ``top`` commonest are one, called others."""
     number = select(events, selection)
-    events.execute("CREATE OR REPLACE TEMP VIEW tied AS SELECT * FROM shown WHERE source || target IS NOT NULL")
+    events.execute(_TIED)
     actors = [row[0] for row in events.execute(_RANKED).fetchall()]
     named, rest = actors[:top], f"{OTHERS} ({len(actors) - top:,})"
     name = "CASE WHEN list_contains(?::VARCHAR[], {0}) THEN {0} ELSE ? END"
     query = (
-        f"SELECT {name.format('source')}, {name.format('target')}, count(*), coalesce(avg(goldstein), 0), "
-        "count(*) FILTER (quad > 2) / count(*) FROM tied GROUP BY ALL ORDER BY ALL"
+        f"SELECT {name.format('source')}, {name.format('target')}, sum(n)::BIGINT, "
+        "coalesce(sum(weight) / nullif(sum(scored), 0), 0), sum(conflict) / sum(n) FROM tied GROUP BY ALL ORDER BY ALL"
     )
     ties = tuple(Tie(*row) for row in events.execute(query, [named, rest, named, rest]).fetchall())
     shown = (*named, *((rest,) if len(actors) > top else ()))
     return Ties(shown, ties, max(0, len(actors) - top), number - sum(tie.events for tie in ties))
 
 
+_TIED = (
+    "CREATE OR REPLACE TEMP TABLE tied AS SELECT source, target, count(*) AS n, count(goldstein) AS scored, "
+    "sum(goldstein) AS weight, count(*) FILTER (quad > 2) AS conflict "
+    "FROM shown WHERE source IS NOT NULL AND target IS NOT NULL GROUP BY ALL"
+)
+"""Makes the table of all pairs of actors with the sums of their events."""
 _RANKED = (
-    "SELECT actor FROM (SELECT source AS actor, count(*) AS n FROM tied GROUP BY ALL UNION ALL "
-    "SELECT target, count(*) FROM tied WHERE target <> source GROUP BY ALL) GROUP BY actor ORDER BY sum(n) DESC, actor"
+    "SELECT actor FROM (SELECT source AS actor, n FROM tied UNION ALL "
+    "SELECT target, n FROM tied WHERE target <> source) GROUP BY actor ORDER BY sum(n) DESC, actor"
 )
 """Each actor, the one that takes part in most events first."""
 
