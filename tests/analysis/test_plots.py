@@ -298,6 +298,19 @@ def test_calendars(asked: bool | None, daily: bool, cells: int, few: Path) -> No
     assert len(calendar.days) == cells - daily - (0 if daily else 1)
 
 
+@pytest.mark.parametrize("measure", Measure)
+@pytest.mark.parametrize("daily", [True, False])
+def test_calendars_are_coloured_by_what_is_asked_for(measure: Measure, daily: bool, few: Path) -> None:
+    """The colour is that of a number that each cell has."""
+    with open_events(few) as events:
+        spec = draw_calendar(count_days(events, Selection(), daily), measure).to_dict()
+    colour = spec.get("spec", spec)["encoding"]["color"]["condition"]
+    assert all(colour["field"] in row for row in chart_rows(spec))
+    values = {row["day"]: row[colour["field"]] for row in chart_rows(spec)}
+    told = {Measure.EVENTS: (2, 4), Measure.GOLDSTEIN: (-0.5, 0.25), Measure.CONFLICT: (0.5, 0.25)}[measure]
+    assert values["2001-02-03" if daily else "2001-02-01"] == told[not daily]
+
+
 def test_long_times_are_told_by_month(tmp_path: Path) -> None:
     """More than six years are a row of months each."""
     rows = "\n".join(f"{year}-05-01 RUS 190 GEO" for year in range(1990, 2000))

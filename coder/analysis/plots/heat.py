@@ -112,14 +112,14 @@ def _axis(alt: Any, title: str, angle: int, orient: str) -> Any:
 
 
 def colour_of(alt: Any, measure: Measure) -> Any:
-    """Return the colour channel of a measure."""
+    """Return the colour channel of a measure, which rows have as ``value``."""
     legend = alt.Legend(title=str(measure), orient="right", gradientLength=120, tickMinStep=1)
     if measure is Measure.EVENTS:
         scale = alt.Scale(type="symlog", range=list(SEQUENTIAL))
         return alt.Color("value:Q", scale=scale, legend=legend)
     if measure is Measure.GOLDSTEIN:
         return alt.Color("value:Q", scale=alt.Scale(domain=[-10, -5, 0, 5, 10], range=list(DIVERGING)), legend=legend)
-    return conflict_colour(alt, DIVERGING)
+    return conflict_colour(alt, DIVERGING, "value")
 
 
 def _figures(alt: Any, base: Any, measure: Measure, rows: list[dict[str, Any]], side: int) -> Any:

@@ -100,10 +100,10 @@ def quad_colour(alt: Any, width: int, rows: Sequence[dict[str, Any]]) -> Any:
     return alt.Color("kind:N", scale=scale, legend=alt.Legend(title=None, orient="top", columns=columns))
 
 
-def conflict_colour(alt: Any, colours: Sequence[str]) -> Any:
-    """Return the colour channel of the share of events that are conflict, from those of none to those of all."""
+def conflict_colour(alt: Any, colours: Sequence[str], field: str = "conflict") -> Any:
+    """Return the colour channel of a field with the share of events that are conflict; ``colours`` end with none."""
     scale = alt.Scale(domain=[0, 0.25, 0.5, 0.75, 1], range=list(reversed(colours)))
-    return alt.Color("conflict:Q", scale=scale, legend=alt.Legend(title="conflict", format=".0%", gradientLength=120))
+    return alt.Color(f"{field}:Q", scale=scale, legend=alt.Legend(title="conflict", format=".0%", gradientLength=120))
 
 
 def counted(number: int) -> str:

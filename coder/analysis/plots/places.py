@@ -46,7 +46,8 @@ def count_places(events: Events, selection: Selection) -> Places:
     """Count events by place and by country."""
     number = select(events, selection)
     points = events.execute(
-        "SELECT min(place), min(place_country), lat, lon, count(*) AS n, count(*) FILTER (quad > 2) / count(*) "
+        "SELECT coalesce(min(place), ''), coalesce(min(place_country), ''), lat, lon, count(*) AS n, "
+        "count(*) FILTER (quad > 2) / count(*) "
         "FROM shown WHERE abs(lat) <= 90 AND abs(lon) <= 180 GROUP BY lat, lon ORDER BY n DESC, lat, lon LIMIT ?",
         [_MOST_PLACES],
     ).fetchall()

@@ -21,7 +21,7 @@ from coder.analysis.plots.look import (
     finished,
     quad_colour,
     table,
-)  # fmt: skip
+)
 from coder.analysis.plots.periods import Period, fitting_period
 from coder.analysis.plots.selection import Selection, select, told
 
@@ -89,9 +89,8 @@ def count_series(
     shown, rest = order[:top], len(order) - top
     others = f"{OTHERS} ({rest:,})"
     counts = _joined(PeriodCount(row[0] if row[0] in shown else others, *row[1:]) for row in rows)
-    return Series(
-        unit, chosen, tuple(shown + [others] * (rest > 0)), counts, number - dated, max(rest, 0)
-    )  # fmt: skip
+    panels = tuple(shown + [others] * (rest > 0))
+    return Series(unit, chosen, panels, counts, number - dated, max(rest, 0))
 
 
 def _pair(selection: Selection) -> str:
