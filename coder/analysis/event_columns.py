@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from coder.core.errors import InputError
-from coder.formats.duckdb import quoted
+from coder.core.paths import dictionaries_dir
+from coder.core.yaml_entries import read_entries
+from coder.formats.duckdb import literal, quoted
 from coder.formats.output.columns import TYPES
 
 ADDED = {"link_id": "VARCHAR", "representative": "BOOLEAN", "reports": "INTEGER", "sources": "INTEGER"}
 """The columns that ``coder dedupe`` adds, and their types."""
+DERIVED = {
+    "root": ("code", "left(code, 2)"),
+    "source_country": ("source", "CASE WHEN left(source, 3) IN ({states}) THEN left(source, 3) END"),
+    "target_country": ("target", "CASE WHEN left(target, 3) IN ({states}) THEN left(target, 3) END"),
+}
+"""Columns that others say as well: of each, that other one, and what to select where the column itself is missing."""
+_STATES = "actors/states.yaml"
 _LONGEST = 20
 _MOST_SHOWN = 12
 
@@ -19,19 +29,39 @@ _MOST_SHOWN = 12
 def known_columns(types: Mapping[str, str]) -> str:
     """Return what to select so that each column of events has its type; ``types`` are those that a source has.
 
-    >>> known_columns({"date": "TIMESTAMP", "outlet": "VARCHAR"})[:79]
-    'NULL::VARCHAR AS "event_id", NULL::VARCHAR AS "article_id", "date"::DATE AS "da'
+    >>> known_columns({"date": "TIMESTAMP", "outlet": "VARCHAR"})[:85]
+    '(NULL)::VARCHAR AS "event_id", (NULL)::VARCHAR AS "article_id", ("date")::DATE AS "da'
     """
-    ours = [f"{quoted(name) if name in types else 'NULL'}::{kind} AS {quoted(name)}" for name, kind in TYPES.items()]
+    derived = derived_columns(types)
+    states = ", ".join(map(literal, _states())) if {"source_country", "target_country"} & set(derived) else ""
+    cells = {name: DERIVED[name][1].format(states=states) for name in derived} | {name: quoted(name) for name in types}
+    ours = [f"({cells.get(name, 'NULL')})::{kind} AS {quoted(name)}" for name, kind in TYPES.items()]
     added = [f"{quoted(name)}::{kind} AS {quoted(name)}" for name, kind in ADDED.items() if name in types]
     others = [quoted(name) for name in types if name not in TYPES and name not in ADDED]
     return ", ".join(ours + added + others)
 
 
+def derived_columns(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns that are missing among these, but said by others.
+
+    >>> derived_columns(["source", "code", "root"])
+    ('source_country',)
+    """
+    have = set(columns)
+    return tuple(name for name, (other, _) in DERIVED.items() if name not in have and other in have)
+
+
+@cache
+def _states() -> tuple[str, ...]:
+    """The codes of all states, also of former ones."""
+    entries = read_entries(dictionaries_dir() / _STATES, _STATES)
+    return tuple(entry.text("state") for entry in entries if entry.text("state"))
+
+
 def check_columns(columns: Iterable[str], need: Iterable[str], name: str, purpose: str) -> None:
-    """Raise ``InputError`` if columns are missing."""
+    """Raise ``InputError`` if columns are missing that no others say."""
     have = list(columns)
-    missing = [column for column in need if column not in have]
+    missing = [column for column in need if column not in have and column not in derived_columns(have)]
     if not missing:
         return
     shown = ", ".join(column[:_LONGEST] for column in have[:_MOST_SHOWN]) or "none"
@@ -42,7 +72,9 @@ def check_columns(columns: Iterable[str], need: Iterable[str], name: str, purpos
     raise InputError(
         f"lacks the column{'s' * (len(missing) > 1)} {listed}, which {purpose} needs; it has {shown}{more}{hint}",
         file=name,
-        remedy=f"give events that `coder code` wrote with {'them' if len(missing) > 1 else 'it'}",
+        remedy=f"give events that `coder code` wrote with {'them' if len(missing) > 1 else 'it'}"
+        if set(missing) <= set(TYPES)
+        else "check the name of the column",
     )
 
 
@@ -60,7 +92,8 @@ def check_values(database: Any, columns: Iterable[str], name: str) -> None:
         try:
             database.execute(f"SELECT count({quoted(column)}) FROM events").fetchone()
         except duckdb.Error as error:
-            said = str(error).splitlines()[0].split(": ", 1)[-1]
+            lines = str(error).splitlines()
+            said = next((line for line in lines if "onvert" in line), lines[0]).split(": ", 1)[-1].strip()
             raise InputError(
                 f"the column {column} holds what is no {kind}: {said}", file=name, remedy=_remedy(kind or "")
             ) from error

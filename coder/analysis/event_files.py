@@ -25,8 +25,8 @@ Source = str | Path | Sequence[str | Path] | Any
 class Events:
     """Events as the relation ``events`` of a database in memory.
 
-    It has every column of ``coder.formats.output.columns.TYPES`` with its type, null where the file lacks it; columns
-    that others have added follow.
+    It has every column of ``coder.formats.output.columns.TYPES`` with its type; where the file lacks it, it is null,
+    but for the root, which the code says, and the countries, which the actors say. Columns of others follow.
     """
 
     database: Any

@@ -15,6 +15,7 @@ from coder.cli.events import (
     ResultFormat,
     ResultTable,
     check_output,
+    counted,
     names_of,
     write_result,
 )
@@ -80,4 +81,5 @@ def command(
         found = dedupe(events, keys, order=first, every=every, publisher=publisher, table=from_table)
     write_result(found.result, output, format, table, overwrite)
     more = found.mentions - found.groups
-    say(f"{found.mentions:,} mentions of {found.groups:,} events; {more:,} {'marked' if every else 'removed'}")
+    done = "marked" if every else "removed"
+    say(f"{counted(found.mentions, 'mention')} of {counted(found.groups, 'event')}; {more:,} {done}")

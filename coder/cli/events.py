@@ -95,3 +95,12 @@ def names_of(given: str | None) -> tuple[str, ...]:
     (('source', 'target'), ())
     """
     return tuple(name.strip() for name in given.split(",") if name.strip()) if given is not None else ()
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "event"), counted(1200, "event")
+    ('1 event', '1,200 events')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"

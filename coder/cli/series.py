@@ -16,6 +16,7 @@ from coder.cli.events import (
     ResultFormat,
     ResultTable,
     check_output,
+    counted,
     names_of,
     write_result,
 )
@@ -109,6 +110,8 @@ def command(
         table=from_table,
     )
     write_result(found.result, output, format, table, overwrite)
-    counted = found.events - found.left_out - found.outside
-    say(f"{counted:,} of {found.events:,} events counted; {found.left_out:,} left out by their date or their reports, "
-        f"{found.outside:,} without a unit of the series")  # fmt: skip
+    inside = found.events - found.left_out - found.outside
+    say(
+        f"{inside:,} of {counted(found.events, 'event')} counted; {found.left_out:,} left out by their date or "
+        f"reports, {found.outside:,} without a unit of the series"
+    )

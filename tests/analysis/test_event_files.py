@@ -64,6 +64,15 @@ def test_missing_columns_are_null_and_others_are_kept(tmp_path: Path) -> None:
         assert found == [("RUS", Date(2014, 3, 5), None, "BBC")]
 
 
+def test_countries_and_roots_stand_in_codes(tmp_path: Path) -> None:
+    """Where their columns are missing, the codes of actors and events say the country and the root."""
+    path = tmp_path / "some.csv"
+    path.write_text("source,target,code\nRUSGOV,IGOUNO,0211\n---UAF,SUN,190\n", encoding="utf-8")
+    with open_events(path, ["source_country", "root"]) as events:
+        found = events.execute("SELECT source_country, target_country, root FROM events ORDER BY code").fetchall()
+        assert found == [("RUS", None, "02"), (None, "SUN", "19")]
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xef\xbb\xbf"])
 def test_an_empty_file_has_all_columns_and_no_rows(content: bytes, tmp_path: Path) -> None:
     """A file without a byte that counts is one of no events, as a run without events leaves it in JSON lines."""
@@ -78,7 +87,7 @@ BAD = [
     (b"source,source\nRUS,190\n", "has two columns 'source', or no header"),
     (bytes(range(256)), "is no file of events"),
     (b"PAR1 and then nothing", "can't be read"),
-    (b"source,code,date\nRUS,190,soon\n", "the column date holds what is no DATE"),
+    (b"source,code,date\nRUS,190,soon\n", "the column date holds what is no DATE.*soon"),
     (b"source,code\nRUS,190\nRUS\n", "can't be read"),
     (b'{"source": "RUS", "code": "190"}\n{"source": \n', "can't be read"),
     (b"\x1f\x8b\x08\x00damaged", "is damaged"),

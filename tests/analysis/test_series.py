@@ -162,6 +162,8 @@ def test_only_what_enough_publishers_report() -> None:
     assert series(kept, min_sources=2).result.frame()["events"].tolist() == [1]
     with pytest.raises(UsageError, match="no event says who published it"):
         series(events.drop(columns="publisher"), min_sources=2)
+    with pytest.raises(UsageError, match="no event says who published it"):
+        series(dedupe(events.drop(columns="publisher")).result.frame(), min_sources=2)
 
 
 STATES = [

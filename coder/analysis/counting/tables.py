@@ -93,16 +93,16 @@ def _era(chosen: Choices) -> str:
 
 def _reported(events: Events, chosen: Choices) -> str:
     """Return the condition that enough publishers report an event, as `coder dedupe` counted them, or counted here."""
-    if "sources" in events.columns:
-        return f"sources >= {chosen.min_sources}"
-    key = f"{DAY}, source, target, code"
-    who = publisher_of(events, chosen.publisher)
+    counted = "sources" in events.columns
+    who = "sources" if counted else publisher_of(events, chosen.publisher)
     if events.count() and not events.execute(f"SELECT count({who}) FROM events").fetchone()[0]:
-        remedy = "name their column with --publisher, or give what `coder dedupe` wrote"
+        remedy = "name their column with --publisher, here or when `coder dedupe` reads the events"
         raise UsageError("no event says who published it", file=events.name, remedy=remedy)
+    if counted:
+        return f"sources >= {chosen.min_sources}"
     events.execute(
         f"CREATE TABLE reported AS SELECT {DAY} AS day, source, target, code FROM events "
-        f"GROUP BY {key} HAVING count(DISTINCT {who}) >= {chosen.min_sources}"
+        f"GROUP BY ALL HAVING count(DISTINCT {who}) >= {chosen.min_sources}"
     )
     same = " AND ".join(f"reported.{name} IS NOT DISTINCT FROM events.{name}" for name in ("source", "target", "code"))
     return f"EXISTS (SELECT 1 FROM reported WHERE reported.day = {DAY} AND {same})"

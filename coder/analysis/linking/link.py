@@ -94,7 +94,6 @@ class _Links:
     def __init__(self, events: Events) -> None:
         self._events = events
         self._words = _word_weights(events)
-        self._told = "source_country" in events.columns
         self._units = array("q")
         self._links = array("q")
 
@@ -115,7 +114,7 @@ class _Links:
 
     def _inexact(self, exact: str) -> None:
         """Put units without an exact day into the clusters of their pair of countries, or into new ones."""
-        pair = ", ".join(_country(side, self._told) for side in ("source", "target"))
+        pair = ", ".join(_country(side) for side in ("source", "target"))
         asked = f"({pair}) IN (SELECT ({pair}) FROM leads JOIN mentions USING (number) WHERE NOT ({exact}))"
         first = f"(NOT ({exact}) OR unit IN (SELECT link FROM exact_links))"
         order = f"{pair}, ({exact}) DESC, coalesce(event_date, date) NULLS LAST, number"
@@ -133,7 +132,7 @@ class _Links:
 
     def _leads(self, which: str, *more: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
         """Yield the units that fulfil a condition, with what ``mention`` takes of their leads, and with ``more``."""
-        cells = ", ".join([_SENTENCE, *(_cell(name, self._told) for name in COLUMNS), *more])
+        cells = ", ".join([_SENTENCE, *map(_cell, COLUMNS), *more])
         cursor = self._events.cursor()
         result = cursor.execute(f"SELECT unit, {cells} FROM leads JOIN mentions USING (number) WHERE {which}")
         while rows := result.fetchmany(_ROWS):
@@ -165,23 +164,19 @@ def _word_weights(events: Events) -> WordWeights:
     return WordWeights.of((row for part in rows for row in part), sentences)
 
 
-def _cell(name: str, told: bool) -> str:
+def _cell(name: str) -> str:
     """Return what to select for a column of a mention; the country of an actor may stand in its code alone."""
     side, part = name.rsplit("_", 1) if name.startswith(("source_", "target_")) else ("", "")
     if part == "country":
-        return _country(side, told)
+        return _country(side)
     if part == "role":
         return f"coalesce({quoted(name)}, substr({side}, 4, 3))"
     return quoted(name)
 
 
-def _country(side: str, told: bool) -> str:
-    """Return what to select for the country of an actor, or the body in its place; empty if neither is known.
-
-    It is in a column of its own, if that is ``told``, else at the beginning of the code of the actor.
-    """
-    other = "''" if told else f"left({side}, 3)"
+def _country(side: str) -> str:
+    """Return what to select for the country of an actor, or the body in its place; empty if neither is known."""
     return (
-        f"CASE WHEN {side} IS NULL OR {side} LIKE '---%' THEN '' WHEN {side}_country IS NOT NULL THEN {side}_country "
-        f"WHEN left({side}, 3) IN ({', '.join(map(literal, _BODIES))}) THEN left({side}, 6) ELSE {other} END"
+        f"CASE WHEN {side}_country IS NOT NULL THEN {side}_country "
+        f"WHEN left({side}, 3) IN ({', '.join(map(literal, _BODIES))}) THEN left({side}, 6) ELSE '' END"
     )
