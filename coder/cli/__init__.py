@@ -28,6 +28,7 @@ from coder.cli import (
     plot,
     sample,
     series,
+    suggest,
     verbs,
     workbench,
 )
@@ -83,6 +84,7 @@ COMMANDS = (
     diff,
     find,
     init,
+    suggest,
 )
 """The modules of the commands in the order of the help page."""
 for module in COMMANDS:
