@@ -11,26 +11,36 @@ from coder.cli.printing import readable, say, show
 
 
 def command(
-    words: Annotated[str, typer.Argument(help="A name, a phrase or a CAMEO code.")],
+    words: Annotated[
+        str, typer.Argument(help="A name, a phrase, or a code or id that the coder prints.", metavar="WORDS")
+    ],
     date: DateText = None,
     dictionaries: Dictionaries = None,
 ) -> None:
-    """Show what a name or phrase codes to at a date and by which entry, or what a code means.
+    """Show what a name or phrase codes to at a date and by which entry, or what a code or id means.
+
+    Codes and ids are those of events (1312, THREATEN_SANCTIONS), of actors (RUSGOV, rus.putin_vladimir), of entries
+    (refuse.defy), of rules (status.happened) and of sets (&talk).
 
     \b
     Examples:
       coder lookup "Turkish police"
       coder lookup "Angela Merkel" --date 2003-01-01   # her code on that day
       coder lookup 1312                                # what a code means
+      coder lookup RUSGOV
       coder lookup condemn --dictionaries mine
     """
+    from coder.diagnostics.identifiers import near_names
     from coder.diagnostics.lookup import lookup
     from coder.pipeline import Coder
 
     when, words = parse_date(date), readable(words)
-    lines = list(lookup(Coder(dictionaries or ()), words, when))
+    coder = Coder(dictionaries or ())
+    lines = list(lookup(coder, words, when))
     for line in lines:
         show(line)
     if not lines:
-        say(f"nothing is known of '{words}' (add it to a dictionary folder of your own)")
+        near = [] if coder.patterns else near_names(coder.dictionary, words)
+        remedy = f"did you mean {' or '.join(near)}?" if near else "add it to a dictionary folder of your own"
+        say(f"nothing is known of '{words}' ({remedy})")
         raise typer.Exit(1)

@@ -17,13 +17,13 @@ def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
         frames = [frame for frame, given in action.by_frame() if given == code]
         if frames:
             yield f"  {action.name} ({action.where}): {', '.join(frames)}"
-            yield from _entry_lines(
+            yield from entry_lines(
                 dictionary,
                 (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("action", action.name)),
             )
     for frame in sorted(_frames_to(dictionary, code)):
         yield f"  frame {frame}"
-        yield from _entry_lines(
+        yield from entry_lines(
             dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("frame", frame))
         )
 
@@ -31,7 +31,7 @@ def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
 def word_lines(dictionary: Dictionary, lemmas: Iterable[str]) -> Iterator[str]:
     """Return lines on the entries for verbs, event nouns and predicates with these lemmas, and on their sets."""
     phrase = tuple(lemmas)
-    yield from _entry_lines(
+    yield from entry_lines(
         dictionary,
         (entry for lemma in dict.fromkeys(phrase) for table in dictionary.tables for entry in table.of(lemma)),
         "  ",
@@ -46,7 +46,7 @@ def words_of(entry: VerbEntry) -> str:
     return f"{entry.adverb} {entry.word} {entry.particle}".strip()
 
 
-def _entry_lines(dictionary: Dictionary, entries: Iterable[VerbEntry], indent: str = "    ") -> Iterator[str]:
+def entry_lines(dictionary: Dictionary, entries: Iterable[VerbEntry], indent: str = "    ") -> Iterator[str]:
     """Return a line for each entry, with all its words."""
     grouped: dict[tuple[str, str], list[VerbEntry]] = {}
     for entry in entries:

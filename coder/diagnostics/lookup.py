@@ -8,7 +8,8 @@ from datetime import date as Date
 from coder.actors.discourse import Discourse
 from coder.actors.phases import sentence_actors
 from coder.core.model import Phrase, Sentence
-from coder.diagnostics.entries import code_lines, word_lines
+from coder.diagnostics.entries import word_lines
+from coder.diagnostics.identifiers import identifier_lines
 from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_entries import ALWAYS, ActorEntry, Term
 from coder.petrarch.engine.lookup import lookup as pattern_lookup
@@ -16,7 +17,7 @@ from coder.pipeline import Coder
 
 
 def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
-    """Return lines on a code of the ontology, or on a name or phrase.
+    """Return lines on a code or id that the coder prints, or on a name or phrase.
 
     Of a name they say what it codes to at a date, and which entries have this name or its words.
     """
@@ -25,13 +26,14 @@ def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
             coder.patterns.tables, coder.parse(Sentence(0, 0, len(words), words)), date.isoformat() if date else ""
         )
         return
-    if words in coder.dictionary.codes:
-        yield from code_lines(coder.dictionary, words)
+    when = date.isoformat() if date else ""
+    known = list(identifier_lines(coder.dictionary, words, when))
+    yield from known
+    if known and not coder.dictionary.names.readings(words):
         return
     tokens = coder.parse(Sentence(0, 0, len(words), words)).sentence.tokens
     if not tokens:
         return
-    when = date.isoformat() if date else ""
     actors = sentence_actors(Sentence(0, 0, len(words), words, tokens), (), coder.dictionary, Discourse(), when)
     found = actors.actors(Phrase(0, len(tokens), len(tokens) - 1))
     for actor in found:

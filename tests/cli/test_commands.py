@@ -98,6 +98,9 @@ LOOKUPS = [
     ("held talks", "carries an event noun"),
     ("talks", "NEGOTIATE 046"),
     ("sanctions", "  in the set &sanction"),
+    ("RUSGOV", "RUSGOV: Russia, government"),
+    ("THREATEN_SANCTIONS", "1312 THREATEN_SANCTIONS"),
+    ("refuse.defy", "refuse.defy (verbs/12_reject.yaml:"),
 ]
 
 
@@ -105,6 +108,13 @@ LOOKUPS = [
 def test_lookup_of_codes_and_verbs(words: str, line: str) -> None:
     """A code names the actions, frames and entries that lead to it; a verb or noun the entries that speak of it."""
     assert line in run("lookup", words).stdout
+
+
+@pytest.mark.parametrize(("words", "near"), [("Tukey", "turkey"), ("refuse.defi", "refuse.defy")])
+def test_lookup_of_a_slip_names_what_is_near(words: str, near: str) -> None:
+    """The look-up fails with status 1."""
+    done = run("lookup", words)
+    assert done.returncode == 1 and f"(did you mean {near}" in done.stderr
 
 
 def test_parse_writes_triples() -> None:
