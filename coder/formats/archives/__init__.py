@@ -1,0 +1,1 @@
+"""News archives: exports of Nexis, Factiva, ProQuest and BBC Monitoring, web pages and documents become articles."""

@@ -1,0 +1,109 @@
+"""Splits exports of LexisNexis in their old form: each document begins with "2 of 9 DOCUMENTS".
+
+2 of 9 DOCUMENTS / publication / date / headline / BYLINE: / SECTION: / LENGTH: / text / LOAD-DATE: / copyright
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from coder.dictionary.word_lists import alternatives
+from coder.formats.archives.header_dates import names_date
+from coder.formats.archives.labels import Labelled, Labels, lines_from, values
+from coder.formats.archives.lines import Document, Line, body, is_furniture, is_notice
+from coder.formats.archives.story import NO_TEXT, DateHeader, Story, Unsplit, dated
+
+_WORD, _OF = alternatives("archives.document_words"), alternatives("archives.count_links")
+COUNT = rf"[ \t\xa0]*(?:{_WORD} +\d+ +{_OF} +\d+|\d+ +{_OF} +\d+ +{_WORD})[ \t\xa0]*"
+"""The line above a document."""
+_COUNT = re.compile(COUNT, re.IGNORECASE)
+_HEAD = Labels("archives.nexis_head", capitals=True)
+_TAIL = Labels("archives.nexis_tail", capitals=True)
+_KEY_WORDS = re.compile(r"\(\d\d%\)")
+"""How well a key word fits a story."""
+_EDITION = re.compile(rf"\b(?:{alternatives('archives.editions')})\b|\d:\d\d", re.IGNORECASE)
+_LONGEST_EDITION = 60
+_COLUMNS = re.compile(r"\t|\s{4,}")
+_CENTRED = 8
+"""A line that is indented so far stands alone."""
+
+
+class _Headings(NamedTuple):
+    """What stands above the labels."""
+
+    source: str
+    date: str
+    title: str
+
+
+def split_nexis(document: Document) -> Iterator[Story | Unsplit]:
+    """Yield the stories of an export; what stands above the first is its cover page."""
+    lines = document.lines
+    marks = [at for at, line in enumerate(lines) if _COUNT.fullmatch(line.text)]
+    for begin, end in pairwise([*marks, len(lines)]):
+        yield _story(lines[begin].number, lines[begin + 1 : end], document.wrapped)
+
+
+def _story(number: int, lines: Sequence[Line], wrapped: bool) -> Story | Unsplit:
+    lines = [line for line in lines if line.indent < _CENTRED or not is_notice(line.text)]
+    blocks = [block for block in _HEAD.blocks(lines, wrapped) if block.label or not is_furniture(block.lines)]
+    head = blocks[: _head_length(blocks)]
+    if len(head) == len(blocks):
+        return Unsplit(number, NO_TEXT)
+    rest = lines_from(lines, blocks[len(head)])
+    below = _TAIL.blocks(rest, wrapped)
+    end = next((block.number for block in below if _ends_text(block)), None)
+    text = body((line for line in rest if end is None or line.number < end), wrapped)
+    if not text:
+        return Unsplit(number, NO_TEXT)
+    said = values(head) | values(block for block in below if end is not None and block.number >= end)
+    source, date, title = _headings(head)
+    fields = {"source": source, "title": title} | said
+    dates = (("date line", date), ("PUBLICATION-DATE", said.get("date")), ("LOAD-DATE", said.get("load date")))
+    return Story(number, text, fields, dated(dates))
+
+
+def _head_length(blocks: Sequence[Labelled]) -> int:
+    """Return how many blocks stand above the text: it begins at its label, or below the other labels."""
+    first = next((at for at, block in enumerate(blocks) if block.label), None)
+    if first is not None:
+        begin = next((at for at, block in enumerate(blocks) if block.field == "text"), None)
+        if begin is None:
+            begin = next((at for at in range(first, len(blocks)) if not blocks[at].label), len(blocks))
+        return begin
+    date = next((at for at, block in enumerate(blocks[:4]) if names_date(block.value)), 0)
+    title = date + 1
+    if title + 1 < len(blocks) and _is_edition(blocks[title].value):
+        title += 1
+    return title + 1
+
+
+def _ends_text(block: Labelled) -> bool:
+    """Return whether a block is the first below the text; of words that texts have too ("NOTE:") none is."""
+    return bool(block.label) and (block.field != "other" or bool(_KEY_WORDS.search(block.value)))
+
+
+def _headings(head: Sequence[Labelled]) -> _Headings:
+    """Return the publication, the date and the headline, which stand in this order."""
+    cells = [cell for block in head if not block.label for cell in _cells(block)]
+    at = next((at for at, cell in enumerate(cells) if names_date(cell)), None)
+    if at is None:
+        return _Headings(cells[0] if cells else "", "", " ".join(cells[1:]))
+    behind = cells[at + 1 :]
+    while len(behind) > 1 and _is_edition(behind[0]):
+        del behind[0]
+    return _Headings(" ".join(cells[:at]), cells[at], " ".join(behind))
+
+
+def _cells(block: Labelled) -> list[str]:
+    """Return what a block says: centred lines and columns each alone, other lines as one."""
+    if any(line.indent >= _CENTRED for line in block.lines):
+        return [cell for line in block.lines for cell in _COLUMNS.split(line.text)]
+    return _COLUMNS.split(block.lines[0].text) if len(block.lines) == 1 else [block.value]
+
+
+def _is_edition(text: str) -> bool:
+    return len(text) < _LONGEST_EDITION and bool(_EDITION.search(text))
