@@ -39,11 +39,13 @@ class HeaderDates:
     (None, '2014-05-05')
     """
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        """``texts`` are the lines of the file that hold dates."""
+    def __init__(self, texts: Iterable[str] = (), form: str | None = None) -> None:
+        """``texts`` are the lines of the file that hold dates; ``form``, as of ``strptime``, decides by itself."""
         pairs = [match for text in texts for match in _FIGURES.finditer(text[:_LONGEST]) if match[2] != "."]
         first, second = (any(int(match[group]) > 12 for match in pairs) for group in (1, 3))
         self._day_first = first if first != second else None
+        if form and "%m" in form and "%d" in form:
+            self._day_first = form.index("%d") < form.index("%m")
 
     def read(self, text: str) -> Date | None:
         """Return the date that a header names; None for none, and for one that may mean two days.

@@ -16,7 +16,7 @@ _DATA = re.compile(r"data:[\w/+;=.-]{1,60},[\w+/=%\s]*")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})([^<>]*)>")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 300
-_DEEPEST = 1000
+_DEEPEST = 400
 _MOST_TAGS = 500_000
 _HEAD = 4096
 _INVISIBLE = frozenset("script style noscript template svg math iframe object select textarea button head".split())

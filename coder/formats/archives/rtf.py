@@ -6,12 +6,16 @@ What is no text is taken out before striprtf reads it: pictures, links and font 
 from __future__ import annotations
 
 import re
+from datetime import date as Date
+from typing import Any
 
 from coder.formats.archives.extras import library
 from coder.formats.archives.lines import Document, lines_of
 
 MARK = b"{\\rtf"
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
+_CREATED = re.compile(rb"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+_INFO = 1 << 18
 _BINARY = re.compile(r"\\bin(\d{1,9}) ?")
 _HEX = re.compile(r"[0-9a-fA-F\r\n]{400,}")
 _FIELD = re.compile(r"\{\\field(?=\{)", re.IGNORECASE)
@@ -26,10 +30,22 @@ def read_rtf(data: bytes) -> Document:
     ['Café', 'Paris\\t5 March', '']
     """
     striprtf = library("striprtf.striprtf", "RTF")
-    text = _prepared(striprtf, _decoded(data))
-    plain = striprtf.rtf_to_text(text, errors="replace")
+    plain = striprtf.rtf_to_text(_prepared(striprtf, _decoded(data)), errors="replace")
     plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Document(list(lines_of(plain.replace("\xad", "").replace("\u2011", "-"))), wrapped=False)
+
+
+def creation_date(data: bytes) -> Date | None:
+    """Return the day on which an RTF file says that it was made.
+
+    >>> print(creation_date(rb"{\\rtf1{\\info{\\creatim\\yr2014\\mo3\\dy5}}}"))
+    2014-03-05
+    """
+    found = _CREATED.search(data[:_INFO])
+    try:
+        return Date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _decoded(data: bytes) -> str:
@@ -41,10 +57,10 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _prepared(striprtf: object, text: str) -> str:
+def _prepared(striprtf: Any, text: str) -> str:
     """Return RTF without data of pictures, with links that are plain text, and with cells that end in a tab."""
     text = _CELL.sub(r"\\tab", _FIELD.sub(r"{\\xfield", _HEX.sub("", _without_binary(text))))
-    fonts = striprtf.font_table_group(text)  # type: ignore[attr-defined]
+    fonts = striprtf.font_table_group(text)
     if not fonts:
         return text
     kept = "".join(f"{{\\f{number}\\fcharset{charset} x;}}" for number, charset in _FONT.findall(fonts))

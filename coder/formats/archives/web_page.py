@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from coder.dictionary.word_lists import word_list
-from coder.formats.archives.lines import Document, body
+from coder.formats.archives.lines import Document
 from coder.formats.archives.markup import ASIDE, inside, parsed, story_lines
 from coder.formats.archives.single import single_story
 from coder.formats.archives.story import DateHeader, Story, Unsplit, dated
@@ -82,11 +82,10 @@ def _dates(page: Any, meta: dict[str, str], linked: Sequence[dict[str, Any]]) ->
 def _lines(page: Any) -> list[Any]:
     """Return the lines of the text: its paragraphs, or all lines of a page without paragraphs."""
     for place in _ROOTS:
-        roots = page.css(place)[:_MOST_PLACES]
-        texts = [[line for node in _paragraphs(root) for line in story_lines(node)] for root in roots]
-        best = max(texts, key=lambda lines: sum(len(line.text) for line in lines), default=[])
-        if any(line.text for line in best):
-            return best
+        root = max(page.css(place)[:_MOST_PLACES], key=lambda node: len(node.text()), default=None)
+        lines = [] if root is None else [line for node in _paragraphs(root) for line in story_lines(node)]
+        if any(line.text for line in lines):
+            return lines
     return story_lines(page.body) if page.body is not None else []
 
 

@@ -8,7 +8,7 @@ from coder.core.errors import InputError
 from coder.core.model import Article
 from coder.formats.input.fields import Fields
 from coder.formats.input.readers import read_items
-from coder.formats.input.records import RawRecord, to_article
+from coder.formats.input.records import RawRecord, ReadArticle, to_article
 from coder.formats.input.sources import FileSearch, find_sources
 
 
@@ -23,4 +23,5 @@ def read_articles(
     fields = fields or Fields()
     for source in find_sources(inputs, search or FileSearch()):
         for item in read_items(source, fields, encoding):
-            yield to_article(item, fields) if isinstance(item, RawRecord) else item
+            found = to_article(item) if isinstance(item, RawRecord) else item
+            yield found.article if isinstance(found, ReadArticle) else found

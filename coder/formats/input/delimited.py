@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from coder.core.errors import InputError
+from coder.formats.input.columns import without_text
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import text_stream
 from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
@@ -52,13 +53,13 @@ class _Lines:
 def _read(opened: OpenSource) -> Iterator[Item]:
     """Return the rows of a CSV or TSV file; the number of a row is the number of its first line."""
     source, text = opened.source, text_stream(opened.stream, opened.encoding)
-    text.reconfigure(newline="")
-    csv.field_size_limit(LONGEST_RECORD)
-    first = text.readline(LONGEST_RECORD)
-    if not first.strip():
+    header, delimiter = _header(source, text)
+    if not header:
         return
-    delimiter = _delimiter(source, first)
-    header = next(csv.reader([first], delimiter=delimiter))
+    if (fault := without_text(header, opened.fields, source.path)) is not None:
+        yield fault
+        return
+    own = opened.fields.of_file(header)
     lines = _Lines(text)
     lines.number = 2
     while True:
@@ -69,8 +70,21 @@ def _read(opened: OpenSource) -> Iterator[Item]:
         if isinstance(row, str):
             yield InputError(row, file=source.path, line=number, remedy=_REMEDY)
         elif row:
-            fields = dict(zip(header, row, strict=True))
-            yield RawRecord(source.path, "line", number, fields, source.date, f"{source.path}:{number}")
+            cells = dict(zip(header, row, strict=True))
+            yield RawRecord(source.path, "line", number, cells, source.date, f"{source.path}:{number}", own)
+
+
+def _columns(opened: OpenSource) -> tuple[str, ...]:
+    return tuple(_header(opened.source, text_stream(opened.stream, opened.encoding))[0])
+
+
+def _header(source: Source, text: io.TextIOWrapper) -> tuple[list[str], str]:
+    """Read the names of the columns, and return them with what separates them; nothing of an empty file."""
+    text.reconfigure(newline="")
+    csv.field_size_limit(LONGEST_RECORD)
+    first = text.readline(LONGEST_RECORD)
+    delimiter = _delimiter(source, first)
+    return (next(csv.reader([first], delimiter=delimiter)) if first.strip() else []), delimiter
 
 
 def _row(lines: _Lines, delimiter: str, width: int) -> list[str] | str | None:
@@ -105,11 +119,9 @@ def _is_open(line: str, delimiter: str) -> bool:
 
 
 def _delimiter(source: Source, header: str) -> str:
-    """Return the delimiter: of TSV the tab, of CSV the comma, or the semicolon if the header has more of those."""
-    if source.format == "tsv":
-        return "\t"
-    return ";" if header.count(";") > header.count(",") else ","
+    """Return the delimiter: of TSV the tab, of CSV the comma, or what the header has more of: semicolons or tabs."""
+    return "\t" if source.format == "tsv" else max(",;\t", key=header.count)
 
 
-CSV = InputFormat("csv", (".csv",), _read)
-TSV = InputFormat("tsv", (".tsv", ".tab"), _read)
+CSV = InputFormat("csv", (".csv",), _read, _columns)
+TSV = InputFormat("tsv", (".tsv", ".tab"), _read, _columns)

@@ -28,3 +28,5 @@ class InputFormat(NamedTuple):
     """The endings of its file names."""
     read: Callable[[OpenSource], Iterator[Item]]
     """Returns the records of an open source, and an error for each bad record in its place."""
+    columns: Callable[[OpenSource], tuple[str, ...]] | None = None
+    """Returns the names of the fields of an open source, of a text none; without it the first records tell them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import importlib
 import io
@@ -20,6 +21,8 @@ from coder.formats.input.source import Source
 _BLOCK = 1 << 16
 _PATIENCE = 5.0
 """Seconds that a named pipe may take until its writer comes."""
+_BYTE_ORDER = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+"""The first bytes of a text that is no UTF-8."""
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
@@ -81,10 +84,25 @@ def text_stream(stream: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
     """
     return io.TextIOWrapper(
         stream,
-        "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding,
+        "utf-8-sig" if _is_utf_8(encoding) else encoding,
         "surrogateescape",
         newline="\n",
     )
+
+
+def decoded(data: bytes, encoding: str) -> str:
+    """Return bytes as text; those that the encoding does not know become surrogates.
+
+    >>> decoded(b"Espa\\xf1a", "latin-1"), decoded(b"\\xff\\xfea\\x00", "utf-8")
+    ('España', 'a')
+    """
+    if _is_utf_8(encoding):
+        encoding = next((name for mark, name in _BYTE_ORDER.items() if data.startswith(mark)), "utf-8-sig")
+    return data.decode(encoding, "surrogateescape")
+
+
+def _is_utf_8(encoding: str) -> bool:
+    return encoding.lower().replace("_", "-") in ("utf-8", "utf8")
 
 
 @contextmanager

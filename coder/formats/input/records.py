@@ -11,16 +11,28 @@ from coder.core.errors import InputError
 from coder.core.model import ActorSpan, Article
 from coder.core.spans import checked_spans
 from coder.formats.input.dates import read_date
-from coder.formats.input.fields import Columns, Fields
+from coder.formats.input.fields import NAME_TEXT, Columns, Fields, listed
 
 LONGEST_RECORD = 16 * 1024 * 1024
 """Characters (of a text file: bytes); a longer record is rejected, so that time and memory stay bounded."""
+
+LONGEST_KEPT = 1 << 16
+"""Characters of a value that goes with each event; the rest of a longer one is left out."""
 
 HALF_PAIRS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Halves of characters that JSON can name: "\\ud83d" where a feed cut an emoji.
 
 The surrogates between the two ranges are bytes that the encoding does not know.
 """
+
+
+class Dating(NamedTuple):
+    """What an article has its date from."""
+
+    header: str = ""
+    """The field or header that gives its date, or that should."""
+    odd: str = ""
+    """What stands there, if it is no date."""
 
 
 class RawRecord(NamedTuple):
@@ -36,6 +48,19 @@ class RawRecord(NamedTuple):
     """The date, if the record has none."""
     name: str
     """The id, if the record has none."""
+    fields: Fields = Fields()
+    """The names of its fields that hold text, date and id."""
+    dating: Dating = Dating()
+    """What its date comes from, where that is no field."""
+
+
+class ReadArticle(NamedTuple):
+    """The article of a record, and what its record says besides."""
+
+    article: Article
+    kept: tuple[str | None, ...] = ()
+    """The values of the fields that its events keep."""
+    dating: Dating = Dating()
 
 
 Item = RawRecord | InputError
@@ -55,17 +80,29 @@ def size(item: Item) -> int:
     return sum(len(value) for value in item.content.values() if isinstance(value, str))
 
 
-def to_article(raw: RawRecord, fields: Fields) -> Article | InputError:
+def to_article(raw: RawRecord) -> ReadArticle | InputError:
     """Return the article of a record, or the reason why it has none.
 
     >>> line = '{"id": 7, "body": "Russia attacked Georgia."}'
-    >>> to_article(RawRecord("a.jsonl", "line", 1, line, None, "a.jsonl:1"), Fields())
+    >>> to_article(RawRecord("a.jsonl", "line", 1, line, None, "a.jsonl:1")).article
     Article(id='7', text='Russia attacked Georgia.', date=None, actors=())
     """
-    if raw.unit == "file":
-        return _checked(raw, raw.name, str(raw.content), raw.date, ())
+    if raw.unit == "file" and isinstance(raw.content, str):
+        return _checked(raw, raw.name, raw.content, raw.date, ())
     row = raw.content if isinstance(raw.content, dict) else _object(raw, raw.content)
-    return row if isinstance(row, InputError) else _from_row(raw, row, fields)
+    return row if isinstance(row, InputError) else _from_row(raw, row)
+
+
+def names_of(raw: RawRecord) -> tuple[str, ...] | None:
+    """Return the names of the fields of a record; None for a text, and for what is broken.
+
+    >>> names_of(RawRecord("a.jsonl", "line", 1, '{"id": 7, "body": "x"}', None, "a.jsonl:1"))
+    ('id', 'body')
+    """
+    if isinstance(raw.content, str):
+        row = None if raw.unit == "file" else _object(raw, raw.content)
+        return tuple(row) if isinstance(row, dict) else None
+    return tuple(raw.content)
 
 
 def _object(raw: RawRecord, line: str) -> dict[str, Any] | InputError:
@@ -80,23 +117,20 @@ def _object(raw: RawRecord, line: str) -> dict[str, Any] | InputError:
     return row
 
 
-def _from_row(raw: RawRecord, row: dict[str, Any], fields: Fields) -> Article | InputError:
+def _from_row(raw: RawRecord, row: dict[str, Any]) -> ReadArticle | InputError:
+    fields = raw.fields
     columns = fields.columns(tuple(row))
     missing = _missing(columns, fields)
     if missing:
-        return _fault(
-            raw,
-            f"has no field '{missing}'",
-            "name the field of the text with --text-column" if missing == "text" else "check the name",
-        )
+        return _fault(raw, f"has no field '{missing}': {listed(tuple(row))}", NAME_TEXT if missing == "text" else "")
     values = [row[name] for name in columns.text if row[name] not in (None, "")]
     if not all(isinstance(value, str) for value in values):
         return _fault(raw, f"its field '{columns.text[0]}' is not a text", "give a text")
     if not values:
         return _fault(raw, f"its field '{columns.text[0]}' is empty", "give the text of the article")
-    date = raw.date
+    date, dating = raw.date, raw.dating
     if columns.date and row[columns.date] not in (None, ""):
-        date = read_date(row[columns.date], fields.date_format)
+        date, dating = read_date(row[columns.date], fields.date_format), dating if dating.header else Dating(columns.date)
         if date is None:
             return _fault(
                 raw,
@@ -108,7 +142,22 @@ def _from_row(raw: RawRecord, row: dict[str, Any], fields: Fields) -> Article | 
     except (TypeError, KeyError, ValueError, AttributeError, ArithmeticError, RecursionError):
         return _fault(raw, "'actors' is not a list of {start, end}", "give character offsets into the text")
     name = str(row[columns.id]) if columns.id and row[columns.id] not in (None, "") else raw.name
-    return _checked(raw, name, "\n\n".join(values), date, actors)
+    kept = tuple(_cell(row[name]) if name else None for name in columns.kept)
+    found = _checked(raw, name, "\n\n".join(values), date, actors)
+    return found if isinstance(found, InputError) else found._replace(kept=kept, dating=dating)
+
+
+def _cell(value: Any) -> str | None:
+    """Return a value that events keep as text.
+
+    >>> _cell("The Times"), _cell(7), _cell(["a", "b"]), _cell("")
+    ('The Times', '7', '["a", "b"]', None)
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, dict | list | bool):
+        value = json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)[:LONGEST_KEPT].replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _missing(columns: Columns, fields: Fields) -> str | None:
@@ -137,7 +186,7 @@ def _place(value: Any) -> int:
 
 def _checked(
     raw: RawRecord, name: str, text: str, date: Date | None, actors: tuple[ActorSpan, ...]
-) -> Article | InputError:
+) -> ReadArticle | InputError:
     """Return the article, or the reason why its text can't be coded."""
     if len(text) > LONGEST_RECORD:
         return _fault(raw, f"is longer than {LONGEST_RECORD:,} characters", "split it into its articles")
@@ -160,7 +209,8 @@ def _checked(
         actors = checked_spans(actors, text)
     except InputError as error:
         return _fault(raw, error.message, error.remedy)
-    return Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)
+    article = Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)
+    return ReadArticle(article, (None,) * len(raw.fields.keep), raw.dating)
 
 
 def _fault(raw: RawRecord, message: str, remedy: str) -> InputError:

@@ -86,7 +86,7 @@ def _found(path: str, name: str, search: FileSearch) -> Source | InputError:
 
 def _file(path: str, name: str, search: FileSearch) -> Source | InputError:
     kind, compression = split_suffix(name)
-    kind = search.format or kind or ("text" if not Path(name).suffix else None)
+    kind = search.format or kind or ("document" if not Path(name).suffix else None)
     if not os.path.exists(path):
         return InputError("no such file", file=path, remedy="check the name")
     if kind is None:
@@ -100,13 +100,13 @@ def split_suffix(name: str) -> tuple[str | None, str]:
     """Return the format and the compression that a file name shows.
 
     >>> split_suffix("2014.jsonl.gz"), split_suffix("notes.pdf"), split_suffix("story.zst")
-    (('jsonl', 'gzip'), (None, ''), ('text', 'zstd'))
+    (('jsonl', 'gzip'), (None, ''), ('document', 'zstd'))
     """
     suffixes = [suffix.lower() for suffix in Path(name).suffixes[-2:]]
     compression = COMPRESSIONS.get(suffixes[-1], "") if suffixes else ""
     if compression:
         suffixes.pop()
-        return _format(suffixes[-1]) if suffixes else "text", compression
+        return _format(suffixes[-1]) if suffixes else "document", compression
     return _format(suffixes[-1]) if suffixes else None, compression
 
 

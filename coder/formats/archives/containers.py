@@ -1,0 +1,93 @@
+"""Opens the files in which archives deliver: text, RTF, DOCX and HTML, told from each other by their content."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from enum import StrEnum
+from typing import NamedTuple
+
+from coder.formats.archives.docx import MARK as ZIP_MARK
+from coder.formats.archives.docx import TooLarge, is_docx, read_docx
+from coder.formats.archives.lines import MOST_LINES, Document, lines_of
+from coder.formats.archives.markup import TooDeep, read_html
+from coder.formats.archives.rtf import MARK as RTF_MARK
+from coder.formats.archives.rtf import creation_date, read_rtf
+
+_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_HEAD = 4096
+
+
+class Container(StrEnum):
+    """How a file holds its text."""
+
+    TEXT = "text"
+    RTF = "RTF"
+    DOCX = "DOCX"
+    HTML = "HTML"
+
+
+class Unreadable(Exception):
+    """A file that can't be opened, and why."""
+
+
+class Opened(NamedTuple):
+    """The text of a file, with what the file says of itself."""
+
+    container: Container
+    document: Document
+    title: str = ""
+    created: Date | None = None
+
+
+def looks_like_page(head: bytes) -> bool:
+    """Return whether the first bytes of a file are those of a web page.
+
+    >>> looks_like_page(b"<!DOCTYPE html><html>"), looks_like_page(b"<?xml version='1.0'?><Sentences>")
+    (True, False)
+    """
+    return head.lstrip()[:1] == b"<" and bool(_PAGE.search(head[:_HEAD]))
+
+
+def container_of(data: bytes) -> Container:
+    """Return how a file holds its text.
+
+    >>> container_of(b"{\\\\rtf1 A}"), container_of(b"A < B")
+    (<Container.RTF: 'RTF'>, <Container.TEXT: 'text'>)
+    """
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(RTF_MARK):
+        return Container.RTF
+    if head.startswith(ZIP_MARK) and is_docx(data):
+        return Container.DOCX
+    return Container.HTML if looks_like_page(head) else Container.TEXT
+
+
+def open_document(data: bytes, container: Container) -> Opened:
+    """Return the text of a file that is no plain text. Raises ``Unreadable`` if it is damaged or far too large."""
+    try:
+        if container is Container.RTF:
+            return Opened(container, _bounded(read_rtf(data)), created=creation_date(data))
+        if container is Container.HTML:
+            return Opened(container, _bounded(read_html(data)))
+        document, properties = read_docx(data)
+        return Opened(container, _bounded(document), properties.title, properties.created)
+    except (TooLarge, TooDeep) as error:
+        raise Unreadable(str(error)) from error
+    except Exception as error:  # the libraries raise what they come upon, and no file may end a run
+        if type(error).__name__ == "CoderError":
+            raise
+        raise Unreadable(f"can't be read as {container.value}: {error or type(error).__name__}") from error
+
+
+def open_text(text: str) -> Document:
+    """Return a plain text as lines. Raises ``Unreadable`` for more lines than any archive has."""
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise Unreadable(f"has more than {MOST_LINES:,} lines")
+    return Document(list(lines_of(text)), wrapped=True)
+
+
+def _bounded(document: Document) -> Document:
+    if len(document.lines) > MOST_LINES:
+        raise Unreadable(f"has more than {MOST_LINES:,} lines")
+    return document

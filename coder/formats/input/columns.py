@@ -1,0 +1,22 @@
+"""Which columns inputs have: a name that none has stops a run before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coder.core.errors import InputError, UsageError
+from coder.formats.input.fields import NAME_TEXT, NO_TEXT, Fields, near, listed
+from coder.formats.input.foreign import foreign_table
+
+
+def without_text(names: Sequence[str], fields: Fields, file: str) -> InputError | None:
+    """Return what is wrong with a table if none of its columns has the text; None if one has.
+
+    >>> print(without_text(["id", "words"], Fields(), "a.csv"))
+    a.csv: no column has the text: the columns are id, words (name it with --text-column)
+    """
+    if fields.of_file(names).columns(tuple(names)).text:
+        return None
+    if known := foreign_table(names):
+        return InputError(f"{known.what}, without their texts", file=file, remedy=known.remedy)
+    return InputError(f"{NO_TEXT}: {listed(names)}", file=file, remedy=NAME_TEXT)
