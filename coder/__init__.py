@@ -44,6 +44,7 @@ def code_frame(
     date_column: str | None = None,
     id_column: str | None = None,
     date_format: str | None = None,
+    keep: Iterable[str] = (),
     rejects: list[InputError] | None = None,
 ) -> F:
     """The events of a pandas or polars frame of articles, by the bundled dictionaries; see ``Coder.code_frame``."""
@@ -55,6 +56,7 @@ def code_frame(
         date_column=date_column,
         id_column=id_column,
         date_format=date_format,
+        keep=keep,
         rejects=rejects,
     )
 

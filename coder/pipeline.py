@@ -131,18 +131,19 @@ class Coder:
         date_column: str | None = None,
         id_column: str | None = None,
         date_format: str | None = None,
+        keep: Iterable[str] = (),
         rejects: list[InputError] | None = None,
     ) -> F:
         """Return the events of a pandas or polars frame of articles, as a frame of the same kind.
 
-        Columns are found by the names that archives use, or are named here. Rows without an article go to ``rejects``
-        or to the log.
+        Columns are found by the names that archives use, or are named here; those in ``keep`` go with each event. Rows
+        without an article go to ``rejects`` or to the log.
         """
         from coder.formats.input.fields import Fields
         from coder.integrations.dataframes import code_frame
 
         text = (text_column,) if isinstance(text_column, str) else tuple(text_column)
-        fields = Fields(text, date_column, id_column, date_format)
+        fields = Fields(text, date_column, id_column, date_format, tuple(keep))
         return code_frame(lambda article: self.read(article, keep_parses=False).events, frame, fields, rejects)
 
     def read(self, article: Article, keep_parses: bool = True) -> Coded:

@@ -31,25 +31,34 @@ class Counts:
     rejected: int = 0
     not_coded: Mapping[str, int] = field(default_factory=dict)
     """Clauses and nouns that gave no event, by reason."""
+    undated: int = 0
+    """Articles without a date."""
+    dates: Mapping[str, int] = field(default_factory=dict)
+    """How many articles have their date from each field or header."""
+    odd_dates: Mapping[str, str] = field(default_factory=dict)
+    """For each field or header that held no date where one should stand, the first that it held."""
 
 
 def total(counts: Iterable[Counts]) -> Counts:
     """Return the sum of counts.
 
     >>> total([Counts(articles=1, events=2, not_coded={"negated": 1}), Counts(rejected=1, not_coded={"negated": 2})])
-    Counts(articles=1, sentences=0, events=2, rejected=1, not_coded={'negated': 3})
+    Counts(articles=1, sentences=0, events=2, rejected=1, not_coded={'negated': 3}, undated=0, dates={}, odd_dates={})
     """
     reasons: Counter[str] = Counter()
-    articles = sentences = events = rejected = 0
+    dates: Counter[str] = Counter()
+    odd: dict[str, str] = {}
+    articles = sentences = events = rejected = undated = 0
     for one in counts:
-        articles, sentences, events, rejected = (
-            articles + one.articles,
-            sentences + one.sentences,
-            events + one.events,
-            rejected + one.rejected,
-        )
+        articles += one.articles
+        sentences += one.sentences
+        events += one.events
+        rejected += one.rejected
+        undated += one.undated
         reasons.update(one.not_coded)
-    return Counts(articles, sentences, events, rejected, dict(reasons))
+        dates.update(one.dates)
+        odd = {**one.odd_dates, **odd}
+    return Counts(articles, sentences, events, rejected, dict(reasons), undated, dict(dates), odd)
 
 
 @dataclass(frozen=True, slots=True)

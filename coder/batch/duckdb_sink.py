@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,6 @@ from coder.batch.checkpoint import Checkpoint, whole_file
 from coder.batch.sinks import SECONDS, Data, SinceCheckpoint
 from coder.core.errors import OutputError, UsageError
 from coder.formats.duckdb import (
-    NAMES,
     connect,
     create_table,
     duckdb_module,
@@ -22,7 +21,7 @@ from coder.formats.duckdb import (
     insert,
     quoted,
 )
-from coder.formats.output.columns import COLUMNS
+from coder.formats.output.columns import TYPES
 
 RUNS = "coder_runs"
 """The table of a database with the record of each run, and the checkpoint of a run that has not ended."""
@@ -42,12 +41,15 @@ class DuckSink:
 
     resumable = True
 
-    def __init__(self, path: Path, table: str, replaces: bool) -> None:
+    def __init__(self, path: Path, table: str, replaces: bool, types: Mapping[str, str] = TYPES) -> None:
+        """``types`` names the columns of the table and their types."""
         duckdb_module("DuckDB")
         check_table_name(table)
         self._path = path
         self._table = table
         self._replaces = replaces
+        self._types = types
+        self._names = ", ".join(map(quoted, types))
         self._stack = ExitStack()
         self._added = 0
         self._cost = 0.0
@@ -68,8 +70,9 @@ class DuckSink:
         kind = self._relation(self._table)
         if kind and kind != "BASE TABLE":
             raise UsageError(f"'{self._table}' is no table but a {kind.lower()}", file=self._path, remedy=_OTHER_TABLE)
-        if kind and not overwrite and set(self._columns(self._table)) != set(COLUMNS):
-            message = f"the table '{self._table}' does not have the columns of events"
+        if kind and not overwrite and set(self._columns(self._table)) != set(self._types):
+            kept = " and those that --keep names" if len(self._types) > len(TYPES) else ""
+            message = f"the table '{self._table}' does not have the columns of events{kept}"
             raise UsageError(message, file=self._path, remedy=f"{_OTHER_TABLE}, or replace it with --overwrite")
 
     def open(self, checkpoint: Checkpoint, anew: bool) -> None:
@@ -79,18 +82,18 @@ class DuckSink:
                 self._database = self._stack.enter_context(_opened(self._path))
             columns = ", ".join(f"{name} {kind}" for name, kind in _RUN_COLUMNS.items())
             self._database.execute(f"CREATE TABLE IF NOT EXISTS {RUNS} ({columns})")
-            create_table(self._database, _NEW, "TEMP TABLE")
+            create_table(self._database, _NEW, "TEMP TABLE", self._types)
             self._database.execute("BEGIN")
             if anew and self._replaces:
                 self._database.execute(f"DROP TABLE IF EXISTS {quoted(self._table)}")
-            create_table(self._database, self._table)
+            create_table(self._database, self._table, types=self._types)
         self._added = checkpoint.output
         self.save(checkpoint)
 
     def write(self, data: Data) -> None:
         assert not isinstance(data, bytes)
         with faults_of_output(self._path):
-            insert(self._database, _NEW, data)
+            insert(self._database, _NEW, data, self._types)
 
     def due(self, since: SinceCheckpoint) -> bool:
         return since.seconds >= max(2 * SECONDS, _SHARE * self._cost)
@@ -119,8 +122,8 @@ class DuckSink:
         table = quoted(self._table)
         first = "row_number() OVER (PARTITION BY event_id ORDER BY rowid) = 1"
         once = f"SELECT *, rowid AS coder_row FROM {_NEW} QUALIFY {first}"
-        new = f"SELECT {NAMES} FROM ({once}) AS new ANTI JOIN {table} USING (event_id) ORDER BY coder_row"
-        self._added += self._database.execute(f"INSERT INTO {table} ({NAMES}) {new}").fetchone()[0]
+        new = f"SELECT {self._names} FROM ({once}) AS new ANTI JOIN {table} USING (event_id) ORDER BY coder_row"
+        self._added += self._database.execute(f"INSERT INTO {table} ({self._names}) {new}").fetchone()[0]
         self._database.execute(f"TRUNCATE {_NEW}")
 
     def _put(self, checkpoint: str, record: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from coder.formats.duckdb import (
     literal,
     quoted,
 )
-from coder.formats.output.columns import COLUMNS
+from coder.formats.output.columns import COLUMNS, TYPES
 
 PART_ROWS = 20_480
 PART_ARTICLES = 2_000
@@ -38,10 +38,11 @@ class ParquetSink:
 
     resumable = True
 
-    def __init__(self, path: Path, columns: Sequence[str] = COLUMNS) -> None:
-        """``columns`` are those of the file; part files have all."""
+    def __init__(self, path: Path, columns: Sequence[str] = COLUMNS, types: Mapping[str, str] = TYPES) -> None:
+        """``columns`` are those of the file; part files have all, which ``types`` names."""
         duckdb_module("Parquet")
         self._columns = columns
+        self._types = types
         self._path = path
         self._folder = beside(path, PARTS)
         self._checkpoints = CheckpointFile(beside(path, CHECKPOINT))
@@ -74,12 +75,12 @@ class ParquetSink:
         self._sweep(checkpoint.output)
         self._parts = checkpoint.output
         self._database = self._stack.enter_context(connect(folders=[str(self._folder.parent), str(self._folder)]))
-        create_table(self._database, "part")
+        create_table(self._database, "part", types=self._types)
 
     def write(self, data: Data) -> None:
         assert not isinstance(data, bytes)
         with faults_of_output(self._path):
-            insert(self._database, "part", data)
+            insert(self._database, "part", data, self._types)
         self._rows += len(data[0])
 
     def due(self, since: SinceCheckpoint) -> bool:

@@ -55,6 +55,7 @@ def _columns(fields: Fields) -> dict[str, Any]:
         "date_column": fields.date,
         "id_column": fields.id,
         "date_format": fields.date_format,
+        "keep": fields.keep,
     }
 
 
@@ -83,6 +84,9 @@ def run_record(
         "counts": counts,
         "output": output,
         "not_coded": dict(sorted(checkpoint.counts.not_coded.items())),
+        "undated": checkpoint.counts.undated,
+        "dates": dict(sorted(checkpoint.counts.dates.items())),
+        "odd_dates": dict(sorted(checkpoint.counts.odd_dates.items())),
         "inputs": list(inputs),
         "files": sources,
         "options": who.options,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as Date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,11 +14,10 @@ from coder.batch.sinks import Data
 from coder.coding.events import Options
 from coder.core.errors import InputError
 from coder.core.garbage import kept
-from coder.core.model import Article
 from coder.formats.input.fields import Fields
-from coder.formats.input.records import Item, RawRecord, size, to_article
-from coder.formats.output.columns import Row, by_column
-from coder.formats.output.delimited import safe_rows
+from coder.formats.input.records import GIVEN, Dating, Item, RawRecord, ReadArticle, size, to_article
+from coder.formats.output.columns import COLUMNS, Row, by_column, kept_names
+from coder.formats.output.delimited import safe_row
 from coder.formats.output.format import packed
 from coder.formats.output.registry import FORMATS, chosen
 from coder.formats.output.table import Look
@@ -33,6 +33,8 @@ To code it takes far less than a second, and far longer than to send it to anoth
 
 
 MORE_MEMORY = "leave the article out, or give the machine more memory"
+TEXT_DATE = "its text"
+"""What dates an article whose record does not."""
 
 
 class RecordChunk(NamedTuple):
@@ -87,9 +89,8 @@ class BlockCoder:
     def __init__(self, task: CodingTask, coder: Coder) -> None:
         self._task = task
         self._coder = coder
-        self._format = chosen(task.format, task.columns, task.look)
-        self._row = safe_rows(self._format.row) if task.spreadsheet_safe else self._format.row
-        self._read: Callable[[Article], tuple[Sequence[Row], str, Counts]] = (
+        self._format = chosen(task.format, task.columns, kept_names(task.fields.keep), task.look)
+        self._read: Callable[[ReadArticle], tuple[Sequence[Row], str, Counts]] = (
             self._triples if task.triples else self._events
         )
 
@@ -112,8 +113,8 @@ class BlockCoder:
     def _one(self, item: Item) -> tuple[Sequence[Row], str, Counts] | InputError:
         """Return the rows, the text and the counts of a record, or why it was rejected."""
         try:
-            article = to_article(item, self._task.fields) if isinstance(item, RawRecord) else item
-            return article if isinstance(article, InputError) else self._read(article)
+            read = to_article(item) if isinstance(item, RawRecord) else item
+            return read if isinstance(read, InputError) else self._read(read)
         except Exception as error:  # no article may end a run of millions
             assert isinstance(item, RawRecord)
             short = isinstance(error, MemoryError)
@@ -125,20 +126,30 @@ class BlockCoder:
                 remedy=MORE_MEMORY if short else "leave the article out, and report it with its text",
             )
 
-    def _events(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
-        coded = self._coder.read(article, keep_parses=False)
+    def _events(self, read: ReadArticle) -> tuple[Sequence[Row], str, Counts]:
+        coded = self._coder.read(read.article, keep_parses=False)
         reasons = Counter(rejected.reason.value for rejected in coded.rejected)
-        rows = [self._row(event) for event in coded.events]
-        return rows, "", Counts(1, coded.sentences, len(coded.events), 0, reasons)
+        rows: list[Row] = [self._format.cells(event, read.kept) for event in coded.events]
+        if self._task.spreadsheet_safe:
+            rows = list(map(safe_row, rows))
+        counts = Counts(1, coded.sentences, len(coded.events), 0, reasons)
+        return rows, "", _with_dates(counts, read.dating, read.article.date, coded.article.date)
 
-    def _triples(self, article: Article) -> tuple[Sequence[Row], str, Counts]:
-        line, sentences = triples_line(article.id, self._coder.parses(article.text))
+    def _triples(self, read: ReadArticle) -> tuple[Sequence[Row], str, Counts]:
+        line, sentences = triples_line(read.article.id, self._coder.parses(read.article.text))
         return (), line, Counts(1, sentences)
 
     def _data(self, rows: list[Row], texts: list[str]) -> Data:
         if self._format.encode is None:
-            return by_column(rows)
+            return by_column(rows, len(COLUMNS) + len(self._format.kept))
         return packed("".join(texts) or self._format.encode(rows), self._task.compressed)
+
+
+def _with_dates(counts: Counts, dating: Dating, given: Date | None, found: Date | None) -> Counts:
+    """Return the counts of an article with what dates it: its record, or a date in its text."""
+    header = dating.header if given and not dating.odd else GIVEN if given else TEXT_DATE if found else ""
+    odd = {dating.header: dating.odd} if dating.odd else {}
+    return replace(counts, undated=int(found is None), dates={header: 1} if header else {}, odd_dates=odd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,9 @@ class Salvage:
             for record in part.items
         ]
         return Block(
-            by_column(()) if FORMATS[self.task.format].encode is None else b"",
+            by_column((), len(COLUMNS) + len(self.task.fields.keep))
+            if FORMATS[self.task.format].encode is None
+            else b"",
             0,
             rejects,
             Counts(rejected=len(rejects)),

@@ -22,9 +22,10 @@ from coder.batch.run import Interrupted, Job, Outcome, run
 from coder.batch.run_record import identity
 from coder.batch.sinks import Sink, StreamSink, TextSink
 from coder.batch.tasks import CodingTask
+from coder.cli.dates import date_lines
 from coder.cli.options import parse_date
 from coder.cli.outputs import regular_file
-from coder.cli.printing import quad_legend, say
+from coder.cli.printing import counted, quad_legend, say
 from coder.cli.progress import Reporter
 from coder.cli.signals import Stopper
 from coder.coding.events import Options
@@ -32,9 +33,11 @@ from coder.core.errors import CoderError, DictionaryError, UsageError
 from coder.formats.input.dates import NameDate
 from coder.formats.input.fields import Fields
 from coder.formats.input.fingerprint import fingerprint
+from coder.formats.input.precheck import check_columns
 from coder.formats.input.registry import FORMATS as INPUT_FORMATS
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
+from coder.formats.output.columns import types_with
 from coder.formats.output.format import Container, OutputFormat, packed
 from coder.formats.output.table import Look
 
@@ -126,6 +129,7 @@ def _job(
     check_inputs(given.inputs)
     own.check_inputs(given.inputs)
     sources = tuple(find_sources(given.inputs, file_search(given, own)))
+    check_columns(sources, given.fields, given.encoding)
     return Job(
         inputs=tuple(given.inputs),
         sources=sources,
@@ -153,19 +157,12 @@ def _report(outcome: Outcome, path: Path | None, rejects: Path | None, wanted: O
         say(f"{counted(counts.events - outcome.output, 'event was', 'events were')} in the table before, and not added")
     if wanted.look is not None and wanted.look.colour and counts.events:
         typer.echo(quad_legend(), err=True)
+    for line in date_lines(counts):
+        say(line)
     if path and counts.rejected:
         say(f"{counted(counts.rejected, 'record was', 'records were')} rejected, see {rejects}")
     if counts.rejected:
         raise typer.Exit(1)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "article"), counted(2000, "article")
-    ('1 article', '2,000 articles')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, Any]:
@@ -212,6 +209,7 @@ def _check_encoding(name: str) -> None:
 
 def _sink(wanted: OutputOptions, path: Path | None) -> Sink:
     """Return the sink for an output."""
+    types = types_with(wanted.format.kept)
     container, header = wanted.format.container, packed(wanted.format.header, wanted.compressed)
     if path is None:
         if container is not Container.TEXT:
@@ -221,5 +219,9 @@ def _sink(wanted: OutputOptions, path: Path | None) -> Sink:
     if not path.parent.is_dir():
         raise UsageError(f"the folder {path.parent} does not exist", remedy="make it")
     if container is Container.PARQUET:
-        return ParquetSink(path, wanted.format.kept)
-    return DuckSink(path, wanted.table, wanted.overwrite) if container is Container.DATABASE else TextSink(path, header)
+        return ParquetSink(path, wanted.format.written, types)
+    return (
+        DuckSink(path, wanted.table, wanted.overwrite, types)
+        if container is Container.DATABASE
+        else TextSink(path, header)
+    )

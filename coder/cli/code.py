@@ -17,6 +17,7 @@ from coder.cli.options import (
     IdColumn,
     InputFormat,
     Inputs,
+    Keep,
     Overwrite,
     Rejects,
     Resume,
@@ -103,6 +104,7 @@ def command(
     id_column: IdColumn = None,
     date_format: DateFormat = None,
     date_pattern: DatePattern = None,
+    keep: Keep = None,
     input_format: InputFormat = None,
     encoding: Encoding = "utf-8",
     sentences: Sentences = False,
@@ -129,6 +131,7 @@ def command(
     from coder.cli.outputs import chosen_columns, output_format, table_look
     from coder.coding.events import Options
     from coder.formats.input.fields import Fields
+    from coder.formats.output.columns import kept_names
     from coder.formats.output.registry import chosen
 
     if half_dyads and dyads:
@@ -136,12 +139,13 @@ def command(
     if status not in (None, "all"):
         raise UsageError(f"the status '{status}' is not known", remedy="use --status all, or leave it out")
     options = Options(half_dyads, dyads, all_stories, all_statuses=status == "all")
-    fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
+    fields = Fields(tuple(text_column or ()), date_column, id_column, date_format, tuple(keep or ()))
     given = InputOptions(inputs, input_format, encoding, date, date_pattern, fields)
     kind = output_format(output, format, schema, bool(sys.stdout and sys.stdout.isatty()))
-    kept = chosen_columns(columns)
+    kept = kept_names(fields.keep)
+    written = chosen_columns(columns, kept)
     look = table_look(kind, output, sentences)
-    kind = chosen(kind.name, kept, look)
+    kind = chosen(kind.name, written, kept, look)
     if spreadsheet_safe and kind.name not in ("csv", "tsv"):
         raise UsageError("--spreadsheet-safe is for CSV and TSV", remedy="leave it out, or write one of them")
     wanted = OutputOptions(
@@ -154,7 +158,7 @@ def command(
         overwrite,
         progress,
         spreadsheet_safe=spreadsheet_safe,
-        columns=kept,
+        columns=written,
         look=look,
     )
     run_command(given, wanted, dictionaries or (), options)

@@ -28,9 +28,12 @@ class Corpus:
         """Yield the articles that can be read."""
         from coder.cli.batches import check_inputs, file_search
         from coder.formats.input.articles import read_articles
+        from coder.formats.input.precheck import check_columns
+        from coder.formats.input.sources import find_sources
 
         options = self.options
         check_inputs(options.inputs)
+        check_columns(find_sources(options.inputs, file_search(options)), options.fields, options.encoding)
         for record in read_articles(options.inputs, file_search(options), options.fields, options.encoding):
             if isinstance(record, Article):
                 yield record

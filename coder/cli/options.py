@@ -105,6 +105,14 @@ DatePattern = Annotated[
         help="Where the date stands in the name of a file ('nyt_%Y%m%d') or, with a slash, in its path ('%Y/%m/%d').",
     ),
 ]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--keep",
+        rich_help_panel=_IN,
+        help="A field of the articles that goes with each event, such as title or source; may be given several times.",
+    ),
+]
 Rejects = Annotated[
     Path | None,
     typer.Option(

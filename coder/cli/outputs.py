@@ -57,8 +57,10 @@ def table_look(kind: OutputFormat, output: str | None, sentences: bool) -> Look 
     return Look(line_width(sys.stdout), coloured(sys.stdout), sentences)
 
 
-def chosen_columns(given: str | None) -> tuple[str, ...]:
-    """Return the columns that an option names; none for no option. Raises ``UsageError`` for names that are no columns.
+def chosen_columns(given: str | None, kept: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the columns that an option names, of events or kept of their articles; none for no option.
+
+    Raises ``UsageError`` for names that are no columns.
 
     >>> chosen_columns("date, source,code"), chosen_columns(None)
     (('date', 'source', 'code'), ())
@@ -66,10 +68,11 @@ def chosen_columns(given: str | None) -> tuple[str, ...]:
     if given is None:
         return ()
     names = tuple(name.strip() for name in given.split(","))
-    unknown = next((name for name in names if name not in COLUMNS), None)
+    known = (*COLUMNS, *kept)
+    unknown = next((name for name in names if name not in known), None)
     if unknown is not None:
-        near = get_close_matches(unknown, COLUMNS, 3)
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"use some of {', '.join(COLUMNS)}"
+        near = get_close_matches(unknown, known, 3)
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"use some of {', '.join(known)}"
         raise UsageError(f"there is no column '{unknown}'", remedy=remedy)
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:

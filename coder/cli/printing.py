@@ -87,3 +87,12 @@ def readable(argument: str) -> str:
 def standard_input() -> str:
     """Return all text of standard input; nothing where it is closed."""
     return sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin else ""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "article"), counted(2000, "article")
+    ('1 article', '2,000 articles')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

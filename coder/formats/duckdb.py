@@ -115,10 +115,6 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-NAMES = ", ".join(map(quoted, TYPES))
-"""The columns of events in SQL."""
-
-
 def create_table(database: Any, name: str, kind: str = "TABLE", types: Mapping[str, str] = TYPES) -> None:
     """Make a table, by default that of events, unless it exists; ``kind`` may ask for a temporary one."""
     columns = ", ".join(f"{quoted(column)} {sort}" for column, sort in types.items())

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from coder.coding.events import Options
 from coder.compiled import compiled_dictionaries
-from coder.core.errors import InputError, UsageError
-from coder.formats.input.fields import Fields
-from coder.formats.output.columns import COLUMNS, TYPES
+from coder.core.errors import InputError
+from coder.formats.input.fields import Fields, check_names
+from coder.formats.output.columns import kept_names, types_with
 from coder.integrations.dataframes import code_records
 from coder.pipeline import Coder
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 SPARK_TYPES = {"VARCHAR": "string", "INTEGER": "int", "DOUBLE": "double", "DATE": "date"}
-EVENT_SCHEMA = ", ".join(f"`{column}` {SPARK_TYPES[kind]}" for column, kind in TYPES.items())
-"""The schema of the events: the columns of every other format, typed."""
 REJECT_COLUMNS = ("article_id", "reason", "remedy")
 REJECT_SCHEMA = ", ".join(f"`{column}` string" for column in REJECT_COLUMNS)
 
@@ -46,7 +44,19 @@ def code_dataframe(
     """
     chosen = _checked(articles, fields or Fields())
     tables = marshal.dumps(compiled_dictionaries(tuple(Path(folder) for folder in dictionaries)))
-    return _narrowed(articles, chosen).mapInPandas(partial(_events, tables, options or Options(), chosen), EVENT_SCHEMA)
+    return _narrowed(articles, chosen).mapInPandas(
+        partial(_events, tables, options or Options(), chosen), event_schema(chosen)
+    )
+
+
+def event_schema(fields: Fields) -> str:
+    """Return the schema of the events: the columns of every other format, and those kept of articles.
+
+    >>> event_schema(Fields(keep=("title",)))[-38:]
+    '`event_key` string, `title` string'
+    """
+    types = types_with(kept_names(fields.keep))
+    return ", ".join(f"`{column.replace('`', '``')}` {SPARK_TYPES[kind]}" for column, kind in types.items())
 
 
 def rejected_dataframe(articles: DataFrame, *, fields: Fields | None = None) -> DataFrame:
@@ -56,11 +66,7 @@ def rejected_dataframe(articles: DataFrame, *, fields: Fields | None = None) -> 
 
 
 def _checked(articles: DataFrame, fields: Fields) -> Fields:
-    if not fields.columns(tuple(articles.columns)).text:
-        raise UsageError(
-            f"none of the columns {', '.join(articles.columns)} is the text",
-            remedy="name it: fields=Fields(text=('body',))",
-        )
+    check_names(fields, articles.columns)
     return fields
 
 
@@ -68,7 +74,7 @@ def _narrowed(articles: DataFrame, fields: Fields) -> DataFrame:
     """Return the columns that coding reads, so that nothing else is sent to the workers."""
     columns = fields.columns(tuple(articles.columns))
     wanted = dict.fromkeys(
-        (*columns.text, columns.date, columns.id, "actors" if "actors" in articles.columns else None)
+        (*columns.text, columns.date, columns.id, *columns.kept, "actors" if "actors" in articles.columns else None)
     )
     return articles.select(*(name for name in wanted if name))
 
@@ -78,7 +84,7 @@ def _events(tables: bytes, options: Options, fields: Fields, frames: Iterator[pd
     coder = _coder(tables, options)
     for frame in frames:
         rows = code_records(lambda article: coder.code_articles([article]), _records(frame), fields, [])
-        yield _frame(list(rows), COLUMNS)
+        yield _frame(list(rows), tuple(types_with(kept_names(fields.keep))))
 
 
 def _rejects(fields: Fields, frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:

@@ -119,7 +119,7 @@ def test_date_options(tmp_path: Path) -> None:
 
 def test_folders_and_globs(tmp_path: Path) -> None:
     """A folder is read with all below it, a glob in the order of names, without the run's own and unknown files."""
-    for name in ("b/2.txt", "b/1.txt", "a.txt", ".hidden.txt", "notes.pdf"):
+    for name in ("b/2.txt", "b/1.txt", "a.txt", ".hidden.txt", "notes.log"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     for _ in range(2):
@@ -204,7 +204,7 @@ DAMAGED = [
     ("actors.jsonl", b'{"text": "x", "actors": [{"start": "y"}]}\n', 1, "'actors'"),
     ("date.csv", b"text,date\nRussia attacked Georgia.,soon\n", 2, "'soon' is not a date"),
     ("fields.csv", b'id,text\n1,"one\ntwo"\n2,x,y\n', 4, "has 3 fields where the header has 2"),
-    ("column.csv", b"id,words\n1,x\n", 2, "has no field 'text'"),
+    ("column.csv", b"id,words\n1,x\n", None, "no column has the text: the columns are id, words"),
     (
         "middle.json",
         b'[{"text": "Russia attacked Georgia."}, {"text": oops}, {"text": "Russia attacked Georgia."}]',

@@ -22,7 +22,7 @@ from coder.formats.input.format import OpenSource
 from coder.formats.input.json_array import read_json
 from coder.formats.input.openers import Progress, faults_of, opened, text_stream
 from coder.formats.input.readers import read_items
-from coder.formats.input.records import RawRecord, size, to_article
+from coder.formats.input.records import RawRecord, ReadArticle, size, to_article
 from coder.formats.input.registry import FORMATS
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources, split_suffix
@@ -46,7 +46,7 @@ def test_usual_names_of_fields_are_found(
     names: tuple[str, ...], wanted: tuple[tuple[str, ...], str | None, str | None]
 ) -> None:
     """Capitals, blanks, hyphens and full stops make no difference, and the first name in the list wins."""
-    assert tuple(Fields().columns(names)) == wanted
+    assert Fields().columns(names)[:3] == wanted
 
 
 def test_a_form_of_dates_must_give_dates() -> None:
@@ -73,19 +73,19 @@ def test_a_form_of_dates_must_give_dates() -> None:
 )
 def test_a_record_is_an_article_or_an_error(content: str | dict[str, object], wanted: Article | str) -> None:
     """The date and the id of its place hold where the record has none."""
-    found = to_article(RawRecord("a", "line", 1, content, Date(2000, 1, 1), "a:1"), Fields())
+    found = to_article(RawRecord("a", "line", 1, content, Date(2000, 1, 1), "a:1"))
     if isinstance(wanted, str):
         assert isinstance(found, InputError) and found.message.startswith(wanted) and found.line == 1
     else:
-        assert found == wanted
+        assert isinstance(found, ReadArticle) and found.article == wanted
 
 
 def test_marked_actors_may_be_json_in_a_field() -> None:
     """Each has its offsets, and a code and a role if they are known."""
     row = {"text": "Kenya left.", "actors": '[{"start": 0, "end": 5, "code": "KEN"}]'}
-    found = to_article(RawRecord("a.csv", "line", 2, row, None, "a:2"), Fields())
-    assert isinstance(found, Article)
-    assert [(one.start, one.end, one.code, one.role) for one in found.actors] == [(0, 5, "KEN", None)]
+    found = to_article(RawRecord("a.csv", "line", 2, row, None, "a:2"))
+    assert isinstance(found, ReadArticle)
+    assert [(one.start, one.end, one.code, one.role) for one in found.article.actors] == [(0, 5, "KEN", None)]
 
 
 def test_the_size_of_a_record_counts_its_text() -> None:
@@ -99,9 +99,9 @@ def test_the_size_of_a_record_counts_its_text() -> None:
     [
         ("a.JSONL.GZ", ("jsonl", "gzip")),
         ("a.tab.zst", ("tsv", "zstd")),
-        ("a.gz", ("text", "gzip")),
+        ("a.gz", ("document", "gzip")),
         ("a", (None, "")),
-        ("a.doc", (None, "")),
+        ("a.odt", (None, "")),
     ],
 )
 def test_endings_show_format_and_compression(name: str, wanted: tuple[str | None, str]) -> None:
@@ -111,7 +111,7 @@ def test_endings_show_format_and_compression(name: str, wanted: tuple[str | None
 
 def test_sources_come_in_a_fixed_order(tmp_path: Path) -> None:
     """Hidden files, unknown endings and excluded files are left out; what is missing is an error in its place."""
-    for name in ("b.txt", "a.csv", "c/d.json", ".e.txt", "f.doc", "own.csv"):
+    for name in ("b.txt", "a.csv", "c/d.json", ".e.txt", "f.log", "own.csv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     search = FileSearch(date=Date(2000, 1, 1), is_own=lambda path: path.endswith("own.csv"))
@@ -187,7 +187,7 @@ def test_an_open_quote_costs_its_line_alone(broken: str, behind: str) -> None:
 def test_spans_of_actors_are_checked_on_entry(actors: list[tuple[object, object]]) -> None:
     """One message, whatever is odd about them."""
     row = {"text": "Kenya left.", "actors": [{"start": start, "end": end} for start, end in actors]}
-    found = to_article(RawRecord("a", "row", 2, row, None, "a:2"), Fields())
+    found = to_article(RawRecord("a", "row", 2, row, None, "a:2"))
     assert isinstance(found, InputError) and "actor" in found.message and found.line == 2
 
 

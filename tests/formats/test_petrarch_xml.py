@@ -9,9 +9,8 @@ import pytest
 
 from coder.core.errors import InputError
 from coder.core.model import Article
-from coder.formats.input.fields import Fields
 from coder.formats.input.petrarch_xml import read_petrarch_xml
-from coder.formats.input.records import RawRecord, to_article
+from coder.formats.input.records import RawRecord, ReadArticle, to_article
 from coder.formats.input.source import Source
 from coder.formats.input.xml_records import LONGEST
 
@@ -24,7 +23,8 @@ def articles(data: bytes) -> list[Article | InputError]:
     """Return the articles and errors in a file."""
     source = Source("x.xml", "x", "xml", "", len(data))
     found = read_petrarch_xml(source, io.BufferedReader(io.BytesIO(data)))  # type: ignore[arg-type]
-    return [to_article(item, Fields()) if isinstance(item, RawRecord) else item for item in found]
+    read = [to_article(item) if isinstance(item, RawRecord) else item for item in found]
+    return [item.article if isinstance(item, ReadArticle) else item for item in read]
 
 
 def test_sentences_become_articles_and_bad_ones_errors_in_their_place() -> None:

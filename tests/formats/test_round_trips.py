@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from batch_tools import articles, coder, rows, write_jsonl
 
+from coder.formats.archives.formats import SERVICES
 from coder.formats.input.registry import FORMATS as INPUT_FORMATS
 from coder.formats.output.format import Container
 from coder.formats.output.registry import FORMATS, PLAIN, SCHEMAS, format_of
@@ -85,7 +86,7 @@ def write_articles(name: str, path: Path) -> None:
         write_jsonl(path, ARTICLES)
 
 
-@pytest.mark.parametrize("name", [name for name in INPUT_FORMATS if name != "text"])
+@pytest.mark.parametrize("name", [name for name in INPUT_FORMATS if name not in ("document", "text", *SERVICES)])
 def test_each_input_format_gives_the_same_events(name: str, news: Path, tmp_path: Path) -> None:
     """The ending of the file, or the option, says what it is."""
     path = tmp_path / f"news{INPUT_FORMATS[name].endings[0]}"

@@ -70,7 +70,25 @@ def test_rows_without_an_article(kind: Any, caplog: pytest.LogCaptureFixture) ->
     with caplog.at_level(logging.WARNING):
         assert len(CODER.code_frame(frame[1:])) == 0
     assert "2 rows have no article" in caplog.text
-    assert len(CODER.code_frame(kind({"words": ["x", "y"]}))) == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wrong_column_stops_and_lists_the_columns(kind: Any) -> None:
+    """So does a frame without a text, and a column to keep that is not there."""
+    frame = kind({"words": ["Russia attacked Georgia."], "id": ["a"]})
+    with pytest.raises(UsageError, match="no column has the text: the columns are words, id"):
+        CODER.code_frame(frame)
+    for wrong in ({"text_column": "word"}, {"date_column": "word"}, {"keep": ["word"]}):
+        with pytest.raises(UsageError, match=r"no column 'word': the columns are words, id \(did you mean words"):
+            CODER.code_frame(frame, **{"text_column": "words", **wrong})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_columns_go_with_the_events(kind: Any) -> None:
+    """One that is called like a column of events is told from it."""
+    frame = kind({"text": ["Russia attacked Georgia."], "Title": ["War"], "source": [7]})
+    found = CODER.code_frame(frame, keep=["title", "source"])
+    assert [list(found[name]) for name in ("source", "title", "article_source")] == [["RUS"], ["War"], ["7"]]
 
 
 def test_no_frame() -> None:

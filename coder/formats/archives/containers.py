@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date as Date
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,8 +12,8 @@ from coder.formats.archives.lines import MOST_LINES, Document, lines_of
 from coder.formats.archives.markup import TooDeep, read_html
 from coder.formats.archives.rtf import MARK as RTF_MARK
 from coder.formats.archives.rtf import creation_date, read_rtf
+from coder.formats.input.foreign import looks_like_page
 
-_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _HEAD = 4096
 
 
@@ -38,15 +37,6 @@ class Opened(NamedTuple):
     document: Document
     title: str = ""
     created: Date | None = None
-
-
-def looks_like_page(head: bytes) -> bool:
-    """Return whether the first bytes of a file are those of a web page.
-
-    >>> looks_like_page(b"<!DOCTYPE html><html>"), looks_like_page(b"<?xml version='1.0'?><Sentences>")
-    (True, False)
-    """
-    return head.lstrip()[:1] == b"<" and bool(_PAGE.search(head[:_HEAD]))
 
 
 def container_of(data: bytes) -> Container:

@@ -20,8 +20,10 @@ _WIDE = re.compile(rf"({_NAMES})(?:\t\s*|\s{{2,}}|$)(.*)")
 """A code that stands apart from what follows it."""
 _NARROW = re.compile(rf"({_NAMES})\s(.*)")
 """A code before a single blank: only above the text, where no sentence begins with "IN"."""
-CODES = rf"[ \t]*(?:{'|'.join(sorted(_FIRST))})(?:[ \t].*)?"
-"""The line that begins an article."""
+FIRST_CODE = rf"[ \t]*(?:{'|'.join(sorted(_FIRST))})(?:[ \t].*)?"
+TEXT_CODE = r"[ \t]*(?:LP|TD)(?:[ \t].*)?"
+DATE_CODE = r"[ \t]*PD[ \t].*"
+"""Lines that an export has."""
 _TEXT = ("LP", "TD")
 
 
@@ -43,10 +45,9 @@ def split_factiva_codes(document: Document) -> Iterator[Story | Unsplit]:
             held.append(_Field(code, [rest] if rest.text else []))
         elif held:
             held[-1].lines.append(line)
-        if code == "AN" or (held and held[-1].code == "AN" and line.text):
-            if any(line.text for line in held[-1].lines):
-                yield _story(held, document.wrapped)
-                held = []
+        if held and held[-1].code == "AN" and any(line.text for line in held[-1].lines):
+            yield _story(held, document.wrapped)
+            held = []
     if held:
         yield _story(held, document.wrapped)
 

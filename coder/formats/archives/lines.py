@@ -10,7 +10,10 @@ MOST_LINES = 1 << 20
 """Lines of one file; no export has more, and memory stays bounded."""
 _COLUMNS = re.compile(r"\t|\S {4,}(?=\S)")
 """What stands between the cells of a table."""
-_PAGE = re.compile(r"(?:page )?\d{1,5}(?: (?:of|/) \d{1,5})?|- ?\d{1,5} ?-|page \d{1,5}(?: (?:of|/) \d{1,5})?(?:\t| {2}).{0,90}", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:page )?\d{1,5}(?: (?:of|/) \d{1,5})?|- ?\d{1,5} ?-|page \d{1,5}(?: (?:of|/) \d{1,5})?(?:\t| {2}).{0,90}",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(r"(?:copyright\b|©|\(c\)).{0,40}\d{4}|.{0,80}\ball rights reserved\b", re.IGNORECASE)
 _LONGEST_NOTICE = 400
 _UNWRAPPED = 130

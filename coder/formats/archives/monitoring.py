@@ -1,6 +1,6 @@
 """Reads what BBC Monitoring translates: the line above a report names its source, the line below it also the date.
 
-Text of report by Russian news agency Interfax / ... / Source: Interfax news agency, Moscow, in English 0830 gmt 5 Mar 14
+Text of report by Russian news agency Interfax / text / Source: Interfax, Moscow, in English 0830 gmt 5 Mar 14
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def without_notes(text: str) -> str:
 def cleaned(text: str) -> str:
     """Return the text of a report that another archive delivers, without the lines around it and the notes in it.
 
-    >>> cleaned("Text of report by news agency Interfax\\n\\nThey left. [sic]\\n\\nSource: Interfax, Moscow 0830 gmt 5 Mar 14")
+    >>> cleaned("Text of report by Interfax\\n\\nThey left. [sic]\\n\\nSource: Interfax, Moscow 0830 gmt 5 Mar 14")
     'They left.'
     """
     parts = text.split("\n\n")

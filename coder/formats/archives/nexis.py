@@ -14,7 +14,7 @@ from coder.dictionary.word_lists import alternatives
 from coder.formats.archives.header_dates import names_date
 from coder.formats.archives.labels import Labelled, Labels, lines_from, values
 from coder.formats.archives.lines import Document, Line, body, is_furniture, is_notice
-from coder.formats.archives.story import NO_TEXT, DateHeader, Story, Unsplit, dated
+from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
 _WORD, _OF = alternatives("archives.document_words"), alternatives("archives.count_links")
 COUNT = rf"[ \t\xa0]*(?:{_WORD} +\d+ +{_OF} +\d+|\d+ +{_OF} +\d+ +{_WORD})[ \t\xa0]*"

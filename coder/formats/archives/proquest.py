@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from coder.dictionary.word_lists import alternatives
 from coder.formats.archives.labels import Labelled, Labels, values
-from coder.formats.archives.lines import Document, Line, blocks, body, joined
+from coder.formats.archives.lines import Document, Line, body, joined
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
 RULE = r"[ \t]*_{20,}[ \t]*"
 """The line between two documents."""
+SIGN = r"[ \t]*(?:ProQuest document ID|Publication info|Document URL): .*"
+"""A line that a document of ProQuest has."""
 _RULE = re.compile(RULE)
 _LABELS = Labels("archives.proquest_labels")
 _COUNT = re.compile(r"Document \d+ of \d+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Input formats: documents, which may be exports of archives with many articles, and the services by name."""
+"""Reads documents: exports of archives with many articles, or files that are one article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Date
-from functools import partial
 
 from coder.core.errors import InputError
 from coder.formats.archives.containers import (
@@ -19,18 +18,31 @@ from coder.formats.archives.containers import (
 )
 from coder.formats.archives.header_dates import HeaderDates
 from coder.formats.archives.monitoring import cleaned
-from coder.formats.archives.services import SERVICES, form_of
+from coder.formats.archives.services import form_of
 from coder.formats.archives.single import single_story
 from coder.formats.archives.story import Story, Unsplit
 from coder.formats.archives.web_page import read_page
-from coder.formats.input.format import InputFormat, OpenSource
+from coder.formats.input.format import OpenSource
 from coder.formats.input.openers import decoded
 from coder.formats.input.plain_text import plain_record
 from coder.formats.input.records import Dating, Item, RawRecord
 
 LONGEST_FILE = 32 << 20
 """Bytes of a file; no export of a service has as many."""
-NAMES = ("id", "date", "title", "source", "byline", "section", "length", "language", "publisher", "url", "subject", "text")
+NAMES = (
+    "id",
+    "date",
+    "title",
+    "source",
+    "byline",
+    "section",
+    "length",
+    "language",
+    "publisher",
+    "url",
+    "subject",
+    "text",
+)
 """The fields that every story has, if they are only empty."""
 _CREATED = "file property 'created'"
 _SHOWN = 60
@@ -38,7 +50,7 @@ _SURROGATE = re.compile("[\udc80-\udcff]")
 """A byte that the encoding does not know."""
 
 
-def _read(service: str | None, opened: OpenSource) -> Iterator[Item]:
+def read(service: str | None, opened: OpenSource) -> Iterator[Item]:
     """Return the articles of a document; a plain text that no service made is one."""
     source = opened.source
     data = opened.stream.read(LONGEST_FILE + 1)
@@ -131,17 +143,8 @@ def _legible(text: str, data: bytes) -> str:
     return data.decode("cp1252", "replace") if _SURROGATE.search(text) else text
 
 
-def _columns(service: str | None, opened: OpenSource) -> tuple[str, ...]:
+def columns(service: str | None, opened: OpenSource) -> tuple[str, ...]:
     """Return the fields of the stories of a document; none for a plain text."""
     data = opened.stream.read(LONGEST_FILE + 1)
     is_text = service is None and container_of(data) is Container.TEXT and form_of(decoded(data, "latin-1")) is None
     return () if is_text else NAMES
-
-
-def _format(name: str, endings: tuple[str, ...], service: str | None) -> InputFormat:
-    return InputFormat(name, endings, partial(_read, service), partial(_columns, service))
-
-
-DOCUMENT = _format("document", (".txt", ".rtf", ".docx", ".html", ".htm", ".xhtml", ".doc"), None)
-"""Texts, RTF, DOCX and HTML; what they hold is told by their content."""
-ARCHIVES = tuple(_format(service, (), service) for service in SERVICES)

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from coder.formats.archives.factiva import END as FACTIVA_END
 from coder.formats.archives.factiva import split_factiva
-from coder.formats.archives.factiva_codes import CODES, split_factiva_codes
+from coder.formats.archives.factiva_codes import DATE_CODE, FIRST_CODE, TEXT_CODE, split_factiva_codes
 from coder.formats.archives.monitoring import END as MONITORING_END
 from coder.formats.archives.monitoring import split_monitoring
 from coder.formats.archives.nexis import COUNT, split_nexis
 from coder.formats.archives.nexis_uni import END as NEXIS_UNI_END
 from coder.formats.archives.nexis_uni import split_nexis_uni
-from coder.formats.archives.proquest import RULE, split_proquest
+from coder.formats.archives.proquest import RULE, SIGN, split_proquest
 from coder.formats.archives.story import Split
 
 
@@ -33,15 +33,14 @@ def _line(pattern: str) -> re.Pattern[str]:
 
 
 FORMS = (
+    Form("proquest", (_line(RULE), _line(SIGN)), split_proquest),
     Form("nexis", (_line(f"(?i:{COUNT})"),), split_nexis),
     Form("nexis", (_line(NEXIS_UNI_END),), split_nexis_uni),
-    Form("factiva", (_line(CODES), _line(r"[ \t]*(?:LP|TD)(?:[ \t].*)?"), _line(r"[ \t]*PD[ \t].*")), split_factiva_codes),
+    Form("factiva", tuple(map(_line, (FIRST_CODE, TEXT_CODE, DATE_CODE))), split_factiva_codes),
     Form("factiva", (_line(FACTIVA_END),), split_factiva),
-    Form("proquest", (_line(RULE), _line(r"[ \t]*(?:ProQuest document ID|Publication info|Document URL): .*")), split_proquest),
     Form("bbc", (_line(MONITORING_END),), split_monitoring),
 )
 """In the order of trial."""
-SERVICES = tuple(dict.fromkeys(form.service for form in FORMS))
 
 
 def form_of(text: str, service: str | None = None) -> Form | None:

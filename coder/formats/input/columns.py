@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from coder.core.errors import InputError, UsageError
-from coder.formats.input.fields import NAME_TEXT, NO_TEXT, Fields, near, listed
+from coder.core.errors import InputError
+from coder.formats.input.fields import NAME_TEXT, NO_TEXT, Fields, listed
 from coder.formats.input.foreign import foreign_table
 
 

@@ -76,6 +76,8 @@ _PARTS = ((b"word/", None), (b"xl/", _WORKBOOK), (b"opendocument.text", _ODT), (
 """Names of parts by which ZIP files are told from each other; DOCX is read."""
 _LINK = "fetch the texts by the links in it, and give them in a column 'text'"
 _CODED = "code the articles that it was made from"
+_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_HEAD = 4096
 _DAY = re.compile(r"(?:19|20)\d{6}(?:\d{6})?")
 _GKG = re.compile(r"\d{14}-T?\d+")
 
@@ -98,6 +100,15 @@ def foreign_bytes(head: bytes) -> Foreign | None:
     if head.startswith(b"PK\x03\x04"):
         return next((kind for part, kind in _PARTS if part in head), _ZIP)
     return next((kind for mark, kind in _FIRST_BYTES if head.startswith(mark)), None)
+
+
+def looks_like_page(head: bytes) -> bool:
+    """Return whether the first bytes of a file are those of a web page.
+
+    >>> looks_like_page(b"<!DOCTYPE html><html>"), looks_like_page(b"<?xml version='1.0'?><Sentences>")
+    (True, False)
+    """
+    return head.lstrip()[:1] == b"<" and bool(_PAGE.search(head[:_HEAD]))
 
 
 def foreign_table(header: Sequence[str]) -> Foreign | None:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from coder.core.errors import InputError
-from coder.formats.archives.containers import looks_like_page
 from coder.formats.input.fields import Fields
-from coder.formats.input.foreign import foreign_bytes
+from coder.formats.input.foreign import foreign_bytes, looks_like_page
 from coder.formats.input.format import OpenSource
 from coder.formats.input.openers import Progress, faults_of, opened
 from coder.formats.input.records import Item, RawRecord, names_of

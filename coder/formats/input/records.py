@@ -26,6 +26,10 @@ The surrogates between the two ranges are bytes that the encoding does not know.
 """
 
 
+GIVEN = "the name of its file or --date"
+"""What dates an article whose record does not."""
+
+
 class Dating(NamedTuple):
     """What an article has its date from."""
 
@@ -130,7 +134,10 @@ def _from_row(raw: RawRecord, row: dict[str, Any]) -> ReadArticle | InputError:
         return _fault(raw, f"its field '{columns.text[0]}' is empty", "give the text of the article")
     date, dating = raw.date, raw.dating
     if columns.date and row[columns.date] not in (None, ""):
-        date, dating = read_date(row[columns.date], fields.date_format), dating if dating.header else Dating(columns.date)
+        date, dating = (
+            read_date(row[columns.date], fields.date_format),
+            dating if dating.header else Dating(columns.date),
+        )
         if date is None:
             return _fault(
                 raw,
@@ -144,7 +151,11 @@ def _from_row(raw: RawRecord, row: dict[str, Any]) -> ReadArticle | InputError:
     name = str(row[columns.id]) if columns.id and row[columns.id] not in (None, "") else raw.name
     kept = tuple(_cell(row[name]) if name else None for name in columns.kept)
     found = _checked(raw, name, "\n\n".join(values), date, actors)
-    return found if isinstance(found, InputError) else found._replace(kept=kept, dating=dating)
+    return (
+        found
+        if isinstance(found, InputError)
+        else found._replace(kept=kept, dating=dating if dating.header else found.dating)
+    )
 
 
 def _cell(value: Any) -> str | None:
@@ -210,7 +221,8 @@ def _checked(
     except InputError as error:
         return _fault(raw, error.message, error.remedy)
     article = Article(name.encode("utf-8", "replace").decode("utf-8"), text, date, actors)
-    return ReadArticle(article, (None,) * len(raw.fields.keep), raw.dating)
+    dating = raw.dating if raw.dating.header or not date else Dating(GIVEN)
+    return ReadArticle(article, (None,) * len(raw.fields.keep), dating)
 
 
 def _fault(raw: RawRecord, message: str, remedy: str) -> InputError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.formats.archives.reader import ARCHIVES, DOCUMENT
+from coder.formats.archives.formats import ARCHIVES, DOCUMENT
 from coder.formats.input.delimited import CSV, TSV
 from coder.formats.input.json_array import JSON
 from coder.formats.input.json_lines import JSONL

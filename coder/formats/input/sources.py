@@ -10,6 +10,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from coder.core.errors import InputError
+from coder.formats.input.foreign import foreign_ending
 from coder.formats.input.registry import ENDINGS
 from coder.formats.input.source import Source
 
@@ -56,7 +57,10 @@ def _glob(pattern: str, search: FileSearch) -> Iterator[Source | InputError]:
 
 
 def _folder(folder: str, search: FileSearch) -> Iterator[Source | InputError]:
-    """Return the files below a folder that have a known format, without hidden ones and those of the run itself."""
+    """Return the files below a folder that have a known format, without hidden ones and those of the run itself.
+
+    Files that may hold articles in a format that is not read, such as PDF, are errors in their place.
+    """
     found = False
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(
@@ -64,7 +68,7 @@ def _folder(folder: str, search: FileSearch) -> Iterator[Source | InputError]:
         )
         for name in sorted(files):
             path = os.path.join(parent, name)
-            known = search.format or split_suffix(name)[0]
+            known = search.format or split_suffix(name)[0] or foreign_ending(name)
             if name.startswith(".") or not known or _is_own(path, search):
                 continue
             found = True
@@ -86,11 +90,11 @@ def _found(path: str, name: str, search: FileSearch) -> Source | InputError:
 
 def _file(path: str, name: str, search: FileSearch) -> Source | InputError:
     kind, compression = split_suffix(name)
-    kind = search.format or kind or ("document" if not Path(name).suffix else None)
     if not os.path.exists(path):
         return InputError("no such file", file=path, remedy="check the name")
-    if kind is None:
-        return InputError(f"the format '{Path(name).suffix}' is not known", file=path, remedy=KNOWN)
+    if kind is None and not search.format and (foreign := foreign_ending(name)) is not None:
+        return InputError(foreign.what, file=path, remedy=foreign.remedy)
+    kind = search.format or kind or "sniff"
     size = os.path.getsize(path) if os.path.isfile(path) else 0
     date = search.name_date(path) if search.name_date else None
     return Source(path, _stem(name), kind, compression or "sniff", size, date or search.date)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date as Date
 
 from coder.core.circumstances import Circumstances, Count, Place, Toll
@@ -120,23 +120,34 @@ def _bounds(count: Count | None) -> Row:
     return (count.best, count.low, count.high) if count is not None else (None,) * len(BOUNDS)
 
 
-def picked(columns: tuple[str, ...]) -> Callable[[Event], Row]:
-    """Return a function that makes rows of some columns, in their order."""
-    if columns == COLUMNS:
-        return flat
-    places = [COLUMNS.index(name) for name in columns]
+def kept_names(fields: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns in which events keep fields of their articles: each like its field, or with ``article_``.
 
-    def row(event: Event) -> Row:
-        cells = flat(event)
-        return tuple([cells[at] for at in places])
-
-    return row
+    >>> kept_names(["title", "Source"])
+    ('title', 'article_Source')
+    """
+    return tuple(f"article_{name}" if name.lower() in TYPES else name for name in fields)
 
 
-def by_column(rows: Iterable[Row]) -> list[list[Cell]]:
-    """Return the cells of rows as a list for each of ``COLUMNS``."""
+def types_with(kept: Iterable[str]) -> dict[str, str]:
+    """Return the columns of events with those kept of articles, and their types."""
+    return TYPES | dict.fromkeys(kept, "VARCHAR")
+
+
+def places(columns: tuple[str, ...], kept: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return where columns stand in a row that ends with what is kept of the article; None for all as they stand.
+
+    >>> places(("code", "title"), ("title",)) == (COLUMNS.index("code"), len(COLUMNS))
+    True
+    """
+    all_columns = (*COLUMNS, *kept)
+    return None if columns == all_columns else tuple(all_columns.index(name) for name in columns)
+
+
+def by_column(rows: Iterable[Row], width: int = len(COLUMNS)) -> list[list[Cell]]:
+    """Return the cells of rows as a list for each column, of which there are so many."""
     columns = [list(cells) for cells in zip(*rows, strict=True)]
-    return columns or [[] for _ in COLUMNS]
+    return columns or [[] for _ in range(width)]
 
 
 def _side(actor: ActorMatch | None) -> Row:

@@ -36,13 +36,24 @@ class OutputFormat(NamedTuple):
     header: str = ""
     """The text before the first row."""
     row: Callable[[Event], Row] = flat
-    """An event as a row."""
+    """An event as a row, which what is kept of its article follows."""
+    places: tuple[int, ...] | None = None
+    """The places of the cells that are written; None for all."""
     columns: tuple[str, ...] = ()
     """The columns of another data set, where the format is a schema of one (``--schema``); else empty."""
-    kept: tuple[str, ...] = COLUMNS
-    """The columns of events that it writes."""
-    keep: Callable[[tuple[str, ...]], OutputFormat] | None = None
-    """Makes the same format with some of the columns; none where it always has the same."""
+    written: tuple[str, ...] = COLUMNS
+    """The columns that it writes."""
+    kept: tuple[str, ...] = ()
+    """The columns that events keep of their articles."""
+    choose: Callable[[tuple[str, ...], tuple[str, ...]], OutputFormat] | None = None
+    """Makes the same format with some of the columns and those kept; none where its own columns are always the same."""
+    widen: Callable[[OutputFormat, tuple[str, ...]], OutputFormat] | None = None
+    """Makes the same format with the columns kept behind its own, where there is nothing to choose."""
+
+    def cells(self, event: Event, kept: Row = ()) -> Row:
+        """Return an event as the row that is written."""
+        row = (*self.row(event), *kept)
+        return row if self.places is None else tuple([row[at] for at in self.places])
 
 
 def packed(text: str, compressed: bool) -> bytes:

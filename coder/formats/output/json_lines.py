@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 from functools import partial
 
-from coder.formats.output.columns import COLUMNS, Cell, Row, picked
+from coder.formats.output.columns import COLUMNS, Cell, Row, places
 from coder.formats.output.format import OutputFormat
 
 
@@ -25,10 +25,16 @@ def _iso(value: object) -> str:
     return value.isoformat()
 
 
-def _of_columns(columns: tuple[str, ...]) -> OutputFormat:
-    encode, row = partial(_encode, columns), picked(columns)
+def _of_columns(columns: tuple[str, ...], kept: tuple[str, ...] = ()) -> OutputFormat:
     return OutputFormat(
-        "jsonl", (".jsonl", ".ndjson"), (".json",), encode=encode, row=row, kept=columns, keep=_of_columns
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        (".json",),
+        encode=partial(_encode, columns),
+        places=places(columns, kept),
+        written=columns,
+        kept=kept,
+        choose=_of_columns,
     )
 
 

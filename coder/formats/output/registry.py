@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coder.core.errors import UsageError
+from coder.formats.output.columns import COLUMNS
 from coder.formats.output.delimited import CSV, TSV
 from coder.formats.output.format import OutputFormat
 from coder.formats.output.gdelt import GDELT
@@ -23,30 +24,36 @@ ENDINGS = {ending: format for format in FORMATS.values() for ending in format.en
 """The formats by the endings of file names."""
 
 
-def with_columns(format: OutputFormat, columns: tuple[str, ...]) -> OutputFormat:
-    """Return a format that writes only some columns, in their order; no columns stand for all.
+def with_columns(format: OutputFormat, columns: tuple[str, ...], kept: tuple[str, ...] = ()) -> OutputFormat:
+    """Return a format that writes only some columns, in their order, and behind them those kept of articles.
 
-    Raises ``UsageError`` for a format that always has the same.
+    No columns stand for all; a column that is kept may be one of them. Raises ``UsageError`` for a format that always
+    has the same.
 
-    >>> with_columns(CSV, ("date", "code")).header
-    'date,code\\r\\n'
+    >>> with_columns(CSV, ("date", "code"), ("title",)).header
+    'date,code,title\\r\\n'
     """
-    if not columns:
+    if not columns and not kept:
         return format
-    if format.keep is None:
+    if format.choose is not None:
+        own = columns or COLUMNS
+        return format.choose((*own, *(name for name in kept if name not in own)), kept)
+    if columns or format.widen is None:
         remedy = "write JSONL, CSV, TSV or Parquet; in a database select columns in SQL"
         raise UsageError(f"the format {format.name} always has the same columns", remedy=remedy)
-    return format.keep(columns)
+    return format.widen(format, kept)
 
 
-def chosen(name: str, columns: tuple[str, ...] = (), look: Look | None = None) -> OutputFormat:
-    """Return the format of a run by its name, with the columns that it writes or the look of its table.
+def chosen(
+    name: str, columns: tuple[str, ...] = (), kept: tuple[str, ...] = (), look: Look | None = None
+) -> OutputFormat:
+    """Return the format of a run by its name, with the columns that it writes, those kept, or the look of its table.
 
     >>> chosen("csv", ("date",)).header, len(chosen("table", look=Look(width=80)).header.splitlines()[1])
     ('date\\r\\n', 80)
     """
-    format = with_columns(FORMATS[name], columns)
-    return table(look) if format is TABLE and look is not None else format
+    format = with_columns(FORMATS[name], columns, kept)
+    return table(look, kept) if name == TABLE.name and look is not None else format
 
 
 def format_of(name: str) -> OutputFormat | None:

@@ -17,7 +17,11 @@ _ENDINGS = (".tsv", ".tab", ".txt")
 def schema(name: str, columns: tuple[str, ...], row: Callable[[Event], Row], header: bool = False) -> OutputFormat:
     """Make the format of another data set; ``header`` says whether its files begin with the names of the columns."""
     head = line(columns) if header else ""
-    return OutputFormat(name, also=_ENDINGS, encode=_encode, header=head, row=row, columns=columns)
+    return OutputFormat(name, also=_ENDINGS, encode=_encode, header=head, row=row, columns=columns, widen=_with_kept)
+
+
+def _with_kept(format: OutputFormat, kept: tuple[str, ...]) -> OutputFormat:
+    return format._replace(kept=kept, header=line((*format.columns, *kept)) if format.header else "")
 
 
 def _encode(rows: Iterable[Row]) -> str:
@@ -30,7 +34,7 @@ def line(row: Row) -> str:
     >>> line(("20140305", "RUS", "a\\tb"))
     '20140305\\tRUS\\ta b\\n'
     """
-    return "\t".join([" ".join(str(cell).split()) for cell in row]) + "\n"
+    return "\t".join([" ".join(str("" if cell is None else cell).split()) for cell in row]) + "\n"
 
 
 def code_of(actor: ActorMatch | None) -> str:
