@@ -45,7 +45,7 @@ BAD = [
     ("broken.jsonl", b'{"id": 1\n', "broken.jsonl:1: is not valid JSON"),
     ("notext.jsonl", b'{"id": 1}\n', "has no field 'text'"),
     ("date.jsonl", b'{"id": 1, "text": "x", "date": "soon"}\n', "'soon' is not a date"),
-    ("what.pdf", b"x", "is not known"),
+    ("what.pdf", b"x", "is a PDF"),
 ]
 
 
@@ -53,7 +53,7 @@ BAD = [
 def test_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     """A bad file gives one line with file and remedy and exit status 1; the good file beside it is coded."""
     (tmp_path / name).write_bytes(content)
-    (tmp_path / "good.jsonl").write_text('{"id": "g", "text": "Russia attacked Georgia."}\n', encoding="utf-8")
+    (tmp_path / "good.jsonl").write_text('{"id": "g", "date": "2008-08-08", "text": "Russia attacked Georgia."}\n', encoding="utf-8")
     done = run("code", str(tmp_path / name), str(tmp_path / "good.jsonl"))
     assert done.returncode == 1
     assert message in done.stderr

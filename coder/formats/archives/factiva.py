@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from coder.dictionary.word_lists import alternatives, word_set
 from coder.formats.archives.header_dates import names_date
-from coder.formats.archives.lines import Document, Line, blocks, body, is_notice, joined
+from coder.formats.archives.lines import Document, Line, blocks, body, is_notice
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
-END = r"[ \t\xa0]*Document (?=[A-Za-z0-9]*\d{8})[A-Za-z0-9]{15,40}[ \t\xa0]*"
+END = r"Document (?=[A-Za-z0-9]*\d{8})[A-Za-z0-9]{15,40}"
 """The line below an article, with its accession number, which has the date in it."""
 _END = re.compile(END)
 _WORDS = re.compile(rf"[\d.,]+ (?:{alternatives('archives.factiva_words')})", re.IGNORECASE)
 _PAGE = re.compile(r"Page \d+ of \d+\b.{0,120}|.{0,10}(?:©|\(c\)|\xa9) ?\d{4} Factiva,.{0,80}")
 _BYLINE = re.compile(rf"(?:{alternatives('archives.byline_words')})\b.*", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _LANGUAGES = word_set("archives.languages")
+_SHORTEST_WRAPPED = 40
 _MOST_HEADINGS = 12
 """Lines between the words line and the text."""
 
@@ -88,16 +88,18 @@ def _notice_length(lines: Sequence[Line], wrapped: bool) -> int:
 
 
 def _above(lines: Sequence[Line], wrapped: bool) -> tuple[str, str]:
-    """Return the headline and the byline, which stand above the number of words; before them may be a section."""
-    parts = blocks(lines, wrapped)
-    if wrapped and len(parts) == 1:
-        parts = [[line] for line in parts[0]]
-        wraps = True
-    else:
-        wraps = False
-    texts = [joined(part) for part in parts]
+    """Return the headline and the byline, which stand above the number of words; before them may be a section.
+
+    Lines that stand together are a headline only as far as each is long enough to go on in the next one.
+    """
+    texts = [line.text for line in lines if line.text]
     byline = texts.pop() if len(texts) > 1 and _BYLINE.fullmatch(texts[-1]) else ""
-    return (" ".join(texts) if wraps else texts[-1] if texts else ""), byline
+    begin = len(texts) - 1
+    together = blocks(lines, wrapped)[-1:] if wrapped else []
+    least = len(texts) - sum(len(block) for block in together) + bool(byline)
+    while begin > max(least, 0) and len(texts[begin - 1]) >= _SHORTEST_WRAPPED:
+        begin -= 1
+    return (" ".join(texts[begin:]) if wrapped else texts[-1] if texts else ""), byline
 
 
 def _publication(header: Sequence[str], date: str) -> str:

@@ -20,9 +20,9 @@ _WIDE = re.compile(rf"({_NAMES})(?:\t\s*|\s{{2,}}|$)(.*)")
 """A code that stands apart from what follows it."""
 _NARROW = re.compile(rf"({_NAMES})\s(.*)")
 """A code before a single blank: only above the text, where no sentence begins with "IN"."""
-FIRST_CODE = rf"[ \t]*(?:{'|'.join(sorted(_FIRST))})(?:[ \t].*)?"
-TEXT_CODE = r"[ \t]*(?:LP|TD)(?:[ \t].*)?"
-DATE_CODE = r"[ \t]*PD[ \t].*"
+FIRST_CODE = rf"(?:{'|'.join(sorted(_FIRST))})(?:[ \t].*)?"
+TEXT_CODE = r"(?:LP|TD)(?:[ \t].*)?"
+DATE_CODE = r"PD(?:[ \t].*)?"
 """Lines that an export has."""
 _TEXT = ("LP", "TD")
 

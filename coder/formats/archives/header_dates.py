@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date as Date
 
+from coder.dictionary.calendar import MONTHS, SHORT_MONTHS
 from coder.formats.input.dates import read_date
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
@@ -16,18 +17,20 @@ _FIRST_SHORT_YEAR = 50
 _LONGEST = 300
 _EARLIEST = 1700
 _YEAR_AND_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d).{1,20}(?:19|20)\d\d(?!\d)")
+_MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b.{{0,20}}\b(?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_DATE_LINE = 80
 
 
 def names_date(text: str) -> bool:
     """Return whether a line has a date, if only one that cannot be read.
 
-    >>> [names_date(text) for text in ("5 March 2014", "05/03/2014", "Mittwoch, 5. März 2014", "Talks resume")]
-    [True, True, True, False]
+    >>> [names_date(text) for text in ("5 March 2014", "05/03/2014", "5. März 2014", "March 2014", "Talks")]
+    [True, True, True, True, False]
     """
     if len(text) > _LONGEST_DATE_LINE:
         return False
-    return HeaderDates().read(text) is not None or bool(_FIGURES.search(text) or _YEAR_AND_DAY.search(text))
+    odd = _FIGURES.search(text) or _YEAR_AND_DAY.search(text) or _MONTH_AND_YEAR.fullmatch(text)
+    return odd is not None or HeaderDates().read(text) is not None
 
 
 class HeaderDates:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from coder.dictionary.word_lists import word_values
 from coder.formats.archives.lines import Line, blocks, joined
 
+_ONE_LINE = ("length", "load date")
+"""Fields whose values never go on in the next line."""
+
 
 class Labelled(NamedTuple):
     """A block that begins with a label; without one ``label`` and ``field`` are empty."""
@@ -53,7 +56,7 @@ class Labels:
         for line in block:
             if (named := self.split(line)) is not None:
                 found.append((named[0], named[1], [named[2]] if named[2].text else [], line.number))
-            elif found:
+            elif found and found[-1][1] not in _ONE_LINE:
                 found[-1][2].append(line)
             else:
                 found.append(("", "", [line], line.number))

@@ -14,10 +14,10 @@ from coder.formats.archives.lines import Document, Line, blocks, body, joined
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
 _KINDS = alternatives("archives.monitored")
-LEAD = rf"[ \t\[(]*(?:{alternatives('archives.monitoring_leads')})\b.{{0,120}}?\b{_KINDS}\b.*"
+LEAD = rf"[\[(]?(?:{alternatives('archives.monitoring_leads')})\b.{{0,120}}?\b{_KINDS}\b.*"
 """The line above a report."""
 END = (
-    r"[ \t]*Sources?: .{3,200}?(?:\b\d{4} ?(?:gmt|GMT|utc|UTC)\b"
+    r"Sources?: .{3,200}?(?:\b\d{4} ?(?:gmt|GMT|utc|UTC)\b"
     r"|\bin [A-Z][a-z]{2,20}\b.{0,40}?\b\d{1,2} [A-Z][a-z]{2} \d\d\b).*"
 )
 """The line below a report."""

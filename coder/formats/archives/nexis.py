@@ -17,7 +17,7 @@ from coder.formats.archives.lines import Document, Line, body, is_furniture, is_
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
 _WORD, _OF = alternatives("archives.document_words"), alternatives("archives.count_links")
-COUNT = rf"[ \t\xa0]*(?:{_WORD} +\d+ +{_OF} +\d+|\d+ +{_OF} +\d+ +{_WORD})[ \t\xa0]*"
+COUNT = rf"(?:{_WORD} +\d+ +{_OF} +\d+|\d+ +{_OF} +\d+ +{_WORD})"
 """The line above a document."""
 _COUNT = re.compile(COUNT, re.IGNORECASE)
 _HEAD = Labels("archives.nexis_head", capitals=True)

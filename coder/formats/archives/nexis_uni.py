@@ -15,7 +15,7 @@ from coder.formats.archives.labels import Labelled, Labels, values
 from coder.formats.archives.lines import Document, Line, body, is_furniture, is_notice
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
-END = r"[ \t\xa0]*End of Document[ \t\xa0]*"
+END = r"End of Document"
 """The line below a document."""
 _END = re.compile(END)
 _HEAD = Labels("archives.nexis_head")
@@ -45,7 +45,7 @@ def split_nexis_uni(document: Document) -> Iterator[Story | Unsplit]:
         yield _story(_without_cover(held) if not found else held, document.wrapped)
         held = []
         found += 1
-    if any(line.text in _BODY for line in held):
+    if any(line.text.lower() in _BODY for line in held):
         yield Unsplit(held[0].number, 'has no line "End of Document": the export is cut off')
         found += 1
     if found < listed:

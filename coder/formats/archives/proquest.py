@@ -13,9 +13,9 @@ from coder.formats.archives.labels import Labelled, Labels, values
 from coder.formats.archives.lines import Document, Line, body, joined
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
-RULE = r"[ \t]*_{20,}[ \t]*"
+RULE = r"_{20,}"
 """The line between two documents."""
-SIGN = r"[ \t]*(?:ProQuest document ID|Publication info|Document URL): .*"
+SIGN = r"(?:ProQuest document ID|Publication info|Document URL): .*"
 """A line that a document of ProQuest has."""
 _RULE = re.compile(RULE)
 _LABELS = Labels("archives.proquest_labels")

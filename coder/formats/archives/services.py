@@ -9,7 +9,7 @@ from coder.formats.archives.factiva import END as FACTIVA_END
 from coder.formats.archives.factiva import split_factiva
 from coder.formats.archives.factiva_codes import DATE_CODE, FIRST_CODE, TEXT_CODE, split_factiva_codes
 from coder.formats.archives.monitoring import END as MONITORING_END
-from coder.formats.archives.monitoring import split_monitoring
+from coder.formats.archives.monitoring import LEAD, split_monitoring
 from coder.formats.archives.nexis import COUNT, split_nexis
 from coder.formats.archives.nexis_uni import END as NEXIS_UNI_END
 from coder.formats.archives.nexis_uni import split_nexis_uni
@@ -29,7 +29,7 @@ class Form(NamedTuple):
 
 def _line(pattern: str) -> re.Pattern[str]:
     """Return a pattern for a line that stands anywhere in a text."""
-    return re.compile(rf"^(?:{pattern})\r?$", re.MULTILINE)
+    return re.compile(rf"^[ \t\xa0]*(?:{pattern})[ \t\xa0\r]*$", re.MULTILINE)
 
 
 FORMS = (
@@ -38,7 +38,7 @@ FORMS = (
     Form("nexis", (_line(NEXIS_UNI_END),), split_nexis_uni),
     Form("factiva", tuple(map(_line, (FIRST_CODE, TEXT_CODE, DATE_CODE))), split_factiva_codes),
     Form("factiva", (_line(FACTIVA_END),), split_factiva),
-    Form("bbc", (_line(MONITORING_END),), split_monitoring),
+    Form("bbc", (_line(f"(?i:{LEAD})"), _line(MONITORING_END)), split_monitoring),
 )
 """In the order of trial."""
 
