@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from coder.formats.archives.docx import MARK as ZIP_MARK
-from coder.formats.archives.docx import TooLarge, is_docx, read_docx
-from coder.formats.archives.lines import MOST_LINES, Document, lines_of
-from coder.formats.archives.markup import TooDeep, read_html
+from coder.formats.archives.docx import is_docx, read_docx
+from coder.formats.archives.lines import MOST_LINES, Document, TooLarge, lines_of
+from coder.formats.archives.markup import read_html
 from coder.formats.archives.rtf import MARK as RTF_MARK
 from coder.formats.archives.rtf import creation_date, read_rtf
 from coder.formats.input.foreign import looks_like_page
@@ -62,7 +62,7 @@ def open_document(data: bytes, container: Container) -> Opened:
             return Opened(container, _bounded(read_html(data)))
         document, properties = read_docx(data)
         return Opened(container, _bounded(document), properties.title, properties.created)
-    except (TooLarge, TooDeep) as error:
+    except TooLarge as error:
         raise Unreadable(str(error)) from error
     except Exception as error:  # the libraries raise what they come upon, and no file may end a run
         if type(error).__name__ == "CoderError":

@@ -9,7 +9,7 @@ from datetime import date as Date
 from typing import Any, NamedTuple
 
 from coder.formats.archives.extras import library
-from coder.formats.archives.lines import Document, lines_of
+from coder.formats.archives.lines import Document, TooLarge, lines_of
 
 MARK = b"PK\x03\x04"
 _MOST_UNPACKED = 48 << 20
@@ -17,10 +17,9 @@ _MOST_UNPACKED = 48 << 20
 _MOST_TEXT = 16 << 20
 """Bytes of one part in XML, of which the tree in memory takes ten times as much."""
 _MOST_PARTS = 10_000
-
-
-class TooLarge(Exception):
-    """A file unpacks to more than is read."""
+_MOST_TAGS = 1_500_000
+_MOST_PARAGRAPHS = 200_000
+"""Paragraphs and cells of tables."""
 
 
 class Properties(NamedTuple):
@@ -52,18 +51,27 @@ def is_docx(data: bytes) -> bool:
 
 
 def _check_size(data: bytes) -> None:
+    """Raise ``TooLarge`` for a file that would take more memory or time than any real one."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         infos = parts.infolist()
-    if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_UNPACKED:
-        raise TooLarge(f"unpacks to more than {_MOST_UNPACKED >> 20} MB")
-    if any(info.file_size > _MOST_TEXT for info in infos if info.filename.endswith((".xml", ".rels"))):
-        raise TooLarge(f"has a part of more than {_MOST_TEXT >> 20} MB")
+        if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_UNPACKED:
+            raise TooLarge(f"unpacks to more than {_MOST_UNPACKED >> 20} MB")
+        texts = [info for info in infos if info.filename.endswith((".xml", ".rels"))]
+        if any(info.file_size > _MOST_TEXT for info in texts):
+            raise TooLarge(f"has a part of more than {_MOST_TEXT >> 20} MB")
+        tags = paragraphs = 0
+        for info in texts:
+            xml = parts.read(info)
+            tags += xml.count(b"<")
+            paragraphs += sum(map(xml.count, (b"<w:p>", b"<w:p ", b"<w:p/", b"<w:tc")))
+        if tags > _MOST_TAGS or paragraphs > _MOST_PARAGRAPHS:
+            raise TooLarge(f"has more than {_MOST_PARAGRAPHS:,} paragraphs or {_MOST_TAGS:,} tags")
 
 
 def _lines(document: Any) -> Iterator[str]:
     """Yield the paragraphs of a document, and each row of its tables as a line.
 
-    A table of one column only frames what is in it.
+    A table with one cell a row only frames what is in it.
     """
     waiting = [document.iter_inner_content()]
     while waiting:
@@ -72,17 +80,18 @@ def _lines(document: Any) -> Iterator[str]:
             waiting.pop()
         elif not hasattr(item, "rows"):
             yield item.text
-        elif len(item.columns) == 1:
-            waiting += [cell.iter_inner_content() for row in reversed(list(item.rows)) for cell in row.cells[:1]]
         else:
-            yield from _rows(item)
+            rows = _cells(item)
+            if all(len(cells) < 2 for cells in rows):
+                waiting += [cell.iter_inner_content() for cells in reversed(rows) for cell in cells]
+            else:
+                yield from ("\t".join(cell.text.strip() for cell in cells) for cells in rows)
 
 
-def _rows(table: Any) -> Iterator[str]:
-    """Yield the rows of a table; of a cell with several paragraphs the others follow on lines of their own."""
-    for row in table.rows:
-        cells = list(dict.fromkeys(cell.text.strip() for cell in row.cells))
-        yield "\t".join(cells)
+def _cells(table: Any) -> list[list[Any]]:
+    """Return the cells of each row of a table as they stand in the file, whatever they say they span."""
+    cell = library("docx.table", "DOCX")._Cell
+    return [[cell(element, table) for element in row.tc_lst] for row in table._tbl.tr_lst]
 
 
 def _properties(core: Any) -> Properties:

@@ -21,6 +21,10 @@ _UNWRAPPED = 130
 _STOPS = frozenset('.!?:"\u201d')
 
 
+class TooLarge(Exception):
+    """A file takes more memory or time than any real one would, and is not read."""
+
+
 class Line(NamedTuple):
     """A line without the blanks around it."""
 

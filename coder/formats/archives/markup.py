@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coder.formats.archives.extras import library
-from coder.formats.archives.lines import Document, lines_of
+from coder.formats.archives.lines import Document, TooLarge, lines_of
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.-]{2,40})""", re.IGNORECASE)
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -30,12 +30,8 @@ _WITHOUT_END = frozenset("area base br col dd dt embed hr img input li link meta
 """Elements that may have no end tag, and so do not count as nesting."""
 
 
-class TooDeep(Exception):
-    """A page nests more elements, or has more tags or attributes, than any real one."""
-
-
 def parsed(data: bytes) -> Any:
-    """Return the tree of a page. Raises ``TooDeep`` for what would take the parser for ever."""
+    """Return the tree of a page. Raises ``TooLarge`` for what would take the parser for ever."""
     text = _DATA.sub("", _decoded(data))
     _check(text)
     return library("selectolax.lexbor", "HTML").LexborHTMLParser(text)
@@ -116,17 +112,17 @@ def _decoded(data: bytes) -> str:
 
 
 def _check(text: str) -> None:
-    """Raise ``TooDeep`` for a page on which a parser would take for ever."""
+    """Raise ``TooLarge`` for a page on which a parser would take for ever."""
     depth = 0
     if text.count("<") > _MOST_TAGS:
-        raise TooDeep(f"has more than {_MOST_TAGS:,} tags")
+        raise TooLarge(f"has more than {_MOST_TAGS:,} tags")
     for match in _TAG.finditer(text):
         if match[3] and len(match[3]) > _MOST_ATTRIBUTES:
             bare = _QUOTED.sub("", match[3])
             if len(re.findall(r"[\s/]+", bare)) > _MOST_ATTRIBUTES:
-                raise TooDeep(f"has an element with more than {_MOST_ATTRIBUTES} attributes")
+                raise TooLarge(f"has an element with more than {_MOST_ATTRIBUTES} attributes")
         if match[2].lower() in _WITHOUT_END or match[3].endswith("/"):
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > _DEEPEST:
-            raise TooDeep(f"nests more than {_DEEPEST:,} elements")
+            raise TooLarge(f"nests more than {_DEEPEST:,} elements")

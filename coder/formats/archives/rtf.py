@@ -10,12 +10,14 @@ from datetime import date as Date
 from typing import Any
 
 from coder.formats.archives.extras import library
-from coder.formats.archives.lines import Document, lines_of
+from coder.formats.archives.lines import Document, TooLarge, lines_of
 
 MARK = b"{\\rtf"
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
 _CREATED = re.compile(rb"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _INFO = 1 << 18
+_MOST_GROUPS = 1_000_000
+_MOST_PARAGRAPHS = 500_000
 _BINARY = re.compile(r"\\bin(\d{1,9}) ?")
 _HEX = re.compile(r"[0-9a-fA-F\r\n]{400,}")
 _FIELD = re.compile(r"\{\\field(?=\{)", re.IGNORECASE)
@@ -24,11 +26,13 @@ _FONT = re.compile(r"\{\\f(\d{1,5})[^{};]{0,80}?\\fcharset(\d{1,3})")
 
 
 def read_rtf(data: bytes) -> Document:
-    """Return the paragraphs of an RTF file.
+    """Return the paragraphs of an RTF file. Raises ``TooLarge`` for more of them than any export has.
 
     >>> [line.text for line in read_rtf(rb"{\\rtf1\\ansi Caf\\'e9\\par {\\b Paris}\\cell 5 March\\row}").lines]
     ['Café', 'Paris\\t5 March', '']
     """
+    if data.count(b"{") > _MOST_GROUPS or data.count(b"\\par") > _MOST_PARAGRAPHS:
+        raise TooLarge(f"has more than {_MOST_GROUPS:,} groups or {_MOST_PARAGRAPHS:,} paragraphs")
     striprtf = library("striprtf.striprtf", "RTF")
     plain = striprtf.rtf_to_text(_prepared(striprtf, _decoded(data)), errors="replace")
     plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
