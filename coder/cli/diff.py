@@ -86,7 +86,7 @@ def command(
 
 def _lines(changes: Changes, examples: int) -> Iterator[str]:
     """The changes in numbers, then examples."""
-    from coder.cli.batches import counted
+    from coder.cli.printing import counted
 
     kinds = {"recoded": changes.recoded, "added": changes.added, "lost": changes.lost}
     numbers = ", ".join(f"{counted(len(found), 'event')} {kind}" for kind, found in kinds.items())

@@ -64,7 +64,8 @@ def command(
     from coder.analysis.corpus.concordance import concordance
     from coder.analysis.corpus.finding import counts, find
     from coder.analysis.corpus.row_files import check_name, write_records
-    from coder.cli.batches import InputOptions, counted
+    from coder.cli.batches import InputOptions
+    from coder.cli.printing import counted
     from coder.formats.input.fields import Fields
 
     if output is not None:

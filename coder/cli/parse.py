@@ -88,8 +88,8 @@ def command(
 def _fill(path: Path, given: InputOptions, dictionaries: list[Path], workers: int | None, anew: bool) -> None:
     """Keep the parses of articles in a store."""
     from coder.analysis.corpus import open_store
-    from coder.cli.batches import counted
     from coder.cli.corpus import Corpus
+    from coder.cli.printing import counted
     from coder.cli.stores import fill
 
     if path.suffix != ".duckdb":

@@ -53,7 +53,8 @@ BAD = [
 def test_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     """A bad file gives one line with file and remedy and exit status 1; the good file beside it is coded."""
     (tmp_path / name).write_bytes(content)
-    (tmp_path / "good.jsonl").write_text('{"id": "g", "date": "2008-08-08", "text": "Russia attacked Georgia."}\n', encoding="utf-8")
+    good = {"id": "g", "date": "2008-08-08", "text": "Russia attacked Georgia."}
+    (tmp_path / "good.jsonl").write_text(json.dumps(good), encoding="utf-8")
     done = run("code", str(tmp_path / name), str(tmp_path / "good.jsonl"))
     assert done.returncode == 1
     assert message in done.stderr
