@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coder.core.errors import InputError
 from coder.formats.input.fields import NAME_TEXT, NO_TEXT, Fields, listed
-from coder.formats.input.foreign import foreign_table
+from coder.formats.input.foreign import foreign_table, is_coded
 
 
 def without_text(names: Sequence[str], fields: Fields, file: str) -> InputError | None:
@@ -15,7 +15,8 @@ def without_text(names: Sequence[str], fields: Fields, file: str) -> InputError 
     >>> print(without_text(["id", "words"], Fields(), "a.csv"))
     a.csv: no column has the text: the columns are id, words (name it with --text-column)
     """
-    if fields.of_file(names).columns(tuple(names)).text:
+    own = fields.of_file(names)
+    if own.columns(tuple(names)).text and (own.text or not is_coded(names)):
         return None
     if known := foreign_table(names):
         return InputError(f"{known.what}, without their texts", file=file, remedy=known.remedy)

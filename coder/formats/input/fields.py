@@ -192,7 +192,9 @@ def near(name: str, names: Iterable[str]) -> str:
     >>> near("boddy", ["id", "body"]), near("x", ["id"])
     ('did you mean body?', 'name one of them')
     """
-    close = get_close_matches(name, list(names), 3)
+    known = list(names)
+    also = [other for group in ALSO for other in group if set(group) & set(known)]
+    close = get_close_matches(name, list(dict.fromkeys((*known, *also))), 3)
     return f"did you mean {' or '.join(close)}?" if close else "name one of them"
 
 

@@ -120,27 +120,61 @@ def foreign_table(header: Sequence[str]) -> Foreign | None:
     'is an export of GDELT events'
     """
     names = {name.strip().lower().replace(" ", "_") for name in header}
-    if {"event_id", "article_id", "trigger_start"} <= names:
-        return Foreign("is a table of events that were coded already", _CODED)
-    if {"cameo_code", "source_name"} <= names:
-        return Foreign("is a table of ICEWS events", _CODED)
-    if {"eventid", "sourceactorfull"} <= names:
-        return Foreign("is a table of Phoenix events", _CODED)
-    if {"event_id_cnty", "event_date"} <= names:
-        return Foreign("is a table of ACLED events", "code its notes with --text-column notes --date-column event_date")
-    if {"globaleventid", "sqldate"} <= names:
-        return Foreign("is an export of GDELT events", _LINK)
-    if {"source_article", "source_headline"} <= names or {"dyad_new_id", "conflict_new_id"} <= names:
-        return Foreign("is a table of UCDP events", _CODED)
+    named = next((kind for columns, kind in _HEADERS if columns <= names), None)
     first = [cell.strip() for cell in header]
-    if len(first) in (57, 58, 61) and first[0].isdigit() and _DAY.fullmatch(first[1]):
-        return Foreign("is an export of GDELT events", _LINK)
-    if _GKG.fullmatch(first[0]) or (len(first) == 11 and _DAY.fullmatch(first[0])) or {"numarts", "v2tone"} & names:
-        return Foreign("is an export of GDELT's knowledge graph", _LINK)
-    if len(first) in (14, 16) and first[0].isdigit() and all(map(_DAY.fullmatch, first[1:3])):
-        return Foreign("is an export of GDELT mentions", _LINK)
-    if len(first) == 26 and first[0].count("_") and _DAY.fullmatch(first[1]):
-        return Foreign("is a table of Phoenix events", _CODED)
-    if len(first) == 5 and _DAY.fullmatch(first[0]) and first[3].isdigit():
-        return Foreign("is a table of PETRARCH events", _CODED)
-    return None
+    return named or next((kind for fits, kind in _ROWS if fits(first)), None)
+
+
+def is_coded(header: Sequence[str]) -> bool:
+    """Return whether a table is an output of ours, whose column ``text`` has sentences of articles.
+
+    >>> is_coded(["event_id", "article_id", "event_key", "text"]), is_coded(["article_id", "text"])
+    (True, False)
+    """
+    return _OURS <= set(header)
+
+
+def _is_export(cells: list[str]) -> bool:
+    return len(cells) in (57, 58, 61) and cells[0].isdigit() and bool(_DAY.fullmatch(cells[1]))
+
+
+def _is_graph(cells: list[str]) -> bool:
+    return bool(_GKG.fullmatch(cells[0]) or (len(cells) == 11 and _DAY.fullmatch(cells[0])))
+
+
+def _has_mentions(cells: list[str]) -> bool:
+    return len(cells) in (14, 16) and cells[0].isdigit() and all(map(_DAY.fullmatch, cells[1:3]))
+
+
+def _is_phoenix(cells: list[str]) -> bool:
+    return len(cells) == 26 and "_" in cells[0] and bool(_DAY.fullmatch(cells[1]))
+
+
+def _is_petrarch(cells: list[str]) -> bool:
+    return len(cells) == 5 and bool(_DAY.fullmatch(cells[0])) and cells[3].isdigit()
+
+
+_OURS = frozenset(("event_id", "article_id", "event_key"))
+_EXPORT, _GRAPH = Foreign("is an export of GDELT events", _LINK), Foreign("is GDELT's knowledge graph", _LINK)
+_PHOENIX = Foreign("is a table of Phoenix events", _CODED)
+_HEADERS = (
+    (_OURS, Foreign("is a table of events that were coded already", _CODED)),
+    (frozenset(("cameo_code", "source_name")), Foreign("is a table of ICEWS events", _CODED)),
+    (frozenset(("sourceactorfull", "penta_class")), _PHOENIX),
+    (
+        frozenset(("event_id_cnty", "event_date")),
+        Foreign("is a table of ACLED events", "code its notes: --text-column notes --date-column event_date"),
+    ),
+    (frozenset(("globaleventid", "sqldate")), _EXPORT),
+    (frozenset(("dyad_new_id", "conflict_new_id")), Foreign("is a table of UCDP events", _CODED)),
+    (frozenset(("date", "numarts", "themes")), _GRAPH),
+)
+"""Columns by which tables are known."""
+_ROWS = (
+    (_is_export, _EXPORT),
+    (_is_graph, _GRAPH),
+    (_has_mentions, Foreign("is a table of GDELT mentions", _LINK)),
+    (_is_phoenix, _PHOENIX),
+    (_is_petrarch, Foreign("is a table of PETRARCH events", _CODED)),
+)
+"""First rows by which tables without a header are known."""

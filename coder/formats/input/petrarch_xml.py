@@ -62,9 +62,14 @@ def read_petrarch_xml(source: Source, stream: io.BufferedReader) -> Iterator[Ite
         message = f"is not well-formed XML: unknown encoding '{encoding}'"
         yield InputError(message, file=source.path, line=1, remedy="correct the first line of the file")
         return
+    found = False
     try:
         for element in elements(text):
+            found = True
             yield _record(source, element)
+        if not found:
+            message, remedy = "has no <Sentence> and no <Article>", "give XML as PETRARCH reads it, or the text alone"
+            yield InputError(message, file=source.path, remedy=remedy)
     except DocumentType as refused:
         yield InputError(str(refused), file=source.path, line=refused.line, remedy="remove them; plain XML needs none")
 
