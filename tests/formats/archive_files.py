@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -49,6 +50,16 @@ def as_docx(lines: Sequence[str]) -> bytes:
             cell.text = text
     stream = io.BytesIO()
     document.save(stream)
+    return stream.getvalue()
+
+
+def inflated(xml: bytes) -> bytes:
+    """A DOCX file with some XML in its body."""
+    source, stream = zipfile.ZipFile(io.BytesIO(as_docx([]))), io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name in source.namelist():
+            data = source.read(name)
+            parts.writestr(name, data.replace(b"<w:sectPr", xml + b"<w:sectPr", 1) if name.endswith("nt.xml") else data)
     return stream.getvalue()
 
 

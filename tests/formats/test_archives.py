@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from archive_files import CASES, CONTAINERS, stories
+from archive_files import CASES, CONTAINERS, inflated, stories
 
 
 def expected(path: Path) -> list[str]:
@@ -116,3 +116,56 @@ def test_a_list_that_names_more_documents_is_told(tmp_path: Path) -> None:
     text = (CASES / "nexis_uni.txt").read_text(encoding="utf-8").replace("Documents (2)", "Documents (3)")
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     assert stories(tmp_path / "a.txt")[2] == "! 3: lists 3 documents on its cover page and has 2"
+
+
+def test_many_documents_in_some_files_are_as_many_dated_articles(tmp_path: Path) -> None:
+    """115 in each of ten files, of three kinds."""
+    head = "{at} of 115 DOCUMENTS\n\nMerken Times\n\nMarch {day}, 2014 Wednesday\n\nTalks {at}\n\nLENGTH: 2 words\n\n"
+    text = "".join(
+        head.format(at=at, day=at % 28 + 1) + "Turkey left.\n\nLOAD-DATE: April 1, 2014\n\n" for at in range(1, 116)
+    )
+    for number in range(10):
+        ending = ("txt", "rtf", "docx")[number % 3]
+        lines = text.splitlines()
+        data = text.encode() if ending == "txt" else CONTAINERS[ending]([line for line in lines if line])
+        (tmp_path / f"{number}.{ending}").write_bytes(data)
+    found = stories(tmp_path)
+    assert len(found) == 1150
+    assert {line.split(" | ")[0] for line in found} == {f"2014-03-{day:02} date line" for day in range(1, 29)}
+    assert {line.split(" | ")[-1] for line in found} == {"Turkey left."}
+
+
+HOSTILE = [
+    ("a.rtf", b"{\\rtf1" + b"{" * 1_000_001, "has more than"),
+    ("a.rtf", b"{\\rtf1 \\u999999999? a}", "can't be read as RTF"),
+    ("a.html", b"<html>" + b"<table><tr><td>" * 1000, "nests more than"),
+    ("a.html", b"<html>" + b"<br>" * 500_001, "has more than"),
+    ("a.html", b"<html><p " + b"a " * 1000 + b">", "attributes"),
+    ("a.txt", b"1 of 2 DOCUMENTS\n" + b"a\n" * (1 << 20), "lines"),
+    ("a.txt", b"1 of 2 DOCUMENTS\n" * (1 << 21), "is longer than 32 MB"),
+    ("a.docx", inflated(b"<w:p/>" * 200_001), "has more than"),
+    ("a.docx", inflated(b"<w:p>" + b" " * (16 << 20) + b"</w:p>"), "has a part of more than 16 MB"),
+    ("a.docx", inflated(b"<w:tbl><w:tr><w:tc>" * 200), "can't be read as DOCX"),
+    ("a.docx", inflated(b"")[:-40], "can't be read as DOCX"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "reason"), HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_far_too_large_is_told_before_it_is_unpacked(
+    name: str, data: bytes, reason: str, tmp_path: Path
+) -> None:
+    """No file takes more memory or time than any real one."""
+    (tmp_path / name).write_bytes(data)
+    found = stories(tmp_path / name)
+    assert len(found) == 1 and found[0].startswith("!") and reason in found[0]
+
+
+def test_odd_tables_and_fonts_take_no_time(tmp_path: Path) -> None:
+    """A cell that claims to span a hundred million columns, a font table without an end, a row of links."""
+    cell = b"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='100000000'/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
+    (tmp_path / "a.docx").write_bytes(inflated(cell + b"<w:p><w:r><w:t>Kenya left.</w:t></w:r></w:p>"))
+    (tmp_path / "b.rtf").write_bytes(b"{\\rtf1 {\\fonttbl " + b"{\\f0 " * 50_000 + b"}")
+    link = b'{\\field{\\*\\fldinst{HYPERLINK "http://example.org"}}{\\fldrslt {Kenya left. }}}'
+    (tmp_path / "c.rtf").write_bytes(b"{\\rtf1 " + link * 2000 + b"\\par}")
+    found = stories(tmp_path)
+    assert [line.split(" | ")[-1][:11] for line in found] == ["Kenya left.", "! 1: has he", "Kenya left."]

@@ -19,10 +19,20 @@ TABLES = [
     ("events.tsv", "GLOBALEVENTID\tSQLDATE\tActor1Code\n91\t20150218\tUSA", "is an export of GDELT events", "links"),
     ("gkg.csv", "\t".join(["20150218230000-0", "20150218230000", *["x"] * 25]), "knowledge graph", "links"),
     ("mentions.CSV", "\t".join(["91", "20150218230000", "20150218230000", *["x"] * 13]), "GDELT mentions", "links"),
-    ("icews.tab", "Event ID\tEvent Date\tSource Name\tCAMEO Code\n1\t2014-03-05\tIran\t010", "ICEWS events", "made from"),
+    (
+        "icews.tab",
+        "Event ID\tEvent Date\tSource Name\tCAMEO Code\n1\t2014-03-05\tIran\t010",
+        "ICEWS events",
+        "made from",
+    ),
     ("acled.csv", "event_id_cnty,event_date,notes\nX1,5 March 2014,Riot.", "ACLED events", "--text-column notes"),
     ("old.tsv", "20140305\tRUS\tUKR\t112\tA-1\n20140306\tRUS\tUKR\t112\tA-2", "PETRARCH events", "made from"),
-    ("ours.csv", "event_id,article_id,text,event_key\n1,a,Russia left.,k", "events that were coded already", "made from"),
+    (
+        "ours.csv",
+        "event_id,article_id,text,event_key\n1,a,Russia left.,k",
+        "events that were coded already",
+        "made from",
+    ),
     ("words.csv", "id,words\n1,Russia left.", "no column has the text: the columns are id, words", "--text-column"),
 ]
 

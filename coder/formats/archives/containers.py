@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from coder.formats.archives.docx import MARK as ZIP_MARK
-from coder.formats.archives.docx import is_docx, read_docx
+from coder.formats.archives.docx import read_docx
 from coder.formats.archives.lines import MOST_LINES, Document, TooLarge, lines_of
 from coder.formats.archives.markup import read_html
 from coder.formats.archives.rtf import MARK as RTF_MARK
@@ -48,7 +48,7 @@ def container_of(data: bytes) -> Container:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(RTF_MARK):
         return Container.RTF
-    if head.startswith(ZIP_MARK) and is_docx(data):
+    if head.startswith(ZIP_MARK):
         return Container.DOCX
     return Container.HTML if looks_like_page(head) else Container.TEXT
 

@@ -41,15 +41,6 @@ def read_docx(data: bytes) -> tuple[Document, Properties]:
     return Document(list(lines_of(text)), wrapped=False), _properties(document.core_properties)
 
 
-def is_docx(data: bytes) -> bool:
-    """Return whether a ZIP file is a DOCX file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            return "word/document.xml" in parts.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
-
-
 def _check_size(data: bytes) -> None:
     """Raise ``TooLarge`` for a file that would take more memory or time than any real one."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:

@@ -131,7 +131,7 @@ def is_coded(header: Sequence[str]) -> bool:
     >>> is_coded(["event_id", "article_id", "event_key", "text"]), is_coded(["article_id", "text"])
     (True, False)
     """
-    return _OURS <= set(header)
+    return set(header) >= _OURS
 
 
 def _is_export(cells: list[str]) -> bool:
