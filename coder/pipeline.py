@@ -28,6 +28,7 @@ from coder.coding.subjects import Subjects
 from coder.compiled import compiled_dictionaries
 from coder.core.errors import InputError
 from coder.core.garbage import no_garbage_collection
+from coder.core.given import given_article
 from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
 from coder.core.notebook import shown
 from coder.core.paths import dictionaries_dir
@@ -113,10 +114,10 @@ class Coder:
     ) -> list[Event]:
         """Return the events of one text.
 
-        ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors.
+        ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors. Raises ``UsageError``
+        for anything else in their place.
         """
-        when = Date.fromisoformat(date) if isinstance(date, str) else date
-        return list(self.read(Article(article_id, text, when, tuple(actors))).events)
+        return list(self.read(given_article(text, date, article_id, actors)).events)
 
     def code_articles(self, articles: Iterable[Article]) -> Iterator[Event]:
         """Yield the events of many articles in their order."""

@@ -16,6 +16,7 @@ from enum import StrEnum
 from coder.core.actor_code import NO_COUNTRY, country_part, role_part
 from coder.core.basis import Basis
 from coder.core.circumstances import NOTHING_KNOWN, Circumstances
+from coder.core.flat import as_dict, as_json
 from coder.core.notebook import shown
 from coder.core.rejections import RejectReason
 from coder.core.values import Record
@@ -362,6 +363,24 @@ class Event(Record):
     because_of: str | None = None
     """The id of the event of its sentence that the text names as its cause."""
     event_key: str = ""  # what it is called whatever its codes, to join the results of two versions of dictionaries
+
+    def __repr__(self) -> str:
+        source, target = ("-" if side is None else side.code or "?" for side in (self.source, self.target))
+        day = f" {self.event_date or self.date}" if self.event_date or self.date else ""
+        return f"<Event{day} {source} {self.event} ({self.code}) {target}: {self.trigger.text!r}>"
+
+    def to_dict(self) -> dict[str, object]:
+        """The event as one flat record, with the columns that the output has.
+
+        >>> event = Event("e", "a", None, 0, "MEET", "040", "04", 1, 1.0, "CONSULT", None, None, Span(0, 3, "met"), "")
+        >>> event, event.to_dict()["code"]
+        (<Event - MEET (040) -: 'met'>, '040')
+        """
+        return as_dict(self)
+
+    def to_json(self) -> str:
+        """The event as one JSON object, as ``coder code`` writes it."""
+        return as_json(self)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the sentence with its actors and the trace."""

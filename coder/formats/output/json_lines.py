@@ -7,13 +7,19 @@ from collections.abc import Iterable
 from datetime import date as Date
 from functools import partial
 
-from coder.formats.output.columns import COLUMNS, Cell, Row, places
+from coder.core.model import Event
+from coder.formats.output.columns import COLUMNS, Cell, Row, flat, places
 from coder.formats.output.format import OutputFormat
 
 
 def json_line(record: dict[str, Cell]) -> str:
     """Return one JSON object and the end of its line."""
     return json.dumps(record, ensure_ascii=False, default=_iso) + "\n"
+
+
+def named(event: Event) -> dict[str, Cell]:
+    """Return the columns of an event with their values."""
+    return dict(zip(COLUMNS, flat(event), strict=True))
 
 
 def _encode(columns: tuple[str, ...], rows: Iterable[Row]) -> str:

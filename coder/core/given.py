@@ -1,0 +1,43 @@
+"""What a caller gives to be coded: checked on entry, so that each slip has one clear message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Date
+from datetime import datetime
+
+from coder.core.errors import UsageError
+from coder.core.model import ActorSpan, Article
+
+
+def given_article(
+    text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()
+) -> Article:
+    """Return an article; raises ``UsageError`` for a text that is none and for a date that cannot be read.
+
+    >>> given_article("Chad left.", "2014-03-05").date
+    datetime.date(2014, 3, 5)
+    >>> given_article("Chad left.", "yesterday")
+    Traceback (most recent call last):
+    coder.core.errors.UsageError: 'yesterday' is not a date (write it as YYYY-MM-DD, or give a datetime.date)
+    """
+    if not isinstance(text, str):
+        raise UsageError(f"the text is {_kind(text)} and no string", remedy="give the text of an article")
+    return Article(article_id, text, given_date(date), tuple(actors))
+
+
+def given_date(date: object) -> Date | None:
+    """Return a date that is given as one, as an ISO string, or not at all; raises ``UsageError`` for anything else."""
+    remedy = "write it as YYYY-MM-DD, or give a datetime.date"
+    if isinstance(date, str):
+        try:
+            return Date.fromisoformat(date)
+        except ValueError as error:
+            raise UsageError(f"'{date}' is not a date", remedy=remedy) from error
+    if date is not None and not isinstance(date, Date):
+        raise UsageError(f"the date is {_kind(date)} and no date", remedy=remedy)
+    return date.date() if isinstance(date, datetime) else date
+
+
+def _kind(value: object) -> str:
+    return "None" if value is None else f"of the type {type(value).__name__}"

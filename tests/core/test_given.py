@@ -1,0 +1,52 @@
+"""What a caller of the library gives and gets: clear errors on entry, and events that read well."""
+
+from __future__ import annotations
+
+import json
+from datetime import date as Date
+from datetime import datetime
+
+import pytest
+
+from coder import Coder, Event, UsageError, __version__
+from coder.core.given import given_article
+from coder.formats.output.columns import COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "message"),
+    [
+        ("Chad left.", "yesterday", "'yesterday' is not a date .write it as YYYY-MM-DD"),
+        ("Chad left.", "", "'' is not a date"),
+        ("Chad left.", 20140305, "the date is of the type int"),
+        (None, None, "the text is None and no string"),
+        (b"Chad left.", None, "the text is of the type bytes"),
+        (["Chad left."], None, "the text is of the type list"),
+    ],
+)
+def test_a_slip_of_the_caller_has_one_clear_message(text: object, date: object, message: str) -> None:
+    """It is wrong usage, and says what to give."""
+    with pytest.raises(UsageError, match=message):
+        given_article(text, date)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("date", ["2014-03-05", Date(2014, 3, 5), datetime(2014, 3, 5, 12)])
+def test_dates_are_given_as_strings_or_dates(date: Date | str) -> None:
+    """A time of the day does no harm."""
+    found = given_article("Chad left.", date).date
+    assert str(found) == "2014-03-05"
+
+
+def test_an_event_reads_well_and_becomes_a_record() -> None:
+    """Its columns are those of the output; as JSON it is a line of it."""
+    event = Coder().code("Russia attacked Georgia on Friday.", "2008-08-12")[0]
+    assert isinstance(event, Event)
+    assert repr(event) == "<Event 2008-08-08 RUS FIGHT (190) GEO: 'attacked'>"
+    record = event.to_dict()
+    assert tuple(record) == COLUMNS and record["event_date"] == Date(2008, 8, 8)
+    assert json.loads(event.to_json()) == {**record, "date": "2008-08-12", "event_date": "2008-08-08"}
+
+
+def test_the_package_has_a_version() -> None:
+    """As the command line prints it."""
+    assert __version__
