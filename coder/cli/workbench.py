@@ -39,19 +39,18 @@ def command(
       coder workbench corpus.duckdb                   # of coder parse --store
     """
     from coder.core.paths import samples_dir
-    from coder.workbench.serving import Setting, opened, serve
+    from coder.workbench.serving import Server, Setting, opened
 
     folders = tuple(dictionaries or ())
     inputs = tuple(corpus or [str(samples_dir() / "articles.jsonl")])
     setting = Setting(inputs, folders[-1] if folders else None, folders[:-1], judgements, judge or _user())
 
-    def ready(address: str) -> None:
-        note(f"the workbench is open at {address} (Ctrl-C ends it)")
-        if browser:
-            typer.launch(address)
-
     with opened(setting) as (_, questions):
-        serve(questions, port, ready)
+        server = Server(questions, port)
+        note(f"the workbench is open at {server.address} (Ctrl-C ends it)")
+        if browser:
+            typer.launch(server.address)
+        server.run()
 
 
 def _user() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from coder.workbench.server import application
 ADDRESS = "127.0.0.1"
 JUDGEMENTS = "judgements.jsonl"
 """The file of judgements in the user's folder, unless another one is named."""
+_MOST_CORPORA = 8
 
 
 @record
@@ -73,22 +74,31 @@ def opened(setting: Setting) -> Iterator[tuple[Desk, Questions]]:
         index.close()
 
 
-def serve(questions: Questions, port: int, ready: Callable[[str], None]) -> None:
-    """Answer the browser until the user stops it; ``ready`` is given the address once it answers."""
-    try:
-        import uvicorn
-    except ImportError as error:
-        remedy = "pip install 'cameo-coder[workbench]'"
-        raise CoderError("the workbench needs the packages starlette and uvicorn", remedy=remedy) from error
-    listener = _listener(port)
-    port = listener.getsockname()[1]
-    token = secrets.token_urlsafe(24)
-    hosts = frozenset((f"{ADDRESS}:{port}", f"localhost:{port}"))
-    app = application(questions, token, hosts)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
-    server: Any = uvicorn.Server(config)
-    ready(f"http://{ADDRESS}:{port}/#token={token}")
-    server.run(sockets=[listener])
+class Server:
+    """Answers the browser of one user at a free port, or at one that is named."""
+
+    def __init__(self, questions: Questions, port: int = 0) -> None:
+        try:
+            import uvicorn
+        except ImportError as error:
+            remedy = "pip install 'cameo-coder[workbench]'"
+            raise CoderError("the workbench needs the packages starlette and uvicorn", remedy=remedy) from error
+        self._listener = _listener(port)
+        port = self._listener.getsockname()[1]
+        token = secrets.token_urlsafe(24)
+        app = application(questions, token, frozenset((f"{ADDRESS}:{port}", f"localhost:{port}")))
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        self._server: Any = uvicorn.Server(config)
+        self.address = f"http://{ADDRESS}:{port}/#token={token}"
+        """What the browser opens; the token stands where no request and no log has it."""
+
+    def run(self) -> None:
+        """Answer until the user stops the program, or ``stop`` is called."""
+        self._server.run(sockets=[self._listener])
+
+    def stop(self) -> None:
+        """Let ``run`` end."""
+        self._server.should_exit = True
 
 
 def _listener(port: int) -> socket.socket:
@@ -118,7 +128,15 @@ def _index_path(inputs: Sequence[str]) -> Path:
         )
     folder = cache_dir() / "workbench"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _drop_old(folder)
     return folder / f"{digest.hexdigest()[:24]}.duckdb"
+
+
+def _drop_old(folder: Path) -> None:
+    """Remove the indexes of all but the last corpora."""
+    kept = sorted(folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[2 * _MOST_CORPORA :]:  # an index and a store for each
+        path.unlink(missing_ok=True)
 
 
 def _filler(index: Index, setting: Setting, dictionaries: tuple[Path, ...], store: Path) -> Filler | None:

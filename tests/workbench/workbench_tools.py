@@ -17,7 +17,7 @@ TOKEN = "the-token"
 
 RAID = "Turkish police arrested 20 Kurdish rebels in Ankara. Russia did not attack Georgia."
 ARTICLES = [
-    Article("talks", "Iran met Iraq in Baghdad.\nFrance snubbed talks with Libya.", Date(2014, 3, 5)),
+    Article("talks", "Iran met Iraq in Baghdad.\nFrance skirted talks with Libya.", Date(2014, 3, 5)),
     Article("raid", RAID, Date(2014, 4, 6)),
     Article("weather", "It rained.", Date(2014, 5, 7)),
 ]

@@ -35,7 +35,7 @@ class Workbench {
     }
     try {
       await Promise.all([this.refresh(true), this.list.search()]);
-      this.list.step(1);
+      if (matchMedia("(min-width: 761px)").matches) this.list.step(1);
     } catch (error) { this.fail(error); }
   }
 
