@@ -31,9 +31,9 @@ CHUNK = 64
 LONGEST = 100_000
 """Characters of an article that are read; the rest is left out, so that no article holds up the others."""
 READ, CODED, STORED, STORING = "read", "coded", "stored", "storing"
-UNREADABLE, FAILED = "unreadable", "failed"
+UNREADABLE, FAILED, CODED_BY = "unreadable", "failed", "coded_by"
 """Facts on the index: whether all articles are in it, are coded, are stored as parsed; how many are stored so far, how
-many records could not be read, and what went wrong."""
+many records could not be read, what went wrong, and the key of the dictionaries by which they were coded."""
 
 Numbered = list[tuple[int, Article]]
 
@@ -60,6 +60,15 @@ def corpus_articles(inputs: tuple[str, ...]) -> Iterator[Article | InputError]:
             yield from (stored.parsed().article for stored in store.articles())
     else:
         yield from read_articles(inputs)
+
+
+def is_usable(store: Path) -> bool:
+    """Return whether a file is a stored corpus that this version of the coder has parsed."""
+    try:
+        with open_store(store):
+            return True
+    except CoderError:
+        return False
 
 
 def shortened(article: Article) -> Article:
@@ -145,7 +154,8 @@ def _fill_store(filling: Filling, sender: Connection) -> None:
             sender.send((STORING, str(articles)))
 
     articles = (shortened(item) for item in corpus_articles(filling.inputs) if isinstance(item, Article))
-    fill_store(filling.store, articles, filling.dictionaries, workers=max(1, cores() - 1), watch=watch)
+    anew = not is_usable(filling.store)
+    fill_store(filling.store, articles, filling.dictionaries, workers=max(1, cores() - 1), anew=anew, watch=watch)
     sender.send((STORED, "yes"))
 
 

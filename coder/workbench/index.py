@@ -20,8 +20,8 @@ PAGE = 50
 _RESOURCES = Resources(memory="96MB")
 _PATIENCE = 0.1
 """Seconds after which a search gives what it has found, and where it goes on."""
-_FIRST_STRETCH = 2000
-"""How many articles a search looks at first; each further stretch is twice as long."""
+_FIRST_STRETCH, _SHORTEST = 2000, 500
+"""How many articles a search looks at first, and at least; the next stretch is as long as its patience allows."""
 
 
 @record
@@ -170,10 +170,12 @@ class Index:
         begun, stretch = time.monotonic(), _FIRST_STRETCH
         while after < last and len(lines) < limit and time.monotonic() - begun < _PATIENCE:
             to = min(after + stretch, last)
+            asked = time.monotonic()
             found = self._rows(_query(wanted, after, to, limit - len(lines)))
             lines += [Line(*row) for row in found]
             after = lines[-1].number if len(lines) == limit else to
-            stretch *= 2
+            took = max(time.monotonic() - asked, 0.001)
+            stretch = max(_SHORTEST, min(2 * stretch, int(stretch * _PATIENCE / took / 2)))
         return Page(tuple(lines), after, after >= last)
 
     def months(self, wanted: Filter) -> tuple[Month, ...]:

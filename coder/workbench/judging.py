@@ -52,11 +52,19 @@ class Judging:
     def next(self, wanted: Filter, after: str = "") -> Card | None:
         """Return the next event that he has not judged, by an order that has nothing to do with the corpus."""
         done = {said.event_id for said in self._mine()}
+        gone = 0
         while drawn := self._desk.index.draw(wanted, after, _DRAWN):
             for mark, number, event_id in drawn:
-                if event_id not in done and (card := self._card(mark, number, event_id)):
+                if event_id in done:
+                    continue
+                if card := self._card(mark, number, event_id):
                     return card
+                gone += 1
             after = drawn[-1][0]
+            if gone >= _DRAWN:
+                raise UsageError(
+                    "the events of the list are no longer coded", remedy="start coder workbench again to code it anew"
+                )
         return None
 
     def say(self, number: int, event_id: str, wrong: Iterable[str], unsure: Iterable[str]) -> tuple[Tally, ...]:

@@ -10,16 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from coder.analysis.corpus.keys import coding_key
 from coder.analysis.corpus.store import is_store
-from coder.core.cache import sources_hash
 from coder.core.errors import CoderError, UsageError
-from coder.core.paths import cache_dir, dictionaries_dir
+from coder.core.paths import cache_dir
 from coder.core.records import record
-from coder.dictionary.layers import dictionary_files
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
 from coder.workbench.desk import Desk
-from coder.workbench.filling import CODED, READ, STORED, Filler, Filling
+from coder.workbench.filling import CODED, CODED_BY, READ, STORED, Filler, Filling, is_usable
 from coder.workbench.index import Index
 from coder.workbench.judging import Judging
 from coder.workbench.own_folder import OwnFolder
@@ -55,14 +54,11 @@ def opened(setting: Setting) -> Iterator[tuple[Desk, Questions]]:
     if desk.coder.patterns:
         remedy = "name a folder that is laid over ours"
         raise UsageError("the workbench can't edit a folder that stands alone", file=setting.own, remedy=remedy)
-    dictionaries = sources_hash(
-        file for folder in (dictionaries_dir(), *desk.drafts.own_folders()) for file in dictionary_files(folder)
-    )
-    if index.fact("dictionaries") != dictionaries:
+    coded_by = coding_key(desk.drafts.own_folders())
+    if index.fact(CODED_BY) != coded_by:
         index.forget_codings()
-        index.note("dictionaries", dictionaries)
-    if _is_stored(setting.inputs):
-        index.note(STORED, "yes")
+        index.note(CODED_BY, coded_by)
+    index.note(STORED, "yes" if _is_stored(setting.inputs) or (index.fact(STORED) and is_usable(store)) else "")
     filler = _filler(index, setting, desk.drafts.own_folders(), store)
     judgements = setting.judgements or (setting.own / JUDGEMENTS if setting.own else None)
     try:
@@ -142,7 +138,6 @@ def _drop_old(folder: Path) -> None:
 def _filler(index: Index, setting: Setting, dictionaries: tuple[Path, ...], store: Path) -> Filler | None:
     """Return what fills the index and the store, unless both are full."""
     read, coded, stored = (bool(index.fact(name)) for name in (READ, CODED, STORED))
-    stored = stored and store.is_file()
     if read and coded and stored:
         return None
     articles, done = index.count("articles"), index.count("coded")

@@ -97,12 +97,27 @@ export class ArticleList {
     const shown = this.lines.childElementCount;
     this.lines.querySelector("[tabindex='0']") ?? this.lines.firstElementChild?.setAttribute("tabindex", "0");
     if (!this.ended) this.more.textContent = `searched ${(this.after + 1).toLocaleString("en")} articles …`;
-    else this.more.textContent = shown ? `${shown.toLocaleString("en")} shown; that is all` : "No article fits. Clear a filter, or wait until more are coded.";
+    else if (this.coding && (this.wanted.code || this.wanted.actor || this.wanted.reason)) this.more.textContent = `${shown.toLocaleString("en")} shown of those that are coded so far`;
+    else this.more.textContent = shown ? `${shown.toLocaleString("en")} shown; that is all` : "No article fits: clear a filter.";
+  }
+
+  // Show what was coded since the lines were made.
+  async update() {
+    const first = this.lines.querySelector("[data-coded=no]");
+    if (!first || this.busy) return;
+    try {
+      const { lines } = await ask("articles", { ...this.wanted, after: Number(first.dataset.number) - 1 });
+      for (const line of lines.filter((one) => one.events !== null)) {
+        const old = this.lines.querySelector(`[data-number="${line.number}"]`);
+        old?.lastElementChild.replaceWith(this.line(line).lastElementChild);
+        if (old) old.dataset.coded = "yes";
+      }
+    } catch (error) { this.failed(error); }
   }
 
   line(line) {
     const counts = line.events === null ? "not coded yet" : `${line.events} event${line.events === 1 ? "" : "s"} · ${line.rejected} not`;
-    return el("li", { role: "option", tabindex: -1, "data-number": line.number, "aria-selected": String(line.number === this.current),
+    return el("li", { role: "option", tabindex: -1, "data-number": line.number, "data-coded": line.events === null ? "no" : "yes", "aria-selected": String(line.number === this.current),
       onclick: () => this.opened(line.number) },
       el("span", { class: "title" }, line.title || "(empty)"),
       el("span", { class: "quiet" }, [line.date ?? "no date", line.id, counts].join(" · ")));

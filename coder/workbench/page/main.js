@@ -51,7 +51,11 @@ class Workbench {
     const all = state.articles.toLocaleString("en");
     const coded = state.read && state.coded >= state.articles;
     const done = coded && state.stored;
-    $("status").textContent = state.failed || (!coded ? `${state.coded.toLocaleString("en")} of ${all}${state.read ? "" : "+"} coded`
+    if (state.failed && !this.failed) this.say(state.failed);
+    this.failed = state.failed;
+    this.list.coding = !coded;
+    this.list.update();
+    $("status").textContent = state.failed ? `stopped at ${state.coded.toLocaleString("en")} of ${all}` : (!coded ? `${state.coded.toLocaleString("en")} of ${all}${state.read ? "" : "+"} coded`
       : done ? `${all} articles` : `${Number(state.storing || 0).toLocaleString("en")} of ${all} parsed for “What changes”`);
     if (first && Number(state.unreadable.split("\n")[0]) > 0) this.say(`${state.unreadable.split("\n")[0]} records could not be read: ${state.unreadable.split("\n")[1]}`);
     if (!done && !state.failed) setTimeout(() => this.refresh().then(() => this.list.lines.childElementCount || this.list.search()).catch((error) => this.fail(error)), 1500);
@@ -128,8 +132,9 @@ class Workbench {
       kept: (id, place) => this.kept(id, place),
     });
     this.panel([editor.element], this.sentence);
-    editor.field.focus();
     editor.field.setSelectionRange(0, 0);
+    editor.field.focus();
+    editor.field.scrollTop = 0;
   }
 
   showTrial(view) {

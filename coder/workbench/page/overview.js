@@ -41,8 +41,8 @@ export class Overview {
     const all = monthsBetween(months[0].month, months.at(-1).month);
     const sum = (counts) => Object.values(counts ?? {}).reduce((one, other) => one + other, 0);
     const most = Math.max(...all.map((month) => sum(byMonth.get(month))));
-    const wide = (WIDTH - 40) / all.length, high = 150;
-    const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${high + 24}`, class: "timeline", role: "img", "aria-label": `Events of ${all.length} months` });
+    const width = Math.max(320, Math.min(WIDTH, this.element.clientWidth - 40)), wide = (width - 40) / all.length, high = 150;
+    const drawing = svg("svg", { viewBox: `0 0 ${width} ${high + 24}`, class: "timeline", role: "img", "aria-label": `Events of ${all.length} months` });
     all.forEach((month, at) => {
       let from = high;
       const bar = svg("g", { class: "month", tabindex: sum(byMonth.get(month)) ? 0 : null, role: "button", "aria-label": `${month}: ${sum(byMonth.get(month))} events`,
@@ -55,9 +55,9 @@ export class Overview {
       }
       drawing.append(bar);
     });
-    drawing.append(svg("line", { x1: 40, x2: WIDTH, y1: high, y2: high, class: "axis" }), svg("text", { x: 36, y: 14, "text-anchor": "end" }, most), svg("text", { x: 36, y: high, "text-anchor": "end" }, 0));
-    const every = Math.max(1, Math.ceil(all.length / 12));
-    all.forEach((month, at) => { if (at % every === 0) drawing.append(svg("text", { x: 40 + at * wide, y: high + 16 }, month)); });
+    drawing.append(svg("line", { x1: 40, x2: width, y1: high, y2: high, class: "axis" }), svg("text", { x: 36, y: 14, "text-anchor": "end" }, most), svg("text", { x: 36, y: high, "text-anchor": "end" }, 0));
+    const every = Math.max(1, Math.ceil((all.length * 70) / (width - 40)));
+    all.forEach((month, at) => { if (at % every === 0 && 40 + at * wide < width - 44) drawing.append(svg("text", { x: 40 + at * wide, y: high + 16 }, month)); });
     return el("figure", {}, drawing, el("figcaption", { class: "quiet" }, "Events by month; choose a month to list its articles"), table(["month", "quad class", "events"], months.map((one) => [one.month, QUADS[one.quad], one.events])));
   }
 }
