@@ -10,9 +10,10 @@ from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
+from coder.core.errors import OutputError
 from coder.core.model import Article
 from coder.core.records import record
-from coder.formats.duckdb import Resources, connect, literal
+from coder.formats.duckdb import Resources, connect, duckdb_module, first_line, literal
 from coder.workbench.rows import TABLES, Rows
 
 PAGE = 50
@@ -96,8 +97,12 @@ class Index:
     def __init__(self, path: Path | None = None) -> None:
         """Open the database at a path, or one in memory."""
         self._stack = ExitStack()
-        where = str(path) if path else ":memory:"
-        self._database: Any = self._stack.enter_context(connect(where, resources=_RESOURCES))
+        duckdb = duckdb_module("the workbench")
+        try:
+            self._database: Any = self._stack.enter_context(connect(str(path or ":memory:"), resources=_RESOURCES))
+        except duckdb.IOException as error:
+            message, remedy = "the index of this corpus can't be opened", "close the other workbench that has it open"
+            raise OutputError(f"{message}: {first_line(error)[:120]}", file=path, remedy=remedy) from error
         self._writing = threading.Lock()
         for name, columns in TABLES.items():
             typed = ", ".join(f"{column} {kind}" for column, kind in columns.items())
