@@ -18,6 +18,9 @@ from coder.core.version import package_version
 from coder.dictionary.layers import dictionary_files
 from coder.formats.input.fields import Fields
 
+BUNDLED, GRAMMARS = "bundled", "grammars"
+"""What a record calls the data of the coder itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -39,13 +42,10 @@ class Identity:
 
 def identity(task: CodingTask, options: Mapping[str, Any], inputs: str) -> Identity:
     """Return the identity of a run."""
-    folders = {"bundled": dictionaries_dir(), "grammars": grammars_dir()} | {
+    folders = {BUNDLED: dictionaries_dir(), GRAMMARS: grammars_dir()} | {
         str(folder): folder for folder in task.dictionaries
     }
-    hashes = {
-        name: _hash(folder.glob("*.lark") if name == "grammars" else dictionary_files(folder), folder)
-        for name, folder in folders.items()
-    }
+    hashes = {name: folder_hash(name, folder) for name, folder in folders.items()}
     return Identity(package_version(), hashes, asdict(task.options) | _columns(task.fields) | dict(options), inputs)
 
 
@@ -105,9 +105,12 @@ def completed(text: str, key: Mapping[str, str]) -> Counts | None:
         return None
 
 
-def _hash(files: Iterable[Path], folder: Path) -> str:
-    """Return the SHA-256 of the names and contents of files, whatever the place of the folder."""
+def folder_hash(name: str, folder: Path) -> str:
+    """Return the SHA-256 of the names and contents of dictionaries, or of grammars, whatever the place of the folder.
+
+    ``name`` is what the record calls the folder.
+    """
     digest = hashlib.sha256()
-    for file in sorted(files):
+    for file in sorted(folder.glob("*.lark") if name == GRAMMARS else dictionary_files(folder)):
         digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -15,6 +15,7 @@ from coder.cli import (
     actors,
     annotate,
     check,
+    cite,
     code,
     convert,
     dedupe,
@@ -26,6 +27,7 @@ from coder.cli import (
     lookup,
     parse,
     plot,
+    rerun,
     sample,
     series,
     suggest,
@@ -85,6 +87,8 @@ COMMANDS = (
     find,
     init,
     suggest,
+    cite,
+    rerun,
 )
 """The modules of the commands in the order of the help page."""
 for module in COMMANDS:
