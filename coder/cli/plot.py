@@ -46,7 +46,7 @@ _TERMINAL = 100
 def group() -> None:
     """Draw events: time series, who acts on whom, network, map, calendar, codes.
 
-    With -o a picture is written; without, it is drawn in the terminal. Pictures need pip install 'cameo-coder[plot]'.
+    With -o a picture is written; without, it is drawn in the terminal. Pictures need the extra 'plot'.
     """
 
 

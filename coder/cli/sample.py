@@ -51,6 +51,6 @@ def command(
     found = sample(events, number, names_of(by), seed=seed, allocation=allocation, table=from_table)
     write_result(found.result, output, format, table, overwrite)
     drawn, all_events = sum(item.drawn for item in found.strata), sum(item.size for item in found.strata)
-    say(f"{drawn:,} of {all_events:,} events from {len(found.strata):,} strata")
+    say(f"{drawn:,} of {all_events:,} events; strata: {len(found.strata):,}")
     if without := sum(not item.drawn for item in found.strata):
-        say(f"{without:,} strata have no event in the sample: draw more, or name fewer columns with --by")
+        say(f"strata without an event in the sample: {without:,}; draw more, or name fewer columns with --by")

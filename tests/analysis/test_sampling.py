@@ -125,7 +125,7 @@ def test_the_command(tmp_path: Path) -> None:
     file = events_file(tmp_path, "04=30 11=20 19=10")
     done = CliRunner().invoke(app, ["sample", str(file), "-n", "2", "-o", str(tmp_path / "sample.jsonl")])
     assert done.exit_code == 0, done.output
-    assert "2 of 60 events from 3 strata" in done.stderr
-    assert "1 strata have no event in the sample" in done.stderr
+    assert "2 of 60 events; strata: 3" in done.stderr
+    assert "strata without an event in the sample: 1" in done.stderr
     rows = [json.loads(line) for line in (tmp_path / "sample.jsonl").read_text(encoding="utf-8").splitlines()]
     assert sorted(row["weight"] for row in rows) == [20, 30]
