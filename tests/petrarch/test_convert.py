@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from coder.core.errors import UsageError
+from coder.core.errors import CoderError, UsageError
 from coder.core.yaml_entries import read_entries
-from coder.petrarch.convert.bundled import Bundled
+from coder.petrarch.convert.bundled import Bundled, bundled
 from coder.petrarch.convert.convert import convert
 from coder.petrarch.convert.kinds import kind_of
 from coder.petrarch.convert.report import Report
@@ -312,6 +312,40 @@ def test_a_list_of_words_is_refused_and_the_rest_converted(tmp_path: Path) -> No
     assert (made.counts["discards"], made.left_out) == (2, 3)
 
 
+def test_names_and_weights_of_codes_come_from_two_lists(tmp_path: Path) -> None:
+    """A code that one list gives twice keeps the first meaning."""
+    (tmp_path / "CAMEO.eventcodes.txt").write_text(
+        "CAMEOEVENTCODE\tEVENTDESCRIPTION\n010\tMake a statement\n010\tSay\n", encoding="utf-8"
+    )
+    (tmp_path / "CAMEO.goldsteinscale.txt").write_text("CAMEOEVENTCODE\tGOLDSTEINSCALE\n010\t+1.5\n", encoding="utf-8")
+    made = convert(sorted(tmp_path.iterdir()), tmp_path / "out")
+    entries = list(read_entries(tmp_path / "out" / "ontology" / "codes.yaml", "codes.yaml"))
+    assert [(one.text("id"), one.text("name"), one.text("goldstein")) for one in entries] == [
+        ("010", "MAKE_A_STATEMENT", "1.5")
+    ]
+    assert [(one.line, one.message) for one in made.findings] == [
+        (3, "the code is also at CAMEO.eventcodes.txt:2, which holds")
+    ]
+
+
+def test_states_and_words_are_those_of_the_bundled_dictionaries() -> None:
+    """A state is known by its name or code, and a word by its beginning."""
+    known = bundled(Coder().dictionary)
+    assert [known.country(name) for name in ("Iran", "IRN", "Uravia", "Gandhi")] == ["IRN", "IRN", "", ""]
+    assert "ministry" in set(known.beginning_with("MINIST")) and "010" in known.codes
+
+
+def test_nothing_is_left_where_the_folder_cannot_be_made(tmp_path: Path) -> None:
+    """What can't be loaded or written is an error with a message, and no folder stays behind."""
+    bomb = ["&S0", "+A", "+B", *(line for at in range(1, 9) for line in (f"&S{at}", f"+&S{at - 1}_&S{at - 1}"))]
+    (tmp_path / "x.verbs.txt").write_text("\n".join([*bomb, "GO [010]"]), encoding="utf-8")
+    with pytest.raises(CoderError, match="could not be loaded: .*the set &S5 stands for more than"):
+        convert([tmp_path / "x.verbs.txt"], tmp_path / "out")
+    with pytest.raises(CoderError, match="cannot be written"):
+        convert([OLD / "test.actors.txt"], tmp_path / "x.verbs.txt" / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.verbs.txt"]
+
+
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     """A picture has no lines, and text of two bytes a character has its own."""
     (tmp_path / "a.actors.txt").write_bytes(bytes(range(256)) * 4)
@@ -368,6 +402,31 @@ TABLES = [
             "5: its code is not known (country 'Nowhere', sector ''); it was left out",
         ],
     ),
+    (
+        "actors.csv",
+        "Actor Name,Country,Sector,Start,End,Aliases,Code,Note\n"
+        "(none),Uravia,,,,,,\nPia,Uravia,Gardening,,,,,x,y\nKarl,Nowhere,Military,soon,,,,\n"
+        'Anna,Uravia,,2010-01-02,2009-01-02,"Solm, Anna",,\nOtto,,,,,"Otto Oben, Otto K. Oben",U1,\n'
+        'Ida,,,,,"Ida Oben, Ida K. Oben",URAGOV,\n',
+        {
+            "actors": [
+                "PIA | URA",
+                "KARL | ---MIL",
+                "ANNA,SOLM, ANNA | URA",
+                "IDA,IDA OBEN,IDA K. OBEN | URAGOV",
+            ]
+        },
+        [
+            "2: has no name and was left out",
+            "3: has 9 cells for 8 columns",
+            "3: the sector 'Gardening' is not known",
+            "4: the country 'Nowhere' is not known",
+            "4: the date 'soon' can't be read: it is open",
+            "5: its aliases were read as one, with commas in it",
+            "5: begins on 2010-01-02 and ends on 2009-01-02: it holds always",
+            "6: the code 'U1' can't be read; it was left out",
+        ],
+    ),
     ("agents.csv", "Agent Name,Sector\nsoldier,Military\n", {"agents": ["SOLDIER,SOLDIERS | ~MIL"]}, []),
     (
         "world.csv",
@@ -392,6 +451,26 @@ TABLES = [
         "</Actor>\n",
         {"actors": ["PIA SOLM,P. SOLM | URAMED"]},
         [],
+    ),
+    (
+        "CountryInfo.txt",
+        "KARL [URA]\n<Country>\n<CountryName>NOWHERE</CountryName>\n</Country>\n<Country>\n"
+        "<CountryName>Uravia</CountryName>\n<Leaders>\nPIA_SOLM\nOTTO [URAMIL]\n</Leaders>\n",
+        {"actors": ["Uravia | URA", "PIA SOLM | URAGOV", "OTTO | URAMIL"]},
+        [
+            "1: stands outside of any block and was left out",
+            "3: its block has no code; it was left out",
+        ],
+    ),
+    (
+        "CAMEO.country.txt",
+        "CODE\tLABEL\nURA\tUravia\nMRK\nX-Y\tZ\nMRK\t(none)\n",
+        {"actors": ["URAVIA | URA"]},
+        [
+            "3: is not a code and its meaning; it was left out",
+            "4: is not a code and its meaning; it was left out",
+            "5: names no actor and was left out",
+        ],
     ),
     ("CAMEO.type.txt", "CODE\tLABEL\nCOP\tPolice officer\n", {"agents": ["POLICE OFFICER,POLICE OFFICERS | ~COP"]}, []),
 ]

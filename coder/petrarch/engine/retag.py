@@ -19,7 +19,7 @@ def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
     """Make verbs of words that the dictionary lists as verbs.
 
     It does so after a modal, in a form of several words, and after an actor that has no other verb; for the base form
-    it must be several actors ("A and B shell C") or a plural ("A's soldiers shell C").
+    it must be several actors ("A and B shell C").
     """
     words = capitals([token.text for token in tokens])
     hidden = [at for at, token in enumerate(tokens) if token.tag in HIDING and words[at] in tables.verbs]
@@ -42,15 +42,10 @@ def retag(tokens: Sequence[Token], tables: Tables) -> tuple[Token, ...]:
 
 
 def _ends(words: Sequence[str], tables: Tables) -> dict[int, bool]:
-    """Return the positions behind actors and role nouns, and whether several act there."""
-    places = list(range(len(words)))
-    actors = search(tables.actors, words, 0, len(words), places)
+    """Return the positions behind actors, and whether several act there."""
+    actors = search(tables.actors, words, 0, len(words), list(range(len(words))))
     stops = {found.stop for found in actors}
-    ends = {found.stop: _joined(words, found.first, stops) for found in actors}
-    for found in search(tables.agents, words, 0, len(words), places):
-        if words[found.stop - 1].endswith("S"):
-            ends[found.stop] = True
-    return ends
+    return {found.stop: _joined(words, found.first, stops) for found in actors}
 
 
 def _joined(words: Sequence[str], first: int, stops: Container[int]) -> bool:
