@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -69,14 +70,20 @@ def _read(path: Path, key: str) -> dict[str, Any] | None:
 def _write(path: Path, key: str, value: dict[str, Any]) -> None:
     """Keep a value; a cache that cannot be written costs time, not results."""
     body = marshal.dumps((key, value))
+    new: Path | None = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            new = Path(file.name)
             file.write(hashlib.sha256(body).digest() + body)
-        os.replace(file.name, path)
+        os.replace(new, path)
         _drop_old(path)
     except OSError as error:
         _LOG.info("the compiled dictionaries could not be kept in %s: %s", path.parent, error)
+    finally:
+        if new is not None:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
 
 
 def _drop_old(path: Path, keep: int = 6) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +101,18 @@ def test_the_hash_covers_names_and_contents(tmp_path: Path) -> None:
     assert before != sources_hash([two])
     one.write_text("b", encoding="utf-8")
     assert before != sources_hash([one])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="limits the size of files by Unix's means")
+def test_nothing_half_made_is_left_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be kept costs time; its beginning does not stay."""
+    import resource
+
+    monkeypatch.setenv("CODER_CACHE", str(tmp_path / "cache"))
+    child = os.fork()
+    if not child:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
+        os._exit(0 if cached("name", "key", lambda: {"a": "b" * 100_000}) else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert list((tmp_path / "cache").iterdir()) == []
