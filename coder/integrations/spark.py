@@ -52,7 +52,7 @@ def code_dataframe(
 def event_schema(fields: Fields) -> str:
     """Return the schema of the events: the columns of every other format, and those kept of articles.
 
-    >>> event_schema(Fields(keep=("title",)))[-38:]
+    >>> event_schema(Fields(keep=("title",)))[-34:]
     '`event_key` string, `title` string'
     """
     types = types_with(kept_names(fields.keep))

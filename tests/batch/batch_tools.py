@@ -78,8 +78,21 @@ def stopped(
         time.sleep(0.01)
     time.sleep(seconds)
     process.send_signal(number)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate()
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def running(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """Start the command; it has a pipe for its input, so that it does not end before the pipe is closed."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*COMMAND, *map(str, arguments)], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+
+
+def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a process has made a file."""
+    while not path.exists():
+        assert process.poll() is None, f"it ended with {process.returncode} before it made {path}"
+        time.sleep(0.01)
 
 
 def rows(path: Path, table: str = "events") -> list[tuple[str, ...]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
-from batch_tools import COMMAND, articles, coder, rows, write_jsonl
+from batch_tools import COMMAND, articles, coder, rows, running, wait_for, write_jsonl
 
 from coder.core.event_ids import EventIds
 from coder.core.model import Article
@@ -212,14 +211,12 @@ def test_a_glob_that_matches_the_own_files_reads_none_of_them(
 def test_two_runs_with_rejects_of_their_own_do_not_share_a_parquet_file(tmp_path: Path) -> None:
     """The second says so, whatever it is asked to do, and the first is whole."""
     news, output = write_jsonl(tmp_path / "news.jsonl", articles(700)), tmp_path / "e.parquet"
-    command = [*COMMAND, "code", str(news), "-o", str(output), "--workers", "1", "--rejects"]
-    with subprocess.Popen([*command, str(tmp_path / "r1.jsonl")], stderr=subprocess.PIPE) as first:
-        while not (tmp_path / "e.parquet.checkpoint").exists():
-            time.sleep(0.02)
+    with running("code", "-", "-o", output, "--workers", "1", "--rejects", tmp_path / "r1.jsonl") as first:
+        wait_for(tmp_path / "e.parquet.checkpoint", first)  # it waits for its input
         for options in ([], ["--resume"], ["--overwrite"]):
             second = coder("code", news, "-o", output, "--rejects", tmp_path / "r2.jsonl", *options)
             assert second.returncode == 3 and "another run is writing" in second.stderr
-        first.communicate()
+        first.communicate(news.read_bytes())
         assert first.returncode == 0
     assert len(rows(output)) > 700
 

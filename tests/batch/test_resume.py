@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import resource
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
-from batch_tools import COMMAND, articles, coder, rows, stopped, write_jsonl
+from batch_tools import COMMAND, articles, coder, rows, running, stopped, wait_for, write_jsonl
 
 KILLS = {"csv": 7, "csv.gz": 4, "parquet": 4, "duckdb": 6}
 
@@ -80,15 +80,21 @@ def same(output: Path, whole: Path) -> None:
 def test_what_was_finished_is_readable_after_a_kill(news: Path, whole: Path, tmp_path: Path) -> None:
     """Up to the last checkpoint the output is that of the whole run, and the checkpoint says how far that is."""
     output = tmp_path / "events.csv"
-    checkpoint = tmp_path / "events.csv.checkpoint"
 
     def saved() -> int:
-        return int(json.loads(checkpoint.read_text(encoding="utf-8"))["output"]) if checkpoint.exists() else 0
+        found = output.with_name("events.csv.checkpoint").read_text(encoding="utf-8")
+        return int(json.loads(found)["output"])
 
-    stopped(signal.SIGKILL, 0, "code", news, "-o", output, "--workers", "1", begun=lambda: saved() > 0)
-    done = saved()
-    assert done > 0
-    assert whole.read_bytes().startswith(output.read_bytes()[:done])
+    with running("code", "-", "-o", output, "--workers", "1") as run:
+        assert run.stdin is not None
+        wait_for(output.with_name("events.csv.checkpoint"), run)
+        for line in itertools.cycle(news.read_bytes().splitlines(keepends=True)):  # it never comes to the end
+            run.stdin.write(line)
+            if saved() > 0:
+                break
+        run.kill()
+    done, expected = output.read_bytes()[: saved()], whole.read_bytes()
+    assert done[: len(expected)] == expected[: len(done)] and len(done) > 1000
 
 
 @pytest.mark.parametrize(
@@ -198,11 +204,10 @@ def test_a_finished_run_has_nothing_left(tmp_path: Path) -> None:
 def test_two_runs_do_not_write_one_file(news: Path, tmp_path: Path) -> None:
     """The second says so and leaves the first alone."""
     output = tmp_path / "events.csv"
-    with subprocess.Popen([*COMMAND, "code", str(news), "-o", str(output)], stderr=subprocess.PIPE) as first:
-        while not output.with_name("events.csv.checkpoint").exists():
-            time.sleep(0.02)
-        second = coder("code", news, "-o", output, "--resume")
+    with running("code", "-", "-o", output) as first:  # it waits for its input
+        wait_for(output.with_name("events.csv.checkpoint"), first)
+        second = coder("code", "-", "-o", output, "--resume", stdin=news.read_bytes())
         assert second.returncode == 3
         assert "another run is writing this file" in second.stderr
-        first.communicate()
+        first.communicate(news.read_bytes())
         assert first.returncode == 1
