@@ -71,32 +71,20 @@ def group(
     """
 
 
-COMMANDS = (
-    code,
-    parse,
-    explain,
-    check,
-    lookup,
-    convert,
-    dedupe,
-    series,
-    sample,
-    annotate,
-    workbench,
-    diff,
-    find,
-    init,
-    suggest,
-    cite,
-    rerun,
-)
-"""The modules of the commands in the order of the help page."""
-for module in COMMANDS:
-    app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
-app.add_typer(actors.app, name="actors")
-app.add_typer(verbs.app, name="verbs")
-app.add_typer(evaluate.app, name="evaluate")
-app.add_typer(plot.app, name="plot")
+COMMANDS = {
+    "Texts": (code, parse, find, explain),
+    "Dictionaries": (lookup, init, check, suggest, actors, verbs, diff, convert),
+    "Events": (dedupe, series, plot, cite, rerun),
+    "Quality": (workbench, sample, annotate, evaluate),
+}
+"""The modules of the commands by the panels of the help page."""
+for panel, modules in COMMANDS.items():
+    for module in modules:
+        name = module.__name__.rsplit(".", 1)[-1]
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name, rich_help_panel=panel)
+        else:
+            app.command(name, rich_help_panel=panel)(module.command)
 
 
 def main() -> None:
