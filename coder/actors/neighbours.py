@@ -16,6 +16,7 @@ from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
 
+PERSONAL_POSSESSIVES: Final = word_set("actors.personal_possessives")
 SENDERS: Final = word_set("actors.sender_prepositions")
 ATTRIBUTIVE_NAMES: Final = word_set("actors.attributive_names")
 COUNTS: Final = {word: int(count) for word, count in word_values("actors.counts").items()}
@@ -101,11 +102,25 @@ def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
     return [replace(phrase, attached=(replace(member, prep=owner.prep, conjuncts=()),)) for member in owners]
 
 
+def is_colleague(sentence: RecognizedSentence, member: Phrase) -> bool:
+    """Whether a member of a list is of the state of the first one: "Castro and his ministers".
+
+    So is somebody with a bare title: "the Danish prime minister Holm and Finance Minister Lund".
+    """
+    if sentence.word(member.first) in PERSONAL_POSSESSIVES:
+        return True
+    items = sentence.within(member)
+    if not items or member.attached or member.possessor is not None or sentence.tokens[member.head].tag != "NNP":
+        return False
+    titled = all(item.agent is not None and item.actor is None for item in items) and items[-1].stop <= member.head
+    return titled and (member.first not in sentence.foreign or items[0].first == member.first)
+
+
 def of_same_state(first: ActorMatch, actor: ActorMatch, theirs: bool, dictionary: Dictionary) -> ActorMatch:
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
-    but a guess. So are ``theirs``, whom a possessive gives to the first one: "Castro and his ministers".
+    but a guess. So are ``theirs``, whom a possessive or a bare title gives to the first one.
     """
     guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
     at_home = (

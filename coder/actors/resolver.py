@@ -13,6 +13,7 @@ from coder.actors.items import Item, MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
     by_owner,
+    is_colleague,
     named_apposition,
     names_list,
     of_same_state,
@@ -31,7 +32,6 @@ from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 PLACES: Final = word_set("actors.place_prepositions")
-PERSONAL_POSSESSIVES: Final = word_set("actors.personal_possessives")
 NEUTRAL_POSSESSIVES: Final = word_set("actors.neutral_possessives")
 
 PhraseKey = tuple[int, int, int, int]
@@ -74,13 +74,12 @@ class SentenceActors:
         if not phrase.conjuncts:
             return self._one(phrase, reach)
         found: Actors = ()
-        first = () if names_list(self.sentence, phrase) else (phrase,)
-        for member in (*first, *phrase.conjuncts):
+        for member in (*(() if names_list(self.sentence, phrase) else (phrase,)), *phrase.conjuncts):
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)
             if found:
-                theirs = self.sentence.word(member.first) in PERSONAL_POSSESSIVES
-                actors = tuple(of_same_state(found[0], actor, theirs, self.dictionary) for actor in actors)
+                close = is_colleague(self.sentence, member)
+                actors = tuple([of_same_state(found[0], actor, close, self.dictionary) for actor in actors])
             found += tuple(actor for actor in actors if actor not in found)
         return found
 
