@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -24,6 +24,9 @@ DERIVED = {
 _STATES = "actors/states.yaml"
 _LONGEST = 20
 _MOST_SHOWN = 12
+_SAMPLE = 10_000
+_LOST_ZERO = r"[1-9](\.0)?|(2[1-9]|[3-9]\d)(\.0)?|\d+\.0"
+"""What no code is: one figure, two figures above the last root, or a number with a fraction."""
 
 
 def known_columns(types: Mapping[str, str]) -> str:
@@ -97,6 +100,21 @@ def check_values(database: Any, columns: Iterable[str], name: str) -> None:
             raise InputError(
                 f"the column {column} holds what is no {kind}: {said}", file=name, remedy=_remedy(kind or "")
             ) from error
+
+
+def check_codes(execute: Callable[..., Any], columns: Iterable[str], name: str) -> None:
+    """Raise ``InputError`` if codes have lost their leading zeros: a program has read them as numbers."""
+    for column in sorted({"code", "root"} & set(columns)):
+        sample = f"SELECT {column} AS cell FROM events LIMIT {_SAMPLE}"
+        found = execute(
+            f"SELECT cell FROM ({sample}) WHERE regexp_full_match(cell, ?) LIMIT 1", [_LOST_ZERO]
+        ).fetchone()
+        if found:
+            raise InputError(
+                f"the column {column} has lost leading zeros: '{found[0]}'",
+                file=name,
+                remedy="read it as text, in pandas with dtype={'code': str, 'root': str}",
+            )
 
 
 def _remedy(kind: str) -> str:

@@ -90,6 +90,8 @@ BAD = [
     (b"source,code,date\nRUS,190,soon\n", "the column date holds what is no DATE.*soon"),
     (b"source,code\nRUS,190\nRUS\n", "can't be read"),
     (b'{"source": "RUS", "code": "190"}\n{"source": \n', "can't be read"),
+    (b"source,code\nRUS,190\nRUS,43\n", "the column code has lost leading zeros: '43'"),
+    (b"source,code,root\nRUS,190,4.0\n", "the column root has lost leading zeros"),
     (b"\x1f\x8b\x08\x00damaged", "is damaged"),
 ]
 

@@ -18,6 +18,7 @@ from coder.formats.duckdb import literal, quoted
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 """The columns for the quad classes 1 to 4."""
 _MOST_ROWS = 200_000_000
+"""A panel of more rows is a mistake."""
 _FINE = 10_000
 """Scores are added as whole numbers of this part, so that the sum does not depend on the order."""
 

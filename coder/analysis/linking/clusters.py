@@ -14,8 +14,10 @@ MOST_MEMBERS = 8
 """A mention is compared with so many members of a cluster, the first ones."""
 MOST_CLUSTERS = 24
 """Of many clusters a mention is compared with those that share most words with it."""
-_MOST_POSTINGS = 400
 _RAREST_WORDS = 8
+"""Mentions without a day are compared with clusters that share one of so many words, the rarest of the mention."""
+_MOST_POSTINGS = 400
+"""A word that stands in more clusters is not rare."""
 Key = tuple[int, str, str]
 
 

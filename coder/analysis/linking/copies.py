@@ -18,6 +18,7 @@ _LENGTH = 4
 _FEWEST_WORDS = 8
 """Shorter sentences are alike by chance."""
 _SKETCH = 8
+"""So many hashes stand for a text, the least of all."""
 _SHARED = 3
 """So many hashes of two sketches are the same before the texts are compared."""
 _NEIGHBOURS = 10

@@ -88,13 +88,9 @@ def _dates(one: Mention, other: Mention, weights: Weights) -> float:
     if one.precise and other.precise:
         if gap > 1:
             return -math.inf
-        return (
-            weights.same_day
-            if gap == 0
-            else weights.other_stated_day
-            if one.stated and other.stated
-            else weights.next_day
-        )
+        if gap == 0:
+            return weights.same_day
+        return weights.other_stated_day if one.stated and other.stated else weights.next_day
     return weights.vague_date if gap <= 0 else -math.inf
 
 
