@@ -29,7 +29,10 @@ def command(
 
     Each judgement is written at once; a session that is stopped goes on with the next event.
 
-    Example: coder annotate sample.jsonl --judge anna
+    \b
+    Examples:
+      coder annotate sample.jsonl --judge anna
+      coder annotate sample.jsonl --judge ben
     """
     from coder.analysis.annotation.queue import Queue, read_sample
     from coder.analysis.judgements import JudgementFile

@@ -76,7 +76,10 @@ def series(
 ) -> None:
     """Time series of dyads.
 
-    Example: coder plot series events.parquet --dyad ISR-PSE -o series.html
+    \b
+    Examples:
+      coder plot series events.parquet --dyad ISR-PSE -o series.html
+      coder plot series events.csv
     """
     from coder.analysis.plots.pictures import for_series
     from coder.analysis.plots.series import count_series, draw_series
@@ -110,7 +113,10 @@ def heat(
 ) -> None:
     """Heat map of who acts on whom.
 
-    Example: coder plot heat events.parquet --show goldstein -o heat.svg
+    \b
+    Examples:
+      coder plot heat events.parquet --show goldstein -o heat.svg
+      coder plot heat events.csv --top 20
     """
     from coder.analysis.plots.heat import count_ties, draw_heat
     from coder.analysis.plots.pictures import PAIRS, for_measure
@@ -142,7 +148,10 @@ def network(
 ) -> None:
     """Network of the actors that take part in most events.
 
-    Example: coder plot network events.parquet --top 30 -o network.png
+    \b
+    Examples:
+      coder plot network events.parquet --top 30 -o network.png
+      coder plot network events.csv -o network.html
     """
     from coder.analysis.plots.heat import count_ties
     from coder.analysis.plots.network import draw_network
@@ -172,7 +181,10 @@ def places(
 ) -> None:
     """Map of the places of events; of their countries where no place has co-ordinates.
 
-    Example: coder plot map events.parquet --actor ISR -o map.html
+    \b
+    Examples:
+      coder plot map events.parquet --actor ISR -o map.html
+      coder plot map events.csv -o map.svg
     """
     from coder.analysis.plots.pictures import PLACES
     from coder.analysis.plots.places import count_places, draw_map
@@ -207,7 +219,10 @@ def calendar(
 ) -> None:
     """Calendar of events: days, or months where the time is long.
 
-    Example: coder plot calendar events.parquet --show conflict -o days.svg
+    \b
+    Examples:
+      coder plot calendar events.parquet --show conflict -o days.svg
+      coder plot calendar events.csv -o days.html
     """
     from coder.analysis.plots.calendar import count_days, draw_calendar
     from coder.analysis.plots.pictures import for_measure
@@ -239,7 +254,10 @@ def codes(
 ) -> None:
     """Bar chart of roots, codes or PLOVER types.
 
-    Example: coder plot codes events.parquet --by code --top 30 -o codes.png
+    \b
+    Examples:
+      coder plot codes events.parquet --by code --top 30 -o codes.png
+      coder plot codes events.csv
     """
     from coder.analysis.plots.codes import count_codes, draw_codes
     from coder.analysis.plots.pictures import CODES

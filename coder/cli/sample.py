@@ -42,7 +42,10 @@ def command(
 
     The results have the columns of the events and stratum, stratum_size and weight: how many events each stands for.
 
-    Example: coder sample events.parquet -n 200 --by root -o sample.jsonl
+    \b
+    Examples:
+      coder sample events.parquet -n 200 --by root -o sample.jsonl
+      coder sample events.csv -n 50 -o sample.jsonl
     """
     from coder.analysis.sampling import Allocation, sample
 
