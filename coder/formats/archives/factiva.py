@@ -55,7 +55,7 @@ def _story(lines: Sequence[Line], wrapped: bool) -> Story | Unsplit:
     title, byline = _above(lines[:words], wrapped)
     text = body((line for line in lines[below:-1] if line.text != title), wrapped)
     if not text:
-        return Unsplit(number, NO_TEXT)
+        return Unsplit(number, NO_TEXT, title)
     date = next((line for line in header if names_date(line)), "")
     fields = {"title": title, "byline": byline, "length": lines[words].text, "source": _publication(header, date)}
     language = next((line for line in header if line.lower() in _LANGUAGES), "")

@@ -67,6 +67,6 @@ def _story(fields: Sequence[_Field], wrapped: bool) -> Story | Unsplit:
             said.setdefault(name, joined(field.lines))
     text = "\n\n".join(filter(None, (body(field.lines, wrapped) for field in fields if field.code in _TEXT)))
     if not text:
-        return Unsplit(number, NO_TEXT)
+        return Unsplit(number, NO_TEXT, said.get("title", ""))
     said["id"] = said.get("id", "").removeprefix("Document").strip()
     return Story(number, text, said, dated([("PD", said.pop("date", None))]))

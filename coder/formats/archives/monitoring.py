@@ -50,10 +50,10 @@ def _story(parts: Sequence[list[Line]], wrapped: bool) -> Story | Unsplit:
     lines = [line for part in parts[(-1 if lead is None else lead) + 1 : -1] for line in (*part, Line("", 0))]
     text = without_notes(body(lines, wrapped))
     number = parts[0][0].number
-    if not text:
-        return Unsplit(number, NO_TEXT)
     date = next((line for line in above if names_date(line)), None)
     title = next((line for line in above if line != date), "")
+    if not text:
+        return Unsplit(number, NO_TEXT, title)
     fields = {"title": title, "source": ended.partition(":")[2].split(",")[0].strip(), "publisher": "BBC Monitoring"}
     return Story(number, text, fields, dated([("date line", date), ("Source", ended)]))
 

@@ -27,6 +27,8 @@ _KEY_WORDS = re.compile(r"\(\d\d%\)")
 _EDITION = re.compile(rf"\b(?:{alternatives('archives.editions')})\b|\d:\d\d", re.IGNORECASE)
 _LONGEST_EDITION = 60
 _COLUMNS = re.compile(r"\t|\s{4,}")
+_MOST_HEADINGS = 8
+"""Blocks above the first label."""
 _CENTRED = 8
 """A line that is indented so far stands alone."""
 
@@ -51,16 +53,16 @@ def _story(number: int, lines: Sequence[Line], wrapped: bool) -> Story | Unsplit
     lines = [line for line in lines if line.indent < _CENTRED or not is_notice(line.text)]
     blocks = [block for block in _HEAD.blocks(lines, wrapped) if block.label or not is_furniture(block.lines)]
     head = blocks[: _head_length(blocks)]
+    source, date, title = _headings(head)
     if len(head) == len(blocks):
-        return Unsplit(number, NO_TEXT)
+        return Unsplit(number, NO_TEXT, title)
     rest = lines_from(lines, blocks[len(head)])
     below = _TAIL.blocks(rest, wrapped)
     end = next((block.number for block in below if _ends_text(block)), None)
     text = body((line for line in rest if end is None or line.number < end), wrapped)
     if not text:
-        return Unsplit(number, NO_TEXT)
+        return Unsplit(number, NO_TEXT, title)
     said = values(head) | values(block for block in below if end is not None and block.number >= end)
-    source, date, title = _headings(head)
     fields = {"source": source, "title": title} | said
     dates = (("date line", date), ("PUBLICATION-DATE", said.get("date")), ("LOAD-DATE", said.get("load date")))
     return Story(number, text, fields, dated(dates))
@@ -68,7 +70,7 @@ def _story(number: int, lines: Sequence[Line], wrapped: bool) -> Story | Unsplit
 
 def _head_length(blocks: Sequence[Labelled]) -> int:
     """Return how many blocks stand above the text: it begins at its label, or below the other labels."""
-    first = next((at for at, block in enumerate(blocks) if block.label), None)
+    first = next((at for at, block in enumerate(blocks[:_MOST_HEADINGS]) if block.label), None)
     if first is not None:
         begin = next((at for at, block in enumerate(blocks) if block.field == "text"), None)
         if begin is None:

@@ -79,7 +79,7 @@ def _story(lines: Sequence[Line], wrapped: bool) -> Story | Unsplit:
     title, source, date = _headings([part for part in head if not part.label and not is_furniture(part.lines)])
     text = body((line for line in lines[stop:end] if line.text != title), wrapped)
     if not text:
-        return Unsplit(number, NO_TEXT)
+        return Unsplit(number, NO_TEXT, title)
     said = values(head) | values(_TAIL.blocks(lines[end:], wrapped))
     dates = (("date line", date), ("Load-Date", said.get("load date")))
     return Story(number, text, {"title": title, "source": source} | said, dated(dates))

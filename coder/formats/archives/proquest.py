@@ -52,9 +52,9 @@ def _part(lines: Sequence[Line], wrapped: bool) -> Story | Unsplit | None:
     full, short = _section(lines, "text"), _section(lines, "abstract")
     text = body(full, wrapped) if full and not _NONE.match(joined(full[:3])) else ""
     text = text or body(short, wrapped)
-    if not text:
-        return Unsplit(number, NO_TEXT)
     heading = _heading(parts[(counted if counted is not None else -1) + 1 :])
+    if not text:
+        return Unsplit(number, NO_TEXT, heading)
     info = said.pop("info", "")
     fields = {"title": heading, "source": info.split(";")[0].strip()} | said
     dates = (("Publication date", said.get("date")), ("Publication info", info))

@@ -109,8 +109,9 @@ def _records(
     own = opened.fields.of_file(NAMES)
     for number, story in enumerate(stories, 1):
         if isinstance(story, Unsplit):
-            remedy = f"look at line {story.line}, and give the article in a file of its own"
-            yield InputError(story.reason, file=source.path, line=number, unit="document", remedy=remedy)
+            reason = f"{story.reason} (title: {story.title[:_SHOWN]})" if story.title else story.reason
+            remedy = f"look at line {story.line} of its text, and give the article in a file of its own"
+            yield InputError(reason, file=source.path, line=number, unit="document", remedy=remedy)
             continue
         date, dating = _dated(dates, story)
         if date is None and created and not source.date:

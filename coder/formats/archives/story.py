@@ -34,6 +34,7 @@ class Unsplit(NamedTuple):
 
     line: int
     reason: str
+    title: str = ""
 
 
 Split = Callable[[Document], Iterator[Story | Unsplit]]
