@@ -15,6 +15,8 @@ from coder.formats.archives.rtf import creation_date, read_rtf
 from coder.formats.input.foreign import looks_like_page
 
 _HEAD = 4096
+_LEAST_EMPTY = 20
+"""Of so many lines of a wrapped text one is empty."""
 
 
 class Container(StrEnum):
@@ -71,10 +73,15 @@ def open_document(data: bytes, container: Container) -> Opened:
 
 
 def open_text(text: str) -> Document:
-    """Return a plain text as lines. Raises ``Unreadable`` for more lines than any archive has."""
+    """Return a plain text as lines; one with hardly any empty line has a paragraph a line.
+
+    Raises ``Unreadable`` for more lines than any archive has.
+    """
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise Unreadable(f"has more than {MOST_LINES:,} lines")
-    return Document(list(lines_of(text)), wrapped=True)
+    lines = list(lines_of(text))
+    empty = sum(not line.text for line in lines[:-1])
+    return Document(lines, wrapped=_LEAST_EMPTY * empty >= len(lines))
 
 
 def _bounded(document: Document) -> Document:

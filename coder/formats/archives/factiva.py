@@ -19,6 +19,8 @@ _END = re.compile(END)
 _WORDS = re.compile(rf"[\d.,]+ (?:{alternatives('archives.factiva_words')})", re.IGNORECASE)
 _PAGE = re.compile(r"Page \d+ of \d+\b.{0,120}|.{0,10}(?:©|\(c\)|\xa9) ?\d{4} Factiva,.{0,80}")
 _BYLINE = re.compile(rf"(?:{alternatives('archives.byline_words')})\b.*", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3}")
+_DATE_OF_NUMBER = re.compile(r"((?:19|20)\d{6})[a-z]")
 _LANGUAGES = word_set("archives.languages")
 _SHORTEST_WRAPPED = 40
 _MOST_HEADINGS = 12
@@ -60,7 +62,8 @@ def _story(lines: Sequence[Line], wrapped: bool) -> Story | Unsplit:
     fields = {"title": title, "byline": byline, "length": lines[words].text, "source": _publication(header, date)}
     language = next((line for line in header if line.lower() in _LANGUAGES), "")
     name = lines[-1].text.split()[-1]
-    return Story(number, text, fields | {"language": language, "id": name}, dated([("date line", date)]))
+    dates = (("date line", date), ("accession number", accession_date(name)))
+    return Story(number, text, fields | {"language": language, "id": name}, dated(dates))
 
 
 def _header_length(lines: Sequence[Line], wrapped: bool) -> int:
@@ -93,13 +96,28 @@ def _above(lines: Sequence[Line], wrapped: bool) -> tuple[str, str]:
     Lines that stand together are a headline only as far as each is long enough to go on in the next one.
     """
     texts = [line.text for line in lines if line.text]
-    byline = texts.pop() if len(texts) > 1 and _BYLINE.fullmatch(texts[-1]) else ""
+    byline = texts.pop() if len(texts) > 1 and _is_byline(texts[-2], texts[-1]) else ""
     begin = len(texts) - 1
     together = blocks(lines, wrapped)[-1:] if wrapped else []
     least = len(texts) - sum(len(block) for block in together) + bool(byline)
     while begin > max(least, 0) and len(texts[begin - 1]) >= _SHORTEST_WRAPPED:
         begin -= 1
     return (" ".join(texts[begin:]) if wrapped else texts[-1] if texts else ""), byline
+
+
+def _is_byline(above: str, line: str) -> bool:
+    """Return whether a line below a headline names its author: "By Ana Ruiz", or below some words a name alone."""
+    return bool(_BYLINE.fullmatch(line) or (len(above.split()) > 2 and _NAME.fullmatch(line)))
+
+
+def accession_date(name: str) -> str:
+    """Return the date that the accession number of an article has in it.
+
+    >>> accession_date("LBA0000020140305ea350000a")
+    '20140305'
+    """
+    found = _DATE_OF_NUMBER.search(name)
+    return found[1] if found else ""
 
 
 def _publication(header: Sequence[str], date: str) -> str:

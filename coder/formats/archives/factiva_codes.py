@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coder.dictionary.word_lists import word_set, word_values
+from coder.formats.archives.factiva import accession_date
 from coder.formats.archives.lines import Document, Line, body, joined
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
@@ -69,4 +70,4 @@ def _story(fields: Sequence[_Field], wrapped: bool) -> Story | Unsplit:
     if not text:
         return Unsplit(number, NO_TEXT, said.get("title", ""))
     said["id"] = said.get("id", "").removeprefix("Document").strip()
-    return Story(number, text, said, dated([("PD", said.pop("date", None))]))
+    return Story(number, text, said, dated((("PD", said.pop("date", None)), ("AN", accession_date(said["id"])))))
