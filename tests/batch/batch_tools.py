@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 import random
 import signal
 import subprocess
@@ -62,8 +63,9 @@ def write_jsonl(path: Path, rows: list[dict[str, str]]) -> Path:
 
 
 def coder(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    """Run the command to its end."""
-    done = subprocess.run([*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, check=False)
+    """Run the command to its end; the width of a terminal, which the test runner may leave behind, is not passed on."""
+    rest = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    done = subprocess.run([*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, check=False, env=rest)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
