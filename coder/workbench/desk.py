@@ -63,6 +63,7 @@ class Desk:
         self._store = store
         with kept():
             self._now = loaded(self.drafts.own_folders())
+        self.drafts.lend(self._now.tables)
         self._texts: list[Article] = []
         self._read: OrderedDict[int, tuple[Parsed, Coded]] = OrderedDict()
         self._coding = threading.Lock()
@@ -186,6 +187,7 @@ class Desk:
     def _with(self, draft: Draft) -> Loaded:
         """Return the dictionaries with a draft; those of the last one are kept."""
         if self._tried is None or self._tried[0] != draft:
+            self._tried = None  # so that what it holds is free before the next one is made
             tables = self.drafts.compiled(draft)
             self._tried = draft, Loaded(tables, Coder(tables=tables))
         return self._tried[1]

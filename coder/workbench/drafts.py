@@ -87,6 +87,7 @@ class Drafts:
         self._below = tuple(below)
         self._own = own
         self._called = own.path if own is not None else Path("draft")
+        self._tables: Plain | None = None
         self._lock = threading.Lock()
         self._base: Compiled | None = None
 
@@ -95,8 +96,13 @@ class Drafts:
         with self._lock:
             if self._base is None:
                 layered = read_layers([dictionaries_dir(), *self._below])
-                self._base = Compiled(layered, compiled_dictionaries(self._below))
+                self._base = Compiled(layered, self._tables or compiled_dictionaries(self._below))
             return self._base
+
+    def lend(self, tables: Plain) -> None:
+        """Take tables that were loaded for another purpose, if they are those of the layers below the user's folder."""
+        if self.own_folders() == self._below:
+            self._tables = tables
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return the folders that are laid over the bundled dictionaries now."""

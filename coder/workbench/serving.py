@@ -132,7 +132,8 @@ def _drop_old(folder: Path) -> None:
     """Remove the indexes of all but the last corpora."""
     kept = sorted(folder.glob("*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[2 * _MOST_CORPORA :]:  # an index and a store for each
-        path.unlink(missing_ok=True)
+        for file in (path, path.with_name(path.name + ".wal")):
+            file.unlink(missing_ok=True)
 
 
 def _filler(index: Index, setting: Setting, dictionaries: tuple[Path, ...], store: Path) -> Filler | None:

@@ -16,7 +16,7 @@ from coder.analysis.judgements import read_judgements
 from coder.core.errors import UsageError
 from coder.workbench.desk import Desk, Trial
 from coder.workbench.drafts import Draft, Fault
-from coder.workbench.filling import CODED, READ, STORED, UNREADABLE, Filler, Filling
+from coder.workbench.filling import CODED, FAILED, READ, STORED, UNREADABLE, Filler, Filling
 from coder.workbench.index import Filter, Index
 from coder.workbench.judging import Judging
 from coder.workbench.own_folder import OwnFolder
@@ -163,3 +163,15 @@ def test_a_corpus_that_is_none_is_told(tmp_path: Path, arguments: list[str], mes
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
     assert done.returncode in (1, 2)
     assert message in done.stderr
+
+
+def test_a_store_that_a_killed_run_left_is_made_anew(tmp_path: Path) -> None:
+    """What the run had not yet put into the file is not mixed with the new one."""
+    corpus, store = tmp_path / "corpus.jsonl", tmp_path / "store.duckdb"
+    corpus.write_text('{"id": "a", "text": "Iran met Iraq."}\n', encoding="utf-8")
+    store.write_bytes(b"no database")
+    (tmp_path / "store.duckdb.wal").write_bytes(b"of another file")
+    index = Index()
+    Filler(index, Filling((str(corpus),), store=store)).wait()
+    assert (index.fact(STORED), index.fact(FAILED)) == ("yes", "")
+    index.close()

@@ -141,7 +141,8 @@ def _make(path: Path, folders: tuple[Path, ...]) -> None:
             make_tables(database)
             _note(database, {LANGUAGE: language_key()})
             _note_coding(database, folders)
-        new.with_name(new.name + ".wal").unlink(missing_ok=True)
+        for log in (new, path):  # of the old store a killed run may have left one, which does not fit the new
+            log.with_name(log.name + ".wal").unlink(missing_ok=True)
 
 
 def _note(database: Any, values: dict[str, str]) -> None:
