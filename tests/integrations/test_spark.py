@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from coder import Article, Coder, UsageError
+from coder.formats.input.fields import Fields
 from coder.formats.output.columns import COLUMNS, flat
 
 pytest.importorskip("pyspark", reason="needs the extra [spark]")
@@ -21,7 +22,7 @@ if shutil.which("java") is None:
 
 from pyspark.sql import SparkSession  # noqa: E402 (only where Spark and Java are there)
 
-from coder.integrations.spark import EVENT_SCHEMA, code_dataframe, rejected_dataframe  # noqa: E402
+from coder.integrations.spark import code_dataframe, event_schema, rejected_dataframe  # noqa: E402
 
 ACTS = (
     "met {b} in Geneva",
@@ -73,7 +74,7 @@ def test_events_are_those_of_one_machine(spark: Any) -> None:
     assert events.columns == list(COLUMNS)
     assert dict(events.dtypes)["date"] == "date"
     assert dict(events.dtypes)["source_start"] == "int"
-    assert events.schema == spark.createDataFrame([], EVENT_SCHEMA).schema
+    assert events.schema == spark.createDataFrame([], event_schema(Fields())).schema
     wanted = sorted(tuple(map(str, flat(event))) for event in Coder().code_articles(given))
     assert len(wanted) > 400
     assert sorted(tuple(map(str, row)) for row in events.collect()) == wanted
