@@ -27,6 +27,8 @@ _COVER = re.compile(
     rf"|(?:{alternatives('archives.nexis_cover_lines')})\b.*",
     re.IGNORECASE,
 )
+_SURE_COVER = re.compile(rf"(?:{alternatives('archives.nexis_sure_cover')})\s*:.*|documents? ?\(\d+\)", re.IGNORECASE)
+_FIRST_LINES = 40
 _LISTED = re.compile(r"\s*Documents? ?\((\d{1,4})\)\s*")
 _ITEM = re.compile(r"(\d{1,4})\.\s+(.+)")
 _MOST_HEADINGS = 8
@@ -57,18 +59,18 @@ def _listed(lines: Sequence[Line]) -> int:
     return next((int(match[1]) for line in lines[:200] if (match := _LISTED.fullmatch(line.text))), 0)
 
 
-def _without_cover(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of the first document behind the cover page and the list of documents.
+def _without_cover(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of the first document behind the cover page and the list of documents, if there are any.
 
     The first title of the list tells where it begins, or else the last line of the cover does.
     """
-    end = next((at for at, line in enumerate(lines) if line.text.lower() in _BODY or _HEAD.split(line)), len(lines))
-    covers = [at for at, line in enumerate(lines) if _COVER.fullmatch(line.text)]
+    if not any(_SURE_COVER.fullmatch(line.text) for line in lines[:_FIRST_LINES]):
+        return lines
+    end = next((at for at, line in enumerate(lines) if line.text.lower() in _BODY), len(lines))
+    covers = [at for at, line in enumerate(lines[:end]) if _COVER.fullmatch(line.text) and not _HEAD.split(line)]
     title = next((match[2] for at in covers if (match := _ITEM.fullmatch(lines[at].text)) and match[1] == "1"), None)
-    first = max(covers, default=-1) + 1
-    if title:
-        first = next((at for at in range(len(lines)) if lines[at].text == title), first)
-    return list(lines[min(first, end) if end else first :])
+    begin = next((at for at, line in enumerate(lines[:end]) if line.text == title), max(covers, default=-1) + 1)
+    return lines[begin:]
 
 
 def _story(lines: Sequence[Line], wrapped: bool) -> Story | Unsplit:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as Date
 
-from coder.core.errors import InputError
+from coder.core.errors import CoderError, InputError
 from coder.formats.archives.containers import (
     Container,
     Opened,
@@ -29,20 +29,7 @@ from coder.formats.input.records import Dating, Item, RawRecord
 
 LONGEST_FILE = 32 << 20
 """Bytes of a file; no export of a service has as many."""
-NAMES = (
-    "id",
-    "date",
-    "title",
-    "source",
-    "byline",
-    "section",
-    "length",
-    "language",
-    "publisher",
-    "url",
-    "subject",
-    "text",
-)
+NAMES = tuple("id date title source byline section length language publisher type url subject text".split())
 """The fields that every story has, if they are only empty."""
 _CREATED = "file property 'created'"
 _SHOWN = 60
@@ -60,20 +47,30 @@ def read(service: str | None, opened: OpenSource) -> Iterator[Item]:
     if not data.strip():
         return
     try:
-        container = container_of(data)
-        if container is not Container.TEXT:
-            yield from _of_document(opened, data, open_document(data, container), service)
-            return
-        text = decoded(data, opened.encoding)
-        form = form_of(text, service)
-        if form is not None:
-            yield from _records(opened, list(form.split(open_text(_legible(text, data)))))
-        elif service:
-            yield _not_of(service, source.path)
-        else:
-            yield plain_record(opened, data)
+        yield from _items(opened, data, service)
     except Unreadable as error:
         yield InputError(str(error), file=source.path, remedy="check the file, or export it anew in parts")
+    except (CoderError, OSError, UnicodeError):
+        raise
+    except Exception as error:  # no file may end a run of millions
+        message = f"can't be split: {type(error).__name__}: {error}"
+        yield InputError(message, file=source.path, remedy="leave the file out, and report it")
+
+
+def _items(opened: OpenSource, data: bytes, service: str | None) -> Iterator[Item]:
+    """Return the articles of a document by what its content is."""
+    container = container_of(data)
+    if container is not Container.TEXT:
+        yield from _of_document(opened, data, open_document(data, container), service)
+        return
+    text = decoded(data, opened.encoding)
+    form = form_of(text, service)
+    if form is not None:
+        yield from _records(opened, list(form.split(open_text(_legible(text, data)))))
+    elif service:
+        yield _not_of(service, opened.source.path)
+    else:
+        yield plain_record(opened, data)
 
 
 def _of_document(opened: OpenSource, data: bytes, found: Opened, service: str | None) -> Iterator[Item]:

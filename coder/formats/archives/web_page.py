@@ -68,7 +68,8 @@ def _linked_data(page: Any) -> Iterator[dict[str, Any]]:
         for item in found if isinstance(found, list) else [found]:
             if isinstance(item, dict):
                 yield item
-                yield from (inner for inner in item.get("@graph") or () if isinstance(inner, dict))
+                graph = item.get("@graph")
+                yield from (inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else ()
 
 
 def _dates(page: Any, meta: dict[str, str], linked: Sequence[dict[str, Any]]) -> tuple[DateHeader, ...]:
