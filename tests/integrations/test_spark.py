@@ -104,5 +104,7 @@ def test_what_cannot_be_coded_is_listed(spark: Any) -> None:
         ("2", "its field 'text' is empty"),
         ("3", "'soon' is not a date"),
     }
-    with pytest.raises(UsageError, match="none of the columns a, b is the text"):
+    kept = code_dataframe(frame, fields=Fields(keep=("date",)))
+    assert [(row.source, row.article_date) for row in kept.collect()][0] == ("RUS", "2010-05-01")
+    with pytest.raises(UsageError, match="no column has the text: the columns are a, b"):
         code_dataframe(spark.createDataFrame([("x", "y")], "a string, b string"))

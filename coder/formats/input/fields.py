@@ -170,7 +170,8 @@ def check_names(fields: Fields, names: Sequence[str]) -> None:
     if unknown:
         raise UsageError(f"there is no column '{unknown[0]}': {listed(names)}", remedy=near(unknown[0], names))
     if not fields.columns(tuple(names)).text:
-        raise UsageError(f"{NO_TEXT}: {listed(names)}", remedy=NAME_TEXT)
+        remedy = "name it: text_column='body', or for Spark Fields(text=('body',))"
+        raise UsageError(f"{NO_TEXT}: {listed(names)}", remedy=remedy)
 
 
 def listed(names: Sequence[str]) -> str:
