@@ -154,13 +154,23 @@ class Descriptions:
         )
 
     def _of_kind(self, kinds: Sequence[str], phrase: Phrase) -> Actors:
-        """Return the last actor of one of the kinds; for "the country" the country alone, else that of the dateline."""
+        """Return the last actor of one of the kinds; for "the country" the country alone.
+
+        Where none has been told of, it is the state that the sentence names before, or that of the dateline.
+        """
         actors = self._discourse.by_kind(kinds, self._at(phrase))
         if ActorKind.STATE not in kinds:
             return actors
-        if not actors and self._discourse.place:
-            actors = (replace(self._sentence.bare(phrase), code=self._discourse.place, basis=Basis.SETTING),)
+        country = "" if actors else self._state_before(phrase) or self._discourse.place
+        if country:
+            actors = (replace(self._sentence.bare(phrase), code=country, basis=Basis.SETTING),)
         return tuple(self._sentence.country_of(actor) for actor in actors)
+
+    def _state_before(self, phrase: Phrase) -> str:
+        """Return the code of the last state that the sentence names before a phrase; "" where there is none."""
+        before = [item for item in self._sentence.items if item.stop <= phrase.first]
+        states = [item.code for item in before if item.kind is ActorKind.STATE and item.form == "name"]
+        return country_part(states[-1]) if states else ""
 
     def _at(self, phrase: Phrase) -> Position:
         return self._sentence.index, phrase.first
