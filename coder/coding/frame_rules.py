@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed, root_of
-from coder.coding.framing import Framing, as_asked, denied_to, filled, is_renounced, other_actors, share_actor
+from coder.coding.framing import (
+    Framing,
+    as_asked,
+    denied_to,
+    filled,
+    is_own_meeting,
+    is_renounced,
+    not_ruled_out,
+    other_actors,
+    share_actor,
+)
 from coder.coding.wrongs import is_wrong_of_others
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
@@ -84,7 +94,7 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if candidate.frame is Frame.THREATEN and not addressee:
         return _say(candidate, framing)
     candidate = as_asked(candidate, framing)
-    if framing.frame is Frame.APPEAL and _is_own_meeting(candidate, framing):
+    if framing.frame is Frame.APPEAL and is_own_meeting(candidate, framing):
         return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
     hostile = is_hostile(candidate, framing.dictionary)
     if addressee and not (hostile and candidate.target):
@@ -98,17 +108,6 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     return replace(candidate, frame=framing.frame, source=subject, target=target, partner=candidate.target)
 
 
-def _is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
-    """ "Mexico proposed talks with Cuba": who wants to meet a state asks nobody else to meet (codebook, 026, 036)."""
-    subject, addressee = framing.subject, framing.addressee
-    action = framing.action_of(candidate)
-    meets = action is not None and not candidate.frame and action.root == "04" and action.reciprocal
-    others = addressee or candidate.target
-    among_others = bool(addressee and candidate.target) and not share_actor(addressee, candidate.target)
-    one_state = len(others) == 1 and others[0].country in framing.dictionary.countries
-    return meets and one_state and not among_others and (not candidate.source or share_actor(candidate.source, subject))
-
-
 def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """A refusal goes to who has asked, else to the addressee, else to whom the action would have been done.
 
@@ -117,7 +116,7 @@ def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     subject = framing.subject
     candidate = as_asked(candidate, framing)
     if candidate.frame is Frame.REJECT:
-        return _not_ruled_out(candidate, framing)
+        return not_ruled_out(candidate, framing)
     if candidate.frame is Frame.DENY:
         return candidate.block(RejectReason.NEGATED)
     action = framing.action_of(candidate)
@@ -131,13 +130,6 @@ def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         next((actors for actors in choices if actors), ()),
     )
     return replace(candidate, frame=Frame.REJECT, source=subject, target=target)
-
-
-def _not_ruled_out(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To refuse to rule out a hostile act is to threaten it; of any other action it says nothing."""
-    if is_hostile(candidate, framing.dictionary):
-        return replace(candidate, frame=Frame.THREATEN, source=framing.subject, blocked=None)
-    return replace(candidate, blocked=RejectReason.NEGATED)
 
 
 def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.discourse import is_mutual
-from coder.coding.candidate import COOPERATIVE_ROOTS, EventCandidate, root_of
+from coder.coding.candidate import COOPERATIVE_ROOTS, EventCandidate, is_hostile, root_of
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
@@ -73,6 +73,24 @@ def is_renounced(candidate: EventCandidate, framing: Framing) -> bool:
     if candidate.blocked is not RejectReason.NEGATED or candidate.frame or framing.frame is Frame.EXPECT:
         return False
     return root_of(candidate, framing.dictionary) in COOPERATIVE_ROOTS
+
+
+def is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
+    """ "Mexico proposed talks with Cuba": who wants to meet a state asks nobody else to meet (codebook, 026, 036)."""
+    subject, addressee = framing.subject, framing.addressee
+    action = framing.action_of(candidate)
+    meets = action is not None and not candidate.frame and action.root == "04" and action.reciprocal
+    others = addressee or candidate.target
+    among_others = bool(addressee and candidate.target) and not share_actor(addressee, candidate.target)
+    one_state = len(others) == 1 and others[0].country in framing.dictionary.countries
+    return meets and one_state and not among_others and (not candidate.source or share_actor(candidate.source, subject))
+
+
+def not_ruled_out(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To refuse to rule out a hostile act is to threaten it; of any other action it says nothing."""
+    if is_hostile(candidate, framing.dictionary):
+        return replace(candidate, frame=Frame.THREATEN, source=framing.subject, blocked=None)
+    return replace(candidate, blocked=RejectReason.NEGATED)
 
 
 def filled(
