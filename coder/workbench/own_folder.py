@@ -44,6 +44,9 @@ class OwnFolder:
     """
 
     def __init__(self, path: Path) -> None:
+        """Name the folder; raise ``UsageError`` if it is something else."""
+        if path.exists() and not path.is_dir():
+            raise UsageError("is not a folder", file=path, remedy="name the folder of your dictionaries")
         self.path = path.absolute()
 
     def has_files(self) -> bool:

@@ -155,7 +155,14 @@ def test_what_is_judged_is_what_evaluate_reads(desk: Desk, tmp_path: Path) -> No
     assert tally["target"].low is not None and tally["target"].low < tally["target"].right / tally["target"].judged
 
 
-@pytest.mark.parametrize(("arguments", "message"), [(["no/such.jsonl"], "no such file"), (["-"], "standard input")])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["no/such.jsonl"], "no such file"),
+        (["-"], "standard input"),
+        (["--dictionaries", __file__], "is not a folder"),
+    ],
+)
 def test_a_corpus_that_is_none_is_told(tmp_path: Path, arguments: list[str], message: str) -> None:
     """A wrong name ends the command with a message before any page is opened."""
     environment = os.environ | {"CODER_CACHE": os.environ.get("CODER_CACHE", str(tmp_path))}

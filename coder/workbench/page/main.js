@@ -57,7 +57,9 @@ class Workbench {
     this.list.update();
     $("status").textContent = state.failed ? `stopped at ${state.coded.toLocaleString("en")} of ${all}` : (!coded ? `${state.coded.toLocaleString("en")} of ${all}${state.read ? "" : "+"} coded`
       : done ? `${all} articles` : `${Number(state.storing || 0).toLocaleString("en")} of ${all} parsed for “What changes”`);
-    if (first && Number(state.unreadable.split("\n")[0]) > 0) this.say(`${state.unreadable.split("\n")[0]} records could not be read: ${state.unreadable.split("\n")[1]}`);
+    const [unreadable, why] = state.unreadable.split("\n");
+    if (Number(unreadable) > 0 && !this.told) this.say(`${unreadable} could not be read: ${why}`);
+    this.told = this.told || Number(unreadable) > 0;
     if (!done && !state.failed) setTimeout(() => this.refresh().then(() => this.list.lines.childElementCount || this.list.search()).catch((error) => this.fail(error)), 1500);
   }
 
