@@ -153,9 +153,10 @@ class Coder:
             article = replace(article, actors=checked_spans(article.actors, article.text))
         layout = split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
-        if self.patterns:
-            return self._read_patterns(article, layout, self.patterns)
-        return self._coded(article, layout, self.extracted(article, layout), keep_parses)
+        with no_garbage_collection():  # what a sentence leaves has no circles: there is nothing to collect
+            if self.patterns:
+                return self._read_patterns(article, layout, self.patterns)
+            return self._coded(article, layout, self.extracted(article, layout), keep_parses)
 
     def parsed(self, article: Article) -> Parsed:
         """Run the language stages over an article, for ``read_parsed``.

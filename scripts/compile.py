@@ -17,11 +17,13 @@ from setuptools import Distribution
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("core", "dictionary", "language", "actors", "circumstances", "coding")
 LOADING = (
-    "core/cache.py", "core/errors.py", "core/event_ids.py", "core/garbage.py", "core/lark_grammars.py",
-    "core/paths.py", "core/records.py", "core/terminal.py", "core/yaml_entries.py", "dictionary/extensions.py",
-    "dictionary/layers.py", "dictionary/schema.py",
+    "core/cache.py", "core/errors.py", "core/event_ids.py", "core/flat.py", "core/garbage.py", "core/lark_grammars.py",
+    "core/notebook.py", "core/paths.py", "core/records.py", "core/terminal.py", "core/version.py",
+    "core/yaml_entries.py", "dictionary/extensions.py", "dictionary/layers.py", "dictionary/schema.py",
 )  # fmt: skip
 """What runs once a process, or once for an edition of the dictionaries: nothing to win there."""
+ENTRANCES = ("core/article.py", "core/given.py", "core/spans.py")
+"""What checks the arguments of a caller; compiled code would fail at their types before it could say what is wrong."""
 ENUMS = ("dictionary/actor_kinds.py", "dictionary/frames.py")
 """Enumerations whose members have values of their own, which mypyc cannot make."""
 OPTIONS = ("--config-file=", "--ignore-missing-imports")
@@ -33,9 +35,9 @@ def modules() -> list[str]:
     """Return the files to compile, relative to the checkout."""
     package = ROOT / "coder"
     found = [file for name in PACKAGES for file in sorted((package / name).rglob("*.py"))]
-    left = {package / name for name in (*LOADING, *ENUMS)}
+    left = {package / name for name in (*LOADING, *ENTRANCES, *ENUMS)}
     files = [file for file in found if file.name != "__init__.py" and file not in left]
-    return [str(file.relative_to(ROOT)) for file in (*files, package / "pipeline.py")]
+    return [str(file.relative_to(ROOT)) for file in files]
 
 
 def build(folder: Path) -> None:

@@ -34,3 +34,18 @@ def test_wheel(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) >= 20
+
+
+def test_a_compiler_that_fails_leaves_a_pure_wheel(tmp_path: Path) -> None:
+    """A compiled wheel is asked for, no compiler works: the wheel is pure, and one line of the build says why."""
+    command = [sys.executable, "-m", "pip", "wheel", "-v", "--no-deps", "--no-build-isolation", "-w", str(tmp_path)]
+    done = subprocess.run(
+        [*command, str(ROOT)],
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"CODER_COMPILE": "1", "CC": "false"},
+    )
+    assert [wheel.name.split("-", 2)[2] for wheel in tmp_path.glob("*.whl")] == ["py3-none-any.whl"]
+    assert done.stdout.count("built without compiled modules") == 1

@@ -20,7 +20,7 @@ EXPRESSIONS: Final = ("01", "09", "051", "052", "055", "056", "10", "11", "12", 
 """Beginnings of the codes of what is done by expressing it, or by setting somebody to it ("a panel to investigate")."""
 NO_EXPRESSIONS: Final = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
-TOPIC_LINKS = word_set("coding.topic_links")
+TOPIC_LINKS: Final = word_set("coding.topic_links")
 AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
 STATES: Final = word_set("coding.state_of_will_verbs")
 INDUCING: Final = word_set("actuality.inducing_verbs")

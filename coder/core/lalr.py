@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,19 +25,29 @@ another value of these. Third, how many values join after that.
 """
 
 
-class _ParserState(dict[str, "tuple[tuple[Reduction, ...], bool, _ParserState]"]):
-    """A state that a parse can be in, with its steps.
+class _ParserState:
+    """A state that a parse can be in, with its steps by the next terminal."""
 
-    By the next terminal: the reductions that come first, whether the terminal joins the value before it, and the state
-    after it.
-    """
-
-    __slots__ = ("stack",)
+    __slots__ = ("stack", "steps")
 
     def __init__(self, stack: tuple[int, ...]) -> None:
-        super().__init__()
         self.stack = stack
         """The states of the LALR automaton."""
+        self.steps: dict[str, _Step] = {}
+
+
+class _Step:
+    """What a terminal does in a state."""
+
+    __slots__ = ("joins", "reductions", "state")
+
+    def __init__(self, reductions: tuple[Reduction, ...], joins: bool, state: _ParserState) -> None:
+        self.reductions = reductions
+        """Those that come before it."""
+        self.joins = joins
+        """Whether it joins the value before it."""
+        self.state = state
+        """The state after it."""
 
 
 def is_compiled() -> bool:
@@ -74,10 +83,9 @@ class TokenParser:
         state = self._start
         values: list[Any] = []
         firsts: list[int] = []  # for each symbol on the stack, where its values begin
-        for terminal in zip((*names, "$END"), count(), strict=False):
-            name = terminal[0]
-            reductions, joins, state = state.get(name) or self._step(state, name)
-            for before, make, after in reductions:
+        for at, name in enumerate((*names, "$END")):
+            step = state.steps.get(name) or self._step(state, name)
+            for before, make, after in step.reductions:
                 if before > 0:
                     del firsts[-before:]
                 elif before < 0:
@@ -87,12 +95,13 @@ class TokenParser:
                     values[first:] = [make(values[first:])]
                 if after:
                     del firsts[-after:]
-            if not joins:
+            if not step.joins:
                 firsts.append(len(values))
-            values.append(terminal)
+            values.append((name, at))
+            state = step.state
         return values[0]
 
-    def _step(self, state: _ParserState, name: str) -> tuple[tuple[Reduction, ...], bool, _ParserState]:
+    def _step(self, state: _ParserState, name: str) -> _Step:
         """What a terminal does in a state where it has not been met yet."""
         stack, done = list(state.stack), list[tuple[int, Make | None]]()
         while (action := self._table[stack[-1]].get(name)) is not None:
@@ -100,10 +109,10 @@ class TokenParser:
                 stack.append(action)
                 joins = self._settle(stack)
                 after = self._states.setdefault(tuple(stack), _ParserState(tuple(stack)))
-                return state.setdefault(name, (_merged(done), joins, after))
+                return state.steps.setdefault(name, _Step(_merged(done), joins, after))
             done.append(self._reduce(stack, action))
             if stack[-1] == self._end and name == "$END":
-                return state.setdefault(name, (_merged(done), False, _ParserState(())))
+                return state.steps.setdefault(name, _Step(_merged(done), False, _ParserState(())))
         raise GrammarError(f"no parse for '{name}'", file=self._name)
 
     def _settle(self, stack: list[int]) -> bool:

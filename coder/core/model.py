@@ -14,6 +14,8 @@ from datetime import date as Date
 from enum import StrEnum
 
 from coder.core.actor_code import NO_COUNTRY, country_part, role_part
+from coder.core.article import ActorSpan as ActorSpan
+from coder.core.article import Article as Article
 from coder.core.basis import Basis
 from coder.core.circumstances import NOTHING_KNOWN, Circumstances
 from coder.core.flat import as_dict, as_json
@@ -44,26 +46,6 @@ class Chunk(Record):
         self.first = first
         self.stop = stop
         self.head = head
-
-
-@dataclass(frozen=True)
-class ActorSpan(Record):
-    """A span that the caller says is an actor: character offsets into the text of the article."""
-
-    start: int
-    end: int
-    role: str | None = None
-    code: str | None = None
-
-
-@dataclass(frozen=True)
-class Article(Record):
-    """One news article as it came in."""
-
-    id: str
-    text: str
-    date: Date | None = None
-    actors: tuple[ActorSpan, ...] = ()
 
 
 class Sentence(Record):
