@@ -1,4 +1,4 @@
-"""Write the generated pages of ``docs``: the command line reference and the tables of the ontology.
+"""Write the generated pages of ``docs``: the command line reference, the tables of the ontology, and the gallery.
 
 python scripts/build_docs.py
 """
@@ -8,13 +8,16 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from coder import Article, Coded, Coder, Event
 from coder.cli import app
 from coder.core.paths import dictionaries_dir
+from coder.core.rejections import EXPLANATIONS
 from coder.core.yaml_entries import Entry, read_entries
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -86,7 +89,59 @@ def _row(entry: Entry) -> str:
     return "| " + " | ".join([*cells, shown]) + " |"
 
 
-PAGES = {"cli.md": cli_page, "ontology.md": ontology_page}
+def gallery_page() -> str:
+    """Sentences of each root with their codings."""
+    return NOTE + "# Gallery\n\n" + "\n".join(_gallery_lines()) + "\n"
+
+
+def _gallery_lines() -> Iterator[str]:
+    yield "Sentences of each root of CAMEO, as the coder codes them, and what decided: the entry of the verb or noun,"
+    yield "and the frames over it, the outermost first. The files stand in [dictionaries](../dictionaries/README.md),"
+    yield "the titles of all codes in [ontology.md](ontology.md)."
+    yield "`coder explain` shows the whole way to an event, `coder lookup` an entry by its id:\n"
+    yield '    coder explain "Sweden denied that it had sold arms to Syria."'
+    yield "    coder lookup deny.deny"
+    coded = list(_coded_gallery())
+    for root, title in _roots().items():
+        yield from _gallery_table(
+            f"{root} {title}", [each for each in coded if each.events and each.events[0].root == root]
+        )
+    yield from _gallery_table("No event", [each for each in coded if not each.events])
+
+
+def _coded_gallery() -> Iterator[Coded]:
+    coder = Coder()
+    for line in (Path(__file__).parent / "gallery.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            day, _, sentence = line.partition(" | ")
+            yield coder.read(Article("gallery", sentence, date.fromisoformat(day)))
+
+
+def _roots() -> dict[str, str]:
+    """The title of each root."""
+    path = dictionaries_dir() / "ontology" / "cameo.yaml"
+    entries = read_entries(path, path.name)
+    return {entry.text("code"): entry.text("title") for entry in entries if len(entry.text("code")) == 2}
+
+
+def _gallery_table(title: str, coded: list[Coded]) -> Iterator[str]:
+    yield f"\n## {title}\n\n| date | sentence | coding | decided by |\n| --- | --- | --- | --- |"
+    for each in coded:
+        coding = "<br>".join(_coding(event) for event in each.events) or "none"
+        trace = each.events[0].trace if each.events else each.rejected[0].trace
+        deciding = [reason for reason in reversed(trace) if reason.where.startswith("verbs/")]
+        decided = " over ".join(f"`{reason.rule}` ({reason.where.partition(':')[0]})" for reason in deciding)
+        reason = "" if each.events else f": {EXPLANATIONS[each.rejected[0].reason]}"
+        yield f"| {each.article.date} | {each.article.text} | {coding} | {decided}{reason} |"
+
+
+def _coding(event: Event) -> str:
+    source, target = ("-" if side is None else side.code for side in (event.source, event.target))
+    status = "" if event.status == "happened" else f", {event.status}"
+    return f"`{source} {event.event} {target}` ({event.code}{status})"
+
+
+PAGES = {"cli.md": cli_page, "ontology.md": ontology_page, "gallery.md": gallery_page}
 
 
 def main() -> None:

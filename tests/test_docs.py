@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import importlib.util
 import re
 import shlex
@@ -26,21 +27,34 @@ PAGES = sorted(
 )
 
 
-def build_docs() -> ModuleType:
-    """The script that writes the generated pages."""
-    spec = importlib.util.spec_from_file_location("build_docs", ROOT / "scripts" / "build_docs.py")
+def script(name: str) -> ModuleType:
+    """One of the scripts about the pages: build_docs writes the generated ones, site_pages makes them fit the site."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-@pytest.mark.parametrize("name", ["cli.md", "ontology.md"])
+@pytest.mark.parametrize("name", ["cli.md", "ontology.md", "gallery.md"])
 def test_generated_pages_are_fresh(name: str) -> None:
     """The page is what the script writes now."""
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == build_docs().PAGES[name](), (
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == script("build_docs").PAGES[name](), (
         "run python scripts/build_docs.py"
     )
+
+
+def test_the_gallery_shows_each_root() -> None:
+    """At least one sentence for each of the twenty, and one that is no event."""
+    sections = re.split(r"^## ", script("build_docs").PAGES["gallery.md"](), flags=re.MULTILINE)[1:]
+    assert len(sections) == 21
+    assert [section for section in sections if section.count("\n| ") < 3] == []
+
+
+def test_pages_are_made_to_fit_the_site() -> None:
+    """The examples of the hook run; `.ci/run` builds the site itself."""
+    ran = doctest.testmod(script("site_pages"))
+    assert ran.attempted >= 4 and ran.failed == 0
 
 
 def command_pages(name: str = "coder", command: Any = None) -> Iterator[tuple[str, Any]]:
