@@ -27,8 +27,8 @@ def identifier_lines(dictionary: Dictionary, word: str, date: str) -> Iterator[s
     """Yield lines on a code or id that the coder prints; nothing where it is none.
 
     >>> from coder.pipeline import Coder
-    >>> print(*identifier_lines(Coder().dictionary, "RUSGOV", "2014-03-05"), sep="\\n")[:25]
-    RUSGOV: Russia, governmen
+    >>> print(next(identifier_lines(Coder().dictionary, "RUSGOV", "2014-03-05")))
+    RUSGOV: Russia, government
     """
     yield from _event_lines(dictionary, word)
     yield from _actor_code_lines(dictionary, word, date)
