@@ -102,7 +102,7 @@ def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:
     return [replace(phrase, attached=(replace(member, prep=owner.prep, conjuncts=()),)) for member in owners]
 
 
-def is_colleague(sentence: RecognizedSentence, member: Phrase) -> bool:
+def _is_colleague(sentence: RecognizedSentence, member: Phrase) -> bool:
     """Whether a member of a list is of the state of the first one: "Castro and his ministers".
 
     So is somebody with a bare title: "the Danish prime minister Holm and Finance Minister Lund".
@@ -116,25 +116,20 @@ def is_colleague(sentence: RecognizedSentence, member: Phrase) -> bool:
     return titled and (member.first not in sentence.foreign or items[0].first == member.first)
 
 
-def of_same_state(first: ActorMatch, actor: ActorMatch, theirs: bool, dictionary: Dictionary) -> ActorMatch:
+def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> ActorMatch:
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
-    but a guess. So are ``theirs``, whom a possessive or a bare title gives to the first one.
+    but a guess. So is a ``member`` whom a possessive or a bare title gives to the first one.
     """
     guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
-    at_home = (
-        first.role in ORGANS
-        and actor.role in OPPOSED
-        and first.country is not None
-        and first.country not in INTERNATIONAL
-        and first.country != actor.country
-    )
-    of_first = theirs and actor.country is None and first.country is not None and first.country not in INTERNATIONAL
-    if not guessed or not (at_home or of_first) or not actor.code:
+    if not guessed or not actor.code or first.country is None or first.country in INTERNATIONAL:
+        return actor
+    at_home = first.role in ORGANS and actor.role in OPPOSED and first.country != actor.country
+    if not at_home and not (actor.country is None and _is_colleague(sentence, member)):
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
-    return moved(actor, first.country or "", reason, Basis.COMPOSED, dictionary)
+    return moved(actor, first.country, reason, Basis.COMPOSED, sentence.dictionary)
 
 
 def moved(actor: ActorMatch, country: str, reason: Reason, basis: Basis, dictionary: Dictionary) -> ActorMatch:

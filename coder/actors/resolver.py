@@ -13,7 +13,6 @@ from coder.actors.items import Item, MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
     by_owner,
-    is_colleague,
     named_apposition,
     names_list,
     of_same_state,
@@ -74,12 +73,12 @@ class SentenceActors:
         if not phrase.conjuncts:
             return self._one(phrase, reach)
         found: Actors = ()
-        for member in (*(() if names_list(self.sentence, phrase) else (phrase,)), *phrase.conjuncts):
+        members = phrase.conjuncts if names_list(self.sentence, phrase) else (phrase, *phrase.conjuncts)
+        for member in members:
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)
             if found:
-                close = is_colleague(self.sentence, member)
-                actors = tuple([of_same_state(found[0], actor, close, self.dictionary) for actor in actors])
+                actors = tuple([of_same_state(self.sentence, found[0], member, actor) for actor in actors])
             found += tuple(actor for actor in actors if actor not in found)
         return found
 
