@@ -79,7 +79,7 @@ def _number(raw: Raw, at: int, before: Names) -> str:
 
 def _day(raw: Raw, at: int, before: Names) -> str:
     last, one = _last(before), raw[at + 1]
-    if last == "MONTH" and _last(before, 2) != "DAY":
+    if last == "MONTH" and not _has_day(before):
         return "DAY_TO" if one == "TO" and raw[at + 2] == "DAY" else "DAY"
     if last == "TO" or one == "MONTH" or (one == "OF" and raw[at + 2] == "MONTH"):
         return "DAY"
@@ -88,6 +88,17 @@ def _day(raw: Raw, at: int, before: Names) -> str:
     if at and raw[at - 1] == "THE" and not (before or one):
         return "DAY_ALONE"
     return _number(raw, at, before)
+
+
+def _has_day(before: Names) -> bool:
+    """Whether the month at the end has its day already: "12 May", "the 12th of May"; not in "June 3, May"."""
+    back = 2 if _last(before, 2) == "OF" else 1
+    return _last(before, back + 1) == "DAY" and not _is_taken(before[:-back])
+
+
+def _is_taken(before: Names) -> bool:
+    """Whether the day at the end is that of the month before it: "June 3"."""
+    return _last(before, 2) == "MONTH" and not _has_day(before[:-1])
 
 
 def _year(raw: Raw, at: int, before: Names) -> str:
@@ -110,7 +121,7 @@ def _deixis(raw: Raw, at: int, before: Names) -> str:
     """Last, this or next: of a year behind a month or its day, else before what it counts."""
     name, last, one, two = raw[at], _last(before), raw[at + 1], raw[at + 2]
     if last in ("MONTH", "DAY") or (last == "OF" and _last(before, 2) != "EDGE"):
-        return f"{name}_OF" if one == "UNIT" and _last(before, 2) not in _DEIXIS else NOTHING
+        return f"{name}_OF" if one == "UNIT" and not _is_told(before) else NOTHING
     if one == "NUM" or one == "DAY":
         of = two == "OF"
         return name if name != "THIS" and raw[at + 2 + of] == "UNIT" else NOTHING
@@ -163,7 +174,8 @@ def _earlier(raw: Raw, at: int, before: Names) -> str:
     one, two = raw[at + 1], raw[at + 2]
     if _is_moved(before):
         return "EARLIER"
-    inside = one == "IN" and (two == "MONTH" or (two == "THE" and raw[at + 3] == "UNIT"))
+    month = two == "MONTH" and raw[at + 3] != "DAY"
+    inside = one == "IN" and (month or (two == "THE" and raw[at + 3] == "UNIT"))
     return "EARLIER" if inside or (one in _DEIXIS and two in ("UNIT", "SEASON", "MONTH")) else NOTHING
 
 
@@ -195,6 +207,11 @@ def _is_moved(before: Names) -> bool:
     return _last(before, 2 + of) == "NUM" and _last(before, 3 + of) not in _DEIXIS
 
 
+def _is_told(before: Names) -> bool:
+    """Whether the month or season at the end has its year already: "last May", "the following May", "this summer"."""
+    return _last(before, 2) in _DEIXIS or _last(before, 2) in ("FOLLOWING", "IN")
+
+
 def _edge(raw: Raw, at: int, before: Names) -> str:
     del before
     return raw[at] if raw[at + 1] == "OF" and _has_edges(raw, at + 2) else NOTHING
@@ -217,14 +234,17 @@ def _of(raw: Raw, at: int, before: Names) -> str:
     if last == "NUM":
         return raw[at] if one == "UNIT" else NOTHING
     of_year = last in ("MONTH", "DAY") and one in _DEIXIS and raw[at + 2] == "UNIT"
-    dated = (last == "DAY" and one == "MONTH") or (last in ("MONTH", "SEASON") and one == "YEAR")
-    return raw[at] if of_year or dated else NOTHING
+    dated = (last == "DAY" and one == "MONTH" and not _is_taken(before)) or (
+        last in ("MONTH", "SEASON") and one == "YEAR"
+    )
+    return raw[at] if (of_year or dated) and not _is_told(before) else NOTHING
 
 
 def _in(raw: Raw, at: int, before: Names) -> str:
     if before and before[0] in ("FEAST", "NEW"):
         return raw[at] if raw[at + 1] == "YEAR" else NOTHING
-    return raw[at] if _last(before) == "EARLIER" and raw[at + 1] in ("THE", "MONTH") else NOTHING
+    earlier = _last(before) == "EARLIER" and not _is_moved(before[:-1])
+    return raw[at] if earlier and raw[at + 1] in ("THE", "MONTH") else NOTHING
 
 
 def _the(raw: Raw, at: int, before: Names) -> str:
@@ -251,7 +271,8 @@ def _weekday(raw: Raw, at: int, before: Names) -> str:
 def _comma(raw: Raw, at: int, before: Names) -> str:
     """A comma stands inside a date: "March 5, 2014", "Wednesday, March 5"."""
     last = _last(before)
-    return raw[at] if last == "WEEKDAY_OF" or (raw[at + 1] == "YEAR" and last in ("DAY", "MONTH")) else NOTHING
+    of_year = raw[at + 1] == "YEAR" and last in ("DAY", "MONTH") and not _is_told(before)
+    return raw[at] if last == "WEEKDAY_OF" or of_year else NOTHING
 
 
 def _part(raw: Raw, at: int, before: Names) -> str:
