@@ -10,18 +10,19 @@ from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item, Modifier
 from coder.actors.recognized import RecognizedSentence
-from coder.actors.story_evidence import is_common
 from coder.actors.titles import role_of_title
+from coder.actors.unknown_bodies import names_unknown_party
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
 from coder.core.values import Record, replace
 from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, OPPOSED, join_code
+from coder.dictionary.actor_entries import AgentEntry
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
 JOINTS: Final = word_set("actors.joints")
-NAME_JOINTS: Final = word_set("actors.name_joints")
 FOLLOWERS: Final = word_set("actors.follower_nouns")
+ETHNIC: Final = word_set("actors.ethnic_words")
 MATTER: Final = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART: Final = "="
@@ -29,7 +30,7 @@ COUNTERPART: Final = "="
 FIGHTING_ROLES: Final = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
 MOVEMENTS: Final = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 """Kinds of bodies that have followers and fighters."""
-SOLDIERS, PARTY, RULERS = "MIL", "PTY", "GOV"
+SOLDIERS, PARTY, RULERS, OPPOSITION = "MIL", "PTY", "GOV", "OPP"
 MEMBERS: Final = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
 """Roles of those who have others speak for them at home."""
 UNKNOWN_FORCE: Final = "UAF"
@@ -78,7 +79,7 @@ class CodeBuilder:
         for item in items:
             if item.agent is not None:
                 fixed = item.agent.code or fixed
-                role = role if item.agent.generic and role else item.agent.role or role
+                role = self._role_after(role, item.agent)
             elif item.form == "surname" or item.is_person:
                 person = item.code
             elif item.parts and item.form != "pair" and item.parts[0].kind is ActorKind.PARTY:
@@ -87,6 +88,8 @@ class CodeBuilder:
                 country, body = (item.code, body) if item.code in countries else (country, item.code)
             elif item.actor is None:
                 country = country or item.code
+            elif item.is_place and self._sentence.word(item.first - 1) in ETHNIC:
+                ethnic = item.code  # "ethnic Albanians in Macedonia"
             elif item.kind is ActorKind.PEOPLE:
                 of_state = country_part(item.code) in countries
                 country = country or country_part(item.code) if of_state else country
@@ -97,6 +100,12 @@ class CodeBuilder:
             else:
                 body = item.code
         return Parts(country, ethnic, person, body, fixed, role)
+
+    def _role_after(self, before: str, agent: AgentEntry) -> str:
+        """The role of a noun behind another: "ruling party candidates" rule, "police officials" are police."""
+        if before and (agent.generic or agent.role == PARTY and before in (RULERS, OPPOSITION)):
+            return before
+        return agent.role or before
 
     def modifiers(self, items: Sequence[Item], phrase: Phrase) -> list[Modifier]:
         """Return the modifiers of a phrase that stand before a role noun or the name of a person."""
@@ -158,6 +167,8 @@ class CodeBuilder:
         of_people = parts.ethnic and not parts.country
         if parts.role == SOLDIERS and of_people:
             return UNKNOWN_FORCE
+        if parts.role == PARTY and not modifiers and names_unknown_party(self._sentence, items[-1], phrase):
+            return OPPOSITION
         return role_of_title(self._sentence, items, phrase, parts.role)
 
     def joined(
@@ -214,41 +225,6 @@ class CodeBuilder:
         rulers = [item for item in items if item.agent is not None and item.agent.role[:3] == RULERS] if found else []
         return any(all(at not in item.positions for item in rulers) for at in found)
 
-    def is_unknown_body(self, items: Sequence[Item], phrase: Phrase) -> bool:
-        """Whether a phrase is of a body that no entry knows: "a spokesman for the Front" has no role at all.
-
-        Nor has "a Storehouse official".
-        """
-        if not items or not are_generic(items):
-            return False
-        tokens = self._sentence.tokens
-        before = tokens[items[0].first - 1] if items[0].first > phrase.first else None
-        single = items[-1].form == "one" and tokens[items[-1].stop - 1].text.islower()
-        if single and before is not None and before.tag in ("NNP", "NNPS"):
-            return True
-        bodies = [
-            other for other in phrase.attached if other.prep == "for" and tokens[other.head].tag.startswith("NNP")
-        ]
-        return any(self._sentence.first_name(body) is None for body in bodies)
-
-    def is_unknown_name(self, items: Sequence[Item], phrase: Phrase) -> bool:
-        """Whether a noun for a body is a part of a longer name that no entry knows ("Brigades for the Defense")."""
-        last = items[-1] if items else None
-        if last is None or last.agent is None:
-            return False
-        tokens, noun = self._sentence.tokens, self._sentence.tokens[last.stop - 1]
-        if not noun.text[:1].isupper() or "group" not in self._sentence.dictionary.noun_classes.of(noun.lemma.lower()):
-            return False
-        after = tokens[last.stop : last.stop + 3]
-        if len(after) == 3 and after[0].text.lower() in NAME_JOINTS:
-            return after[0].text[:1].isupper() or noun.tag[:3] == "NNP" and after[1].tag[:3] == "NNP"
-        known = {at for item in items for at in item.positions}
-        inside = [tokens[at] for at in range(phrase.first, phrase.stop) if at not in known]
-        proper = [token.text for token in inside if token.tag[:3] == "NNP"]
-        if last.agent.role == PARTY and is_common(proper):
-            return False  # "the Social Democratic Party" is one of its country
-        return noun.tag[:3] == "NNP" and bool(proper)
-
     def unknown_body(self, role: str) -> BuiltCode:
         """Return the code of a body of which only the name is known: an armed force of unknown side, else nobody."""
         armed = role[:3] in FIGHTING_ROLES
@@ -266,11 +242,6 @@ class CodeBuilder:
     def _are_joined(self, before: Item, after: Item) -> bool:
         between = self._sentence.tokens[before.stop : after.first]
         return bool(between) and all(token.text.lower() in JOINTS for token in between)
-
-
-def are_generic(items: Sequence[Item]) -> bool:
-    """Whether all items are role nouns that say no more than "person of"."""
-    return all(item.agent is not None and item.agent.generic for item in items)
 
 
 def side_of(code: str, items: Sequence[Item]) -> str:

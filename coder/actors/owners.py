@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from coder.actors.code_builder import COUNTERPART, CodeBuilder, are_generic, side_of
+from coder.actors.code_builder import COUNTERPART, CodeBuilder, side_of
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity, identity_in, identity_of
 from coder.actors.items import Item
@@ -13,6 +13,7 @@ from coder.actors.neighbours import moved
 from coder.actors.pronouns import Pronouns
 from coder.actors.reach import GATHERING
 from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
+from coder.actors.unknown_bodies import are_generic
 from coder.core.actor_code import country_part, role_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Phrase, Reason
@@ -83,6 +84,11 @@ class Owners:
                 if described.code:
                     return described
         return NO_OWNER
+
+    def home(self, phrase: Phrase, actors: Resolve) -> Owner:
+        """Return the state in which a people lives: "Muslims in Kenya"; a people has no other owner."""
+        owner = self.owner(phrase, actors)
+        return owner if country_part(owner.code) in self._sentence.dictionary.countries else NO_OWNER
 
     def _name_in(self, phrase: Phrase, elsewhere: bool) -> Item | None:
         """Return the name in the phrase of an owner.

@@ -23,6 +23,7 @@ from coder.actors.pronouns import Pronouns
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.role_country import FoundCountry, RoleCountries
+from coder.actors.unknown_bodies import is_unknown_body, is_unknown_name
 from coder.core.actor_code import after_country, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
@@ -92,9 +93,7 @@ class SentenceActors:
 
     def settled(self) -> dict[PhraseKey, Actors]:
         """Return the answers that no later mention changes: those in which each actor has a country."""
-        return {
-            key: actors for key, actors in self._answers.items() if actors and all(actor.country for actor in actors)
-        }
+        return {key: found for key, found in self._answers.items() if found and all(actor.country for actor in found)}
 
     # -- one phrase --------------------------------------------------------------------------------------------------
 
@@ -262,18 +261,20 @@ class SentenceActors:
             return named
         body = self._owners.body(items, phrase, self.actors)
         if body.code:
-            steps = (Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase)),)
-            return BuiltCode(body.code, steps, body.identity)
-        if builder.is_unknown_body(items, phrase):
+            if builder.is_former(items, phrase):
+                return builder.joined(parts, modifiers, "", country_part(body.code), None, body.identity)
+            reason = Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase))
+            return BuiltCode(body.code, (reason,), body.identity)
+        if is_unknown_body(self.sentence, items, phrase):
             return NOBODY
         role = builder.role(items, parts, modifiers, phrase)
         if role == COUNTERPART:
             role = self._partner_role(phrase)
         country = parts.country or country_part(parts.person)
-        if country or not (role or roles_of(modifiers)):
+        if country or not (role or parts.ethnic or roles_of(modifiers)):
             return builder.joined(parts, modifiers, role, country, None)
-        owner = self._owners.owner(phrase, self.actors)
-        if not owner.code and builder.is_unknown_name(items, phrase):
+        owner = self._owners.home(phrase, self.actors) if parts.ethnic else self._owners.owner(phrase, self.actors)
+        if not owner.code and is_unknown_name(self.sentence, items, phrase):
             return builder.unknown_body(role)
         found = (
             FoundCountry(builder.member(owner.code, (owner.kind,), role, items), "resolve.owner", owner.identity)

@@ -29,7 +29,7 @@ THE: Final = word_set("actors.definite_words")
 TOWN: Final = ("city",)
 """The kind of entry of a town."""
 SINGLE_OFFICES: Final = word_set("actors.single_offices")
-DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS CHR MOS JEW HIN BUD".split())
+DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY ELI MED BUS CHR MOS JEW HIN BUD".split())
 """Roles of those who act in their own country, where a story tells of no other."""
 STATE_ROLES: Final = frozenset("GOV LEG MIL SPY".split())
 """Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from coder.core.actor_code import NO_COUNTRY, country_part
+from coder.core.actor_code import NO_COUNTRY, code_parts, country_part
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
 
@@ -19,6 +19,9 @@ OFFICIAL: Final = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
 """The roles that who opposes or fights the government no longer has."""
 ELITE: Final = "ELI"
 """The role of who held an office before."""
+RULERS: Final = "GOV"
+TERTIARY: Final = frozenset(("RAD", "MOD"))
+"""Parts that say how extreme somebody is; they stand last."""
 
 OUTSIDE, UNDATED, DATED = 0, 1, 2
 """How well a code fits a date: it holds at other dates only, at all dates, at this date by its own dates."""
@@ -52,26 +55,33 @@ def code_at(entry: ActorEntry, date: str) -> DatedCode:
 def join_code(country: str, roles: Sequence[str], ethnic: str) -> str:
     """Join country, roles and ethnic or religious group to a code; without a country it begins with ``---``.
 
-    A former holder of any role is of the elite; who opposes or fights the government is no longer of it.
+    The role of the noun is the last one. A former holder of any role is of the elite, and of the elite is who has no
+    other role; who opposes or fights the government is no longer of it. No international organisation has a government.
 
     >>> join_code("TUR", ["COP"], ""), join_code("", ["OPP", "LEG"], ""), join_code("IRQ", [], "KUR")
     ('TURCOP', '---OPPLEG', 'IRQKUR')
-    >>> join_code("USA", ["ELI", "GOV"], ""), join_code("TCD", ["REB", "MIL"], "")
-    ('USAELI', 'TCDREB')
-    >>> join_code("FRA", ["", "CHR"], "CHRCTH")
-    'FRACHRCTH'
+    >>> join_code("USA", ["ELI", "GOV"], ""), join_code("TCD", ["REB", "MIL"], ""), join_code("IGO", ["GOVMIL"], "")
+    ('USAELI', 'TCDREB', 'IGO')
+    >>> join_code("FRA", ["", "CHR"], "CHRCTH"), join_code("SOM", ["RAD"], "MOS"), join_code("", ["GOV", "GOVBUS"], "")
+    ('FRACHRCTH', 'SOMMOSRAD', '---GOVBUS')
     """
-    if ELITE in roles:
+    if ELITE in roles[:-1]:
         roles = [ELITE]
+    elif any(roles[:-1]) and roles[-1] == ELITE:
+        roles = roles[:-1]
     if OPPOSED.intersection(roles):
         roles = [role for role in roles if role not in OFFICIAL]
-    if ethnic:
-        roles = [role for role in roles if not ethnic.startswith(role)]
-    parts: list[str] = []
-    for role in roles:
-        if role and role not in parts and not country.endswith(role):
-            parts.append(role)
-    tail = "".join(parts) + ethnic
-    if not country and not parts:
+    if country in INTERNATIONAL:
+        roles = [role for role in roles if not role.startswith(RULERS)]
+    parts = _parts_in_order([role for role in roles if role and not country.endswith(role)], ethnic)
+    if not country and not any(roles):
         return ethnic
-    return (country or NO_COUNTRY) + tail if country or tail else ""
+    return (country or NO_COUNTRY) + "".join(parts) if country or parts else ""
+
+
+def _parts_in_order(roles: Sequence[str], ethnic: str) -> list[str]:
+    """Return the parts of roles and of an ethnic or religious group, each once, how extreme somebody is last."""
+    parts = [part for code in (*roles, ethnic) for part in code_parts(code)]
+    if len(parts) < 2:
+        return parts
+    return list(dict.fromkeys([part for part in parts if part not in TERTIARY] + parts))

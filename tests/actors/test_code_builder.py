@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from actor_notation import DATE, parse_of, read_cases
 
-from coder.actors.code_builder import are_generic, side_of
+from coder.actors.code_builder import side_of
 from coder.actors.discourse import Discourse
 from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
+from coder.actors.unknown_bodies import are_generic
 from coder.core.model import Phrase
 from coder.pipeline import Coder
 
