@@ -42,6 +42,8 @@ NO_ROLE: Final = "-"
 class Parts(Record):
     """What the items of a phrase say, each part a code or part of one."""
 
+    __slots__ = ("body", "country", "ethnic", "fixed", "person", "role")
+
     def __init__(self, country: str, ethnic: str, person: str, body: str, fixed: str, role: str) -> None:
         self.country = country
         self.ethnic = ethnic
@@ -53,6 +55,8 @@ class Parts(Record):
 
 class BuiltCode(Record):
     """The code of a phrase (None where it names nobody), the steps to it beside the entries of its items, its owner."""
+
+    __slots__ = ("code", "owner", "steps")
 
     def __init__(self, code: str | None, steps: tuple[Reason, ...] = (), owner: Identity = STRANGER) -> None:
         self.code = code
@@ -68,6 +72,8 @@ class CodeBuilder:
 
     What other phrases say (whose a role is) comes from the caller.
     """
+
+    __slots__ = ("_sentence",)
 
     def __init__(self, sentence: RecognizedSentence) -> None:
         self._sentence = sentence

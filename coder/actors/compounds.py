@@ -27,6 +27,8 @@ Introduced = Callable[[str], Item | None]
 class Compounds:
     """Finds the compounds of one sentence."""
 
+    __slots__ = ("_dictionary", "_folds", "_texts")
+
     def __init__(self, texts: Sequence[str], folds: Sequence[str], dictionary: Dictionary) -> None:
         self._texts, self._folds, self._dictionary = texts, folds, dictionary
 

@@ -32,6 +32,8 @@ CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP
 class Descriptions:
     """Resolves the descriptions of one sentence against what the article named before them."""
 
+    __slots__ = ("_builder", "_discourse", "_pronouns", "_sentence", "_tokens")
+
     def __init__(
         self, sentence: RecognizedSentence, builder: CodeBuilder, discourse: Discourse, pronouns: Pronouns
     ) -> None:

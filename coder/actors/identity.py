@@ -29,6 +29,8 @@ LISTED: Final = frozenset((ActorKind.CITY, ActorKind.REGION))
 class Identity(Record):
     """The id and the canonical name of an actor, and how it is known."""
 
+    __slots__ = ("basis", "id", "name")
+
     def __init__(self, id: str, name: str, basis: Basis) -> None:
         self.id = id
         self.name = name

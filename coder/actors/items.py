@@ -20,6 +20,8 @@ MarkedSpan = tuple[int, int, ActorSpan]
 class Item(Record):
     """A name or role noun of a sentence, with the entry chosen for it; token positions are half open."""
 
+    __slots__ = ("actor", "agent", "code", "dated", "first", "form", "known", "parts", "stop")
+
     def __init__(
         self,
         first: int,
@@ -93,6 +95,8 @@ class Item(Record):
 
 class Modifier(Record):
     """A word that changes the role of the noun after it ("former minister", "rebel commander")."""
+
+    __slots__ = ("entry", "word")
 
     def __init__(self, word: str, entry: AgentEntry) -> None:
         self.word = word

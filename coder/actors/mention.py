@@ -17,6 +17,8 @@ Position = tuple[int, int]
 class Mention(Record):
     """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
 
+    __slots__ = ("actors", "at", "entity", "first", "gender", "kind", "nouns", "subject")
+
     def __init__(
         self,
         at: Position,

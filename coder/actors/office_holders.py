@@ -33,6 +33,8 @@ Held = tuple[ActorEntry, Term]
 class OfficeHolders:
     """Finds the holders of offices in one sentence."""
 
+    __slots__ = ("_date", "_dictionary", "_folds", "_lands", "_tokens")
+
     def __init__(
         self, tokens: Sequence[Token], folds: Sequence[str], dictionary: Dictionary, date: str, lands: Iterable[str]
     ) -> None:

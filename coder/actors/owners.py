@@ -36,6 +36,8 @@ OF_SIDES: Final = OPPOSED | OFFICIAL | {""}
 class Owner(Record):
     """Whose a role is: the country, or the whole code of a body, and who that is; "" where nobody is named."""
 
+    __slots__ = ("code", "identity", "kind")
+
     def __init__(self, code: str, identity: Identity = STRANGER, kind: ActorKind | None = None) -> None:
         self.code = code
         self.identity = identity
@@ -52,6 +54,8 @@ Resolve = Callable[[Phrase], Actors]
 
 class Owners:
     """Finds the owners of the roles of one sentence."""
+
+    __slots__ = ("_builder", "_pronouns", "_sentence")
 
     def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, pronouns: Pronouns) -> None:
         self._sentence, self._builder, self._pronouns = sentence, builder, pronouns

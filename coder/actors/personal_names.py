@@ -25,6 +25,8 @@ NAME_ARTICLES: Final = word_list("actors.name_articles")
 class NameNeighbours:
     """Tells from the words beside a name of a sentence whether it is a part of an unknown person's name."""
 
+    __slots__ = ("_dictionary", "_folds", "_texts", "_tokens")
+
     def __init__(
         self, tokens: Sequence[Token], texts: Sequence[str], folds: Sequence[str], dictionary: Dictionary
     ) -> None:

@@ -26,6 +26,8 @@ def means_a_speaker(sentence: Sentence) -> bool:
 class Pronouns:
     """Resolves the pronouns of one sentence against its clauses and what the article named before."""
 
+    __slots__ = ("_clauses", "_discourse", "_index", "_sentence", "_tokens")
+
     def __init__(self, sentence: RecognizedSentence, discourse: Discourse, clauses: Sequence[Clause]) -> None:
         self._sentence, self._discourse, self._clauses = sentence, discourse, clauses
         self._tokens, self._index = sentence.tokens, sentence.index

@@ -22,6 +22,20 @@ PART_ADJECTIVES: Final = word_set("actors.part_adjectives")
 class RecognizedSentence:
     """A sentence with its items, and what can be read off a phrase of it."""
 
+    __slots__ = (
+        "_firsts",
+        "_within",
+        "date",
+        "dictionary",
+        "foreign",
+        "index",
+        "items",
+        "modifiers",
+        "start",
+        "text",
+        "tokens",
+    )
+
     def __init__(self, sentence: Sentence, items: Sequence[Item], dictionary: Dictionary, date: str) -> None:
         self.index = sentence.index
         self.start = sentence.start

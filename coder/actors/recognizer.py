@@ -37,6 +37,8 @@ NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
 class Recognizer:
     """Finds the items of one sentence."""
 
+    __slots__ = ("_date", "_dictionary", "_discourse", "_evidence", "_folds", "_neighbours", "_texts", "_tokens")
+
     def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, discourse: Discourse, date: str) -> None:
         self._tokens, self._dictionary, self._discourse, self._date = tokens, dictionary, discourse, date
         self._texts = [token.text for token in tokens]

@@ -41,6 +41,22 @@ PhraseKey = tuple[int, int, int, int]
 class SentenceActors:
     """The actors of the phrases of one sentence; each phrase is resolved once."""
 
+    __slots__ = (
+        "_answers",
+        "_countries",
+        "_descriptions",
+        "_owners",
+        "builder",
+        "clauses",
+        "date",
+        "dictionary",
+        "discourse",
+        "given",
+        "items",
+        "pronouns",
+        "sentence",
+    )
+
     def __init__(
         self,
         sentence: RecognizedSentence,

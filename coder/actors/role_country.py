@@ -43,6 +43,8 @@ FLEEING_ROLES: Final = frozenset(("REF",))
 class FoundCountry(Record):
     """A country, or the whole code of a body, the rule that found it, and whose it is; "" where none did."""
 
+    __slots__ = ("code", "owner", "rule")
+
     def __init__(self, code: str, rule: str, owner: Identity = STRANGER) -> None:
         self.code = code
         self.rule = rule
@@ -54,6 +56,8 @@ NOWHERE: Final = FoundCountry("", "")
 
 class RoleCountries:
     """Finds the countries of the role nouns of one sentence."""
+
+    __slots__ = ("_builder", "_discourse", "_sentence")
 
     def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, discourse: Discourse) -> None:
         self._sentence, self._builder, self._discourse = sentence, builder, discourse

@@ -27,6 +27,8 @@ REMEMBERED, HEAD_REMEMBERED = 15, 40
 class StoryEvidence:
     """Tells which countries the sentences so far speak of."""
 
+    __slots__ = ("_date", "_dictionary", "_discourse")
+
     def __init__(self, dictionary: Dictionary, discourse: Discourse, date: str) -> None:
         self._dictionary, self._discourse, self._date = dictionary, discourse, date
 

@@ -46,6 +46,8 @@ class _Names(Sequence[bytes]):
 class Gazetteer:
     """Finds the towns of a name."""
 
+    __slots__ = ("_countries", "_divisions", "_keys", "_names", "_rows", "_towns")
+
     def __init__(self, plain: dict[str, Any]) -> None:
         self._keys = _Names(plain["keys"], _numbers(plain["key_ends"]))
         self._towns = _numbers(plain["towns"])

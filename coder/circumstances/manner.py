@@ -38,6 +38,8 @@ CONTEXT_OF_MODE: Final = word_values("manner.context_of_mode")
 class SentenceManner:
     """The words of a sentence that say in which manner its events happened."""
 
+    __slots__ = ("_contexts", "_lemmas", "_owners", "_tokens", "_words")
+
     def __init__(self, tokens: Sequence[Token], owners: ClauseOwners) -> None:
         self._tokens = tokens
         self._owners = owners

@@ -62,6 +62,8 @@ class PlaceMention(NamedTuple):
 class PlaceFinder:
     """Finds the names of places in one sentence."""
 
+    __slots__ = ("_countries", "_gazetteer", "_inside", "_items", "_likely", "_tokens")
+
     def __init__(self, actors: SentenceActors, gazetteer: Gazetteer | None) -> None:
         self._tokens = actors.sentence.tokens
         self._items = {item.first: item for item in actors.items if item.actor is not None}

@@ -22,6 +22,8 @@ class Found(NamedTuple):
 class Phrases:
     """A list of phrases with their values, found in the lemmas or the words of a sentence."""
 
+    __slots__ = ("_openings", "_values")
+
     def __init__(self, name: str) -> None:
         self._values = {tuple(phrase.split()): value for phrase, value in word_values(name).items()}
         self._openings = {phrase[0] for phrase in self._values}

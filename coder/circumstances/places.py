@@ -40,6 +40,8 @@ Told = tuple[str, PlaceMention]
 class SentencePlaces:
     """The places that one sentence names, and which of them are those of its events."""
 
+    __slots__ = ("_finder", "_owned", "_tokens")
+
     def __init__(self, actors: SentenceActors, owners: ClauseOwners, gazetteer: Gazetteer | None) -> None:
         self._tokens = actors.sentence.tokens
         self._finder = PlaceFinder(actors, gazetteer)

@@ -23,6 +23,8 @@ BREAKS: Final = frozenset((",", ":", ".", "CC", "``"))
 class Reach(Record):
     """The clauses of an event in the order of their nearness."""
 
+    __slots__ = ("above", "below", "beside", "noun", "own")
+
     def __init__(
         self,
         own: Clause | None,
@@ -179,6 +181,8 @@ def _shares_subject(one: Clause, other: Clause) -> bool:
 
 class ClauseOwners:
     """Tells to which clause the words of a sentence belong."""
+
+    __slots__ = ("_clauses", "_firsts", "_tokens")
 
     def __init__(self, tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
         self._tokens = tokens

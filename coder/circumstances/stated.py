@@ -45,6 +45,8 @@ class Stated(NamedTuple):
 class StatedCounts:
     """The states that a sentence tells, in their order."""
 
+    __slots__ = ("_ats", "_firsts", "_numbers", "_of_states", "_states", "_tokens")
+
     def __init__(self, tokens: Sequence[Token], numbers: Sequence[Quantity]) -> None:
         self._tokens = tokens
         self._numbers = numbers

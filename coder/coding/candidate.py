@@ -26,6 +26,20 @@ COOPERATIVE_ROOTS: Final = frozenset(("04", "05", "06", "07", "08"))
 class EventCandidate(Record):
     """An action under at most one frame, with its participants."""
 
+    __slots__ = (
+        "action",
+        "blocked",
+        "frame",
+        "partner",
+        "source",
+        "status",
+        "target",
+        "topic",
+        "trace",
+        "trigger",
+        "when",
+    )
+
     def __init__(
         self,
         action: str,

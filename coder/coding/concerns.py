@@ -25,6 +25,8 @@ DEEPEST: Final = 2
 class Concerns:
     """Finds whom the clauses and phrases around an action of one sentence concern."""
 
+    __slots__ = ("_actors", "_parse", "_participants")
+
     def __init__(self, parse: Parse, actors: SentenceActors, participants: Participants) -> None:
         self._parse, self._actors, self._participants = parse, actors, participants
 

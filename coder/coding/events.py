@@ -65,6 +65,8 @@ class Options:
 class EventMaker:
     """Makes the events of one article."""
 
+    __slots__ = ("_article", "_dictionary", "_ids", "_options")
+
     def __init__(self, dictionary: Dictionary, article: Article, options: Options) -> None:
         self._dictionary = dictionary
         self._article = article

@@ -33,6 +33,8 @@ VOICE: Final = "voice"
 class Content(Record):
     """What a frame is laid over, and the phrase that names it where no clause does."""
 
+    __slots__ = ("candidates", "phrase")
+
     def __init__(self, candidates: Sequence[EventCandidate] = (), phrase: Phrase | None = None) -> None:
         self.candidates = candidates
         self.phrase = phrase

@@ -21,6 +21,8 @@ INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 class Framing(Record):
     """A frame as a verb or noun puts it: who holds it, and to whom it is addressed."""
 
+    __slots__ = ("addressee", "dictionary", "frame", "subject")
+
     def __init__(self, frame: Frame, subject: Actors, addressee: Actors, dictionary: Dictionary) -> None:
         self.frame = frame
         self.subject = subject

@@ -52,6 +52,8 @@ ARMY: Final = "MIL"
 class ImpliedSides:
     """The implied sides of the deeds of one sentence."""
 
+    __slots__ = ("_actors", "_dictionary", "_parse", "_participants", "_tokens")
+
     def __init__(self, parse: Parse, actors: SentenceActors, participants: Participants) -> None:
         self._parse, self._actors, self._participants = parse, actors, participants
         self._dictionary = actors.dictionary

@@ -23,6 +23,8 @@ OBJECT, SUBJECT = ("object",), ("subject",)
 class Fit(Record):
     """An entry that fits, how specific the fit is, and the arguments as this entry reads them."""
 
+    __slots__ = ("arguments", "entry", "matched", "weight")
+
     def __init__(self, weight: int, entry: VerbEntry, arguments: Arguments, matched: Phrase | None) -> None:
         self.weight = weight
         self.entry = entry
@@ -48,6 +50,8 @@ class Condition(StrEnum):
 class Miss(Record):
     """An entry that does not fit: the condition of it that failed first, and the arguments as it reads them."""
 
+    __slots__ = ("arguments", "condition", "entry", "pattern", "positions")
+
     def __init__(
         self,
         entry: VerbEntry,
@@ -66,6 +70,8 @@ class Miss(Record):
 
 class Matcher:
     """Finds the entries that fit in one sentence."""
+
+    __slots__ = ("_dictionary", "_heads", "_proper", "_quantity", "_tokens", "_words", "event_nouns")
 
     def __init__(self, dictionary: Dictionary, tokens: Sequence[Token]) -> None:
         self._dictionary = dictionary

@@ -44,6 +44,8 @@ BEGUN: Final = "begun"
 class NamedTimes:
     """The times that a sentence names for its candidates."""
 
+    __slots__ = ("_dictionary", "_parse", "_story", "_today", "_tokens", "_told")
+
     def __init__(self, story: StoryTimes, dictionary: Dictionary) -> None:
         self._story = story
         self._dictionary = dictionary

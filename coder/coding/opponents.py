@@ -41,6 +41,8 @@ OPPONENT: Final = Reason("resolution", "resolve.opponent")
 class Opponents:
     """Finds the opponents in one sentence, and notes for the next ones who has been charged or asked by whom."""
 
+    __slots__ = ("_accused", "_dictionary", "_discourse", "_sentence")
+
     def __init__(self, discourse: Discourse, dictionary: Dictionary, sentence: int) -> None:
         self._discourse, self._dictionary, self._sentence = discourse, dictionary, sentence
         self._accused: dict[int, Actors] = {}

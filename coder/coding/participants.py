@@ -38,6 +38,8 @@ ITSELF: Final = "!"
 class Participants:
     """Finds the actors of one sentence at the positions that entries name."""
 
+    __slots__ = ("_actors", "_parse")
+
     def __init__(self, parse: Parse, actors: SentenceActors) -> None:
         self._parse = parse
         self._actors = actors

@@ -22,6 +22,8 @@ RECENT: Final = timedelta(days=7)
 class StoryTimes:
     """The sentences just read, and the time that each tells of; found only when a later one asks for it."""
 
+    __slots__ = ("_told", "today")
+
     def __init__(self, today: Date | None) -> None:
         self.today = today
         self._told: deque[ToldSentence] = deque(maxlen=REACH + 1)
@@ -59,6 +61,8 @@ class StoryTimes:
 
 class ToldSentence:
     """One sentence of a story: its main clause, its expressions of time, and the time that it tells of."""
+
+    __slots__ = ("_is_timed", "_placed", "_time", "_today", "_verbs", "parse")
 
     def __init__(self, parse: Parse, today: Date | None) -> None:
         self.parse = parse

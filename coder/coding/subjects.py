@@ -97,6 +97,8 @@ POLITICAL: Final = Passage(Subject.POLITICS, 0.0, 0.0)
 class Subjects:
     """The subjects of the passages of one article."""
 
+    __slots__ = ("_counts", "_whole", "_whole_points")
+
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         """``sentences`` are the places of the article's sentences as character offsets."""
         self._counts = [_count(text[start:end]) for start, end in sentences]
@@ -141,6 +143,8 @@ def _count(text: str) -> _Counted:
 
 class _Tally:
     """The telling words of several sentences."""
+
+    __slots__ = ("_length", "_words")
 
     def __init__(self) -> None:
         self._words: dict[str, int] = {}

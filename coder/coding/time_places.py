@@ -58,6 +58,8 @@ class PlacedTimes(NamedTuple):
 class ClausesByVerb:
     """The clauses of a sentence by the places of their verbs, found without a walk over all of them."""
 
+    __slots__ = ("_by_subject", "_clauses", "_firsts")
+
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._clauses = sorted(clauses, key=lambda clause: clause.verb.first)
         self._firsts = [clause.verb.first for clause in self._clauses]

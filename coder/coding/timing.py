@@ -37,6 +37,8 @@ class SentenceTimes:
     of the asking: that of the deed lies ahead.
     """
 
+    __slots__ = ("_dictionary", "_named", "_story", "_today", "_tokens", "_told")
+
     def __init__(self, story: StoryTimes, dictionary: Dictionary) -> None:
         self._story = story
         self._told = story.present

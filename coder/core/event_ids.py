@@ -20,6 +20,8 @@ class EventIds:
     False
     """
 
+    __slots__ = ("_parts", "article")
+
     def __init__(self, article: Article) -> None:
         self.article = article
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()

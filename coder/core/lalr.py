@@ -66,6 +66,8 @@ class TokenParser:
     they have few states.
     """
 
+    __slots__ = ("_end", "_name", "_rules", "_start", "_states", "_table")
+
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
         key = f"{sources_hash(sorted(grammars_dir().glob('*.lark')))} {start} {TABLES}"

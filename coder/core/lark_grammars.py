@@ -39,6 +39,8 @@ def plain_tables(name: str, start: str) -> dict[str, Any]:
 class TextParser:
     """Parses text by a grammar that defines its own terminals, such as ``patterns.lark``."""
 
+    __slots__ = ("_lark", "_name")
+
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
         self._lark = _load(name, start, "contextual", callbacks)

@@ -27,6 +27,8 @@ from coder.core.values import Record
 class Token(Record):
     """One word or mark, with its Penn tag and lemma."""
 
+    __slots__ = ("end", "lemma", "start", "tag", "text")
+
     def __init__(self, text: str, start: int, end: int, tag: str, lemma: str) -> None:
         self.text = text
         self.start = start
@@ -41,6 +43,8 @@ class Chunk(Record):
     ``kind`` is a terminal of ``grammars/clauses.lark``; ``head`` the index of the token that names it.
     """
 
+    __slots__ = ("first", "head", "kind", "stop")
+
     def __init__(self, kind: str, first: int, stop: int, head: int) -> None:
         self.kind = kind
         self.first = first
@@ -50,6 +54,8 @@ class Chunk(Record):
 
 class Sentence(Record):
     """One sentence of an article; ``text`` is the article's text from ``start`` to ``end``."""
+
+    __slots__ = ("end", "index", "start", "text", "tokens")
 
     def __init__(self, index: int, start: int, end: int, text: str, tokens: tuple[Token, ...] = ()) -> None:
         self.index = index
@@ -74,6 +80,8 @@ class Phrase(Record):
 
     >>> # "Israel's blockade of Gaza": head "blockade", possessor "Israel", attached "of Gaza"
     """
+
+    __slots__ = ("appositions", "attached", "clauses", "conjuncts", "first", "head", "possessor", "prep", "stop")
 
     def __init__(
         self,
@@ -130,6 +138,21 @@ class ClauseKind(StrEnum):
 class Verb(Record):
     """A verb group: "could not have been brought down"."""
 
+    __slots__ = (
+        "first",
+        "form",
+        "head",
+        "lemma",
+        "modal",
+        "negated",
+        "particle",
+        "passive",
+        "perfect",
+        "progressive",
+        "stop",
+        "tense",
+    )
+
     def __init__(
         self,
         first: int,
@@ -165,6 +188,24 @@ class Verb(Record):
 
 class Clause(Record):
     """A verb with its arguments."""
+
+    __slots__ = (
+        "complements",
+        "hypothetical",
+        "index",
+        "kind",
+        "link",
+        "objects",
+        "parent",
+        "predicate",
+        "preps",
+        "quoted",
+        "reporter",
+        "rule",
+        "subject",
+        "subject_rule",
+        "verb",
+    )
 
     def __init__(
         self,
@@ -215,6 +256,8 @@ class Clause(Record):
 class Parse(Record):
     """All that the language stages say of one sentence."""
 
+    __slots__ = ("chunks", "clauses", "phrases", "sentence")
+
     def __init__(
         self,
         sentence: Sentence,
@@ -233,6 +276,8 @@ class Parse(Record):
 class Span(Record):
     """Where something stands in the text of the article: character offsets and the words."""
 
+    __slots__ = ("end", "start", "text")
+
     start: int
     end: int
     text: str
@@ -246,6 +291,8 @@ class Span(Record):
 @dataclass(init=False, repr=False, eq=False)
 class Reason(Record):
     """One step of a trace: what was decided, by which entry or rule, where that stands, and on which words."""
+
+    __slots__ = ("part", "rule", "where", "words")
 
     part: str
     """source, target, verb, object, frame, action, modality, resolution ..."""
@@ -265,6 +312,8 @@ class Reason(Record):
 @dataclass(init=False, repr=False, eq=False)
 class ActorMatch(Record):
     """An actor found in the text: ``code`` is null where the caller marked a span that no entry knows."""
+
+    __slots__ = ("basis", "code", "id", "name", "span", "trace")
 
     code: str | None
     span: Span

@@ -19,6 +19,8 @@ class Record:
     (Chunk(kind='NP', first=0, stop=2, head=1), True)
     """
 
+    __slots__ = ()
+
     def __repr__(self) -> str:
         kind: Any = type(self)
         values = [f"{name}={getattr(self, name)!r}" for name in field_names(kind)]

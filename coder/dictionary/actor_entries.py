@@ -18,6 +18,8 @@ AgentRow = tuple[str, str, str, str, tuple[str, ...], bool, str]
 class Term(Record):
     """A code with the ISO dates for which it holds, both included; ``office`` is what the person was then."""
 
+    __slots__ = ("code", "first", "last", "office")
+
     def __init__(self, code: str, office: str, first: str, last: str) -> None:
         self.code = code
         self.office = office
@@ -40,6 +42,8 @@ class Term(Record):
 
 class ActorEntry(Record):
     """An actor of the dictionaries."""
+
+    __slots__ = ("context", "gender", "id", "kind", "name", "own", "terms", "where")
 
     def __init__(
         self,
@@ -92,6 +96,8 @@ class ActorTable(dict[int, ActorEntry]):
 
 class AgentEntry(Record):
     """A role noun: it appends ``role`` to a country or organisation, or is ``code`` by itself."""
+
+    __slots__ = ("code", "generic", "id", "name", "role", "takes_up", "where")
 
     def __init__(
         self,

@@ -20,6 +20,8 @@ OTHERS: Final = ("irregular.yaml", "abbreviations.yaml", "suffixes.yaml", "tag_r
 class Lexicon:
     """What is known of words; nothing of it is changed."""
 
+    __slots__ = ("abbreviations", "forms", "lemmas", "nouns", "rules", "suffixes", "verbs")
+
     def __init__(
         self,
         forms: dict[str, str],

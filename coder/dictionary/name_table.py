@@ -65,6 +65,8 @@ PlainReading = tuple[int, str, str]
 class NameMatch(Record):
     """A name in a sentence: token positions, half open, and the readings it has in the table."""
 
+    __slots__ = ("first", "readings", "stop")
+
     def __init__(self, first: int, stop: int, readings: tuple[Reading, ...]) -> None:
         self.first = first
         self.stop = stop
@@ -76,6 +78,8 @@ class NameTable(Record):
 
     Names in capitals ("WHO") stand apart, since they match words in capitals only.
     """
+
+    __slots__ = ("exact", "folded", "lengths")
 
     def __init__(
         self,
@@ -133,6 +137,8 @@ class NameTable(Record):
 
 class NameTableBuilder:
     """Collects names and builds a ``NameTable`` of them."""
+
+    __slots__ = ("_exact", "_folded")
 
     def __init__(self) -> None:
         self._folded: dict[str, list[PlainReading]] = {}

@@ -20,6 +20,8 @@ CORRECTIONS: Final = "words/noun_classes.yaml"
 class NounClasses:
     """The classes of nouns; nothing of it is changed."""
 
+    __slots__ = ("classes", "nouns", "unions")
+
     def __init__(self, classes: dict[str, str], unions: dict[str, str], nouns: dict[str, str]) -> None:
         self.classes = classes
         """For each lemma its classes, joined by blanks."""

@@ -20,6 +20,8 @@ MARKS: Final = {"set": "&", "class": "^", "word": ""}
 class SynonymSet(Record):
     """A synonym set: single words, and phrases of several words by their last word, the longest first."""
 
+    __slots__ = ("common", "last", "phrases", "single")
+
     def __init__(
         self,
         single: frozenset[str],
@@ -83,6 +85,8 @@ class Alternative(Record):
     An empty head fits any.
     """
 
+    __slots__ = ("before", "excluded", "head", "weight")
+
     def __init__(
         self, head: SynonymSet, before: tuple[SynonymSet, ...], excluded: tuple[SynonymSet, ...], weight: int
     ) -> None:
@@ -95,6 +99,8 @@ class Alternative(Record):
 
 class Pattern(Record):
     """A compiled pattern: any of its alternatives; none at all means any phrase."""
+
+    __slots__ = ("alternatives", "lasts", "terms")
 
     def __init__(
         self, alternatives: tuple[Alternative, ...], lasts: frozenset[str] | None = None, terms: Terms = ()
@@ -169,6 +175,8 @@ def _fits(alternative: Alternative, lemmas: Sequence[str], proper: Sequence[bool
 
 class Vocabulary:
     """The words that patterns can name: synonym sets, and classes of nouns."""
+
+    __slots__ = ("_class_sets", "_classes", "_sets")
 
     def __init__(self, sets: Mapping[str, SynonymSet], classes: NounClasses | None = None) -> None:
         self._sets = sets
@@ -265,6 +273,8 @@ def _alternative(terms: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Al
 
 class PatternTable:
     """Builds patterns, one object for all that are written alike, so that equal patterns are the same object."""
+
+    __slots__ = ("_known", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary

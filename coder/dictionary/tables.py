@@ -24,6 +24,24 @@ from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, VerbEntry, by_w
 class Action(Record):
     """An action of ``frames.yaml``: its code under each frame, and how it is coded."""
 
+    __slots__ = (
+        "allow",
+        "attempt",
+        "codes",
+        "implied",
+        "mirror",
+        "name",
+        "optional",
+        "plannable",
+        "protest",
+        "reciprocal",
+        "refusable",
+        "scheduled",
+        "stop",
+        "topic",
+        "where",
+    )
+
     def __init__(
         self,
         name: str,
@@ -99,6 +117,26 @@ class Code(NamedTuple):
 
 class Dictionary(Record):
     """All dictionaries, ready for use; immutable."""
+
+    __slots__ = (
+        "actions",
+        "actors",
+        "adjectives",
+        "agent_names",
+        "agents",
+        "codes",
+        "countries",
+        "defaults",
+        "family_names",
+        "given_names",
+        "modifiers",
+        "names",
+        "noun_classes",
+        "nouns",
+        "office_holders",
+        "sets",
+        "verbs",
+    )
 
     def __init__(
         self,

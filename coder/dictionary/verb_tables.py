@@ -23,6 +23,26 @@ Row = tuple[Any, ...]
 class VerbEntry(Record):
     """What a verb, noun or predicate says (``word``), with the patterns of its arguments."""
 
+    __slots__ = (
+        "adverb",
+        "alone",
+        "frame",
+        "id",
+        "kind",
+        "name",
+        "object",
+        "particle",
+        "parts",
+        "result",
+        "source",
+        "subject",
+        "target",
+        "where",
+        "with_",
+        "without",
+        "word",
+    )
+
     def __init__(
         self,
         id: str,

@@ -33,6 +33,8 @@ class Chunker:
     (Chunk(kind='PRON', first=0, stop=1, head=0), Chunk(kind='VFIN', first=1, stop=2, head=1))
     """
 
+    __slots__ = ("_parser",)
+
     def __init__(self) -> None:
         callbacks = SimpleNamespace(start=tuple, **{kind.lower(): _chunk_maker(kind) for kind in KINDS})
         self._parser = TokenParser("chunks.lark", callbacks)

@@ -25,6 +25,8 @@ class Clauser:
     ('leave', 0)
     """
 
+    __slots__ = ("_builder", "_parser", "_passes", "_words")
+
     def __init__(self, words: ClauseWords | None = None, passes: Sequence[Pass] = PASSES) -> None:
         self._words = words or load_words()
         self._passes = passes

@@ -28,6 +28,8 @@ FLOATING: Final = word_set("clauses.floating_quantifiers")
 class Segment(Record):
     """What one rule of ``clauses.lark`` makes: an opener, the groups before a verb, the verb, the groups after it."""
 
+    __slots__ = ("front", "inverted", "opener", "rule", "tail", "verb")
+
     def __init__(
         self,
         rule: str,
@@ -73,6 +75,8 @@ def clause_terminals(chunks: Sequence[Chunk]) -> list[str]:
 
 class SegmentBuilder:
     """The callbacks of ``clauses.lark``; they read the chunks of the sentence that is being parsed."""
+
+    __slots__ = ("chunks", "tokens")
 
     def __init__(self) -> None:
         self.tokens: Sequence[Token] = ()

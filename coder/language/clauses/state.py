@@ -29,6 +29,8 @@ LOOK_BACK: Final = 8
 class BuilderState:
     """The clauses so far, those that are open, and the groups since the last verb or opener."""
 
+    __slots__ = ("drafts", "open_clauses", "opened", "preceding", "recent", "tokens", "words")
+
     def __init__(self, tokens: Sequence[Token], words: ClauseWords) -> None:
         self.tokens = tokens
         self.words = words

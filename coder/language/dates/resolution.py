@@ -16,6 +16,8 @@ from coder.language.dates.spans import Precision, Span
 class When(Record):
     """When something happens."""
 
+    __slots__ = ("date", "first", "latest", "precision", "rule", "words")
+
     def __init__(
         self,
         date: Date | None,

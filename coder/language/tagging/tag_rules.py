@@ -27,6 +27,8 @@ Sets = Mapping[str, frozenset[str]]
 class Rule(Record):
     """A contextual rule: a word with one of the tags ``sources`` gets the tag ``target`` where all else fits."""
 
+    __slots__ = ("bars", "conditions", "late", "name", "needs", "previous", "sources", "target", "where", "words")
+
     def __init__(
         self,
         name: str,

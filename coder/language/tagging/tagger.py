@@ -79,6 +79,8 @@ class Tagger:
     'Rebels/NNS attacked/VBD the/DT town/NN ./.'
     """
 
+    __slots__ = ("_classes", "_known", "_lemma", "_lexicon", "_ruled", "_rules")
+
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._rules = compile_rules(lexicon.rules)

@@ -40,6 +40,8 @@ _MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20a
 class _Pieces:
     """A text that is put together from pieces, with the place in the original of each."""
 
+    __slots__ = ("_text", "ends", "firsts", "starts", "steps")
+
     def __init__(self) -> None:
         self._text = io.StringIO()
         self.firsts = array("Q")
