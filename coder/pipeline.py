@@ -202,7 +202,7 @@ class Coder:
         for (parse, actors, _, candidates), following in with_next(sentences):
             if candidates:
                 circumstances = SentenceCircumstances(parse, actors, layout.place, following and following[0])
-                found += maker.events(parse.sentence, candidates, circumstances, subjects.at(parse.sentence.index))
+                found += maker.events(parse.sentence, candidates, circumstances, subjects)
             if keep_parses:
                 parses.append(parse)
         return _coded(article, parses, found, len(layout.sentences))

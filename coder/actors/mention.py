@@ -45,6 +45,8 @@ class Mention(Record):
 
     def is_free_of(self, others: Actors) -> bool:
         """Whether it names actors, and none of the others."""
+        if not others:
+            return bool(self.actors)
         return bool(self.actors) and not any(
             actor.span == other.span or (actor.code and actor.code == other.code)
             for actor in self.actors

@@ -31,7 +31,8 @@ def sentence_actors(
     first = _recognised(sentence, clauses, dictionary, discourse, date, given)
     introduce_persons(first)
     note_clauses(first)
-    return SentenceActors(first.sentence, discourse, clauses, given, first.settled())
+    first.settle()
+    return first
 
 
 def _recognised(

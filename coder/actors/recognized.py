@@ -30,6 +30,7 @@ class RecognizedSentence:
         "foreign",
         "index",
         "items",
+        "lowers",
         "modifiers",
         "start",
         "text",
@@ -47,10 +48,11 @@ class RecognizedSentence:
         self.date = date
         """The date of the article (ISO, or empty for none)."""
         roles = dictionary.modifiers
-        words = [(at, token.text.lower()) for at, token in enumerate(self.tokens)]
-        self.modifiers = [(at, Modifier(word, roles[word])) for at, word in words if word in roles]
+        self.lowers = [token.text.lower() for token in self.tokens]
+        """The tokens in lower case."""
+        self.modifiers = [(at, Modifier(word, roles[word])) for at, word in enumerate(self.lowers) if word in roles]
         """The modifiers of the sentence with their positions."""
-        self.foreign = [at for at, word in words if word in FOREIGN and not self._is_joined(at)]
+        self.foreign = [at for at, word in enumerate(self.lowers) if word in FOREIGN and not self._is_joined(at)]
         """The positions of words for people from abroad."""
         self._firsts = [item.first for item in items]
         self._within: dict[tuple[int, int], Sequence[Item]] = {}
@@ -106,7 +108,7 @@ class RecognizedSentence:
 
     def word(self, at: int) -> str:
         """Return the token at a position in lower case."""
-        return self.tokens[at].text.lower()
+        return self.lowers[at]
 
     def words(self, phrase: Phrase) -> str:
         """Return the words of a phrase as written, joined by blanks."""

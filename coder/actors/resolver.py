@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.antecedents import antecedent
@@ -38,6 +38,9 @@ PhraseKey = tuple[int, int, int, int]
 """First and last token of a phrase, how much is attached to it, and how far it reaches (``Reach``)."""
 
 
+_HEAD: Final = int(Reach.HEAD)
+
+
 class SentenceActors:
     """The actors of the phrases of one sentence; each phrase is resolved once."""
 
@@ -63,9 +66,7 @@ class SentenceActors:
         discourse: Discourse,
         clauses: Sequence[Clause] = (),
         given: Sequence[MarkedSpan] = (),
-        answers: Mapping[PhraseKey, Actors] | None = None,
     ) -> None:
-        """``answers`` are the actors of phrases that are known already."""
         self.sentence = sentence
         self.dictionary = sentence.dictionary
         self.date = sentence.date
@@ -78,7 +79,8 @@ class SentenceActors:
         self._descriptions = Descriptions(sentence, self.builder, discourse, self.pronouns)
         self._owners = Owners(sentence, self.builder, self.pronouns)
         self._countries = RoleCountries(sentence, self.builder, discourse)
-        self._answers = dict(answers or {})
+        self._answers: dict[PhraseKey, Actors] = {}
+        """The actors of phrases that are known already."""
 
     # -- what callers ask --------------------------------------------------------------------------------------------
 
@@ -107,15 +109,17 @@ class SentenceActors:
         """Whether the head of a phrase lies in a span that the caller marked."""
         return any(first <= phrase.head < stop for first, stop, _ in self.given)
 
-    def settled(self) -> dict[PhraseKey, Actors]:
-        """Return the answers that no later mention changes: those in which each actor has a country."""
-        return {key: found for key, found in self._answers.items() if found and all(actor.country for actor in found)}
+    def settle(self) -> None:
+        """Forget the answers that a later mention may change: those in which not each actor has a country."""
+        self._answers = {
+            key: actors for key, actors in self._answers.items() if actors and all(actor.country for actor in actors)
+        }
 
     # -- one phrase --------------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase, reach: Reach) -> Actors:
         """Return the actors of a phrase without its conjuncts."""
-        key = (phrase.first, phrase.stop, len(phrase.attached), int(Reach.HEAD))
+        key = (phrase.first, phrase.stop, len(phrase.attached), _HEAD)
         found = self._answers.get(key)
         if found is None:
             found = self._answers[key] = self._named(phrase)

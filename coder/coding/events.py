@@ -11,7 +11,7 @@ from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, code_of
 from coder.coding.frame_rules import BLAMING
 from coder.coding.relevance import is_relevant
-from coder.coding.subjects import POLITICAL, Passage
+from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.circumstances import Circumstances
 from coder.core.event_ids import EventIds
@@ -78,11 +78,11 @@ class EventMaker:
         sentence: Sentence,
         candidates: list[EventCandidate],
         circumstances: CircumstancesOf,
-        passage: Passage = POLITICAL,
+        subjects: Subjects,
     ) -> Iterator[Event | Rejected]:
         """The events of a sentence, each pair of actors and code once, and what was rejected.
 
-        ``circumstances`` tells where, how many and in which manner; ``passage`` what the passage around it is about.
+        ``circumstances`` tells where, how many and in which manner; ``subjects`` what the passage around it is about.
         """
         seen: set[tuple[str, str, str]] = set()
         made: list[tuple[tuple[int, int], Event]] = []
@@ -95,10 +95,10 @@ class EventMaker:
                 reason = self._fault(candidate, code, source, target)
                 if reason is RejectReason.SAME_ACTOR and self._may_lack_target(candidate, code, source):
                     target, reason = None, None
-                if reason is None and not (self._options.all_stories or is_relevant(passage, code[:2], source, target)):
-                    reason = RejectReason.OFF_SUBJECT
-                if reason is RejectReason.OFF_SUBJECT:
-                    candidate = candidate.because(passage.reason())
+                if reason is None and not self._options.all_stories:
+                    passage = subjects.at(sentence.index)
+                    if not is_relevant(passage, code[:2], source, target):
+                        reason, candidate = RejectReason.OFF_SUBJECT, candidate.because(passage.reason())
                 if reason:
                     yield self._rejected(sentence, candidate, reason)
                     continue
@@ -106,7 +106,8 @@ class EventMaker:
                 if key not in seen:
                     seen.add(key)
                     pair = self._dictionary.codes[pair_code], source, target
-                    made.append((candidate.trigger, self._event(sentence, candidate, pair, circumstances, passage)))
+                    subject = subjects.at(sentence.index).subject
+                    made.append((candidate.trigger, self._event(sentence, candidate, pair, circumstances, subject)))
         yield from _with_causes(made, circumstances)
 
     def _pairs(self, candidate: EventCandidate, code: str) -> Iterator[Pair]:
@@ -188,7 +189,7 @@ class EventMaker:
         candidate: EventCandidate,
         pair: CodedPair,
         circumstances: CircumstancesOf,
-        passage: Passage,
+        subject: Subject,
     ) -> Event:
         code, source, target = pair
         trigger, when = self._span(sentence, candidate), candidate.when
@@ -212,7 +213,7 @@ class EventMaker:
             when.date if when is not None else self._article.date,
             when.precision if when is not None else _precision(self._article.date),
             candidate.status,
-            passage.subject.value,
+            subject.value,
             found,
             event_key=self._ids.event_key(trigger.start, source, target),
         )

@@ -164,7 +164,7 @@ class Matcher:
             lasts = (
                 {ANY_OBJECT, *[self._words[head.head] for head in self.heads(arguments.object)]}
                 if arguments.object is not None
-                else frozenset[str]()
+                else set[str]()
             )
             found += quick.without_particle(lasts, {phrase.prep for phrase in arguments.around})
         return quick.in_order(found)
@@ -244,8 +244,12 @@ class Matcher:
         if phrase is None:
             return None
         best: tuple[int, Phrase] | None = None
+        words, lasts = self._words, pattern.lasts
         for head in self.heads(phrase):
-            weight = pattern.match(self.lemmas(head), self._proper[head.first : head.head + 1])
+            first, last = head.first, head.head
+            if lasts is not None and words[last] not in lasts:
+                continue
+            weight = pattern.match(words[first : last + 1], self._proper[first : last + 1])
             if weight >= 0 and (best is None or weight > best[0]):
                 best = weight, head
         return best

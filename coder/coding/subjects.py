@@ -7,7 +7,8 @@ the one asked about count alike, so that a round-up of many stories is told apar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -46,8 +47,8 @@ _AROUND: Final = 2
 """So many sentences before and behind count as the same passage."""
 
 
-def _evidence() -> dict[str, tuple[tuple[Subject, int], ...]]:
-    """For each word the subjects that it speaks for, and how much."""
+def _points() -> dict[str, list[tuple[int, int]]]:
+    """For each word the subjects that it speaks for, by their places in ``SUBJECTS``, and how much."""
     lists = [
         (Subject.POLITICS, WEAK, word_set("subjects.politics")),
         (Subject.SPORT, STRONG, word_set("subjects.sport_strong")),
@@ -63,26 +64,21 @@ def _evidence() -> dict[str, tuple[tuple[Subject, int], ...]]:
         (Subject.CRIME, STRONG, word_set("subjects.crime_strong")),
         (Subject.CRIME, WEAK, word_set("subjects.crime")),
     ]
-    found: dict[str, list[tuple[Subject, int]]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for subject, weight, words in lists:
+        place = SUBJECTS.index(subject)
         for word in words:
-            found.setdefault(word, []).append((subject, weight))
-    return {word: tuple(sorted(subjects)) for word, subjects in found.items()}
+            found.setdefault(word, []).append((place, weight))
+    return found
 
 
-EVIDENCE: Final = _evidence()
-POINTS: Final = {
-    word: [(SUBJECTS.index(subject), weight) for subject, weight in told] for word, told in EVIDENCE.items()
-}
-"""The same with the place of each subject in ``SUBJECTS``."""
+POINTS: Final = _points()
 
 
 class Passage(NamedTuple):
-    """What a passage is about, and how clearly: points for each hundred words."""
+    """What a passage is about, and by which words."""
 
     subject: Subject
-    points: float
-    politics: float
     words: tuple[str, ...] = ()
     """The words that speak for its subject, the most telling first."""
 
@@ -91,21 +87,18 @@ class Passage(NamedTuple):
         return Reason("subject", f"subject.{self.subject.value}", words=" ".join(self.words[:SHOWN]))
 
 
-POLITICAL: Final = Passage(Subject.POLITICS, 0.0, 0.0)
-
-
 class Subjects:
-    """The subjects of the passages of one article."""
+    """The subjects of the passages of one article, each found when it is first asked for."""
 
-    __slots__ = ("_counts", "_whole", "_whole_points")
+    __slots__ = ("_counts", "_passages", "_sentences", "_text", "_whole")
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         """``sentences`` are the places of the article's sentences as character offsets."""
-        self._counts = [_count(text[start:end]) for start, end in sentences]
-        self._whole = _Tally()
-        for counted in self._counts:
-            self._whole.add(counted)
-        self._whole_points = self._whole.points()
+        self._text = text
+        self._sentences = sentences
+        self._counts: list[_Counted] = []
+        self._whole = _Tally(())
+        self._passages: dict[int, Passage] = {}
 
     def at(self, index: int) -> Passage:
         """What the passage around a sentence is about.
@@ -114,19 +107,26 @@ class Subjects:
         >>> Subjects(text, [(0, 25), (26, 61)]).at(0).subject
         <Subject.SPORT: 'sport'>
         """
-        passage = _Tally()
-        if index > _AROUND:
-            passage.add(self._counts[0])
-        for counted in self._counts[max(index - _AROUND, 0) : index + _AROUND + 1]:
-            passage.add(counted)
-        points = [(here + whole) / 2 for here, whole in zip(passage.points(), self._whole_points, strict=True)]
+        found = self._passages.get(index)
+        if found is None:
+            if not self._counts:
+                self._counts = [_count(self._text[start:end]) for start, end in self._sentences]
+                self._whole = _Tally(self._counts)
+            found = self._passages[index] = self._found(index)
+        return found
+
+    def _found(self, index: int) -> Passage:
+        around = self._counts[max(index - _AROUND, 0) : index + _AROUND + 1]
+        passage = _Tally([self._counts[0], *around] if index > _AROUND else around)
+        points = [(here + whole) / 2 for here, whole in zip(passage.points, self._whole.points, strict=True)]
         politics, others = points[0], points[1:]
         most = max(others)
-        best = SUBJECTS[1 + others.index(most)]
+        place = 1 + others.index(most)
+        best = SUBJECTS[place]
         least = _LEAST if politics or best not in PLAYED_SUBJECTS else _LEAST_UNOPPOSED
-        if most <= politics or max(passage.weight(best), self._whole.weight(best)) < least:
-            return Passage(Subject.POLITICS, politics, politics, tuple(passage.words(Subject.POLITICS)))
-        return Passage(best, most, politics, tuple(passage.words(best)))
+        if most <= politics or max(passage.weights[place], self._whole.weights[place]) < least:
+            best = Subject.POLITICS
+        return Passage(best, passage.words(best))
 
 
 class _Counted(NamedTuple):
@@ -138,38 +138,29 @@ class _Counted(NamedTuple):
 
 def _count(text: str) -> _Counted:
     words = _WORD.findall(text.lower())
-    return _Counted([word for word in words if word in EVIDENCE], len(words))
+    return _Counted([word for word in words if word in POINTS], len(words))
 
 
 class _Tally:
-    """The telling words of several sentences."""
+    """The telling words of several sentences, and what they say of each subject, in the order of ``SUBJECTS``."""
 
-    __slots__ = ("_length", "_words")
+    __slots__ = ("_words", "points", "weights")
 
-    def __init__(self) -> None:
-        self._words: dict[str, int] = {}
-        self._length = 0
-
-    def add(self, counted: _Counted) -> None:
-        for word in counted.words:
-            self._words[word] = self._words.get(word, 0) + 1
-        self._length += counted.length
-
-    def points(self) -> list[float]:
-        """The points of each subject for each hundred words, in the order of ``SUBJECTS``."""
-        points = [0] * len(SUBJECTS)
+    def __init__(self, counts: Sequence[_Counted]) -> None:
+        self._words = Counter([word for counted in counts for word in counted.words])
+        length = max(sum([counted.length for counted in counts]), 1)
+        points, weights = [0] * len(SUBJECTS), [0] * len(SUBJECTS)
         for word, count in self._words.items():
             for place, weight in POINTS[word]:
                 points[place] += weight * min(count, _MOST)
-        return [100 * found / max(self._length, 1) for found in points]
+                weights[place] += weight
+        self.points = [100 * found / length for found in points]
+        """For each hundred words."""
+        self.weights = weights
+        """Whatever the length; each word counts once."""
 
-    def weight(self, subject: Subject) -> int:
-        """The points of a subject, whatever the length; each word counts once."""
-        return sum(weight for word in self._words for spoken_for, weight in EVIDENCE[word] if spoken_for is subject)
-
-    def words(self, subject: Subject) -> Iterator[str]:
+    def words(self, subject: Subject) -> tuple[str, ...]:
         """The words that speak for a subject, strong ones first."""
-        found = [
-            (-weight, word) for word in self._words for spoken_for, weight in EVIDENCE[word] if spoken_for is subject
-        ]
-        yield from (word for _, word in sorted(found))
+        place = SUBJECTS.index(subject)
+        found = [(-weight, word) for word in self._words for spoken_for, weight in POINTS[word] if spoken_for == place]
+        return tuple([word for _, word in sorted(found)])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -52,10 +54,26 @@ def field_names(kind: Any) -> tuple[str, ...]:
     return names
 
 
+@cache
+def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What returns the values of the fields of a record, in order."""
+    names = field_names(kind)
+    if len(names) > 1:
+        return attrgetter(*names)
+    only = attrgetter(*names)
+    return lambda record: (only(record),)
+
+
+@cache
+def _places(kind: Any) -> dict[str, int]:
+    """The place of each field of a kind of record."""
+    return {name: at for at, name in enumerate(field_names(kind))}
+
+
 def field_values(record: object) -> tuple[Any, ...]:
     """The values of the fields of a record, in order."""
     kind: Any = type(record)
-    return tuple([getattr(record, name) for name in field_names(kind)])
+    return _reader(kind)(record)
 
 
 def replace(record: T, **changes: Any) -> T:
@@ -66,8 +84,8 @@ def replace(record: T, **changes: Any) -> T:
     Span(start=10, end=16, text='Russia')
     """
     kind: Any = type(record)
-    for name in field_names(kind):
-        if name not in changes:
-            changes[name] = getattr(record, name)
-    made: T = kind(**changes)
+    values, places = list(_reader(kind)(record)), _places(kind)
+    for name, value in changes.items():
+        values[places[name]] = value
+    made: T = kind(*values)
     return made

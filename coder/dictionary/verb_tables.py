@@ -96,28 +96,33 @@ class VerbEntry(Record):
 
 ANY_OBJECT: Final = ""
 """Among the last words of an object: there is an object."""
-Needs = tuple[int, frozenset[str] | None, frozenset[str] | None]
-"""The number of an entry, words one of which must be the last of the object, prepositions one of which must be there.
-
-None stands for no such need.
-"""
+Need = tuple[int, frozenset[str] | None]
+"""The number of an entry, and words one of which must be the last of the object; None where it needs no object."""
 
 
 class EntryFilter:
     """The entries of one verb, by what a quick look at a clause can rule out."""
 
-    __slots__ = ("_by_particle", "_entries", "_without_particle")
+    __slots__ = ("_by_object", "_by_particle", "_by_preposition", "_entries", "_open")
 
     def __init__(self, entries: tuple[VerbEntry, ...]) -> None:
         self._entries = entries
         self._by_particle: dict[str, list[int]] = {}
-        self._without_particle: list[Needs] = []
+        self._by_preposition: dict[str, list[Need]] = {}
+        self._by_object: list[Need] = []
+        self._open: list[int] = []
+        """The numbers of the entries that need neither particle nor object nor preposition."""
         for number, entry in enumerate(entries):
+            ends = _last_words(entry.object)
             if entry.parts:
                 self._by_particle.setdefault(entry.parts[0], []).append(number)
+            elif entry.with_:
+                for preposition in entry.with_[0][0]:
+                    self._by_preposition.setdefault(preposition, []).append((number, ends))
+            elif ends is not None:
+                self._by_object.append((number, ends))
             else:
-                prepositions = frozenset(entry.with_[0][0]) if entry.with_ else None
-                self._without_particle.append((number, _last_words(entry.object), prepositions))
+                self._open.append(number)
 
     def with_particle(self, near: Iterable[str]) -> list[int]:
         """The numbers of the entries whose particle begins with one of the words near the verb."""
@@ -126,15 +131,14 @@ class EntryFilter:
 
     def without_particle(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
         """The numbers of the entries without a particle that these last words of an object and prepositions allow."""
-        return [
-            number
-            for number, ends, preps in self._without_particle
-            if (ends is None or not ends.isdisjoint(lasts)) and (preps is None or not preps.isdisjoint(prepositions))
-        ]
+        fitting = [need for preposition in prepositions for need in self._by_preposition.get(preposition, ())]
+        if lasts:
+            fitting += self._by_object
+        return self._open + [number for number, ends in fitting if ends is None or not ends.isdisjoint(lasts)]
 
     def in_order(self, numbers: Iterable[int]) -> list[VerbEntry]:
         """The entries with these numbers, in the order of the dictionaries."""
-        return [self._entries[number] for number in sorted(numbers)]
+        return [self._entries[number] for number in sorted(set(numbers))]
 
 
 def _last_words(pattern: Pattern | None) -> frozenset[str] | None:
@@ -159,7 +163,7 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
     ) -> None:
         self._kind = kind
         self._rows_by_word = rows_by_word
-        self.words = rows_by_word.keys()
+        self.words = frozenset(rows_by_word)
         """The words that have entries."""
         self._rows = rows
         self._patterns = patterns

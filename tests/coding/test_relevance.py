@@ -35,7 +35,7 @@ def test_what_is_news(event: str, subjects: str) -> None:
     """Who acts on whom decides in which passages an event is kept."""
     root, *codes = event.split()
     source, target = (None if code == "-" else ActorMatch(code, Span(0, 1, "x")) for code in codes)
-    kept = [subject for subject in Subject if is_relevant(Passage(subject, 9.0, 1.0), root, source, target)]
+    kept = [subject for subject in Subject if is_relevant(Passage(subject), root, source, target)]
     assert kept == ([] if subjects == "none" else subjects.split())
 
 

@@ -194,15 +194,16 @@ def rule(**keys: str) -> Rule:
 )
 def test_conditions(key: str, value: str, text: str, holds: bool) -> None:
     """Each key of an entry is a condition on the words and tags around the word."""
-    (condition,) = rule(**{key: value}).conditions
-    assert condition(view(text), EDGE) is holds
+    found, sentence = rule(**{key: value}), view(text)
+    is_tried = not found.following or sentence.tags[EDGE + 1] in found.following
+    assert (is_tried and all(condition(sentence, EDGE) for condition in found.conditions)) is holds
 
 
-def test_the_tagger_itself_sees_to_words_and_tags_before() -> None:
-    """The tagger never tries such a rule with another word or after another tag."""
-    found = rule(word="plan", prev="TO")
+def test_the_tagger_itself_sees_to_words_and_neighbouring_tags() -> None:
+    """The tagger never tries such a rule with another word or between other tags."""
+    found = rule(word="plan", prev="TO", next="IN")
     assert found.words == {"plan"}
-    assert found.previous == {"TO"}
+    assert (found.previous, found.following) == ({"TO"}, {"IN"})
     assert not found.conditions
 
 
@@ -230,4 +231,4 @@ def test_rules_name_tags_of_the_treebank() -> None:
     """A misspelt tag would never be met."""
     for rules in compile_rules(LEXICON.rules).values():
         for found in rules:
-            assert {found.target, *found.sources, *found.needs, *found.bars, *found.previous} <= set(PENN)
+            assert {found.target, *found.sources, *found.needs, *found.bars, *found.previous, *found.following} <= set(PENN)

@@ -27,7 +27,19 @@ Sets = Mapping[str, frozenset[str]]
 class Rule(Record):
     """A contextual rule: a word with one of the tags ``sources`` gets the tag ``target`` where all else fits."""
 
-    __slots__ = ("bars", "conditions", "late", "name", "needs", "previous", "sources", "target", "where", "words")
+    __slots__ = (
+        "bars",
+        "conditions",
+        "following",
+        "late",
+        "name",
+        "needs",
+        "previous",
+        "sources",
+        "target",
+        "where",
+        "words",
+    )
 
     def __init__(
         self,
@@ -40,6 +52,7 @@ class Rule(Record):
         late: bool,
         words: frozenset[str],
         previous: frozenset[str],
+        following: frozenset[str],
         conditions: tuple[Condition, ...],
     ) -> None:
         self.name = name
@@ -56,6 +69,8 @@ class Rule(Record):
         """The words that it is for; none: for any."""
         self.previous = previous
         """The tags that the word before may have; none: any."""
+        self.following = following
+        """The tags that the word behind may have; none: any."""
         self.conditions = conditions
 
 
@@ -85,8 +100,9 @@ def _rule(entry: Mapping[str, str], sets: Sets) -> Rule:
     expected = {key: _expected(entry, key, sets) for key in CONDITIONS if key in entry}
     words = _only(expected["word"].words, expected["word"]) if "word" in expected else ANY
     previous = _only(expected["prev"].tags, expected["prev"]) if "prev" in expected else ANY
-    # The tagger does not even try a rule with another word or after another tag.
-    met = {key for key, only in (("word", words), ("prev", previous)) if only}
+    following = _only(expected["next"].tags, expected["next"]) if "next" in expected else ANY
+    # The tagger does not even try a rule with another word, or between other tags.
+    met = {key for key, only in (("word", words), ("prev", previous), ("next", following)) if only}
     conditions = [
         make(expected[key], offset) for key, (make, offset) in CONDITIONS.items() if key in expected.keys() - met
     ]
@@ -101,6 +117,7 @@ def _rule(entry: Mapping[str, str], sets: Sets) -> Rule:
         late="late" in entry,
         words=words,
         previous=previous,
+        following=following,
         conditions=tuple(conditions),
     )
 

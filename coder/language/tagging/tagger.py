@@ -35,7 +35,9 @@ SMALL_MONTHS: Final = word_set("text.small_months")
 WORDS_KEPT: Final = 20_000
 """Of so many words the ambiguity class and the lemma are kept: a text has few words again and again."""
 _PAD: Final = [""] * EDGE
-Plan = dict[tuple[str, str], tuple[Rule, ...]]
+Tags = tuple[str, str, str]
+"""A tag, the one before it and the one behind it."""
+Plan = dict[Tags, tuple[Rule, ...]]
 _NOTHING: Final[list[frozenset[str]]] = [frozenset()] * EDGE
 
 
@@ -50,19 +52,21 @@ class AmbiguityClass:
         self.rules = rules
         """By the tag that they change."""
         self.plans: tuple[Plan, Plan] = ({}, {})
-        """For the first and the second pass the rules by the tag that they change and the tag before it.
+        """For the first and the second pass the rules by the tag that they change and its neighbours.
 
-        A pair of tags is added when it is first met.
+        Three tags are added when they are first met together.
         """
 
-    def plan(self, key: tuple[str, str], late: bool) -> tuple[Rule, ...]:
-        """The rules for a tag and the tag before it, which are kept for the next time."""
-        tag, previous = key
+    def plan(self, key: Tags, late: bool) -> tuple[Rule, ...]:
+        """The rules for a tag between two others, which are kept for the next time."""
+        tag, previous, following = key
         found = tuple(
             [
                 rule
                 for rule in self.rules.get(tag, ())
-                if (late or not rule.late) and (not rule.previous or previous in rule.previous)
+                if (late or not rule.late)
+                and (not rule.previous or previous in rule.previous)
+                and (not rule.following or following in rule.following)
             ]
         )
         self.plans[late][key] = found
@@ -124,7 +128,7 @@ class Tagger:
         tags = view.tags
         for late in (False, True):  # the second time the words to the right have their tags too
             for at, possible in open_places:
-                key = tags[at], tags[at - 1]
+                key = tags[at], tags[at - 1], tags[at + 1]
                 rules = possible.plans[late].get(key)
                 for rule in possible.plan(key, late) if rules is None else rules:
                     for condition in rule.conditions:
@@ -139,19 +143,30 @@ class Tagger:
     def _ambiguity_classes(self, texts: Sequence[str], lowers: Sequence[str]) -> list[AmbiguityClass]:
         """The ambiguity class of each word, before its neighbours are looked at."""
         style = sentence_style(texts, self._lexicon.forms)
-        runs = capital_runs(texts) if style is Style.MIXED else frozenset()
-        start, out, ordinary = True, list[AmbiguityClass](), style is Style.MIXED and not runs
-        for at, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
-            known = self._known[start]
-            possible = known.get(text) if ordinary else None
-            if possible is None:
-                tags = self._possible_tags(text, start, Style.CAPITALS if at in runs else style)
-                possible = self._ambiguity_class(tags, lower)
-                if ordinary and len(known) < WORDS_KEPT:
-                    known[text] = possible
-            out.append(possible)
-            start = (start and text in OPENERS) or text == ":"
-        return out
+        runs = capital_runs(texts) if style is Style.MIXED else frozenset[int]()
+        starts = _starts(texts)
+        if style is not Style.MIXED or runs:
+            return [
+                self._ambiguity_class(
+                    self._possible_tags(text, at in starts, Style.CAPITALS if at in runs else style), lowers[at]
+                )
+                for at, text in enumerate(texts)
+            ]
+        known = self._known[False]
+        found = [known.get(text) for text in texts]
+        for at in starts:
+            found[at] = None
+        return [possible or self._ordinary(texts[at], lowers[at], at in starts) for at, possible in enumerate(found)]
+
+    def _ordinary(self, text: str, lower: str, start: bool) -> AmbiguityClass:
+        """The ambiguity class of a word of an ordinary sentence, which is kept for the next time."""
+        known = self._known[start]
+        possible = known.get(text)
+        if possible is None:
+            possible = self._ambiguity_class(self._possible_tags(text, start, Style.MIXED), lower)
+            if len(known) < WORDS_KEPT:
+                known[text] = possible
+        return possible
 
     def _possible_tags(self, text: str, start: bool, style: Style) -> str:
         """The tags that a word can have, by the lexicon or else by its form."""
@@ -226,6 +241,23 @@ class Tagger:
                     rules[tag] = fitting
         possible = self._classes[tags, word] = AmbiguityClass(listed[0], options, rules)
         return possible
+
+
+def _starts(texts: Sequence[str]) -> set[int]:
+    """The places whose capitals say little: the first word, one behind a colon, and what follows a mark there.
+
+    >>> sorted(_starts(["``", "No", ":", "Chad", "left"]))
+    [0, 1, 3]
+    """
+    starts: set[int] = set()
+    for first in (0, *[at for at, text in enumerate(texts, 1) if text == ":"]):
+        at = first
+        while at < len(texts):
+            starts.add(at)
+            if texts[at] not in OPENERS:
+                break
+            at += 1
+    return starts
 
 
 def _is_function_word(text: str, common: str | None) -> bool:
