@@ -23,19 +23,9 @@ class RecognizedSentence:
     """A sentence with its items, and what can be read off a phrase of it."""
 
     __slots__ = (
-        "_firsts",
-        "_within",
-        "date",
-        "dictionary",
-        "foreign",
-        "index",
-        "items",
-        "lowers",
-        "modifiers",
-        "start",
-        "text",
+        "_firsts", "_within", "date", "dictionary", "foreign", "index", "items", "lowers", "modifiers", "start", "text",
         "tokens",
-    )
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence, items: Sequence[Item], dictionary: Dictionary, date: str) -> None:
         self.index = sentence.index

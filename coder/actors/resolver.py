@@ -36,8 +36,6 @@ NEUTRAL_POSSESSIVES: Final = word_set("actors.neutral_possessives")
 
 PhraseKey = tuple[int, int, int, int]
 """First and last token of a phrase, how much is attached to it, and how far it reaches (``Reach``)."""
-
-
 _HEAD: Final = int(Reach.HEAD)
 
 
@@ -45,20 +43,9 @@ class SentenceActors:
     """The actors of the phrases of one sentence; each phrase is resolved once."""
 
     __slots__ = (
-        "_answers",
-        "_countries",
-        "_descriptions",
-        "_owners",
-        "builder",
-        "clauses",
-        "date",
-        "dictionary",
-        "discourse",
-        "given",
-        "items",
-        "pronouns",
-        "sentence",
-    )
+        "_answers", "_countries", "_descriptions", "_owners", "builder", "clauses", "date", "dictionary", "discourse",
+        "given", "items", "pronouns", "sentence",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -283,8 +270,8 @@ class SentenceActors:
         if body.code:
             if builder.is_former(items, phrase):
                 return builder.joined(parts, modifiers, "", country_part(body.code), None, body.identity)
-            reason = Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase))
-            return BuiltCode(body.code, (reason,), body.identity)
+            step = Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase))
+            return BuiltCode(body.code, (step,), body.identity)
         if is_unknown_body(self.sentence, items, phrase):
             return NOBODY
         role = builder.role(items, parts, modifiers, phrase)

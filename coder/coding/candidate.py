@@ -27,18 +27,8 @@ class EventCandidate(Record):
     """An action under at most one frame, with its participants."""
 
     __slots__ = (
-        "action",
-        "blocked",
-        "frame",
-        "partner",
-        "source",
-        "status",
-        "target",
-        "topic",
-        "trace",
-        "trigger",
-        "when",
-    )
+        "action", "blocked", "frame", "partner", "source", "status", "target", "topic", "trace", "trigger", "when",
+    )  # fmt: skip
 
     def __init__(
         self,

@@ -139,19 +139,9 @@ class Verb(Record):
     """A verb group: "could not have been brought down"."""
 
     __slots__ = (
-        "first",
-        "form",
-        "head",
-        "lemma",
-        "modal",
-        "negated",
-        "particle",
-        "passive",
-        "perfect",
-        "progressive",
-        "stop",
+        "first", "form", "head", "lemma", "modal", "negated", "particle", "passive", "perfect", "progressive", "stop",
         "tense",
-    )
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -190,22 +180,9 @@ class Clause(Record):
     """A verb with its arguments."""
 
     __slots__ = (
-        "complements",
-        "hypothetical",
-        "index",
-        "kind",
-        "link",
-        "objects",
-        "parent",
-        "predicate",
-        "preps",
-        "quoted",
-        "reporter",
-        "rule",
-        "subject",
-        "subject_rule",
-        "verb",
-    )
+        "complements", "hypothetical", "index", "kind", "link", "objects", "parent", "predicate", "preps", "quoted",
+        "reporter", "rule", "subject", "subject_rule", "verb",
+    )  # fmt: skip
 
     def __init__(
         self,

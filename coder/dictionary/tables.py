@@ -25,22 +25,9 @@ class Action(Record):
     """An action of ``frames.yaml``: its code under each frame, and how it is coded."""
 
     __slots__ = (
-        "allow",
-        "attempt",
-        "codes",
-        "implied",
-        "mirror",
-        "name",
-        "optional",
-        "plannable",
-        "protest",
-        "reciprocal",
-        "refusable",
-        "scheduled",
-        "stop",
-        "topic",
-        "where",
-    )
+        "allow", "attempt", "codes", "implied", "mirror", "name", "optional", "plannable", "protest", "reciprocal",
+        "refusable", "scheduled", "stop", "topic", "where",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -119,24 +106,9 @@ class Dictionary(Record):
     """All dictionaries, ready for use; immutable."""
 
     __slots__ = (
-        "actions",
-        "actors",
-        "adjectives",
-        "agent_names",
-        "agents",
-        "codes",
-        "countries",
-        "defaults",
-        "family_names",
-        "given_names",
-        "modifiers",
-        "names",
-        "noun_classes",
-        "nouns",
-        "office_holders",
-        "sets",
-        "verbs",
-    )
+        "actions", "actors", "adjectives", "agent_names", "agents", "codes", "countries", "defaults", "family_names",
+        "given_names", "modifiers", "names", "noun_classes", "nouns", "office_holders", "sets", "verbs",
+    )  # fmt: skip
 
     def __init__(
         self,

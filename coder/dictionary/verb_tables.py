@@ -24,24 +24,9 @@ class VerbEntry(Record):
     """What a verb, noun or predicate says (``word``), with the patterns of its arguments."""
 
     __slots__ = (
-        "adverb",
-        "alone",
-        "frame",
-        "id",
-        "kind",
-        "name",
-        "object",
-        "particle",
-        "parts",
-        "result",
-        "source",
-        "subject",
-        "target",
-        "where",
-        "with_",
-        "without",
-        "word",
-    )
+        "adverb", "alone", "frame", "id", "kind", "name", "object", "particle", "parts", "result", "source", "subject",
+        "target", "where", "with_", "without", "word",
+    )  # fmt: skip
 
     def __init__(
         self,

@@ -28,18 +28,8 @@ class Rule(Record):
     """A contextual rule: a word with one of the tags ``sources`` gets the tag ``target`` where all else fits."""
 
     __slots__ = (
-        "bars",
-        "conditions",
-        "following",
-        "late",
-        "name",
-        "needs",
-        "previous",
-        "sources",
-        "target",
-        "where",
-        "words",
-    )
+        "bars", "conditions", "following", "late", "name", "needs", "previous", "sources", "target", "where", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
