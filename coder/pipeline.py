@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coder.actors.dateline_country import country_of_place, is_seat
 from coder.actors.discourse import Discourse
 from coder.actors.items import marked_spans
+from coder.actors.outlook import Outlook
 from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.sentence import SentenceCircumstances
@@ -272,7 +273,8 @@ class Coder:
         """Yield parsed sentences with their actors, each read in the light of those before it."""
         seen = {fold(word) for word in words(layout.place or "")}
         date = article.date.isoformat() if article.date else ""
-        discourse = Discourse(place=self._country(layout.place, date), seen=seen)
+        outlook = Outlook(article.text, self.dictionary, date)
+        discourse = Discourse(place=self._country(layout.place, date), seen=seen, outlook=outlook)
         for parse in parses:
             given = marked_spans(article.actors, parse.sentence)
             yield parse, sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Mention, Position
+from coder.actors.outlook import Outlook
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
@@ -22,8 +23,6 @@ SENT_NOUNS: Final = word_set("actors.sent_nouns")
 UNCOUNTED: Final = word_set("actors.uncounted_nouns")
 REACH: Final = 8
 """How many mentions back a pronoun looks."""
-OFTEN: Final = 4
-"""So often a story names the country that it tells of among others."""
 FEW_SENTENCES: Final = 3
 """So many sentences back a description of several looks."""
 NAMESAKES: Final = 8
@@ -79,6 +78,8 @@ class Discourse:
     present_clauses: int = 0
     place: str | None = None
     """The country of the dateline."""
+    outlook: Outlook | None = None
+    """What the whole text tells of where it plays."""
 
     def begin_sentence(self) -> None:
         """Begin the next sentence of the article."""
@@ -203,35 +204,6 @@ class Discourse:
         return self.last(
             at, lambda m: m.kind == "person" and m.actors[0].country not in (None, country) and m.actors[0].role == role
         )
-
-    def home(self, scene: str = "") -> str:
-        """Return the country that a story tells of; "" where it tells of none or of several alike.
-
-        It is the only one named, that of the dateline if no other is named twice as often, or one that is named more
-        often than all others together; without any it is that of the towns. ``scene`` is that of a place named now.
-        """
-        named = {country for country in (*self.countries, self.place, scene) if country} or self.scenes - INTERNATIONAL
-        if len(named) == 1:
-            return named.pop()
-        most = max(self.countries.values(), default=0)
-        if self.place and 2 * self.countries[self.place] >= most:
-            return self.place
-        leading = [country for country, count in self.countries.items() if count == most]
-        rare = most < OFTEN or 2 * most <= self.countries.total()
-        return "" if rare or len(leading) > 1 or scene not in ("", leading[0]) else leading[0]
-
-    def home_before(self) -> str:
-        """Return the only country that the sentences before this one tell of; "" where it is none or several."""
-        known = self.countries_before.union(filter(None, (self.place,)))
-        return next(iter(known)) if len(known) == 1 else ""
-
-    def home_of_organs(self) -> str:
-        """Return the only country of a story that tells of an organ or party of that country too.
-
-        "Rwandan troops fired at Hutu rebels", "The emir dissolved the Kuwaiti parliament"; not "Chad accused rebels".
-        """
-        home = self.home()
-        return home if home in self.countries_of_organs or home == self.place else ""
 
     def last(
         self,

@@ -111,6 +111,10 @@ class RecognizedSentence:
         tail = self.tokens[item.stop : phrase.stop]
         return item.agent is not None and all(token.tag in ("NNP", "NNPS") for token in tail)
 
+    def is_plural(self, phrase: Phrase) -> bool:
+        """Whether a phrase is plural by its head or by a number."""
+        return self.tokens[phrase.head].tag in ("NNS", "NNPS") or self.tokens[phrase.first].tag == "CD"
+
     def bare(self, phrase: Phrase) -> ActorMatch:
         """Return an actor without a code at the place of a phrase."""
         return ActorMatch(None, self.span(phrase))

@@ -10,6 +10,7 @@ from typing import Final
 
 from coder.actors.code_builder import CodeBuilder
 from coder.actors.discourse import Discourse
+from coder.actors.home import home_before, home_of, home_of_organs
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item
@@ -19,6 +20,7 @@ from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
 from coder.core.model import Phrase
 from coder.core.values import Record
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_list, word_set
 
 BACKED_ENDINGS: Final = word_list("actors.backed_endings")
@@ -29,7 +31,7 @@ THE: Final = word_set("actors.definite_words")
 TOWN: Final = ("city",)
 """The kind of entry of a town."""
 SINGLE_OFFICES: Final = word_set("actors.single_offices")
-DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY ELI MED BUS CHR MOS JEW HIN BUD".split())
+DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS CHR MOS JEW HIN BUD ENV HRI ELI".split())
 """Roles of those who act in their own country, where a story tells of no other."""
 STATE_ROLES: Final = frozenset("GOV LEG MIL SPY".split())
 """Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""
@@ -63,13 +65,13 @@ class RoleCountries:
         self._sentence, self._builder, self._discourse = sentence, builder, discourse
 
     def find(self, phrase: Phrase, items: Sequence[Item], role: str) -> FoundCountry:
-        """Return the country of a phrase with a role that names none."""
+        """Return the country of a phrase with a role or a people that names none."""
         agent = items[-1].agent if items else None
         if agent is None:
-            return NOWHERE
+            return self._of_people(phrase, items)
         at = (self._sentence.index, phrase.first)
         if self._is_local(phrase):
-            return self._setting(self._sentence.scene() or self._town_before(at) or self._discourse.home())
+            return self._setting(self._sentence.scene() or self._town_before(at) or home_of(self._discourse))
         if any(self._builder.is_sent(item) for item in items) or self._are_of_several(items, phrase):
             return NOWHERE
         opener = self._sentence.word(phrase.first)
@@ -82,15 +84,23 @@ class RoleCountries:
                 return NOWHERE
         kind = (role or agent.role)[:3]
         if kind in DOMESTIC_ROLES:
-            return self._setting(self._sentence.scene() or self._discourse.home())
+            return self._setting(self._sentence.scene() or home_of(self._discourse))
         if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
         if kind in FIGHTING_ROLES or self._is_backed(phrase):
-            return self._setting(self._sentence.scene() or self._discourse.home_of_organs() or self._home_at_town())
+            return self._setting(self._sentence.scene() or home_of_organs(self._discourse) or self._home_at_town())
         if kind in STATE_ROLES:
-            known = self._discourse.home_before() if opener not in INDEFINITE_OPENERS else ""
-            return self._setting(self._discourse.home_of_organs() or known)
+            known = home_before(self._discourse) if opener not in INDEFINITE_OPENERS else ""
+            return self._setting(home_of_organs(self._discourse) or known)
         return NOWHERE
+
+    def _of_people(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
+        """Return the country of people of whom only faith or descent is told: "Buddhists", in a story of Thailand."""
+        last = items[-1] if items else None
+        if last is None or last.kind is not ActorKind.PEOPLE or not self._sentence.covers_head(last, phrase):
+            return NOWHERE
+        persons = self._sentence.is_plural(phrase) or self._sentence.word(phrase.first) in INDEFINITE_OPENERS
+        return self._setting(home_of(self._discourse)) if persons else NOWHERE
 
     def _is_local(self, phrase: Phrase) -> bool:
         """Whether those of a phrase are of the place of the story: "local traders", "elders of the town"."""
@@ -127,7 +137,7 @@ class RoleCountries:
     def _home_at_town(self) -> str:
         """Return the country of a town of the sentence, if the story tells of no other: "rebels took Aleppo"."""
         town = self._sentence.town()
-        return self._discourse.home(town) if town else ""
+        return home_of(self._discourse, town) if town else ""
 
     def _setting(self, country: str) -> FoundCountry:
         """Return a state as the one of the setting; a continent is none."""

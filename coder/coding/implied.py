@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from coder.actors.home import home_of
 from coder.actors.items import TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
@@ -76,7 +77,7 @@ class ImpliedSides:
                 )
         if not at_home:
             return ()
-        home = found.scene() or self._town_of(informant) or self._actors.discourse.home()
+        home = found.scene() or self._town_of(informant) or home_of(self._actors.discourse)
         whole = arguments.object or arguments.subject
         return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
 
@@ -204,7 +205,7 @@ class ImpliedSides:
     def _people_of(self, source: Actors, phrase: Phrase) -> Actors:
         """People of the place or of the country of the source, of whom the text says no more: "Egypt arrests 12"."""
         found = self._actors.sentence
-        home = found.scene() or (self._actors.discourse.home() if source[0].role == ARMY else "")
+        home = found.scene() or (home_of(self._actors.discourse) if source[0].role == ARMY else "")
         country = home or source[0].country
         known = country is not None and self._actors.dictionary.state(country) is not None
         return (self._implied_actor(country, "CVL", phrase),) if country is not None and known else ()

@@ -6,6 +6,7 @@ import pytest
 
 from coder.actors.antecedents import antecedent
 from coder.actors.discourse import Discourse, marked, resolved
+from coder.actors.home import home_before, home_of, home_of_organs
 from coder.actors.mention import Mention, Position
 from coder.core.model import ActorMatch, Reason, Span
 
@@ -95,20 +96,20 @@ def test_counterparts_have_the_same_role() -> None:
 def test_the_country_of_a_story() -> None:
     """A story has a country if it tells of one only, that of its dateline included; an international body is none."""
     said = discourse(((0, 0), "TUR", "body", True), ((0, 3), "IGOUNO", "body", False))
-    assert (said.home(), said.home("TUR"), said.home("IRQ"), said.home_of_organs()) == ("TUR", "TUR", "", "")
+    assert (home_of(said), home_of(said, "TUR"), home_of(said, "IRQ"), home_of_organs(said)) == ("TUR", "TUR", "", "")
     said.place = "TUR"
-    assert said.home_of_organs() == "TUR"
+    assert home_of_organs(said) == "TUR"
     said.place = "IRQ"
-    assert said.home() == ""
+    assert home_of(said) == ""
 
 
 def test_the_organs_of_a_story() -> None:
     """Who has a role makes a story one of that state's organs, but not those who are sent there."""
     said = discourse(((0, 0), "TURMIL", "group", True))
-    assert said.home_of_organs() == "TUR"
+    assert home_of_organs(said) == "TUR"
     said.begin_sentence()
     said.note(Mention((1, 0), (actor("IRQGOV"),), "group", nouns=frozenset(("envoy",))))
-    assert (said.home_of_organs(), said.home_before()) == ("", "TUR")
+    assert (home_of_organs(said), home_before(said)) == ("", "TUR")
 
 
 def test_a_surname_is_the_latest_that_fits() -> None:

@@ -1,0 +1,49 @@
+"""The country that a story tells of: roles without a country of their own are at home there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coder.actors.discourse import Discourse
+from coder.dictionary.actor_codes import INTERNATIONAL
+
+OFTEN: Final = 4
+"""So often a story names the country that it tells of among others."""
+
+
+def home_of(story: Discourse, scene: str = "") -> str:
+    """Return the country that a story tells of; "" where it tells of none or of several alike.
+
+    It is the only one named, that of the dateline if no other is named twice as often, or one that is named more often
+    than all others together; without any it is that of the towns. Where the sentences so far do not tell it, the whole
+    text may. ``scene`` is the country of a place named now.
+    """
+    named = {country for country in (*story.countries, story.place, scene) if country} or story.scenes - INTERNATIONAL
+    if len(named) == 1:
+        return named.pop()
+    most = max(story.countries.values(), default=0)
+    if story.place and 2 * story.countries[story.place] >= most:
+        return story.place
+    leading = [country for country, count in story.countries.items() if count == most]
+    rare = most < OFTEN or 2 * most <= story.countries.total()
+    if not rare and len(leading) == 1:
+        return leading[0] if scene in ("", leading[0]) else ""
+    told = story.outlook.home() if story.outlook is not None else ""
+    return told if {scene, story.place or ""} <= {"", told} else ""
+
+
+def home_before(story: Discourse) -> str:
+    """Return the only country that the sentences before this one, or the whole text, tell of; "" where none is."""
+    known = story.countries_before.union(filter(None, (story.place,)))
+    if len(known) == 1:
+        return next(iter(known))
+    return story.outlook.only() if story.outlook is not None else ""
+
+
+def home_of_organs(story: Discourse) -> str:
+    """Return the only country of a story that tells of an organ or party of that country too.
+
+    "Rwandan troops fired at Hutu rebels", "The emir dissolved the Kuwaiti parliament"; not "Chad accused rebels".
+    """
+    home = home_of(story)
+    return home if home in story.countries_of_organs or home == story.place else ""

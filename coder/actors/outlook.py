@@ -1,0 +1,64 @@
+"""What the whole text of an article tells of where it plays: the states and towns that it names, also later ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from coder.core.actor_code import SEVERAL, country_part
+from coder.dictionary.actor_codes import code_at
+from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.name_table import fold, words
+from coder.dictionary.tables import Dictionary
+
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[.'’&-](?=[^\W_]))*")
+UNCERTAIN: Final = frozenset(("organ", "bare"))
+"""The forms of names that many others bear."""
+TWICE, THRICE = 2, 3
+"""So often a text names the state that it tells of before others, and the one that it tells of alone."""
+
+
+class Outlook:
+    """The states of one text, counted when a role without a country first asks for them."""
+
+    __slots__ = ("_counts", "_date", "_dictionary", "_text")
+
+    def __init__(self, text: str, dictionary: Dictionary, date: str) -> None:
+        self._text, self._dictionary, self._date = text, dictionary, date
+        self._counts: Counter[str] | None = None
+
+    def home(self) -> str:
+        """Return the state that the text names twice and more often than twice all others; "" where there is none."""
+        home, count, total = self._leading()
+        return home if count >= TWICE and 3 * count >= 2 * total else ""
+
+    def only(self) -> str:
+        """Return the only state that the text tells of; "" where there is none."""
+        home, count, total = self._leading()
+        return home if count >= THRICE and count == total else ""
+
+    def _leading(self) -> tuple[str, int, int]:
+        """Return the state that is named most often, how often it is, and how often all are.
+
+        Towns, parties and other bodies count where the text hardly names a state.
+        """
+        if self._counts is None:
+            states, others = self._named()
+            self._counts = states if states.total() >= TWICE else states + others
+        return (*max(self._counts.items(), key=lambda item: item[1], default=("", 0)), self._counts.total())
+
+    def _named(self) -> tuple[Counter[str], Counter[str]]:
+        """Return how often the text names each state, and how often what else is of one: towns, parties, bodies."""
+        states: Counter[str] = Counter()
+        others: Counter[str] = Counter()
+        texts = [part for word in _WORD.findall(self._text) for part in words(word)]
+        for match in self._dictionary.names.find(texts, [fold(text) for text in texts]):
+            reading = match.readings[0]
+            entry = self._dictionary.actors[reading.entry]
+            if entry.context or reading.form in UNCERTAIN or entry.kind is ActorKind.PERSON:
+                continue
+            counts = states if entry.kind is ActorKind.STATE else others
+            codes = code_at(entry, self._date).code.split(SEVERAL)
+            counts.update(code for code in map(country_part, codes) if code in self._dictionary.countries)
+        return states, others
