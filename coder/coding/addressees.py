@@ -7,7 +7,7 @@ from typing import Final
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.matcher import Fit
 from coder.core.model import Actors, Clause, Parse, Verb
-from coder.dictionary.frames import Trait
+from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -61,6 +61,20 @@ def tells_a_fact(clause: Clause, parse: Parse) -> bool:
     return any(_is_past_or_perfect(parse.clauses[index].verb) for index in clause.complements)
 
 
+def wants_subjunctive(frame: Frame, clause: Clause, parse: Parse) -> bool:
+    """Whether the mood says that something is asked for: "insisted that Chad leave", not "that Chad is leaving"."""
+    if frame is not Frame.DEMAND:
+        return False
+    inner = [parse.clauses[index] for index in clause.complements]
+    return any(
+        other.subject is not None
+        and other.verb.form == "infinitive"
+        and other.link == "that"
+        and _is_bare(other, parse)
+        for other in inner
+    )
+
+
 def disputes_a_fact(clause: Clause, subject: Actors, parse: Parse) -> bool:
     """Whether what is rejected is said to be so, and is nothing asked for: "dismissed suggestions that he had lied".
 
@@ -78,8 +92,18 @@ def _is_past_or_perfect(verb: Verb) -> bool:
     return verb.form == "finite" and not verb.modal and indicative
 
 
+def _is_bare(clause: Clause, parse: Parse) -> bool:
+    """Whether no "to" stands in the verb of a clause."""
+    return all(token.tag != "TO" for token in parse.sentence.tokens[clause.verb.first : clause.verb.stop])
+
+
 def _is_order(clause: Clause, parse: Parse) -> bool:
     """Whether a complement is an infinitive with "to" that says what somebody should do."""
     verb = clause.verb
-    marked = any(token.tag == "TO" for token in parse.sentence.tokens[verb.first : verb.stop])
-    return verb.form == "infinitive" and marked and verb.lemma != "be" and not verb.passive and not verb.perfect
+    return (
+        verb.form == "infinitive"
+        and not _is_bare(clause, parse)
+        and verb.lemma != "be"
+        and not verb.passive
+        and not verb.perfect
+    )

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, code_of
 from coder.coding.frame_rules import BLAMING
+from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
@@ -25,6 +26,8 @@ from coder.language.dates.spans import Precision
 
 INTERNAL_ROOTS: Final = frozenset(("14", "15", "17", "18", "19", "20"))
 """Roots whose events may have one country on both sides."""
+RESTRICTED_AT_HOME: Final = frozenset(("14", "17"))
+"""Roots of what may be threatened to everybody in a country."""
 JOINT_ROOTS: Final = frozenset(("04", "05", "06", "08"))
 """Roots of what several may plan together."""
 VISITS: Final = frozenset(("042", "043"))
@@ -161,7 +164,8 @@ class EventMaker:
     def _may_lack_target(self, candidate: EventCandidate, code: str, source: ActorMatch | None) -> bool:
         """Whether the event needs no target: a statement, or an action and a frame that need none.
 
-        A state may appeal to the world at large for aid; an attack by unknown men may be condemned or investigated.
+        A state may appeal to the world at large for aid; an attack by unknown men may be condemned or investigated;
+        protests, a curfew or a state of emergency may be threatened without a word on whom they are against.
         """
         if self._options.dyads:
             return False
@@ -176,6 +180,8 @@ class EventMaker:
             return action.refusable
         if frame in BLAMING:
             return action.root in VIOLENT_ROOTS
+        if frame is Frame.THREATEN:
+            return action.optional and action.root in RESTRICTED_AT_HOME
         if frame is Frame.APPEAL:
             return action.root == AID and source is not None and source.basis is Basis.NAMED and not source.role
         return action.plannable and Trait.TARGETLESS in frame.traits
@@ -194,6 +200,8 @@ class EventMaker:
         code, source, target = pair
         trigger, when = self._span(sentence, candidate), candidate.when
         found, steps = circumstances.of(code, candidate.trigger, source, target)
+        if is_meeting_abroad(candidate, found.place, source, target, self._dictionary):
+            code = self._dictionary.codes[MET_ABROAD]
         return Event(
             self._ids.event_id(sentence.index, code.code, _key(source), _key(target), trigger.start),
             self._article.id,

@@ -54,7 +54,8 @@ class Extractor(ClauseExtractor):
             return out
         times = SentenceTimes(self._story, self.dictionary)
         out = with_contents(out, self.dictionary)
-        told = [candidate for candidate in opponents.answered(out) if not _is_mere_statement(candidate, out)]
+        out = [self.implied.government_asked(candidate) for candidate in opponents.answered(out)]
+        told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
         return [times.timed(localised(candidate, self.dictionary)) for candidate in told]
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from coder.coding.actuality import doubt_of_noun
-from coder.coding.addressees import asks_addressee, asks_somebody_unnamed, disputes_a_fact, is_agentless, tells_a_fact
+from coder.coding.addressees import (
+    asks_addressee,
+    asks_somebody_unnamed,
+    disputes_a_fact,
+    is_agentless,
+    tells_a_fact,
+    wants_subjunctive,
+)
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.frame_rules import framed
@@ -124,7 +131,7 @@ class FrameExtractor(NounExtractor):
                 EventCandidate("", Frame.DEMAND, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))
             ]
         silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
-        if not fit.entry.alone or silenced:
+        if silenced or not (fit.entry.alone or wants_subjunctive(frame, clause, self.parse)):
             return []
         if not addressee and not fit.entry.takes_no_target:
             addressee = self.concerns.concerned(clause.complements, subject)

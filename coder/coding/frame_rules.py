@@ -9,8 +9,11 @@ from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, is_hostil
 from coder.coding.framing import (
     Framing,
     as_asked,
+    as_help,
     denied_to,
     filled,
+    is_help_wanted,
+    is_mediation_by_others,
     is_own_meeting,
     is_renounced,
     not_ruled_out,
@@ -30,7 +33,7 @@ VOICED_DUTY: Final = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
 """What a speaker does who says that somebody must or should do something."""
 ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
 BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
-"""What one can do about an act without knowing who has done it."""
+"""What one can do about an act of unknown doers."""
 STANCE_DECIDES: Final = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
 """Why a candidate is no event by itself, though it is one to promise, ask for or condemn it."""
 
@@ -63,6 +66,8 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     elif framing.frame is not Frame.EXPECT and candidate.blocked is not RejectReason.OBLIGATION:
         candidate = as_asked(candidate, framing)
     foreign = not share_actor(candidate.source, subject)
+    if foreign and is_mediation_by_others(candidate):
+        return replace(candidate, action="ACCEPT_MEDIATION", frame=None, source=subject, target=candidate.source)
     if candidate.frame in (Frame.APPEAL, Frame.DEMAND) and foreign:
         target = candidate.source or addressee or candidate.partner or candidate.target
         return replace(candidate, frame=Frame.INTEND, source=subject, target=target)
@@ -83,9 +88,7 @@ def _expect(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 def _offer(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """To offer troops is to offer help, where to announce them is to threaten."""
-    action = framing.action_of(candidate)
-    sent = action is not None and action.root == "15" and candidate.frame in (None, Frame.INTEND)
-    return _intend(replace(candidate, action="PROVIDE_MILITARY_AID") if sent else candidate, framing)
+    return _intend(as_help(candidate, framing), framing)
 
 
 def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
@@ -97,7 +100,9 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if framing.frame is Frame.APPEAL and is_own_meeting(candidate, framing):
         return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
     hostile = is_hostile(candidate, framing.dictionary)
-    if addressee and not (hostile and candidate.target):
+    if addressee and is_help_wanted(candidate, framing):
+        candidate, target = as_help(candidate, framing), addressee
+    elif addressee and not (hostile and candidate.target):
         target = addressee
     elif hostile and candidate.target:
         target = candidate.target
@@ -195,8 +200,7 @@ def _order(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     countries = {actor.country for actor in subject}
     foreign = all(actor.country and actor.country not in countries for actor in candidate.source)
     if candidate.source and subject and not share_actor(candidate.source, subject) and foreign:
-        addressee = framing.addressee or candidate.source
-        return _ask(candidate, Framing(Frame.DEMAND, subject, addressee, framing.dictionary))
+        return _ask(candidate, replace(framing, frame=Frame.DEMAND, addressee=framing.addressee or candidate.source))
     return replace(candidate, source=subject or candidate.source)
 
 
@@ -243,7 +247,7 @@ def _fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     return replace(candidate, blocked=RejectReason.FAILED)
 
 
-def _doubt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+def _doubt(candidate: EventCandidate, _: Framing) -> EventCandidate:
     """What is doubted or unlikely is no event."""
     return candidate.block(RejectReason.HYPOTHETICAL)
 

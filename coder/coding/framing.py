@@ -14,6 +14,10 @@ from coder.dictionary.tables import Action, Dictionary
 
 AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.ATTEMPTED)
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
+OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
+"""The frames of what others may accept of somebody, who offers it or is to do it."""
+POSTURE: Final = "15"
+"""The root of what is done with forces."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 
@@ -86,6 +90,26 @@ def is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
     among_others = bool(addressee and candidate.target) and not share_actor(addressee, candidate.target)
     one_state = len(others) == 1 and others[0].country in framing.dictionary.countries
     return meets and one_state and not among_others and (not candidate.source or share_actor(candidate.source, subject))
+
+
+def as_help(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """The sending of troops as help, which it is to those who ask for them or are offered them."""
+    action = framing.action_of(candidate)
+    sent = action is not None and action.root == POSTURE and candidate.frame in (None, Frame.INTEND)
+    return replace(candidate, action="PROVIDE_MILITARY_AID") if sent else candidate
+
+
+def is_help_wanted(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether somebody asks for troops that are to come to himself: "asked France to send soldiers"."""
+    action = framing.action_of(candidate)
+    if action is None or action.root != POSTURE or framing.frame.word in action.codes:
+        return False
+    return not candidate.target or share_actor(candidate.target, framing.subject)
+
+
+def is_mediation_by_others(candidate: EventCandidate) -> bool:
+    """Whether others are to mediate, which one may accept: "agreed to mediation by Oman", "accepted an offer by it"."""
+    return candidate.action == "MEDIATE" and candidate.frame in OFFERED and bool(candidate.source)
 
 
 def not_ruled_out(candidate: EventCandidate, framing: Framing) -> EventCandidate:

@@ -21,6 +21,7 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
+from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
@@ -38,6 +39,9 @@ PEOPLE, ARMED_MEN = "people", "UAF"
 """What an action implies that a crowd of the place, or armed men there, have done."""
 FORCES: Final = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
 """Roles of those who bear arms."""
+REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)
+PETITIONERS: Final = frozenset("OPP PTY CVL EDU HRI AGR".split())
+"""The roles of citizens who ask their government for reforms."""
 SUBJECT, PLACE = "subject", "location"
 HOST: Final = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
@@ -175,6 +179,20 @@ class ImpliedSides:
             return ()
         counted = self._is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
+
+    def government_asked(self, candidate: EventCandidate) -> EventCandidate:
+        """A request of citizens for what only a government can do, which goes to theirs: "demanded early elections"."""
+        action = self._dictionary.actions.get(candidate.action)
+        asks = candidate.frame is not None and candidate.frame in REQUESTS and not candidate.blocked
+        if not asks or candidate.target or action is None or not action.topic or len(candidate.source) != 1:
+            return candidate
+        actor = candidate.source[0]
+        state = self._dictionary.state(actor.country or "")
+        if actor.role not in PETITIONERS or actor.country is None or state is None:
+            return candidate
+        steps = (Reason("resolution", "resolve.implied", words=actor.span.text),)
+        code = join_code(actor.country, ["GOV"], "")
+        return replace(candidate, target=(ActorMatch(code, actor.span, steps, state.id, state.name, Basis.SETTING),))
 
     def host(self, entry: VerbEntry, arguments: Arguments, source: Actors, trigger: tuple[int, int]) -> Actors:
         """The state whose guest somebody is who goes to a place there: "toured a shrine in Kyoto", "arrived here".

@@ -27,6 +27,8 @@ ACCOMPANYING: Final = word_set("coding.accompanying_prepositions")
 OCCASIONS: Final = ACCOMPANYING - TOPIC_PREPOSITIONS
 """After a noun "on" says what it is about."""
 AWAITING: Final = word_set("coding.awaiting_prepositions")
+OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
+"""The frames of nouns whose owner is to do what they are about: plans, offers, refusals, threats."""
 NEGATIVE_DETERMINERS: Final = word_set("coding.negative_determiners")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
@@ -76,6 +78,8 @@ class NounExtractor(Extraction):
     ) -> list[EventCandidate]:
         """The content of a noun under its frame; without a known content the frame alone, if its entry allows that."""
         content = self._content_of_noun(phrase, depth)
+        if source and frame in OWN_AIMS:
+            content = [self._as_own_aim(one, phrase, source) for one in content]
         if content:
             return [framed(one, frame, source, target, self.dictionary).because(reason) for one in content]
         if not fit.entry.alone:
@@ -83,6 +87,12 @@ class NounExtractor(Extraction):
         if not target and not fit.entry.takes_no_target:
             target = self.concerns.concerned(phrase.clauses, source)
         return [EventCandidate("", frame, source, target, (phrase.head, phrase.head + 1), (reason,))]
+
+    def _as_own_aim(self, candidate: EventCandidate, phrase: Phrase, owner: Actors) -> EventCandidate:
+        """What an infinitive after an offer or plan says is done by its owner: "rejected a Greek offer to mediate"."""
+        aims = [self.parse.clauses[index].verb for index in phrase.clauses]
+        own = any((verb.first, verb.stop) == candidate.trigger and verb.form == "infinitive" for verb in aims)
+        return replace(candidate, source=owner) if own else candidate
 
     def _content_of_noun(self, phrase: Phrase, depth: int) -> list[EventCandidate]:
         """The content of a frame that a noun puts: its clauses, else the first event noun that hangs on it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import Matcher
 from coder.core.model import Phrase
@@ -16,12 +15,6 @@ from coder.dictionary.word_lists import word_set
 TOPICS: Final = {"topic_leadership": "1", "topic_policy": "2", "topic_rights": "3", "topic_institutions": "4"}
 """Sets of ``nouns.yaml`` and the digit that their words give."""
 TOPIC_PREPOSITIONS: Final = word_set("coding.topic_prepositions")
-
-
-def topic_of(arguments: Arguments, dictionary: Dictionary, matcher: Matcher) -> str:
-    """The digit of the first phrase after a topic preposition that has a word of a topic set; "" for none."""
-    named = (phrase for phrase in arguments.around if phrase.prep in TOPIC_PREPOSITIONS)
-    return topic_in(named, dictionary, matcher)
 
 
 def topic_in(phrases: Iterable[Phrase], dictionary: Dictionary, matcher: Matcher) -> str:

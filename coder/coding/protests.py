@@ -8,8 +8,8 @@ from typing import Final
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.extraction import Extraction
-from coder.coding.protest_topics import TOPIC_PREPOSITIONS, topic_in, topic_of, topic_wanted
-from coder.core.model import Clause, ClauseKind
+from coder.coding.protest_topics import TOPIC_PREPOSITIONS, topic_in, topic_wanted
+from coder.core.model import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
@@ -27,19 +27,34 @@ def with_topic(
         return candidate
     topic = (
         candidate.topic
-        or topic_of(arguments, dictionary, matcher)
+        or topic_in(_named(arguments, extraction), dictionary, matcher)
         or _topic_of_object(candidate, arguments, extraction)
     )
     wants = list(_wanted_in(clause, extraction)) if clause is not None else []
     extraction.taken_clauses.update(wants)
     extraction.taken_nouns.update(phrase.head for phrase in arguments.around if phrase.prep in TOPIC_PREPOSITIONS)
-    target, opposed = candidate.target, any(phrase.prep == "against" for phrase in arguments.around)
+    target = candidate.target
+    opposed = any(actor.role and actor.country for actor in target) or any(
+        phrase.prep == "against" for phrase in arguments.around
+    )
     for index in wants:
         wanted, aim = extraction.of_clause(index, 1), extraction.parse.clauses[index]
         asked = next((other.target for other in wanted if other.target and not _is_release(other, dictionary)), ())
         target = asked if asked and not opposed else target
         topic = topic or topic_wanted(wanted, dictionary) or topic_in((*aim.objects, *aim.preps), dictionary, matcher)
     return replace(candidate, topic=topic, target=target)
+
+
+def _named(arguments: Arguments, extraction: Extraction) -> Iterator[Phrase]:
+    """The phrases that name what a protest is about, what is to be done before the plan to do it.
+
+    "Marched over a plan to rewrite the constitution".
+    """
+    for phrase in arguments.around:
+        if phrase.prep in TOPIC_PREPOSITIONS:
+            for index in phrase.clauses:
+                yield from extraction.parse.clauses[index].objects
+            yield phrase
 
 
 def _topic_of_object(candidate: EventCandidate, arguments: Arguments, extraction: Extraction) -> str:
@@ -62,13 +77,16 @@ def _is_release(candidate: EventCandidate, dictionary: Dictionary) -> bool:
 
 
 def _wanted_in(clause: Clause, extraction: Extraction) -> Iterator[int]:
-    """The clauses that say what the subject of a protest wants."""
+    """The clauses that say what the subject of a protest wants, and those of the subject: "miners demanding work"."""
     clauses, dictionary = extraction.parse.clauses, extraction.dictionary
     below = [other.index for other in clauses if other.parent == clause.index and _may_say_aim(other)]
-    for index in (*clause.complements, *below):
+    of_crowd = clause.subject.clauses if clause.subject is not None else ()
+    for index in (*clause.complements, *below, *of_crowd):
         entries = [fit.entry for fit in extraction.matcher.verb_fits(clauses[index])]
         voiced = any(
-            _is_protest(entry.name, dictionary) if entry.frame is None else Trait.VOICES_PROTEST in entry.frame.traits
+            _is_protest(entry.name, dictionary) and index not in of_crowd
+            if entry.frame is None
+            else Trait.VOICES_PROTEST in entry.frame.traits
             for entry in entries
         )
         if voiced or index in clause.complements:
