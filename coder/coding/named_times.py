@@ -8,8 +8,9 @@ from datetime import timedelta
 from typing import Final
 
 from coder.coding.candidate import EventCandidate
+from coder.coding.clause_times import FUTURE, goes_on, is_apart, is_future, is_present
 from coder.coding.story_times import StoryTimes
-from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET, OFFSET_LINKS, SPOKEN_DAYS, PlacedTimes
+from coder.coding.time_places import BEGINNINGS, DAYS, FROM_OFFSET, OFFSET, OFFSET_LINKS, SPOKEN_DAYS, PlacedTimes
 from coder.core.model import Clause, ClauseKind
 from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
@@ -19,7 +20,6 @@ from coder.language.dates.meanings import ANCHORED, BACK, SLACK
 from coder.language.dates.resolution import Expression, When, on_day, resolve
 from coder.language.dates.spans import Precision, Span
 
-FUTURE: Final = word_set("coding.future_modals")
 SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
 SETTINGS: Final = word_set("dates.settings")
 CASES: Final = frozenset(("01", "09", "11", "17"))
@@ -62,7 +62,7 @@ class NamedTimes:
         if own is not None:
             named.append(own)
             yield self._of_own(own, clause), False
-        if clause is not None and _goes_on(clause) and clause.index in placed.begun:
+        if clause is not None and goes_on(clause) and clause.index in placed.begun:
             yield replace(self._resolved(placed.begun[clause.index], clause), rule=BEGUN), False
         for above in self._and_above(clause):
             dated = self._of_clause(above, candidate, placed)
@@ -169,6 +169,10 @@ class NamedTimes:
 
     def _anchor(self, expression: Expression) -> Span | None:
         """The time that an expression counts from: the one named before it, in its sentence or those before."""
+        if expression.rule == FROM_OFFSET:
+            behind = (other for other in self._told.placed.of_noun.values() if other.first >= expression.stop)
+            named = next(behind, None)
+            return self._resolved(named, None).span if named is not None else None
         for earlier in reversed(self._told.placed.every):
             if earlier.first < expression.first and earlier.rule not in ANCHORED:
                 return self._resolved(earlier, self._told.verbs.before(earlier.first)).span
@@ -185,7 +189,7 @@ class NamedTimes:
     def _looks_ahead(self, clause: Clause | None) -> bool:
         """Whether a time without a year or week is the next of its name: in a plan that no verb above has told of."""
         for above in self._and_above(clause):
-            if _is_future(above):
+            if is_future(above):
                 return True
             if above.verb.form == "finite":
                 return False
@@ -207,7 +211,7 @@ class NamedTimes:
         """Whether a time is that of what is asked or planned: "will sign it this month", "urged talks on May 5"."""
         if self._today is None or when.latest is None or candidate.frame is None:
             return False
-        if _is_future(clause):
+        if is_future(clause):
             return when.latest >= self._today
         asks = Trait.LOOKS_AHEAD in candidate.frame.traits or candidate.frame is Frame.THREATEN
         apart = expression.first - candidate.trigger[1] > NEAR
@@ -263,41 +267,3 @@ class NamedTimes:
             if is_apart(clause):
                 return
             clause = self._parse.clauses[clause.parent] if clause.parent is not None else None
-
-
-def is_since(clause: Clause | None) -> bool:
-    """Whether a clause says since what the clause above goes on: "since Israel withdrew"."""
-    return clause is not None and clause.link in BEGINNINGS and clause.kind is ClauseKind.ADVERBIAL
-
-
-def is_apart(clause: Clause | None) -> bool:
-    """Whether a clause does not share the time of what is above: "since ...", "Chad, which has threatened Niger"."""
-    return clause is not None and (is_since(clause) or _is_aside(clause))
-
-
-def is_earlier(clause: Clause) -> bool:
-    """Whether a clause tells what came before the story, on a day that it leaves open.
-
-    "Chad had attacked Niger", "Chad, which has threatened Niger, ...".
-    """
-    main = clause.kind is ClauseKind.MAIN and clause.reporter is None and not clause.quoted
-    return _is_aside(clause) or (main and clause.verb.perfect and clause.verb.tense == "past")
-
-
-def _is_aside(clause: Clause) -> bool:
-    return clause.kind is ClauseKind.RELATIVE and clause.verb.perfect and not clause.verb.modal
-
-
-def _goes_on(clause: Clause) -> bool:
-    """Whether something began before and lasts: "has been shelling since May", "Chad, which has fought since 1983"."""
-    lasting = clause.verb.progressive or clause.kind is ClauseKind.RELATIVE
-    return lasting and clause.verb.perfect and clause.verb.tense == "present"
-
-
-def _is_future(clause: Clause) -> bool:
-    return clause.verb.modal in FUTURE or clause.verb.form == "infinitive"
-
-
-def is_present(clause: Clause) -> bool:
-    """Whether a clause tells in the present."""
-    return clause.verb.tense == "present" and clause.verb.form == "finite" and not clause.verb.perfect

@@ -33,6 +33,14 @@ LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
 WHEN: Final = "when"
 OFFSET: Final = "after_it"
 """The rule of times that what follows lies before or after: "two days after the attack"."""
+FROM_OFFSET: Final = "from_it"
+"""The rule of the same times where what follows has a time of its own: "two days after Monday's attack"."""
+HALF: Final = "HALF"
+"""What a word is that names no time by itself: "half of 1998"."""
+OWNED: Final = "NP_POSS"
+"""The kind of noun groups behind their owner: "Monday | 's attack"."""
+TIME_GROUP: Final = "NP_TIME"
+"""The kind of noun groups that are nothing but times: "on May 5, two days after the attack"."""
 OPENERS: Final = frozenset(("CC", ",", "IN"))
 """Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
@@ -107,13 +115,17 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
         chunk_firsts = chunk_firsts or [chunk.first for chunk in parse.chunks]
         noun = _noun_after(expression, parse.chunks, chunk_firsts, verbs)
         if noun is not None:
-            placed.of_noun.setdefault(noun, expression)
+            offset = placed.of_noun.get(noun)
+            if offset is None or offset.rule == OFFSET:
+                placed.of_noun[noun] = expression
+            if offset is not None and offset.rule == OFFSET:
+                _place_counted(offset, parse, verbs, placed)
             continue
         placed.every.append(expression)
         before = _before(expression, parse)
         link = tokens[before].text.lower() if before >= 0 else ""
         if link in EVENTS_OF and tokens[before - 1].tag[0] == "N":
-            if tokens[before - 1].text.lower() in TIME_WORDS:
+            if TIME_WORDS.get(tokens[before - 1].text.lower(), HALF) != HALF:
                 link = ""
             else:
                 placed.of_noun.setdefault(before - 1, expression)
@@ -149,10 +161,18 @@ def _place_offset(expression: Expression, parse: Parse, verbs: ClausesByVerb, pl
     if clause is not None and clause.link in OFFSET_LINKS:
         placed.of_clause.setdefault(clause.index, expression)
         return
-    for chunk in parse.chunks:
-        if chunk.first >= expression.stop:
-            placed.of_noun.setdefault(chunk.head, expression)
-            return
+    behind = [chunk for chunk in parse.chunks if chunk.first >= expression.stop][:2]
+    if behind:
+        owned = len(behind) > 1 and behind[1].kind == OWNED
+        placed.of_noun.setdefault(behind[owned].head, expression)
+
+
+def _place_counted(offset: Expression, parse: Parse, verbs: ClausesByVerb, placed: PlacedTimes) -> None:
+    """Give a clause the time that is counted from a dated noun: "two days after Monday's attack Chad left"."""
+    expression = offset._replace(rule=FROM_OFFSET)
+    clause = _dated_clause(expression, _before(expression, parse), parse, verbs)
+    if clause is not None:
+        placed.of_clause.setdefault(clause.index, expression)
 
 
 def _place_when_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb, placed: PlacedTimes) -> None:
@@ -178,12 +198,12 @@ def _noun_after(
 ) -> int | None:
     """The noun that an expression stands before: in its group, as its possessor, or as a part of its name."""
     at = bisect_right(firsts, expression.first) - 1
-    if chunks[at].head >= expression.stop:
+    if chunks[at].head >= expression.stop and chunks[at].kind != TIME_GROUP:
         return chunks[at].head
     at = bisect_left(firsts, expression.stop)
     if at == len(chunks) or firsts[at] != expression.stop:
         return None
-    owned = chunks[at].kind == "NP_POSS"
+    owned = chunks[at].kind == OWNED
     named = chunks[at].kind == "NP" and expression.rule == "year" and verbs.opened_at(expression.stop) is None
     return chunks[at].head if owned or named else None
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_hostile
+from coder.coding.clause_times import is_at_former_time, is_earlier, is_in_career, is_present, is_since
 from coder.coding.frame_rules import framed
-from coder.coding.named_times import A_YEAR, BEGUN, NamedTimes, is_earlier, is_present, is_since
+from coder.coding.named_times import A_YEAR, BEGUN, NamedTimes
 from coder.coding.story_times import StoryTimes
 from coder.core.event_status import STATUS_OF, Status
 from coder.core.model import Clause, ClauseKind, Reason
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
+from coder.dictionary.actor_codes import ELITE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -127,7 +129,10 @@ class SentenceTimes:
                 continued = self._story.continued()
                 if continued is not None:
                     return replace(continued, rule="told_before")
-        return UNKNOWN if is_earlier(clause) else on_day(self._today)
+            if is_in_career(clause, self._told.parse):
+                return BACKGROUND if any(actor.role == ELITE for actor in candidate.source) else UNKNOWN
+        open_time = is_earlier(clause) or is_at_former_time(clause, self._told.parse)
+        return UNKNOWN if open_time else on_day(self._today)
 
     def _is_statement(self, candidate: EventCandidate) -> bool:
         """Whether somebody only says something: a story of the past may be told by them now."""

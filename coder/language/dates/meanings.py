@@ -183,22 +183,28 @@ def _season(words: Words, today: Date, ahead: bool) -> Span | None:
 
 
 def _ago(words: Words, today: Date, ahead: bool) -> Span | None:
-    """So many units before today, known to the unit; "years ago" is years ago."""
-    del ahead
+    """So many units before today, known to the unit or the day; "years ago" is years ago."""
     number, days = _count(words), UNIT_DAYS[_unit(words)]
     if "NUM" not in words and days >= UNIT_DAYS[YEAR]:
         return Span(Date.min, today - timedelta(days=2 * days))
+    if "TODAY" in words:
+        return day(today - timedelta(days=number * days))
+    if "WEEKDAY" in words:
+        return _weekday(words, today - timedelta(days=number * days), ahead)
     return _moved(today, words, -number)
 
 
 def _count(words: Words) -> int:
-    return _number(words["NUM"]) if "NUM" in words else FEW
+    """How many units are named: "days after" are a few, "the day after" is one."""
+    if "NUM" in words:
+        return _number(words["NUM"])
+    return FEW if words["UNIT"].endswith("s") else 1
 
 
 def _moved(date: Date, words: Words, steps: int) -> Span | None:
     """The span of a unit around the day that lies so many units from a date; of days that are vague, of a week."""
-    days = UNIT_DAYS[_unit(words)]
-    vague = words.get("NUM", "") in VAGUE or "NUM" not in words
+    days = UNIT_DAYS[_unit(words)] // (2 if "HALF" in words else 1)
+    vague = words.get("NUM", "") in VAGUE or ("NUM" not in words and words["UNIT"].endswith("s"))
     known = min(max(1, days, 7 * (vague and days == 1)), UNIT_DAYS[YEAR])
     hours = int(steps / HOURS) if not days else 0
     return around(date + timedelta(days=steps * days + hours), known)
@@ -233,6 +239,12 @@ def _after_it(words: Words, then: Span) -> Span | None:
     return moved if moved is None or moved.days >= then.days else around(moved.middle(None), then.days)
 
 
+def _from_it(words: Words, then: Span) -> Span | None:
+    """So long after or before what is named right behind: "two days after Monday's attack"."""
+    count = _count(words)
+    return _moved(then.middle(None), words, count if "AFTER" in words else -count)
+
+
 def _same_then(words: Words, then: Span) -> Span | None:
     return unit_from(then.middle(None), _unit(words), 0) if "UNIT" in words else then
 
@@ -263,5 +275,6 @@ ANCHORED: Final[Mapping[str, Callable[[Words, Span], Span | None]]] = {
     "after_then": _after_then,
     "same_then": _same_then,
     "after_it": _after_it,
+    "from_it": _from_it,
 }
 """What the others mean, seen from the time of what was told before."""

@@ -56,8 +56,8 @@ def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], 
         return rule if _is_day(tokens, first) else ""
     if rule == "month":
         return rule if stop - first > 1 or _is_month(tokens, first) else ""
-    if "BEFORE" in words and rule == "after_then":
-        return rule if stop == len(tokens) or tokens[stop].tag in PAUSES else ""
+    if rule in ("after_then", "after_it") and ("BEFORE" in words or "AFTER" in words):
+        return _rule_of_side(words, tokens, first, stop)
     if "TIME" in words:
         return rule if _is_then(tokens, first) else ""
     told = rule == "period" and "NEXT" in words and first > 0 and tokens[first - 1].text.lower() == "the"
@@ -65,6 +65,14 @@ def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], 
         words["FOLLOWING"] = words.pop("NEXT")
         return "after_then"
     return rule
+
+
+def _rule_of_side(words: dict[str, str], tokens: Sequence[Token], first: int, stop: int) -> str:
+    """The rule of "the day before" or "days after": alone it counts from what was told, else it dates what follows."""
+    if stop == len(tokens) or tokens[stop].tag in PAUSES:
+        return "after_then"
+    counted = "NUM" in words or ("UNIT" in words and words["UNIT"].endswith("s"))
+    return "after_it" if counted or (first and tokens[first - 1].text.lower() == "the" and "UNIT" in words) else ""
 
 
 def _words(terminals: Sequence[Terminal], tokens: Sequence[Token], start: int) -> dict[str, str]:

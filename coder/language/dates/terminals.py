@@ -85,7 +85,7 @@ def _day(raw: Raw, at: int, before: Names) -> str:
         return "DAY"
     if one == "TO" and raw[at + 2] == "DAY" and raw[at + 3] == "MONTH":
         return "DAY_TO"
-    if at and raw[at - 1] == "THE" and not (before or one):
+    if at and raw[at - 1] == "THE" and not before and one in (NOTHING, "COMMA"):
         return "DAY_ALONE"
     return _number(raw, at, before)
 
@@ -112,9 +112,15 @@ def _unit(raw: Raw, at: int, before: Names) -> str:
     last = _last(before)
     counted = last in _BEFORE_UNIT or (last == "OF" and _last(before, 2) == "NUM") or last == "THE"
     one = raw[at + 1]
-    told = one == "BEFORE" and at > 0 and raw[at - 1] == "THE"
+    told = one in ("BEFORE", "AFTER")
     feast = last in ("FEAST", "GENITIVE", "NEW")
     return "UNIT" if counted or feast or ((one == "AGO" or told) and not before) else NOTHING
+
+
+def _half(raw: Raw, at: int, before: Names) -> str:
+    """Half of a longer unit: "half a century ago"."""
+    del before
+    return raw[at] if raw[at + 1 : at + 4] == ["NUM", "UNIT", "AGO"] else NOTHING
 
 
 def _deixis(raw: Raw, at: int, before: Names) -> str:
@@ -196,7 +202,7 @@ def _before(raw: Raw, at: int, before: Names) -> str:
 
 
 def _after(raw: Raw, at: int, before: Names) -> str:
-    return raw[at] if _is_moved(before) else NOTHING
+    return raw[at] if before == ["UNIT"] or _is_moved(before) else NOTHING
 
 
 def _is_moved(before: Names) -> bool:
@@ -285,6 +291,7 @@ _SETTLE: Final[Mapping[str, Callable[[Raw, int, Names], str]]] = {
     "DAY": _day,
     "YEAR": _year,
     "UNIT": _unit,
+    "HALF": _half,
     "LAST": _deixis,
     "THIS": _deixis,
     "NEXT": _deixis,

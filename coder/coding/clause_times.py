@@ -1,0 +1,111 @@
+"""What a clause says of its time without naming one: by its tense, its link, and words like "previously"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from coder.coding.time_places import BEGINNINGS
+from coder.core.model import Clause, ClauseKind, Parse, Token
+from coder.dictionary.word_lists import word_set
+
+FUTURE: Final = word_set("coding.future_modals")
+FORMER_TIMES: Final = word_set("dates.former_times")
+FORMER_PHRASES: Final = word_set("dates.former_phrases")
+CAREERS: Final = word_set("dates.careers")
+YOUTH: Final = word_set("dates.youth")
+DURING: Final = word_set("dates.career_prepositions")
+PERSONAL: Final = word_set("actors.nominative_pronouns")
+WHEN: Final = word_set("dates.simultaneous_links")
+BEFORE_VERB: Final = 3
+"""How many words before a verb may hold "in the past"."""
+PHRASE_REACH: Final = 14
+"""How many words behind a verb may hold "in the past"."""
+AS: Final = "as"
+ARTICLES: Final = word_set("actors.indefinite_articles")
+OPENING: Final = 8
+"""How many words at the beginning of a sentence may tell of a part of a life."""
+
+
+def is_since(clause: Clause | None) -> bool:
+    """Whether a clause says since what the clause above goes on: "since Israel withdrew"."""
+    return clause is not None and clause.link in BEGINNINGS and clause.kind is ClauseKind.ADVERBIAL
+
+
+def is_apart(clause: Clause | None) -> bool:
+    """Whether a clause does not share the time of what is above: "since ...", "Chad, which has threatened Niger"."""
+    return clause is not None and (is_since(clause) or _is_aside(clause))
+
+
+def is_earlier(clause: Clause) -> bool:
+    """Whether a clause tells what came before the story, on a day that it leaves open.
+
+    "Chad had attacked Niger", "Chad, which has threatened Niger, ...".
+    """
+    main = clause.kind is ClauseKind.MAIN and clause.reporter is None and not clause.quoted
+    return _is_aside(clause) or (main and clause.verb.perfect and clause.verb.tense == "past")
+
+
+def _is_aside(clause: Clause) -> bool:
+    return clause.kind is ClauseKind.RELATIVE and clause.verb.perfect and not clause.verb.modal
+
+
+def goes_on(clause: Clause) -> bool:
+    """Whether something began before and lasts: "has been shelling since May", "Chad, which has fought since 1983"."""
+    lasting = clause.verb.progressive or clause.kind is ClauseKind.RELATIVE
+    return lasting and clause.verb.perfect and clause.verb.tense == "present"
+
+
+def is_future(clause: Clause) -> bool:
+    return clause.verb.modal in FUTURE or clause.verb.form == "infinitive"
+
+
+def is_present(clause: Clause) -> bool:
+    """Whether a clause tells in the present."""
+    return clause.verb.tense == "present" and clause.verb.form == "finite" and not clause.verb.perfect
+
+
+def is_at_former_time(clause: Clause, parse: Parse) -> bool:
+    """Whether words say that it happened before, at a time left open: "previously accused", "has in the past met"."""
+    verb, tokens = clause.verb, parse.sentence.tokens
+    if verb.tense != "past" and not verb.perfect:
+        return False
+    if any(token.text.lower() in FORMER_TIMES for token in tokens[max(0, verb.first - 1) : verb.stop + 1]):
+        return True
+    near = [token.text.lower() for token in tokens[max(0, verb.first - BEFORE_VERB) : verb.stop + PHRASE_REACH]]
+    words = " ".join(near)
+    return any(phrase in words for phrase in FORMER_PHRASES)
+
+
+def is_in_career(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause tells of the time when somebody was something: "as a young man", "while he was minister"."""
+    verb = clause.verb
+    if verb.tense != "past" or verb.perfect:
+        return False
+    tokens = parse.sentence.tokens
+    if clause.kind is ClauseKind.MAIN and _names_career(tokens[:OPENING]):
+        return True
+    if any(_names_career(tokens[phrase.first - 1 : phrase.stop]) for phrase in clause.preps if phrase.first):
+        return True
+    below = (other for other in parse.clauses if other.link in WHEN and other.parent in (clause.index, None))
+    return any(_tells_what_one_was(other, parse) for other in below)
+
+
+def _names_career(tokens: Sequence[Token]) -> bool:
+    """Whether words begin with a part of a life: "during his presidency", "as a young captain"."""
+    first = tokens[0].text.lower()
+    if first == AS:
+        end = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+        return tokens[1].text.lower() in ARTICLES and any(token.text.lower() in YOUTH for token in tokens[2:end])
+    return first in DURING and tokens[1].tag == "PRP$" and any(token.text.lower() in CAREERS for token in tokens[2:4])
+
+
+def _tells_what_one_was(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause says what somebody was: "he was minister", not "he was in Paris"."""
+    verb, tokens = clause.verb, parse.sentence.tokens
+    if verb.lemma != "be" or verb.tense != "past" or verb.stop - verb.first > 1 or clause.subject is None:
+        return False
+    if tokens[clause.subject.head].text.lower() not in PERSONAL:
+        return False
+    tags = [token.tag for token in tokens[verb.stop : verb.stop + 3]]
+    return "NN" in tags and tags[0] in ("DT", "JJ", "NN")
