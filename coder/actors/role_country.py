@@ -100,7 +100,10 @@ class RoleCountries:
         if last is None or last.kind is not ActorKind.PEOPLE or not self._sentence.covers_head(last, phrase):
             return NOWHERE
         persons = self._sentence.is_plural(phrase) or self._sentence.word(phrase.first) in INDEFINITE_OPENERS
-        return self._setting(home_of(self._discourse)) if persons else NOWHERE
+        country = self._sentence.scene()
+        if not country and last.code[:3] in DOMESTIC_ROLES:
+            country = home_of(self._discourse)  # but Kurds are those of several states
+        return self._setting(country) if persons else NOWHERE
 
     def _is_local(self, phrase: Phrase) -> bool:
         """Whether those of a phrase are of the place of the story: "local traders", "elders of the town"."""
