@@ -186,11 +186,9 @@ class Coder:
         )
         return self._coded(article, layout, sentences, True)
 
-    def extracted_sentence(self, parsed: Parsed, index: int) -> Extracted:
-        """Return one sentence of a parsed article with its actors and event candidates, without coding the others."""
-        opened = self._opened(parsed.parses[: index + 1], parsed.article, parsed.layout)
-        *_, last = self._extracted(opened, parsed.article, deciding(parsed.parses, {index}))
-        return last
+    def read_extracted(self, parsed: Parsed, sentences: Iterable[Extracted]) -> Coded:
+        """Return what ``read_parsed`` makes of an article, of its sentences as ``extracted_again`` yields them."""
+        return self._coded(parsed.article, parsed.layout, iter(sentences), True)
 
     def _coded(
         self, article: Article, layout: ArticleLayout, sentences: Iterator[Extracted], keep_parses: bool

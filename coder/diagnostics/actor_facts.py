@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -13,13 +13,15 @@ from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
 from coder.dictionary.actor_codes import code_at
-from coder.dictionary.actor_entries import ALWAYS, ActorEntry, Term
+from coder.dictionary.actor_entries import ALWAYS, ActorEntry, AgentEntry, Term
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 CODES_FILE = "ontology/actor_codes.yaml"
 SOLE_OFFICES = word_set("diagnostics.sole_offices")
 UNDATED = "0001"
+KnownParts = Mapping[str, frozenset[str]]
+"""The parts of actor codes by their kind: state, region, type, role, religion, ethnic, body."""
 KNOWN_SHARES = frozenset(("BIH", "CHE", "SMR", "AND"))
 """Countries whose head is a body or several persons: Bosnia's presidency, the captains regent ..."""
 
@@ -38,17 +40,46 @@ def actor_faults(dictionary: Dictionary, folder: Path | None = None) -> Iterator
     The parts of codes are those of the bundled list and of the one in the user's folder.
     """
     entries = [dictionary.actors[number] for number in range(len(dictionary.actors.rows))]
-    known = _known_parts(dictionary, folder)
+    known = known_parts(dictionary.countries, folder)
     for entry in entries:
-        yield from _bad_codes(entry, known)
-        yield from _bad_terms(entry)
+        yield from entry_faults(entry, known)
     for agent in dictionary.agents:
-        for part in code_parts(agent.role if agent.role not in ("=", "-") else ""):
-            if part not in known["role"] | known["religion"] | known["ethnic"]:
-                yield _fault(
-                    agent.where, f"'{part}' in the role {agent.role} is no role", f"see {CODES_FILE} for the roles"
-                )
+        yield from role_faults(agent, known)
     yield from _shared_offices(entries)
+
+
+def entry_faults(entry: ActorEntry, known: KnownParts) -> Iterator[DictionaryError]:
+    """Return what is wrong with the codes and terms of one actor.
+
+    >>> from coder.dictionary.actor_kinds import ActorKind
+    >>> entry = ActorEntry("a", "actors/own.yaml:3", ActorKind.GROUP, "", (Term("MLIQQQ", "", *ALWAYS),), "A")
+    >>> [fault.message for fault in entry_faults(entry, known_parts(["MLI"]))]
+    ["'QQQ' in the code MLIQQQ is no role, religion or people"]
+    """
+    yield from _bad_codes(entry, known)
+    yield from _bad_terms(entry)
+
+
+def role_faults(agent: AgentEntry, known: KnownParts) -> Iterator[DictionaryError]:
+    """Return the parts of the role of a role noun that are none."""
+    for part in code_parts(agent.role if agent.role not in ("=", "-") else ""):
+        if part not in known["role"] | known["religion"] | known["ethnic"]:
+            yield _fault(
+                agent.where, f"'{part}' in the role {agent.role} is no role", f"see {CODES_FILE} for the roles"
+            )
+
+
+def known_parts(states: Iterable[str], folder: Path | None = None) -> KnownParts:
+    """Return the parts of actor codes by their kind: those of the bundled list and of the one in a user's folder.
+
+    ``states`` are the codes of all states.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in (Path(dictionaries_dir()) / CODES_FILE, *((folder / CODES_FILE,) if folder is not None else ())):
+        for entry in read_entries(path, path.as_posix()) if path.is_file() else ():
+            found[entry.text("kind")] |= set(entry.texts("codes"))
+    found["state"] = set(states)
+    return {kind: frozenset(codes) for kind, codes in found.items()}
 
 
 def ambiguous_names(dictionary: Dictionary) -> Iterator[Ambiguity]:
@@ -79,16 +110,7 @@ def _ambiguity(name: str, rivals: list[tuple[ActorEntry, str, str]]) -> Iterator
             return
 
 
-def _known_parts(dictionary: Dictionary, folder: Path | None) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for path in (Path(dictionaries_dir()) / CODES_FILE, *((folder / CODES_FILE,) if folder is not None else ())):
-        for entry in read_entries(path, path.as_posix()) if path.is_file() else ():
-            found[entry.text("kind")] |= set(entry.texts("codes"))
-    found["state"] = set(dictionary.countries)
-    return {kind: frozenset(codes) for kind, codes in found.items()}
-
-
-def _bad_codes(entry: ActorEntry, known: dict[str, frozenset[str]]) -> Iterator[DictionaryError]:
+def _bad_codes(entry: ActorEntry, known: KnownParts) -> Iterator[DictionaryError]:
     for term in entry.terms:
         for code in term.code.split(SEVERAL):
             first, *rest = code_parts(code)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
@@ -15,17 +14,17 @@ from coder.analysis.corpus.filling import Loaded, loaded
 from coder.analysis.corpus.keys import coding_key
 from coder.analysis.corpus.store import CODING, open_store
 from coder.core.errors import UsageError
-from coder.core.garbage import kept
 from coder.core.model import Article, Event
 from coder.core.records import record
 from coder.core.yaml_entries import with_item
 from coder.diagnostics.examples import EXAMPLE_DATE, said
-from coder.pipeline import Coded, Coder, Parsed
+from coder.pipeline import Coded, Coder
 from coder.workbench.corpus_changes import CorpusChanges, corpus_changes
-from coder.workbench.drafts import Draft, Drafts, Fault
+from coder.workbench.drafts import Below, Draft, Drafts, Fault
 from coder.workbench.filling import LONGEST, STORED, shortened
 from coder.workbench.index import Index
 from coder.workbench.own_folder import OwnFolder, Write
+from coder.workbench.reading import Reading, read
 from coder.workbench.rows import coded_rows
 from coder.workbench.views import ArticleView, article_view
 from coder.workbench.why import Why, why
@@ -51,21 +50,26 @@ class Desk:
     """One user's work on a corpus; its methods may be called from several threads."""
 
     def __init__(
-        self, index: Index, own: OwnFolder | None = None, below: Sequence[Path] = (), store: Path | None = None
+        self,
+        index: Index,
+        own: OwnFolder | None = None,
+        below: Below | None = None,
+        store: Path | None = None,
+        now: Loaded | None = None,
     ) -> None:
-        """``below`` are folders of dictionaries under the user's own, which alone is written to.
+        """``below`` are the dictionaries under the user's own, which alone are written to.
 
-        ``store`` is the parsed corpus, by which one sees what a draft changes.
+        ``store`` is the parsed corpus, by which one sees what a draft changes; ``now`` are the dictionaries of today,
+        where they are loaded already, as those of a folder that stands alone must be.
         """
         self.index = index
         self.own = own
-        self.drafts = Drafts(below, own)
+        self.drafts = Drafts(below or Below(), own)
         self._store = store
-        with kept():
-            self._now = loaded(self.drafts.own_folders())
+        self._now = now or loaded(self.drafts.own_folders())
         self.drafts.lend(self._now.tables)
         self._texts: list[Article] = []
-        self._read: OrderedDict[int, tuple[Parsed, Coded]] = OrderedDict()
+        self._read: OrderedDict[int, Reading] = OrderedDict()
         self._coding = threading.Lock()
         self._tried: tuple[Draft, Loaded] | None = None
 
@@ -73,6 +77,11 @@ class Desk:
     def coder(self) -> Coder:
         """The coder by which articles are coded now."""
         return self._now.coder
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether a folder of word patterns takes the place of the bundled dictionaries; it is read, not changed."""
+        return self.coder.patterns is not None
 
     def article(self, number: int) -> Article:
         """Return an article of the corpus, or a text of the user's, which has a number below zero."""
@@ -94,12 +103,11 @@ class Desk:
         self._texts.append(Article(f"own-{len(self._texts) + 1}", text, date))
         return -len(self._texts)
 
-    def read(self, number: int) -> tuple[Parsed, Coded]:
-        """Return an article as it is parsed, and as it is coded by what the dictionaries hold now."""
+    def read(self, number: int) -> Reading:
+        """Return an article as it is read by what the dictionaries hold now."""
         with self._coding:
             if number not in self._read:
-                parsed = self.coder.parsed(shortened(self.article(number)))
-                self._read[number] = parsed, self.coder.read_parsed(parsed)
+                self._read[number] = read(self.coder, shortened(self.article(number)))
                 while len(self._read) > _KEPT:
                     self._read.popitem(last=False)
             self._read.move_to_end(number)
@@ -107,13 +115,13 @@ class Desk:
 
     def coded(self, number: int) -> Coded:
         """Return an article as it is coded by what the dictionaries hold now."""
-        return self.read(number)[1]
+        return self.read(number).coded
 
     def why(self, number: int, start: int, end: int) -> Why:
         """Return why words of an article gave no event."""
-        parsed, coded = self.read(number)
+        reading = self.read(number)
         with self._coding:
-            return why(self.coder, parsed, coded, start, end)
+            return why(self.coder, reading, start, end)
 
     def view(self, number: int) -> ArticleView:
         """Return the view of an article."""
@@ -122,14 +130,16 @@ class Desk:
 
     def try_draft(self, draft: Draft, number: int, sentence: int | None) -> Trial | Fault:
         """Code an article anew with a draft; ``sentence`` is the one that its example is made of."""
+        self._changeable()
         draft = self.drafts.completed(draft)
         if fault := self.drafts.check(draft):
             return fault
-        parsed, before = self.read(number)
+        before = self.read(number)
+        assert before.parsed is not None
         with self._coding:
             coder = self._with(draft).coder
-            after = coder.read_parsed(parsed)
-        was, now = _said_by_sentence(before), _said_by_sentence(after)
+            after = coder.read_parsed(before.parsed)
+        was, now = _said_by_sentence(before.coded), _said_by_sentence(after)
         example = self._example(coder, after, sentence) if sentence is not None else ""
         return Trial(
             article_view(after, coder.dictionary.codes),
@@ -140,6 +150,7 @@ class Desk:
 
     def changes(self, draft: Draft) -> CorpusChanges | Fault:
         """Return what a draft changes in the events of the corpus."""
+        self._changeable()
         if self._store is None or not self.index.fact(STORED):
             raise UsageError(
                 "the corpus is still being parsed for this", remedy="try again when the bar above says that it is done"
@@ -157,6 +168,7 @@ class Desk:
 
     def keep(self, draft: Draft, example: str, number: int | None) -> str | Fault:
         """Write a draft with its example to the user's folder and code by it from now on; return its id."""
+        self._changeable()
         if example:
             draft = replace(draft, text=with_item(draft.text, "examples", example))
         if fault := self.drafts.check(draft):
@@ -171,12 +183,22 @@ class Desk:
 
     def undo(self) -> Write:
         """Take back what was written last, and code by what is left."""
+        self._changeable()
         if self.own is None:
             raise UsageError("there is nothing to undo")
         undone = self.own.undo()
         tables = self.drafts.compiled()
         self._code_by(Loaded(tables, Coder(tables=tables)))
         return undone
+
+    def _changeable(self) -> None:
+        if self.stands_alone:
+            folder = self.drafts.own_folders()[-1]
+            raise UsageError(
+                "a folder that stands alone is read here, not changed",
+                file=folder,
+                remedy=f"edit the file that the trace names, run `coder check {folder}`, and open the workbench again",
+            )
 
     def _code_by(self, made: Loaded) -> None:
         with self._coding:

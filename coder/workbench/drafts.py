@@ -16,7 +16,9 @@ from coder.core.errors import DictionaryError, UsageError
 from coder.core.paths import dictionaries_dir
 from coder.core.records import record
 from coder.core.yaml_entries import Entry, entry_lines, with_item
+from coder.diagnostics.actor_facts import entry_faults, known_parts, role_faults
 from coder.diagnostics.examples import split_example
+from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_tables import compile_actors, compile_agents
 from coder.dictionary.layers import (
     ACTOR_KINDS,
@@ -34,8 +36,8 @@ from coder.workbench.own_folder import OwnFolder
 
 LONGEST_DRAFT = 100_000
 """Characters of the text of one entry."""
-_QUOTED = re.compile(r"(?:'|the set &|^\^)([\w-]+)")
-"""The words that a message names: 'objct', the set &tlk."""
+_QUOTED = re.compile(r"(?:'|the set &|^\^|the (?:code|role) )([\w-]+)")
+"""The words that a message names: 'objct', the set &tlk, the code MLIQQQ."""
 
 
 @record
@@ -79,39 +81,53 @@ class Compiled(NamedTuple):
     tables: Plain
 
 
+class Below:
+    """The bundled dictionaries with folders laid over them: all that lies below the user's own folder."""
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        self.folders = tuple(folders)
+        self._lock = threading.Lock()
+        self._tables: Plain | None = None
+        self._compiled: Compiled | None = None
+
+    def compiled(self) -> Compiled:
+        """Return the layers with their tables, which takes a second the first time."""
+        with self._lock:
+            if self._compiled is None:
+                layered = read_layers([dictionaries_dir(), *self.folders])
+                self._compiled = Compiled(layered, self._tables or compiled_dictionaries(self.folders))
+            return self._compiled
+
+    def lend(self, tables: Plain) -> None:
+        """Take tables of these layers that were loaded for another purpose."""
+        self._tables = tables
+
+
 class Drafts:
     """The entries of all layers, of which the user's folder is the uppermost."""
 
-    def __init__(self, below: Sequence[Path] = (), own: OwnFolder | None = None) -> None:
-        """``below`` are folders between the bundled dictionaries and the user's own."""
-        self._below = tuple(below)
+    def __init__(self, below: Below, own: OwnFolder | None = None) -> None:
+        self._below = below
         self._own = own
         self._called = own.path if own is not None else Path("draft")
-        self._tables: Plain | None = None
-        self._lock = threading.Lock()
-        self._base: Compiled | None = None
 
     def base(self) -> Compiled:
         """Return the layers below the user's folder with their tables, which takes a second the first time."""
-        with self._lock:
-            if self._base is None:
-                layered = read_layers([dictionaries_dir(), *self._below])
-                self._base = Compiled(layered, self._tables or compiled_dictionaries(self._below))
-            return self._base
+        return self._below.compiled()
 
     def lend(self, tables: Plain) -> None:
         """Take tables that were loaded for another purpose, if they are those of the layers below the user's folder."""
-        if self.own_folders() == self._below:
-            self._tables = tables
+        if self.own_folders() == self._below.folders:
+            self._below.lend(tables)
 
     def own_folders(self) -> tuple[Path, ...]:
         """Return the folders that are laid over the bundled dictionaries now."""
-        return (*self._below, *([self._own.path] if self._own is not None and self._own.has_files() else ()))
+        return (*self._below.folders, *([self._own.path] if self._own is not None and self._own.has_files() else ()))
 
     def source(self, entry_id: str) -> Source:
         """Return the text of an entry, that of the uppermost folder which has it."""
         own = [self._own.path] if self._own is not None and self._own.has_files() else []
-        for folder in (*own, *reversed(self._below), dictionaries_dir()):
+        for folder in (*own, *reversed(self._below.folders), dictionaries_dir()):
             for path in dictionary_files(folder):
                 text = path.read_text(encoding="utf-8")
                 place = path.relative_to(folder).as_posix()
@@ -123,7 +139,7 @@ class Drafts:
         """Return the first fault of a draft by itself: its keys, values, names, patterns, codes and examples."""
         try:
             with self._alone(draft) as (folder, entry):
-                _compile_alone(lay_over(self.base().layered, folder, self._called), self._called.as_posix())
+                self._compile_alone(lay_over(self.base().layered, folder, self._called))
                 for text in entry.texts("examples"):
                     split_example(entry, text)
         except DictionaryError as error:
@@ -201,6 +217,24 @@ class Drafts:
                 raise DictionaryError(message, file=name, line=1, remedy=remedy)
             yield Path(made), entries[0]
 
+    def _compile_alone(self, layered: Layered) -> None:
+        """Compile the entry of a draft by itself: its patterns or codes, whose parts must be known."""
+        folder = self._called.as_posix()
+        for kind in ENTRY_KINDS:
+            for one in layered.entries[kind]:
+                if not one.file.startswith(folder):
+                    continue
+                if kind == "verb":
+                    sets = {other.text("id"): () for other in layered.entries["set"]}
+                    compile_entry(one, sets, NounClasses.load(dictionaries_dir()).names())
+                elif kind in ("actor", "state"):
+                    made = compile_actors([one] if kind == "actor" else [], [one] if kind == "state" else [])
+                    states = {*self.base().tables["countries"], *made.countries}
+                    _raise_first(entry_faults(ActorEntry.of_row(made.rows[0]), known_parts(states, self._called)))
+                elif kind == "agent":
+                    known = known_parts(self.base().tables["countries"], self._called)
+                    _raise_first(role_faults(AgentEntry(*compile_agents([one]).rows[0]), known))
+
     def _place(self, draft: Draft) -> str:
         """Return the place of a draft; raise ``UsageError`` for one that leads outside or a text that is too long."""
         if len(draft.text) > LONGEST_DRAFT:
@@ -214,19 +248,9 @@ def _same(one: Layered, other: Layered, kinds: frozenset[str]) -> bool:
     return all(one.entries[kind] == other.entries[kind] for kind in ENTRY_KINDS if kind in kinds)
 
 
-def _compile_alone(layered: Layered, folder: str) -> None:
-    """Compile the entry of a draft by itself: its patterns or codes."""
-    for kind in ENTRY_KINDS:
-        for one in layered.entries[kind]:
-            if not one.file.startswith(folder):
-                continue
-            if kind == "verb":
-                sets = {other.text("id"): () for other in layered.entries["set"]}
-                compile_entry(one, sets, NounClasses.load(dictionaries_dir()).names())
-            elif kind in ("actor", "state"):
-                compile_actors([one] if kind == "actor" else [], [one] if kind == "state" else [])
-            elif kind == "agent":
-                compile_agents([one])
+def _raise_first(faults: Iterator[DictionaryError]) -> None:
+    for fault in faults:
+        raise fault
 
 
 def _found(text: str, entry_id: str, place: str, own: bool) -> Source | None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Sequence
 
-from coder.workbench.page_files import page_file
+from coder.workbench.page_files import joined, page_file
 from coder.workbench.views import ArticleView, to_json
 
-SCRIPTS = ("dom.js", "text.js", "trace.js", "article.js", "ask.js", "explain.js")
+MODULES = tuple("dom text trace article ask explain".split())
 """The modules of the page that such a file needs, each behind those that it uses."""
-_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=class|function|const|async)", re.MULTILINE)
 
 
 def explain_page(views: Sequence[ArticleView]) -> str:
@@ -23,7 +20,7 @@ def explain_page(views: Sequence[ArticleView]) -> str:
     >>> page.startswith("<!doctype html>"), "import " in page, "http:" in page.replace("http://www.w3.org/2000/svg", "")
     (True, False, False)
     """
-    style, script = page_file("style.css"), "".join(map(_plain_script, SCRIPTS))
+    style, script = page_file("style.css"), joined(MODULES)
     policy = f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'"
     data = to_json(views).replace("<", "\\u003c")
     return f"""<!doctype html>
@@ -42,11 +39,6 @@ def explain_page(views: Sequence[ArticleView]) -> str:
 </body>
 </html>
 """
-
-
-def _plain_script(name: str) -> str:
-    """Return a module without its imports and exports, to stand in one script with those before it."""
-    return _EXPORT.sub("", _IMPORT.sub("", page_file(name)))
 
 
 def _hash(text: str) -> str:

@@ -15,6 +15,7 @@ from coder.workbench.desk import Desk
 from coder.workbench.drafts import Draft, Source
 from coder.workbench.index import Filter
 from coder.workbench.judging import Judging
+from coder.workbench.why import Why
 
 LONGEST_TEXT = 500_000
 _SHORT = 200
@@ -38,7 +39,7 @@ class Questions:
             "articles": lambda asked: desk.index.search(_filter(asked), _number(asked, "after", -1)),
             "article": lambda asked: desk.view(_number(asked, "number")),
             "text": lambda asked: {"number": desk.add_text(_text(asked, "text", LONGEST_TEXT), _date(asked, "date"))},
-            "why": lambda asked: desk.why(_number(asked, "number"), _number(asked, "start"), _number(asked, "end")),
+            "why": lambda asked: self._why(asked),
             "overview": lambda asked: self._overview(_filter(asked)),
             "entry": lambda asked: self._entry(_text(asked, "id")),
             "completions": lambda asked: self._completions(),
@@ -64,6 +65,7 @@ class Questions:
         return {
             "corpus": self._corpus,
             "folder": str(self._desk.own.path) if self._desk.own else "",
+            "stands_alone": self._desk.stands_alone,
             "articles": index.count("articles"),
             "coded": index.count("coded"),
             "read": bool(index.fact("read")),
@@ -80,10 +82,19 @@ class Questions:
         known = gazetteer() if spots else None
         return {"months": index.months(wanted), "spots": spots, "land": known.squares() if known else []}
 
+    def _why(self, asked: Asked) -> Why:
+        answer = self._desk.why(_number(asked, "number"), _number(asked, "start"), _number(asked, "end"))
+        self._get_ready()
+        return answer
+
     def _entry(self, entry_id: str) -> Source:
-        """Return an entry; the layers that a draft is checked against are read meanwhile."""
-        Thread(target=self._desk.drafts.base, daemon=True).start()
+        self._get_ready()
         return self._desk.drafts.source(entry_id)
+
+    def _get_ready(self) -> None:
+        """Read the layers that a draft is checked against, while the user reads what he may want to change."""
+        if not self._desk.stands_alone:
+            Thread(target=self._desk.drafts.base, daemon=True).start()
 
     def _completions(self) -> Completions:
         return completions(self._desk.coder.dictionary)

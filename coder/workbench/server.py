@@ -34,12 +34,13 @@ def application(questions: Questions, token: str, hosts: frozenset[str]) -> Any:
     from starlette.routing import Route
 
     answers = questions.answers()
+    pages = {name: page_file(name) for name in PAGE_FILES}
 
     async def page(request: Request) -> Response:
         name = request.path_params.get("name") or "index.html"
-        if name not in PAGE_FILES:
+        if name not in pages:
             return Response("no such file", status_code=404, media_type="text/plain")
-        return Response(page_file(name), media_type=PAGE_FILES[name])
+        return Response(pages[name], media_type=PAGE_FILES[name])
 
     async def ask(request: Request) -> Response:
         answer = answers.get(request.path_params["name"])

@@ -10,14 +10,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from coder.analysis.corpus.filling import Loaded
 from coder.analysis.corpus.keys import coding_key
 from coder.analysis.corpus.store import is_store
+from coder.compiled import compiled_dictionaries
 from coder.core.errors import CoderError, UsageError
 from coder.core.paths import cache_dir
 from coder.core.records import record
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
+from coder.petrarch.engine.folder import stands_alone
+from coder.pipeline import Coder
 from coder.workbench.desk import Desk
+from coder.workbench.drafts import Below
 from coder.workbench.filling import CODED, CODED_BY, READ, STORED, Filler, Filling, is_usable
 from coder.workbench.index import Index
 from coder.workbench.judging import Judging
@@ -50,15 +55,13 @@ def opened(setting: Setting) -> Iterator[tuple[Desk, Questions]]:
     path = _index_path(setting.inputs)
     index = Index(path)
     store = Path(setting.inputs[0]) if _is_stored(setting.inputs) else path.with_suffix(".store.duckdb")
-    desk = Desk(index, own, setting.below, store)
-    if desk.coder.patterns:
-        remedy = "name a folder that is laid over ours"
-        raise UsageError("the workbench can't edit a folder that stands alone", file=setting.own, remedy=remedy)
+    desk = Desk(index, own, Below(setting.below), store, _patterns(setting))
     coded_by = coding_key(desk.drafts.own_folders())
     if index.fact(CODED_BY) != coded_by:
         index.forget_codings()
         index.note(CODED_BY, coded_by)
-    index.note(STORED, "yes" if _is_stored(setting.inputs) or (index.fact(STORED) and is_usable(store)) else "")
+    stored = _is_stored(setting.inputs) or desk.stands_alone or (index.fact(STORED) and is_usable(store))
+    index.note(STORED, "yes" if stored else "")
     filler = _filler(index, setting, desk.drafts.own_folders(), store)
     judgements = setting.judgements or (setting.own / JUDGEMENTS if setting.own else None)
     try:
@@ -68,6 +71,15 @@ def opened(setting: Setting) -> Iterator[tuple[Desk, Questions]]:
         if filler is not None:
             filler.stop()
         index.close()
+
+
+def _patterns(setting: Setting) -> Loaded | None:
+    """Return the dictionaries with a folder that stands alone, if one is named: the word patterns code with it."""
+    folders = (*setting.below, *([setting.own] if setting.own is not None and setting.own.is_dir() else ()))
+    if not any(map(stands_alone, folders)):
+        return None
+    tables = compiled_dictionaries(folders)
+    return Loaded(tables, Coder(tables=tables))
 
 
 class Server:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from coder.core.model import Clause, Parse
+from coder.core.model import Clause, Parse, Sentence
 from coder.core.records import record
 from coder.diagnostics.attempts import Attempt, Outcome
 from coder.diagnostics.why_not import attempts_in, eventless_in
-from coder.pipeline import Coded, Coder, Parsed
+from coder.pipeline import Coder
+from coder.workbench.reading import Reading
 
 MOST = 12
 """How many entries are told."""
+PATTERNS = "word patterns of a folder that stands alone say only what they found, not what they missed"
 Place = tuple[int, int]
 
 
@@ -47,25 +49,25 @@ class Why:
     near: tuple[Near, ...]
 
 
-def why(coder: Coder, parsed: Parsed, coded: Coded, start: int, end: int) -> Why:
+def why(coder: Coder, reading: Reading, start: int, end: int) -> Why:
     """Return why the words from one offset to another gave no event.
 
     The attempts at the words themselves go first; if there are none, those of the clause that they stand in.
 
     >>> from coder.core.model import Article
+    >>> from coder.workbench.reading import read
     >>> coder = Coder()
-    >>> parsed = coder.parsed(Article("a", "France snubbed talks with Libya."))
-    >>> answer = why(coder, parsed, coder.read_parsed(parsed), 7, 14)
+    >>> answer = why(coder, read(coder, Article("a", "France snubbed talks with Libya.")), 7, 14)
     >>> answer.lemma, answer.kind, "object" in {one.condition for one in answer.near}
     ('snub', 'verb', True)
     """
-    parse = next(
-        (one for one in parsed.parses if one.sentence.start <= start < max(one.sentence.end, one.sentence.start + 1)),
-        None,
-    )
-    if parse is None:
+    coded = reading.coded
+    if reading.parsed is None:
+        return Why("", "", (Said(coded.article.text[start:end], PATTERNS),), ())
+    extracted = next((one for one in reading.sentences if _holds(one.parse.sentence, start)), None)
+    if extracted is None:
         return Why("", "", (), ())
-    extracted = coder.extracted_sentence(parsed, parse.sentence.index)
+    parse = extracted.parse
     attempts = list(attempts_in(coder, coded, extracted))
     clause = _clause_at(parse, start, end)
     here = [one for one in attempts if one.at.start < end and start < one.at.end]
@@ -77,6 +79,10 @@ def why(coder: Coder, parsed: Parsed, coded: Coded, start: int, end: int) -> Why
     )
     lemma, kind = _word(parse, start, end)
     return Why(lemma, kind, reasons, tuple(map(_near, sorted(near, key=_distance)[:MOST])))
+
+
+def _holds(sentence: Sentence, offset: int) -> bool:
+    return sentence.start <= offset < max(sentence.end, sentence.start + 1)
 
 
 def _distance(attempt: Attempt) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workbench_tools import ARTICLES, HOST, TOKEN, bundled
+from workbench_tools import ARTICLES, HOST, TOKEN, bundled, desk_on
 
 from coder.workbench.desk import Desk
 from coder.workbench.filling import code_chunk
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(index: Index, folder: Path) -> Desk:
     """A desk on the corpus."""
-    return Desk(index, OwnFolder(folder))
+    return desk_on(index, OwnFolder(folder))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from datetime import date as Date
 from pathlib import Path
 
 import pytest
-from workbench_tools import ARTICLES
+from workbench_tools import ARTICLES, desk_on
 
 from coder.analysis.judgements import read_judgements
 from coder.core.errors import UsageError
@@ -22,6 +22,7 @@ from coder.workbench.judging import Judging
 from coder.workbench.own_folder import OwnFolder
 
 GOOD = '- {id: own.skirt, verb: [skirt], object: "&talk", target: [with], frame: reject}'
+ZARKON = 'names: ["Zarkon Front"], kind: group'
 FAULTS = [
     ("- {id: own.x", 1, "is not valid YAML"),
     ("- {id: own.x, verb: [x],\n   objct: y}", 2, "unknown key 'objct'"),
@@ -31,6 +32,10 @@ FAULTS = [
     ("- {id: own.x, verb: [x],\n   frame: rejct}", 2, "'frame' can't be 'rejct'"),
     ("- {id: own.x, verb: [x],\n   frame: reject,\n   examples: [a]}", 3, "has no '=>'"),
     ("- {id: own.x, verb: [x]}", 1, "needs exactly one of"),
+    (f"- {{id: own.x, {ZARKON},\n   codes: [MLIQQQ]}}", 2, "'QQQ' in the code MLIQQQ is no role"),
+    (f"- {{id: own.x, {ZARKON},\n   codes: [XXQREB]}}", 2, "the code XXQREB begins with 'XXQ', which is no state"),
+    (f"- {{id: own.x, {ZARKON},\n   codes: [mli]}}", 2, "'mli' is not an actor code"),
+    (f'- {{id: own.x, {ZARKON},\n   codes: [""]}}', 2, "the key 'codes' is empty"),
     ("- {id: a, verb: [x], frame: reject}\n- {id: b, verb: [x], frame: reject}", 1, "holds 2 entries"),
     ("", 1, "holds 0 entries"),
 ]
@@ -39,7 +44,8 @@ FAULTS = [
 @pytest.mark.parametrize(("text", "line", "message"), FAULTS)
 def test_a_fault_is_told_at_its_line(desk: Desk, text: str, line: int, message: str) -> None:
     """The first fault of a draft, at the line of the key or value that it is about."""
-    fault = desk.drafts.check(desk.drafts.completed(Draft("verbs/own.yaml", "", text)))
+    place = "actors/own.yaml" if "names:" in text else "verbs/own.yaml"
+    fault = desk.drafts.check(desk.drafts.completed(Draft(place, "", text)))
     assert fault is not None
     assert message in fault.message
     assert fault.line == line
@@ -64,7 +70,7 @@ def test_what_is_kept_is_coded_by_and_named_by_its_place(desk: Desk, folder: Pat
     places = {reason.where for reason in event.trace if reason.rule == "own.skirt"}
     assert places == {f"{(folder / 'verbs' / 'own.yaml').as_posix()}:1"}
     assert [line.id for line in desk.index.search(Filter(actor="LBY")).lines] == ["talks"]
-    later = Desk(Index(), OwnFolder(folder))
+    later = desk_on(Index(), OwnFolder(folder))
     assert len(later.coder.code(ARTICLES[0].text, "2014-03-05")) == len(desk.coded(0).events)
     desk.undo()
     assert len(desk.coded(0).events) < len(later.coder.code(ARTICLES[0].text, "2014-03-05"))
@@ -88,7 +94,7 @@ def test_an_own_entry_is_changed_in_its_place(desk: Desk, folder: Path) -> None:
 
 def test_without_a_folder_nothing_is_kept(index: Index) -> None:
     """Without a folder of the user's a draft can be tried, and the remedy for keeping it is told."""
-    desk = Desk(index)
+    desk = desk_on(index)
     assert isinstance(desk.try_draft(Draft("verbs/own.yaml", "", GOOD), 0, 1), Trial)
     with pytest.raises(UsageError, match="--dictionaries"):
         desk.keep(Draft("verbs/own.yaml", "", GOOD), "a => none", 0)

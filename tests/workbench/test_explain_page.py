@@ -15,8 +15,11 @@ from workbench_tools import bundled
 
 from coder.cli import app as commands
 from coder.core.model import Article
+from coder.workbench.explain_page import MODULES as explain_modules
 from coder.workbench.explain_page import explain_page
 from coder.workbench.notebook import sentence_start
+from coder.workbench.page_files import MODULES as workbench_modules
+from coder.workbench.page_files import joined
 from coder.workbench.views import article_view
 
 HOSTILE = "</script><script>alert(1)</script> <!-- Russia attacked Georgia. \u202e \x07"
@@ -55,11 +58,12 @@ def test_a_hostile_text_stays_data() -> None:
     assert "<script>alert(1)</script>" in text
 
 
-def test_modules_are_joined_without_imports() -> None:
-    """The modules of the page stand in one script: no import and no export is left, and no name comes twice."""
-    (script,) = parts(page("x"), r'<script type="module">(.*?)</script>')
-    assert not parts(script, r"^(?:import|export)\b")
-    names = re.findall(r"^(?:async )?(?:function|class|const) (\w+)", script, re.MULTILINE)
+@pytest.mark.parametrize("modules", [explain_modules, workbench_modules], ids=["explain", "workbench"])
+def test_modules_are_joined_without_imports(modules: tuple[str, ...]) -> None:
+    """The modules of a page stand in one script: no import and no export is left, and no name comes twice."""
+    script = joined(modules)
+    assert not re.findall(r"^(?:import|export)\b", script, re.MULTILINE)
+    names = re.findall(r"^(?:async )?(?:function|class|const|let) (\w+)", script, re.MULTILINE)
     assert len(names) == len(set(names)) > 20
 
 

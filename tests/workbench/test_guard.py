@@ -9,7 +9,7 @@ import pytest
 from workbench_tools import HOST, TOKEN, asked, sent
 
 from coder.workbench.guard import LARGEST_REQUEST
-from coder.workbench.page_files import PAGE_FILES
+from coder.workbench.page_files import MODULES, PAGE_FILES
 
 REFUSED = [
     ("another host", {"host": "evil.example:8000"}, 421),
@@ -81,7 +81,8 @@ def test_a_strange_question_gets_a_message(app: Any, body: bytes) -> None:
 def test_the_page_names_no_other_address() -> None:
     """None of its files holds an address of the network, but the name of the drawing language."""
     page = Path(__file__).parents[2] / "coder" / "workbench" / "page"
-    assert {path.name for path in page.iterdir()} == set(PAGE_FILES)
+    modules = {f"{name}.js" for name in (*MODULES, "explain")}
+    assert {path.name for path in page.iterdir()} == {"index.html", "style.css"} | modules
     for path in page.iterdir():
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert "http:" not in text and "https:" not in text and "//cdn" not in text, path.name

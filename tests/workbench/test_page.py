@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workbench_tools import ARTICLES, bundled
+from workbench_tools import ARTICLES, bundled, desk_on
 
 from coder.analysis.corpus import fill_store
 from coder.core.model import Article
-from coder.workbench.desk import Desk
 from coder.workbench.explain_page import explain_page
 from coder.workbench.filling import STORED, code_chunk, shortened
 from coder.workbench.index import Index
@@ -30,7 +29,7 @@ webdriver = pytest.importorskip("selenium.webdriver")
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (BROWSER and DRIVER), reason="needs chromium and chromium-driver")
 
-PATIENCE = 20
+PATIENCE = 120
 """Seconds within which anything must have happened; a test never waits longer than it has to."""
 HARM = (
     "<script>window.harmed = 1</script><img src=x onerror='window.harmed = 1'> Russia attacked Georgia.\n"
@@ -127,7 +126,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     index.add({"articles": rows} | code_chunk(bundled(), chunk))
     for fact in ("read", "coded", STORED):
         index.note(fact, "yes")
-    desk = Desk(index, OwnFolder(own), (), store)
+    desk = desk_on(index, OwnFolder(own), store)
     server = Server(Questions(desk, Judging(desk, own / "judgements.jsonl", "anna"), "corpus"))
     thread = threading.Thread(target=server.run)
     thread.start()

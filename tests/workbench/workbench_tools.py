@@ -7,10 +7,16 @@ import json
 from collections.abc import Mapping
 from datetime import date as Date
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from coder.analysis.corpus.filling import Loaded, loaded
 from coder.core.model import Article
 from coder.pipeline import Coder
+from coder.workbench.desk import Desk
+from coder.workbench.drafts import Below
+from coder.workbench.index import Index
+from coder.workbench.own_folder import OwnFolder
 
 HOST = "127.0.0.1:8000"
 TOKEN = "the-token"
@@ -24,9 +30,25 @@ ARTICLES = [
 
 
 @cache
+def below() -> Below:
+    """The bundled dictionaries, read once for all desks."""
+    return Below()
+
+
+@cache
+def now() -> Loaded:
+    """The bundled dictionaries, loaded once for all desks that have nothing of the user's yet."""
+    return loaded(())
+
+
 def bundled() -> Coder:
     """One coder for all tests."""
-    return Coder()
+    return now().coder
+
+
+def desk_on(index: Index, own: OwnFolder | None = None, store: Path | None = None) -> Desk:
+    """A desk whose dictionaries are those that the other tests have loaded, unless the user has some of his own."""
+    return Desk(index, own, below(), store, None if own is not None and own.has_files() else now())
 
 
 class Answer(NamedTuple):

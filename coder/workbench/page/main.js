@@ -34,9 +34,13 @@ class Workbench {
       return;
     }
     try {
-      await Promise.all([this.refresh(true), this.list.search()]);
-      if (matchMedia("(min-width: 761px)").matches) this.list.step(1);
+      await Promise.all([this.refresh(true), this.list.search().then(() => this.openFirst())]);
     } catch (error) { this.fail(error); }
+  }
+
+  // Open the first article where there is room for it, unless the user was faster.
+  openFirst() {
+    if (this.opening === undefined && matchMedia("(min-width: 761px)").matches) this.list.step(1);
   }
 
   // Ask how far the corpus is coded, again and again until all of it is.
@@ -104,13 +108,11 @@ class Workbench {
     $("article").scrollTop = 0;
   }
 
+  // What a panel may ask for; a folder that stands alone is not changed here.
   context() {
-    return {
-      light: (places) => this.page.light(places),
-      edit: (id) => this.editById(id),
-      addActor: (words) => this.edit(newActor(words)),
-      addVerb: (lemma, kind) => this.edit(newVerb(lemma, kind)),
-    };
+    const light = (places) => this.page.light(places);
+    if (this.state.stands_alone) return { light, edit: null };
+    return { light, edit: (id) => this.editById(id), addActor: (words) => this.edit(newActor(words)), addVerb: (lemma, kind) => this.edit(newVerb(lemma, kind)) };
   }
 
   async askWord(sentence, place, words) {
@@ -126,6 +128,7 @@ class Workbench {
   }
 
   edit(source) {
+    if (this.state.stands_alone) { this.say("A folder that stands alone is read here, not changed: edit the file that the trace names."); return; }
     const number = this.number;
     const editor = new Editor(source, {
       number, sentence: this.sentence ?? null, folder: this.state.folder,

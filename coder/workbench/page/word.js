@@ -10,8 +10,8 @@ export async function wordPanel(number, sentence, [start, end], words, context) 
   return [
     el("h2", {}, "Why no event at ", el("q", {}, words), "?"),
     el("div", { class: "actions" },
-      button("Add as an actor (a)", () => context.addActor(words), { "data-key": "a" }),
-      answer.lemma ? button(`Add an entry for “${answer.lemma}”`, () => context.addVerb(answer.lemma, answer.kind)) : null),
+      context.addActor ? button("Add as an actor (a)", () => context.addActor(words), { "data-key": "a" }) : null,
+      answer.lemma && context.addVerb ? button(`Add an entry for “${answer.lemma}”`, () => context.addVerb(answer.lemma, answer.kind)) : null),
     answer.reasons.length ? el("ul", { class: "reasons" }, answer.reasons.map((reason) =>
       el("li", {}, el("q", {}, reason.text), `: ${reason.reason}`))) : null,
     answer.near.length ? [el("h3", {}, "Entries that were tried, the nearest first"), el("ol", { class: "near" }, answer.near.map((one) => near(one, context)))] : null,
