@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from coder.circumstances.quantities import Quantity, quantities, total
 from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
 from coder.circumstances.stated import StatedCounts
+from coder.circumstances.tolls import tolls_of
 from coder.core.circumstances import Count, Toll
 from coder.core.model import Clause, Phrase, Reason, Token
 from coder.dictionary.word_lists import word_set, word_values
@@ -23,39 +24,19 @@ OF_OBJECT: Final = _tolls("circumstances.of_object")
 OF_SUBJECT: Final = _tolls("circumstances.of_subject")
 OF_NOUN: Final = _tolls("circumstances.of_noun")
 MEMBERS: Final = word_set("circumstances.member_prepositions")
+LIFE_TAKERS: Final = word_set("circumstances.life_takers")
+LIFE: Final = "life"
 NUMBERED: Final = word_set("circumstances.numbered_verbs")
 OF: Final = "of"
 NOBODY: Final = word_set("circumstances.nobody")
+NEGATIONS: Final = word_set("circumstances.negated_hedges")
 THEM: Final = word_set("circumstances.plural_pronouns")
 ONE: Final = word_set("circumstances.single_pronouns")
 COLLECTIVES: Final = word_set("circumstances.collectives")
 SINGULAR: Final = ("NN", "NNP")
-HARM: Final = (Toll.DEAD, Toll.INJURED, Toll.DISPLACED, Toll.ARRESTED)
 MANY: Final = frozenset((Toll.DISPLACED, Toll.PARTICIPANTS))
 """What only a number counts, never a single person or thing."""
 PROTEST: Final = "14"
-ARRESTS: Final = (Toll.ARRESTED, Toll.DISPLACED)
-TOLLS: Final[Mapping[str, tuple[Toll, ...]]] = {
-    "14": (*HARM, Toll.PARTICIPANTS),
-    "17": ARRESTS,
-    "171": HARM,
-    "175": HARM,
-    "18": HARM,
-    "19": HARM,
-    "20": HARM,
-}
-"""What is counted of the events of each root, or of a code that differs from its root."""
-
-
-def tolls_of(code: str) -> tuple[Toll, ...]:
-    """Return what is counted of the events of a code.
-
-    >>> [str(toll) for toll in tolls_of("1721")]
-    ['arrested', 'displaced']
-    """
-    return TOLLS.get(code[:3]) or TOLLS.get(code[:2], ())
-
-
 FARTHEST: Final = 4
 """So many words before a noun group its hedge may begin."""
 PRONOUNS: Final = ("PRP",)
@@ -146,8 +127,11 @@ class SentenceCounts:
 
     def _happened(self, clause: Clause) -> bool:
         """Whether a clause tells what happened; "no fewer than 18" denies nothing."""
-        verb = clause.verb
-        counted = any(quantity.first <= verb.stop < quantity.stop for quantity in self._quantities)
+        verb, begin = clause.verb, self._begin(clause)
+        counted = verb.negated and any(
+            begin <= quantity.first <= verb.stop and self._word(quantity.first) in NEGATIONS
+            for quantity in self._quantities
+        )
         return not clause.hypothetical and (not verb.negated or counted)
 
     def _is_deed_of_another(self, clause: Clause, reach: Reach) -> bool:
@@ -173,12 +157,21 @@ class SentenceCounts:
         verb, word = clause.verb, clause.verb.lemma
         particle = verb.particle or self._word(verb.stop)
         word = f"{word} {particle}" if f"{word} {particle}" in OF_OBJECT else word
-        if word in OF_OBJECT:
+        if word in LIFE_TAKERS and (lives := self._lives(clause)) is not None:
+            yield from self._of_phrase(Toll.DEAD, lives, verb.head, "object")
+        elif word in OF_OBJECT:
             acted_on = self._acted_on(clause)
             toll = Toll.DEAD if self._is_deadly(clause, acted_on) else OF_OBJECT[word]
             yield from self._fuller(clause, self._of_phrase(toll, acted_on, verb.head, "object", word in NUMBERED))
         elif word in OF_SUBJECT and not verb.passive:
             yield from self._fuller(clause, self._of_phrase(OF_SUBJECT[word], clause.subject, verb.head, "subject"))
+
+    def _lives(self, clause: Clause) -> Phrase | None:
+        """Whose lives a verb takes: "claimed the lives of nine soldiers"."""
+        taken = self._acted_on(clause)
+        if taken is None or self._tokens[taken.head].lemma != LIFE:
+            return None
+        return next((inner for inner in taken.attached if inner.prep == OF), None)
 
     def _fuller(self, clause: Clause, counted: Iterator[Found]) -> Iterator[Found]:
         """What a phrase counts, or the words before the verb where they name more: a member may be missed."""

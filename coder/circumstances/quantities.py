@@ -16,7 +16,7 @@ VAGUE: Final[Mapping[str, tuple[int, int]]] = {
     word: (int(bounds.split()[0]), int(bounds.split()[1]))
     for word, bounds in word_values("circumstances.vague").items()
 }
-BETWEEN, HALF, OF = word_list("circumstances.quantity_words")
+BETWEEN, HALF, OF, ANOTHER = word_list("circumstances.quantity_words")
 BETWEEN_JOINTS: Final = word_set("circumstances.between_joints")
 RANGE_JOINTS: Final = word_set("circumstances.range_joints")
 ARTICLES: Final = word_set("circumstances.articles")
@@ -116,7 +116,7 @@ def _quantity(words: Sequence[str], at: int) -> Quantity | None:
     hedge, begin = _hedge(words, at)
     number = _between(words, begin) or _to(words, begin)
     if number is None:
-        return None
+        return Quantity(at, at + 1, Count(1, 1)) if words[at] == ANOTHER else None
     low = number.low if hedge.least else None
     high = number.high if hedge.most else None
     return Quantity(at, number.stop, Count(low, high))
@@ -198,10 +198,10 @@ def _vague(words: Sequence[str], at: int) -> _Number | None:
     if words[stop : stop + 1] == [OF] and stop + 1 < len(words) and words[stop + 1] in VAGUE:
         base = MULTIPLIERS.get(words[stop + 1].removesuffix("s"), 1)
         return _Number(low * base, (high + 1) * base - 1, stop + 2)
-    if stop < len(words) and words[stop] in MULTIPLIERS:
-        base = MULTIPLIERS[words[stop]]
-        return _Number(low * base, (high + 1) * base - 1, stop + 1)
-    return _Number(low, high, stop)
+    factor, end = 1, stop
+    while end < len(words) and words[end] in MULTIPLIERS:
+        factor, end = factor * MULTIPLIERS[words[end]], end + 1
+    return _Number(low * factor, (high + 1) * factor - 1, end)
 
 
 def _in_words(words: Sequence[str], at: int) -> _Number | None:

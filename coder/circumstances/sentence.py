@@ -6,11 +6,12 @@ from functools import cached_property
 
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.causes import cause_step
-from coder.circumstances.counts import SentenceCounts, tolls_of
+from coder.circumstances.counts import SentenceCounts
 from coder.circumstances.gazetteer import gazetteer
 from coder.circumstances.manner import SentenceManner
 from coder.circumstances.places import SentencePlaces, place_of_dateline
 from coder.circumstances.reach import ClauseOwners, Reach, reach_of
+from coder.circumstances.tolls import tolls_of
 from coder.core.circumstances import Circumstances, Place
 from coder.core.model import ActorMatch, Parse, Reason
 from coder.dictionary.tables import Code
