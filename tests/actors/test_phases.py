@@ -25,9 +25,11 @@ def opened(coder: Coder, text: str) -> SentenceActors:
 
 def test_an_answer_with_countries_is_kept(coder: Coder) -> None:
     """What a phrase names is known when the mentions have been noted; who has no country is asked for again."""
-    known, guessed = (opened(coder, text).settled().values() for text in ("Turkey slept.", "Rebels slept."))
-    assert [[actor.code for actor in actors] for actors in known] == [["TUR"]]
-    assert not guessed
+    known, guessed = (opened(coder, text) for text in ("Turkey slept.", "Rebels slept."))
+    known.settle()
+    guessed.settle()
+    assert [[actor.code for actor in actors] for actors in known._answers.values()] == [["TUR"]]
+    assert not guessed._answers
 
 
 def test_later_mentions_count_in_the_second_phase(coder: Coder) -> None:
