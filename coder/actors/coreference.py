@@ -20,6 +20,7 @@ from coder.dictionary.actor_codes import ELITE
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
+ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE: Final = word_set("actors.definite_words")
 DEFINITE_OR_BOTH: Final = DEFINITE | {"both"}
 COUNTRY_NOUNS: Final = word_set("actors.country_nouns")
@@ -111,6 +112,14 @@ class Descriptions:
         actors = self._discourse.by_country(country_part(nation.code), role, self._at(phrase))
         return self._resolved(actors, "resolve.nationality", phrase)
 
+    def predicated(self, phrase: Phrase) -> Actors:
+        """Return who a noun without a name is said to be: "ETA is a group that has killed dozens"."""
+        if self._sentence.word(phrase.first) not in ARTICLES or phrase.possessor is not None:
+            return ()
+        if self._sentence.first_name(phrase) is not None:
+            return ()
+        return self._resolved(self._pronouns.subject_of_predicate(phrase), "resolve.predicate", phrase)
+
     def is_description(self, phrase: Phrase) -> bool:
         """Whether a phrase is a definite role noun without a name: "the minister", "the country"."""
         items = self._sentence.within(phrase)
@@ -136,7 +145,7 @@ class Descriptions:
             return self._resolved(actors, "resolve.again", phrase)
         if not last.agent.takes_up or (many and ActorKind.PERSON in last.agent.takes_up):
             return ()
-        return self._resolved(self._of_kind(last.agent.takes_up, phrase), "resolve.kind", phrase)
+        return self._resolved(self._of_kind(last.agent.takes_up, phrase, many), "resolve.kind", phrase)
 
     def _former(self, at: Position) -> Actors:
         """Return the last person of the elite."""
@@ -155,12 +164,12 @@ class Descriptions:
             ),
         )
 
-    def _of_kind(self, kinds: Sequence[str], phrase: Phrase) -> Actors:
+    def _of_kind(self, kinds: Sequence[str], phrase: Phrase, many: bool) -> Actors:
         """Return the last actor of one of the kinds; for "the country" the country alone.
 
         Where none has been told of, it is the state that the sentence names before, or that of the dateline.
         """
-        actors = self._discourse.by_kind(kinds, self._at(phrase))
+        actors = self._discourse.by_kind(kinds, self._at(phrase), many)
         if ActorKind.STATE not in kinds:
             return actors
         country = "" if actors else self._state_before(phrase) or self._discourse.place

@@ -140,9 +140,9 @@ class Discourse:
 
         return self.last(at, fits, reach=LONG_REACH, by_noun=True)
 
-    def by_kind(self, kinds: Sequence[str], at: Position) -> Actors:
-        """Return the last actor whose entry is of one of these kinds: "the group", "the company"."""
-        return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None)
+    def by_kind(self, kinds: Sequence[str], at: Position, many: bool = False) -> Actors:
+        """Return the last actor whose entry is of one of these kinds: "the group", "the company"; ``many`` a list."""
+        return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None, by_noun=not many)
 
     def by_country(self, country: str, role: str, at: Position) -> Actors:
         """Return the last person of a country: "the Colombian senator", "the Russian".

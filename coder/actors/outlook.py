@@ -11,12 +11,17 @@ from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.name_table import fold, words
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[.'’&-](?=[^\W_]))*")
 UNCERTAIN: Final = frozenset(("organ", "bare"))
 """The forms of names that many others bear."""
 TWICE, THRICE = 2, 3
 """So often a text names the state that it tells of before others, and the one that it tells of alone."""
+SCENE: Final = 2
+"""How often the name of a state counts where something happens: "in Chad"."""
 
 
 class Outlook:
@@ -60,5 +65,8 @@ class Outlook:
                 continue
             counts = states if entry.kind is ActorKind.STATE else others
             codes = code_at(entry, self._date).code.split(SEVERAL)
-            counts.update(code for code in map(country_part, codes) if code in self._dictionary.countries)
+            scene = match.first > 0 and texts[match.first - 1].lower() in SCENE_PREPOSITIONS
+            for code in map(country_part, codes):
+                if code in self._dictionary.countries:
+                    counts[code] += SCENE if scene else 1
         return states, others

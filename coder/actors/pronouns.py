@@ -81,6 +81,14 @@ class Pronouns:
                 return self._mentioned(clause.subject)
         return ()
 
+    def subject_of_predicate(self, phrase: Phrase) -> Actors:
+        """Return of whom a phrase says who he is: "Hamas is a movement"."""
+        for clause in self._clauses:
+            said = clause.predicate is not None and clause.predicate.first == phrase.first
+            if said and clause.subject is not None and clause.verb.lemma == "be" and not clause.verb.negated:
+                return self._mentioned(clause.subject)
+        return ()
+
     def _antecedent(self, word: str, phrase: Phrase, whole: Phrase) -> Actors:
         """Return whom a pronoun stands for, at the place of the whole phrase."""
         at = (self._index, phrase.first)

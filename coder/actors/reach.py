@@ -53,7 +53,12 @@ class Reach(IntEnum):
 
 
 def stands_for_owner(sentence: RecognizedSentence, phrase: Phrase, reach: Reach) -> bool:
-    """Whether the noun at the head of a phrase stands for its owner; nouns without a class always do."""
+    """Whether the noun at the head of a phrase stands for its owner; nouns without a class always do.
+
+    A border does not, where it says only near which place something happens.
+    """
+    if sentence.is_border(phrase):
+        return False
     head, classes = sentence.tokens[phrase.head], sentence.dictionary.noun_classes
     found = classes.of(head.lemma.lower())
     if reach is Reach.ANY or not found or head.tag == "CD":

@@ -16,6 +16,8 @@ from coder.dictionary.word_lists import word_set
 
 SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
 FOREIGN: Final = word_set("actors.foreign_modifiers")
+BESIDE: Final = word_set("actors.beside_prepositions")
+BORDERS: Final = word_set("actors.border_nouns")
 PART_ADJECTIVES: Final = word_set("actors.part_adjectives")
 
 
@@ -110,6 +112,10 @@ class RecognizedSentence:
             return True
         tail = self.tokens[item.stop : phrase.stop]
         return item.agent is not None and all(token.tag in ("NNP", "NNPS") for token in tail)
+
+    def is_border(self, phrase: Phrase) -> bool:
+        """Whether a phrase is for the border near a place: "near the Syrian border" may be on either side of it."""
+        return phrase.prep in BESIDE and self.tokens[phrase.head].lemma.lower() in BORDERS
 
     def is_plural(self, phrase: Phrase) -> bool:
         """Whether a phrase is plural by its head or by a number."""

@@ -141,6 +141,7 @@ class SentenceActors:
             or self._composed(after_bracket(self.sentence, phrase), phrase)
             or self._by_named_apposition(phrase)
             or self._by_description(phrase)
+            or self._descriptions.predicated(phrase)
             or self._own(phrase)
         )
 

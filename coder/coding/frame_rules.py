@@ -253,12 +253,16 @@ def _doubt(candidate: EventCandidate, _: Framing) -> EventCandidate:
 
 
 def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
+    """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing.
+
+    As with an appeal, a duty to act against somebody concerns him.
+    """
     subject = framing.subject
     if candidate.frame in VOICED_DUTY:
         own = {actor.country for actor in subject}
         asked = tuple(actor for actor in candidate.source if actor not in subject and actor.code not in own)
-        frame, target = VOICED_DUTY[candidate.frame], asked or candidate.target
+        victim = candidate.target if is_hostile(candidate, framing.dictionary) else ()
+        frame, target = VOICED_DUTY[candidate.frame], victim or asked or candidate.target
         return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
     if is_wrong_of_others(candidate, framing):
         return _judge(candidate, replace(framing, frame=Frame.ACCUSE, addressee=candidate.source))

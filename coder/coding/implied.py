@@ -75,7 +75,7 @@ class ImpliedSides:
         found = self._actors.sentence
         for phrase in _scenes(arguments):
             item = found.first_name(phrase)
-            if item is not None and item.is_place:
+            if item is not None and item.is_place and not found.is_border(phrase):
                 return (
                     self._implied_actor(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),
                 )
