@@ -28,4 +28,4 @@ def _is_proper(match: NameMatch, tag: str) -> bool:
     """Whether a name has several words, or the tag of a name or adjective, or is that of a capital ("LIMA")."""
     several = match.stop - match.first > 1
     named = tag.startswith("NNP") or tag in _ADJECTIVES_AND_FOREIGN
-    return several or named or match.readings[0].form == "capital"
+    return several or named or match.readings[0][2] == "capital"

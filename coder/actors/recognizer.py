@@ -84,10 +84,10 @@ class Recognizer:
     def _note_states(self, matches: Sequence[NameMatch]) -> None:
         """Tell the discourse which states, towns and regions the sentence names."""
         for match in matches:
-            entry = self._dictionary.actors[match.readings[0].entry]
+            entry = self._dictionary.actors[match.readings[0][0]]
             if entry.kind not in PLACES or any(word[0] == COUNTRY for word in entry.context):
                 continue  # a name that asks for evidence is none itself
-            code = code_at(entry, self._date).code
+            code, _ = code_at(entry, self._date)
             states = [country_part(state) for state in code.split(SEVERAL)]
             self._discourse.scenes.update(states)
             if entry.kind is ActorKind.STATE:
@@ -236,9 +236,9 @@ class Recognizer:
     # -- role nouns ----------------------------------------------------------------------------------
 
     def _role(self, match: NameMatch) -> Item:
-        reading = match.readings[0]
-        agent = self._dictionary.agents[reading.entry]
-        return Item(match.first, match.stop, None, agent, reading.form, agent.role)
+        number, _, form = match.readings[0]
+        agent = self._dictionary.agents[number]
+        return Item(match.first, match.stop, None, agent, form, agent.role)
 
     def _without_namesakes(self, names: Sequence[Item], roles: Sequence[Item]) -> Iterator[Item]:
         """Yield names; a person of an entry who is another man by the words beside his name is a stranger."""
@@ -260,16 +260,18 @@ class Recognizer:
 
     def _with_ranks(self, roles: list[Item], names: Sequence[Item]) -> list[Item]:
         """Return roles; where the story tells of police and of no soldiers an officer is of the police."""
-        ranks = {" ".join(self._folds[item.first : item.stop]): item for item in roles if item.code == SOLDIERS}
-        told = [item for item in roles if " ".join(self._folds[item.first : item.stop]) not in POLICE_RANKS]
-        self._discourse.forces.update([item.code for item in told if item.code in FORCES])
-        self._discourse.forces.update([role for item in names if (role := role_part(item.code)) in FORCES])
-        if self._discourse.forces != {POLICE} or POLICE_RANKS.isdisjoint(ranks):
+        ranked = [
+            item.code in FORCES and " ".join(self._folds[item.first : item.stop]) in POLICE_RANKS for item in roles
+        ]
+        forces = self._discourse.forces
+        forces.update([item.code for item, rank in zip(roles, ranked, strict=True) if item.code in FORCES and not rank])
+        forces.update([role for item in names if (role := role_part(item.code)) in FORCES])
+        if forces != {POLICE} or not any(ranked):
             return roles
         officer = self._dictionary.agents[self._dictionary.agent_names.readings(OFFICER)[0].entry]
         return [
-            replace(item, agent=officer, code=officer.role) if item.code == SOLDIERS and item not in told else item
-            for item in roles
+            replace(item, agent=officer, code=officer.role) if rank and item.code == SOLDIERS else item
+            for item, rank in zip(roles, ranked, strict=True)
         ]
 
     def _person(self, word: str) -> Item | None:

@@ -43,6 +43,11 @@ class Arguments:
 
     def at(self, position: str) -> Sequence[Phrase]:
         """The phrases at a position that an entry names: subject, object, indirect, possessor or a preposition."""
+        return self.places.get(position, ())
+
+    @property
+    def places(self) -> dict[str, list[Phrase]]:
+        """The phrases by the positions that have any."""
         if self._places is None:
             possessor = self.object.possessor if self.object is not None else None
             named = (
@@ -54,7 +59,7 @@ class Arguments:
             self._places = {name: [phrase] for name, phrase in named if phrase is not None}
             for phrase in self.around:
                 self._places.setdefault(phrase.prep, []).append(phrase)
-        return self._places.get(position, ())
+        return self._places
 
     def _of_object(self, object: Phrase) -> Iterator[Phrase]:
         seen = [phrase.first for phrase in self.preps]

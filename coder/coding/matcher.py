@@ -71,19 +71,25 @@ class Miss(Record):
 class Matcher:
     """Finds the entries that fit in one sentence."""
 
-    __slots__ = ("_dictionary", "_heads", "_proper", "_quantity", "_tokens", "_words", "event_nouns")
+    __slots__ = ("_dictionary", "_heads", "_known_proper", "_quantity", "_tokens", "_words", "event_nouns")
 
     def __init__(self, dictionary: Dictionary, tokens: Sequence[Token]) -> None:
         self._dictionary = dictionary
         self._tokens = tokens
         self._quantity = dictionary.sets.get(QUANTITY)
         self._words = tuple([token.lemma.lower() for token in tokens])
-        self._proper = tuple([token.tag[:3] in PROPER_TAGS for token in tokens])
-        """Of each word whether it is a name, a pronoun or a number, which has no class of nouns."""
+        self._known_proper: tuple[bool, ...] | None = None
         self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
         nouns = dictionary.nouns.words
         self.event_nouns = frozenset([at for at, word in enumerate(self._words) if word in nouns])
         """The places of words with which the noun of an entry ends."""
+
+    @property
+    def _proper(self) -> tuple[bool, ...]:
+        """Of each word whether it is a name, a pronoun or a number, which has no class of nouns."""
+        if self._known_proper is None:
+            self._known_proper = tuple([token.tag[:3] in PROPER_TAGS for token in self._tokens])
+        return self._known_proper
 
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from coder.actors.neighbours import moved
@@ -158,9 +159,9 @@ class Participants:
     ) -> Actors:
         """The actors at the first position that has any; the ``strict`` phrase counts only if its head is an actor."""
         taken = {actor.span for actor in others}
-        for position in positions:
-            itself = position[-1] == ITSELF
-            for phrase in arguments.at(position[:-1] if itself else position):
+        places = arguments.places
+        for position, itself in _read(tuple(positions)):
+            for phrase in places.get(position, ()):
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
                 part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
@@ -229,6 +230,12 @@ class Participants:
             if named
             else ()
         )
+
+
+@cache
+def _read(positions: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """The positions that an entry names, each with whether the phrase itself must be the actor."""
+    return tuple([(position.removesuffix(ITSELF), position.endswith(ITSELF)) for position in positions])
 
 
 def without_own_forces(actors: Actors, source: Actors) -> Actors:

@@ -264,6 +264,9 @@ class Span(Record):
         self.end = end
         self.text = text
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
 
 @dataclass(init=False, repr=False, eq=False)
 class Reason(Record):

@@ -39,7 +39,7 @@ def _reading(name: str, actor: ActorEntry, dictionary: Dictionary) -> ActorEntry
     """Return who a name that stands alone is at a date at which the actor has a code."""
     tokens = [Token(word, 0, 0, "NNP", word) for word in words(name)]
     date = actor.terms[0].first if not actor.terms[0].is_undated else ""
-    found = Recognizer(tokens, dictionary, Discourse(), date if code_at(actor, date).fit else "").find()
+    found = Recognizer(tokens, dictionary, Discourse(), date if code_at(actor, date)[1] else "").find()
     whole: list[Item] = [item for item in found if item.first == 0 and item.stop == len(tokens)]
     return whole[0].actor if whole else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from coder.core.actor_code import NO_COUNTRY, code_parts, country_part
 from coder.dictionary.actor_entries import ActorEntry
@@ -27,29 +27,22 @@ OUTSIDE, UNDATED, DATED = 0, 1, 2
 """How well a code fits a date: it holds at other dates only, at all dates, at this date by its own dates."""
 
 
-class DatedCode(NamedTuple):
-    """The code of an actor at a date, and how well it fits: ``OUTSIDE``, ``UNDATED`` or ``DATED``."""
-
-    code: str
-    fit: int
-
-
-def code_at(entry: ActorEntry, date: str) -> DatedCode:
-    """Return the code of an actor at a date (ISO, or empty for none).
+def code_at(entry: ActorEntry, date: str) -> tuple[str, int]:
+    """Return the code of an actor at a date (ISO, or empty for none), and how well it fits.
 
     After the last term a person is of the elite (``ELI``); before the first one only the country is known.
     """
     for term in entry.terms:
         if term.is_undated:
-            return DatedCode(term.code, UNDATED)
+            return term.code, UNDATED
         if not date or term.holds_at(date):
-            return DatedCode(term.code, DATED)
+            return term.code, DATED
     if entry.kind is not ActorKind.PERSON:
-        return DatedCode(min(entry.terms, key=lambda term: term.first > date).code, OUTSIDE)
+        return min(entry.terms, key=lambda term: term.first > date).code, OUTSIDE
     country = country_part(entry.terms[0].code)
     if all(date < term.first for term in entry.terms):
-        return DatedCode(country, OUTSIDE)
-    return DatedCode(country if country in INTERNATIONAL else country + ELITE, UNDATED)
+        return country, OUTSIDE
+    return country if country in INTERNATIONAL else country + ELITE, UNDATED
 
 
 def join_code(country: str, roles: Sequence[str], ethnic: str) -> str:

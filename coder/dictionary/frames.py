@@ -36,6 +36,8 @@ class FrameRule(Enum):
 class Trait(Enum):
     """What is peculiar to a frame beside its rule."""
 
+    __hash__ = object.__hash__  # that of ``Enum`` is written in Python
+
     ASKS = auto()
     """It asks somebody for the action; asking for an act of conflict is opposing its victim."""
     CHANGES_OBJECT = auto()
@@ -120,6 +122,8 @@ class Frame(Enum):
         """How the frame changes the candidate under it."""
         self.traits = frozenset(traits)
         """What is peculiar to the frame beside its rule."""
+
+    __hash__ = object.__hash__
 
 
 FRAMES = {frame.word: frame for frame in Frame if Trait.MODAL not in frame.traits}

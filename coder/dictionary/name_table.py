@@ -59,7 +59,7 @@ class Reading(NamedTuple):
 
 
 PlainReading = tuple[int, str, str]
-"""A ``Reading`` as the tables keep it: most names are never read."""
+"""A ``Reading`` as the tables keep it."""
 
 
 class NameMatch(Record):
@@ -67,7 +67,7 @@ class NameMatch(Record):
 
     __slots__ = ("first", "readings", "stop")
 
-    def __init__(self, first: int, stop: int, readings: tuple[Reading, ...]) -> None:
+    def __init__(self, first: int, stop: int, readings: tuple[PlainReading, ...]) -> None:
         self.first = first
         self.stop = stop
         self.readings = readings
@@ -129,7 +129,7 @@ class NameTable(Record):
                     break
         if not best:
             best, readings = 1, self.exact.get(texts[at]) or self.folded.get(word)
-        return NameMatch(at, at + best, tuple([Reading(*reading) for reading in readings])) if readings else None
+        return NameMatch(at, at + best, readings) if readings else None
 
 
 class NameTableBuilder:

@@ -6,6 +6,7 @@ beside it corrects single nouns and names unions of classes.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,12 @@ from coder.core.yaml_entries import Entry, read_entries
 
 TABLE: Final = "words/noun_classes.tsv"
 CORRECTIONS: Final = "words/noun_classes.yaml"
+
+
+@cache
+def _split(names: str) -> tuple[str, ...]:
+    """The names of classes, of which there are few combinations."""
+    return tuple(names.split())
 
 
 class NounClasses:
@@ -43,12 +50,11 @@ class NounClasses:
         >>> NounClasses.load(dictionaries_dir()).of("helicopter")
         ('vehicle',)
         """
-        return tuple(self.classes.get(lemma, "").split())
+        return _split(self.classes.get(lemma, ""))
 
     def among(self, classes: tuple[str, ...], union: str) -> bool:
         """Whether one of the classes belongs to a union of classes."""
-        members = self.unions[union].split()
-        return any(name in members for name in classes)
+        return not frozenset(classes).isdisjoint(_split(self.unions[union]))
 
     def names(self) -> frozenset[str]:
         """The names of all classes and unions of classes."""

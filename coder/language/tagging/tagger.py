@@ -98,11 +98,11 @@ class Tagger:
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
         """The words with tags and lemmas."""
         tags, _ = self._decide(words)
-        lemma = self._lemma
+        lemmas = map(self._lemma, [word[0] for word in words], tags)
         return tuple(
             [
-                Token(text, start, end, tag, lemma(text, tag))
-                for (text, start, end), tag in zip(words, tags, strict=True)
+                Token(text, start, end, tag, lemma)
+                for (text, start, end), tag, lemma in zip(words, tags, lemmas, strict=True)
             ]
         )
 
