@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -13,6 +13,8 @@ from coder.dictionary.noun_classes import NounClasses
 Words = tuple[str, ...]
 Terms = tuple[tuple[tuple[str, str], ...], ...]
 """A parsed pattern: alternatives of terms (kind, word); kind is word, set or class, or one of these after ``no_``."""
+FEW: Final = 100
+"""Sets of so many words are not worth sharing."""
 MARKS: Final = {"set": "&", "class": "^", "word": ""}
 """How the kinds of terms are marked."""
 
@@ -79,6 +81,44 @@ ANY: Final = synonym_set(())
 """The head of a pattern that names none."""
 
 
+class LastWords:
+    """The words that a phrase can end with, in sets that patterns share: a class of nouns has thousands of words.
+
+    >>> words = last_words([frozenset(("talk",)), frozenset(("meeting",))])
+    >>> "talk" in words, words.meet({"war"}), sorted(words)
+    (True, False, ['meeting', 'talk'])
+    """
+
+    __slots__ = ("_sets",)
+
+    def __init__(self, sets: tuple[frozenset[str], ...]) -> None:
+        self._sets = sets
+
+    def __contains__(self, word: object) -> bool:
+        for words in self._sets:  # noqa: SIM110 - a generator takes twice the time
+            if word in words:
+                return True
+        return False
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(frozenset[str]().union(*self._sets))
+
+    def meet(self, words: Set[str]) -> bool:
+        """Whether they have a word in common with others."""
+        for own in self._sets:  # noqa: SIM110 - a generator takes twice the time
+            if not own.isdisjoint(words):
+                return True
+        return False
+
+
+def last_words(sets: Iterable[frozenset[str]]) -> LastWords:
+    """Return the words of some sets; small sets become one, large ones are shared."""
+    found = {id(words): words for words in sets}.values()
+    few = [words for words in found if len(words) <= FEW]
+    large = [words for words in found if len(words) > FEW]
+    return LastWords(tuple([few[0].union(*few[1:]), *large] if few else large))
+
+
 class Alternative(Record):
     """One alternative of a pattern: its head, the words before it in order, and the words that must not be there.
 
@@ -103,7 +143,7 @@ class Pattern(Record):
     __slots__ = ("alternatives", "lasts", "terms")
 
     def __init__(
-        self, alternatives: tuple[Alternative, ...], lasts: frozenset[str] | None = None, terms: Terms = ()
+        self, alternatives: tuple[Alternative, ...], lasts: LastWords | None = None, terms: Terms = ()
     ) -> None:
         self.alternatives = alternatives
         self.lasts = lasts
@@ -258,8 +298,7 @@ def build_pattern(terms: Terms, vocabulary: Vocabulary) -> Pattern:
     alternatives = tuple(_alternative(alternative, vocabulary) for alternative in terms)
     if not alternatives or any(alternative.head is ANY for alternative in alternatives):
         return Pattern(alternatives, None, terms)
-    first, *rest = [alternative.head.last for alternative in alternatives]
-    return Pattern(alternatives, first.union(*rest) if rest else first, terms)
+    return Pattern(alternatives, last_words([alternative.head.last for alternative in alternatives]), terms)
 
 
 def _alternative(terms: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> Alternative:

@@ -9,7 +9,7 @@ from coder.core.errors import GrammarError
 from coder.core.values import Record
 from coder.core.yaml_entries import Entry
 from coder.dictionary.frames import FRAMES, Frame
-from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_pattern
+from coder.dictionary.patterns import LastWords, Pattern, PatternTable, Terms, last_words, parse_pattern
 from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_set
 
@@ -81,7 +81,8 @@ class VerbEntry(Record):
 
 ANY_OBJECT: Final = ""
 """Among the last words of an object: there is an object."""
-Need = tuple[int, frozenset[str] | None]
+ANY_LAST: Final = last_words([frozenset((ANY_OBJECT,))])
+Need = tuple[int, LastWords | None]
 """The number of an entry, and words one of which must be the last of the object; None where it needs no object."""
 
 
@@ -119,18 +120,18 @@ class EntryFilter:
         fitting = [need for preposition in prepositions for need in self._by_preposition.get(preposition, ())]
         if lasts:
             fitting += self._by_object
-        return self._open + [number for number, ends in fitting if ends is None or not ends.isdisjoint(lasts)]
+        return self._open + [number for number, ends in fitting if ends is None or ends.meet(lasts)]
 
     def in_order(self, numbers: Iterable[int]) -> list[VerbEntry]:
         """The entries with these numbers, in the order of the dictionaries."""
         return [self._entries[number] for number in sorted(set(numbers))]
 
 
-def _last_words(pattern: Pattern | None) -> frozenset[str] | None:
+def _last_words(pattern: Pattern | None) -> LastWords | None:
     """The words one of which must be the last of an object that matches; None where no object is needed."""
     if pattern is None:
         return None
-    return frozenset((ANY_OBJECT,)) if pattern.lasts is None else pattern.lasts
+    return ANY_LAST if pattern.lasts is None else pattern.lasts
 
 
 class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):

@@ -41,6 +41,16 @@ def test_a_value_is_made_once(builds: list[str]) -> None:
     assert builds == ["one"]
 
 
+def test_equal_strings_and_tuples_are_kept_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table says the same thing thousands of times; a truth is no number all the same."""
+    monkeypatch.setenv("CODER_CACHE", str(tmp_path))
+    value = cached("shared", "1", lambda: {"rows": tuple((at, ("a word".split()[1], at > 0)) for at in (0, 1))})
+    first, second = value["rows"]
+    assert value == {"rows": ((0, ("word", False)), (1, ("word", True)))}
+    assert first[1][0] is second[1][0]
+    assert second[0] is not True and second[1][1] is True
+
+
 def test_another_key_is_another_value(builds: list[str]) -> None:
     """A value of older sources is not used, and stays for those who still have them."""
     assert [get(builds, key)["key"] for key in ("one", "two", "one")] == ["one", "two", "one"]
