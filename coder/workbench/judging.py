@@ -46,6 +46,7 @@ class Judging:
 
     def __init__(self, desk: Desk, file: Path | None, judge: str) -> None:
         self._desk = desk
+        self._path = file
         self._file = JudgementFile(file) if file is not None else None
         self._judge = judge
 
@@ -97,9 +98,10 @@ class Judging:
         return [said for said in self._file.standing() if said.judge == self._judge] if self._file else []
 
     def _open(self) -> JudgementFile:
-        if self._file is None:
+        if self._file is None or self._path is None:
             remedy = "start coder workbench with --dictionaries FOLDER or --judgements FILE"
             raise UsageError("no file for judgements is named", remedy=remedy)
+        self._path.parent.mkdir(parents=True, exist_ok=True)  # the user's folder need not exist yet
         return self._file
 
     def _card(self, mark: str, number: int, event_id: str) -> Card | None:

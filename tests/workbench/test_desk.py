@@ -146,15 +146,16 @@ def test_an_index_is_open_once(tmp_path: Path) -> None:
     index.close()
 
 
-def test_what_is_judged_is_what_evaluate_reads(desk: Desk, tmp_path: Path) -> None:
+def test_what_is_judged_is_what_evaluate_reads(desk: Desk, folder: Path) -> None:
     """Parts that are named are wrong, all others right; an event is drawn once; the interval is Wilson's."""
-    judging = Judging(desk, tmp_path / "said.jsonl", "anna")
+    file = folder / "judgements.jsonl"  # whose folder is not there yet
+    judging = Judging(desk, file, "anna")
     seen = []
     while card := judging.next(Filter()):
         seen.append(card.event.id)
         judging.say(card.number, card.event.id, ["target"] if len(seen) == 1 else [], [])
     assert sorted(seen) == sorted(event.event_id for number in range(3) for event in desk.coded(number).events)
-    said = read_judgements(tmp_path / "said.jsonl")
+    said = read_judgements(file)
     assert [judgement.target for judgement in said].count("wrong") == 1
     tally = {one.part: one for one in judging.tally()}
     assert (tally["target"].right, tally["target"].judged) == (len(seen) - 1, len(seen))

@@ -205,8 +205,8 @@ def test_a_trace_is_a_tree_whose_steps_are_marked_in_the_text(page: Page) -> Non
     tree = page.one("[role=tree][aria-label='Trace of the event']")
     items = tree.find_elements("css selector", "[role=treeitem]")
     assert "verb by arrest.arrest (verbs/" in items[1].text
-    page.run("arguments[0].focus()", items[0])
-    page.keys("\ue015")  # down
+    page.keys("\ue015")  # down: into the tree
+    page.keys("\ue015")
     page.until(lambda: [lit.text for lit in page.all(".lit")] == ["arrested"])
     page.keys("\ue00c")  # escape
     page.until(lambda: not page.one("#desk").find_elements("css selector", "#panel:not([hidden])"))
@@ -376,7 +376,7 @@ def test_the_keys_are_told(page: Page) -> None:
     page.one("#article h2", "weather")
 
 
-@pytest.mark.parametrize("width", [360, 768, 1920])
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
 def test_it_fits_the_screen(page: Page, width: int) -> None:
     """6: at any width nothing runs out of the screen sideways, and the article, its trace and the list are reached."""
     page.look(width)
@@ -385,6 +385,8 @@ def test_it_fits_the_screen(page: Page, width: int) -> None:
         page.one(".event", "173").click()
         page.one("#panel", "How it was coded")
         assert page.run("return document.documentElement.scrollWidth") <= width
+        words = page.one("#article .words").size["width"]
+        assert words > 290, "beside its trace the text is too narrow to be read"
         page.one(".close").click()
         page.one("#article .words")
         if width < 760:

@@ -13,7 +13,7 @@ const KEYS = [
 
 export function helpDialog() {
   const dialog = el("dialog", { class: "help", "aria-labelledby": "help-title" },
-    el("h2", { id: "help-title" }, "Keys"),
+    el("h2", { id: "help-title", tabindex: -1, autofocus: true }, "Keys"),
     el("div", { class: "keys" }, KEYS.map(([name, keys]) => el("section", {}, el("h3", {}, name),
       el("dl", {}, keys.map(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)]))))),
     button("Close", () => dialog.close(), { class: "primary" }));

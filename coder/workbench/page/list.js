@@ -116,7 +116,7 @@ export class ArticleList {
   }
 
   line(line) {
-    const counts = line.events === null ? "not coded yet" : `${line.events} event${line.events === 1 ? "" : "s"} · ${line.rejected} not`;
+    const counts = line.events === null ? "not coded yet" : `${line.events} event${line.events === 1 ? "" : "s"}${line.rejected ? ` · ${line.rejected} rejected` : ""}`;
     return el("li", { role: "option", tabindex: -1, "data-number": line.number, "data-coded": line.events === null ? "no" : "yes", "aria-selected": String(line.number === this.current),
       onclick: () => this.opened(line.number) },
       el("span", { class: "title" }, line.title || "(empty)"),

@@ -178,6 +178,7 @@ class Workbench {
     fill(panel, button("Close (Esc)", () => this.closePanel(), { class: "close", "aria-label": "Close the panel" }), content);
     panel.scrollTop = 0;
     this.pane("panel");
+    this.page?.element.querySelector(`[data-sentence="${sentence}"]`)?.scrollIntoView({ block: "nearest" });
     if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true });
   }
 
@@ -231,7 +232,8 @@ class Workbench {
       "/": () => { this.show("read"); this.pane("list"); $("f-text").focus(); } };
     const inReading = { j: () => this.list.step(1), k: () => this.list.step(-1), n: () => this.stepEvent(1), p: () => this.stepEvent(-1),
       e: () => $("panel").querySelector("[data-key=e]")?.click(), a: () => this.addSelected() };
-    const act = always[event.key] ?? (reading ? inReading[event.key] : undefined);
+    const tree = event.key === "ArrowDown" && event.target === $("panel") && $("panel").querySelector("[role=treeitem]");
+    const act = tree ? () => tree.focus() : always[event.key] ?? (reading ? inReading[event.key] : undefined);
     if (!act) return;
     event.preventDefault();
     act();
