@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from news import articles
 
-from coder import Coder
+from coder.pipeline import Pipeline
 
 COMMAND = (sys.executable, "-c", "from coder.cli import main; main()", "code", "--no-progress", "--overwrite")
 MADE = 2500
@@ -54,7 +54,7 @@ def fastest(runs: list[Took]) -> Took:
 
 def count_sentences(path: Path) -> int:
     """The sentences of all articles of a file."""
-    coder = Coder()
+    coder = Pipeline()
     with path.open(encoding="utf-8") as lines:
         return sum(sum(1 for _ in coder.parses(json.loads(line)["text"])) for line in lines)
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from news import articles
 
-from coder import Article, Coder, pipeline
+from coder import Article, pipeline
 from coder.coding.events import EventMaker
 from coder.coding.extractor import Extractor
 from coder.core.lalr import is_compiled
@@ -31,6 +31,7 @@ from coder.formats.output.delimited import CSV
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tagger import Tagger
+from coder.pipeline import Pipeline
 
 MADE = 500
 STAGES = {
@@ -76,7 +77,7 @@ class Watch:
 
         return watched
 
-    def run(self, coder: Coder, texts: Sequence[Article]) -> int:
+    def run(self, coder: Pipeline, texts: Sequence[Article]) -> int:
         """Code texts and write their events; how many sentences they have."""
         begun = time.process_time_ns()
         with self.on():
@@ -89,10 +90,10 @@ class Watch:
         return sum(one.sentences for one in coded)
 
 
-def report_start() -> Coder:
+def report_start() -> Pipeline:
     """Print how long the parts of the start take; the coder."""
     begun = time.process_time()
-    coder = Coder()
+    coder = Pipeline()
     ready = time.process_time()
     lexicon = Lexicon.load(dictionaries_dir())
     sys.stdout.write(
@@ -102,7 +103,7 @@ def report_start() -> Coder:
     return coder
 
 
-def report_stages(coder: Coder, texts: Sequence[Article], runs: int) -> None:
+def report_stages(coder: Pipeline, texts: Sequence[Article], runs: int) -> None:
     """Print a line for each stage."""
     best: dict[str, float] = {}
     sentences = 1

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from coder.coding.events import Options
     from coder.core.errors import CoderError, DictionaryError, GrammarError, InputError, UsageError
     from coder.core.model import ActorMatch, ActorSpan, Article, Event, Rejected
-    from coder.pipeline import Coded, Coder
+    from coder.facade import Coder
+    from coder.pipeline import Coded
 
 F = TypeVar("F")
 _HOMES = {
     "core.errors": ("CoderError", "DictionaryError", "GrammarError", "InputError", "UsageError"),
     "coding.events": ("Options",),
     "core.model": ("ActorMatch", "ActorSpan", "Article", "Event", "Rejected"),
-    "pipeline": ("Coded", "Coder"),
+    "facade": ("Coder",),
+    "pipeline": ("Coded",),
 }
 
 
@@ -48,7 +50,7 @@ def code_frame(
     rejects: list[InputError] | None = None,
 ) -> F:
     """The events of a pandas or polars frame of articles, by the bundled dictionaries; see ``Coder.code_frame``."""
-    from coder.pipeline import Coder
+    from coder.facade import Coder
 
     return Coder().code_frame(
         frame,

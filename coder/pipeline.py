@@ -9,9 +9,8 @@ import logging
 from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
-from datetime import date as Date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from coder.actors.dateline_country import country_of_place, is_seat
 from coder.actors.discourse import Discourse
@@ -27,10 +26,8 @@ from coder.coding.remembered import deciding
 from coder.coding.story_times import StoryTimes
 from coder.coding.subjects import Subjects
 from coder.compiled import compiled_dictionaries
-from coder.core.errors import InputError
 from coder.core.garbage import no_garbage_collection
-from coder.core.given import given_article
-from coder.core.model import ActorSpan, Article, Event, Parse, Rejected, Sentence
+from coder.core.model import Article, Event, Parse, Rejected, Sentence
 from coder.core.notebook import shown
 from coder.core.paths import dictionaries_dir
 from coder.core.sequences import with_next
@@ -51,7 +48,6 @@ if TYPE_CHECKING:  # word patterns are loaded when a folder that stands alone is
     from coder.petrarch.engine.coder import PatternCoder
     from coder.petrarch.engine.options import PatternOptions
 
-F = TypeVar("F")
 MAX_TOKENS = 5000
 MAX_CHARACTERS = 30_000
 """A sentence is cut at these limits with a warning: no news sentence is as long, and the cost stays bounded."""
@@ -85,14 +81,13 @@ class Parsed:
     parses: tuple[Parse, ...]
 
 
-class Coder:
-    """Codes articles; it keeps nothing of one article for the next.
+class Pipeline:
+    """The stages with their dictionaries, for the other parts of the package; ``coder.Coder`` is the public face.
 
-    >>> text = "Russian President Vladimir Putin met German Chancellor Angela Merkel."
-    >>> for event in Coder().code(text, date="2014-03-05"):
-    ...     print(event.source.code, event.event, event.target.code)
-    RUSGOV MEET DEUGOV
-    DEUGOV MEET RUSGOV
+    It keeps nothing of one article for the next.
+
+    >>> [event.event for event in Pipeline().read(Article("a", "France met Libya.")).events]
+    ['MEET', 'MEET']
     """
 
     def __init__(
@@ -110,44 +105,6 @@ class Coder:
             self._chunker = Chunker()
             self._clauser = Clauser()
 
-    def code(
-        self, text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()
-    ) -> list[Event]:
-        """Return the events of one text.
-
-        ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors. Raises ``UsageError``
-        for anything else in their place.
-        """
-        return list(self.read(given_article(text, date, article_id, actors)).events)
-
-    def code_articles(self, articles: Iterable[Article]) -> Iterator[Event]:
-        """Yield the events of many articles in their order."""
-        for article in articles:
-            yield from self.read(article, keep_parses=False).events
-
-    def code_frame(
-        self,
-        frame: F,
-        *,
-        text_column: str | Iterable[str] = (),
-        date_column: str | None = None,
-        id_column: str | None = None,
-        date_format: str | None = None,
-        keep: Iterable[str] = (),
-        rejects: list[InputError] | None = None,
-    ) -> F:
-        """Return the events of a pandas or polars frame of articles, as a frame of the same kind.
-
-        Columns are found by the names that archives use, or are named here; those in ``keep`` go with each event. Rows
-        without an article go to ``rejects`` or to the log.
-        """
-        from coder.formats.input.fields import Fields
-        from coder.integrations.dataframes import code_frame
-
-        text = (text_column,) if isinstance(text_column, str) else tuple(text_column)
-        fields = Fields(text, date_column, id_column, date_format, tuple(keep))
-        return code_frame(lambda article: self.read(article, keep_parses=False).events, frame, fields, rejects)
-
     def read(self, article: Article, keep_parses: bool = True) -> Coded:
         """Return all that the coder makes of an article; without ``keep_parses`` it leaves the parses out."""
         if article.actors:
@@ -162,7 +119,7 @@ class Coder:
     def parsed(self, article: Article) -> Parsed:
         """Run the language stages over an article, for ``read_parsed``.
 
-        >>> coder, article = Coder(), Article("a", "France met Libya. Libya shelled Chad.")
+        >>> coder, article = Pipeline(), Article("a", "France met Libya. Libya shelled Chad.")
         >>> coder.read_parsed(coder.parsed(article)) == coder.read(article)
         True
         """
@@ -244,7 +201,7 @@ class Coder:
 
         return PatternCoder(load(compiled), self.dictionary).with_dyads(self._options)
 
-    def with_pattern_options(self, options: PatternOptions) -> Coder:
+    def with_pattern_options(self, options: PatternOptions) -> Pipeline:
         """Return the same coder with other options for its word patterns."""
         made = copy(self)
         made.patterns = self.patterns and self.patterns.with_options(options)

@@ -26,6 +26,7 @@ LAYERS = (
     "integrations.dataframes",
     "compiled",
     "pipeline",
+    "facade",
     "integrations batch diagnostics evaluate",
     "analysis",
     "workbench",

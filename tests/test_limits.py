@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from coder.pipeline import MAX_TOKENS, Coder
+from coder import Coder
+from coder.pipeline import MAX_TOKENS
 
 HOSTILE = {
     "open brackets": "(" * 10_000,

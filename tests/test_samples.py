@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coder.core.model import Article
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = [json.loads(line) for line in (ROOT / "samples" / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -19,9 +19,9 @@ CASES = (ROOT / "tests" / "cases" / "samples.txt").read_text(encoding="utf-8").s
 
 
 @cache
-def coder() -> Coder:
+def coder() -> Pipeline:
     """Return one coder for all tests."""
-    return Coder()
+    return Pipeline()
 
 
 def written(row: dict[str, str]) -> list[str]:

@@ -22,7 +22,7 @@ from coder.formats.output.format import packed
 from coder.formats.output.registry import FORMATS, chosen
 from coder.formats.output.table import Look
 from coder.language.triples import triples_line
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 BLOCK_ARTICLES = 64
 BLOCK_CHARACTERS = 64 * 1024
@@ -80,13 +80,13 @@ class CodingTask:
     def coder(self) -> BlockCoder:
         """Load the dictionaries, and return a coder of chunks."""
         with kept():
-            return BlockCoder(self, Coder(self.dictionaries, self.options))
+            return BlockCoder(self, Pipeline(self.dictionaries, self.options))
 
 
 class BlockCoder:
     """Codes chunks of records; an error in a record rejects that record and never ends the run."""
 
-    def __init__(self, task: CodingTask, coder: Coder) -> None:
+    def __init__(self, task: CodingTask, coder: Pipeline) -> None:
         self._task = task
         self._coder = coder
         self._format = chosen(task.format, task.columns, kept_names(task.fields.keep), task.look)

@@ -69,11 +69,11 @@ def missing(
     from coder.cli.batches import InputOptions
     from coder.diagnostics.missing_actors import missing_actors
     from coder.formats.input.fields import Fields
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     corpus = Corpus(InputOptions(inputs, input_format, encoding, date, date_pattern, fields))
-    found = missing_actors(Coder(dictionaries or ()), corpus.articles(), least)
+    found = missing_actors(Pipeline(dictionaries or ()), corpus.articles(), least)
     for kind, file in FILES.items():
         write_entries([one.entry() for one in found if one.kind == kind][:top], file, REMEDY, output)
     corpus.finish()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coder.cli.corpus import Corpus
     from coder.diagnostics.examples import ExampleResult
     from coder.diagnostics.selection import Selection
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
 
 def command(
@@ -46,12 +46,12 @@ def command(
     from coder.diagnostics.examples import change_lines, changed_examples, run_examples
     from coder.diagnostics.selection import select
     from coder.diagnostics.unknown_verbs import unknown_verbs
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
     articles = _corpus(corpus)
     selection = select(paths or ())
     folder = selection.folder
-    coder = Coder([folder] if folder else ())
+    coder = Pipeline([folder] if folder else ())
     if coder.patterns:
         counts = coder.patterns.tables.counts()
         show("; ".join(f"{count} {name}" for name, count in counts.items()) + "; no faults")
@@ -73,7 +73,7 @@ def command(
         raise typer.Exit(1)
 
 
-def _summary(coder: Coder, results: list[ExampleResult]) -> str:
+def _summary(coder: Pipeline, results: list[ExampleResult]) -> str:
     """Return how many entries there are, and how many examples hold."""
     dictionary = coder.dictionary
     verbs, nouns = (sum(map(len, table.values())) for table in (dictionary.verbs, dictionary.nouns))
@@ -81,7 +81,7 @@ def _summary(coder: Coder, results: list[ExampleResult]) -> str:
     return f"{entries}; {sum(result.holds for result in results)} of {len(results)} examples coded as they say"
 
 
-def _faults(coder: Coder, results: list[ExampleResult], selection: Selection) -> Iterator[CoderError]:
+def _faults(coder: Pipeline, results: list[ExampleResult], selection: Selection) -> Iterator[CoderError]:
     """Return the errors of the selected files.
 
     They are examples that do not hold, facts of actors that contradict each other, and hidden entries.
@@ -98,7 +98,7 @@ def _faults(coder: Coder, results: list[ExampleResult], selection: Selection) ->
             yield fault
 
 
-def _report(coder: Coder, results: list[ExampleResult]) -> None:
+def _report(coder: Pipeline, results: list[ExampleResult]) -> None:
     """Print entries and examples for each code, and names that lead to two codes."""
     from coder.diagnostics.actor_facts import ambiguous_names
     from coder.diagnostics.coverage import code_coverage
@@ -122,7 +122,7 @@ def _corpus(file: str | None) -> Corpus:
     return Corpus(InputOptions(inputs, None, "utf-8", None, None, Fields()))
 
 
-def _never_fired(coder: Coder, corpus: Corpus) -> None:
+def _never_fired(coder: Pipeline, corpus: Corpus) -> None:
     """Print the entries that decide nothing in some articles."""
     from coder.diagnostics.coverage import never_fired
 

@@ -56,9 +56,9 @@ def relations(gold: GoldFiles, dictionaries: Dictionaries = None, errors: Errors
     """
     from coder.evaluate.gold import read_records
     from coder.evaluate.relations import KEYS, score_relations
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
-    coder = Coder(dictionaries or ())
+    coder = Pipeline(dictionaries or ())
     for path in gold:
         found = score_relations(coder, read_records(path, KEYS))
         means = {"macro F1": f"{found.macro_f1:.3f}", "quad macro F1": f"{found.quad_macro_f1:.3f}"}
@@ -79,9 +79,9 @@ def actors(gold: GoldFiles, dictionaries: Dictionaries = None, errors: Errors = 
     """
     from coder.evaluate.actors import KEYS, score_actors
     from coder.evaluate.gold import read_records
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
-    coder = Coder(dictionaries or ())
+    coder = Pipeline(dictionaries or ())
     for path in gold:
         found = score_actors(coder, read_records(path, KEYS))
         _print(path.name, {"actors found": found.found}, found.mistakes, errors, each)
@@ -106,9 +106,9 @@ def triples(
     """
     from coder.evaluate.gold import gold_tokens, read_records
     from coder.evaluate.triples import KEYS, TAGGED_KEYS, score_triples
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
-    coder = Coder()
+    coder = Pipeline()
     tagged = {row["id"]: gold_tokens(row) for row in read_records(tags, TAGGED_KEYS)} if tags else None
     for path in gold:
         found = score_triples(coder, read_records(path, KEYS), tagged)
@@ -215,9 +215,9 @@ def leaders(
       coder evaluate leaders leaders.tsv --errors 20 --dictionaries mine
     """
     from coder.evaluate.leaders import read_leaders, score_leaders
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
-    found = score_leaders(Coder(dictionaries or ()), read_leaders(table))
+    found = score_leaders(Pipeline(dictionaries or ()), read_leaders(table))
     _print(table.name, {"leaders known": found.known}, found.mistakes, errors, each)
 
 

@@ -186,9 +186,9 @@ def _scores(
         return evaluate(gold, coded, ignored_roots=ignored, either_direction=either)
     from coder.evaluate.events import KEYS, score_events
     from coder.evaluate.gold import read_records
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
-    return score_events(Coder(dictionaries or ()), read_records(gold, KEYS), ignored, either)
+    return score_events(Pipeline(dictionaries or ()), read_records(gold, KEYS), ignored, either)
 
 
 def _title(gold: Path, coded: str | None, found: EventScores) -> str:

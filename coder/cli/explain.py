@@ -33,7 +33,7 @@ from coder.formats.input.sources import split_suffix
 if TYPE_CHECKING:
     from coder.core.model import Article
     from coder.diagnostics.trace import Step
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
 STYLES = {
     "sentence": (Style.BOLD,),
@@ -98,7 +98,7 @@ def command(
     from coder.cli.pages import write_page
     from coder.core.model import Article
     from coder.formats.input.fields import Fields
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
     when = parse_date(date)
     if html is not None and (why_not is not None or tags):
@@ -109,13 +109,13 @@ def command(
         given = standard_input() if text == "-" else readable(text)
         article = Article("text", given, when)
         if html is not None:
-            write_page(html, Coder(dictionaries or ()), [article], None)
+            write_page(html, Pipeline(dictionaries or ()), [article], None)
         else:
-            _print(_steps(Coder(dictionaries or ()), article, "", why_not, tags))
+            _print(_steps(Pipeline(dictionaries or ()), article, "", why_not, tags))
         return
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     corpus = Corpus(InputOptions([text], input_format, encoding, date, None, fields))
-    coder = Coder(dictionaries or ())
+    coder = Pipeline(dictionaries or ())
     if html is not None:
         found = write_page(html, coder, corpus.articles(), id)
     else:
@@ -137,7 +137,9 @@ def _is_file(text: str) -> bool:
     return named
 
 
-def _explain_file(coder: Coder, articles: Iterable[Article], id: str | None, why_not: str | None, tags: bool) -> bool:
+def _explain_file(
+    coder: Pipeline, articles: Iterable[Article], id: str | None, why_not: str | None, tags: bool
+) -> bool:
     """Explain the articles of a file, or the one article or event with an id; return whether there was any."""
     names: list[str] = []
     for article in articles:
@@ -159,7 +161,7 @@ def _explain_file(coder: Coder, articles: Iterable[Article], id: str | None, why
     return False
 
 
-def _steps(coder: Coder, article: Article, event_id: str, why_not: str | None, tags: bool) -> Iterator[Step]:
+def _steps(coder: Pipeline, article: Article, event_id: str, why_not: str | None, tags: bool) -> Iterator[Step]:
     from coder.diagnostics.explain import explain, explain_entry
 
     return explain_entry(coder, article, why_not) if why_not else explain(coder, article, tags, event_id)

@@ -32,10 +32,10 @@ def command(
     """
     from coder.diagnostics.identifiers import near_names
     from coder.diagnostics.lookup import lookup
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
     when, words = parse_date(date), readable(words)
-    coder = Coder(dictionaries or ())
+    coder = Pipeline(dictionaries or ())
     lines = list(lookup(coder, words, when))
     for line in lines:
         show(line)

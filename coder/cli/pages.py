@@ -10,13 +10,13 @@ from coder.cli.outputs import regular_file
 from coder.cli.printing import say
 from coder.core.errors import UsageError
 from coder.core.model import Article
-from coder.pipeline import Coded, Coder
+from coder.pipeline import Coded, Pipeline
 
 MOST = 200
 """How many articles go on a page."""
 
 
-def write_page(path: Path, coder: Coder, articles: Iterable[Article], id: str | None) -> bool:
+def write_page(path: Path, coder: Pipeline, articles: Iterable[Article], id: str | None) -> bool:
     """Write the page of the articles, or of the one with an id or an event with it; return whether there is any."""
     from coder.batch.checkpoint import replace_file
     from coder.diagnostics.why_not import eventless

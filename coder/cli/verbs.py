@@ -68,10 +68,10 @@ def missing(
     from coder.cli.batches import InputOptions
     from coder.diagnostics.missing_verbs import missing_verbs
     from coder.formats.input.fields import Fields
-    from coder.pipeline import Coder
+    from coder.pipeline import Pipeline
 
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     corpus = Corpus(InputOptions(inputs, input_format, encoding, date, date_pattern, fields))
-    found = missing_verbs(Coder(dictionaries or ()), corpus.articles(), least)
+    found = missing_verbs(Pipeline(dictionaries or ()), corpus.articles(), least)
     write_entries([one.entry() for one in found][:top], FILE, REMEDY, output)
     corpus.finish()

@@ -10,7 +10,7 @@ from coder.core.model import Article
 from coder.diagnostics.examples import ExampleResult
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
 class CodeCoverage(NamedTuple):
@@ -43,7 +43,7 @@ def code_coverage(dictionary: Dictionary, results: Iterable[ExampleResult]) -> l
     ]
 
 
-def never_fired(coder: Coder, articles: Iterable[Article]) -> Iterator[VerbEntry]:
+def never_fired(coder: Pipeline, articles: Iterable[Article]) -> Iterator[VerbEntry]:
     """Return the entries that decided no event and no rejection in a corpus, in the order of the dictionaries."""
     fired: set[str] = set()
     for article in articles:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coder.core.errors import DictionaryError
+from coder.core.given import given_article
 from coder.core.model import Event
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry
 from coder.diagnostics.selection import Selection
 from coder.dictionary.layers import read_layers
 from coder.dictionary.schema import fail
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 ALL = Selection()
 EXAMPLE_DATE = Date(2014, 3, 5)
@@ -36,13 +37,13 @@ class ExampleResult(NamedTuple):
         return self.wanted == self.got
 
 
-def run_examples(coder: Coder, selection: Selection = ALL) -> list[ExampleResult]:
+def run_examples(coder: Pipeline, selection: Selection = ALL) -> list[ExampleResult]:
     """Code every example of the selected verb entries and codes, by default of all bundled ones."""
     own = [entry for entry in _entries(selection.folder) if selection.has(entry.file)]
     return [run_example(coder, entry, text) for entry in own for text in entry.texts("examples")]
 
 
-def changed_examples(coder: Coder, folder: Path) -> list[ExampleResult]:
+def changed_examples(coder: Pipeline, folder: Path) -> list[ExampleResult]:
     """Return the bundled examples that hold without a user's folder and fail with it.
 
     Those of entries that the folder replaces are not run.
@@ -54,11 +55,11 @@ def changed_examples(coder: Coder, folder: Path) -> list[ExampleResult]:
         for text in entry.texts("examples")
         if not (result := run_example(coder, entry, text)).holds
     ]
-    bundled = Coder()
+    bundled = Pipeline()
     return [
         result
         for result in failing
-        if {said(event) for event in bundled.code(result.sentence, EXAMPLE_DATE)} == result.wanted
+        if {said(event) for event in bundled.read(given_article(result.sentence, EXAMPLE_DATE)).events} == result.wanted
     ]
 
 
@@ -67,10 +68,10 @@ def _entries(folder: Path | None) -> list[Entry]:
     return [*layered.entries["verb"], *layered.entries["code"]]
 
 
-def run_example(coder: Coder, entry: Entry, text: str) -> ExampleResult:
+def run_example(coder: Pipeline, entry: Entry, text: str) -> ExampleResult:
     """Code one example, ``sentence => SOURCE EVENT TARGET ; ...`` or ``sentence => none``."""
     sentence, wanted = split_example(entry, text)
-    events = coder.code(sentence, EXAMPLE_DATE)
+    events = coder.read(given_article(sentence, EXAMPLE_DATE)).events
     deciding = dict.fromkeys(
         f"{reason.rule} ({reason.where})"
         for event in events

@@ -8,15 +8,15 @@ from dataclasses import replace
 from coder.core.model import Article
 from coder.diagnostics.trace import Step, trace
 from coder.diagnostics.why_not import eventless, why_not
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
-def explain(coder: Coder, article: Article, tags: bool = False, event_id: str = "") -> Iterator[Step]:
+def explain(coder: Pipeline, article: Article, tags: bool = False, event_id: str = "") -> Iterator[Step]:
     """Yield a tree for each sentence of an article: how it was read, and why each clause gave an event or none.
 
     With ``event_id`` it is that of one event; nothing for an article that has no such event.
 
-    >>> steps = explain(Coder(), Article("a", "Syria protested."))
+    >>> steps = explain(Pipeline(), Article("a", "Syria protested."))
     >>> print(next(lines(steps)), "...")
     sentence 0: Syria protested. ...
     """
@@ -30,10 +30,10 @@ def explain(coder: Coder, article: Article, tags: bool = False, event_id: str = 
     yield from trace(coded, coder if tags else None, silent)
 
 
-def explain_entry(coder: Coder, article: Article, entry: str) -> Iterator[Step]:
+def explain_entry(coder: Pipeline, article: Article, entry: str) -> Iterator[Step]:
     """Yield what became of one entry wherever an article has one of its words.
 
-    >>> steps = explain_entry(Coder(), Article("a", "France snubbed talks with Libya."), "boycott.vote")
+    >>> steps = explain_entry(Pipeline(), Article("a", "France snubbed talks with Libya."), "boycott.vote")
     >>> print(list(lines(steps))[1][:66])
       "snubbed" in sentence 0: the object "talks" is not &election|ref
     """

@@ -26,8 +26,8 @@ NEAR, SAME_LENGTH = 4, 2
 def identifier_lines(dictionary: Dictionary, word: str, date: str) -> Iterator[str]:
     """Yield lines on a code or id that the coder prints; nothing where it is none.
 
-    >>> from coder.pipeline import Coder
-    >>> print(next(identifier_lines(Coder().dictionary, "RUSGOV", "2014-03-05")))
+    >>> from coder.pipeline import Pipeline
+    >>> print(next(identifier_lines(Pipeline().dictionary, "RUSGOV", "2014-03-05")))
     RUSGOV: Russia, government
     """
     yield from _event_lines(dictionary, word)
@@ -44,8 +44,8 @@ def identifier_lines(dictionary: Dictionary, word: str, date: str) -> Iterator[s
 def near_names(dictionary: Dictionary, word: str) -> list[str]:
     """Return names, ids and codes that look like a word, the most similar first.
 
-    >>> from coder.pipeline import Coder
-    >>> near_names(Coder().dictionary, "Tukey")[0]
+    >>> from coder.pipeline import Pipeline
+    >>> near_names(Pipeline().dictionary, "Tukey")[0]
     'turkey'
     """
     folded = fold(word)

@@ -13,10 +13,10 @@ from coder.diagnostics.identifiers import identifier_lines
 from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_entries import ALWAYS, ActorEntry, Term
 from coder.petrarch.engine.lookup import lookup as pattern_lookup
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
-def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
+def lookup(coder: Pipeline, words: str, date: Date | None = None) -> Iterator[str]:
     """Return lines on a code or id that the coder prints, or on a name or phrase.
 
     Of a name they say what it codes to at a date, and which entries have this name or its words.
@@ -44,7 +44,7 @@ def lookup(coder: Coder, words: str, date: Date | None = None) -> Iterator[str]:
         yield from word_lines(coder.dictionary, (token.lemma.lower() for token in tokens))
 
 
-def _readings(coder: Coder, name: str, date: str) -> Iterator[str]:
+def _readings(coder: Pipeline, name: str, date: str) -> Iterator[str]:
     """Return lines on every entry with exactly this name: kind, terms, the code at the date, and the context."""
     readings = coder.dictionary.names.readings(name)
     if len({number for number, _, _ in readings}) > 1:

@@ -14,7 +14,7 @@ from coder.core.model import Article, Clause, Parse, Phrase
 from coder.dictionary.calendar import NAMES
 from coder.dictionary.name_table import fold
 from coder.dictionary.word_lists import word_list, word_set
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 NAME_TAGS = ("NNP", "NNPS")
 PERSON_ENDINGS = word_list("diagnostics.person_endings")
@@ -56,7 +56,7 @@ class MissingActor:
         )
 
 
-def missing_actors(coder: Coder, articles: Iterable[Article], least: int = 2) -> list[MissingActor]:
+def missing_actors(coder: Pipeline, articles: Iterable[Article], least: int = 2) -> list[MissingActor]:
     """Return the actors of articles that no dictionary knows, if found ``least`` times, the commonest first."""
     found: dict[tuple[str, str], MissingActor] = {}
     for article in articles:

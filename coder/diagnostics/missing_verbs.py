@@ -11,7 +11,7 @@ from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.matcher import Matcher
 from coder.core.model import Actors, Article, Clause, Parse, Phrase
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 EXAMPLES = 3
 LONGEST_EXAMPLE = 200
@@ -47,7 +47,7 @@ class MissingVerb:
         )
 
 
-def missing_verbs(coder: Coder, articles: Iterable[Article], least: int = 2) -> list[MissingVerb]:
+def missing_verbs(coder: Pipeline, articles: Iterable[Article], least: int = 2) -> list[MissingVerb]:
     """Return the verbs and nouns between two actors that no entry fits, the commonest first.
 
     ``least`` is how often one must be found.

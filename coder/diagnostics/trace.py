@@ -13,7 +13,7 @@ from coder.core.records import record
 from coder.core.rejections import EXPLANATIONS
 from coder.diagnostics.attempts import Attempt
 from coder.diagnostics.why_not import Eventless
-from coder.pipeline import Coded, Coder
+from coder.pipeline import Coded, Pipeline
 
 Place = tuple[int, int]
 """Character offsets into the text of the article."""
@@ -36,13 +36,13 @@ class Step:
     """Of an event with a CAMEO code."""
 
 
-def trace(coded: Coded, tagged_by: Coder | None = None, silent: Sequence[Eventless] = ()) -> Iterator[Step]:
+def trace(coded: Coded, tagged_by: Pipeline | None = None, silent: Sequence[Eventless] = ()) -> Iterator[Step]:
     """Yield a tree for each sentence; with the coder that read it there are steps for the tag of each word, too.
 
     ``silent`` are the clauses that gave nothing, as ``eventless`` finds them.
 
     >>> from coder.core.model import Article
-    >>> coded = Coder().read(Article("a", "Russia attacked Georgia."))
+    >>> coded = Pipeline().read(Article("a", "Russia attacked Georgia."))
     >>> [step.kind for sentence in trace(coded) for step in sentence.steps]
     ['chunks', 'clause', 'event']
     """
@@ -120,7 +120,7 @@ def _near(attempt: Attempt) -> Step:
     return Step("near", text, tuple((span.start, span.end) for span in attempt.found), attempt.entry, attempt.where)
 
 
-def _tags(parse: Parse, coder: Coder) -> Iterator[Step]:
+def _tags(parse: Parse, coder: Pipeline) -> Iterator[Step]:
     for token, rule in zip(parse.sentence.tokens, coder.tag_rules(parse.sentence), strict=True):
         decided = f"  by {rule.name} ({rule.where})" if rule else ""
         name, where = (rule.name, rule.where) if rule else ("", "")

@@ -14,7 +14,7 @@ from coder.core.rejections import EXPLANATIONS
 from coder.diagnostics.attempts import Attempt, Outcome, no_content, phrases_of, reason_of, spans
 from coder.diagnostics.entries import result_of, words_of
 from coder.dictionary.verb_tables import VerbEntry
-from coder.pipeline import Coded, Coder
+from coder.pipeline import Coded, Pipeline
 
 NEAR = 3
 """How many near entries are named for a clause without an event."""
@@ -48,11 +48,11 @@ class Eventless:
     """Whether its words have entries, and none of them fits."""
 
 
-def why_not(coder: Coder, article: Article, entry: str) -> WhyNot:
+def why_not(coder: Pipeline, article: Article, entry: str) -> WhyNot:
     """Return what became of one entry in an article; raises ``UsageError`` for an id that no entry has.
 
     >>> text = "France snubbed talks with Libya."
-    >>> for attempt in why_not(Coder(), Article("a", text), "boycott.vote").attempts:
+    >>> for attempt in why_not(Pipeline(), Article("a", text), "boycott.vote").attempts:
     ...     print(attempt.at.text, attempt.outcome, attempt.condition, attempt.found[0].text)
     snubbed missed object talks
     """
@@ -69,7 +69,7 @@ def why_not(coder: Coder, article: Article, entry: str) -> WhyNot:
     )
 
 
-def all_attempts(coder: Coder, article: Article) -> Iterator[Attempt]:
+def all_attempts(coder: Pipeline, article: Article) -> Iterator[Attempt]:
     """Yield every entry at every clause and noun of an article that has one of its words, in the order of the text."""
     _no_patterns(coder)
     coded = coder.read(article)
@@ -77,7 +77,7 @@ def all_attempts(coder: Coder, article: Article) -> Iterator[Attempt]:
         yield from attempts_in(coder, coded, extracted)
 
 
-def attempts_in(coder: Coder, coded: Coded, extracted: Extracted) -> Iterator[Attempt]:
+def attempts_in(coder: Pipeline, coded: Coded, extracted: Extracted) -> Iterator[Attempt]:
     """Yield every entry at every clause and noun of one sentence of a coded article."""
     reading = _Reading(coder, extracted, coded)
     for clause in extracted.parse.clauses:
@@ -86,10 +86,10 @@ def attempts_in(coder: Coder, coded: Coded, extracted: Extracted) -> Iterator[At
         yield from reading.of_noun(phrase)
 
 
-def eventless(coder: Coder, coded: Coded) -> Iterator[Eventless]:
+def eventless(coder: Pipeline, coded: Coded) -> Iterator[Eventless]:
     """Yield the clauses and event nouns of a coded article that gave neither an event nor a rejection.
 
-    >>> coder = Coder()
+    >>> coder = Pipeline()
     >>> for one in eventless(coder, coder.read(Article("a", "Syria protested."))):
     ...     print(one.at.text, one.near[0].condition)
     protested with
@@ -99,7 +99,7 @@ def eventless(coder: Coder, coded: Coded) -> Iterator[Eventless]:
         yield from eventless_in(coder, coded, extracted)
 
 
-def eventless_in(coder: Coder, coded: Coded, extracted: Extracted) -> Iterator[Eventless]:
+def eventless_in(coder: Pipeline, coded: Coded, extracted: Extracted) -> Iterator[Eventless]:
     """Yield the clauses of one sentence of a coded article that gave neither an event nor a rejection."""
     reading = _Reading(coder, extracted, coded)
     for clause in extracted.parse.clauses:
@@ -110,7 +110,7 @@ def eventless_in(coder: Coder, coded: Coded, extracted: Extracted) -> Iterator[E
 class _Reading:
     """One sentence as the extractor has read it, with what came of it."""
 
-    def __init__(self, coder: Coder, extracted: Extracted, coded: Coded) -> None:
+    def __init__(self, coder: Pipeline, extracted: Extracted, coded: Coded) -> None:
         self._dictionary = coder.dictionary
         self._parse: Parse = extracted.parse
         self._extractor = extracted.extractor
@@ -279,14 +279,14 @@ def _named(entry: VerbEntry) -> str:
     return f"{entry.id} ({entry.where})"
 
 
-def _no_patterns(coder: Coder) -> None:
+def _no_patterns(coder: Pipeline) -> None:
     if coder.patterns:
         raise UsageError(
             "a folder that stands alone has no entries of this kind", remedy="name a folder that is laid over ours"
         )
 
 
-def _unknown(coder: Coder, entry: str) -> UsageError:
+def _unknown(coder: Pipeline, entry: str) -> UsageError:
     near = get_close_matches(entry, {one.id for one in coder.dictionary.entries()}, 3)
     remedy = f"did you mean {' or '.join(near)}?" if near else "`coder lookup` of a verb or noun lists its entries"
     return UsageError(f"no entry for verbs or nouns has the id '{entry}'", remedy=remedy)

@@ -9,7 +9,7 @@ from coder.core.model import Article
 from coder.evaluate.actor_codes import country_of
 from coder.evaluate.gold import Record, article_of
 from coder.evaluate.scores import Mistake, Share
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 KEYS = ("id", "text", "events")
 """The fields that a gold record must have."""
@@ -38,12 +38,12 @@ class ActorScores:
     mistakes: tuple[Mistake, ...]
 
 
-def score_actors(coder: Coder, records: Sequence[Record]) -> ActorScores:
+def score_actors(coder: Pipeline, records: Sequence[Record]) -> ActorScores:
     """Look for each gold actor among the noun phrases of its text: one of them must have its country or type.
 
     >>> event = {"code": "190", "source": {"code": "RUS"}, "target": {"code": "UKR", "text": "Georgia"}}
     >>> record = {"id": "a", "text": "Russian troops attacked Georgia.", "events": [event]}
-    >>> scores = score_actors(Coder(), [record])
+    >>> scores = score_actors(Pipeline(), [record])
     >>> scores.found, scores.mistakes[0].cause
     (Share(right=1, total=2), 'wrong')
     """
@@ -59,10 +59,10 @@ def score_actors(coder: Coder, records: Sequence[Record]) -> ActorScores:
     return ActorScores(Share(total - len(mistakes), total), tuple(mistakes))
 
 
-def coded_phrases(coder: Coder, article: Article) -> Iterator[CodedPhrase]:
+def coded_phrases(coder: Pipeline, article: Article) -> Iterator[CodedPhrase]:
     """Yield the noun phrases of an article with their codes.
 
-    >>> [(phrase.words, phrase.codes) for phrase in coded_phrases(Coder(), Article("a", "Syria praised the deal."))]
+    >>> [(phrase.words, phrase.codes) for phrase in coded_phrases(Pipeline(), Article("a", "Syria praised the deal."))]
     [('Syria', ('SYR',)), ('the deal', ())]
     """
     for parse, actors in coder.opened(article):

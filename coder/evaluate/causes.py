@@ -12,8 +12,9 @@ def cause_of(coded: Coded, wanted: Iterable[str], got: Iterable[str]) -> str:
 
     It was coded as something else, or its candidates were rejected, or no entry fits it.
 
-    >>> from coder import Article, Coder
-    >>> coded = Coder().read(Article("a", "Chad did not attack Sudan."))
+    >>> from coder.core.model import Article
+    >>> from coder.pipeline import Pipeline
+    >>> coded = Pipeline().read(Article("a", "Chad did not attack Sudan."))
     >>> cause_of(coded, ["19"], ["17"]), cause_of(coded, ["19"], [])
     ('19 coded as 17', '19 rejected: negated')
     """

@@ -16,7 +16,7 @@ from coder.evaluate.error_kinds import Comparison, ErrorKind, compare
 from coder.evaluate.gold import Record, article_of
 from coder.evaluate.matching import maximum_matching
 from coder.evaluate.scores import Mistake, Score
-from coder.pipeline import Coded, Coder
+from coder.pipeline import Coded, Pipeline
 
 KEYS = ("id", "text", "events")
 """The fields that a gold record must have if its text is to be coded."""
@@ -90,13 +90,13 @@ class EventScores:
 
 
 def score_events(
-    coder: Coder, records: Sequence[Record], ignored_roots: Collection[str] = (), either_direction: bool = False
+    coder: Pipeline, records: Sequence[Record], ignored_roots: Collection[str] = (), either_direction: bool = False
 ) -> EventScores:
     """Code the texts of gold records and score their events; see ``compared_article`` for the options.
 
     >>> event = {"code": "190", "source": {"code": "RUS"}, "target": {"code": "GEO"}}
     >>> record = {"id": "a", "text": "Russian troops attacked Georgia.", "events": [event]}
-    >>> scores = score_events(Coder(), [record]).scores
+    >>> scores = score_events(Pipeline(), [record]).scores
     >>> scores["root+actors"].f1, scores["strict"].f1
     (1.0, 0.0)
     """

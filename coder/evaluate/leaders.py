@@ -17,7 +17,7 @@ from coder.core.yaml_entries import read_entries
 from coder.evaluate.actor_codes import country_of
 from coder.evaluate.gold import read_text
 from coder.evaluate.scores import Mistake, Share
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 COLUMNS = ("cow_abbreviation", "leader", "from", "until")
 SENTENCE = "President {} criticized {} on Monday."
@@ -47,11 +47,11 @@ class LeaderScores:
     mistakes: tuple[Mistake, ...]
 
 
-def score_leaders(coder: Coder, leaders: Iterable[Leader]) -> LeaderScores:
+def score_leaders(coder: Pipeline, leaders: Iterable[Leader]) -> LeaderScores:
     """Code for each leader "President NAME criticized Sweden on Monday." at the middle of the term.
 
     >>> reagan = Leader(frozenset(["USA"]), "Reagan", Date(1985, 1, 20))
-    >>> score_leaders(Coder(), [reagan]).known
+    >>> score_leaders(Pipeline(), [reagan]).known
     Share(right=1, total=1)
     """
     mistakes: list[Mistake] = []
@@ -120,7 +120,7 @@ def _day(text: str) -> Date:
     return Date.fromisoformat(text if len(text) > len("YYYY-MM") else f"{text}-{MIDDLE_OF_MONTH}")
 
 
-def _sources(coder: Coder, leader: Leader, target: str) -> set[str]:
+def _sources(coder: Pipeline, leader: Leader, target: str) -> set[str]:
     """The countries of the sources of the events in the leader's sentence."""
     events = coder.read(Article("leader", SENTENCE.format(leader.name, target), leader.middle)).events
     return {country_of(event.source.code or NO_COUNTRY) for event in events if event.source}

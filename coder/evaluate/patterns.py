@@ -17,7 +17,7 @@ from coder.petrarch.convert.bundled import bundled
 from coder.petrarch.convert.convert import convert
 from coder.petrarch.engine.folder import stands_alone
 from coder.petrarch.engine.options import PatternOptions, pattern_options
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 KEYS = ("id", "text", "date", "events")
 """The fields that a gold record must have."""
@@ -35,19 +35,19 @@ class PatternScores:
     mistakes: tuple[Mistake, ...]
 
 
-def pattern_coder(folder: Path) -> Coder:
+def pattern_coder(folder: Path) -> Pipeline:
     """Return a coder for a folder of old dictionary files, which are converted first, or for a converted folder."""
     if not folder.is_dir():
         raise UsageError("is not a folder", file=folder, remedy="name the folder that holds the dictionary files")
     if stands_alone(folder):
-        return Coder([folder])
+        return Pipeline([folder])
     files = sorted(path for path in folder.iterdir() if path.is_file())
     with tempfile.TemporaryDirectory() as name:
-        convert(files, Path(name) / "converted", bundled(Coder().dictionary))
-        return Coder([Path(name) / "converted"])
+        convert(files, Path(name) / "converted", bundled(Pipeline().dictionary))
+        return Pipeline([Path(name) / "converted"])
 
 
-def score_patterns(coder: Coder, records: Sequence[Record]) -> PatternScores:
+def score_patterns(coder: Pipeline, records: Sequence[Record]) -> PatternScores:
     """Code the text of each record with the settings under which it was made, and compare the events."""
     total, exact = Score(), 0
     mistakes: list[Mistake] = []

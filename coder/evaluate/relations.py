@@ -14,7 +14,7 @@ from coder.core.yaml_entries import read_entries
 from coder.evaluate.causes import cause_of
 from coder.evaluate.gold import Record, article_of
 from coder.evaluate.scores import Mistake, Score, Share, macro_f1
-from coder.pipeline import Coded, Coder
+from coder.pipeline import Coded, Pipeline
 
 T = TypeVar("T")
 KEYS = ("id", "text", "actors", "plover", "quad")
@@ -46,12 +46,12 @@ class RelationScores:
         return macro_f1(self.quads.values())
 
 
-def score_relations(coder: Coder, records: Sequence[Record]) -> RelationScores:
+def score_relations(coder: Pipeline, records: Sequence[Record]) -> RelationScores:
     """Code the texts of gold records with their marked actors and score the type between these.
 
     >>> actors = [{"start": 0, "end": 6, "role": "source"}, {"start": 16, "end": 23, "role": "target"}]
     >>> record = {"id": "a", "text": "Russia attacked Georgia.", "actors": actors, "plover": "ASSAULT", "quad": 4}
-    >>> score_relations(Coder(), [record]).macro_f1
+    >>> score_relations(Pipeline(), [record]).macro_f1
     1.0
     """
     answers: list[str | None] = []

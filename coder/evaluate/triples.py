@@ -15,7 +15,7 @@ from coder.evaluate.scores import Mistake, Score, Share
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.triples import Argument, Triple, triples
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 KEYS = ("id", "text", "triples")
 """The fields that a gold record must have."""
@@ -61,7 +61,7 @@ class TripleScores:
 
 
 def score_triples(
-    coder: Coder, records: Sequence[Record], tagged: Mapping[str, tuple[Token, ...]] | None = None
+    coder: Pipeline, records: Sequence[Record], tagged: Mapping[str, tuple[Token, ...]] | None = None
 ) -> TripleScores:
     """Parse the text of each gold record and score its triples.
 
@@ -70,7 +70,7 @@ def score_triples(
 
     >>> gold = {"subj": {"lemma": "rebel", "alts": ["Rebels"]}, "verb": {"lemma": "flee", "tok": 2}, "obj": None}
     >>> record = {"id": "a", "text": "Rebels fled the town.", "triples": [gold | {"negated": False}]}
-    >>> scores = score_triples(Coder(), [record]).scores
+    >>> scores = score_triples(Pipeline(), [record]).scores
     >>> scores["sv"].f1, scores["vo"].f1
     (1.0, 0.0)
     """

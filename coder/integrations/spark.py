@@ -18,7 +18,7 @@ from coder.core.errors import InputError
 from coder.formats.input.fields import Fields, check_names
 from coder.formats.output.columns import kept_names, types_with
 from coder.integrations.dataframes import code_records
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,7 +83,7 @@ def _events(tables: bytes, options: Options, fields: Fields, frames: Iterator[pd
     """Code frames of articles into frames of events, on an executor."""
     coder = _coder(tables, options)
     for frame in frames:
-        rows = code_records(lambda article: coder.code_articles([article]), _records(frame), fields, [])
+        rows = code_records(lambda article: coder.read(article, keep_parses=False).events, _records(frame), fields, [])
         yield _frame(list(rows), tuple(types_with(kept_names(fields.keep))))
 
 
@@ -98,9 +98,9 @@ def _rejects(fields: Fields, frames: Iterator[pd.DataFrame]) -> Iterator[pd.Data
 
 
 @lru_cache(maxsize=1)
-def _coder(tables: bytes, options: Options) -> Coder:
+def _coder(tables: bytes, options: Options) -> Pipeline:
     """Return the coder of a worker process, made for its first task and kept for the next ones."""
-    return Coder(options=options, tables=marshal.loads(tables))
+    return Pipeline(options=options, tables=marshal.loads(tables))
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -14,11 +14,12 @@ from coder.analysis.corpus.filling import Loaded, loaded
 from coder.analysis.corpus.keys import coding_key
 from coder.analysis.corpus.store import CODING, open_store
 from coder.core.errors import UsageError
+from coder.core.given import given_article
 from coder.core.model import Article, Event
 from coder.core.records import record
 from coder.core.yaml_entries import with_item
 from coder.diagnostics.examples import EXAMPLE_DATE, said
-from coder.pipeline import Coded, Coder
+from coder.pipeline import Coded, Pipeline
 from coder.workbench.corpus_changes import CorpusChanges, corpus_changes
 from coder.workbench.drafts import Below, Draft, Drafts, Fault
 from coder.workbench.filling import LONGEST, STORED, shortened
@@ -74,7 +75,7 @@ class Desk:
         self._tried: tuple[Draft, Loaded] | None = None
 
     @property
-    def coder(self) -> Coder:
+    def coder(self) -> Pipeline:
         """The coder by which articles are coded now."""
         return self._now.coder
 
@@ -188,7 +189,7 @@ class Desk:
             raise UsageError("there is nothing to undo")
         undone = self.own.undo()
         tables = self.drafts.compiled()
-        self._code_by(Loaded(tables, Coder(tables=tables)))
+        self._code_by(Loaded(tables, Pipeline(tables=tables)))
         return undone
 
     def _changeable(self) -> None:
@@ -211,14 +212,14 @@ class Desk:
         if self._tried is None or self._tried[0] != draft:
             self._tried = None  # so that what it holds is free before the next one is made
             tables = self.drafts.compiled(draft)
-            self._tried = draft, Loaded(tables, Coder(tables=tables))
+            self._tried = draft, Loaded(tables, Pipeline(tables=tables))
         return self._tried[1]
 
-    def _example(self, coder: Coder, coded: Coded, sentence: int) -> str:
+    def _example(self, coder: Pipeline, coded: Coded, sentence: int) -> str:
         """Return a sentence with the events that it gives when it stands alone."""
         text = next((parse.sentence.text for parse in coded.parses if parse.sentence.index == sentence), "")
         line = " ".join(text.split()).replace("=>", "->")
-        events = dict.fromkeys(said(event) for event in coder.code(line, EXAMPLE_DATE))
+        events = dict.fromkeys(said(event) for event in coder.read(given_article(line, EXAMPLE_DATE)).events)
         return f"{line} => {' ; '.join(events) or 'none'}" if line else ""
 
 

@@ -22,7 +22,7 @@ from coder.core.errors import CoderError, InputError
 from coder.core.garbage import kept
 from coder.core.model import Article
 from coder.formats.input.articles import read_articles
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 from coder.workbench.index import Index
 from coder.workbench.rows import Rows, article_row, coded_rows
 
@@ -185,11 +185,11 @@ class CodingChunks:
 
     def __call__(self) -> Callable[[Numbered], Rows]:
         with kept():
-            coder = Coder(self.dictionaries)
+            coder = Pipeline(self.dictionaries)
         return lambda chunk: code_chunk(coder, chunk)
 
 
-def code_chunk(coder: Coder, chunk: Numbered) -> Rows:
+def code_chunk(coder: Pipeline, chunk: Numbered) -> Rows:
     """Return the rows of the codings of some articles; one that can't be coded counts as one without events."""
     rows: Rows = {"coded": [], "events": [], "rejections": []}
     for number, article in chunk:

@@ -18,8 +18,9 @@ _LINE = 48
 def html_of(value: Coded | Event) -> str:
     """Return the HTML of a coded article or of one event.
 
-    >>> from coder.pipeline import Coder
-    >>> event = Coder().code("Rain fell. Russia attacked Georgia.")[0]
+    >>> from coder.core.model import Article
+    >>> from coder.pipeline import Pipeline
+    >>> event = Pipeline().read(Article("a", "Rain fell. Russia attacked Georgia.")).events[0]
     >>> html_of(event).startswith('<iframe sandbox="allow-scripts"')
     True
     """
@@ -45,8 +46,9 @@ def _view_of_event(event: Event, codes: dict[str, Code]) -> ArticleView:
 def sentence_start(event: Event) -> int:
     """Return where the sentence of an event begins in its article: where the words of all its spans fit.
 
-    >>> from coder.pipeline import Coder
-    >>> event = Coder().code("Rain fell. Russia attacked Georgia.")[0]
+    >>> from coder.core.model import Article
+    >>> from coder.pipeline import Pipeline
+    >>> event = Pipeline().read(Article("a", "Rain fell. Russia attacked Georgia.")).events[0]
     >>> sentence_start(event)
     11
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coder.coding.extractor import Extracted
 from coder.core.model import Article
 from coder.core.records import record
-from coder.pipeline import Coded, Coder, Parsed
+from coder.pipeline import Coded, Parsed, Pipeline
 
 
 @record
@@ -21,10 +21,10 @@ class Reading:
     """Its sentences with what was looked for in them; none where word patterns coded it."""
 
 
-def read(coder: Coder, article: Article) -> Reading:
+def read(coder: Pipeline, article: Article) -> Reading:
     """Read and code an article.
 
-    >>> reading = read(Coder(), Article("a", "Rain fell. Russia attacked Georgia."))
+    >>> reading = read(Pipeline(), Article("a", "Rain fell. Russia attacked Georgia."))
     >>> len(reading.coded.events), [len(one.candidates) for one in reading.sentences]
     (1, [0, 1])
     """

@@ -20,7 +20,7 @@ from coder.core.records import record
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
 from coder.petrarch.engine.folder import stands_alone
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 from coder.workbench.desk import Desk
 from coder.workbench.drafts import Below
 from coder.workbench.filling import CODED, CODED_BY, READ, STORED, Filler, Filling, is_usable
@@ -79,7 +79,7 @@ def _patterns(setting: Setting) -> Loaded | None:
     if not any(map(stands_alone, folders)):
         return None
     tables = compiled_dictionaries(folders)
-    return Loaded(tables, Coder(tables=tables))
+    return Loaded(tables, Pipeline(tables=tables))
 
 
 class Server:

@@ -106,8 +106,8 @@ def article_view(
     ``silent`` are the clauses that gave neither an event nor a rejection, where they were asked for.
 
     >>> from coder.core.model import Article
-    >>> from coder.pipeline import Coder
-    >>> coder = Coder()
+    >>> from coder.pipeline import Pipeline
+    >>> coder = Pipeline()
     >>> view = article_view(coder.read(Article("a", "Russia attacked Georgia.")), coder.dictionary.codes)
     >>> [(event.source.code, event.code, event.title) for event in view.sentences[0].events]
     [('RUS', '190', 'Use conventional military force')]

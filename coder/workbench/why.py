@@ -6,7 +6,7 @@ from coder.core.model import Clause, Parse, Sentence
 from coder.core.records import record
 from coder.diagnostics.attempts import Attempt, Outcome
 from coder.diagnostics.why_not import attempts_in, eventless_in
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 from coder.workbench.reading import Reading
 
 MOST = 12
@@ -49,14 +49,14 @@ class Why:
     near: tuple[Near, ...]
 
 
-def why(coder: Coder, reading: Reading, start: int, end: int) -> Why:
+def why(coder: Pipeline, reading: Reading, start: int, end: int) -> Why:
     """Return why the words from one offset to another gave no event.
 
     The attempts at the words themselves go first; if there are none, those of the clause that they stand in.
 
     >>> from coder.core.model import Article
     >>> from coder.workbench.reading import read
-    >>> coder = Coder()
+    >>> coder = Pipeline()
     >>> answer = why(coder, read(coder, Article("a", "France snubbed talks with Libya.")), 7, 14)
     >>> answer.lemma, answer.kind, "object" in {one.condition for one in answer.near}
     ('snub', 'verb', True)

@@ -6,7 +6,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from coder.core.model import Article, Parse
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 FOLDER = Path(__file__).parent.parent / "cases" / "actors"
 DATE = Date(2014, 3, 5)
@@ -24,7 +24,7 @@ def article(text: str) -> Article:
     return Article("case", text, DATE)
 
 
-def parse_of(coder: Coder, text: str) -> Parse:
+def parse_of(coder: Pipeline, text: str) -> Parse:
     """Return the parse of a text of one sentence."""
     (parse,) = coder.parses(text)
     return parse

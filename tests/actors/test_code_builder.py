@@ -11,16 +11,16 @@ from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.actors.unknown_bodies import are_generic
 from coder.core.model import Phrase
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
-def subject_of(coder: Coder, phrase: str) -> tuple[SentenceActors, Phrase]:
+def subject_of(coder: Pipeline, phrase: str) -> tuple[SentenceActors, Phrase]:
     """Return a phrase as the subject of a sentence before which nothing was said, and what resolves it."""
     parse = parse_of(coder, f"{phrase} arrived.")
     subject = parse.clauses[0].subject
@@ -29,14 +29,14 @@ def subject_of(coder: Coder, phrase: str) -> tuple[SentenceActors, Phrase]:
 
 
 @pytest.mark.parametrize(("phrase", "wanted"), read_cases("codes.txt"))
-def test_codes_of_phrases(phrase: str, wanted: str, coder: Coder) -> None:
+def test_codes_of_phrases(phrase: str, wanted: str, coder: Pipeline) -> None:
     """A phrase gets the codes that its items make together."""
     actors, subject = subject_of(coder, phrase)
     codes = [actor.code or "-" for actor in actors.actors(subject)]
     assert " + ".join(codes or ["nobody"]) == wanted
 
 
-def test_the_trace_names_modifiers(coder: Coder) -> None:
+def test_the_trace_names_modifiers(coder: Pipeline) -> None:
     """A word that changes a role stands in the trace with its entry."""
     actors, subject = subject_of(coder, "former Turkish minister")
     ((_, _, modifier),) = [actor.trace for actor in actors.actors(subject)]
@@ -44,7 +44,7 @@ def test_the_trace_names_modifiers(coder: Coder) -> None:
     assert modifier.where.startswith("agents.yaml:")
 
 
-def test_generic_nouns(coder: Coder) -> None:
+def test_generic_nouns(coder: Pipeline) -> None:
     """ "Official" says no more than "person of"; "minister" says what he is."""
     officials, _ = subject_of(coder, "officials")
     ministers, _ = subject_of(coder, "ministers")

@@ -11,7 +11,7 @@ import pytest
 
 from coder.actors import discourse
 from coder.core.model import Article
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 FOLDER = str(Path(discourse.__file__).parent)
 STORY = (
@@ -20,7 +20,7 @@ STORY = (
 )
 
 
-def steps(coder: Coder, repeats: int) -> int:
+def steps(coder: Pipeline, repeats: int) -> int:
     """Return how many lines of this package reading a story takes that is repeated."""
     count = 0
 
@@ -41,7 +41,7 @@ def steps(coder: Coder, repeats: int) -> int:
 @pytest.mark.skipif(not discourse.__file__.endswith(".py"), reason="compiled code has no lines to count")
 def test_the_cost_is_linear() -> None:
     """Twice the sentences take twice the steps."""
-    coder = Coder()
+    coder = Pipeline()
     steps(coder, 2)
     short, long = steps(coder, 25), steps(coder, 50)
     assert 1.8 * short < long < 2.05 * short

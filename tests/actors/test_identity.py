@@ -7,17 +7,17 @@ from actor_notation import DATE, read_cases
 from test_resolution import actors_of, read_marks
 
 from coder.core.model import Article
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("identity.txt"), ids=lambda text: text[:50])
-def test_identity(text: str, expected: str, coder: Coder) -> None:
+def test_identity(text: str, expected: str, coder: Pipeline) -> None:
     """A marked phrase has its id, its name and its basis."""
     plain, (mark,) = read_marks(text.replace("]", "|-]"))
     for parse, actors in coder.opened(Article("case", plain, DATE)):

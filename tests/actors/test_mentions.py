@@ -6,16 +6,16 @@ import pytest
 from actor_notation import article, read_cases
 
 from coder.actors.discourse import Discourse, Mention
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
-def discourse_after(coder: Coder, text: str) -> Discourse:
+def discourse_after(coder: Pipeline, text: str) -> Discourse:
     """Return what the discourse knows after a text."""
     return [actors for _, actors in coder.opened(article(text))][-1].discourse
 
@@ -29,7 +29,7 @@ def shown(mention: Mention) -> str:
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), read_cases("mentions.txt"))
-def test_mentions_of_a_sentence(sentence: str, wanted: str, coder: Coder) -> None:
+def test_mentions_of_a_sentence(sentence: str, wanted: str, coder: Pipeline) -> None:
     """Subjects, objects and partners are noted from left to right, each with what may take it up."""
     mentions = discourse_after(coder, sentence).mentions
     assert " ; ".join(map(shown, mentions)) == (wanted if wanted != "none" else "")
@@ -46,7 +46,7 @@ def test_mentions_of_a_sentence(sentence: str, wanted: str, coder: Coder) -> Non
         ("Ali Demir left.", "Demir", None),
     ],
 )
-def test_short_names_of_persons(text: str, word: str, code: str | None, coder: Coder) -> None:
+def test_short_names_of_persons(text: str, word: str, code: str | None, coder: Pipeline) -> None:
     """A full name introduces a surname if a dictionary, a role noun or an apposition says who it is."""
     known = discourse_after(coder, text).surname(word)
     assert (known and known.code) == code
@@ -60,12 +60,12 @@ def test_short_names_of_persons(text: str, word: str, code: str | None, coder: C
         ("The Xanadu Peace Council (XPC) met.", {}),
     ],
 )
-def test_acronyms(text: str, acronyms: dict[str, str], coder: Coder) -> None:
+def test_acronyms(text: str, acronyms: dict[str, str], coder: Pipeline) -> None:
     """A bracket introduces an acronym of a name that has a code."""
     assert {word: actor.code for word, actor in discourse_after(coder, text).acronyms.items()} == acronyms
 
 
-def test_the_speaker_of_a_quotation(coder: Coder) -> None:
+def test_the_speaker_of_a_quotation(coder: Pipeline) -> None:
     """Who reports a quotation speaks in it, and in those after it."""
     (speaker,) = discourse_after(coder, '"We won," the Turkish president said.').speaker
     assert speaker.code == "TURGOV"

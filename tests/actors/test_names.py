@@ -7,13 +7,13 @@ from actor_notation import parse_of
 
 from coder.actors.acronyms import defined
 from coder.actors.personal_names import short_names
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def coder() -> Coder:
         ("The council (1989) met.", ""),
     ],
 )
-def test_definitions_of_acronyms(text: str, wanted: str, coder: Coder) -> None:
+def test_definitions_of_acronyms(text: str, wanted: str, coder: Pipeline) -> None:
     """An acronym stands for the name that begins with its first letter, else for the capitalised words before it."""
     tokens = parse_of(coder, text).sentence.tokens
     shown = [

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from actor_notation import article, read_cases
 
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), read_cases("items.txt"))
-def test_items(sentence: str, wanted: str, coder: Coder) -> None:
+def test_items(sentence: str, wanted: str, coder: Pipeline) -> None:
     """The items of a sentence stand from left to right, each with its form and code."""
     ((parse, actors),) = coder.opened(article(sentence))
     tokens = parse.sentence.tokens
@@ -26,7 +26,7 @@ def test_items(sentence: str, wanted: str, coder: Coder) -> None:
     assert shown == wanted.split(" ; ")
 
 
-def test_items_are_found_by_phrase(coder: Coder) -> None:
+def test_items_are_found_by_phrase(coder: Pipeline) -> None:
     """A phrase has the items that begin in it, but not those of its possessor."""
     ((parse, actors),) = coder.opened(article("Turkey's army chief met Iran."))
     subject = parse.clauses[0].subject
@@ -39,7 +39,7 @@ def test_items_are_found_by_phrase(coder: Coder) -> None:
     ("sentence", "country"),
     [("Police shot two men in Istanbul.", "TUR"), ("Police shot two men with Istanbul.", ""), ("Istanbul slept.", "")],
 )
-def test_scene_of_a_sentence(sentence: str, country: str, coder: Coder) -> None:
+def test_scene_of_a_sentence(sentence: str, country: str, coder: Pipeline) -> None:
     """A sentence happens in the place that it names after a preposition of place."""
     ((_, actors),) = coder.opened(article(sentence))
     assert actors.sentence.scene() == country

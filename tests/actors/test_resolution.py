@@ -15,7 +15,7 @@ from coder.actors import resolver
 from coder.actors.resolver import SentenceActors
 from coder.core.model import ActorMatch, Article, Parse, Phrase
 from coder.core.values import replace
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 CASES: list[dict[str, str]] = yaml.load((FOLDER / "resolution.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
 RULES = read_cases("rules.txt")
@@ -78,13 +78,13 @@ def codes_of(mark: Marked, parse: Parse, actors: SentenceActors) -> tuple[str, .
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
-def test_resolution(case: dict[str, str], coder: Coder) -> None:
+def test_resolution(case: dict[str, str], coder: Pipeline) -> None:
     """Each marked phrase gets its code."""
     text, marks = read_marks(case["text"])
     assert marks, "a case marks at least one phrase"
@@ -98,7 +98,7 @@ def test_resolution(case: dict[str, str], coder: Coder) -> None:
 
 
 @pytest.mark.parametrize(("rule", "text"), RULES, ids=[rule for rule, _ in RULES])
-def test_each_resolution_has_its_trace(rule: str, text: str, coder: Coder) -> None:
+def test_each_resolution_has_its_trace(rule: str, text: str, coder: Pipeline) -> None:
     """The rule that decided a phrase stands in the trace of its actors."""
     plain, (mark,) = read_marks(text)
     for parse, actors in coder.opened(Article("case", plain, Date(2014, 3, 5))):

@@ -16,7 +16,7 @@ from coder.core.model import ActorSpan, Article
 from coder.formats.duckdb import connect
 from coder.formats.input.articles import read_articles
 from coder.formats.output.columns import flat
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "analysis"
@@ -61,7 +61,7 @@ def store(path: Path) -> Iterator[Store]:
 
 def test_stored_parses_are_those_of_the_coder(store: Store, articles: list[Article]) -> None:
     """Parses come back as the same records, and give the same events and rejections."""
-    coder = Coder()
+    coder = Pipeline()
     for stored, article in zip(store.articles(), articles, strict=True):
         parsed = stored.parsed()
         assert parsed == coder.parsed(article)
@@ -71,14 +71,14 @@ def test_stored_parses_are_those_of_the_coder(store: Store, articles: list[Artic
 def test_stored_events_are_those_of_the_coder(store: Store, articles: list[Article]) -> None:
     """Each article's events stand in the store, as rows of any output."""
     events = store.events(range(len(articles)))
-    coder = Coder()
+    coder = Pipeline()
     for number, article in enumerate(articles):
         assert events.get(number, []) == [flat(event) for event in coder.read(article).events]
 
 
 def test_some_sentences_give_the_events_that_they_give_among_all(articles: list[Article]) -> None:
     """Whoever spoke, was charged or attacked before is known, however few sentences are asked for."""
-    coder = Coder()
+    coder = Pipeline()
     for article in articles:
         parsed, whole = coder.parsed(article), coder.read(article).events
         for index in range(len(parsed.parses)):

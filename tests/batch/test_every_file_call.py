@@ -25,10 +25,10 @@ from coder.batch.sinks import Sink, TextSink
 from coder.batch.tasks import BlockCoder, CodingTask
 from coder.core.errors import CoderError
 from coder.formats.input.sources import FileSearch, find_sources
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 CALLS = ("open", "write", "fsync", "ftruncate", "replace", "unlink", "mkdir", "rmdir")
-CODER = Coder()
+CODER = Pipeline()
 DONE, REFUSED, ENDED, OTHER = 0, 1, 9, 77
 
 

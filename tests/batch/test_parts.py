@@ -25,7 +25,7 @@ from coder.batch.tasks import (
 from coder.core.errors import CoderError, InputError, OutputError, UsageError
 from coder.formats.input.records import RawRecord
 from coder.formats.input.sources import FileSearch, find_sources
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 KEY = {"version": "1", "inputs": "a"}
 
@@ -87,7 +87,7 @@ def test_chunks_depend_on_the_records_alone() -> None:
     ]
 
 
-class Breaking(Coder):
+class Breaking(Pipeline):
     """A coder that fails on some texts."""
 
     def read(self, article, keep_parses=True):  # type: ignore[no-untyped-def]

@@ -8,12 +8,13 @@ from datetime import date as Date
 from pathlib import Path
 from typing import NamedTuple
 
-from coder import Article, Coder
+from coder import Article
 from coder.circumstances.sentence import SentenceCircumstances
 from coder.coding.events import Options
 from coder.core.circumstances import Circumstances, Toll
 from coder.core.model import Parse
 from coder.language.text.sentences import split_article
+from coder.pipeline import Pipeline
 
 FOLDER = Path(__file__).parent.parent / "cases" / "circumstances"
 TOLLS = tuple(toll.value for toll in Toll)
@@ -51,7 +52,7 @@ class Reader:
     """Reads the circumstances of the event of each case, each text once."""
 
     def __init__(self) -> None:
-        self._coder = Coder(options=Options(half_dyads=True, all_stories=True, all_statuses=True))
+        self._coder = Pipeline(options=Options(half_dyads=True, all_stories=True, all_statuses=True))
 
     def read(self, case: Written) -> Circumstances:
         """Those of the coded event at the trigger, that of the right code first; uncoded, those of the code itself."""

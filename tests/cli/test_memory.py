@@ -17,7 +17,7 @@ from coder.formats.input.openers import Progress
 from coder.formats.input.readers import read_items
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 LIMITED = """
 import resource, sys
@@ -55,7 +55,7 @@ def test_every_allocation_may_fail(tmp_path: Path) -> None:
     (source,) = find_sources([str(news)], FileSearch())
     assert isinstance(source, Source)
     chunk = RecordChunk(list(read_items(source, Fields(), "utf-8", Progress())), Position(), 0)
-    code = BlockCoder(CodingTask(), Coder())
+    code = BlockCoder(CodingTask(), Pipeline())
     wanted = code(chunk).data
 
     def ended(first: int) -> int:

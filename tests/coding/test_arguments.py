@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from coder import Coder
 from coder.coding.arguments import arguments_of, arguments_of_predicate, attached
 from coder.coding.matcher import Matcher
 from coder.core.model import Phrase
+from coder.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def coder() -> Coder:
         ("Chad called Sudan a liar.", "as", "a liar"),
     ],
 )
-def test_position(coder: Coder, sentence: str, position: str, words: str) -> None:
+def test_position(coder: Pipeline, sentence: str, position: str, words: str) -> None:
     """The subject of a passive is the object and its agent the subject; other phrases stand under their preposition."""
     (parse,) = coder.parses(sentence)
     found = arguments_of(parse.clauses[0]).at(position)
@@ -39,7 +39,7 @@ def test_position(coder: Coder, sentence: str, position: str, words: str) -> Non
     assert texts == ([words] if words else [])
 
 
-def test_predicate(coder: Coder) -> None:
+def test_predicate(coder: Pipeline) -> None:
     """The phrases of a predicate are those of its clause."""
     (parse,) = coder.parses("Chad is angry at the decision.")
     arguments = arguments_of_predicate(parse.clauses[0])
@@ -66,7 +66,7 @@ def test_attached_over_of() -> None:
         ("Chad zigzagged.", ""),
     ],
 )
-def test_result_of_the_best_entry(coder: Coder, sentence: str, entry: str) -> None:
+def test_result_of_the_best_entry(coder: Pipeline, sentence: str, entry: str) -> None:
     """The first of the entries that fit a clause is the most specific one."""
     (parse,) = coder.parses(sentence)
     fits = Matcher(coder.dictionary, parse.sentence.tokens).verb_fits(parse.clauses[0])
@@ -74,7 +74,7 @@ def test_result_of_the_best_entry(coder: Coder, sentence: str, entry: str) -> No
     assert [fit.weight for fit in fits] == sorted((fit.weight for fit in fits), reverse=True)
 
 
-def test_heads(coder: Coder) -> None:
+def test_heads(coder: Pipeline) -> None:
     """A phrase is what its conjuncts are and what a word of quantity counts."""
     (parse,) = coder.parses("Chad freed dozens of prisoners and a nurse.")
     phrase = parse.clauses[0].objects[0]

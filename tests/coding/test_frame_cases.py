@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder
 from coder.core.yaml_entries import Entry
 from coder.diagnostics.examples import run_example
 from coder.dictionary.frames import Frame
+from coder.pipeline import Pipeline
 
 FOLDER = Path(__file__).parent.parent / "cases" / "frames"
 CASES = [
@@ -22,9 +22,9 @@ EXAMPLES_OF_FRAME = 6
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize("frame", Frame, ids=lambda frame: frame.word)
@@ -41,7 +41,7 @@ def test_each_file_is_that_of_a_frame() -> None:
 
 
 @pytest.mark.parametrize(("frame", "line"), CASES, ids=lambda value: str(value)[:60])
-def test_case(coder: Coder, frame: str, line: str) -> None:
+def test_case(coder: Pipeline, frame: str, line: str) -> None:
     """A sentence gives exactly the events that its case names."""
     result = run_example(coder, Entry(f"{frame}.txt", 1, {}), line)
     assert sorted(result.got) == sorted(result.wanted)

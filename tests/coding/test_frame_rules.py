@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.frame_rules import RULES, framed, rules_of
 from coder.core.model import ActorMatch, Actors, Span
 from coder.core.rejections import RejectReason
 from coder.dictionary.frames import FRAMES, MODAL_FRAMES, Frame, FrameRule
 from coder.dictionary.tables import Dictionary
+from coder.pipeline import Pipeline
 
 CASES = [
     line
@@ -26,7 +26,7 @@ CANDIDATE = re.compile(r"(\S+) (\w+|-)/(\w+|-) (\S+)(?: \((\w+)\))?(?: !(\w+))?"
 @pytest.fixture(scope="module")
 def dictionary() -> Dictionary:
     """The bundled dictionaries."""
-    return Coder().dictionary
+    return Pipeline().dictionary
 
 
 def actors(code: str) -> Actors:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from coder import Article, Coder
+from coder import Article
 from coder.coding.candidate import EventCandidate
 from coder.coding.events import Options
 from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes
 from coder.core.model import Event
-from coder.pipeline import Coded
+from coder.pipeline import Coded, Pipeline
 
 FOLDER = Path(__file__).parent.parent / "cases" / "coding"
 ROWS = [line.split("\t") for line in (FOLDER / "dates_written.tsv").read_text(encoding="utf-8").splitlines()]
@@ -31,12 +31,12 @@ Answer = tuple[Date | None, str, str]
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """A coder that keeps all that it can."""
-    return Coder(options=Options(all_statuses=True, half_dyads=True, all_stories=True))
+    return Pipeline(options=Options(all_statuses=True, half_dyads=True, all_stories=True))
 
 
-def test_only_the_open_ones_are_wrong(coder: Coder) -> None:
+def test_only_the_open_ones_are_wrong(coder: Pipeline) -> None:
     """Each sentence has its date, precision and status but for the faults listed as open."""
     listed = {at: set(faults.split()) for at, _, faults in (line.partition(": ") for line in OPEN)}
     wrong: dict[str, set[str]] = {}
@@ -66,7 +66,7 @@ def is_right(found: Date | None, date: str, precision: str) -> bool:
     return abs((found - Date.fromisoformat(date)).days) <= (0 if precision == "day" else A_WEEK)
 
 
-def answer(coder: Coder, today: Date, text: str, trigger: str) -> Answer:
+def answer(coder: Pipeline, today: Date, text: str, trigger: str) -> Answer:
     """The date, precision and status of the event at a trigger; of the bare word where the coder has no event there."""
     coded = coder.read(Article("a", text, today))
     event = event_at(coded.events, trigger)
@@ -86,7 +86,7 @@ def event_at(events: tuple[Event, ...], trigger: str) -> Event | None:
     return found[-1] if found else None
 
 
-def of_word(coder: Coder, coded: Coded, today: Date, text: str, trigger: str) -> Answer:
+def of_word(coder: Pipeline, coded: Coded, today: Date, text: str, trigger: str) -> Answer:
     """The time that a word would have as the trigger of an event."""
     story, first, found = StoryTimes(today), trigger.split()[0], (None, "unknown", "none")
     for parse in coded.parses:

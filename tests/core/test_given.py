@@ -50,3 +50,9 @@ def test_an_event_reads_well_and_becomes_a_record() -> None:
 def test_the_package_has_a_version() -> None:
     """As the command line prints it."""
     assert __version__
+
+
+def test_the_public_class_has_no_internals() -> None:
+    """What it offers is what the manual tells of: texts, articles or frames in, events out."""
+    public = {name for name in dir(Coder()) if not name.startswith("_")}
+    assert public == {"code", "code_articles", "code_frame", "read"}

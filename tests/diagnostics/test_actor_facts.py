@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from coder import Coder
 from coder.cli import app
 from coder.diagnostics.actor_facts import actor_faults, ambiguous_names
 from coder.diagnostics.lookup import lookup
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 WRONG = {
     "while Ann Onesuch is so": (
@@ -40,7 +41,7 @@ ARTICLES = "".join(
 
 def test_the_bundled_facts_agree() -> None:
     """No code is unknown, no office held twice, no term hidden."""
-    assert list(map(str, actor_faults(Coder().dictionary))) == []
+    assert list(map(str, actor_faults(Pipeline().dictionary))) == []
 
 
 @pytest.mark.parametrize(("message", "entries"), WRONG.items(), ids=WRONG)
@@ -49,7 +50,7 @@ def test_faults_are_found(entries: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors" / "mine.yaml").write_text(entries, encoding="utf-8")
     mine = (tmp_path / "actors" / "mine.yaml").as_posix()
-    faults = [str(fault) for fault in actor_faults(Coder([tmp_path]).dictionary) if str(fault.file) == mine]
+    faults = [str(fault) for fault in actor_faults(Pipeline([tmp_path]).dictionary) if str(fault.file) == mine]
     assert len(faults) == 1 and message in faults[0]
     assert faults[0].startswith(f"{mine}:")
 
@@ -63,7 +64,7 @@ def test_names_with_two_codes_are_reported(tmp_path: Path) -> None:
         "- {id: swe.yed, names: [Yedfolk], context: [malmo], codes: [SWEREB]}\n",
         encoding="utf-8",
     )
-    names = [one.name for one in ambiguous_names(Coder([tmp_path]).dictionary)]
+    names = [one.name for one in ambiguous_names(Pipeline([tmp_path]).dictionary)]
     assert "zedfolk" in names and "yedfolk" not in names
 
 
@@ -87,10 +88,8 @@ def test_missing_actors_become_entries(tmp_path: Path) -> None:
             .replace('role: "???"', "role: AGR"),
             encoding="utf-8",
         )
-    coder = Coder([folder])
-    assert [event.source.code for event in coder.code("Peter Quistgaard criticised Turkey.") if event.source] == [
-        "DNKBUS"
-    ]
+    events = Coder([folder]).code("Peter Quistgaard criticised Turkey.")
+    assert [event.source.code for event in events if event.source] == ["DNKBUS"]
 
 
 @pytest.mark.parametrize(
@@ -107,4 +106,4 @@ def test_missing_actors_become_entries(tmp_path: Path) -> None:
 )
 def test_lookup_explains(name: str, date: str, line: str) -> None:
     """A name is explained with all its readings, terms and contexts."""
-    assert any(line in shown for shown in lookup(Coder(), name, Date.fromisoformat(date)))
+    assert any(line in shown for shown in lookup(Pipeline(), name, Date.fromisoformat(date)))

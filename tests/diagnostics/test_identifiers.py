@@ -11,7 +11,7 @@ from coder.core.model import Article
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
 from coder.diagnostics.identifiers import identifier_lines
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 TEXT = (
     "Russian President Vladimir Putin met German Chancellor Angela Merkel in Berlin on Tuesday. He may visit Turkey. "
@@ -22,9 +22,9 @@ TEXT = (
 
 
 @cache
-def coder() -> Coder:
+def coder() -> Pipeline:
     """Return one coder for all tests."""
-    return Coder()
+    return Pipeline()
 
 
 def test_every_part_of_the_list_of_codes_has_a_name() -> None:

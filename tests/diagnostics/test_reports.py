@@ -20,15 +20,15 @@ from coder.diagnostics.missing_actors import MissingActor, missing_actors
 from coder.diagnostics.missing_verbs import MissingVerb, missing_verbs
 from coder.diagnostics.selection import Selection
 from coder.diagnostics.unreachable import unreachable_entries
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 ENTRY = Entry("verbs/mine.yaml", 3, {"id": "mine.one"})
 
 
 @cache
-def coder() -> Coder:
+def coder() -> Pipeline:
     """Return one coder for all tests."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_examples_of_a_folder_are_run_alone(folder: Path) -> None:
     mine = "- {id: my.snub, verb: snub, object: '*', action: DISAPPROVE, examples: [%s]}\n"
     text = "'Kenya snubbed Chad. => KEN DISAPPROVE TCD'"
     (folder / "verbs" / "mine.yaml").write_text(mine % text, encoding="utf-8")
-    with_folder = Coder([folder])
+    with_folder = Pipeline([folder])
     assert [result.holds for result in run_examples(with_folder, Selection(folder))] == [True]
 
 
@@ -91,7 +91,8 @@ def test_entries_that_decide_nothing_are_listed() -> None:
     """Entries that made or rejected an event have fired."""
     articles = [Article("a", "Kenya attacked Chad. Peru did not attack Chile.")]
     silent = {entry.id for entry in never_fired(coder(), articles)}
-    fired = {reason.rule for event in coder().code(articles[0].text) for reason in event.trace if reason.part == "verb"}
+    events = coder().read(articles[0]).events
+    fired = {reason.rule for event in events for reason in event.trace if reason.part == "verb"}
     assert fired and not fired & silent
     assert silent
 
@@ -104,7 +105,7 @@ def test_a_hidden_entry_is_an_error(folder: Path) -> None:
         "- {id: my.three, verb: zork, object: '*', action: PRAISE, examples: ['It rained. => none']}\n",
         encoding="utf-8",
     )
-    errors = [error for error in unreachable_entries(Coder([folder]).dictionary) if "zork" in error.message]
+    errors = [error for error in unreachable_entries(Pipeline([folder]).dictionary) if "zork" in error.message]
     assert [(error.line, "never fires: my.one" in error.message) for error in errors] == [(2, True)]
 
 

@@ -12,13 +12,13 @@ from coder.core.errors import UsageError
 from coder.core.model import Article
 from coder.diagnostics.attempts import Outcome
 from coder.diagnostics.why_not import all_attempts, eventless, why_not
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 
 @cache
-def coder() -> Coder:
+def coder() -> Pipeline:
     """Return one coder for all tests."""
-    return Coder()
+    return Pipeline()
 
 
 def article(text: str) -> Article:

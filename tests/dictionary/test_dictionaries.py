@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coder import Article
+from coder import Article, Coder
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry
@@ -15,7 +15,7 @@ from coder.diagnostics.examples import EXAMPLE_DATE, run_example, run_examples
 from coder.diagnostics.unreachable import unreachable_entries
 from coder.dictionary.layers import read_layers
 from coder.dictionary.tables import compile_tables, load_tables
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 BROKEN = [
     ("verbs/x.yaml", "- {id: a, verb: meet, actoin: MEET}", "unknown key 'actoin'"),
@@ -111,7 +111,7 @@ def test_an_entry_that_never_fires_is_reported(tmp_path: Path) -> None:
         "- {id: mine.two, verb: [frobnicate, grok], action: REFUSE, examples: [x => none]}\n",
         encoding="utf-8",
     )
-    faults = [str(fault) for fault in unreachable_entries(Coder([tmp_path]).dictionary)]
+    faults = [str(fault) for fault in unreachable_entries(Pipeline([tmp_path]).dictionary)]
     mine = f"{tmp_path}/verbs/mine.yaml"
     assert [fault for fault in faults if "mine." in fault] == [
         f"{mine}:2: 'frobnicate' of mine.two never fires: mine.one ({mine}:1) has the same patterns"
@@ -121,7 +121,7 @@ def test_an_entry_that_never_fires_is_reported(tmp_path: Path) -> None:
 
 def test_report_counts_entries_frames_and_examples() -> None:
     """A framed code needs an entry for its action and a frame over it; entries that no text uses are listed."""
-    coder = Coder()
+    coder = Pipeline()
     results = [
         run_example(coder, Entry("x.yaml", 1, {}), "France urged Iran to meet Iraq. => FRA APPEAL_FOR_MEETING IRN")
     ]
@@ -135,7 +135,7 @@ def test_report_counts_entries_frames_and_examples() -> None:
 
 def test_examples() -> None:
     """Every example of the bundled entries is coded as it says."""
-    results = run_examples(Coder())
+    results = run_examples(Pipeline())
     assert len(results) > 292
     wrong = [
         f"{r.entry.where} {r.sentence}: wanted {sorted(r.wanted)}, got {sorted(r.got)}" for r in results if not r.holds

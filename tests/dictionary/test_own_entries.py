@@ -12,7 +12,7 @@ from coder.core.errors import DictionaryError, DictionaryErrors
 from coder.core.model import Article
 from coder.diagnostics.actor_facts import actor_faults
 from coder.diagnostics.unheard import unheard_names
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 ACTORS = """
 - {id: x.nile, names: [Hamas, Putin], codes: [EGYREB]}
@@ -55,7 +55,7 @@ def folder(path: Path, actors: str, agents: str = AGENTS) -> Path:
 )
 def test_own_entries_win_and_extend(text: str, date: str, code: str, id_: str, tmp_path: Path) -> None:
     """What the user says of a name goes before what the bundled entries say, whatever dates these have."""
-    coder = Coder([folder(tmp_path, ACTORS)])
+    coder = Pipeline([folder(tmp_path, ACTORS)])
     (event, *_) = coder.read(Article("own", text, Date.fromisoformat(date))).events
     assert event.source is not None
     assert (event.source.code, event.source.id) == (code, id_)
@@ -64,7 +64,7 @@ def test_own_entries_win_and_extend(text: str, date: str, code: str, id_: str, t
 def test_own_roles_pass_the_check(tmp_path: Path) -> None:
     """The parts of codes that the user lists are no faults, and all names are heard."""
     own = folder(tmp_path, ACTORS)
-    dictionary = Coder([own]).dictionary
+    dictionary = Pipeline([own]).dictionary
     assert not list(actor_faults(dictionary, own))
     assert not list(unheard_names(dictionary, own))
     assert [str(fault.file) for fault in actor_faults(dictionary)] == [
@@ -76,14 +76,14 @@ def test_own_roles_pass_the_check(tmp_path: Path) -> None:
 def test_a_name_that_is_not_heard_is_a_fault(tmp_path: Path) -> None:
     """Of two entries of one's own with a name the first is heard, and the check says so."""
     own = folder(tmp_path, ACTORS + "- {id: x.late, names: [Golden Order], codes: [FRA]}\n")
-    (fault,) = unheard_names(Coder([own]).dictionary, own)
+    (fault,) = unheard_names(Pipeline([own]).dictionary, own)
     assert "'Golden Order' of x.late is not heard: x.order" in str(fault)
 
 
 def test_only_what_exists_is_extended(tmp_path: Path) -> None:
     """The id of an entry to extend that nobody has is an error with a remedy."""
     with pytest.raises(DictionaryError, match=r"no entry 'rus.lavrov_sergej' to extend.*rus.lavrov_sergei"):
-        Coder([folder(tmp_path, "- {extends: rus.lavrov_sergej, names: [Serguei Lavroff]}\n")])
+        Pipeline([folder(tmp_path, "- {extends: rus.lavrov_sergej, names: [Serguei Lavroff]}\n")])
 
 
 @pytest.mark.parametrize(

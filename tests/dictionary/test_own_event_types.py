@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from coder import Coder
 from coder.cli import app
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.layers import ENTRY_KINDS, read_layers
-from coder.pipeline import Coder
 
 PAGE = (Path(__file__).parents[2] / "docs" / "own_event_types.md").read_text(encoding="utf-8")
 
@@ -38,9 +38,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_files_of_the_page_make_an_event_type(folder: Path) -> None:
     """It has its own name and code, and its codes under frames."""
     assert "2 of 2 examples coded as they say" in run("check", str(folder))
-    coder = Coder([folder])
     told = "Bolivia nationalised Brazil's gas fields. Bolivia threatened to nationalise Brazil's refineries."
-    assert [(event.event, event.code) for event in coder.code(told)] == [
+    assert [(event.event, event.code) for event in Coder([folder]).code(told)] == [
         ("NATIONALIZE", "1713"),
         ("THREATEN_FORCE", "138"),
     ]

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder
+from coder.pipeline import Pipeline
 
 
 @pytest.fixture(scope="session")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """A coder with the bundled dictionaries."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder
 from coder.evaluate.actors import KEYS, score_actors
 from coder.evaluate.gold import Record, read_records
 from coder.evaluate.scores import Share
+from coder.pipeline import Pipeline
 
 
 def record(text: str, code: str, words: str | None) -> Record:
@@ -17,7 +17,7 @@ def record(text: str, code: str, words: str | None) -> Record:
     return {"id": "a", "text": text, "events": [{"source": {"code": code, "text": words}, "target": None}]}
 
 
-def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
+def test_scores_of_a_file(coder: Pipeline, cases: Path) -> None:
     """Null actors do not count; a code that no phrase has is wrong."""
     scores = score_actors(coder, read_records(cases / "events.jsonl", KEYS))
     assert scores.found == Share(10, 11)
@@ -37,11 +37,11 @@ CAUSES = [
 
 
 @pytest.mark.parametrize(("gold", "cause"), CAUSES)
-def test_causes(coder: Coder, gold: Record, cause: str) -> None:
+def test_causes(coder: Pipeline, gold: Record, cause: str) -> None:
     """The phrases at the place of the gold words tell why the actor is not found."""
     assert [mistake.cause for mistake in score_actors(coder, [gold]).mistakes] == [cause]
 
 
-def test_an_actor_may_stand_anywhere_in_the_text(coder: Coder) -> None:
+def test_an_actor_may_stand_anywhere_in_the_text(coder: Pipeline) -> None:
     """The country counts wherever a phrase has it: the gold words are only asked if none does."""
     assert score_actors(coder, [record("Ghana condemned Togo.", "GHAGOV", "Togo")]).found == Share(1, 1)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder
 from coder.core.errors import InputError, UsageError
 from coder.evaluate.compared import CRITERIA, ComparedEvent, found_event, gold_event
 from coder.evaluate.error_kinds import compare
 from coder.evaluate.events import KEYS, compared_article, score_events
 from coder.evaluate.gold import Record, read_records
 from coder.evaluate.scores import Score
+from coder.pipeline import Pipeline
 
 BY_NAME = {criterion.name: criterion for criterion in CRITERIA}
 FITS = [
@@ -93,7 +93,7 @@ def test_an_actor_may_be_its_code() -> None:
     assert gold_event({"code": "190", "source": "RUS", "target": ""}).source == "RUS"
 
 
-def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
+def test_scores_of_a_file(coder: Pipeline, cases: Path) -> None:
     """Records without a code count where no code is needed; an event where there is none costs precision."""
     scores = score_events(coder, read_records(cases / "events.jsonl", KEYS))
     assert len(scores.articles) == 6
@@ -109,7 +109,7 @@ def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
     }
 
 
-def test_classes_add_up(coder: Coder, cases: Path) -> None:
+def test_classes_add_up(coder: Pipeline, cases: Path) -> None:
     """Each event counts in its class; of several roots that are right the one that was found does."""
     scores = score_events(coder, read_records(cases / "events.jsonl", KEYS))
     roots = scores.classes("root")
@@ -120,7 +120,7 @@ def test_classes_add_up(coder: Coder, cases: Path) -> None:
         scores.classes("strict")
 
 
-def test_confusions(coder: Coder, cases: Path) -> None:
+def test_confusions(coder: Pipeline, cases: Path) -> None:
     """Each event is coded as one class; a dash stands for what is missing on one side."""
     confusions = score_events(coder, read_records(cases / "events.jsonl", KEYS)).confusions("root")
     assert confusions == {
@@ -164,7 +164,7 @@ def test_kinds_of_errors(gold: str, found: str, kinds: str) -> None:
     )
 
 
-def test_mistakes_have_causes(coder: Coder, cases: Path) -> None:
+def test_mistakes_have_causes(coder: Pipeline, cases: Path) -> None:
     """A mistake says its kind and its cause: why nothing was coded, or what was coded instead."""
     scores = score_events(coder, read_records(cases / "events.jsonl", KEYS))
     assert [(mistake.cause, mistake.text.split()[0]) for mistake in scores.mistakes] == [
@@ -175,13 +175,13 @@ def test_mistakes_have_causes(coder: Coder, cases: Path) -> None:
     ]
 
 
-def test_ignored_roots_are_left_out_of_what_was_coded(coder: Coder, cases: Path) -> None:
+def test_ignored_roots_are_left_out_of_what_was_coded(coder: Pipeline, cases: Path) -> None:
     """Events with an ignored root count neither as right nor as wrong."""
     records = read_records(cases / "events.jsonl", KEYS)
     assert score_events(coder, records, ("05", "11")).scores["root"] == Score(4, 6, 4)
 
 
-def test_either_direction_counts_a_pair_once(coder: Coder, cases: Path) -> None:
+def test_either_direction_counts_a_pair_once(coder: Pipeline, cases: Path) -> None:
     """The two directions of the talks are one event, in the gold file and in what was coded."""
     records = read_records(cases / "events.jsonl", KEYS)
     assert score_events(coder, records, either_direction=True).scores["strict"] == Score(2, 4, 4)

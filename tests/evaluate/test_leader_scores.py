@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder
 from coder.core.errors import InputError
 from coder.evaluate.leaders import cow_states, middle_of_term, read_leaders, score_leaders
 from coder.evaluate.scores import Share
+from coder.pipeline import Pipeline
 
 
-def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
+def test_scores_of_a_file(coder: Pipeline, cases: Path) -> None:
     """A leader of Sweden criticizes another state; unknown leaders and those of other countries are mistakes."""
     scores = score_leaders(coder, read_leaders(cases / "leaders.tsv"))
     assert scores.known == Share(3, 6)
@@ -61,7 +61,7 @@ def test_wrong_rows_are_reported(tmp_path: Path, content: str, line: int, messag
     assert (caught.value.message, caught.value.line) == (message, line)
 
 
-def test_every_state_of_the_table_is_a_state_of_ours(coder: Coder) -> None:
+def test_every_state_of_the_table_is_a_state_of_ours(coder: Pipeline) -> None:
     """The codes of the Correlates of War lead to codes that the dictionaries have."""
     codes = {code for codes in cow_states().values() for code in codes}
     assert codes <= set(coder.dictionary.countries)

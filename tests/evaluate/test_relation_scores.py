@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from coder import Coder
 from coder.evaluate.gold import article_of, read_records
 from coder.evaluate.relations import KEYS, answer_of, score_relations
 from coder.evaluate.scores import Score, Share
+from coder.pipeline import Pipeline
 
 
-def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
+def test_scores_of_a_file(coder: Pipeline, cases: Path) -> None:
     """One record is right, one has another type, one names the actors the wrong way round, one is rejected."""
     scores = score_relations(coder, read_records(cases / "relations.jsonl", KEYS))
     assert scores.types == {
@@ -27,7 +27,7 @@ def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
     assert round(scores.quad_macro_f1, 3) == 0.556
 
 
-def test_mistakes_have_causes(coder: Coder, cases: Path) -> None:
+def test_mistakes_have_causes(coder: Pipeline, cases: Path) -> None:
     """A mistake names the other type, the type between other actors, or the reason of the rejection."""
     scores = score_relations(coder, read_records(cases / "relations.jsonl", KEYS))
     assert [mistake.cause for mistake in scores.mistakes] == [
@@ -37,7 +37,7 @@ def test_mistakes_have_causes(coder: Coder, cases: Path) -> None:
     ]
 
 
-def test_the_most_conflictual_answer_counts(coder: Coder) -> None:
+def test_the_most_conflictual_answer_counts(coder: Pipeline) -> None:
     """Of two events between the marked actors the one in the higher quad class is the answer, whatever comes first."""
     text = "Laos praised Nepal and bombed Nepal. Laos said Nepal was late."
     actors = [{"start": 0, "end": 4, "role": "source"}, {"start": 13, "end": 18, "role": "target"}]
@@ -47,7 +47,7 @@ def test_the_most_conflictual_answer_counts(coder: Coder) -> None:
     assert answer_of(coded, actors) == "ASSAULT"
 
 
-def test_an_event_without_a_target_does_not_answer(coder: Coder) -> None:
+def test_an_event_without_a_target_does_not_answer(coder: Pipeline) -> None:
     """A marked target must be found; if none is marked an event with or without a target answers."""
     actors = [{"start": 0, "end": 4, "role": "source"}, {"start": 13, "end": 18, "role": "target"}]
     coded = coder.read(article_of({"id": "a", "text": "Laos praised Nepal.", "actors": actors}, marked=True))
@@ -57,7 +57,7 @@ def test_an_event_without_a_target_does_not_answer(coder: Coder) -> None:
     assert answer_of(half, actors[:1]) == "SUPPORT"
 
 
-def test_statements_are_no_answer(coder: Coder) -> None:
+def test_statements_are_no_answer(coder: Pipeline) -> None:
     """PLOVER has no type for what is merely said."""
     text = "Laos commented on Nepal on Friday."
     actors = [{"start": 0, "end": 4, "role": "source"}, {"start": 18, "end": 23, "role": "target"}]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder
 from coder.core.errors import InputError
 from coder.evaluate.gold import gold_tokens, read_records
 from coder.evaluate.scores import Score, Share
 from coder.evaluate.triples import KEYS, ComparedTriple, score_triples
+from coder.pipeline import Pipeline
 
 
-def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
+def test_scores_of_a_file(coder: Pipeline, cases: Path) -> None:
     """Items without the arguments of a measure do not count in it; heads may be any of the gold words."""
     scores = score_triples(coder, read_records(cases / "triples.jsonl", KEYS))
     assert scores.scores == {
@@ -25,7 +25,7 @@ def test_scores_of_a_file(coder: Coder, cases: Path) -> None:
     assert scores.negation == Share(2, 3)
 
 
-def test_mistakes_have_causes(coder: Coder, cases: Path) -> None:
+def test_mistakes_have_causes(coder: Pipeline, cases: Path) -> None:
     """Each part of a triple is missed, another one, or too many."""
     scores = score_triples(coder, read_records(cases / "triples.jsonl", KEYS))
     assert [(mistake.cause, mistake.text.split("   in ")[0]) for mistake in scores.mistakes] == [
@@ -59,7 +59,7 @@ def test_triples_fit(gold: str, found: str, fits: bool) -> None:
     assert compared(gold).fits(compared(found)) is fits
 
 
-def test_a_verb_with_two_subjects_counts_once(coder: Coder) -> None:
+def test_a_verb_with_two_subjects_counts_once(coder: Pipeline) -> None:
     """Each subject counts with its verb, but the verb alone counts once."""
     gold = {"verb": {"lemma": "hold", "tok": 4}, "subj": {"lemma": "Peru"}, "obj": {"lemma": "talk", "alts": ["talks"]}}
     other = gold | {"subj": {"lemma": "Chile"}}
@@ -68,13 +68,13 @@ def test_a_verb_with_two_subjects_counts_once(coder: Coder) -> None:
     assert scores == {"verb": Score(1, 1, 1), "sv": Score(2, 2, 2), "vo": Score(1, 1, 1), "svo": Score(2, 2, 2)}
 
 
-def test_a_record_without_tagged_words_is_an_error(coder: Coder, cases: Path) -> None:
+def test_a_record_without_tagged_words_is_an_error(coder: Pipeline, cases: Path) -> None:
     """The message names the record."""
     with pytest.raises(InputError, match="the record 'expel' has no tagged words"):
         score_triples(coder, read_records(cases / "triples.jsonl", KEYS), {})
 
 
-def test_given_tags_replace_the_tagger(coder: Coder, cases: Path) -> None:
+def test_given_tags_replace_the_tagger(coder: Pipeline, cases: Path) -> None:
     """With a verb tagged as a noun there is no triple."""
     records = read_records(cases / "triples.jsonl", KEYS)[:1]
     words = [["Kenya", "NNP", "Kenya"], ["expelled", "NN", "expelled"], ["diplomats", "NNS", "diplomat"]]

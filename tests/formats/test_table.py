@@ -7,11 +7,11 @@ from functools import cache
 
 import pytest
 
+from coder import Coder
 from coder.core.model import Event
 from coder.core.terminal import QUAD_STYLES, painted
 from coder.formats.output.columns import flat
 from coder.formats.output.table import Look, fitted, table
-from coder.pipeline import Coder
 
 TEXT = (
     "Russia and Germany held talks in Berlin. It rained. "

@@ -9,7 +9,7 @@ from coder.core.values import replace
 from coder.dictionary.verb_classes import load_words
 from coder.language.clauses.clauser import Clauser
 from coder.language.clauses.passes import PASSES, Pass
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 WORDS = load_words()
 PHRASES = ("attachment", "collect_phrases")
@@ -21,13 +21,13 @@ PASS_CASES = [(step, case) for step in PASSES if step.__name__ not in PHRASES fo
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize("case", [case for name in CLAUSES for case in read_cases(name)[0]])
-def test_clauses(coder: Coder, case: str) -> None:
+def test_clauses(coder: Pipeline, case: str) -> None:
     """The clauses of a sentence are what its case says of them."""
     text, wanted = split_case(case)
     (parse,) = coder.parses(text)
@@ -35,7 +35,7 @@ def test_clauses(coder: Coder, case: str) -> None:
 
 
 @pytest.mark.parametrize("case", [case for name in PHRASES for case in read_cases(name)[0]])
-def test_phrases(coder: Coder, case: str) -> None:
+def test_phrases(coder: Pipeline, case: str) -> None:
     """The noun phrases of a sentence are those of its case, with what belongs to each."""
     text, wanted = split_case(case)
     (parse,) = coder.parses(text)
@@ -52,7 +52,7 @@ def test_each_pass_has_cases() -> None:
 
 
 @pytest.mark.parametrize(("step", "case"), PASS_CASES, ids=lambda value: getattr(value, "__name__", value))
-def test_a_pass_decides_its_cases(step: Pass, case: str, coder: Coder) -> None:
+def test_a_pass_decides_its_cases(step: Pass, case: str, coder: Pipeline) -> None:
     """Without the pass its cases fail, except those that stand under the heading "left alone"."""
     text, wanted = split_case(case)
     (parse,) = coder.parses(text)

@@ -9,13 +9,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from coder import Coder
 from coder.core.lalr import TokenParser
 from coder.core.model import Token
 from coder.language.dates.reader import expressions
 from coder.language.dates.resolution import resolve
 from coder.language.dates.terminals import runs
 from coder.language.dates.words import WORDS, kind_of
+from coder.pipeline import Pipeline
 
 TODAY = Date(2014, 3, 5)
 CASES = [
@@ -26,13 +26,13 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(coder: Coder, case: str) -> None:
+def test_case(coder: Pipeline, case: str) -> None:
     """A sentence has exactly the expressions of its case, and they mean its dates."""
     sentence, _, wanted = case.partition(" => ")
     got = []
@@ -82,7 +82,7 @@ def test_the_grammar_reads_every_run() -> None:
         ("February 30", False, "None"),
     ],
 )
-def test_direction(coder: Coder, words: str, ahead: bool, wanted: str) -> None:
+def test_direction(coder: Pipeline, words: str, ahead: bool, wanted: str) -> None:
     """The same words name a day before the article, or after it where they speak of what is to come."""
     parse = next(coder.parses(f"It was on {words}."))
     found = expressions(parse.sentence.tokens)

@@ -13,7 +13,7 @@ from coder.language.clauses.clauser import Clauser
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment, SegmentBuilder, clause_terminals
 from coder.language.clauses.split_verbs import join_split_verbs
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 KINDS = (
     *("NP", "NP_POSS", "NP_TIME", "PRON", "WHNP", "THAT", "PP", "PRT", "SUB", "CC", "NEG_CC", "ADJP", "ADVP"),
@@ -23,9 +23,9 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 def segments(parse: Parse) -> list[Segment]:
@@ -53,7 +53,7 @@ def show(segment: Segment, tokens: tuple[Token, ...]) -> str:
 
 
 @pytest.mark.parametrize("case", [case for name in ("segments", "split_verbs") for case in read_cases(name)[0]])
-def test_case(coder: Coder, case: str) -> None:
+def test_case(coder: Pipeline, case: str) -> None:
     """A sentence falls into exactly the segments of its case."""
     text, wanted = split_case(case)
     (parse,) = coder.parses(text)

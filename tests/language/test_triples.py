@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from coder.language.triples import Argument, triples
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 LINES = (Path(__file__).parent.parent / "cases" / "triples.txt").read_text(encoding="utf-8").splitlines()
 CASES = [line for line in LINES if line and not line.startswith("#")]
 
 
 @pytest.fixture(scope="module")
-def coder() -> Coder:
+def coder() -> Pipeline:
     """One coder for all cases."""
-    return Coder()
+    return Pipeline()
 
 
 def word(argument: Argument | None) -> str:
@@ -25,7 +25,7 @@ def word(argument: Argument | None) -> str:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(coder: Coder, case: str) -> None:
+def test_case(coder: Pipeline, case: str) -> None:
     """Exactly the triples of the case come out, in any order."""
     text, _, wanted = case.partition(" => ")
     found = [triple for parse in coder.parses(text) for triple in triples(parse)]

@@ -12,7 +12,7 @@ from coder.petrarch.engine.hits import Choice, PatternChooser, VerbHit, find_hit
 from coder.petrarch.engine.roles import Roles
 from coder.petrarch.engine.tables import Tables
 from coder.petrarch.engine.units import Layout, lay_out
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 CASES = Path(__file__).parents[1] / "cases" / "petrarch"
 DATE = "1994-05-06"
@@ -33,7 +33,7 @@ def _listed(parts: Iterable[str]) -> str:
 class Reading:
     """A sentence as the engine sees it."""
 
-    def __init__(self, coder: Coder, text: str) -> None:
+    def __init__(self, coder: Pipeline, text: str) -> None:
         assert coder.patterns is not None
         self.tables: Tables = coder.patterns.tables
         self.parse: Parse = coder.parse(Sentence(0, 0, len(text), text))

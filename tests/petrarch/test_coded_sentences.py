@@ -13,7 +13,7 @@ from coder.core.model import Article
 from coder.petrarch.convert.bundled import Bundled
 from coder.petrarch.convert.convert import convert
 from coder.petrarch.engine.options import pattern_options
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 CASES = Path(__file__).parents[1] / "cases" / "petrarch"
 
@@ -24,7 +24,7 @@ def lines(name: str) -> list[str]:
     ]
 
 
-def coded(coder: Coder, text: str, date: str = "2000-01-01") -> list[str]:
+def coded(coder: Pipeline, text: str, date: str = "2000-01-01") -> list[str]:
     events = coder.read(Article("case", text, Date.fromisoformat(date))).events
     return sorted(
         f"{e.code} {e.source.code if e.source else '---'} {e.target.code if e.target else '---'}" for e in events
@@ -32,18 +32,18 @@ def coded(coder: Coder, text: str, date: str = "2000-01-01") -> list[str]:
 
 
 @pytest.mark.parametrize("line", lines("tabari.txt"))
-def test_codes_as_the_line_says(tabari: Coder, line: str) -> None:
+def test_codes_as_the_line_says(tabari: Pipeline, line: str) -> None:
     """Dictionaries of TABARI give exactly the events of the line."""
     check(tabari, line)
 
 
 @pytest.mark.parametrize("line", lines("petrarch2.txt"))
-def test_petrarch2_codes_as_the_line_says(petrarch2: Coder, line: str) -> None:
+def test_petrarch2_codes_as_the_line_says(petrarch2: Pipeline, line: str) -> None:
     """Dictionaries of PETRARCH2 give exactly the events of the line."""
     check(petrarch2, line)
 
 
-def check(coder: Coder, line: str) -> None:
+def check(coder: Pipeline, line: str) -> None:
     text, _, wanted = line.partition("=>")
     dated = re.search(r"\[(\d{4}-\d\d-\d\d)\]", text)
     found = coded(coder, text.split("[")[0].strip(), dated[1] if dated else "2000-01-01")
@@ -77,7 +77,7 @@ def check(coder: Coder, line: str) -> None:
         ({"former": ""}, "Former deputies of Syldavia shelled Graustark.", ["190 SYLLEG GRK"]),
     ],
 )
-def test_options_decide_what_is_coded(tabari: Coder, settings: dict[str, str], text: str, wanted: list[str]) -> None:
+def test_options_decide_what_is_coded(tabari: Pipeline, settings: dict[str, str], text: str, wanted: list[str]) -> None:
     """Each option of the configuration file changes what a sentence gives."""
     assert coded(tabari.with_pattern_options(pattern_options(settings)), text) == wanted
 
@@ -86,20 +86,20 @@ def test_the_caller_may_ask_for_half_dyads(tmp_path: Path) -> None:
     """Options of the command overrule the manifest on events without a source or target."""
     convert(sorted((CASES / "old").iterdir()), tmp_path / "out")
     asked = [
-        coded(Coder([tmp_path / "out"], options), "A farmer shelled Graustark.")
+        coded(Pipeline([tmp_path / "out"], options), "A farmer shelled Graustark.")
         for options in (Options(), Options(half_dyads=True), Options(dyads=True))
     ]
     assert asked == [[], ["190 --- GRK"], []]
 
 
-def test_trace_names_our_line_and_the_old_one(tabari: Coder) -> None:
+def test_trace_names_our_line_and_the_old_one(tabari: Pipeline) -> None:
     """A trace names the line of the folder and the line of the old dictionary."""
     event = tabari.read(Article("case", "Ruritania visited a harbour in Graustark.", Date(2000, 1, 1))).events[0]
     assert event.trace[0].where.startswith("patterns/patterns.yaml:1 from test.verbs.txt:")
     assert event.source is not None and "from test.actors.txt:2" in event.source.trace[0].where
 
 
-def test_codes_that_are_not_cameo_have_no_weight(tabari: Coder) -> None:
+def test_codes_that_are_not_cameo_have_no_weight(tabari: Pipeline) -> None:
     """The bundled ontology says nothing of codes that are not CAMEO."""
     event = tabari.read(Article("case", "Ruritania heavily shelled Graustark.", Date(2000, 1, 1))).events[0]
     assert (event.event, event.root, event.quad_class, event.goldstein) == ("191", "19", None, None)
@@ -113,7 +113,7 @@ def test_a_folder_may_say_what_its_codes_mean(tmp_path: Path) -> None:
         '- {id: "191", name: SHELL_HARD, goldstein: "-9.5", quad: "4"}\n', encoding="utf-8"
     )
     event = (
-        Coder([tmp_path / "out"])
+        Pipeline([tmp_path / "out"])
         .read(Article("case", "Ruritania heavily shelled Graustark.", Date(2000, 1, 1)))
         .events[0]
     )
@@ -126,14 +126,14 @@ def test_a_folder_may_say_what_its_codes_mean(tmp_path: Path) -> None:
     )
 
 
-def test_codes_of_cameo_have_their_names_and_weights(petrarch2: Coder) -> None:
+def test_codes_of_cameo_have_their_names_and_weights(petrarch2: Pipeline) -> None:
     """Codes of CAMEO have the names and classes of the bundled ontology."""
     event = petrarch2.read(Article("case", "Ruritania struck Graustark.", Date(2000, 1, 1))).events[0]
     assert (event.code, event.quad_class) == ("190", 4)
-    assert event.event == Coder().dictionary.codes["190"].name
+    assert event.event == Pipeline().dictionary.codes["190"].name
 
 
-def test_issues_stand_in_the_trace(tabari: Coder) -> None:
+def test_issues_stand_in_the_trace(tabari: Pipeline) -> None:
     """Each issue that a sentence names is a step of the trace, and ignored phrases are not."""
     text = "Ruritania shelled Graustark in the flood during a strike under flood lights."
     event = tabari.read(Article("case", text, Date(2000, 1, 1))).events[0]
@@ -156,7 +156,7 @@ def test_discard_codes_discard_what_they_code(tmp_path: Path, text: str, wanted:
         "RUIN [+++]\nSTRIKE {STRUCK} [190]\n- * BRIDGE [###]\n- * % [191]\n", encoding="utf-8"
     )
     convert([tmp_path / "x.verbs.txt", CASES / "old" / "test.actors.txt"], tmp_path / "out")
-    assert coded(Coder([tmp_path / "out"]), text) == wanted
+    assert coded(Pipeline([tmp_path / "out"]), text) == wanted
 
 
 def test_a_stem_matches_the_words_that_begin_so(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_stem_matches_the_words_that_begin_so(tmp_path: Path) -> None:
     (tmp_path / "x.agents.txt").write_text("MINIST [~GOV]\nMINISTER_OF_WAR [~MIL]\n", encoding="utf-8")
     files = [*sorted(tmp_path.iterdir()), CASES / "old" / "test.actors.txt"]
     convert(files, tmp_path / "out", Bundled(words=["ministerial", "ministry"]))
-    coder = Coder([tmp_path / "out"])
+    coder = Pipeline([tmp_path / "out"])
     assert coded(coder, "The ministry of Ruritania shelled Graustark.") == ["190 RURGOV GRK"]
     assert coded(coder, "The minister of war of Ruritania shelled Graustark.") == ["190 RURMIL GRK"]
 
@@ -190,4 +190,4 @@ def test_a_compound_acts_on_itself_unless_it_acts_on_others(tmp_path: Path, text
         encoding="utf-8",
     )
     convert([tmp_path / "x.verbs.txt", CASES / "old" / "test.actors.txt"], tmp_path / "out")
-    assert coded(Coder([tmp_path / "out"]), text) == wanted
+    assert coded(Pipeline([tmp_path / "out"]), text) == wanted

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coder import Coder
 from coder.core.errors import CoderError, UsageError
 from coder.core.yaml_entries import read_entries
 from coder.petrarch.convert.bundled import Bundled, bundled
@@ -17,7 +18,7 @@ from coder.petrarch.convert.kinds import kind_of
 from coder.petrarch.convert.report import Report
 from coder.petrarch.convert.source import read_lines
 from coder.petrarch.engine.folder import compile_folder
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 FOLDER = Path(__file__).parents[1] / "cases"
 OLD = FOLDER / "petrarch" / "old"
@@ -271,7 +272,7 @@ def test_a_configuration_gives_settings_and_names_files(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     made = convert([config, OLD / "test.actors.txt"], tmp_path / "out")
-    coder = Coder([tmp_path / "out"])
+    coder = Pipeline([tmp_path / "out"])
     assert coder.patterns is not None
     options = coder.patterns.tables.options
     assert (options.require_dyad, options.comma_emax, options.comma_max) == (0, 6, 8)
@@ -330,7 +331,7 @@ def test_names_and_weights_of_codes_come_from_two_lists(tmp_path: Path) -> None:
 
 def test_states_and_words_are_those_of_the_bundled_dictionaries() -> None:
     """A state is known by its name or code, and a word by its beginning."""
-    known = bundled(Coder().dictionary)
+    known = bundled(Pipeline().dictionary)
     assert [known.country(name) for name in ("Iran", "IRN", "Uravia", "Gandhi")] == ["IRN", "IRN", "", ""]
     assert "ministry" in set(known.beginning_with("MINIST")) and "010" in known.codes
 

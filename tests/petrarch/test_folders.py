@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from coder.core.errors import CoderError, UsageError
+from coder.core.model import Article
 from coder.petrarch.engine.folder import compile_folder
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 MANIFESTS = [
     ("stands_alone: maybe", "neither yes nor no"),
@@ -25,7 +26,7 @@ def test_a_wrong_manifest_is_an_error(tmp_path: Path, manifest: str, message: st
     """Each fault in a manifest has its message."""
     (tmp_path / "manifest.yaml").write_text(manifest + "\n", encoding="utf-8")
     with pytest.raises(CoderError, match=message):
-        Coder([tmp_path])
+        Pipeline([tmp_path])
 
 
 def test_a_folder_that_extends_is_laid_over_the_bundled_one(tmp_path: Path) -> None:
@@ -35,11 +36,10 @@ def test_a_folder_that_extends_is_laid_over_the_bundled_one(tmp_path: Path) -> N
     (tmp_path / "actors" / "own.yaml").write_text(
         "- {id: rur.ruritania, names: [Ruritania], codes: [RUR]}\n", encoding="utf-8"
     )
-    coder = Coder([tmp_path])
+    coder = Pipeline([tmp_path])
     assert coder.patterns is None
-    assert [
-        (e.source and e.source.code, e.target and e.target.code) for e in coder.code("Ruritania attacked Germany.")
-    ] == [("RUR", "DEU")]
+    events = coder.read(Article("a", "Ruritania attacked Germany.")).events
+    assert [(e.source and e.source.code, e.target and e.target.code) for e in events] == [("RUR", "DEU")]
 
 
 def test_only_one_folder_stands_alone(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_only_one_folder_stands_alone(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "manifest.yaml").write_text("stands_alone: yes\n", encoding="utf-8")
     with pytest.raises(UsageError, match="two folders stand alone"):
-        Coder([tmp_path / "a", tmp_path / "b"])
+        Pipeline([tmp_path / "a", tmp_path / "b"])
 
 
 @pytest.mark.parametrize(

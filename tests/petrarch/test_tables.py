@@ -10,7 +10,7 @@ from coder.petrarch.engine.codes import with_agents
 from coder.petrarch.engine.lookup import lookup
 from coder.petrarch.engine.options import pattern_options
 from coder.petrarch.engine.tables import cut_words, search
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 NAMES = {
     "KING": ((("KING", "RUPERT", "II"), (False, False, False), 0), (("KING", "RUPERT"), (False, True), 1)),
@@ -66,7 +66,7 @@ def test_names_are_cut_as_the_tokenizer_cuts(text: str, wanted: list[str]) -> No
         ("The shells of Ruritania hit Graustark.", "shells", "NNS"),
     ],
 )
-def test_verbs_of_the_dictionary_are_tagged_as_verbs(tabari: Coder, text: str, word: str, tag: str) -> None:
+def test_verbs_of_the_dictionary_are_tagged_as_verbs(tabari: Pipeline, text: str, word: str, tag: str) -> None:
     """A noun becomes a verb only where the sentence can use it as one."""
     tokens = tabari.parse(Sentence(0, 0, len(text), text)).sentence.tokens
     assert [token.tag for token in tokens if token.text == word] == [tag]
@@ -88,7 +88,7 @@ def test_options_are_numbers_flags_and_texts() -> None:
         ("soldiers from Graustark", "GRKMIL soldiers"),
     ],
 )
-def test_lookup_finds_codes_and_actors(tabari: Coder, words: str, line: str) -> None:
+def test_lookup_finds_codes_and_actors(tabari: Pipeline, words: str, line: str) -> None:
     """A code leads to its verbs and patterns, and a phrase to its code."""
     assert tabari.patterns is not None
     parse = tabari.parse(Sentence(0, 0, len(words), words))

@@ -71,9 +71,9 @@ def test_what_is_kept_is_coded_by_and_named_by_its_place(desk: Desk, folder: Pat
     assert places == {f"{(folder / 'verbs' / 'own.yaml').as_posix()}:1"}
     assert [line.id for line in desk.index.search(Filter(actor="LBY")).lines] == ["talks"]
     later = desk_on(Index(), OwnFolder(folder))
-    assert len(later.coder.code(ARTICLES[0].text, "2014-03-05")) == len(desk.coded(0).events)
+    assert len(later.coder.read(ARTICLES[0]).events) == len(desk.coded(0).events)
     desk.undo()
-    assert len(desk.coded(0).events) < len(later.coder.code(ARTICLES[0].text, "2014-03-05"))
+    assert len(desk.coded(0).events) < len(later.coder.read(ARTICLES[0]).events)
 
 
 def test_an_own_entry_is_changed_in_its_place(desk: Desk, folder: Path) -> None:

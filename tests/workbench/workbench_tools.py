@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from coder.analysis.corpus.filling import Loaded, loaded
 from coder.core.model import Article
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 from coder.workbench.desk import Desk
 from coder.workbench.drafts import Below
 from coder.workbench.index import Index
@@ -41,7 +41,7 @@ def now() -> Loaded:
     return loaded(())
 
 
-def bundled() -> Coder:
+def bundled() -> Pipeline:
     """One coder for all tests."""
     return now().coder
 

@@ -17,7 +17,7 @@ from coder.analysis.corpus.word_index import words_of
 from coder.batch.pool import cores, ordered
 from coder.coding.remembered import MEMORY
 from coder.formats.output.columns import COLUMNS, Row, flat
-from coder.pipeline import Coded, Coder, Parsed
+from coder.pipeline import Coded, Parsed, Pipeline
 
 MANY = 3000
 """From so many sentences on two processes are faster than one."""
@@ -43,7 +43,7 @@ class Comparison:
     delta: Delta
     stored: bool
     """Whether the old events come from the store."""
-    coders: tuple[Coder, Coder] | None = None
+    coders: tuple[Pipeline, Pipeline] | None = None
 
     def __reduce__(self) -> tuple[type[Comparison], tuple[object, ...]]:
         return Comparison, (self.old, self.new, self.delta, self.stored)
@@ -56,7 +56,7 @@ class Comparison:
 
         return compare
 
-    def _changes(self, task: Task, old: Coder | None, new: Coder) -> list[Change]:
+    def _changes(self, task: Task, old: Pipeline | None, new: Pipeline) -> list[Change]:
         parsed = task.stored.parsed()
         if old is None:
             before = [row for row in task.before or () if task.only is None or row[_SENTENCE] in task.only]

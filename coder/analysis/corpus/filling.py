@@ -32,7 +32,7 @@ from coder.core.model import Article
 from coder.dictionary.tables import Plain
 from coder.formats.duckdb import connect, create_table, faults_of_output, insert
 from coder.formats.output.columns import Row, flat
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 BLOCK = 32
 """So many articles go to a worker at once."""
@@ -84,7 +84,7 @@ class Loaded(NamedTuple):
     """Dictionaries as plain tables, and the coder that was made of them."""
 
     tables: Plain
-    coder: Coder
+    coder: Pipeline
 
 
 def loaded(folders: Sequence[Path]) -> Loaded:
@@ -100,7 +100,7 @@ def loaded(folders: Sequence[Path]) -> Loaded:
         )
     with kept():
         tables = compiled_layers(layers(folders))
-        return Loaded(tables, Coder(tables=tables))
+        return Loaded(tables, Pipeline(tables=tables))
 
 
 def fill_store(
@@ -258,7 +258,7 @@ def identity(article: Article) -> str:
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _read(coder: Coder, article: Article) -> Read:
+def _read(coder: Pipeline, article: Article) -> Read:
     parsed = coder.parsed(article)
     dated = parsed.article
     dateline = parts_of([parsed.layout.place or ""])  # it decides with the first sentence where the story plays

@@ -21,7 +21,7 @@ from coder.coding.matcher import PROPER_TAGS, Matcher
 from coder.core.actor_code import SEVERAL
 from coder.core.model import Article, Clause, Parse, Phrase
 from coder.dictionary.tables import Dictionary
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 PART = 3
 """The letters of one part of an actor code."""
@@ -91,7 +91,7 @@ def _slots(query: Query) -> Slots:
     return tuple(found)
 
 
-def _in_article(stored: Stored, sentences: set[int] | None, query: Query, coder: Coder) -> Iterator[Hit]:
+def _in_article(stored: Stored, sentences: set[int] | None, query: Query, coder: Pipeline) -> Iterator[Hit]:
     """Yield the hits of an article; its actors are looked for only where all else fits."""
     parsed = stored.parsed()
     article = parsed.article

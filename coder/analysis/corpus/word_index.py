@@ -15,8 +15,8 @@ _PART = re.compile(r"[^\W_]+")
 def words_of(parse: Parse) -> set[str]:
     """Return all that a sentence is indexed by.
 
-    >>> from coder.pipeline import Coder
-    >>> sorted(words_of(next(Coder().parses("Al-Qaeda's raids killed rebels."))))
+    >>> from coder.pipeline import Pipeline
+    >>> sorted(words_of(next(Pipeline().parses("Al-Qaeda's raids killed rebels."))))
     ['al', 'kill', 'killed', 'qaeda', 'raid', 'raids', 'rebel', 'rebels', 's']
     """
     tokens = parse.sentence.tokens

@@ -15,7 +15,7 @@ from coder.core.model import Sentence
 from coder.core.yaml_entries import Entry
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.verb_tables import VerbEntry
-from coder.pipeline import Coder
+from coder.pipeline import Pipeline
 
 SAME, SAME_VERB, DERIVED, SENSE = 1.0, 0.25, 0.8, 0.9
 """How alike two words are: the same, the same verb with another particle, verb and noun, at most for their sense."""
@@ -67,7 +67,7 @@ class _Known:
 class Analogy:
     """The entries of a coder, and the words of their examples, as evidence of meanings."""
 
-    def __init__(self, coder: Coder, entries: Iterable[Entry]) -> None:
+    def __init__(self, coder: Pipeline, entries: Iterable[Entry]) -> None:
         """Read the entries; ``entries`` are the same ones as they are written, for their examples."""
         self._senses = VerbSenses.load()
         self._known = _known(coder)
@@ -158,7 +158,7 @@ class Analogy:
         return score
 
 
-def _known(coder: Coder) -> list[_Known]:
+def _known(coder: Pipeline) -> list[_Known]:
     """The entries that give events, each with all its words."""
     words: dict[tuple[str, str], set[str]] = defaultdict(set)
     entries: dict[tuple[str, str], VerbEntry] = {}
@@ -208,7 +208,7 @@ def _matches(pattern: Pattern, place: Place) -> bool:
     return any(pattern.match(head.lemmas, head.proper) >= 0 for head in place.heads)
 
 
-def _example_words(coder: Coder, entries: Iterable[Entry]) -> Mapping[Meaning, Counter[str]]:
+def _example_words(coder: Pipeline, entries: Iterable[Entry]) -> Mapping[Meaning, Counter[str]]:
     """For each meaning the words of the examples of its entries."""
     found: dict[Meaning, Counter[str]] = defaultdict(Counter)
     for entry in entries:
@@ -226,7 +226,7 @@ def _example_words(coder: Coder, entries: Iterable[Entry]) -> Mapping[Meaning, C
     return found
 
 
-def _names(coder: Coder, meaning: Meaning) -> frozenset[str]:
+def _names(coder: Pipeline, meaning: Meaning) -> frozenset[str]:
     """The words in the name of a meaning and in the title of its code."""
     dictionary = coder.dictionary
     action = dictionary.actions.get(meaning.name)

@@ -21,7 +21,7 @@ from coder.diagnostics.missing_verbs import OBJECT
 from coder.dictionary.layers import EVENT_KINDS, read_layers
 from coder.dictionary.patterns import Pattern, Terms
 from coder.dictionary.tables import Dictionary
-from coder.pipeline import Coder, Parsed
+from coder.pipeline import Parsed, Pipeline
 
 PROPOSALS, EXAMPLES = 3, 3
 UNKNOWN = "???"
@@ -102,7 +102,7 @@ def suggest(
     return suggestions(coder, analogy, uses_of(coder, corpus), least, top)
 
 
-def suggestions(coder: Coder, analogy: Analogy, found: Uses, least: int = 1, top: int = 50) -> list[Suggestion]:
+def suggestions(coder: Pipeline, analogy: Analogy, found: Uses, least: int = 1, top: int = 50) -> list[Suggestion]:
     """Return suggestions for gaps: first words found often, mostly between actors, and sure of their meaning."""
     kept: list[tuple[float, Suggestion]] = []
     for (kind, word), uses in found.gaps.items():
@@ -123,7 +123,7 @@ class Uses(NamedTuple):
     words: Counter[str]
 
 
-def uses_of(coder: Coder, corpus: Store | Iterable[Article]) -> Uses:
+def uses_of(coder: Pipeline, corpus: Store | Iterable[Article]) -> Uses:
     """Return the gaps of a corpus, where it tells of politics."""
     found = Uses(defaultdict(list), Counter())
     parsed: Iterator[Parsed] = (
