@@ -13,6 +13,7 @@ from typing import Any
 
 from coder.analysis.event_columns import ADDED
 from coder.core.errors import InputError
+from coder.core.given import given_file
 from coder.formats.duckdb import duckdb_module, file_pattern, first_line, literal, quoted
 from coder.formats.input.openers import Progress, faults_of, is_compressed, opened
 from coder.formats.input.source import Source
@@ -52,10 +53,7 @@ def sniff(path: str, folder: Path) -> FileKind:
     name = path
     if path == "-":
         name, path = "standard input", _kept_input(folder)
-    if not os.path.exists(path):
-        raise InputError("no such file", file=name, remedy="check the name")
-    if os.path.isdir(path):
-        raise InputError("is a folder", file=name, remedy="name the files of events in it")
+    given_file(path)
     source = Source(path, name, "", "sniff", 0)
     kind = None
     with faults_of(source) as faults, opened(source, Progress()) as stream:

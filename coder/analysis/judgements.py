@@ -21,6 +21,7 @@ from typing import Any
 
 from coder.batch.append_file import AppendFile
 from coder.core.errors import InputError, UsageError
+from coder.core.given import given_file
 
 _NEEDED = ("event_id", "judge", "event")
 _REMEDY = "see docs/evaluation.md for files of judgements"
@@ -147,10 +148,10 @@ def read_judgements(path: str | Path) -> list[Judgement]:
     """Return all judgements of a file in their order, with those that were replaced or taken back later.
 
     A last line that was cut off when a session was killed does not count. Raises ``InputError`` for a file that can't
-    be read or a line that is no judgement.
+    be read or a line that is no judgement, ``UsageError`` for one that is not there.
     """
     try:
-        lines = Path(path).read_bytes().split(b"\n")
+        lines = given_file(path).read_bytes().split(b"\n")
     except OSError as error:
         raise InputError("cannot be read", file=path, remedy="name a file of judgements") from error
     return [_judgement(line, Path(path), number) for number, line in enumerate(lines[:-1], 1) if line.strip()]

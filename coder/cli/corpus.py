@@ -54,6 +54,8 @@ def write_entries(entries: list[str], file: str, remedy: str, folder: Path | Non
         show(text)
         return
     path = folder / file
+    if folder.exists() and not folder.is_dir():
+        raise UsageError("is a file, and no folder", file=folder, remedy="name a folder")
     if path.exists():
         raise UsageError("exists already", file=path, remedy="move it away, or name another folder")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,11 @@
-"""What a caller gives to be coded: checked on entry, so that each slip has one clear message."""
+"""What a caller gives: checked on entry, so that each slip has one clear message."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date as Date
 from datetime import datetime
+from pathlib import Path
 
 from coder.core.errors import UsageError
 from coder.core.model import ActorSpan, Article
@@ -37,6 +38,33 @@ def given_date(date: object) -> Date | None:
     if date is not None and not isinstance(date, Date):
         raise UsageError(f"the date is {_kind(date)} and no date", remedy=remedy)
     return date.date() if isinstance(date, datetime) else date
+
+
+def given_file(path: str | Path, remedy: str = "check the name") -> Path:
+    """Return the path of a file that a caller names; raises ``UsageError`` where there is none.
+
+    >>> given_file("nowhere/events.csv")
+    Traceback (most recent call last):
+    coder.core.errors.UsageError: nowhere/events.csv: no such file (check the name)
+    """
+    file = Path(path)
+    if not file.exists():
+        raise UsageError("no such file", file=path, remedy=remedy)
+    if file.is_dir():
+        raise UsageError("is a folder", file=path, remedy="name the files in it")
+    return file
+
+
+def given_folder(path: str | Path) -> Path:
+    """Return the path of a folder of dictionaries that a caller names; raises ``UsageError`` where there is none.
+
+    >>> given_folder("nowhere")
+    Traceback (most recent call last):
+    coder.core.errors.UsageError: nowhere: is not a folder (name the folder that holds the dictionary files)
+    """
+    if not Path(path).is_dir():
+        raise UsageError("is not a folder", file=path, remedy="name the folder that holds the dictionary files")
+    return Path(path)
 
 
 def _kind(value: object) -> str:

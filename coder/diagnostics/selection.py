@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from coder.core.errors import DictionaryError, UsageError
+from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir
 
 INNER_FOLDERS = frozenset(("actors", "verbs", "ontology", "words"))
@@ -41,9 +41,7 @@ def select(paths: Sequence[Path]) -> Selection:
         return Selection(paths[0] if paths[0].name else paths[0].resolve())
     for path in paths:
         if path.suffix != ".yaml" or not path.is_file():
-            raise DictionaryError(
-                "is no dictionary file", file=path, remedy="name one folder, or files that end in .yaml"
-            )
+            raise UsageError("is no dictionary file", file=path, remedy="name one folder, or files that end in .yaml")
     files = [path.resolve() for path in paths]
     folder, *others = {dictionary_folder(path) for path in files}
     if others:

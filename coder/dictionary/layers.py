@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from coder.core.errors import DictionaryError, gathered
+from coder.core.given import given_folder
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import Entry, mapping, read_entries, read_node
 from coder.dictionary.extensions import EXTENDS, extended
@@ -93,12 +94,11 @@ def files_without(folder: Path, kinds: frozenset[str]) -> list[Path]:
 
 
 def dictionary_files(folder: Path) -> list[Path]:
-    """The YAML files of a dictionary folder in a fixed order; raises ``DictionaryError`` where there are none."""
-    if not folder.is_dir():
-        raise DictionaryError(
-            "is not a folder", file=str(folder), remedy="name the folder that holds the dictionary files"
-        )
-    for path in sorted(folder.rglob("*.yml")):
+    """The YAML files of a dictionary folder in a fixed order.
+
+    Raises ``DictionaryError`` where there are none, and ``UsageError`` where there is no folder.
+    """
+    for path in sorted(given_folder(folder).rglob("*.yml")):
         raise DictionaryError("would not be read", file=path.as_posix(), remedy="let its name end in .yaml")
     files = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
     if not files:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coder.core.errors import InputError
+from coder.core.given import given_file
 from coder.core.model import ActorSpan, Article, Token
 
 Record = dict[str, Any]
@@ -38,11 +39,11 @@ def read_records(path: Path, keys: Sequence[str]) -> list[Record]:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a gold file; raise ``InputError`` if it cannot be read."""
+    """Return the text of a gold file; raise ``InputError`` if it cannot be read, ``UsageError`` if it is not there."""
     try:
-        return path.read_text(encoding="utf-8")
+        return given_file(path).read_text(encoding="utf-8")
     except OSError as error:
-        raise InputError("cannot be read", file=path, remedy="name a file that exists") from error
+        raise InputError("cannot be read", file=path, remedy="check who may read it") from error
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8 text", file=path, remedy="save the file as UTF-8") from error
 

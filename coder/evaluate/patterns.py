@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coder.core.actor_code import NO_COUNTRY
-from coder.core.errors import UsageError
+from coder.core.given import given_folder
 from coder.core.model import ActorMatch
 from coder.evaluate.gold import Record, article_of
 from coder.evaluate.scores import Mistake, Score, Share
@@ -37,9 +37,7 @@ class PatternScores:
 
 def pattern_coder(folder: Path) -> Pipeline:
     """Return a coder for a folder of old dictionary files, which are converted first, or for a converted folder."""
-    if not folder.is_dir():
-        raise UsageError("is not a folder", file=folder, remedy="name the folder that holds the dictionary files")
-    if stands_alone(folder):
+    if stands_alone(given_folder(folder)):
         return Pipeline([folder])
     files = sorted(path for path in folder.iterdir() if path.is_file())
     with tempfile.TemporaryDirectory() as name:

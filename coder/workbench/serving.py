@@ -129,7 +129,7 @@ def _index_path(inputs: Sequence[str]) -> Path:
     sources = [Source(inputs[0], "", "", "", 0, None)] if _is_stored(inputs) else find_sources(inputs, FileSearch())
     for source in sources:
         if not isinstance(source, Source):
-            raise source
+            raise UsageError(source.message, file=source.file, remedy=source.remedy)
         status = Path(source.path).stat()
         digest.update(
             f"{source.path}\0{source.format}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace")

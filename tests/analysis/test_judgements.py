@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coder.analysis.judgements import Judgement, JudgementFile, Part, Verdict, judgement_of, read_judgements, standing
-from coder.core.errors import CoderError, InputError, UsageError
+from coder.core.errors import InputError, UsageError
 
 ROW = {"event_id": "1", "article_id": "a", "code": "190", "source": "RUS", "target": "GEO", "stratum_size": 8}
 SAID = [
@@ -125,6 +125,6 @@ def test_a_file_of_something_else_is_refused(text: str, message: str, tmp_path: 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """To read it is an error, to open it is not."""
-    with pytest.raises(CoderError, match="cannot be read"):
+    with pytest.raises(UsageError, match="no such file"):
         read_judgements(tmp_path / "none.jsonl")
     assert JudgementFile(tmp_path / "none.jsonl").standing() == []

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date as Date
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from coder import Coder, Event, UsageError, __version__
+from coder.analysis.corpus.store import open_store
+from coder.analysis.counting.panel import read_panel
+from coder.analysis.counting.units import UNITS
+from coder.analysis.file_kinds import sniff
+from coder.analysis.judgements import read_judgements
+from coder.analysis.replication.runs import read_run
 from coder.core.given import given_article
+from coder.diagnostics.selection import select
+from coder.dictionary.layers import dictionary_files
+from coder.evaluate.gold import read_text
+from coder.evaluate.patterns import pattern_coder
 from coder.formats.output.columns import COLUMNS
+from coder.petrarch.convert.convert import convert
 
 
 @pytest.mark.parametrize(
@@ -56,3 +69,25 @@ def test_the_public_class_has_no_internals() -> None:
     """What it offers is what the manual tells of: texts, articles or frames in, events out."""
     public = {name for name in dir(Coder()) if not name.startswith("_")}
     assert public == {"code", "code_articles", "code_frame", "read"}
+
+
+NAMING: dict[str, Callable[[Path], object]] = {
+    "events": lambda path: sniff(str(path), path.parent),
+    "a stored corpus": lambda path: open_store(path).__enter__(),
+    "a panel": lambda path: read_panel(path, UNITS["source"], directed=True),
+    "judgements": read_judgements,
+    "a run": read_run,
+    "gold": read_text,
+    "old dictionaries": lambda path: convert([path], path.parent / "out"),
+    "dictionaries": dictionary_files,
+    "dictionaries to be checked": lambda path: select([path, path]),
+    "dictionaries of patterns": pattern_coder,
+}
+
+
+@pytest.mark.parametrize("kind", NAMING)
+def test_what_is_named_and_not_there_is_wrong_usage(kind: str, tmp_path: Path) -> None:
+    """The message names it and says what to do, whatever command it is for."""
+    with pytest.raises(UsageError) as caught:
+        NAMING[kind](tmp_path / "nowhere")
+    assert caught.value.file == str(tmp_path / "nowhere") and caught.value.remedy

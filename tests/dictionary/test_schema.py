@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coder.core.errors import DictionaryError
+from coder.core.errors import DictionaryError, UsageError
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
 from coder.dictionary.layers import dictionary_files, read_layers
@@ -81,5 +81,5 @@ def test_files_of_a_folder(file: str, message: str, tmp_path: Path) -> None:
     folder = tmp_path / "missing" if file == "missing/" else tmp_path
     if file == "verbs.yml":
         (tmp_path / file).write_text("[]", encoding="utf-8")
-    with pytest.raises(DictionaryError, match=message):
+    with pytest.raises(UsageError if file == "missing/" else DictionaryError, match=message):
         dictionary_files(folder)

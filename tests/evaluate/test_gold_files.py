@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coder.core.errors import InputError
+from coder.core.errors import InputError, UsageError
 from coder.evaluate.conll import read_conll
 from coder.evaluate.gold import article_of, gold_tokens, read_records
 
@@ -31,9 +31,9 @@ def test_a_broken_record_is_reported_with_its_line(
 
 
 def test_a_missing_or_damaged_file_is_reported(tmp_path: Path) -> None:
-    """A file that does not exist and one that is not UTF-8 are input errors."""
+    """A file that does not exist is wrong usage, one that is not UTF-8 an input error."""
     (tmp_path / "latin.jsonl").write_bytes(b'{"text": "caf\xe9"}\n')
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(UsageError, match="no such file"):
         read_records(tmp_path / "none.jsonl", ())
     with pytest.raises(InputError, match="is not UTF-8"):
         read_records(tmp_path / "latin.jsonl", ())

@@ -539,9 +539,10 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
         "20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n"
     )
     assert "no faults" in run("check", out).stdout
-    for wrong, message in ((odd, "has no entry"), (tmp_path, "is a folder"), (tmp_path / "none.txt", "no such file")):
+    absent = tmp_path / "none.txt"
+    for wrong, message, status in ((odd, "has no entry", 1), (tmp_path, "is a folder", 2), (absent, "no such file", 2)):
         done = run("convert", f"actors:{wrong}", "-o", str(tmp_path / "not"))
-        assert (done.returncode, message in done.stderr, (tmp_path / "not").exists()) == (1, True, False)
+        assert (done.returncode, message in done.stderr, (tmp_path / "not").exists()) == (status, True, False)
     report = ("--report", str(tmp_path / "none" / "r.txt"))
     for usage in ((f"verb:{odd}", "is no kind of file"), (f"actors:{odd}", "does not exist", *report)):
         done = run("convert", usage[0], "-o", str(tmp_path / "not"), *usage[2:])

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from coder.analysis.corpus.compact import unpacked
 from coder.analysis.corpus.keys import language_key
 from coder.core.errors import InputError, OutputError, UsageError
+from coder.core.given import given_file
 from coder.core.model import ActorSpan, Article, Sentence
 from coder.formats.duckdb import Resources, connect, create_table, duckdb_module, first_line
 from coder.formats.output.columns import COLUMNS, TYPES, Row
@@ -179,11 +180,10 @@ class Store:
 def open_store(path: str | Path, writes: bool = False) -> Iterator[Store]:
     """Open a store and close it at the end; by default others may read it meanwhile.
 
-    Raises ``InputError`` for a file that is no store, and ``UsageError`` for one that other words or grammars parsed.
+    Raises ``InputError`` for a file that is no store, and ``UsageError`` for one that is not there, or that other words
+    or grammars parsed.
     """
-    file = Path(path)
-    if not file.exists():
-        raise InputError("no such file", file=file, remedy="make it with `coder parse CORPUS --store FILE`")
+    file = given_file(path, "make it with `coder parse CORPUS --store FILE`")
     duckdb = duckdb_module("a stored corpus")
     try:
         with connect(str(file), resources=Resources("1GB", read_only=not writes)) as database:

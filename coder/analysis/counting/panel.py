@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coder.analysis.counting.units import Sort, Unit
 from coder.core.errors import InputError, UsageError
+from coder.core.given import given_file
 
 _MOST = 4_000_000
 """More pairs than these are no panel of countries."""
@@ -60,10 +61,10 @@ def read_panel(path: str | Path, unit: Unit, directed: bool) -> Panel:
 def _rows(path: Path) -> list[list[str]]:
     """Return the rows below the header without empty ones and without repetitions."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with given_file(path).open(encoding="utf-8-sig", newline="") as file:
             header, *lines = list(csv.reader(file)) or [[]]
     except OSError as error:
-        raise InputError(f"can't be read: {error.strerror}", file=path, remedy="check the name") from error
+        raise InputError(f"can't be read: {error.strerror}", file=path, remedy="check who may read it") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"is no CSV: {error}", file=path, remedy="write it as UTF-8, with a header") from error
     if len(header) not in (1, 2):

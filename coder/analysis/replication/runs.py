@@ -12,6 +12,7 @@ from typing import Any
 from coder.batch.own_files import RECORD
 from coder.batch.run_record import BUNDLED, GRAMMARS
 from coder.core.errors import InputError
+from coder.core.given import given_file
 from coder.formats.input.dates import NameDate
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
@@ -34,6 +35,7 @@ _VALUES = {
     "date_pattern": "--date-pattern",
     "input_format": "--input-format",
 }
+_NAME = "name the OUTPUT.run.json that `coder code ... -o OUTPUT` wrote"
 _NEEDED = frozenset(("version", "counts", "inputs", "options", "dictionaries", "key"))
 
 
@@ -109,10 +111,8 @@ def read_run(path: str | Path) -> Run:
     if not file.name.endswith(".json") or not file.is_file():
         beside = file.with_name(f"{file.name}.{RECORD}")
         if not beside.is_file():
-            message = "has no record of its run beside it" if file.exists() else "no such file"
-            raise InputError(
-                message, file=file, remedy="name the OUTPUT.run.json that `coder code ... -o OUTPUT` wrote"
-            )
+            message = "has no record of its run beside it"
+            raise InputError(message, file=given_file(file, _NAME), remedy=_NAME)
         file = beside
     try:
         record = json.loads(file.read_text(encoding="utf-8"))

@@ -13,12 +13,14 @@ from coder.formats.archives.header_dates import names_date
 from coder.formats.archives.lines import Document, Line, blocks, body, is_notice
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
-END = r"Document (?=[A-Za-z0-9]*\d{8})[A-Za-z0-9]{15,40}"
+END = rf"{alternatives('archives.factiva_documents')} (?=[A-Za-z0-9]*\d{{8}})[A-Za-z0-9]{{15,40}}"
 """The line below an article, with its accession number, which has the date in it."""
 _END = re.compile(END)
 _WORDS = re.compile(rf"[\d.,]+ (?:{alternatives('archives.factiva_words')})", re.IGNORECASE)
 _PAGE = re.compile(r"Page \d+ of \d+\b.{0,120}|.{0,10}(?:©|\(c\)|\xa9) ?\d{4} Factiva,.{0,80}")
-_BYLINE = re.compile(rf"(?:{alternatives('archives.byline_words')})\b.*", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"(?:{alternatives('archives.byline_words')}|{alternatives('archives.byline_words_abroad')})\b.*", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3}")
 _DATE_OF_NUMBER = re.compile(r"((?:19|20)\d{6})[a-z]")
 _LANGUAGES = word_set("archives.languages")

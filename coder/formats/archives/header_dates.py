@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 
 from coder.dictionary.calendar import MONTHS, SHORT_MONTHS
+from coder.dictionary.word_lists import word_values
 from coder.formats.input.dates import read_date
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
@@ -19,6 +20,11 @@ _EARLIEST = 1700
 _YEAR_AND_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d).{1,20}(?:19|20)\d\d(?!\d)")
 _MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b.{{0,20}}\b(?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_DATE_LINE = 80
+_ENGLISH = word_values("archives.months")
+_FOREIGN_MONTH = re.compile(rf"\b({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<!\d)(\d{1,2})(?:\.|er|º|ª)?(?= )")
+_OF = re.compile(r"(?<!\w)del? ", re.IGNORECASE)
+"""What other languages put around the month: "5. März", "1er mars", "5 de marzo de 2014"."""
 
 
 def names_date(text: str) -> bool:
@@ -29,6 +35,7 @@ def names_date(text: str) -> bool:
     """
     if len(text) > _LONGEST_DATE_LINE:
         return False
+    text = _in_english(text)
     odd = _FIGURES.search(text) or _YEAR_AND_DAY.search(text) or _MONTH_AND_YEAR.fullmatch(text)
     return odd is not None or HeaderDates().read(text) is not None
 
@@ -58,8 +65,10 @@ class HeaderDates:
         ['2014-03-05', '2014-03-05']
         >>> [str(dates.read(text)) for text in ("Wed, 5th March 2014", "05.03.2014", "March 2014", "31 June 2014")]
         ['2014-03-05', '2014-03-05', 'None', 'None']
+        >>> [str(dates.read(text)) for text in ("Mittwoch 5. März 2014", "5 de marzo de 2014", "1er août 2014")]
+        ['2014-03-05', '2014-03-05', '2014-08-01']
         """
-        text = " ".join(text[:_LONGEST].split())
+        text = _in_english(" ".join(text[:_LONGEST].split()))
         found = read_date(text) or self._in_figures(text)
         if found is None and (match := _ISO.search(text)):
             found = read_date(match[0])
@@ -83,6 +92,16 @@ class HeaderDates:
             return Date(year, other, one) if day_first else Date(year, one, other)
         except ValueError:
             return None
+
+
+def _in_english(text: str) -> str:
+    """Return a date with its month in English.
+
+    >>> _in_english("vendredi 28 février 2014"), _in_english("Enero 7, 2013"), _in_english("5 May 2014")
+    ('vendredi 28 february 2014', 'january 7, 2013', '5 May 2014')
+    """
+    found, count = _FOREIGN_MONTH.subn(lambda month: _ENGLISH[month[1].lower()], text)
+    return _OF.sub("", _ORDINAL.sub(r"\1", found)) if count else text
 
 
 def _full_year(figures: str) -> str:

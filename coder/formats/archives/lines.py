@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from coder.dictionary.word_lists import alternatives
+
 MOST_LINES = 1 << 20
 """Lines of one file; no export has more, and memory stays bounded."""
 _COLUMNS = re.compile(r"\t|\S {4,}(?=\S)")
@@ -14,7 +16,10 @@ _PAGE = re.compile(
     r"(?:page )?\d{1,5}(?: (?:of|/) \d{1,5})?|- ?\d{1,5} ?-|page \d{1,5}(?: (?:of|/) \d{1,5})?(?:\t| {2}).{0,90}",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"(?:copyright\b|©|\(c\)).{0,40}\d{4}|.{0,80}\ball rights reserved\b", re.IGNORECASE)
+_NOTICE = re.compile(
+    rf"\(?(?:copyright\b|©|\(c\)).{{0,40}}\d{{4}}|.{{0,80}}\b{alternatives('archives.rights')}\b", re.IGNORECASE
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
 _LONGEST_NOTICE = 400
 _UNWRAPPED = 130
 """Lines of a text are paragraphs if some of them are longer."""
@@ -120,13 +125,16 @@ def body(lines: Iterable[Line], wrapped: bool) -> str:
 
 
 def is_furniture(block: Sequence[Line]) -> bool:
-    """Return whether a block is a page number with its running head, or a copyright notice.
+    """Return whether a block is a page number with its running head, a link, or a copyright notice.
 
     >>> [is_furniture([Line(text, 1)]) for text in ("Page 3 of 9", "© 2014 The Times", "In 2014 it rained.")]
     [True, True, False]
+    >>> [is_furniture([Line(text, 1)]) for text in ("(Copyright (c) 2014, Merken Press)", "http://merken.example/5")]
+    [True, True]
     """
     first = block[0].text
-    return (len(block) < 4 and bool(_PAGE.fullmatch(first))) or is_notice(joined(block))
+    alone = len(block) < 4 and bool(_PAGE.fullmatch(first)) or len(block) == 1 and bool(_LINK.fullmatch(first))
+    return alone or is_notice(joined(block))
 
 
 def is_notice(text: str) -> bool:

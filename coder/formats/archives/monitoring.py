@@ -26,6 +26,7 @@ _END = re.compile(END)
 _SIGNATURE = re.compile(r"(?:BBC Mon|BBCM|BBC Monitoring)\b.{0,80}")
 _NOTE = re.compile(rf"\[(?:{alternatives('archives.monitoring_notes')})\b[^\[\]]{{0,300}}\]:?", re.IGNORECASE)
 _LONGEST_LEAD = 400
+_LONGEST_HEADLINE = 150
 
 
 def split_monitoring(document: Document) -> Iterator[Story | Unsplit]:
@@ -45,9 +46,10 @@ def split_monitoring(document: Document) -> Iterator[Story | Unsplit]:
 def _story(parts: Sequence[list[Line]], wrapped: bool) -> Story | Unsplit:
     """Return a report from its blocks, of which the last is the source."""
     lead = next((at for at, part in enumerate(parts) if is_lead(joined(part))), None)
-    above = [joined(part) for part in parts[:lead]] if lead is not None else []
+    begin = lead + 1 if lead is not None else int(_is_headline(parts))
+    above = [joined(part) for part in parts[: begin if lead is None else lead]]
     ended = joined(parts[-1])
-    lines = [line for part in parts[(-1 if lead is None else lead) + 1 : -1] for line in (*part, Line("", 0))]
+    lines = [line for part in parts[begin:-1] for line in (*part, Line("", 0))]
     text = without_notes(body(lines, wrapped))
     number = parts[0][0].number
     date = next((line for line in above if names_date(line)), None)
@@ -56,6 +58,12 @@ def _story(parts: Sequence[list[Line]], wrapped: bool) -> Story | Unsplit:
         return Unsplit(number, NO_TEXT, title)
     fields = {"title": title, "source": ended.partition(":")[2].split(",")[0].strip(), "publisher": "BBC Monitoring"}
     return Story(number, text, fields, dated([("date line", date), ("Source", ended)]))
+
+
+def _is_headline(parts: Sequence[list[Line]]) -> bool:
+    """Return whether the first block of a report without a line above it is its headline."""
+    first = joined(parts[0])
+    return len(parts) > 2 and len(first) < _LONGEST_HEADLINE and first[-1] not in '.!?:"'
 
 
 def is_lead(text: str) -> bool:

@@ -15,7 +15,7 @@ from coder.formats.archives.labels import Labelled, Labels, values
 from coder.formats.archives.lines import Document, Line, body, is_furniture, is_notice
 from coder.formats.archives.story import NO_TEXT, Story, Unsplit, dated
 
-END = r"End of Document"
+END = rf"(?i:{alternatives('archives.nexis_ends')})"
 """The line below a document."""
 _END = re.compile(END)
 _HEAD = Labels("archives.nexis_head")
@@ -44,9 +44,10 @@ def split_nexis_uni(document: Document) -> Iterator[Story | Unsplit]:
         if not _END.fullmatch(line.text):
             held.append(line)
             continue
-        yield _story(_without_cover(held) if not found else held, document.wrapped)
+        if any(line.text for line in held):  # two such lines, one in another language, are one end
+            yield _story(_without_cover(held) if not found else held, document.wrapped)
+            found += 1
         held = []
-        found += 1
     if any(line.text.lower() in _BODY for line in held):
         yield Unsplit(held[0].number, 'has no line "End of Document": the export is cut off')
         found += 1

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coder.core.errors import CoderError, InputError, OutputError, UsageError
+from coder.core.given import given_file
 from coder.petrarch.convert.actors import read_actors
 from coder.petrarch.convert.agents import read_agents
 from coder.petrarch.convert.blocks import read_blocks
@@ -136,12 +137,8 @@ class _Conversion:
 
     def _read(self, path: Path) -> Iterator[Named]:
         """Read a file, and return the files that it names."""
-        if path.is_dir():
-            raise InputError("is a folder", file=path, remedy="name the files in it")
-        if not path.is_file():
-            raise InputError("no such file", file=path, remedy="check the name")
         try:
-            lines = raw_lines(path, self.report, self._name(path))
+            lines = raw_lines(given_file(path), self.report, self._name(path))
         except OSError as error:
             raise InputError(f"cannot be read ({error.strerror})", file=path, remedy="check its permissions") from error
         kind = self.kinds.get(path) or self._kind(path, lines)
