@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+from yaml.reader import Reader
 
 from coder.core.errors import DictionaryError
 from coder.core.garbage import no_garbage_collection
@@ -84,7 +85,13 @@ def node_of(text: str, name: str) -> yaml.Node | None:
             remedy=f"check quotes, brackets and indentation; {QUOTE}",
         ) from error
     except yaml.YAMLError as error:
-        raise DictionaryError(f"is not valid YAML: {error}", file=name, remedy="remove control characters") from error
+        odd = Reader.NON_PRINTABLE.search(text)
+        raise DictionaryError(
+            f"is not valid YAML: it has the character {odd[0]!r}" if odd else f"is not valid YAML: {error}",
+            file=name,
+            line=text.count("\n", 0, odd.start()) + 1 if odd else None,
+            remedy="remove control characters",
+        ) from error
 
 
 def _check_nodes(root: yaml.Node | None, text: str, name: str) -> None:

@@ -58,8 +58,8 @@ def test_texts_and_text() -> None:
         ("- {id: a}\n- b", 2, "an entry is not a mapping"),
         ("- id: a\n  names: x\n  id: b", 3, "the key 'id' comes twice"),
         ("- {id: a, map: {b: 1, b: 2}}", 1, "the key 'b' comes twice"),
+        ("- {id: a}\n- {id: b\x07}", 2, r"is not valid YAML: it has the character '\\x07'"),
         ("- {id: a\n", 2, "is not valid YAML"),
-        ("- {id: \x07}", None, "is not valid YAML"),
     ],
 )
 def test_faults_are_told_with_their_line(file: Path, text: str, line: int | None, message: str) -> None:
