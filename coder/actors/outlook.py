@@ -59,12 +59,12 @@ class Outlook:
         others: Counter[str] = Counter()
         texts = [part for word in _WORD.findall(self._text) for part in words(word)]
         for match in self._dictionary.names.find(texts, [fold(text) for text in texts]):
-            reading = match.readings[0]
-            entry = self._dictionary.actors[reading.entry]
-            if entry.context or reading.form in UNCERTAIN or entry.kind is ActorKind.PERSON:
+            number, _, form = match.readings[0]
+            entry = self._dictionary.actors[number]
+            if entry.context or form in UNCERTAIN or entry.kind is ActorKind.PERSON:
                 continue
             counts = states if entry.kind is ActorKind.STATE else others
-            codes = code_at(entry, self._date).code.split(SEVERAL)
+            codes = code_at(entry, self._date)[0].split(SEVERAL)
             scene = match.first > 0 and texts[match.first - 1].lower() in SCENE_PREPOSITIONS
             for code in map(country_part, codes):
                 if code in self._dictionary.countries:
