@@ -15,6 +15,7 @@ from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
 CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
+CONDITIONS: Final = word_set("coding.condition_links")
 PRESS: Final = "MED"
 PART: Final = "of"
 """The preposition of the phrase that says of whom somebody is a part: "members of Hamas"."""
@@ -56,6 +57,28 @@ class Concerns:
                 return without_own_forces(found, subject)
         return ()
 
+    def of_condition(self, clause: Clause, source: Actors) -> Actors:
+        """Who could still avert or win what is threatened or promised: "will strike unless Chad pays"."""
+        for other in self._parse.clauses:
+            if other.link not in CONDITIONS or other.subject is None or not self._stands_below(other, clause):
+                continue
+            found = self._actors.actors(other.subject, Reach.VOICE)
+            others = tuple(actor for actor in found if actor.country and not _is_one_of(actor, source))
+            if others:
+                return others
+        return ()
+
+    def _stands_below(self, inner: Clause, clause: Clause) -> bool:
+        """Whether a clause hangs on another or on what that one says."""
+        above = inner
+        for _ in range(DEEPEST):
+            if above.parent is None:
+                return False
+            if above.parent == clause.index:
+                return True
+            above = self._parse.clauses[above.parent]
+        return False
+
     def spoken_of(self, clause: Clause, source: Actors) -> Actors:
         """Whom a comment is about that names nobody beside it: "confident that the United States would help".
 
@@ -87,6 +110,11 @@ class Concerns:
     def _is_town(self, phrase: Phrase) -> bool:
         item = self._actors.sentence.first_name(phrase)
         return item is not None and item.is_town
+
+
+def _is_one_of(actor: ActorMatch, others: Actors) -> bool:
+    """Whether an actor is among others, or one of the same code."""
+    return any(actor.span == other.span or actor.code == other.code for other in others)
 
 
 def _may_be_meant(actor: ActorMatch) -> bool:

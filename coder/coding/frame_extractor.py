@@ -32,6 +32,8 @@ JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 """The rules of frames that concern whoever has done or made what they are about."""
 
 
+CONDITIONAL: Final = frozenset((Frame.THREATEN, Frame.INTEND, Frame.OFFER))
+"""Frames of what depends on what another does: "threatened to strike unless Chad pays"."""
 COMMON_NOUNS: Final = ("NN", "NNS")
 VOICE: Final = "voice"
 """The nouns that can ask for something: persons, groups, texts."""
@@ -84,7 +86,19 @@ class FrameExtractor(NounExtractor):
             self._lay(frame, candidate, content.phrase, subject, addressee, trigger).because(reason)
             for candidate in content.candidates
         ]
-        return [replace(candidate, target=()) for candidate in candidates] if fit.entry.takes_no_target else candidates
+        if fit.entry.takes_no_target:
+            return [replace(candidate, target=()) for candidate in candidates]
+        return self._with_those_asked(frame, clause, candidates)
+
+    def _with_those_asked(self, frame: Frame, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
+        """Candidates of a threat or promise without a target, with who is asked for something in its condition."""
+        if frame not in CONDITIONAL or all(candidate.target for candidate in candidates):
+            return candidates
+        asked = [self.concerns.of_condition(clause, candidate.source) for candidate in candidates]
+        return [
+            candidate if candidate.target or not found else replace(candidate, target=found)
+            for candidate, found in zip(candidates, asked, strict=True)
+        ]
 
     def _speaker(self, frame: Frame, clause: Clause) -> Actors:
         """Who reports a clause without an actor as its subject; no thing asks for what a speaker only tells of.
