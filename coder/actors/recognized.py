@@ -15,6 +15,8 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
+PLACES_OF_PLACES: Final = word_set("actors.places_of_places")
+OF: Final = "of"
 FOREIGN: Final = word_set("actors.foreign_modifiers")
 BESIDE: Final = word_set("actors.beside_prepositions")
 BORDERS: Final = word_set("actors.border_nouns")
@@ -84,15 +86,19 @@ class RecognizedSentence:
         return next((item for other in phrase.attached if (item := self.first_name(other)) is not None), None)
 
     def scene(self) -> str:
-        """Return the country of a place that the sentence names after "in", "at" or "near"; "" where there is none."""
+        """Return the country of a place that the sentence names as the scene; "" where there is none."""
         for item in self.items:
-            if item.is_place and item.form in ("name", "capital"):
-                before = item.first - 1
-                if before > 0 and self.word(before) in PART_ADJECTIVES:
-                    before -= 1
-                if before >= 0 and self.tokens[before].lemma in SCENE_PREPOSITIONS:
-                    return country_part(item.code)
+            if item.is_place and item.form in ("name", "capital") and self._is_scene(item.first - 1):
+                return country_part(item.code)
         return ""
+
+    def _is_scene(self, before: int) -> bool:
+        """Whether the words before a place say that something happens there: "in", "in northern", "10 km west of"."""
+        if before > 0 and self.word(before) in PART_ADJECTIVES:
+            before -= 1
+        if before > 0 and self.word(before) == OF and self.word(before - 1) in PLACES_OF_PLACES:
+            return True
+        return before >= 0 and self.tokens[before].lemma in SCENE_PREPOSITIONS
 
     def town(self) -> str:
         """Return the country of the first city or region that the sentence names; "" where it names none."""

@@ -8,10 +8,11 @@ from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import unless_unreal
 from coder.coding.arguments import arguments_of
+from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, with_shared_phrases
 from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.frame_extractor import FrameExtractor
-from coder.coding.implied import CHANCE_VERBS, DEED_LINKS, PLACE
+from coder.coding.implied import PLACE
 from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
 from coder.coding.participants import AGENT, ITSELF
@@ -38,6 +39,7 @@ TAKING: Final = "19"
 COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
 GOVERNMENT: Final = "GOV"
+ASSASSINATION: Final = "186"
 
 
 class ClauseExtractor(FrameExtractor):
@@ -56,6 +58,7 @@ class ClauseExtractor(FrameExtractor):
 
     def _read(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
         """The candidates of the first entry for the verb that gives any."""
+        clause = with_shared_phrases(clause, self.parse)
         for fit in self.matcher.verb_fits(clause):
             if fit.entry.result == "none":
                 phrases = (fit.arguments.subject, fit.arguments.object, *fit.arguments.preps)
@@ -133,12 +136,17 @@ class ClauseExtractor(FrameExtractor):
             if any(deed.source for deed in deeds):
                 self.taken_clauses.add(other.index)
                 return [
-                    replace(deed, target=harm.target or deed.target)
+                    replace(deed, action=self._graver(deed, harm), target=harm.target or deed.target)
                     for harm in candidates
                     for deed in deeds
                     if deed.source
                 ]
         return candidates
+
+    def _graver(self, deed: EventCandidate, harm: EventCandidate) -> str:
+        """The action of a deed; that of the harm where it says whom the deed was meant for: an assassination."""
+        action = self.dictionary.actions.get(harm.action)
+        return harm.action if action is not None and action.done.startswith(ASSASSINATION) else deed.action
 
     def _is_of_harm(self, index: int | None, clause: Clause) -> bool:
         """Whether a clause tells of the harm or of more of it: "one was killed and two others wounded when"."""

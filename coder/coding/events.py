@@ -11,6 +11,7 @@ from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, code_of
 from coder.coding.frame_rules import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
+from coder.coding.members import are_members
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
@@ -251,6 +252,8 @@ def _is_same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
     One phrase is one actor, unless its codes tell two apart; one code is one actor, unless the caller marked both or
     both are, or belong to, persons or bodies with different entries. But a country can be in conflict with itself.
     """
+    if are_members(target) or are_members(source):
+        return False
     if source.span == target.span and (source.code == target.code or marked(source)):
         return True
     if source.code is None or source.code != target.code or (marked(source) and marked(target)):

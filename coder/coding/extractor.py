@@ -10,6 +10,7 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.letters import with_contents
+from coder.coding.members import with_members
 from coder.coding.modality import apply_free_clause
 from coder.coding.opponents import Opponents
 from coder.coding.participants import localised
@@ -56,7 +57,11 @@ class Extractor(ClauseExtractor):
         out = with_contents(out, self.dictionary)
         out = [self.implied.government_asked(candidate) for candidate in opponents.answered(out)]
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
-        return [times.timed(localised(candidate, self.dictionary)) for candidate in told]
+        return [times.timed(self._with_all_sides(candidate)) for candidate in told]
+
+    def _with_all_sides(self, candidate: EventCandidate) -> EventCandidate:
+        """A candidate with what one side says of the other: the members of one body, the country of a role."""
+        return with_members(localised(candidate, self.dictionary), self.tokens, self.dictionary)
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:
         """Events in the nouns of phrases outside the clauses; the first main clause behind a phrase goes with it."""

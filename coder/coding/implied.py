@@ -13,10 +13,11 @@ from coder.actors.home import home_of
 from coder.actors.items import TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
+from coder.coding.armed_deeds import ArmedDeeds, bears_arms
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.matcher import Fit
 from coder.coding.participants import SCENES, Participants
-from coder.core.actor_code import code_parts, country_part
+from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.values import replace
@@ -27,22 +28,17 @@ from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
 CROWDS: Final = word_set("coding.crowds")
-CHANCE_VERBS: Final = word_set("coding.chance_verbs")
-UNKNOWN_DOERS: Final = word_set("coding.unknown_doers")
-SINCE: Final = word_set("coding.toll_words")
-DEED_LINKS: Final = word_set("coding.deed_links")
-PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
-ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
 CONTINUING_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
 NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
 PEOPLE, ARMED_MEN = "people", "UAF"
 """What an action implies that a crowd of the place, or armed men there, have done."""
-FORCES: Final = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
-"""Roles of those who bear arms."""
 REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)
 PETITIONERS: Final = frozenset("OPP PTY CVL EDU HRI AGR".split())
 """The roles of citizens who ask their government for reforms."""
 SUBJECT, PLACE = "subject", "location"
+OF: Final = "of"
+PLACE_FORMS: Final = ("name", "capital")
+"""The forms of places, and not of their people."""
 HOST: Final = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
 ABUSE: Final = "182"
@@ -57,11 +53,12 @@ ARMY: Final = "MIL"
 class ImpliedSides:
     """The implied sides of the deeds of one sentence."""
 
-    __slots__ = ("_actors", "_dictionary", "_parse", "_participants", "_tokens")
+    __slots__ = ("_actors", "_deeds", "_dictionary", "_parse", "_participants", "_tokens")
 
     def __init__(self, parse: Parse, actors: SentenceActors, participants: Participants) -> None:
         self._parse, self._actors, self._participants = parse, actors, participants
         self._dictionary = actors.dictionary
+        self._deeds = ArmedDeeds(parse, participants, actors.dictionary)
         self._tokens = parse.sentence.tokens
 
     def of_place(
@@ -97,32 +94,23 @@ class ImpliedSides:
             unnamed = clause.verb.passive and fit.arguments.subject is None
             crowd = unnamed or clause.subject is not None and self._is_crowd(clause.subject)
             return self.of_place(fit.arguments, "") if crowd else ()
-        if not clause.verb.passive or action.implied == ARMED_MEN and not self._is_armed_deed(fit, clause, role):
+        if action.implied != ARMED_MEN:
+            if not clause.verb.passive:
+                return ()
+            role = role or action.implied
+            return self.of_place(fit.arguments, role, self._informant(clause)) or self._of_no_place(fit, role)
+        attacked = clause.verb.passive and self._names_place(fit.arguments.object)
+        if role or attacked or not self._deeds.is_one(fit, clause):
             return ()
-        return self.of_place(fit.arguments, role or action.implied, self._informant(clause))
+        return self.of_place(fit.arguments, ARMED_MEN, self._informant(clause))
 
-    def _is_armed_deed(self, fit: Fit, clause: Clause, role: str) -> bool:
-        """Whether a passive without an agent tells one deed of armed men, no accident and no toll since a year.
-
-        The verb shows it, or what it was done in, or that those hit bear arms; no other ``role`` stands for such men.
-        """
-        agent = fit.arguments.subject
-        known = agent is not None and self._tokens[agent.head].lemma.lower() not in UNKNOWN_DOERS
-        if role or known or any(token.lemma in SINCE for token in self._tokens) or self._is_private_crime(clause):
-            return False
-        if clause.verb.lemma not in CHANCE_VERBS or fit.entry.with_:
-            return True
-        if self._is_accident(clause):
-            return False
-        return any(_bears_arms(actor.code) for actor in self._participants.target(fit, ()))
-
-    def _is_private_crime(self, clause: Clause) -> bool:
-        """Whether it was done in a crime of no politics: "an officer was killed in a robbery"."""
-        return any(self._tokens[phrase.head].lemma.lower() in PRIVATE_CRIMES for phrase in clause.preps)
-
-    def _is_accident(self, clause: Clause) -> bool:
-        """Whether a clause below tells of an accident: "were killed when two helicopters collided"."""
-        return any(other.parent == clause.index and is_accidental(other) for other in self._parse.clauses)
+    def _of_no_place(self, fit: Fit, role: str) -> Actors:
+        """The organ that alone does something to somebody, where no place is known: police make arrests."""
+        whole = fit.arguments.object
+        if whole is None or not self._participants.target(fit, ()):
+            return ()
+        actor = self._implied_actor(NO_COUNTRY, role, whole)
+        return (replace(actor, basis=Basis.UNKNOWN),)
 
     def unknown_doers(self, name: str, source: Actors, arguments: Arguments) -> Actors:
         """The source of an act of violence; armed men of the place where it is only the place that the text names.
@@ -167,15 +155,23 @@ class ImpliedSides:
             return ()
         if action.implied == PEOPLE:
             return self.of_place(arguments, "", at_home=False)
-        organ = candidate.target and action.implied != ARMED_MEN
-        return self.of_place(arguments, action.implied) if organ else ()
+        if not candidate.target or action.implied == ARMED_MEN and not self._is_of_victims(candidate, arguments):
+            return ()
+        return self.of_place(arguments, action.implied)
+
+    def _is_of_victims(self, candidate: EventCandidate, arguments: Arguments) -> bool:
+        """Whether a noun of violence names those whom it hit: "the murder of two nurses", not "the blast in Oslo"."""
+        victims = [phrase for phrase in arguments.at(OF) if not self._names_place(phrase)]
+        spans = [self._actors.sentence.span(phrase) for phrase in victims]
+        return any(span.start <= actor.span.start < span.end for span in spans for actor in candidate.target)
 
     def target(self, fit: Fit, action: Action, source: Actors) -> Actors:
         """The people of the place whom those who act there arrest, shoot or kill."""
         phrase = fit.arguments.object
-        if phrase is None or action.implied in ("", PEOPLE) or not source:
+        violent = action.root in VIOLENT_ROOTS
+        if phrase is None or not source or not (violent or action.implied) or action.implied == PEOPLE:
             return ()
-        if action.implied == ARMED_MEN and not _bears_arms(source[0].code):
+        if violent and not bears_arms(source[0].code):
             return ()
         counted = self._is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
@@ -227,6 +223,15 @@ class ImpliedSides:
         country = home or source[0].country
         known = country is not None and self._actors.dictionary.state(country) is not None
         return (self._implied_actor(country, "CVL", phrase),) if country is not None and known else ()
+
+    def _names_place(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase is the name of a state or place."""
+        if phrase is None:
+            return False
+        items = self._actors.sentence.within(phrase)
+        return any(
+            item.is_place and item.form in PLACE_FORMS and item.first <= phrase.head < item.stop for item in items
+        )
 
     def _is_crowd(self, phrase: Phrase) -> bool:
         """Whether a phrase says only how many people: "hundreds", "50"."""
@@ -280,12 +285,5 @@ def _scenes_among(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if phrase.prep in SCENES:
             yield from (inner for inner in phrase.attached if inner.prep in SCENES)
             yield phrase
-
-
-def is_accidental(clause: Clause) -> bool:
-    """Whether the verb of a clause of time tells of an accident: "when their truck overturned"."""
-    return clause.verb.lemma in ACCIDENT_VERBS and clause.link in DEED_LINKS
-
-
-def _bears_arms(code: str | None) -> bool:
-    return not FORCES.isdisjoint(code_parts(code or ""))
+        elif phrase.prep == OF:
+            yield from (inner for inner in phrase.attached if inner.prep in SCENES)

@@ -14,8 +14,11 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
 
 PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
+FINITE: Final = frozenset(("MD", "VBP", "VBZ"))
 QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
+PARTICLE_REACH: Final = 6
+"""So many words after a verb its particle may stand behind a short object: "left at least ten people dead"."""
 OBJECT, SUBJECT = ("object",), ("subject",)
 """Positions of an entry that are no prepositions."""
 
@@ -162,7 +165,7 @@ class Matcher:
         quick = self._dictionary.verbs.filter_of(clause.verb.lemma)
         if quick is None:
             return []
-        after = self._words[clause.verb.stop : clause.verb.stop + 4]
+        after = self._words[clause.verb.stop : clause.verb.stop + PARTICLE_REACH]
         found = quick.with_particle(
             (clause.verb.particle, *after, *[phrase.prep.split(" ", 1)[0] for phrase in arguments.preps])
         )
@@ -196,7 +199,7 @@ class Matcher:
 
         The "to" of an infinitive is a particle of frames ("seek to"), not of actions ("rallied to" a cause).
         """
-        near = self._tokens[clause.verb.stop : clause.verb.stop + 5]
+        near = self._up_to_verb(self._tokens[clause.verb.stop : clause.verb.stop + PARTICLE_REACH + 1])
         after = [
             token.lemma.lower()
             for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
@@ -218,6 +221,11 @@ class Matcher:
             elif phrase is not None or particle != clause.verb.particle and particle not in after:
                 return None
         return arguments
+
+    def _up_to_verb(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The words up to the next finite verb, whose particle is not that of the one before: "said they gave up"."""
+        stop = next((at for at, token in enumerate(tokens) if token.tag in FINITE), len(tokens))
+        return tokens[: stop + 1]
 
     def _fit(self, entry: VerbEntry, arguments: Arguments, weight: int = 0, noun: Phrase | None = None) -> Fit | Miss:
         matched = None

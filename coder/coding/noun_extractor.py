@@ -9,7 +9,7 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.coding.actuality import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.arguments import Arguments, attached
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
@@ -150,7 +150,8 @@ class NounExtractor(Extraction):
                 found = self.of_noun(part, (), 0)
                 if clause is not None and part.prep in (ACCOMPANYING if part is phrase else OCCASIONS):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
-                found = [self.with_implied_source(part, candidate) for candidate in found]
+                judged = clause is not None and phrase in clause.objects
+                found = [self.with_implied_source(part, candidate, judged=judged) for candidate in found]
                 out += [
                     self._as_free(part, candidate, blocked)
                     for candidate in found
@@ -183,14 +184,17 @@ class NounExtractor(Extraction):
         return replace(candidate, source=visitor)
 
     def with_implied_source(
-        self, phrase: Phrase, candidate: EventCandidate, light: Arguments | None = None
+        self, phrase: Phrase, candidate: EventCandidate, light: Arguments | None = None, judged: bool = False
     ) -> EventCandidate:
         """A candidate of a noun with the doer that it implies: police of an arrest, people of a protest.
 
-        ``light`` are the arguments of a verb that only says how it goes: "riots continued in Lima".
+        ``light`` are the arguments of a verb that only says how it goes: "riots continued in Lima". A murder that is
+        ``judged`` or spoken of is no news: "protested the murder", "met over the murder".
         """
         action = self.dictionary.actions.get(candidate.action)
         if candidate.source or action is None or (action.protest and not self._is_march(phrase, candidate)):
+            return candidate
+        if action.root in VIOLENT_ROOTS and (judged or phrase.prep in TOPIC_PREPOSITIONS):
             return candidate
         source = self.implied.source_of_noun(candidate, action, _arguments_of_noun(phrase, light))
         return replace(candidate, source=source) if source else candidate

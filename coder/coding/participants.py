@@ -31,6 +31,7 @@ INSIDE: Final = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
 POSTURE, FORCES = "15", ("MIL", "COP")
 """The root of moving forces, and their roles."""
+IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT: Final = "by"
 ITSELF: Final = "!"
 """After a position: the phrase itself must be the actor, not what modifies it."""
@@ -99,8 +100,8 @@ class Participants:
         )
 
     def _without_borrowed(self, source: Actors, object: Phrase | None) -> Actors:
-        """The source without an actor that only the story implies, whose span is that of the object itself."""
-        if object is None or all(actor.basis is not Basis.SETTING for actor in source):
+        """The source without an actor that only the deed implies, whose span is that of the object itself."""
+        if object is None or all(actor.basis not in IMPLIED for actor in source):
             return source
         borrowed = self._actors.sentence.span(object)
         return tuple(actor for actor in source if actor.span != borrowed)

@@ -1,0 +1,117 @@
+"""Whether harm that nobody is said to have done is a deed of armed men, and no accident and no private crime."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from coder.coding.matcher import Fit
+from coder.coding.participants import Participants
+from coder.coding.relevance import OFFICIAL_ROLES
+from coder.core.actor_code import code_parts
+from coder.core.model import Clause, Parse, Phrase
+from coder.core.values import replace
+from coder.dictionary.patterns import SynonymSet
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+CHANCE_VERBS: Final = word_set("coding.chance_verbs")
+UNKNOWN_DOERS: Final = word_set("coding.unknown_doers")
+SINCE: Final = word_set("coding.toll_words")
+DEED_LINKS: Final = word_set("coding.deed_links")
+PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
+ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
+FORCES: Final = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
+"""Roles of those who bear arms."""
+VIOLENCE, ACCIDENT = "reported_violence", "accident"
+"""The sets of nouns that name violence and accidents."""
+
+
+class ArmedDeeds:
+    """Tells deeds of armed men from other harm in one sentence."""
+
+    __slots__ = ("_accident", "_parse", "_participants", "_tokens", "_violence")
+
+    def __init__(self, parse: Parse, participants: Participants, dictionary: Dictionary) -> None:
+        self._parse, self._participants = parse, participants
+        self._tokens = parse.sentence.tokens
+        self._violence = dictionary.sets.get(VIOLENCE)
+        self._accident = dictionary.sets.get(ACCIDENT)
+
+    def is_one(self, fit: Fit, clause: Clause) -> bool:
+        """Whether a clause that names no doer tells one deed of armed men, no accident and no toll since a year.
+
+        A weapon or attack is its subject; of a passive the verb shows it, or what it was done in, or who was harmed.
+        """
+        if any(token.lemma in SINCE for token in self._tokens) or self._has(clause, PRIVATE_CRIMES):
+            return False
+        agent = fit.arguments.subject
+        if not clause.verb.passive:
+            return fit.entry.subject is not None and agent is not None and not self._is_of(self._accident, agent)
+        if agent is not None and self._tokens[agent.head].lemma.lower() not in UNKNOWN_DOERS:
+            return False
+        if clause.verb.lemma not in CHANCE_VERBS or fit.entry.with_:
+            return True
+        return not self._is_accident(clause) and (self._is_in_violence(clause) or self._hits_enemies(fit))
+
+    def _has(self, clause: Clause, words: Collection[str]) -> bool:
+        """Whether a phrase beside the verb has one of some words as its head: "was killed in a robbery"."""
+        return any(self._tokens[phrase.head].lemma.lower() in words for phrase in clause.preps)
+
+    def _is_accident(self, clause: Clause) -> bool:
+        """Whether it happened in an accident: "was killed in a crash", "when two helicopters collided"."""
+        return any(self._is_of(self._accident, phrase) for phrase in clause.preps) or any(
+            other.parent == clause.index and is_accidental(other) for other in self._parse.clauses
+        )
+
+    def _is_in_violence(self, clause: Clause) -> bool:
+        """Whether phrases around harm name violence: "killed in incidents of violence", "as a result of a blast"."""
+        return any(self._is_of(self._violence, phrase) for phrase in _around(clause))
+
+    def _is_of(self, words: SynonymSet | None, phrase: Phrase) -> bool:
+        """Whether a phrase is headed by an expression of a set."""
+        lemmas = [token.lemma.lower() for token in self._tokens[phrase.first : phrase.head + 1]]
+        return words is not None and words.ends_at(lemmas, len(lemmas)) > 0
+
+    def _hits_enemies(self, fit: Fit) -> bool:
+        """Whether those harmed bear arms or hold an office, so that they have enemies who do."""
+        return any(
+            not OFFICIAL_ROLES.isdisjoint(code_parts(actor.code or "")) for actor in self._participants.target(fit, ())
+        )
+
+
+def with_shared_phrases(clause: Clause, parse: Parse) -> Clause:
+    """A passive that tells of harm, with the phrases that end the sentence for it and the one joined to it.
+
+    "Two were killed and six wounded in clashes in Lodwar".
+    """
+    if clause.preps or not clause.verb.passive or clause.verb.lemma not in CHANCE_VERBS:
+        return clause
+    following = parse.clauses[clause.index + 1 : clause.index + 2]
+    if not following or following[0].kind is not clause.kind or following[0].verb.lemma not in CHANCE_VERBS:
+        return clause
+    joined = following[0]
+    shares = joined.verb.passive and joined.preps and joined.preps[0].first > joined.verb.first
+    return replace(clause, preps=joined.preps) if shares else clause
+
+
+def is_accidental(clause: Clause) -> bool:
+    """Whether the verb of a clause of time tells of an accident: "when their truck overturned"."""
+    return clause.verb.lemma in ACCIDENT_VERBS and clause.link in DEED_LINKS
+
+
+def bears_arms(code: str | None) -> bool:
+    """Whether a code is that of somebody who bears arms.
+
+    >>> bears_arms("PERMIL"), bears_arms("PERGOV"), bears_arms(None)
+    (True, False, False)
+    """
+    return not FORCES.isdisjoint(code_parts(code or ""))
+
+
+def _around(clause: Clause) -> Iterator[Phrase]:
+    """The phrases around a verb, and what hangs on them."""
+    for phrase in clause.preps:
+        yield phrase
+        yield from phrase.attached
+        yield from (inner for other in phrase.attached for inner in other.attached)
