@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.discourse import LONG_REACH, MUTUAL, UNCOUNTED, Discourse, resolved
 from coder.actors.items import Item
-from coder.actors.mention import Position
+from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import COUNTS
 from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
@@ -24,6 +24,7 @@ ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE: Final = word_set("actors.definite_words")
 DEFINITE_OR_BOTH: Final = DEFINITE | {"both"}
 COUNTRY_NOUNS: Final = word_set("actors.country_nouns")
+NAME_HEADS: Final = word_set("actors.name_heads")
 PERSON_NOUNS: Final = word_set("actors.person_nouns")
 RECIPROCALS: Final = word_set("actors.reciprocals")
 CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
@@ -119,6 +120,14 @@ class Descriptions:
         if self._sentence.first_name(phrase) is not None:
             return ()
         return self._resolved(self._pronouns.subject_of_predicate(phrase), "resolve.predicate", phrase)
+
+    def by_last_word(self, phrase: Phrase) -> Actors:
+        """Return the last body in whose name a noun is the last word: "the Security Council ... the council"."""
+        word = self._sentence.word(phrase.head)
+        alone = phrase.stop - phrase.first == 2 and self._sentence.word(phrase.first) in DEFINITE
+        if not alone or word not in NAME_HEADS or phrase.possessor is not None:
+            return ()
+        return self._resolved(self._discourse.by_noun(last_of_name(word), self._at(phrase)), "resolve.again", phrase)
 
     def is_description(self, phrase: Phrase) -> bool:
         """Whether a phrase is a definite role noun without a name: "the minister", "the country"."""

@@ -14,6 +14,11 @@ Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
 
 
+def last_of_name(word: str) -> str:
+    """Return by what a mention keeps the last word of a name, which is no role noun."""
+    return f"the {word}"
+
+
 class Mention(Record):
     """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.actors.introductions import introduce_name
 from coder.actors.items import Item
-from coder.actors.mention import Mention
+from coder.actors.mention import Mention, last_of_name
 from coder.actors.neighbours import names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
@@ -140,7 +140,8 @@ def _has_person(actors: SentenceActors, phrase: Phrase) -> bool:
 def _nouns(actors: SentenceActors, phrase: Phrase) -> frozenset[str]:
     """Return the role nouns of a phrase and of its appositions, with the ids of their entries.
 
-    The office of a person that it names is one of them: "Merkel ... the chancellor".
+    The office of a person that it names is one of them, and the noun that a body has for its last name: "Merkel ... the
+    chancellor", "the Security Council ... the council".
     """
     sentence = actors.sentence
     nouns: set[str] = set()
@@ -153,6 +154,8 @@ def _nouns(actors: SentenceActors, phrase: Phrase) -> frozenset[str]:
                 nouns |= {item.agent.id, sentence.tokens[item.stop - 1].lemma.lower()}
             elif item.is_person:
                 nouns |= _office(item, sentence.date)
+            elif item.stop - item.first > 1 and (item.form == "organ" or not item.is_place):
+                nouns.add(last_of_name(sentence.word(item.stop - 1)))
     return frozenset(nouns)
 
 

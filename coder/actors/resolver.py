@@ -126,6 +126,7 @@ class SentenceActors:
             or self._descriptions.mutual(phrase)
             or self._descriptions.several(phrase)
             or self._descriptions.counted(phrase)
+            or self._descriptions.by_last_word(phrase)
             or self._by_items(phrase)
             or self._by_apposition(phrase)
             or self._inside(phrase)
