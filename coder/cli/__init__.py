@@ -7,33 +7,11 @@ import os
 import platform
 import signal
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
-from coder.cli import (
-    actors,
-    annotate,
-    check,
-    cite,
-    code,
-    convert,
-    dedupe,
-    diff,
-    evaluate,
-    explain,
-    find,
-    init,
-    lookup,
-    parse,
-    plot,
-    rerun,
-    sample,
-    series,
-    suggest,
-    verbs,
-    workbench,
-)
 from coder.cli.printing import LogFormatter, say, say_all, show
 from coder.core.errors import CoderError, UsageError
 
@@ -49,12 +27,15 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-app = typer.Typer(
-    no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
-)
+COMMANDS: Final = {
+    "Texts": ("code", "parse", "find", "explain"),
+    "Dictionaries": ("lookup", "init", "check", "suggest", "actors", "verbs", "diff", "convert"),
+    "Events": ("dedupe", "series", "plot", "cite", "rerun"),
+    "Quality": ("workbench", "sample", "annotate", "evaluate"),
+}
+"""The commands by the panels of the help page; each has a module of its name."""
 
 
-@app.callback()
 def group(
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version and exit.")
@@ -71,20 +52,27 @@ def group(
     """
 
 
-COMMANDS = {
-    "Texts": (code, parse, find, explain),
-    "Dictionaries": (lookup, init, check, suggest, actors, verbs, diff, convert),
-    "Events": (dedupe, series, plot, cite, rerun),
-    "Quality": (workbench, sample, annotate, evaluate),
-}
-"""The modules of the commands by the panels of the help page."""
-for panel, modules in COMMANDS.items():
-    for module in modules:
-        name = module.__name__.rsplit(".", 1)[-1]
-        if hasattr(module, "app"):
-            app.add_typer(module.app, name=name, rich_help_panel=panel)
-        else:
-            app.command(name, rich_help_panel=panel)(module.command)
+def application(only: str = "") -> typer.Typer:
+    """Return the command line with all commands, or with one alone, which then need not wait for the others."""
+    app = typer.Typer(
+        no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+    app.callback()(group)
+    for panel, names in COMMANDS.items():
+        for name in names if not only else {only}.intersection(names):
+            module = import_module(f"coder.cli.{name}")
+            if hasattr(module, "app"):
+                app.add_typer(module.app, name=name, rich_help_panel=panel)
+            else:
+                app.command(name, rich_help_panel=panel)(module.command)
+    return app
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """Make the whole command line where somebody asks for ``coder.cli.app``."""
+    if name != "app":
+        raise AttributeError(name)
+    return application()
 
 
 def main() -> None:
@@ -97,7 +85,8 @@ def main() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     _prepare_streams()
     try:
-        app()
+        named = "".join(sys.argv[1:2])
+        application(named if any(named in names for names in COMMANDS.values()) else "")()
     except CoderError as error:
         say_all(error)
         sys.exit(2 if isinstance(error, UsageError) else 1)

@@ -104,17 +104,20 @@ class NameTable(Record):
         ``texts`` are the words as written, ``folds`` the same words folded. With ``capitals`` a name must begin with
         a capital.
         """
-        lengths, exact = self.lengths, self.exact
-        beginnings = [at for at, word in enumerate(folds) if word in lengths or texts[at] in exact]
         found: list[NameMatch] = []
-        stop = 0
-        for at in beginnings:
-            if at < stop or (capitals and texts[at].islower()):
+        at, stop = 0, len(texts)
+        lengths, exact = self.lengths, self.exact
+        while at < stop:
+            text = texts[at]
+            if (capitals and text.islower()) or (folds[at] not in lengths and text not in exact):
+                at += 1
                 continue
             match = self._at(at, texts, folds)
-            if match is not None:
+            if match is None:
+                at += 1
+            else:
                 found.append(match)
-                stop = match.stop
+                at = match.stop
         return found
 
     def _at(self, at: int, texts: Sequence[str], folds: Sequence[str]) -> NameMatch | None:
