@@ -40,6 +40,8 @@ class Reach(IntEnum):
     """What can be attacked: persons and things."""
     CONCERN = 7
     """What can be judged or asked for: anything but times and amounts."""
+    FRONT = 8
+    """Against whom forces stand: the same, and whose border they stand near ("massed near the Ethiopian border")."""
 
     @property
     def union(self) -> str:
@@ -57,7 +59,7 @@ def stands_for_owner(sentence: RecognizedSentence, phrase: Phrase, reach: Reach)
 
     A border does not, where it says only near which place something happens.
     """
-    if sentence.is_border(phrase):
+    if reach is not Reach.FRONT and sentence.is_border(phrase):
         return False
     head, classes = sentence.tokens[phrase.head], sentence.dictionary.noun_classes
     found = classes.of(head.lemma.lower())
@@ -83,5 +85,5 @@ def owns_from_behind(sentence: RecognizedSentence, phrase: Phrase, reach: Reach)
     """Whether a phrase behind a thing says whose it is: "the policy of Chad"; what happens "in Chad" it answers for."""
     if phrase.prep in THEMES:
         return True
-    item = sentence.first_name(phrase) if reach is Reach.CONCERN else None
+    item = sentence.first_name(phrase) if reach in (Reach.CONCERN, Reach.FRONT) else None
     return item is not None and item.kind is ActorKind.STATE

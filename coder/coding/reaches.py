@@ -18,7 +18,7 @@ SAID: Final = SPEECH_ROOTS | {"02", "09"}
 FORCEFUL: Final = frozenset(("06", "07", "15", "17", "18", "19", "20"))
 """Roots of what vehicles, weapons and operations do for those whose they are."""
 ATTACKED: Final = frozenset(("18", "19", "20"))
-CONSULT, STATEMENT = "04", "01"
+POSTURE, CONSULT, STATEMENT = "15", "04", "01"
 POSSESSED: Final = frozenset(("06", "07", "08", "17"))
 """Roots of what is done to somebody by way of what he has: money, newspapers, homes."""
 
@@ -42,6 +42,8 @@ def target_reach(entry: VerbEntry, dictionary: Dictionary) -> Reach:
         return Reach.CONCERN
     if action.root in ATTACKED:
         return Reach.VICTIM
+    if action.root == POSTURE:
+        return Reach.FRONT
     if action.root == CONSULT or action.reciprocal and action.root != STATEMENT:
         return Reach.PARTNER
     return Reach.ANY if action.root in POSSESSED else Reach.CONCERN
