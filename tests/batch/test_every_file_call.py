@@ -160,7 +160,14 @@ def calls(news: Path, output: Path, action: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("form", "action"),
-    [("jsonl", "fail"), ("jsonl", "end"), ("jsonl", "half"), ("parquet", "fail")],
+    [
+        ("jsonl", "fail"),
+        ("jsonl", "end"),
+        ("jsonl", "half"),
+        ("parquet", "fail"),
+        ("duckdb", "fail"),
+        ("duckdb", "end"),
+    ],
 )
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that share what was loaded")
 def test_every_call_may_fail(form: str, action: str, tmp_path: Path, short_steps: None) -> None:
