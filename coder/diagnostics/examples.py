@@ -17,6 +17,8 @@ from coder.dictionary.schema import fail
 from coder.pipeline import Pipeline
 
 ALL = Selection()
+WITH_EXAMPLES = ("actor", "agent", "verb", "code")
+"""The kinds of entries that may have examples."""
 EXAMPLE_DATE = Date(2014, 3, 5)
 """The date at which examples are coded: dated codes in them are those of this day."""
 
@@ -38,7 +40,7 @@ class ExampleResult(NamedTuple):
 
 
 def run_examples(coder: Pipeline, selection: Selection = ALL) -> list[ExampleResult]:
-    """Code every example of the selected verb entries and codes, by default of all bundled ones."""
+    """Code every example of the selected entries and codes, by default of all bundled ones."""
     own = [entry for entry in _entries(selection.folder) if selection.has(entry.file)]
     return [run_example(coder, entry, text) for entry in own for text in entry.texts("examples")]
 
@@ -65,7 +67,7 @@ def changed_examples(coder: Pipeline, folder: Path) -> list[ExampleResult]:
 
 def _entries(folder: Path | None) -> list[Entry]:
     layered = read_layers([dictionaries_dir(), *([folder] if folder else [])])
-    return [*layered.entries["verb"], *layered.entries["code"]]
+    return [entry for kind in WITH_EXAMPLES for entry in layered.entries[kind]]
 
 
 def run_example(coder: Pipeline, entry: Entry, text: str) -> ExampleResult:

@@ -43,7 +43,7 @@ STATE_PARTS = {
 """Keys of a state whose names take a role: name of the key, role appended to the code."""
 
 SCHEMAS = {
-    "actor": _keys("id extends kind gender from until", "names bare codes context", required="id names codes"),
+    "actor": _keys("id extends kind gender from until", "names bare codes context examples", required="id names codes"),
     "state": _keys(
         "id extends state kind from until",
         "names adjectives people capital codes " + " ".join(STATE_PARTS),

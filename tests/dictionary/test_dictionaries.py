@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from coder.core.yaml_entries import Entry
 from coder.diagnostics.coverage import code_coverage, never_fired
 from coder.diagnostics.examples import EXAMPLE_DATE, run_example, run_examples
 from coder.diagnostics.unreachable import unreachable_entries
-from coder.dictionary.layers import read_layers
+from coder.dictionary.layers import Layered, lay_over, read_layers
 from coder.dictionary.tables import compile_tables, load_tables
 from coder.pipeline import Pipeline
 
@@ -46,9 +47,15 @@ BROKEN = [
 ]
 
 
+@cache
+def bundled_layers() -> Layered:
+    """The entries of the bundled dictionaries, read once for all tests."""
+    return read_layers([dictionaries_dir()])
+
+
 def test_ontology_has_all_codes() -> None:
     """20 roots and 292 codes, each with a name of its own."""
-    codes = load_tables(compile_tables(read_layers([dictionaries_dir()]))).codes
+    codes = load_tables(compile_tables(bundled_layers())).codes
     assert len(codes) == 312
     assert sum(len(code) == 2 for code in codes) == 20
     assert len({code.name for code in codes.values()}) == 312
@@ -61,7 +68,7 @@ def test_faults_name_file_line_and_remedy(tmp_path: Path, file: str, text: str, 
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DictionaryError) as caught:
-        load_tables(compile_tables(read_layers([dictionaries_dir(), tmp_path])))
+        load_tables(compile_tables(lay_over(bundled_layers(), tmp_path, tmp_path)))
     assert message in str(caught.value)
     assert str(caught.value).startswith(str(path))
     assert caught.value.remedy

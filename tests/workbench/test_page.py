@@ -288,6 +288,7 @@ def test_a_bundled_entry_is_copied_before_it_is_changed(page: Page) -> None:
         ("- {id: a, verb: [b], action: IMPOSE_S", "IMPOSE_SANCTIONS"),
         ("- {id: a, verb: [b], subj", "subject"),
         ('- {id: a, verb: [b], object: "^vic', "victim"),
+        ("- {id: a, names: [b], codes: [MLIRE", "REB"),
     ],
 )
 def test_sets_frames_actions_and_keys_are_completed(page: Page, typed: str, offered: str) -> None:
@@ -311,10 +312,53 @@ def test_a_marked_name_becomes_an_actor(page: Page) -> None:
     page.keys("a")
     text = page.one(".yaml").get_attribute("value")
     assert text.startswith('- {id: own.zarkon_front, names: ["Zarkon Front"]')
+    page.keys("MLIRED")  # where the cursor stands: between the quotation marks of the code
+    page.one("#fault.bad", "'RED' in the code MLIRED is no role")
+    page.keys("\ue00c")  # escape leaves the field, not the draft
+    assert "MLIRED" in page.one(".yaml").get_attribute("value")
     type_entry(page, text.replace("person", "group").replace('[""]', "[MLIREB]"))
     page.one("#fault", "no fault")
-    page.keys("\ue009", "\ue007")
+    page.one(".yaml").send_keys("\ue009", "\ue007")
     page.one("#panel .diff .added", "MLIREB FIGHT MLI")
+    page.one(".yaml").send_keys("\ue009", "s")
+    page.one("#messages", "own.zarkon_front is kept in actors/own.yaml")
+    kept = page.folder.joinpath("actors", "own.yaml")
+    assert "examples: [" in kept.read_text(encoding="utf-8")
+    assert "The Zarkon Front attacked Mali on Monday. => MLIREB FIGHT MLI" in kept.read_text(encoding="utf-8")
+    page.until(lambda: not page.run("return document.activeElement.matches('textarea')"))
+    page.keys("U")
+    page.until(lambda: not kept.exists())
+
+
+def test_by_keys_alone_from_a_word_to_a_kept_entry_and_back(page: Page) -> None:
+    """6: nobody touches a mouse: to the sentence, the word, its entry, and the undoing of it."""
+
+    def tab_to(selector: str) -> None:
+        for _ in range(60):
+            page.keys("\ue004")
+            if page.run("return document.activeElement.matches(arguments[0])", selector):
+                return
+        raise AssertionError(f"no key leads to {selector}")
+
+    page.fresh()
+    page.one("#article h2", "talks")
+    tab_to("[data-sentence='1'] .words")
+    for key in ("\ue014", "\ue014", "\ue007"):  # right, right, enter
+        page.keys(key)
+    page.one("#panel h2", "skirted")
+    tab_to(".actions button:last-child")
+    page.keys("\ue007")
+    page.until(lambda: page.run("return document.activeElement.matches('.yaml')"))
+    assert "skirt" in page.one(".yaml").get_attribute("value")
+    type_entry(page, SKIRT)
+    page.one("#fault", "no fault")
+    page.keys("\ue009", "\ue007")
+    page.one("#panel .diff .added")
+    page.keys("\ue009", "s")
+    page.one("#messages", "own.skirt is kept")
+    page.until(lambda: not page.run("return document.activeElement.matches('textarea')"))
+    page.keys("U")
+    page.until(lambda: not page.folder.joinpath("verbs", "own.yaml").exists())
 
 
 def test_events_are_judged_by_keys(page: Page) -> None:

@@ -44,7 +44,7 @@ export class Editor {
       el("div", { class: "actions" }, button("Try", () => this.try(), { class: "primary", title: "Ctrl Enter" }),
         button("What changes", () => this.changes(), { title: "Ctrl M" }),
         button("Keep", () => this.keep(), { title: "Ctrl S", disabled: !context.folder })),
-      el("label", { class: "field example", hidden: source.place.startsWith("actors") }, el("span", {}, "Example that is kept with it"), this.example),
+      el("label", { class: "field example" }, el("span", {}, "Example that is kept with it"), this.example),
       this.result,
     ];
   }
@@ -189,8 +189,8 @@ function wanted(before, known, kind) {
   if (noun) return options(known.classes, noun[1]);
   const value = /\b([a-z_]+):\s*([\w-]*)$/.exec(before);
   if (value && value[1] in known.values) return options(known.values[value[1]], value[2]);
-  const code = /\b(?:codes|code|role):[^\]}\n]*?([A-Z]{1,3})$/.exec(before);
-  if (code) return options(known.actors, code[1]);
+  const code = /\b(?:codes|code|role):[^\]}\n]*?([A-Z]+)$/.exec(before);
+  if (code) return options(known.actors, code[1].slice(3 * Math.floor((code[1].length - 1) / 3)));
   const key = /(?:[{,]\s*|\n\s+|^-\s*)([a-z_]*)$/.exec(before);
   if (key && !inside(before)) return options(known.keys[kind].map((word) => ({ word, says: "" })), key[1]);
   return options([], "");
@@ -204,6 +204,11 @@ function inside(text) {
     else if (!quoted) depth += mark === "[" ? 1 : mark === "]" ? -1 : 0;
   }
   return quoted || depth > 0;
+}
+
+// Where the first value of an entry is to be filled in: behind a key without one, or between quotation marks.
+export function gapOf(text) {
+  return Math.max(0, text.search(/(?<=: )(?=,)|(?<=")(?=")/));
 }
 
 // The text of a new actor or verb.

@@ -3,7 +3,7 @@
 import { button, el } from "./dom.js";
 
 const KEYS = [
-  ["Everywhere", [["?", "these keys"], ["/", "search"], ["Shift R, J, O", "read, judge, overview"], ["Esc", "close the panel or this dialog"]]],
+  ["Everywhere", [["?", "these keys"], ["/", "search"], ["Shift R, J, O", "read, judge, overview"], ["Shift U", "undo the last write"], ["Esc", "close the panel or this dialog"]]],
   ["List", [["j, k", "next article, article before"], ["↓, ↑, Enter", "move in the list, open"]]],
   ["Article", [["n, p", "next event, event before"], ["Enter", "its trace"], ["e", "edit its entry"], ["Tab to a sentence, ← →", "from word to word; Shift takes more of them"], ["Enter", "why there is no event at the word"], ["a", "add the words, or what is selected, as an actor"]]],
   ["Trace", [["↓ ↑ → ←", "move, open and close"], ["Enter or e", "open the entry of the step"]]],

@@ -6,7 +6,7 @@ import { ArticlePage } from "./article.js";
 import { ArticleList } from "./list.js";
 import { eventPanel, rejectedPanel } from "./ask.js";
 import { wordPanel } from "./word.js";
-import { Editor, newActor, newVerb } from "./editor.js";
+import { Editor, gapOf, newActor, newVerb } from "./editor.js";
 import { Judge } from "./judge.js";
 import { Overview } from "./overview.js";
 import { helpDialog } from "./help.js";
@@ -137,7 +137,8 @@ class Workbench {
       kept: (id, place) => this.kept(id, place),
     });
     this.panel([editor.element], this.sentence);
-    editor.field.setSelectionRange(0, 0);
+    const gap = source.id ? 0 : gapOf(source.text);
+    editor.field.setSelectionRange(gap, gap);
     editor.field.focus();
     editor.field.scrollTop = 0;
   }
@@ -225,10 +226,15 @@ class Workbench {
   }
 
   typed(event) {
-    if (event.key === "Escape" && !document.querySelector("dialog[open]")) { this.closePanel(); return; }
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+      if (isTyping(event.target) && $("panel").contains(event.target)) $("panel").focus({ preventScroll: true });  // a draft is not lost by one key
+      else this.closePanel();
+      return;
+    }
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const reading = $("desk").dataset.view === "read";
     const always = { "?": helpDialog, R: () => this.show("read"), J: () => this.show("judge"), O: () => this.show("overview"),
+      U: () => $("undo").hidden || this.undo(),
       "/": () => { this.show("read"); this.pane("list"); $("f-text").focus(); } };
     const inReading = { j: () => this.list.step(1), k: () => this.list.step(-1), n: () => this.stepEvent(1), p: () => this.stepEvent(-1),
       e: () => $("panel").querySelector("[data-key=e]")?.click(), a: () => this.addSelected() };
