@@ -3,7 +3,7 @@
 import { button, el, fill, isTyping, QUADS, quadClass, svg } from "./dom.js";
 import { MarkedText } from "./text.js";
 
-// `asked` are functions: event(event, sentence), rejected(item, sentence), word(sentence, place, words), actor(words).
+// `asked` are functions: event(event, sentence), rejected(item, sentence), word(sentence, place, words), actor(words, number of the sentence).
 export class ArticlePage {
   constructor(view, asked = {}) {
     this.view = view;
@@ -104,7 +104,7 @@ export class ArticlePage {
       text.cursor = at;
       text.light([this.chosen(text, words)]);
     } else if (event.key === "Enter" && text.cursor !== undefined) this.ask(text, this.chosen(text, words));
-    else if (event.key === "a" && text.cursor !== undefined) this.asked.actor?.(text.slice(...this.chosen(text, words)));
+    else if (event.key === "a" && text.cursor !== undefined) this.asked.actor?.(text.slice(...this.chosen(text, words)), Number(event.target.closest(".sentence").dataset.sentence));
     else return;
     event.preventDefault();
     event.stopPropagation();

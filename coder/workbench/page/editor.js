@@ -87,6 +87,7 @@ export class Editor {
   }
 
   async try() {
+    this.tried = true;
     fill(this.result, "coding the article anew …");
     try {
       const trial = await ask("try", this.about());
@@ -107,7 +108,9 @@ export class Editor {
     } catch (error) { fill(this.result); this.context.failed(error); }
   }
 
+  // An entry that was not tried yet is tried first, which gives its example.
   async keep() {
+    if (!this.tried && !this.example.value.trim()) await this.try();
     try {
       const { id, fault } = await ask("keep", { ...this.about(), example: this.example.value.trim() });
       if (fault) this.show(fault);

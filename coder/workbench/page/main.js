@@ -102,7 +102,7 @@ class Workbench {
       event: (event, sentence) => this.panel(eventPanel(event, sentence, this.context()), sentence.index),
       rejected: (item, sentence) => this.panel(rejectedPanel(item, sentence, this.context()), sentence.index),
       word: (sentence, place, words) => this.askWord(sentence, place, words),
-      actor: (words) => this.edit(newActor(words)),
+      actor: (words, sentence) => this.edit(newActor(words), sentence),
     });
     fill($("article"), button("‹ Articles", () => this.pane("list"), { class: "back" }), banner, this.page.element);
     $("article").scrollTop = 0;
@@ -127,16 +127,17 @@ class Workbench {
     try { this.edit(await ask("entry", { id })); } catch (error) { this.fail(error); }
   }
 
-  edit(source) {
+  // `sentence` is the number of the one that its example is made of.
+  edit(source, sentence = this.sentence) {
     if (this.state.stands_alone) { this.say("A folder that stands alone is read here, not changed: edit the file that the trace names."); return; }
     const number = this.number;
     const editor = new Editor(source, {
-      number, sentence: this.sentence ?? null, folder: this.state.folder,
+      number, sentence: sentence ?? null, folder: this.state.folder,
       failed: (error) => this.fail(error), opened: (id) => this.openById(id),
       tried: (view) => this.showTrial(view),
       kept: (id, place) => this.kept(id, place),
     });
-    this.panel([editor.element], this.sentence);
+    this.panel([editor.element], sentence);
     const gap = source.id ? 0 : gapOf(source.text);
     editor.field.setSelectionRange(gap, gap);
     editor.field.focus();
@@ -256,7 +257,8 @@ class Workbench {
 
   addSelected() {
     const words = getSelection().toString().trim().slice(0, 200);
-    if (words) this.edit(newActor(words));
+    const row = getSelection().anchorNode?.parentElement?.closest("[data-sentence]");
+    if (words) this.edit(newActor(words), row ? Number(row.dataset.sentence) : this.sentence);
     else $("panel").querySelector("[data-key=a]")?.click();
   }
 }
