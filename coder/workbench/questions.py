@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date as Date
-from threading import Thread
+from threading import Timer
 from typing import Any
 
 from coder.circumstances.gazetteer import gazetteer
@@ -19,6 +19,8 @@ from coder.workbench.why import Why
 
 LONGEST_TEXT = 500_000
 _SHORT = 200
+_PAUSE = 0.5
+"""Seconds in which the answer is sent before anything else is read."""
 Asked = Mapping[str, Any]
 
 
@@ -94,7 +96,9 @@ class Questions:
     def _get_ready(self) -> None:
         """Read the layers that a draft is checked against, while the user reads what he may want to change."""
         if not self._desk.stands_alone:
-            Thread(target=self._desk.drafts.base, daemon=True).start()
+            timer = Timer(_PAUSE, self._desk.drafts.base)
+            timer.daemon = True
+            timer.start()
 
     def _completions(self) -> Completions:
         return completions(self._desk.coder.dictionary)
