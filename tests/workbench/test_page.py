@@ -288,7 +288,7 @@ def test_a_bundled_entry_is_copied_before_it_is_changed(page: Page) -> None:
         ("- {id: a, verb: [b], action: IMPOSE_S", "IMPOSE_SANCTIONS"),
         ("- {id: a, verb: [b], subj", "subject"),
         ('- {id: a, verb: [b], object: "^vic', "victim"),
-        ("- {id: a, names: [b], codes: [MLIRE", "REB"),
+        ("- {id: a, names: [b], codes: [MLIJU", "JUD"),
     ],
 )
 def test_sets_frames_actions_and_keys_are_completed(page: Page, typed: str, offered: str) -> None:
