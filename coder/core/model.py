@@ -253,8 +253,6 @@ class Parse(Record):
 class Span(Record):
     """Where something stands in the text of the article: character offsets and the words."""
 
-    __slots__ = ("end", "start", "text")
-
     start: int
     end: int
     text: str
@@ -271,8 +269,6 @@ class Span(Record):
 @dataclass(init=False, repr=False, eq=False)
 class Reason(Record):
     """One step of a trace: what was decided, by which entry or rule, where that stands, and on which words."""
-
-    __slots__ = ("part", "rule", "where", "words")
 
     part: str
     """source, target, verb, object, frame, action, modality, resolution ..."""
@@ -292,8 +288,6 @@ class Reason(Record):
 @dataclass(init=False, repr=False, eq=False)
 class ActorMatch(Record):
     """An actor found in the text: ``code`` is null where the caller marked a span that no entry knows."""
-
-    __slots__ = ("basis", "code", "id", "name", "span", "trace")
 
     code: str | None
     span: Span
