@@ -17,6 +17,8 @@ FAMILIES = (
 FORCES = frozenset(("GOV", "MIL", "COP", "SPY"))
 REBELS = frozenset(("REB", "INS", "SEP", "UAF", "OPP"))
 """Roles on the side of a state, and against it: reports of one deed may name any of one side."""
+ELITE = frozenset(("ELI", "GOV", "LEG", "OPP", "PTY"))
+"""Roles that one politician may have in several reports: a president, one who was, a party's leader."""
 
 
 class Weights(NamedTuple):
@@ -28,6 +30,7 @@ class Weights(NamedTuple):
     other_stated_day: float = -3.0
     same_place: float = 0.75
     other_place: float = -2.5
+    other_country: float = -1.0
     other_name: float = -0.5
     same_toll: float = 0.5
     other_toll: float = -0.75
@@ -40,7 +43,7 @@ class Weights(NamedTuple):
     inside: float = -0.75
     unknown_side: float = -0.5
     vague_date: float = -0.5
-    least: float = 1.6
+    least: float = 1.5
     """So much is needed for a link."""
 
 
@@ -107,7 +110,7 @@ def _side(one: Side, other: Side, weights: Weights) -> float:
         return 0.0
     if mine in FORCES | REBELS and theirs in FORCES | REBELS:
         return 0.0 if (mine in FORCES) == (theirs in FORCES) else weights.opposed_role
-    return weights.other_role
+    return 0.0 if {mine, theirs} <= ELITE else weights.other_role
 
 
 def _code(one: str, other: str, weights: Weights) -> float:
@@ -123,7 +126,7 @@ def _place(one: Where | None, other: Where | None, weights: Weights) -> float:
     if not one.country or not other.country:
         return weights.other_name
     if one.country != other.country:
-        return weights.other_place
+        return weights.other_place if one.division and other.division else weights.other_country
     if not one.division or not other.division:
         return 0.0
     distance = _distance(one, other)
@@ -140,19 +143,20 @@ def _distance(one: Where, other: Where) -> float | None:
 
 
 def _numbers(one: Mention, other: Mention, weights: Weights) -> float:
+    """Weigh numbers; a toll that differs is told by a figure too, which does not count once more."""
     total = 0.0
     for mine, theirs in zip(one.tolls, other.tolls, strict=True):
         if mine is not None and theirs is not None:
             total += weights.same_toll if _alike(mine, theirs) else weights.other_toll
     if one.figures and other.figures:
         alike = any(_alike(mine, theirs) for mine in one.figures for theirs in other.figures)
-        total += weights.same_figure if alike else weights.other_figures
+        total += weights.same_figure if alike else weights.other_figures if total >= 0 else 0.0
     return total
 
 
 def _alike(one: int, other: int) -> bool:
-    """Return whether two reports may give these numbers for one and the same."""
-    return abs(one - other) * 10 <= max(one, other)
+    """Return whether two reports may give these numbers for one and the same: 114 and more than 100."""
+    return abs(one - other) * 20 <= 3 * max(one, other)
 
 
 def _text(one: Mention, other: Mention, words: WordWeights) -> float:
