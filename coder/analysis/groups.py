@@ -13,8 +13,13 @@ from coder.formats.duckdb import literal, quoted
 
 ORDER = ("date", "article_id", "sentence", "trigger_start", "event_id")
 """Mentions stand in this order; where it leaves two equal, the other columns decide."""
-PUBLISHERS = ("publisher", "outlet", "news_source", "domain", "newspaper")
-"""Columns that may say who published an article; without any, the address of the article says it."""
+PUBLISHERS = tuple(
+    "publisher outlet news_source article_source publication publication_title sn domain newspaper".split()
+)
+"""Columns that may say who published an article: those that ``coder code --keep`` makes of usual fields of articles.
+
+Without any, the address of the article says it.
+"""
 _COMPLETE = ("source_country", "target_country", "place", "geonames_id", "dead", "injured", "arrested", "participants")
 """Columns of which a representative has as many as any mention of its group."""
 
@@ -29,6 +34,8 @@ class Grouped:
     result: Result
     mentions: int
     groups: int
+    named: bool
+    """Whether any mention says who published it, so that sources are counted."""
 
 
 def number_mentions(events: Events, order: Sequence[str] = ORDER) -> None:
@@ -71,8 +78,8 @@ def grouped(events: Events, publisher: str | None, every: bool, first: bool) -> 
         f"SELECT {columns}link_id, number = chosen AS representative, reports, sources "
         f"FROM mentions JOIN links USING (number) JOIN named USING (link) {kept} ORDER BY number",
     )
-    mentions, groups = events.execute("SELECT count(*), count(DISTINCT link) FROM links").fetchone()
-    return Grouped(result, mentions, groups)
+    query = "SELECT count(*), count(DISTINCT link), (SELECT count(sources) > 0 FROM named) FROM links"
+    return Grouped(result, *events.execute(query).fetchone())
 
 
 def publisher_of(events: Events, column: str | None) -> str:
@@ -80,7 +87,8 @@ def publisher_of(events: Events, column: str | None) -> str:
     if column is not None and column not in events.columns:
         remedy = f"it has {', '.join(events.columns[:12])}"
         raise UsageError(f"there is no column '{column}' for the publisher", file=events.name, remedy=remedy)
-    found = column or next((name for name in PUBLISHERS if name in events.columns), None)
+    by_name = {name.lower(): name for name in reversed(events.columns)}
+    found = column or next((by_name[name] for name in PUBLISHERS if name in by_name), None)
     if found is not None:
         return f"nullif(trim({quoted(found)}::VARCHAR), '')"
     return f"nullif(lower(regexp_extract(article_id, {literal(_ADDRESS)}, 1)), '')"

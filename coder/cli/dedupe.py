@@ -83,3 +83,7 @@ def command(
     more = found.mentions - found.groups
     done = "marked" if every else "removed"
     say(f"{counted(found.mentions, 'mention')} of {counted(found.groups, 'event')}; {more:,} {done}")
+    if found.mentions and not found.named:
+        say(
+            "sources are not counted, since no event says who published it: code with --keep source, or as it is called"
+        )

@@ -30,8 +30,8 @@ Publisher = Annotated[
     str | None,
     typer.Option(
         "--publisher",
-        help="The column that says who published an article; by default publisher, outlet, news_source, domain or "
-        "newspaper, else the address in article_id.",
+        help="The column that says who published an article; by default publisher, outlet, article_source (what "
+        "`coder code --keep source` makes) and the like, else the address in article_id.",
     ),
 ]
 ResultFile = Annotated[

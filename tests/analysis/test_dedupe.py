@@ -128,3 +128,12 @@ def test_coded_events_are_not_overwritten_by_results(sample_events: Path, tmp_pa
     refused = coder("dedupe", events, "-o", output)
     assert (refused.returncode, b"is what a run of the coder wrote" in refused.stderr) == (2, True)
     assert coder("dedupe", events, "-o", output, "--overwrite").returncode == 0
+
+
+@pytest.mark.parametrize("column", ["publisher", "article_source", "SN", "Publication", "outlet"])
+def test_sources_are_counted_by_what_the_articles_tell(column: str) -> None:
+    """A field of the articles that is kept counts publishers, by whatever usual name; without one none are counted."""
+    rows = frame(["a a1 d1 d1 day RUS UKR 190", "b a2 d1 d1 day RUS UKR 190", "c a3 d1 d1 day RUS UKR 190"])
+    found = dedupe(rows.assign(**{column: ["AFP", "Reuters", "AFP"]}))
+    assert (found.named, found.result.frame()["sources"].tolist()) == (True, [2])
+    assert not dedupe(rows).named

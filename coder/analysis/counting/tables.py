@@ -97,7 +97,7 @@ def _reported(events: Events, chosen: Choices) -> str:
     counted = "sources" in events.columns
     who = "sources" if counted else publisher_of(events, chosen.publisher)
     if events.count() and not events.execute(f"SELECT count({who}) FROM events").fetchone()[0]:
-        remedy = "name their column with --publisher, here or when `coder dedupe` reads the events"
+        remedy = "code with --keep source, or name their column with --publisher, here or for `coder dedupe`"
         raise UsageError("no event says who published it", file=events.name, remedy=remedy)
     if counted:
         return f"sources >= {chosen.min_sources}"
