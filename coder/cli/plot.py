@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from coder.analysis.plots.choices import CodeBy, Level, Measure, Show, Unit
 from coder.analysis.plots.periods import Period
 from coder.cli.events import EventFiles
-from coder.cli.options import parse_date
 from coder.cli.plot_options import (
     HOW,
     Actors,
@@ -30,16 +25,9 @@ from coder.cli.plot_options import (
     Until,
     Width,
 )
-from coder.cli.printing import say, show
-
-if TYPE_CHECKING:
-    from coder.analysis.event_files import Events
-    from coder.analysis.plots.look import Look
-    from coder.analysis.plots.selection import Selection
+from coder.cli.plot_output import give, look, opened, selection
 
 app = typer.Typer(no_args_is_help=True)
-_TERMINAL = 100
-"""Columns of a terminal that does not say how wide it is."""
 
 
 @app.callback()
@@ -85,12 +73,12 @@ def series(
     from coder.analysis.plots.series import count_series, draw_series
     from coder.analysis.plots.terminal import text_series
 
-    chosen = _selection(level, since, until, actor, dyad, foreign, undirected)
-    with _opened(events, for_series(unit, shown), output) as opened:
-        counted = count_series(opened, chosen, unit, period, top)
-    _give(
+    chosen = selection(level, since, until, actor, dyad, foreign, undirected)
+    with opened(events, for_series(unit, shown), output) as found:
+        counted = count_series(found, chosen, unit, period, top)
+    give(
         output,
-        lambda: draw_series(counted, shown, _look(title, width, height)),
+        lambda: draw_series(counted, shown, look(title, width, height)),
         lambda columns: text_series(counted, shown, columns),
     )
 
@@ -122,12 +110,12 @@ def heat(
     from coder.analysis.plots.pictures import PAIRS, for_measure
     from coder.analysis.plots.terminal import text_heat
 
-    chosen = _selection(level, since, until, actor, dyad, foreign)
-    with _opened(events, (*PAIRS[:2], *for_measure(measure)), output) as opened:
-        counted = count_ties(opened, chosen, top)
-    _give(
+    chosen = selection(level, since, until, actor, dyad, foreign)
+    with opened(events, (*PAIRS[:2], *for_measure(measure)), output) as found:
+        counted = count_ties(found, chosen, top)
+    give(
         output,
-        lambda: draw_heat(counted, measure, _look(title, width, height)),
+        lambda: draw_heat(counted, measure, look(title, width, height)),
         lambda columns: text_heat(counted, measure, columns),
     )
 
@@ -158,9 +146,9 @@ def network(
     from coder.analysis.plots.pictures import PAIRS
     from coder.analysis.plots.terminal import text_network
 
-    with _opened(events, PAIRS, output) as opened:
-        counted = count_ties(opened, _selection(level, since, until, actor, dyad, foreign=True), top)
-    _give(output, lambda: draw_network(counted, _look(title, width, height)), lambda columns: text_network(counted))
+    with opened(events, PAIRS, output) as found:
+        counted = count_ties(found, selection(level, since, until, actor, dyad, foreign=True), top)
+    give(output, lambda: draw_network(counted, look(title, width, height)), lambda columns: text_network(counted))
 
 
 @app.command("map")
@@ -190,11 +178,11 @@ def places(
     from coder.analysis.plots.places import count_places, draw_map
     from coder.analysis.plots.terminal import text_map
 
-    with _opened(events, PLACES, output) as opened:
-        counted = count_places(opened, _selection(level, since, until, actor, dyad))
-    _give(
+    with opened(events, PLACES, output) as found:
+        counted = count_places(found, selection(level, since, until, actor, dyad))
+    give(
         output,
-        lambda: draw_map(counted, world, _look(title, width, height)),
+        lambda: draw_map(counted, world, look(title, width, height)),
         lambda columns: text_map(counted, columns),
     )
 
@@ -228,11 +216,11 @@ def calendar(
     from coder.analysis.plots.pictures import for_measure
     from coder.analysis.plots.terminal import text_calendar
 
-    with _opened(events, ("date", *for_measure(measure)), output) as opened:
-        counted = count_days(opened, _selection(level, since, until, actor, dyad), daily)
-    _give(
+    with opened(events, ("date", *for_measure(measure)), output) as found:
+        counted = count_days(found, selection(level, since, until, actor, dyad), daily)
+    give(
         output,
-        lambda: draw_calendar(counted, measure, _look(title, width, height)),
+        lambda: draw_calendar(counted, measure, look(title, width, height)),
         lambda columns: text_calendar(counted, measure),
     )
 
@@ -263,54 +251,10 @@ def codes(
     from coder.analysis.plots.pictures import CODES
     from coder.analysis.plots.terminal import text_codes
 
-    with _opened(events, CODES, output) as opened:
-        counted = count_codes(opened, _selection(level, since, until, actor, dyad), by, top)
-    _give(
+    with opened(events, CODES, output) as found:
+        counted = count_codes(found, selection(level, since, until, actor, dyad), by, top)
+    give(
         output,
-        lambda: draw_codes(counted, _look(title, width, height)),
+        lambda: draw_codes(counted, look(title, width, height)),
         lambda columns: text_codes(counted, columns),
     )
-
-
-def _opened(files: list[str], need: Sequence[str], output: Path | None) -> AbstractContextManager[Events]:
-    """Open events, once it is known that the output can be written."""
-    from coder.analysis.event_files import open_events
-    from coder.analysis.plots.render import check_ending
-
-    if output is not None:
-        check_ending(output)
-    return open_events(files, need, purpose="this picture")
-
-
-def _selection(
-    level: Level,
-    since: str | None,
-    until: str | None,
-    actors: list[str] | None,
-    dyads: list[str] | None,
-    foreign: bool = False,
-    undirected: bool = False,
-) -> Selection:
-    from coder.analysis.plots.selection import Selection, parse_dyad
-
-    pairs = tuple(parse_dyad(dyad) for dyad in dyads or ())
-    days = parse_date(since), parse_date(until)
-    return Selection(level, *days, tuple(actors or ()), pairs, foreign, not undirected)
-
-
-def _look(title: str, width: int, height: int | None) -> Look:
-    from coder.analysis.plots.look import Look
-
-    return Look(width, height, title)
-
-
-def _give(output: Path | None, draw: Callable[[], Any], write: Callable[[int], Iterable[str]]) -> None:
-    """Write the picture, or its likeness of characters."""
-    if output is None:
-        for line in write(shutil.get_terminal_size((_TERMINAL, 24)).columns):
-            show(line)
-        return
-    from coder.analysis.plots.render import save_plot
-
-    save_plot(draw(), output)
-    say(f"picture in {output}")
