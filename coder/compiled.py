@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import UsageError
@@ -30,21 +31,43 @@ def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
 
 def compiled_layers(layers: Sequence[Path]) -> Plain:
     """Return folders laid over each other as plain tables; the lowest must be whole, as the bundled one is."""
-    return _part("actors", layers, ACTOR_KINDS, EVENT_KINDS, compile_actor_tables) | _part(
-        "events", layers, EVENT_KINDS, ACTOR_KINDS, compile_event_tables
-    )
+    return _part(ACTORS, layers, compile_actor_tables) | _events(layers)
 
 
-def _part(
-    name: str,
-    layers: Sequence[Path],
-    kinds: frozenset[str],
-    others: frozenset[str],
-    compile_part: Callable[[Layered], Plain],
-) -> Plain:
+def _events(layers: Sequence[Path]) -> Plain:
+    """Return the tables of what happens; what the patterns of the lowest folder say is not found out again."""
+    lowest = layers[:1]
+    known = _events(lowest)["terms"] if len(layers) > 1 else {}
+    return _part(EVENTS, layers, lambda layered: compile_event_tables(layered, known))
+
+
+class Part(NamedTuple):
+    """A part of the tables: the kinds of entries that it is made of, and all others."""
+
+    name: str
+    kinds: frozenset[str]
+    others: frozenset[str]
+
+
+ACTORS, EVENTS = Part("actors", ACTOR_KINDS, EVENT_KINDS), Part("events", EVENT_KINDS, ACTOR_KINDS)
+
+
+def _part(part: Part, layers: Sequence[Path], compile_part: Callable[[Layered], Plain]) -> Plain:
     """Return the tables of some kinds of entries, which depend on all files but those of the other kinds."""
-    key = sources_hash(path for folder in layers for path in files_without(folder, others))
-    return cached(f"dictionaries_{name}", key, lambda: compile_part(read_layers(layers, kinds)))
+    return cached(f"dictionaries_{part.name}", _key(part, layers), lambda: compile_part(_layered(part, layers)))
+
+
+def _layered(part: Part, layers: Sequence[Path]) -> Layered:
+    """Return the entries of all layers; those of the lowest, which are many and seldom change, are kept."""
+    if len(layers) == 1:
+        return read_layers(layers, part.kinds)
+    lowest = layers[:1]
+    below = cached(f"entries_{part.name}", _key(part, lowest), lambda: read_layers(lowest, part.kinds).plain())
+    return read_layers(layers[1:], part.kinds, Layered.of_plain(below))
+
+
+def _key(part: Part, layers: Sequence[Path]) -> str:
+    return sources_hash(path for folder in layers for path in files_without(folder, part.others))
 
 
 def _alone(folders: Sequence[Path]) -> Path | None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from coder.core.paths import cache_dir
 
-FORMAT = 13
+FORMAT = 14
 _LOG = logging.getLogger(__name__)
 
 

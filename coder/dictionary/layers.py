@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -53,13 +54,42 @@ class Layered:
     default_codes: list[Entry] = field(default_factory=list)
     """Where these codes stand."""
 
+    def copy(self) -> Layered:
+        """Return layers on which more can be laid; these stay as they are."""
+        entries = {kind: list(entries) for kind, entries in self.entries.items()}
+        return Layered(entries, dict(self.actions), dict(self.defaults), list(self.default_codes))
 
-def read_layers(folders: Iterable[Path], kinds: frozenset[str] = ACTOR_KINDS | EVENT_KINDS) -> Layered:
+    def plain(self) -> dict[str, Any]:
+        """Return all that was read as plain values, of which ``of_plain`` makes it again.
+
+        >>> made = Layered({"set": [Entry("nouns.yaml", 3, {"id": "aid"})]}, {}, {"demand": "100"})
+        >>> Layered.of_plain(made.plain()) == made
+        True
+        """
+        entries = {kind: list(map(tuple, entries)) for kind, entries in self.entries.items()}
+        actions = {name: tuple(entry) for name, entry in self.actions.items()}
+        codes = list(map(tuple, self.default_codes))
+        return {"entries": entries, "actions": actions, "defaults": self.defaults, "default_codes": codes}
+
+    @classmethod
+    def of_plain(cls, plain: Mapping[str, Any]) -> Layered:
+        """Return the layers that plain values tell of."""
+        return cls(
+            {kind: [Entry(*row) for row in rows] for kind, rows in plain["entries"].items()},
+            {name: Entry(*row) for name, row in plain["actions"].items()},
+            dict(plain["defaults"]),
+            [Entry(*row) for row in plain["default_codes"]],
+        )
+
+
+def read_layers(
+    folders: Iterable[Path], kinds: frozenset[str] = ACTOR_KINDS | EVENT_KINDS, below: Layered | None = None
+) -> Layered:
     """Read folders, the lowest first, and lay them over each other; raises ``DictionaryError`` with all faults.
 
-    ``kinds`` are those to be read: all, ``ACTOR_KINDS`` or ``EVENT_KINDS``.
+    ``kinds`` are those to be read: all, ``ACTOR_KINDS`` or ``EVENT_KINDS``. ``below`` was read before.
     """
-    layered = Layered({kind: [] for kind in ENTRY_KINDS})
+    layered = below.copy() if below is not None else Layered({kind: [] for kind in ENTRY_KINDS})
     others = (ACTOR_KINDS | EVENT_KINDS) - kinds
     for folder in folders:
         _read_folder(folder, layered, others)
@@ -73,12 +103,7 @@ def lay_over(below: Layered, folder: Path, called: Path) -> Layered:
 
     Messages and traces call it by another name: that of the folder which it is a draft of.
     """
-    made = Layered(
-        {kind: list(entries) for kind, entries in below.entries.items()},
-        dict(below.actions),
-        dict(below.defaults),
-        list(below.default_codes),
-    )
+    made = below.copy()
     _read_folder(folder, made, frozenset(), called)
     _check_names(made)
     return made

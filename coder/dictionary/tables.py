@@ -17,7 +17,7 @@ from coder.dictionary.actor_tables import compile_actors, compile_agents, person
 from coder.dictionary.layers import Layered
 from coder.dictionary.name_table import NameTable
 from coder.dictionary.noun_classes import NounClasses
-from coder.dictionary.patterns import PatternTable, SynonymSet, Vocabulary, synonym_set
+from coder.dictionary.patterns import PatternTable, SynonymSet, Terms, Vocabulary, synonym_set
 from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, VerbEntry, by_word, compile_entry
 
 
@@ -192,17 +192,19 @@ def compile_actor_tables(layered: Layered) -> Plain:
     }
 
 
-def compile_event_tables(layered: Layered) -> Plain:
-    """Compile what says what happens."""
+def compile_event_tables(layered: Layered, known: Mapping[str, Terms] | None = None) -> Plain:
+    """Compile what says what happens; ``known`` are the ``terms`` of patterns that need not be parsed again."""
+    terms = dict(known or {})
     sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
     classes = NounClasses.load(dictionaries_dir()).names()
     return {
         "sets": sets,
-        "entries": tuple(gathered(lambda entry: compile_entry(entry, sets, classes), layered.entries["verb"])),
+        "entries": tuple(gathered(lambda entry: compile_entry(entry, sets, classes, terms), layered.entries["verb"])),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults),
         "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
+        "terms": terms,
     }
 
 

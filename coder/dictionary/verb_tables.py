@@ -182,12 +182,15 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
         return len(self._rows_by_word)
 
 
-def compile_entry(entry: Entry, sets: Mapping[str, object], classes: frozenset[str]) -> Row:
-    """Return the row of an entry; raises ``DictionaryError`` for a set or a class of nouns that is not defined."""
+def compile_entry(entry: Entry, sets: Mapping[str, object], classes: frozenset[str], known: dict[str, Terms]) -> Row:
+    """Return the row of an entry; raises ``DictionaryError`` for a set or a class of nouns that is not defined.
+
+    ``known`` has the terms of patterns, to which it adds.
+    """
 
     def parsed(text: str) -> Terms:
         try:
-            terms = parse_pattern(text)
+            terms = known[text] if text in known else parse_pattern(text)
         except GrammarError as error:
             remedy = "see 'Words and patterns' in dictionaries/README.md"
             raise fail(entry, f"'{text}' is no pattern", remedy) from error
@@ -196,6 +199,7 @@ def compile_entry(entry: Entry, sets: Mapping[str, object], classes: frozenset[s
                 raise fail(entry, f"the set &{word} is not defined", "add it to nouns.yaml or correct its name")
             if kind.endswith("class") and word not in classes:
                 raise fail(entry, f"^{word} is no class of nouns", "known classes: " + ", ".join(sorted(classes)))
+        known[text] = terms
         return terms
 
     def pattern(key: str) -> Terms | None:

@@ -226,7 +226,7 @@ class Drafts:
                     continue
                 if kind == "verb":
                     sets = {other.text("id"): () for other in layered.entries["set"]}
-                    compile_entry(one, sets, NounClasses.load(dictionaries_dir()).names())
+                    compile_entry(one, sets, NounClasses.load(dictionaries_dir()).names(), {})
                 elif kind in ("actor", "state"):
                     made = compile_actors([one] if kind == "actor" else [], [one] if kind == "state" else [])
                     states = {*self.base().tables["countries"], *made.countries}
