@@ -6,7 +6,7 @@ split -> tokenize -> tag -> chunk -> clauses -> actors -> candidates -> events
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,6 @@ from coder.circumstances.sentence import SentenceCircumstances
 from coder.coding.events import EventMaker, Options
 from coder.coding.extractor import Extracted, Extractor
 from coder.coding.marked_pairs import link_marked
-from coder.coding.remembered import deciding
 from coder.coding.story_times import StoryTimes
 from coder.coding.subjects import Subjects
 from coder.compiled import compiled_dictionaries
@@ -127,24 +126,12 @@ class Pipeline:
         article = article if article.date else replace(article, date=layout.date)
         return Parsed(article, layout._replace(date=None, repaired=None), tuple(self._parses(article, layout)))
 
-    def read_parsed(self, parsed: Parsed, only: Collection[int] | None = None) -> Coded:
-        """Return what ``read`` makes of the article; with ``only`` the events of the sentences with these indexes.
-
-        Of the sentences before them only those are coded that decide what these ones mean.
-        """
-        article, layout, parses = parsed.article, parsed.layout, parsed.parses
-        if only is None:
-            return self._coded(article, layout, self.extracted_again(parsed), True)
-        needed = deciding(parses, only)
-        opened = self._opened(parses[: max(only, default=-1) + 2], article, layout)  # the one after: circumstances
-        sentences = (
-            one if one.parse.sentence.index in only else one._replace(candidates=[])
-            for one in self._extracted(opened, article, needed)
-        )
-        return self._coded(article, layout, sentences, True)
+    def read_parsed(self, parsed: Parsed) -> Coded:
+        """Return what ``read`` makes of the article."""
+        return self.read_extracted(parsed, self.extracted_again(parsed))
 
     def read_extracted(self, parsed: Parsed, sentences: Iterable[Extracted]) -> Coded:
-        """Return what ``read_parsed`` makes of an article, of its sentences as ``extracted_again`` yields them."""
+        """Return what ``read_parsed`` makes of sentences that ``extracted_again`` or ``resumed`` yields."""
         return self._coded(parsed.article, parsed.layout, iter(sentences), True)
 
     def _coded(
@@ -175,15 +162,36 @@ class Pipeline:
         article = parsed.article
         return self._extracted(self._opened(parsed.parses, article, parsed.layout), article)
 
-    def _extracted(
-        self, opened: Iterator[tuple[Parse, SentenceActors]], article: Article, only: Collection[int] | None = None
+    def begun(self, article: Article, layout: ArticleLayout) -> Discourse:
+        """Return what an article has said before its first sentence."""
+        seen = {fold(word) for word in words(layout.place or "")}
+        date = _iso(article)
+        outlook = Outlook(article.text, self.dictionary, date)
+        return Discourse(place=self._country(layout.place, date), seen=seen, outlook=outlook)
+
+    def resumed(
+        self, article: Article, discourse: Discourse, before: Iterable[Parse], parses: Iterable[Parse]
     ) -> Iterator[Extracted]:
-        """Yield opened sentences with their event candidates; with ``only`` of the sentences with these indexes."""
+        """Return what ``extracted`` does from a sentence of a parsed article on, without reading those before it.
+
+        ``discourse`` is what the article has said until then, ``before`` the two sentences before it.
+        """
+        return self._extracted(self._opened_in(discourse, parses, article), article, before=before)
+
+    def _extracted(
+        self,
+        opened: Iterator[tuple[Parse, SentenceActors]],
+        article: Article,
+        before: Iterable[Parse] = (),
+    ) -> Iterator[Extracted]:
+        """Yield opened sentences with their event candidates; ``before`` are those that stand before the first."""
         story = StoryTimes(article.date)
+        for parse in before:
+            story.enter(parse)
         for parse, actors in opened:
             story.enter(parse)
             extractor = Extractor(self.dictionary, parse, actors, story)
-            candidates = extractor.candidates() if only is None or parse.sentence.index in only else []
+            candidates = extractor.candidates()
             if actors.given and candidates:
                 candidates = link_marked(candidates, actors.marked(), self.dictionary)
             yield Extracted(parse, actors, extractor, candidates)
@@ -226,10 +234,13 @@ class Pipeline:
         self, parses: Iterable[Parse], article: Article, layout: ArticleLayout
     ) -> Iterator[tuple[Parse, SentenceActors]]:
         """Yield parsed sentences with their actors, each read in the light of those before it."""
-        seen = {fold(word) for word in words(layout.place or "")}
-        date = article.date.isoformat() if article.date else ""
-        outlook = Outlook(article.text, self.dictionary, date)
-        discourse = Discourse(place=self._country(layout.place, date), seen=seen, outlook=outlook)
+        return self._opened_in(self.begun(article, layout), parses, article)
+
+    def _opened_in(
+        self, discourse: Discourse, parses: Iterable[Parse], article: Article
+    ) -> Iterator[tuple[Parse, SentenceActors]]:
+        """Yield parsed sentences with their actors, each read in the light of a discourse, to which it adds."""
+        date = _iso(article)
         for parse in parses:
             given = marked_spans(article.actors, parse.sentence)
             yield parse, sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)
@@ -261,6 +272,11 @@ class Pipeline:
         if not place or is_seat(place):
             return None
         return country_of_place(self._tagger.tag(tokenize(place.title(), 0)), self.dictionary, date)
+
+
+def _iso(article: Article) -> str:
+    """Return the date of an article as the dictionaries write it; "" where it has none."""
+    return article.date.isoformat() if article.date else ""
 
 
 def _coded(article: Article, parses: Iterable[Parse], found: Iterable[Event | Rejected], sentences: int) -> Coded:

@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent
 from coder.actors.discourse import Discourse, resolved
 from coder.actors.recognized import RecognizedSentence
-from coder.core.model import Actors, Clause, Phrase, Sentence
+from coder.core.model import Actors, Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_list, word_set
 
@@ -16,11 +16,6 @@ SPEAKER: Final = word_set("actors.speaker_pronouns")
 PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
 NOMINATIVE: Final = word_set("actors.nominative_pronouns")
 REFLEXIVE_ENDINGS: Final = word_list("actors.reflexive_endings")
-
-
-def means_a_speaker(sentence: Sentence) -> bool:
-    """Whether a sentence has a pronoun that may stand for who spoke in another one before it."""
-    return any(token.text.lower() in SPEAKER for token in sentence.tokens)
 
 
 class Pronouns:

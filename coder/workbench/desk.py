@@ -68,6 +68,8 @@ class Desk:
         self.drafts = Drafts(below or Below(), own)
         self._store = store
         self._now = now or loaded(self.drafts.own_folders())
+        self._first = coding_key(self.drafts.own_folders()), self._now
+        """By what a store may have been coded that was filled before anything was kept."""
         self.drafts.lend(self._now.tables)
         self._texts: list[Article] = []
         self._read: OrderedDict[int, Reading] = OrderedDict()
@@ -162,9 +164,11 @@ class Desk:
         begun = time.monotonic()
         now = self.drafts.own_folders()
         with self._coding, open_store(self._store) as store:
-            has_events = store.info(CODING) == coding_key(now)
+            key, first = self._first
+            old = Side(now, self._now)
+            coded = old if first is self._now else Side(now, first)
             with_draft = Side((*now, Path("draft")), self._with(draft))
-            found = changes_between(store, Side(now, self._now), with_draft, has_events, workers=1)
+            found = changes_between(store, coded if store.info(CODING) == key else None, old, with_draft, workers=1)
             return corpus_changes(found, store.sizes().sentences, time.monotonic() - begun)
 
     def keep(self, draft: Draft, example: str, number: int | None) -> str | Fault:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from coder.analysis.corpus import Changes, Store, diff, fill_store, find, open_store
-from coder.analysis.corpus.comparing import Comparison, Task
+from coder.analysis.corpus.comparing import Comparison, Reach, Task
 from coder.analysis.corpus.delta import Delta
+from coder.analysis.corpus.recoding import recoded
 from coder.analysis.corpus.store import LANGUAGE
 from coder.core.errors import InputError, UsageError
 from coder.core.model import ActorSpan, Article
@@ -76,14 +77,15 @@ def test_stored_events_are_those_of_the_coder(store: Store, articles: list[Artic
         assert events.get(number, []) == [flat(event) for event in coder.read(article).events]
 
 
-def test_some_sentences_give_the_events_that_they_give_among_all(articles: list[Article]) -> None:
-    """Whoever spoke, was charged or attacked before is known, however few sentences are asked for."""
+def test_a_sentence_gives_the_events_that_it_gives_among_all(store: Store, articles: list[Article]) -> None:
+    """What was said before any sentence is in the store: who spoke, was charged or attacked, and who was named."""
     coder = Pipeline()
-    for article in articles:
-        parsed, whole = coder.parsed(article), coder.read(article).events
-        for index in range(len(parsed.parses)):
-            expected = tuple(event for event in whole if event.sentence == index)
-            assert coder.read_parsed(parsed, only={index}).events == expected
+    for stored, article in zip(store.articles(), articles, strict=True):
+        whole = coder.read(article).events
+        for index in range(len(stored.sentences)):
+            found = recoded(coder, stored, [index])
+            assert found.sentences == {index}
+            assert list(map(flat, found.coded.events)) == [flat(event) for event in whole if event.sentence == index]
 
 
 def test_the_same_article_is_stored_once(tmp_path: Path, articles: list[Article]) -> None:
@@ -123,8 +125,8 @@ def test_changes_are_those_of_coding_everything_anew(store: Store, tmp_path: Pat
     """Looking only where the words of changed entries stand misses nothing."""
     folder = overlay(tmp_path, *OVERLAYS[name])
     changes = diff(store, [folder])
-    compare = Comparison((), (folder,), Delta(), stored=False)()
-    tasks = [Task(stored, None, None) for stored in store.articles()]
+    compare = Comparison((), (folder,), Delta())()
+    tasks = [Task(stored, Reach(), Reach(), []) for stored in store.articles()]
     everything = [one for found in compare(tasks) for one in found]
     assert said(changes) == sorted((one.article_id, one.sentence, str(one.old), str(one.new)) for one in everything)
     assert bool(changes) == (name != "nothing")

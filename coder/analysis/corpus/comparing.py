@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -11,27 +11,42 @@ from typing import NamedTuple
 from coder.analysis.corpus.changes import Change, Changes, CodedEvent, changes_of
 from coder.analysis.corpus.delta import Delta, delta
 from coder.analysis.corpus.filling import Loaded, blocks, loaded
-from coder.analysis.corpus.keys import coding_key
+from coder.analysis.corpus.keys import coding_key, layers
+from coder.analysis.corpus.recoding import recoded
 from coder.analysis.corpus.store import CODING, Store, Stored, open_store
 from coder.analysis.corpus.word_index import words_of
 from coder.batch.pool import cores, ordered
-from coder.coding.remembered import MEMORY
 from coder.formats.output.columns import COLUMNS, Row, flat
-from coder.pipeline import Coded, Parsed, Pipeline
+from coder.pipeline import Coded, Pipeline
 
-MANY = 3000
+MANY = 400
 """From so many sentences on two processes are faster than one."""
 _SENTENCE, _KEY, _START = (COLUMNS.index(name) for name in ("sentence", "event_key", "trigger_start"))
+Places = dict[int, frozenset[int] | None]
+"""By article the sentences that dictionaries may read otherwise than others; None for all of an article."""
+
+
+class Side(NamedTuple):
+    """One of two sets of dictionaries: its folders, and what was loaded of them."""
+
+    folders: tuple[Path, ...]
+    loaded: Loaded
+
+
+class Reach(NamedTuple):
+    """Where one side may differ from the store in an article; see ``recoded``."""
+
+    touched: frozenset[int] | None = None
+    names: bool = False
 
 
 class Task(NamedTuple):
-    """An article to be coded by both sets of dictionaries."""
+    """An article to be coded by both sets of dictionaries, each where it may differ from the events of the store."""
 
     stored: Stored
-    only: frozenset[int] | None
-    """The sentences whose events may differ; None for all."""
-    before: list[Row] | None
-    """Its old events, where the store has them."""
+    old: Reach
+    new: Reach
+    events: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +56,31 @@ class Comparison:
     old: tuple[Path, ...]
     new: tuple[Path, ...]
     delta: Delta
-    stored: bool
-    """Whether the old events come from the store."""
     coders: tuple[Pipeline, Pipeline] | None = None
 
     def __reduce__(self) -> tuple[type[Comparison], tuple[object, ...]]:
-        return Comparison, (self.old, self.new, self.delta, self.stored)
+        return Comparison, (self.old, self.new, self.delta)
 
     def __call__(self) -> Callable[[list[Task]], list[list[Change]]]:
         old, new = self.coders or (loaded(self.old).coder, loaded(self.new).coder)
 
         def compare(tasks: list[Task]) -> list[list[Change]]:
-            return [self._changes(task, None if self.stored else old, new) for task in tasks]
+            return [self._changes(task, old, new) for task in tasks]
 
         return compare
 
-    def _changes(self, task: Task, old: Pipeline | None, new: Pipeline) -> list[Change]:
-        parsed = task.stored.parsed()
-        if old is None:
-            before = [row for row in task.before or () if task.only is None or row[_SENTENCE] in task.only]
-        else:
-            before = [flat(event) for event in old.read_parsed(parsed, task.only).events]
-        coded = new.read_parsed(parsed, task.only)
-        after = [flat(event) for event in coded.events]
-        return list(compared(parsed, before, after, coded, self.delta))
+    def _changes(self, task: Task, old: Pipeline, new: Pipeline) -> list[Change]:
+        before, after = recoded(old, task.stored, *task.old), recoded(new, task.stored, *task.new)
+        read = before.sentences | after.sentences
+        old_rows, new_rows = (
+            [row for row in task.events if row[_SENTENCE] in read - side.sentences] + list(map(flat, side.coded.events))
+            for side in (before, after)
+        )
+        return list(compared(task.stored, old_rows, new_rows, after.coded, self.delta))
 
 
 def compared(
-    parsed: Parsed, before: Sequence[Row], after: Sequence[Row], coded: Coded, changed: Delta
+    stored: Stored, before: Sequence[Row], after: Sequence[Row], coded: Coded, changed: Delta
 ) -> Iterator[Change]:
     """Yield what differs between the events of an article before and after a change of the dictionaries."""
     for old, new in _pairs(before, after):
@@ -76,9 +88,10 @@ def compared(
         assert row is not None
         number = int(str(row[_SENTENCE]))
         one, other = (CodedEvent.of_row(side) if side else None for side in (old, new))
-        did = _deciding([side for side in (one, other) if side], number, parsed, coded, changed)
-        text = parsed.parses[number].sentence.text
-        yield Change(parsed.article.id, parsed.article.date, number, text, one, other, did)
+        did = _deciding([side for side in (one, other) if side], number, stored, coded, changed)
+        id, date, _, text, _ = stored.row
+        first, stop, _ = stored.sentences[number]
+        yield Change(id, date, number, text[first:stop], one, other, did)
 
 
 def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
@@ -118,19 +131,17 @@ def _one(pair: tuple[Row | None, Row | None]) -> Row:
 
 
 def _deciding(
-    sides: Iterable[CodedEvent], number: int, parsed: Parsed, coded: Coded, changed: Delta
+    sides: Iterable[CodedEvent], number: int, stored: Stored, coded: Coded, changed: Delta
 ) -> tuple[str, ...]:
     """The changed entries that did it: of the traces, else of what was rejected, else those whose words are near."""
     found = [entry for side in sides for entry in side.entries if entry in changed.entries]
     if not found:
         rejected = [one for one in coded.rejected if one.sentence == number]
         found = [reason.rule for one in rejected for reason in one.trace if reason.rule in changed.entries]
-    if not found:
-        near = words_of(parsed.parses[number])
-        found = [need.entry for need in changed.in_sentences if all(slot & near for slot in need.slots)]
-    if not found:
-        all_words = {word for parse in parsed.parses for word in words_of(parse)}
-        found = [need.entry for need in changed.in_articles if all(slot & all_words for slot in need.slots)]
+    for near in (range(number, number + 1), range(len(stored.sentences))):
+        if not found:
+            words = {word for at in near for word in words_of(stored.parse(at))}
+            found = [need.entry for need in changed.needs if all(slot & words for slot in need.slots)]
     return tuple(dict.fromkeys(entry for entry in found if entry))
 
 
@@ -166,56 +177,68 @@ def diff(
     """
     with contextlib.ExitStack() as stack:
         opened = store if isinstance(store, Store) else stack.enter_context(open_store(store))
-        before = opened.folders if old is None else tuple(map(Path, old))
-        after = tuple(map(Path, new))
-        has_events = opened.info(CODING) == coding_key(before)
-        return changes_between(opened, Side(before, loaded(before)), Side(after, loaded(after)), has_events, workers)
+        base, after = opened.folders, tuple(map(Path, new))
+        before = base if old is None else tuple(map(Path, old))
+        first, second = Side(before, loaded(before)), Side(after, loaded(after))
+        coded = first if layers(before) == layers(base) else Side(base, loaded(base))
+        return changes_between(opened, coded if _is_coded_by(opened, base) else None, first, second, workers)
 
 
-class Side(NamedTuple):
-    """One of two sets of dictionaries: its folders, and what was loaded of them."""
-
-    folders: tuple[Path, ...]
-    loaded: Loaded
+def _is_coded_by(store: Store, folders: tuple[Path, ...]) -> bool:
+    """Whether the events of a store are those that dictionaries would give now."""
+    return all(folder.exists() for folder in folders) and store.info(CODING) == coding_key(folders)
 
 
-def changes_between(store: Store, old: Side, new: Side, has_events: bool, workers: int | None = None) -> Changes:
+def changes_between(store: Store, coded: Side | None, old: Side, new: Side, workers: int | None = None) -> Changes:
     """Return what differs between two sets of dictionaries that are loaded; see ``diff``.
 
-    ``has_events`` says that the events of the store were coded by the old ones.
+    ``coded`` is the set by which the store was coded; none where that is no longer as it was.
     """
-    one, other = old.loaded, new.loaded
-    changed = delta(one.tables, other.tables, one.coder.dictionary, other.coder.dictionary)
-    comparison = Comparison(old.folders, new.folders, changed, has_events, (one.coder, other.coder))
-    affected = _affected(store, changed)
-    tasks = blocks(_tasks(store, affected, has_events), 8)
-    count = sum(_reach(only) for only in affected.values())
+    changed = _between(old, new)
+    reached = touched(store, changed)
+    from_store = [_touched_since(store, coded, side, reached) for side in (old, new)]
+    tasks = blocks(_tasks(store, reached, *from_store), 8)
+    comparison = Comparison(old.folders, new.folders, changed, (old.loaded.coder, new.loaded.coder))
+    count = sum(map(_size, (reach for side in from_store for reach in side.values())))
     workers = workers or (min(2, cores()) if count >= MANY else 1)
     found = [one for block in ordered(comparison, tasks, workers) for each in block for one in each]
-    return changes_of(found, changed.entries, len(affected))
+    return changes_of(found, changed.entries, len(reached))
 
 
-def _affected(store: Store, changed: Delta) -> dict[int, frozenset[int] | None]:
-    """The articles whose events may differ, each with the sentences that may; None for all of an article."""
+def _between(old: Side, new: Side) -> Delta:
+    one, other = old.loaded, new.loaded
+    return delta(one.tables, other.tables, one.coder.dictionary, other.coder.dictionary)
+
+
+def touched(store: Store, changed: Delta) -> Places:
+    """Return where a change of the dictionaries can matter: the sentences that have the words of changed entries."""
     if changed.over_all:
         return dict.fromkeys(range(store.sizes().articles))
-    found: dict[int, frozenset[int] | None] = {
-        article: frozenset(number + behind for number in numbers for behind in range(MEMORY + 1))
-        for article, numbers in store.places_of(store.with_words([need.slots for need in changed.in_sentences])).items()
-    }
-    whole = store.with_words([need.slots for need in changed.in_articles], whole_articles=True)
-    return dict(sorted((found | dict.fromkeys(whole)).items()))
+    found = store.places_of(store.with_words([need.slots for need in changed.needs]))
+    for article in store.with_words([need.slots for need in changed.names], whole_articles=True):
+        found.setdefault(article, set())
+    return {article: frozenset(sentences) for article, sentences in sorted(found.items())}
 
 
-def _reach(only: Collection[int] | None) -> int:
-    """About how many sentences have to be read of an article."""
-    return 25 if only is None else max(only)
+def _touched_since(store: Store, coded: Side | None, side: Side, reached: Places) -> dict[int, Reach]:
+    """Where a side may read the reached articles otherwise than the store has them."""
+    if coded is None:
+        return dict.fromkeys(reached, Reach())
+    if coded is side:
+        return dict.fromkeys(reached, Reach(frozenset()))
+    changed = _between(coded, side)
+    places = touched(store, changed)
+    return {article: Reach(places.get(article, frozenset()), bool(changed.names)) for article in reached}
 
 
-def _tasks(store: Store, affected: dict[int, frozenset[int] | None], has_events: bool) -> Iterator[Task]:
-    everything = 1 << 30
-    upto = {article: everything if only is None else max(only) + 2 for article, only in affected.items()}
-    for group in blocks(store.articles(upto), 256):
-        events = store.events([stored.number for stored in group]) if has_events else {}
+def _size(reach: Reach) -> int:
+    """About how many sentences are to be coded of an article."""
+    return 12 if reach.touched is None else len(reach.touched)
+
+
+def _tasks(store: Store, reached: Places, old: dict[int, Reach], new: dict[int, Reach]) -> Iterator[Task]:
+    for group in blocks(store.articles(reached), 256):
+        events = store.events([stored.number for stored in group])
         for stored in group:
-            yield Task(stored, affected[stored.number], events.get(stored.number, []))
+            number = stored.number
+            yield Task(stored, old[number], new[number], events.get(number, []))

@@ -19,7 +19,7 @@ OVER_ALL = ("actions", "defaults", "codes", "countries")
 
 
 class Need(NamedTuple):
-    """The words that a sentence, or an article, must have for a changed entry to matter."""
+    """The words that a sentence must have for a changed entry to matter in it."""
 
     entry: str
     slots: Slots
@@ -31,10 +31,10 @@ class Delta:
 
     entries: frozenset[str] = frozenset()
     """The ids of the entries that differ."""
-    in_sentences: tuple[Need, ...] = ()
-    """Entries of verbs, nouns and adjectives: they decide in their own sentence, and a few sentences behind it."""
-    in_articles: tuple[Need, ...] = ()
-    """Names, role nouns, synonym sets and who speaks: whom a text means depends on all that it says."""
+    needs: tuple[Need, ...] = ()
+    """Where they can decide anything; what that changes for later sentences, their states tell."""
+    names: tuple[Need, ...] = ()
+    """Those of them that are names, by which a whole text may play elsewhere."""
     over_all: str = ""
     """The table by which any event may be another one; "" where there is none."""
 
@@ -49,12 +49,10 @@ def delta(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Di
     True
     """
     over_all = next((name for name in OVER_ALL if _plain(old, name) != _plain(new, name)), "")
-    verbs = dict.fromkeys(_verbs(old, new, old_dictionary, new_dictionary))
-    sentences = tuple(need for need, speaks in verbs if not speaks)
-    spoken = (need for need, speaks in verbs if speaks)
-    articles = tuple(dict.fromkeys((*spoken, *_sets(old_dictionary, new_dictionary), *_actors(old, new))))
-    ids = frozenset(need.entry for need in (*sentences, *articles) if need.entry)
-    return Delta(ids, sentences, articles, over_all)
+    verbs = _verbs(old, new, old_dictionary, new_dictionary)
+    names = tuple(dict.fromkeys(_actors(old, new)))
+    needs = tuple(dict.fromkeys((*verbs, *_sets(old_dictionary, new_dictionary), *names)))
+    return Delta(frozenset(need.entry for need in needs if need.entry), needs, names, over_all)
 
 
 def _plain(tables: Plain, name: str) -> Any:
@@ -69,35 +67,27 @@ def _said(row: Sequence[Any]) -> tuple[Any, ...]:
     return (*row[:PLACE], *row[PLACE + 1 :])
 
 
-def _verbs(
-    old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Dictionary
-) -> Iterator[tuple[Need, bool]]:
-    """The changed entries of verbs, nouns and adjectives; also where only their order has changed.
-
-    With each goes whether its word can put a frame, so that who speaks may depend on it.
-    """
+def _verbs(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Dictionary) -> Iterator[Need]:
+    """The changed entries of verbs, nouns and adjectives; also where only their order has changed."""
+    rows = Rows.of(old["entries"], new["entries"])
     for kind, old_made, new_made in zip(WORD_KINDS, old_dictionary.tables, new_dictionary.tables, strict=True):
-        before, after = _by_word(old, kind), _by_word(new, kind)
-        for word in before.keys() | after.keys():
-            one, other = before.get(word, []), after.get(word, [])
-            if one == other:
-                continue
+        before, after = old[f"{kind}s"], new[f"{kind}s"]
+        for word in rows.differing(before, after):
+            one, other = _written(before, word, rows.old), _written(after, word, rows.new)
             changed = Counter(map(repr, one))
             changed.subtract(map(repr, other))
             moved = not any(changed.values())
             is_new = kind == "noun" and not (one and other)  # whether a noun has entries at all is asked, too
-            speaks = any(entry.frame for entry in (*old_made.of(word), *new_made.of(word)))
             for said, made in (*zip(one, old_made.of(word), strict=True), *zip(other, new_made.of(word), strict=True)):
                 if moved or changed[repr(said)]:
-                    yield Need(made.id, _slots([word]) if is_new else _slots_of(made, word)), speaks
+                    yield Need(made.id, _slots([word]) if is_new else _slots_of(made, word))
 
 
-def _by_word(tables: Plain, kind: str) -> dict[str, list[tuple[str, tuple[Any, ...]]]]:
-    rows = tables["entries"]
-    return {
-        word: [(written, _said(rows[number])) for number, written in found]
-        for word, found in tables[f"{kind}s"].items()
-    }
+def _written(
+    table: Mapping[str, Sequence[tuple[int, str]]], word: str, rows: Sequence[Any]
+) -> list[tuple[str, tuple[Any, ...]]]:
+    """The entries of a word: the word as each writes it, and what the entry says."""
+    return [(written, _said(rows[number])) for number, written in table.get(word, ())]
 
 
 def _slots_of(entry: VerbEntry, word: str) -> Slots:
@@ -129,30 +119,64 @@ def _sets(old: Dictionary, new: Dictionary) -> Iterator[Need]:
 
 def _actors(old: Plain, new: Plain) -> Iterator[Need]:
     """The names and role nouns that mean somebody else, or came or went."""
-    for names, rows in (("names", "actors"), ("agent_names", "agents")):
+    actors, agents = Rows.of(old["actors"], new["actors"]), Rows.of(old["agents"], new["agents"])
+    for names, rows in (("names", actors), ("agent_names", agents)):
         for table in (0, 1):
-            yield from _readings(old[names][table], new[names][table], old[rows], new[rows])
-    yield from _readings(old["office_holders"], new["office_holders"], old["actors"], new["actors"])
+            yield from _readings(old[names][table], new[names][table], rows)
+    yield from _readings(old["office_holders"], new["office_holders"], actors)
     before, after = ({word: (row,) for word, row in tables["modifiers"].items()} for tables in (old, new))
-    yield from _readings(before, after, old["agents"], new["agents"])
+    yield from _readings(before, after, agents)
     for one, other in zip(old["persons"], new["persons"], strict=True):
         yield from (Need("", _slots([word])) for word in set(one) ^ set(other))
 
 
-def _readings(
-    old: Mapping[str, Sequence[Any]],
-    new: Mapping[str, Sequence[Any]],
-    old_rows: Sequence[Sequence[Any]],
-    new_rows: Sequence[Sequence[Any]],
-) -> Iterator[Need]:
-    """The names whose entries differ; a reading is the number of an entry, alone or first of several values."""
+class Rows(NamedTuple):
+    """The entries of two sets of dictionaries, most of which say the same, if under another number."""
 
-    def said(readings: Sequence[Any], rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    old: Sequence[Any]
+    new: Sequence[Any]
+    numbers: list[int]
+    """Of each old entry the number of the new one that says the same; -1 for none."""
+
+    @classmethod
+    def of(cls, old: Sequence[Any], new: Sequence[Any]) -> Rows:
+        """Join those that say the same, which mostly stand in one block before what has changed and one behind it."""
+        least = min(len(old), len(new))
+        first = next((at for at in range(least) if not _is_same(old[at], new[at])), least)
+        last = next((at for at in range(least - first) if not _is_same(old[-1 - at], new[-1 - at])), least - first)
+        behind = len(new) - len(old)
+        between = {_text(new[at]): at for at in range(first, len(new) - last)}
+        changed = [between.get(_text(old[at]), -1) for at in range(first, len(old) - last)]
+        return cls(old, new, [*range(first), *changed, *range(len(old) - last + behind, len(new))])
+
+    def differing(self, old: Mapping[str, Sequence[Any]], new: Mapping[str, Sequence[Any]]) -> list[str]:
+        """Return the names whose readings differ; one is the number of an entry, alone or first of several values."""
+        numbers = self.numbers
+        if numbers != list(range(len(numbers))):
+            old = {
+                name: tuple([(numbers[one[0]], *one[1:]) if type(one) is tuple else numbers[one] for one in readings])
+                for name, readings in old.items()
+            }
+        changed = [name for name, readings in new.items() if old.get(name) != readings]
+        return sorted([*changed, *(old.keys() - new.keys())])
+
+
+def _is_same(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    return one == other or _said(one) == _said(other)
+
+
+def _text(row: Sequence[Any]) -> str:
+    return repr(_said(row))
+
+
+def _readings(old: Mapping[str, Sequence[Any]], new: Mapping[str, Sequence[Any]], rows: Rows) -> Iterator[Need]:
+    """The names whose entries differ."""
+
+    def said(readings: Sequence[Any], entries: Sequence[Any]) -> list[tuple[Any, ...]]:
         numbered = [reading if isinstance(reading, tuple) else (reading,) for reading in readings]
-        return [(_said(rows[number]), *rest) for number, *rest in numbered]
+        return [(_said(entries[number]), *rest) for number, *rest in numbered]
 
-    for name in old.keys() | new.keys():
-        before, after = said(old.get(name, ()), old_rows), said(new.get(name, ()), new_rows)
-        if before != after:
-            changed = [one for one in (*before, *after) if (one in before) != (one in after)] or before
-            yield from (Need(id, _slots([name])) for id in sorted({row[0] for row, *_ in changed}))
+    for name in rows.differing(old, new):
+        before, after = said(old.get(name, ()), rows.old), said(new.get(name, ()), rows.new)
+        differ = [one for one in (*before, *after) if (one in before) != (one in after)] or before
+        yield from (Need(id, _slots([name])) for id in sorted({row[0] for row, *_ in differ}))

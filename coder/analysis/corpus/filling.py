@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from coder.analysis.corpus.compact import packed
 from coder.analysis.corpus.keys import coding_key, language_key, layers
+from coder.analysis.corpus.states import packed_rows, recorded
 from coder.analysis.corpus.store import (
     CODING,
     FOLDERS,
@@ -32,7 +33,7 @@ from coder.core.model import Article
 from coder.dictionary.tables import Plain
 from coder.formats.duckdb import connect, create_table, faults_of_output, insert
 from coder.formats.output.columns import Row, flat
-from coder.pipeline import Pipeline
+from coder.pipeline import Parsed, Pipeline
 
 BLOCK = 32
 """So many articles go to a worker at once."""
@@ -47,7 +48,14 @@ class Read(NamedTuple):
     row: tuple[str, Any, str | None, str, str, str]
     sentences: list[tuple[int, int, bytes, str]]
     """Of each sentence its first and last character, its parse, and its words joined by blanks."""
+    coding: Coding
+
+
+class Coding(NamedTuple):
+    """What the dictionaries decide of an article: its events, and its states (``coder.analysis.corpus.states``)."""
+
     events: list[Row]
+    states: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,11 @@ class Recoding:
 
     folders: tuple[Path, ...]
 
-    def __call__(self) -> Callable[[list[Stored]], list[list[Row]]]:
+    def __call__(self) -> Callable[[list[Stored]], list[Coding]]:
         coder = loaded(self.folders).coder
 
-        def code(articles: list[Stored]) -> list[list[Row]]:
-            return [[flat(event) for event in coder.read_parsed(stored.parsed()).events] for stored in articles]
+        def code(articles: list[Stored]) -> list[Coding]:
+            return [_coding(coder, stored.parsed()) for stored in articles]
 
         return code
 
@@ -159,12 +167,11 @@ def _note_coding(database: Any, folders: tuple[Path, ...]) -> None:
 def _code_anew(store: Store, folders: tuple[Path, ...], workers: int) -> None:
     """Replace the events of a store by those of other dictionaries, all or none."""
     store.database.execute("BEGIN")
-    store.database.execute("DELETE FROM events")
-    numbers = iter(range(store.sizes().articles))
+    store.database.execute("DELETE FROM events; DELETE FROM states")
+    number = 0
     for block in ordered(Recoding(folders), blocks(store.articles()), workers):
-        for events in block:
-            number = next(numbers)
-            _insert_events(store.database, [(*row, number) for row in events])
+        _insert_codings(store.database, number, block)
+        number += len(block)
     _note_coding(store.database, folders)
     store.database.execute("COMMIT")
 
@@ -202,19 +209,18 @@ class _Filling:
                 yield article
 
     def _insert(self, block: Sequence[Read]) -> None:
-        heads, sentences, words, events = list[Any](), list[Any](), list[Any](), list[Any]()
+        heads, sentences, words = list[Any](), list[Any](), list[Any]()
+        _insert_codings(self._database, self._articles, [read.coding for read in block])
         for read in block:
             heads.append((self._articles, *read.row))
             for number, (first, stop, parse, found) in enumerate(read.sentences):
                 sentences.append((self._sentences, self._articles, number, first, stop, parse))
                 words.append((self._sentences, found))
                 self._sentences += 1
-            events += [(*event, self._articles) for event in read.events]
             self._articles += 1
         insert(self._database, "articles", by_column(heads), TABLES["articles"])
         insert(self._database, "sentences", by_column(sentences), TABLES["sentences"])
         insert(self._database, "new_words", by_column(words), _NEW_WORDS)
-        _insert_events(self._database, events)
         if self._watch:
             self._watch(self._articles, self._sentences)
 
@@ -226,8 +232,12 @@ class _Filling:
         self._saved = self._sentences
 
 
-def _insert_events(database: Any, rows: Sequence[Row]) -> None:
-    insert(database, "events", by_column(rows), TABLES["events"])
+def _insert_codings(database: Any, first: int, codings: Sequence[Coding]) -> None:
+    """Add the events and states of articles; ``first`` is the number of the first one."""
+    numbered = list(enumerate(codings, first))
+    events = [(*event, number) for number, coding in numbered for event in coding.events]
+    insert(database, "events", by_column(events), TABLES["events"])
+    insert(database, "states", by_column([(number, coding.states) for number, coding in numbered]), TABLES["states"])
 
 
 def by_column(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
@@ -268,4 +278,10 @@ def _read(coder: Pipeline, article: Article) -> Read:
         for start in (parsed.layout.sentences[0][0],)
     ]
     row = (dated.id, dated.date, parsed.layout.place, dated.text, plain_actors(dated), identity(article))
-    return Read(row, sentences, [flat(event) for event in coder.read_parsed(parsed).events])
+    return Read(row, sentences, _coding(coder, parsed))
+
+
+def _coding(coder: Pipeline, parsed: Parsed) -> Coding:
+    rows: list[Any] = []
+    coded = coder.read_extracted(parsed, recorded(coder.extracted_again(parsed), rows))
+    return Coding([flat(event) for event in coded.events], packed_rows(rows))

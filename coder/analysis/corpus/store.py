@@ -14,7 +14,7 @@ from coder.analysis.corpus.compact import unpacked
 from coder.analysis.corpus.keys import language_key
 from coder.core.errors import InputError, OutputError, UsageError
 from coder.core.given import given_file
-from coder.core.model import ActorSpan, Article, Sentence
+from coder.core.model import ActorSpan, Article, Parse, Sentence
 from coder.formats.duckdb import Resources, connect, create_table, duckdb_module, first_line
 from coder.formats.output.columns import COLUMNS, TYPES, Row
 from coder.language.text.sentences import ArticleLayout
@@ -41,10 +41,14 @@ TABLES = {
         "stop": "INTEGER",
         "parse": "BLOB",
     },
+    "states": {"article": "INTEGER", "states": "BLOB"},
     "words": {"word": "VARCHAR", "sentence": "INTEGER"},
     "events": TYPES | {"store_article": "INTEGER"},
 }
-"""The tables of a store: ``number`` counts the sentences of an article, ``first`` and ``stop`` are its characters."""
+"""The tables of a store: ``number`` counts the sentences of an article, ``first`` and ``stop`` are its characters.
+
+``states`` are those of the discourse after each sentence (``coder.analysis.corpus.states``), as ``events`` were coded.
+"""
 Slots = tuple[frozenset[str], ...]
 _SIZES = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM sentences), (SELECT count(*) FROM events)"
 _AT_ONCE = 256
@@ -65,22 +69,28 @@ class Stored(NamedTuple):
     number: int
     row: tuple[str, Date | None, str | None, str, str]
     sentences: list[tuple[int, int, bytes]]
-    """Of each sentence its first and last character and its parse; of those read for ``upto`` none behind it."""
-    places: list[tuple[int, int]]
-    """The first and the last character of all its sentences."""
+    """Of each sentence its first and last character and its parse."""
+    states: bytes
+    """Those of the discourse after each sentence."""
+
+    def article(self) -> Article:
+        """Return the article."""
+        id, date, _, text, actors = self.row
+        return Article(id, text, date, tuple(ActorSpan(*span) for span in json.loads(actors)) if actors else ())
+
+    def layout(self) -> ArticleLayout:
+        """Return where its sentences stand."""
+        return ArticleLayout([(first, stop) for first, stop, _ in self.sentences], self.row[2], None)
+
+    def parse(self, index: int) -> Parse:
+        """Return the parse of a sentence."""
+        first, stop, parse = self.sentences[index]
+        end = min(stop, first + MAX_CHARACTERS)
+        return unpacked(parse, Sentence(index, first, end, self.row[3][first:end]))
 
     def parsed(self) -> Parsed:
         """Return the article with its parses, as the coder reads them."""
-        id, date, place, text, actors = self.row
-        parses = tuple(
-            [
-                unpacked(parse, Sentence(index, first, end, text[first:end]))
-                for index, (first, stop, parse) in enumerate(self.sentences)
-                for end in (min(stop, first + MAX_CHARACTERS),)
-            ]
-        )
-        spans = tuple(ActorSpan(*span) for span in json.loads(actors)) if actors else ()
-        return Parsed(Article(id, text, date, spans), ArticleLayout(self.places, place, None), parses)
+        return Parsed(self.article(), self.layout(), tuple(map(self.parse, range(len(self.sentences)))))
 
 
 class Store:
@@ -104,31 +114,24 @@ class Store:
         """Return how many articles, sentences and events it has."""
         return Sizes(*self.database.execute(_SIZES).fetchone())
 
-    def articles(self, upto: dict[int, int] | None = None) -> Iterator[Stored]:
-        """Yield articles in their order; with ``upto`` those numbers, each with its sentences before that one."""
-        numbers = sorted(upto) if upto is not None else list(range(self.sizes().articles))
+    def articles(self, wanted: Iterable[int] | None = None) -> Iterator[Stored]:
+        """Yield articles in their order, all or those with these numbers."""
+        numbers = sorted(wanted) if wanted is not None else list(range(self.sizes().articles))
         for at in range(0, len(numbers), _AT_ONCE):
-            yield from self._articles(numbers[at : at + _AT_ONCE], upto)
+            yield from self._articles(numbers[at : at + _AT_ONCE])
 
-    def _articles(self, numbers: Sequence[int], upto: dict[int, int] | None) -> Iterator[Stored]:
-        wanted, stops = "SELECT unnest(?::INTEGER[]) AS article, unnest(?::INTEGER[]) AS upto", list[int | None]()
-        stops = [None if upto is None else upto[number] for number in numbers]
-        query = (
-            "SELECT article, number, first, stop, CASE WHEN upto IS NULL OR number < upto THEN parse END "
-            f"FROM sentences JOIN ({wanted}) USING (article) ORDER BY sentence"
-        )
+    def _articles(self, numbers: list[int]) -> Iterator[Stored]:
+        wanted = "(SELECT unnest(?::INTEGER[]) AS article)"
         sentences: dict[int, list[tuple[int, int, bytes]]] = {}
-        places: dict[int, list[tuple[int, int]]] = {}
-        for article, _, first, stop, parse in self.database.execute(query, [list(numbers), stops]).fetchall():
-            places.setdefault(article, []).append((first, stop))
-            if parse is not None:
-                sentences.setdefault(article, []).append((first, stop, parse))
+        query = f"SELECT article, first, stop, parse FROM sentences JOIN {wanted} USING (article) ORDER BY sentence"
+        for article, *row in self.database.execute(query, [numbers]).fetchall():
+            sentences.setdefault(article, []).append(tuple(row))
         query = (
-            "SELECT article, id, date, place, text, actors FROM articles "
-            f"JOIN ({wanted}) USING (article) ORDER BY article"
+            "SELECT article, states, id, date, place, text, actors FROM articles "
+            f"JOIN {wanted} USING (article) LEFT JOIN states USING (article) ORDER BY article"
         )
-        for number, *row in self.database.execute(query, [list(numbers), stops]).fetchall():
-            yield Stored(number, tuple(row), sentences.get(number, []), places.get(number, []))
+        for number, states, *row in self.database.execute(query, [numbers]).fetchall():
+            yield Stored(number, tuple(row), sentences.get(number, []), states or b"")
 
     def places_of(self, sentences: Iterable[int]) -> dict[int, set[int]]:
         """Return the articles of sentences, each with their numbers in it."""
@@ -149,13 +152,14 @@ class Store:
         if not rows:
             return set()
         place = "article" if whole_articles else "sentence"
+        where = "JOIN sentences USING (sentence)" if whole_articles else ""
         query = f"""
             WITH wanted AS (
                 SELECT unnest(?::INTEGER[]) AS item, unnest(?::INTEGER[]) AS slot, unnest(?::VARCHAR[]) AS word
             ), full_items AS (SELECT item, count(DISTINCT slot) AS slots FROM wanted GROUP BY item)
             , found AS (
                 SELECT item, {place}, count(DISTINCT slot) AS slots
-                FROM wanted JOIN words USING (word) JOIN sentences USING (sentence) GROUP BY item, {place}
+                FROM wanted JOIN words USING (word) {where} GROUP BY item, {place}
             )
             SELECT DISTINCT {place} FROM found JOIN full_items USING (item, slots)"""
         return {

@@ -1,0 +1,179 @@
+"""What an article has said before each of its sentences, as plain rows, so that any sentence can be coded again alone.
+
+A row tells what one sentence adds: the lasting part, which later sentences keep, and the passing part, which the next
+ones take over whole. Two runs whose rows have been the same are in the same state, and go on alike.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from coder.actors.discourse import Discourse
+from coder.actors.mention import Challenge, Deed, IntroducedPerson, Mention
+from coder.coding import deeds, opponents
+from coder.coding.extractor import Extracted
+from coder.core.basis import Basis
+from coder.core.model import ActorMatch, Actors, Reason, Span
+from coder.dictionary.frames import Frame
+
+Row = list[Any]
+_SETS = ("openings", "seen", "lands", "scenes", "forces", "countries_of_organs")
+"""What a discourse only adds to."""
+_NUMBERS = ("past_clauses", "present_clauses")
+
+
+class Recorder:
+    """Tells what each sentence adds to a discourse, from the state on in which that is now."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._mentions = len(discourse.mentions)
+        self._sets = {name: set(getattr(discourse, name)) for name in _SETS}
+        self._numbers = [getattr(discourse, name) for name in _NUMBERS]
+        self._countries = dict(discourse.countries)
+        self._foreign = set(discourse.foreign)
+        self._acronyms = set(discourse.acronyms)
+        self._surnames = {word: list(known) for word, known in discourse.surnames.items()}
+
+    def row(self, discourse: Discourse, sentence: int) -> Row:
+        """Return what was added since the last row, by the sentence with this index."""
+        mentions = [_mention(one) for one in discourse.mentions[self._mentions :]]
+        self._mentions = len(discourse.mentions)
+        added = [self._added(discourse, name) for name in _SETS]
+        where = setting(discourse) if sentence == 0 else None
+        lasting = [mentions, added, self._counted(discourse), self._changed(discourse), where]
+        challenges = [
+            [country, one.sentence, one.frame.name, one.action, _actors(one.source), _actor(one.target)]
+            for country, one in sorted(discourse.challenges.items())
+            if sentence - one.sentence < opponents.MEMORY
+        ]
+        done = [
+            [kind, one.sentence, _actors(one.source)]
+            for kind, one in sorted(discourse.deeds.items())
+            if sentence - one.sentence < deeds.MEMORY
+        ]
+        return [lasting, [_actors(discourse.speaker), challenges, done]]
+
+    def _added(self, discourse: Discourse, name: str) -> list[str]:
+        known, now = self._sets[name], getattr(discourse, name)
+        added = sorted(now - known) if len(now) > len(known) else []
+        known.update(added)
+        return added
+
+    def _counted(self, discourse: Discourse) -> Row:
+        """The numbers that have changed: of each country how often it was named, and of clauses."""
+        now = discourse.countries
+        countries = {country: count for country, count in sorted(now.items()) if self._countries.get(country) != count}
+        self._countries.update(countries)
+        numbers = [getattr(discourse, name) for name in _NUMBERS]
+        changed, self._numbers = numbers if numbers != self._numbers else [], numbers
+        return [countries, changed]
+
+    def _changed(self, discourse: Discourse) -> Row:
+        """The people from abroad if they have changed, new acronyms, and short names that stand for others now."""
+        foreign = sorted(discourse.foreign) if discourse.foreign != self._foreign else None
+        self._foreign = set(discourse.foreign)
+        acronyms = {
+            word: _actor(discourse.acronyms[word]) for word in sorted(discourse.acronyms.keys() - self._acronyms)
+        }
+        self._acronyms.update(acronyms)
+        persons = {
+            word: [[_actor(one.actor), one.gender, one.given] for one in known]
+            for word, known in sorted(discourse.surnames.items())
+            if self._surnames.get(word) != known
+        }
+        self._surnames.update((word, list(discourse.surnames[word])) for word in persons)
+        return [foreign, acronyms, persons]
+
+
+def recorded(sentences: Iterable[Extracted], rows: list[Row]) -> Iterator[Extracted]:
+    """Yield the sentences of an article as they come, and add to ``rows`` what each has added."""
+    recorder = Recorder(Discourse())
+    for one in sentences:
+        rows.append(recorder.row(one.actors.discourse, one.parse.sentence.index))
+        yield one
+
+
+def setting(discourse: Discourse) -> Row:
+    """Return where the whole text plays: the country of its dateline, and the states that it tells of."""
+    outlook = discourse.outlook
+    return [discourse.place, outlook.home(), outlook.only()] if outlook is not None else [discourse.place]
+
+
+def plays_in(rows: list[Row]) -> Row | None:
+    """Return the ``setting`` that the rows of an article tell; none where it has no sentence."""
+    found: Row | None = rows[0][0][-1] if rows else None
+    return found
+
+
+def advance(discourse: Discourse, row: Row) -> None:
+    """Bring a discourse to the state after the sentence that a row is of, from that before it."""
+    (mentions, sets, (countries, numbers), (foreign, acronyms, persons), _), (speaker, challenges, done) = row
+    for one in mentions:
+        discourse.note(_read_mention(one))
+    for name, added in zip(_SETS, sets, strict=True):
+        getattr(discourse, name).update(added)
+    for country, count in countries.items():
+        discourse.countries[country] = count
+    for name, number in zip(_NUMBERS, numbers, strict=False):
+        setattr(discourse, name, number)
+    if foreign is not None:
+        discourse.foreign = set(foreign)
+    discourse.acronyms.update((word, _read_actor(actor)) for word, actor in acronyms.items())
+    for word, known in persons.items():
+        discourse.surnames[word] = [IntroducedPerson(_read_actor(one), gender, given) for one, gender, given in known]
+    discourse.speaker = _read_actors(speaker)
+    discourse.challenges = {
+        country: Challenge(sentence, Frame[frame], action, _read_actors(source), _read_actor(target))
+        for country, sentence, frame, action, source, target in challenges
+    }
+    discourse.deeds = {kind: Deed(sentence, _read_actors(source)) for kind, sentence, source in done}
+
+
+def packed_rows(rows: list[Row]) -> bytes:
+    """Return the rows of an article as bytes."""
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
+
+
+def unpacked_rows(data: bytes) -> list[Row]:
+    """Return the rows that ``packed_rows`` made bytes of.
+
+    >>> unpacked_rows(packed_rows([[1, "a"]]))
+    [[1, 'a']]
+    """
+    rows: list[Row] = json.loads(zlib.decompress(data))
+    return rows
+
+
+def _mention(one: Mention) -> Row:
+    rest = [one.kind, one.entity, sorted(one.nouns), one.gender, one.subject, _actors(one.first)]
+    return [list(one.at), _actors(one.actors), *rest]
+
+
+def _read_mention(row: Row) -> Mention:
+    (sentence, token), actors, kind, entity, nouns, gender, subject, first = row
+    named = _read_actors(actors)
+    return Mention((sentence, token), named, kind, entity, frozenset(nouns), gender, subject, _read_actors(first))
+
+
+def _actors(actors: Actors) -> list[Row]:
+    return [_actor(one) for one in actors]
+
+
+def _read_actors(rows: list[Row]) -> Actors:
+    return tuple([_read_actor(row) for row in rows])
+
+
+def _actor(one: ActorMatch) -> Row:
+    """An actor, its trace without the lines of the dictionaries, which decide nothing."""
+    span = one.span
+    trace = [[reason.part, reason.rule, reason.words] for reason in one.trace]
+    return [one.code, span.start, span.end, span.text, trace, one.id, one.name, one.basis.value]
+
+
+def _read_actor(row: Row) -> ActorMatch:
+    code, start, end, text, trace, id, name, basis = row
+    reasons = tuple([Reason(part, rule, "", words) for part, rule, words in trace])
+    return ActorMatch(code, Span(start, end, text), reasons, id, name, Basis(basis))
