@@ -11,7 +11,7 @@ from coder.analysis.corpus import Changes, Store, diff, fill_store, find, open_s
 from coder.analysis.corpus.comparing import Comparison, Reach, Task
 from coder.analysis.corpus.delta import Delta
 from coder.analysis.corpus.recoding import recoded
-from coder.analysis.corpus.store import LANGUAGE
+from coder.analysis.corpus.store import CODING, LANGUAGE
 from coder.core.errors import InputError, UsageError
 from coder.core.model import ActorSpan, Article
 from coder.formats.duckdb import connect
@@ -125,12 +125,30 @@ def test_changes_are_those_of_coding_everything_anew(store: Store, tmp_path: Pat
     """Looking only where the words of changed entries stand misses nothing."""
     folder = overlay(tmp_path, *OVERLAYS[name])
     changes = diff(store, [folder])
-    compare = Comparison((), (folder,), Delta())()
-    tasks = [Task(stored, Reach(), Reach(), []) for stored in store.articles()]
-    everything = [one for found in compare(tasks) for one in found]
-    assert said(changes) == sorted((one.article_id, one.sentence, str(one.old), str(one.new)) for one in everything)
+    assert said(changes) == all_anew(store, [], [folder])
     assert bool(changes) == (name != "nothing")
     assert all(one.entries for one in changes.all()) or name == "an action"
+
+
+def test_both_sets_may_be_others_than_those_of_the_store(path: Path, tmp_path: Path) -> None:
+    """Each is coded where it may differ from the store, which is of use as long as its own dictionaries are known."""
+    old, new = overlay(tmp_path / "old", *OVERLAYS["a verb"]), overlay(tmp_path / "new", *OVERLAYS["a name"])
+    other = tmp_path / "other.duckdb"
+    other.write_bytes(path.read_bytes())
+    with open_store(path) as store:
+        expected = all_anew(store, [old], [new])
+        assert said(diff(store, [new], [old])) == expected
+    with connect(str(other)) as database:
+        database.execute("UPDATE store_info SET value = 'other' WHERE name = ?", [CODING])
+    assert said(diff(other, [new], [old])) == expected
+
+
+def all_anew(store: Store, old: list[Path], new: list[Path]) -> list[tuple[str, int, str, str]]:
+    """What differs if everything is coded by both sets of dictionaries."""
+    compare = Comparison(tuple(old), tuple(new), Delta())()
+    tasks = [Task(stored, Reach(), Reach(), []) for stored in store.articles()]
+    found = [one for changes in compare(tasks) for one in changes]
+    return sorted((one.article_id, one.sentence, str(one.old), str(one.new)) for one in found)
 
 
 def said(changes: Changes) -> list[tuple[str, int, str, str]]:
@@ -204,5 +222,5 @@ def test_what_is_no_store_is_refused(tmp_path: Path, content: bytes | None) -> N
     other = tmp_path / "other.duckdb"
     if content is not None:
         other.write_bytes(content)
-    with pytest.raises(InputError), open_store(other):
+    with pytest.raises(UsageError if content is None else InputError), open_store(other):
         pass

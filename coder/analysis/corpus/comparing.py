@@ -180,8 +180,10 @@ def diff(
         base, after = opened.folders, tuple(map(Path, new))
         before = base if old is None else tuple(map(Path, old))
         first, second = Side(before, loaded(before)), Side(after, loaded(after))
-        coded = first if layers(before) == layers(base) else Side(base, loaded(base))
-        return changes_between(opened, coded if _is_coded_by(opened, base) else None, first, second, workers)
+        coded = None
+        if _is_coded_by(opened, base):
+            coded = first if layers(before) == layers(base) else Side(base, loaded(base))
+        return changes_between(opened, coded, first, second, workers)
 
 
 def _is_coded_by(store: Store, folders: tuple[Path, ...]) -> bool:
