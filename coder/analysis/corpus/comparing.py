@@ -198,7 +198,11 @@ def changes_between(store: Store, coded: Side | None, old: Side, new: Side, work
     """
     changed = _between(old, new)
     reached = touched(store, changed)
-    from_store = [_touched_since(store, coded, side, reached) for side in (old, new)]
+    if coded is old:
+        others = {article: Reach(places, bool(changed.names)) for article, places in reached.items()}
+        from_store = [dict.fromkeys(reached, Reach(frozenset())), others]
+    else:
+        from_store = [_touched_since(store, coded, side, reached) for side in (old, new)]
     tasks = blocks(_tasks(store, reached, *from_store), 8)
     comparison = Comparison(old.folders, new.folders, changed, (old.loaded.coder, new.loaded.coder))
     count = sum(map(_size, (reach for side in from_store for reach in side.values())))
@@ -226,8 +230,6 @@ def _touched_since(store: Store, coded: Side | None, side: Side, reached: Places
     """Where a side may read the reached articles otherwise than the store has them."""
     if coded is None:
         return dict.fromkeys(reached, Reach())
-    if coded is side:
-        return dict.fromkeys(reached, Reach(frozenset()))
     changed = _between(coded, side)
     places = touched(store, changed)
     return {article: Reach(places.get(article, frozenset()), bool(changed.names)) for article in reached}
