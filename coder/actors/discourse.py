@@ -45,6 +45,8 @@ class Discourse:
     """The number of mentions before the present sentence."""
     surnames: dict[str, list[IntroducedPerson]] = field(default_factory=dict)
     """By short name: the persons that the article gave in full, the latest last."""
+    strangers: set[str] = field(default_factory=set)
+    """The surnames, folded, that the article gave to persons whom no entry knows."""
     openings: set[str] = field(default_factory=set)
     """The first words of all short names and acronyms."""
     acronyms: dict[str, ActorMatch] = field(default_factory=dict)

@@ -73,6 +73,11 @@ class NameNeighbours:
         at = item.first
         if at + 1 < len(self._texts) and self.is_unknown(at + 1) and self._texts[at + 1] not in DAYS:
             return True
+        return self.has_other_given_name(item)
+
+    def has_other_given_name(self, item: Item) -> bool:
+        """Whether before a bare surname stands the given name of somebody else: "Shigeru Taki"."""
+        at = item.first
         return (
             at > 0
             and self.is_unknown(at - 1)

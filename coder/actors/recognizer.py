@@ -145,12 +145,20 @@ class Recognizer:
         yield Item(item.first, item.stop, None, None, "stranger", "") if self._is_stranger(item) else item
 
     def _is_stranger(self, item: Item) -> bool:
-        """Whether a name of one word belongs to a person whom no entry knows."""
+        """Whether a name of one word belongs to a person whom no entry knows.
+
+        That is so too where the story tells of a stranger of this surname, and nothing of the state of the other.
+        """
         if item.stop - item.first != 1:
             return False
         if item.form == "bare":
+            surname, strangers = self._folds[item.first], self._discourse.strangers
+            if self._neighbours.has_other_given_name(item):
+                strangers.add(surname)
             unlikely = self._evidence.speaks_against(country_part(item.code))
-            return self._neighbours.is_other_person(item) or (unlikely and self._neighbours.is_in_name(item))
+            return self._neighbours.is_other_person(item) or (
+                unlikely and (surname in strangers or self._neighbours.is_in_name(item))
+            )
         return item.is_place and self._neighbours.is_surname(item.first)
 
     def _reading(self, match: NameMatch, kinds: Collection[ActorKind] = KINDS) -> Item | None:

@@ -43,6 +43,7 @@ HOST: Final = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
 ABUSE: Final = "182"
 """The beginning of the codes of beating and torture, which are those of the state where a prison is."""
+NO_DOERS: Final = word_set("coding.no_doers")
 HERE: Final = word_set("coding.here")
 HERE_REACH: Final = 6
 """So many words after a visit may say that it goes to the place of the dateline."""
@@ -95,7 +96,8 @@ class ImpliedSides:
             crowd = unnamed or clause.subject is not None and self._is_crowd(clause.subject)
             return self.of_place(fit.arguments, "") if crowd else ()
         if action.implied != ARMED_MEN:
-            if not clause.verb.passive:
+            doer = fit.arguments.subject
+            if not clause.verb.passive or doer is not None and self._tokens[doer.head].lemma.lower() in NO_DOERS:
                 return ()
             role = role or action.implied
             return self.of_place(fit.arguments, role, self._informant(clause)) or self._of_no_place(fit, role)

@@ -20,7 +20,7 @@ from coder.core.model import ActorMatch, Actors, Reason, Span
 from coder.dictionary.frames import Frame
 
 Row = list[Any]
-_SETS = ("openings", "seen", "lands", "scenes", "forces", "countries_of_organs")
+_SETS = ("openings", "strangers", "seen", "lands", "scenes", "forces", "countries_of_organs")
 """What a discourse only adds to."""
 _NUMBERS = ("past_clauses", "present_clauses")
 
