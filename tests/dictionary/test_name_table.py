@@ -16,7 +16,7 @@ def found(text: str, capitals: bool = True) -> list[str]:
         builder.add(name, number)
     texts = words(text)
     matches = builder.build().find(texts, [fold(word) for word in texts], capitals)
-    return [f"{match.readings[0].entry} {' '.join(texts[match.first : match.stop])}" for match in matches]
+    return [f"{match.readings[0][0]} {' '.join(texts[match.first : match.stop])}" for match in matches]
 
 
 @pytest.mark.parametrize(
