@@ -108,8 +108,8 @@ def test_files_that_are_not_ours_are_told(content: bytes, message: str, tmp_path
 
 def test_a_file_that_is_not_there_and_sources_that_are_none() -> None:
     """Missing files, no files and other objects are told."""
-    for source, error in (("nowhere.csv", InputError), ([], UsageError), (7, UsageError)):
-        with pytest.raises(error), open_events(source):
+    for source in ("nowhere.csv", [], 7):
+        with pytest.raises(UsageError), open_events(source):
             pass
 
 

@@ -118,12 +118,14 @@ def test_the_command_and_the_citation(events: Path) -> None:
     assert f"version = {{{run.record['version']}}}" in bibtex(run)
 
 
-@pytest.mark.parametrize("name", ["missing.csv", "other.json", "alone.csv"])
-def test_what_is_no_run_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "error"), [("missing.csv", UsageError), ("other.json", InputError), ("alone.csv", InputError)]
+)
+def test_what_is_no_run_is_refused(tmp_path: Path, name: str, error: type[Exception]) -> None:
     """A missing file, one of other JSON, and an output without a record."""
     (tmp_path / "other.json").write_text("[]", encoding="utf-8")
     (tmp_path / "alone.csv").write_text("a\n", encoding="utf-8")
-    with pytest.raises(InputError):
+    with pytest.raises(error):
         read_run(tmp_path / name)
     with pytest.raises(InputError):
         rerun(tmp_path)

@@ -225,7 +225,7 @@ WRONG = [
     (["--from", "2014"], 2, "is not a date"),
     (["--from", "2015-01-01", "--until", "2014-01-01"], 2, "is after"),
     (["--by", "root,code", "--panel", "x.csv"], 2, "a panel needs exactly one unit"),
-    (["--panel", "nowhere.csv"], 1, "nowhere.csv: can't be read"),
+    (["--panel", "nowhere.csv"], 2, "nowhere.csv: no such file"),
 ]
 
 

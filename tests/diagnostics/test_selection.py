@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from coder.cli import app
-from coder.core.errors import DictionaryError, UsageError
+from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir
 from coder.diagnostics.selection import Selection, select
 
@@ -47,9 +47,9 @@ def test_the_current_folder_has_a_name(folder: Path, monkeypatch: pytest.MonkeyP
 def test_what_is_no_dictionary_file_is_an_error(folder: Path) -> None:
     """Another file, a missing one beside others, and files of two folders are told."""
     (folder / "notes.txt").write_text("x", encoding="utf-8")
-    with pytest.raises(DictionaryError, match="is no dictionary file"):
+    with pytest.raises(UsageError, match="is no dictionary file"):
         select([folder / "notes.txt"])
-    with pytest.raises(DictionaryError, match="is no dictionary file"):
+    with pytest.raises(UsageError, match="is no dictionary file"):
         select([folder / "verbs" / "good.yaml", folder / "verbs" / "none.yaml"])
     with pytest.raises(UsageError, match="different folders"):
         select([folder / "verbs" / "good.yaml", dictionaries_dir() / "agents.yaml"])
