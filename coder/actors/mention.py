@@ -19,6 +19,11 @@ def last_of_name(word: str) -> str:
     return f"the {word}"
 
 
+def is_one_of(actor: ActorMatch, others: Actors) -> bool:
+    """Whether an actor is among others: at the span of one, or with its code."""
+    return any(actor.span == other.span or (bool(actor.code) and actor.code == other.code) for other in others)
+
+
 class Mention(Record):
     """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
 
@@ -52,11 +57,7 @@ class Mention(Record):
         """Whether it names actors, and none of the others."""
         if not others:
             return bool(self.actors)
-        return bool(self.actors) and not any(
-            actor.span == other.span or (actor.code and actor.code == other.code)
-            for actor in self.actors
-            for other in others
-        )
+        return bool(self.actors) and not any(is_one_of(actor, others) for actor in self.actors)
 
 
 class IntroducedPerson(NamedTuple):

@@ -41,12 +41,12 @@ class Reach(IntEnum):
     CONCERN = 7
     """What can be judged or asked for: anything but times and amounts."""
     FRONT = 8
-    """Against whom forces stand: the same, and whose border they stand near ("massed near the Ethiopian border")."""
+    """Against whom forces stand: the same, and whose border they stand near ("massed near the Chadian border")."""
 
     @property
     def union(self) -> str:
         """The name of its union of classes in ``noun_classes.yaml``."""
-        return self.name.lower()
+        return (Reach.CONCERN if self is Reach.FRONT else self).name.lower()
 
     @property
     def crosses_places(self) -> bool:

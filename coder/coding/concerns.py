@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coder.actors.mention import is_one_of
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import arguments_of
@@ -63,7 +64,7 @@ class Concerns:
             if other.link not in CONDITIONS or other.subject is None or not self._stands_below(other, clause):
                 continue
             found = self._actors.actors(other.subject, Reach.VOICE)
-            others = tuple(actor for actor in found if actor.country and not _is_one_of(actor, source))
+            others = tuple(actor for actor in found if actor.country and not is_one_of(actor, source))
             if others:
                 return others
         return ()
@@ -110,11 +111,6 @@ class Concerns:
     def _is_town(self, phrase: Phrase) -> bool:
         item = self._actors.sentence.first_name(phrase)
         return item is not None and item.is_town
-
-
-def _is_one_of(actor: ActorMatch, others: Actors) -> bool:
-    """Whether an actor is among others, or one of the same code."""
-    return any(actor.span == other.span or actor.code == other.code for other in others)
 
 
 def _may_be_meant(actor: ActorMatch) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.discourse import is_mutual
-from coder.coding.candidate import COOPERATIVE_ROOTS, EventCandidate, is_hostile, root_of
+from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, EventCandidate, is_hostile, root_of
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
@@ -16,8 +16,6 @@ AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.A
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
 OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of what others may accept of somebody, who offers it or is to do it."""
-POSTURE: Final = "15"
-"""The root of what is done with forces."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 

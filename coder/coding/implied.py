@@ -19,7 +19,7 @@ from coder.coding.matcher import Fit
 from coder.coding.participants import SCENES, Participants
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason, Span
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.frames import Frame
@@ -185,12 +185,9 @@ class ImpliedSides:
         if not asks or candidate.target or action is None or not action.topic or len(candidate.source) != 1:
             return candidate
         actor = candidate.source[0]
-        state = self._dictionary.state(actor.country or "")
-        if actor.role not in PETITIONERS or actor.country is None or state is None:
+        if actor.role not in PETITIONERS or self._dictionary.state(actor.country or "") is None:
             return candidate
-        steps = (Reason("resolution", "resolve.implied", words=actor.span.text),)
-        code = join_code(actor.country, ["GOV"], "")
-        return replace(candidate, target=(ActorMatch(code, actor.span, steps, state.id, state.name, Basis.SETTING),))
+        return replace(candidate, target=(self._implied_at(actor.country or "", "GOV", actor.span, actor.span.text),))
 
     def host(self, entry: VerbEntry, arguments: Arguments, source: Actors, trigger: tuple[int, int]) -> Actors:
         """The state whose guest somebody is who goes to a place there: "toured a shrine in Kyoto", "arrived here".
@@ -262,9 +259,15 @@ class ImpliedSides:
     def _implied_actor(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
         """An actor that only the place of the event names, with that step in its trace."""
         found = self._actors.sentence
-        steps = (*trace, Reason("resolution", "resolve.implied", words=found.words(place)))
-        actor = ActorMatch(join_code(country, [role], ""), found.span(place), steps, basis=Basis.SETTING)
-        state = found.dictionary.state(country)
+        return self._implied_at(country, role, found.span(place), found.words(place), trace)
+
+    def _implied_at(
+        self, country: str, role: str, span: Span, words: str, trace: tuple[Reason, ...] = ()
+    ) -> ActorMatch:
+        """The same at any span; ``words`` are those that the trace shows."""
+        steps = (*trace, Reason("resolution", "resolve.implied", words=words))
+        actor = ActorMatch(join_code(country, [role], ""), span, steps, basis=Basis.SETTING)
+        state = self._dictionary.state(country)
         return replace(actor, id=state.id, name=state.name) if state is not None else actor
 
 

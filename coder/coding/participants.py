@@ -10,7 +10,7 @@ from coder.actors.neighbours import moved
 from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import POSTURE, EventCandidate
 from coder.coding.matcher import QUANTITY, Fit
 from coder.coding.reaches import source_reach, target_reach
 from coder.core.actor_code import NO_COUNTRY, country_part
@@ -29,8 +29,8 @@ SCENES: Final = word_set("coding.scenes")
 
 INSIDE: Final = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
-POSTURE, FORCES = "15", ("MIL", "COP")
-"""The root of moving forces, and their roles."""
+FORCES: Final = ("MIL", "COP")
+"""The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT: Final = "by"
 ITSELF: Final = "!"

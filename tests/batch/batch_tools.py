@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import gzip
 import json
@@ -95,6 +96,15 @@ def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:
     while not path.exists():
         assert process.poll() is None, f"it ended with {process.returncode} before it made {path}"
         time.sleep(0.01)
+
+
+def read_terminal(outer: int) -> bytes:
+    """Return all that is written to a terminal until its other end is closed, and close this one."""
+    parts = []
+    with contextlib.suppress(OSError), os.fdopen(outer, "rb", buffering=0) as stream:  # at the end Linux gives EIO
+        while part := stream.read(4096):
+            parts.append(part)
+    return b"".join(parts)
 
 
 def rows(path: Path, table: str = "events") -> list[tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import pty
 import re
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from batch_tools import read_terminal
 
 from coder.batch.checkpoint import Counts, Position
 from coder.batch.run import Interrupted
@@ -183,15 +183,6 @@ def test_the_first_rejected_records_are_shown(capsys: pytest.CaptureFixture[str]
     assert lines[-1] == "coder: more records were rejected; all are in rejects.jsonl"
 
 
-def read_terminal(outer: int) -> str:
-    """Gives all that was written to a terminal whose other end is closed; one read may give a part only."""
-    parts = []
-    with contextlib.suppress(OSError), os.fdopen(outer, "rb", buffering=0) as stream:  # at the end Linux gives EIO
-        while part := stream.read(4096):
-            parts.append(part)
-    return b"".join(parts).decode("utf-8")
-
-
 def test_a_bar_says_how_much_is_done_and_how_long_the_rest_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     """It goes when the run ends, and the terminal is as it was."""
     outer, inner = pty.openpty()
@@ -203,7 +194,7 @@ def test_a_bar_says_how_much_is_done_and_how_long_the_rest_takes(monkeypatch: py
         for read in (100, 500):
             reporter.block(Block(b"", 0, [], Counts(articles=2, events=1, sentences=9), Position(0, 1), read))
         reporter.close()
-    shown = read_terminal(outer)
+    shown = read_terminal(outer).decode("utf-8")
     assert re.search(r"50%.*4 articles, 2 events, about \d+ s left", re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown))
     assert shown.endswith("\x1b[2K")
 

@@ -8,12 +8,11 @@ import pty
 import resource
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
-from batch_tools import COMMAND, articles, coder, rows, write_jsonl
+from batch_tools import COMMAND, articles, coder, read_terminal, rows, write_jsonl
 
 from coder.formats.output.columns import COLUMNS, TYPES
 
@@ -133,11 +132,7 @@ def test_a_bar_on_a_terminal(news: Path, tmp_path: Path) -> None:
         [*COMMAND, "code", str(news), "-o", str(tmp_path / "events.csv"), "--workers", "1"], stderr=inner
     ) as process:
         os.close(inner)
-        shown = b""
-        with suppress(OSError):  # the terminal ends with the process
-            while part := os.read(outer, 4096):
-                shown += part
-    os.close(outer)
+        shown = read_terminal(outer)
     assert process.returncode == 1
     assert b"1 record was rejected" in shown and rows(tmp_path / "events.csv")
 
