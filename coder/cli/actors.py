@@ -22,7 +22,7 @@ from coder.cli.options import (
 )
 
 app = typer.Typer(help="Work on the dictionaries of actors.", no_args_is_help=True)
-FILES = {"name": "actors/missing.yaml", "role": "agents.yaml"}
+FILES = {"name": "actors/missing.yaml", "role": "agents/missing.yaml"}
 """The files for missing names and missing role nouns."""
 REMEDY = "put a code in place of each ???, remove what is not an actor"
 
@@ -40,7 +40,7 @@ def missing(
         typer.Option(
             "-o",
             "--output",
-            help="A dictionary folder of your own, for the files actors/missing.yaml and agents.yaml.",
+            help="A dictionary folder of your own, for the files actors/missing.yaml and agents/missing.yaml.",
         ),
     ] = None,
     least: Annotated[int, typer.Option("--least", min=1, help="List only what is found at least so often.")] = 2,

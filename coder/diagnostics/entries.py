@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 
+FIRST_WORDS = 8
+"""How many words of an entry are listed where all entries that lead to a code are."""
+
 
 def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
     """Return lines on the name and meaning of a code, the actions and frames with this code, and their entries."""
@@ -20,11 +23,14 @@ def code_lines(dictionary: Dictionary, code: str) -> Iterator[str]:
             yield from entry_lines(
                 dictionary,
                 (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("action", action.name)),
+                most=FIRST_WORDS,
             )
     for frame in sorted(_frames_to(dictionary, code)):
         yield f"  frame {frame}"
         yield from entry_lines(
-            dictionary, (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("frame", frame))
+            dictionary,
+            (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("frame", frame)),
+            most=FIRST_WORDS,
         )
 
 
@@ -46,14 +52,18 @@ def words_of(entry: VerbEntry) -> str:
     return f"{entry.adverb} {entry.word} {entry.particle}".strip()
 
 
-def entry_lines(dictionary: Dictionary, entries: Iterable[VerbEntry], indent: str = "    ") -> Iterator[str]:
-    """Return a line for each entry, with all its words."""
+def entry_lines(
+    dictionary: Dictionary, entries: Iterable[VerbEntry], indent: str = "    ", most: int | None = None
+) -> Iterator[str]:
+    """Return a line for each entry, with all its words or the first of them."""
     grouped: dict[tuple[str, str], list[VerbEntry]] = {}
     for entry in entries:
         grouped.setdefault((entry.id, entry.kind), []).append(entry)
     for (name, kind), found in grouped.items():
-        words = ", ".join(dict.fromkeys(words_of(entry) for entry in found))
-        yield f"{indent}{kind} {words}: {name} ({found[0].where}), {result_of(dictionary, found[0])}"
+        words = list(dict.fromkeys(words_of(entry) for entry in found))
+        more = f" and {len(words) - most} more" if most is not None and len(words) > most else ""
+        listed = f"{', '.join(words[:most])}{more}"
+        yield f"{indent}{kind} {listed}: {name} ({found[0].where}), {result_of(dictionary, found[0])}"
 
 
 def result_of(dictionary: Dictionary, entry: VerbEntry) -> str:

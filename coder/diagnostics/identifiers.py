@@ -9,7 +9,7 @@ from functools import cache
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, code_parts
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
-from coder.diagnostics.entries import code_lines, entry_lines
+from coder.diagnostics.entries import FIRST_WORDS, code_lines, entry_lines
 from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.name_table import fold
@@ -74,7 +74,7 @@ def _event_lines(dictionary: Dictionary, word: str) -> Iterator[str]:
     given = ", ".join(f"{frame} {code}" for frame, code in action.by_frame())
     yield f"{action.name} ({action.where}), an action: {given}"
     entries = (entry for entry in dictionary.entries() if (entry.result, entry.name) == ("action", word))
-    yield from entry_lines(dictionary, entries)
+    yield from entry_lines(dictionary, entries, most=FIRST_WORDS)
 
 
 def _actor_code_lines(dictionary: Dictionary, word: str, date: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir
+from coder.dictionary.layers import FOLDERS_OF_ENTRIES
 
-INNER_FOLDERS = frozenset(("actors", "verbs", "ontology", "words"))
+INNER_FOLDERS = frozenset((*FOLDERS_OF_ENTRIES, "ontology", "words"))
 """Folders inside a dictionary folder."""
 
 

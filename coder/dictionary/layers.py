@@ -40,6 +40,8 @@ ACTION_KEYS = frozenset(FRAMES) | {
     "scheduled",
 }
 """What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
+FOLDERS_OF_ENTRIES = ("actors", "agents", "verbs")
+"""Folders of a dictionary folder, each with entries of one kind, which it is named after."""
 _NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml"))
 
 
@@ -195,14 +197,15 @@ def _entries_of(path: Path, place: str, name: str) -> Iterator[tuple[str, Entry]
 
 def _kind_of(place: str, name: str) -> str | None:
     top = place.split("/")[0]
-    if top in ("actors", "verbs"):
+    if top in FOLDERS_OF_ENTRIES and top != place:
         return top[:-1]
     known = {"agents.yaml": "agent", "nouns.yaml": "set", "frames.yaml": "frames", "ontology/cameo.yaml": "code"}
     if place not in known and top not in ("words", "ontology") and place not in _NOT_ENTRIES:
         raise DictionaryError(
             "no dictionary file has this name",
             file=name,
-            remedy="put actors under actors/, verbs and nouns under verbs/, roles in agents.yaml, sets in nouns.yaml",
+            remedy="put actors under actors/, verbs and nouns under verbs/, roles in agents.yaml or under agents/, "
+            "sets in nouns.yaml",
         )
     return known.get(place)
 

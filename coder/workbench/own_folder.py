@@ -16,7 +16,7 @@ LARGEST_FILE = 4 * 1024 * 1024
 """Characters of a file that the workbench reads or writes."""
 JOURNAL = ".workbench"
 """The folder in it that keeps what files were before each write; no dictionary file stands there."""
-_PLACE = re.compile(r"(?:(?:actors|verbs)(?:/[A-Za-z0-9_][A-Za-z0-9_-]*){1,3}|agents|nouns)\.yaml")
+_PLACE = re.compile(r"(?:(?:actors|agents|verbs)(?:/[A-Za-z0-9_][A-Za-z0-9_-]*){1,3}|agents|nouns)\.yaml")
 MOST_WRITES = 1000
 
 

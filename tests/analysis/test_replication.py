@@ -43,6 +43,13 @@ def test_a_run_is_done_again_byte_for_byte(events: Path, tmp_path: Path) -> None
     assert b"a2,TCD,190,NER" in old
 
 
+def test_an_input_that_is_gone_is_named(events: Path, tmp_path: Path) -> None:
+    """The message says where the names of inputs are looked for."""
+    (tmp_path / "old news.jsonl").unlink()
+    with pytest.raises(InputError, match="old news.jsonl: no such file .*the folder where it was started"):
+        write_crate(read_run(events), tmp_path / "archive")
+
+
 def change_input(folder: Path) -> None:
     path = folder / "old news.jsonl"
     path.write_text(path.read_text(encoding="utf-8").replace("Iran met", "Iran attacked"), encoding="utf-8")

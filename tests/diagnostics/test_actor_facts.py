@@ -77,11 +77,11 @@ def test_missing_actors_become_entries(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     names, roles = (
         (folder / "actors" / "missing.yaml").read_text(encoding="utf-8"),
-        (folder / "agents.yaml").read_text(encoding="utf-8"),
+        (folder / "agents" / "missing.yaml").read_text(encoding="utf-8"),
     )
     assert "# 3 times: " in names and 'names: ["Peter Quistgaard"]' in names
     assert 'names: ["glassblower"]' in roles
-    for path in (folder / "actors" / "missing.yaml", folder / "agents.yaml"):
+    for path in (folder / "actors" / "missing.yaml", folder / "agents" / "missing.yaml"):
         path.write_text(
             path.read_text(encoding="utf-8")
             .replace('codes: ["???"]', "codes: [DNKBUS]")

@@ -72,7 +72,8 @@ class Run:
         found = []
         for source in find_sources(self.record["inputs"], FileSearch(options.get("input_format"), None, name_date)):
             if not isinstance(source, Source):
-                raise source
+                remedy = "an input of the run; names are those of the folder where it was started"
+                raise InputError(source.message, file=source.file, remedy=remedy)
             if source.path != "-":
                 found.append(hashed_file(source.path))
         return found

@@ -180,7 +180,7 @@ export class Editor {
 
 function kindOf(place) {
   if (place.startsWith("actors")) return "actor";
-  return { "agents.yaml": "agent", "nouns.yaml": "set" }[place] ?? "verb";
+  return place.startsWith("agents/") ? "agent" : { "agents.yaml": "agent", "nouns.yaml": "set" }[place] ?? "verb";
 }
 
 // What may stand at the end of a text: the part of the word that is there, and the words that fit its place.
