@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 import os
 import platform
 import signal
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Final
 
@@ -62,10 +64,21 @@ def application(only: str = "") -> typer.Typer:
         for name in names if not only else {only}.intersection(names):
             module = import_module(f"coder.cli.{name}")
             if hasattr(module, "app"):
+                for command in module.app.registered_commands:
+                    command.help = _flowing(command.callback)
                 app.add_typer(module.app, name=name, rich_help_panel=panel)
             else:
-                app.command(name, rich_help_panel=panel)(module.command)
+                app.command(name, help=_flowing(module.command), rich_help_panel=panel)(module.command)
     return app
+
+
+def _flowing(command: Callable[..., None]) -> str:
+    r"""Return the help text of a command with one line for each paragraph, which the terminal breaks at its width.
+
+    Paragraphs that begin with ``\b`` stay as they are.
+    """
+    paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
+    return "\n\n".join(one if one.startswith("\b") else one.replace("\n", " ") for one in paragraphs)
 
 
 def __getattr__(name: str) -> typer.Typer:
