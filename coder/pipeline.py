@@ -185,7 +185,7 @@ class Pipeline:
         before: Iterable[Parse] = (),
     ) -> Iterator[Extracted]:
         """Yield opened sentences with their event candidates; ``before`` are those that stand before the first."""
-        story = StoryTimes(article.date)
+        story = StoryTimes(article.date, article.text)
         for parse in before:
             story.enter(parse)
         for parse, actors in opened:

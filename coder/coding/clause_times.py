@@ -16,6 +16,11 @@ CAREERS: Final = word_set("dates.careers")
 YOUTH: Final = word_set("dates.youth")
 DURING: Final = word_set("dates.career_prepositions")
 PERSONAL: Final = word_set("actors.nominative_pronouns")
+BIRTHS: Final = word_set("dates.births")
+BEFORE_SUBJECT: Final = 3
+"""So many words before a subject, or in it, may be "the last time"."""
+LAST: Final = word_set("dates.last_of_all")
+TIMES: Final = word_set("dates.times")
 WHEN: Final = word_set("dates.simultaneous_links")
 BEFORE_VERB: Final = 3
 """How many words before a verb may hold "in the past"."""
@@ -30,6 +35,23 @@ OPENING: Final = 8
 def is_since(clause: Clause | None) -> bool:
     """Whether a clause says since what the clause above goes on: "since Israel withdrew"."""
     return clause is not None and clause.link in BEGINNINGS and clause.kind is ClauseKind.ADVERBIAL
+
+
+def is_of_last_time(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause tells of an earlier time: "the last time that Niger shelled Chad was ..."."""
+    if clause.subject is None or clause.kind not in (ClauseKind.MAIN, ClauseKind.RELATIVE):
+        return False
+    first = clause.subject.first
+    words = [
+        token.text.lower()
+        for token in parse.sentence.tokens[max(0, first - BEFORE_SUBJECT) : first + BEFORE_SUBJECT + 1]
+    ]
+    return any(word in LAST and words[at + 1] in TIMES and words[at + 2] != "," for at, word in enumerate(words[:-2]))
+
+
+def is_of_life(clause: Clause, parse: Parse) -> bool:
+    """Whether a sentence tells a life from its beginning: "Born in Niamey, he fought the French"."""
+    return clause.kind is ClauseKind.MAIN and parse.sentence.tokens[0].text.lower() in BIRTHS
 
 
 def is_apart(clause: Clause | None) -> bool:

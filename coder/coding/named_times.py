@@ -22,6 +22,7 @@ from coder.language.dates.spans import Precision, Span
 
 SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
 SETTINGS: Final = word_set("dates.settings")
+AFTERMATHS: Final = word_set("dates.aftermaths")
 CASES: Final = frozenset(("01", "09", "11", "17"))
 """Roots of acts of which "in" with an event names the case: "charged in the 1998 bombing"."""
 A_YEAR: Final = timedelta(days=366)
@@ -108,6 +109,17 @@ class NamedTimes:
                 return None if phrase.prep == "in" and self._is_of_case(candidate) else dated
         return None
 
+    def is_after_old_event(self, candidate: EventCandidate, clause: Clause) -> bool:
+        """Whether a clause tells what came of an event of long ago: "annexed the heights after the 1967 war"."""
+        placed = self._told.placed
+        if not placed.of_noun or self._today is None or candidate.frame or self._is_of_case(candidate):
+            return False
+        beside = (one for one in self._parse.clauses if one is clause or _share_subject(clause, one))
+        phrases = (phrase for one in beside for phrase in one.preps if phrase.prep in AFTERMATHS)
+        dated = (placed.of_noun.get(phrase.head) for phrase in phrases)
+        old = (self._resolved(expression, None).latest for expression in dated if expression is not None)
+        return any(latest is not None and latest < self._today - A_YEAR for latest in old)
+
     def _is_of_case(self, candidate: EventCandidate) -> bool:
         action = self._dictionary.actions.get(candidate.action)
         return action is not None and (candidate.frame is not None or action.root in CASES)
@@ -132,8 +144,7 @@ class NamedTimes:
             dated = placed.of_clause.get(other.index)
             if dated is None or other is clause:
                 continue
-            shared = other.parent == clause.parent and other.subject_rule == "shared" and clause.subject is not None
-            if (shared and other.subject == clause.subject) or self._holds_within(clause, other):
+            if _share_subject(clause, other) or self._holds_within(clause, other):
                 return dated, other
             if other.parent == clause.index and self._dates_above(dated, other, clause):
                 return dated, clause
@@ -267,3 +278,9 @@ class NamedTimes:
             if is_apart(clause):
                 return
             clause = self._parse.clauses[clause.parent] if clause.parent is not None else None
+
+
+def _share_subject(clause: Clause, other: Clause) -> bool:
+    """Whether two verbs side by side have one subject: "when Niger mined the border and expelled farmers"."""
+    beside = other.parent == clause.parent and clause.subject is not None and other.subject == clause.subject
+    return beside and "shared" in (other.subject_rule, clause.subject_rule if clause.link == other.link else "")

@@ -9,12 +9,16 @@ from typing import Final
 
 from coder.coding.time_places import ClausesByVerb, PlacedTimes, place_times
 from coder.core.model import Clause, ClauseKind, Parse
+from coder.dictionary.calendar import MONTHS, month_number
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.resolution import Expression, When, resolve
+from coder.language.dates.resolution import Expression, When, on_day, resolve
+from coder.language.dates.spans import month
 
 CONTINUING: Final = word_set("dates.continuing_words")
 REACH: Final = 2
 """How many sentences back a time is told that still holds."""
+LONGEST_TITLE: Final = 200
+"""So many characters a title has at most."""
 RECENT: Final = timedelta(days=7)
 """What happened since is news, and needs no time told before."""
 
@@ -22,10 +26,12 @@ RECENT: Final = timedelta(days=7)
 class StoryTimes:
     """The sentences just read, and the time that each tells of; found only when a later one asks for it."""
 
-    __slots__ = ("_told", "today")
+    __slots__ = ("_told", "now", "today")
 
-    def __init__(self, today: Date | None) -> None:
+    def __init__(self, today: Date | None, text: str = "") -> None:
         self.today = today
+        self.now = _month_of_title(text, today) or on_day(today)
+        """When that happened of which no time is told: on the day of the article, or in the month that it reviews."""
         self._told: deque[ToldSentence] = deque(maxlen=REACH + 1)
 
     def enter(self, parse: Parse) -> None:
@@ -57,6 +63,17 @@ class StoryTimes:
 
     def _is_past(self, when: When) -> bool:
         return self.today is not None and when.latest is not None and (when.date or when.latest) < self.today - RECENT
+
+
+def _month_of_title(text: str, today: Date | None) -> When | None:
+    """The month over of which a title says that the article tells: "On the campaign trail, August 2020"."""
+    words = text[:LONGEST_TITLE].partition("\n")[0].rpartition(", ")[2].split()
+    if len(words) != len(("August", "2020")) or words[0].lower() not in MONTHS or not words[1].isdecimal():
+        return None
+    span = month(int(words[1]), month_number(words[0])) if len(words[1]) == len("2020") else None
+    if span is None or today is None or span.last >= today:
+        return None
+    return When(span.middle(None), span.precision, span.first, span.last, "title", " ".join(words))
 
 
 class ToldSentence:
@@ -114,7 +131,16 @@ class ToldSentence:
         main = self._main()
         opening = first.tokens[0].text.lower()
         head = main.subject.head if main is not None and main.subject is not None else 0
-        return opening in CONTINUING or first.tokens[head].tag == "PRP"
+        if opening in CONTINUING or first.tokens[head].tag == "PRP":
+            return True
+        return main is not None and self._names_again(main, before)
+
+    def _names_again(self, main: Clause, before: ToldSentence) -> bool:
+        """Whether the main clause names somebody of whom the sentence before tells."""
+        tokens = self.parse.sentence.tokens
+        phrases = (main.subject, *main.objects)
+        heads = {tokens[phrase.head].text for phrase in phrases if phrase and tokens[phrase.head].tag == "NNP"}
+        return bool(heads) and any(token.text in heads for token in before.parse.sentence.tokens)
 
     def _main(self) -> Clause | None:
         return next((clause for clause in self.parse.clauses if clause.kind is ClauseKind.MAIN), None)

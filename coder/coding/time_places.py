@@ -31,6 +31,8 @@ PAST: Final = frozenset(("ago",))
 LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
 """Rules of times that something takes, whatever the preposition: "over the weekend", "from 1996 to 1998"."""
 WHEN: Final = "when"
+OWN: Final = "own"
+"""The rule of subjects that stand at their verb: "soldiers, hoping for rain, left" has one and a borrowed one."""
 OFFSET: Final = "after_it"
 """The rule of times that what follows lies before or after: "two days after the attack"."""
 FROM_OFFSET: Final = "from_it"
@@ -73,8 +75,10 @@ class ClausesByVerb:
         self._firsts = [clause.verb.first for clause in self._clauses]
         self._by_subject: dict[int, Clause] = {}
         for clause in self._clauses:
-            if clause.subject is not None:
-                self._by_subject.setdefault(clause.subject.first, clause)
+            if clause.subject is not None and clause.subject.first < clause.verb.first:
+                known = self._by_subject.get(clause.subject.first)
+                if known is None or (known.subject_rule != OWN and clause.subject_rule == OWN):
+                    self._by_subject[clause.subject.first] = clause
 
     def of(self, token: int) -> Clause | None:
         """The clause of a word: that of the nearest verb before it, else the first."""
@@ -91,10 +95,14 @@ class ClausesByVerb:
         at = bisect_left(self._firsts, token)
         return self._clauses[at] if at < len(self._firsts) and self._firsts[at] == token else None
 
+    def first_from(self, token: int) -> Clause | None:
+        """The clause of the first verb that begins at a word or behind it."""
+        at = bisect_left(self._firsts, token)
+        return self._clauses[at] if at < len(self._firsts) else None
+
     def opened_at(self, token: int) -> Clause | None:
-        """The first clause whose subject begins at a word or right after the mark there, and stands before its verb."""
-        found = self._by_subject.get(token) or self._by_subject.get(token + 1)
-        return found if found is not None and found.verb.first > token else None
+        """The clause whose subject begins at a word or right after the mark there, and stands before its verb."""
+        return self._by_subject.get(token) or self._by_subject.get(token + 1)
 
     def any_between(self, first: int, stop: int) -> bool:
         """Whether a verb begins from one word to before another."""
@@ -180,8 +188,8 @@ def _place_when_clause(expression: Expression, parse: Parse, verbs: ClausesByVer
     tokens, at = parse.sentence.tokens, expression.stop
     at += at < len(tokens) and tokens[at].text == ","
     if at < len(tokens) and tokens[at].text.lower() == WHEN:
-        clause = verbs.opened_at(at)
-        if clause is not None:
+        clause = verbs.opened_at(at) or verbs.first_from(at)
+        if clause is not None and clause.link == WHEN:
             placed.of_clause.setdefault(clause.index, expression)
 
 
@@ -196,7 +204,12 @@ def _before(expression: Expression, parse: Parse) -> int:
 def _noun_after(
     expression: Expression, chunks: Sequence[Chunk], firsts: Sequence[int], verbs: ClausesByVerb
 ) -> int | None:
-    """The noun that an expression stands before: in its group, as its possessor, or as a part of its name."""
+    """The noun that an expression stands before: in its group, as its possessor, or as a part of its name.
+
+    "Two days later" dates a verb alone, whatever stands behind it.
+    """
+    if "THEN" in expression.words:
+        return None
     at = bisect_right(firsts, expression.first) - 1
     if chunks[at].head >= expression.stop and chunks[at].kind != TIME_GROUP:
         return chunks[at].head
@@ -217,19 +230,39 @@ def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: Clau
     joined = expression.stop < len(parse.sentence.tokens) and parse.sentence.tokens[expression.stop].tag == "CC"
     opened = verbs.opened_at(expression.stop) if not joined or previous is None else None
     apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
-    if opened is not None and apart and not (previous is not None and _are_linked(opened, previous, parse)):
+    if opened is not None and apart and not (previous is not None and _goes_with(previous, opened, before, parse)):
         return opened
     if previous is None:
-        return verbs.of(expression.first)
+        return _first_clause(expression, parse, verbs)
     if _only_describes(previous) and expression.rule in DAYS and previous.parent is not None:
         return parse.clauses[previous.parent]
     return _above_insertion(previous, before, parse)
+
+
+def _first_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
+    """The clause of a time before the first verb: "On Monday, speaking in Paris, he said" dates what he said."""
+    first = verbs.of(expression.first)
+    if first is None or first.verb.form == "finite" or first.parent is None:
+        return first
+    above = parse.clauses[first.parent]
+    return above if above.verb.first > first.verb.first else first
 
 
 def _only_describes(clause: Clause) -> bool:
     """Whether a relative clause in the present has no day: "signed a bill that bans rallies on Monday"."""
     verb = clause.verb
     return clause.kind is ClauseKind.RELATIVE and verb.tense == "present" and not (verb.perfect or verb.progressive)
+
+
+def _goes_with(previous: Clause, opened: Clause, before: int, parse: Parse) -> bool:
+    """Whether a time between two verbs is that of the first: "having met Niger on Monday, Chad left"."""
+    tokens = parse.sentence.tokens
+    set_off = tokens[before].text == "," or tokens[before - 1].text == ","
+    top = previous
+    while top.parent is not None and top.parent < top.index and top.parent != opened.index:
+        top = parse.clauses[top.parent]
+    inside = top.parent == opened.index and top.verb.form != "finite" and not set_off
+    return inside or _are_linked(opened, previous, parse)
 
 
 def _are_linked(opened: Clause, before: Clause, parse: Parse) -> bool:

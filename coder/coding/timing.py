@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_hostile
-from coder.coding.clause_times import is_at_former_time, is_earlier, is_in_career, is_present, is_since
+from coder.coding.clause_times import (
+    is_at_former_time,
+    is_earlier,
+    is_in_career,
+    is_of_last_time,
+    is_of_life,
+    is_present,
+    is_since,
+)
 from coder.coding.frame_rules import framed
 from coder.coding.named_times import A_YEAR, BEGUN, NamedTimes
 from coder.coding.story_times import StoryTimes
@@ -17,10 +25,13 @@ from coder.dictionary.actor_codes import ELITE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.resolution import UNKNOWN, When, on_day
+from coder.language.dates.resolution import UNKNOWN, When
 from coder.language.dates.spans import Precision
 
 FUTURE_ADJECTIVES: Final = word_set("dates.future_adjectives")
+UNDATED_ADJECTIVES: Final = word_set("dates.undated_adjectives")
+BEFORE_NOUN: Final = 3
+"""How many words before a noun may say that it is to come or over."""
 STATEMENTS: Final = "01"
 """The root of what is only said."""
 UNDATED: Final = frozenset(
@@ -93,11 +104,19 @@ class SentenceTimes:
 
     def _is_planned(self, candidate: EventCandidate, clause: Clause | None, to_come: bool) -> bool:
         """Whether a noun or verb without a past names what is to come: "a visit next week", "the planned summit"."""
-        first, stop = candidate.trigger
-        if self._tokens[first].tag[0] == "N" and stop - first == 1:
-            before = self._tokens[max(0, first - 3) : first]
-            return to_come or any(token.text.lower() in FUTURE_ADJECTIVES for token in before)
+        if self._is_noun(candidate):
+            return to_come or self._has_before(candidate, FUTURE_ADJECTIVES)
         return to_come and clause is not None and not clause.verb.tense
+
+    def _is_noun(self, candidate: EventCandidate) -> bool:
+        first, stop = candidate.trigger
+        return stop - first == 1 and self._tokens[first].tag[0] == "N"
+
+    def _has_before(self, candidate: EventCandidate, words: frozenset[str]) -> bool:
+        """Whether one of some words stands right before an event noun."""
+        first = candidate.trigger[0]
+        before = self._tokens[max(0, first - BEFORE_NOUN) : first]
+        return self._is_noun(candidate) and any(token.text.lower() in words for token in before)
 
     def _planned(self, candidate: EventCandidate) -> EventCandidate:
         """What is to come is intended where it is friendly; a hostile act to come is no event."""
@@ -116,14 +135,19 @@ class SentenceTimes:
                 if not (ahead or self._named.is_ahead(when)):
                     return when, to_come
                 to_come = True
-        return (on_day(self._today) if to_come else self._unnamed(candidate, clause)), to_come
+        return (self._story.now if to_come else self._unnamed(candidate, clause)), to_come
 
     def _unnamed(self, candidate: EventCandidate, clause: Clause | None) -> When:
         """The time of a candidate of which the sentence names none."""
+        if self._has_before(candidate, UNDATED_ADJECTIVES) and not candidate.frame:
+            return UNKNOWN
         if clause is None or clause.verb.modal:
-            return on_day(self._today)
+            return self._story.now
         if clause.verb.tense == "past":
-            if is_since(clause):
+            parse = self._told.parse
+            if is_since(clause) or is_of_last_time(clause, parse) or is_of_life(clause, parse):
+                return BACKGROUND
+            if self._named.is_after_old_event(candidate, clause):
                 return BACKGROUND
             if clause.kind is not ClauseKind.COMPLEMENT and not self._is_statement(candidate):
                 continued = self._story.continued()
@@ -132,7 +156,7 @@ class SentenceTimes:
             if is_in_career(clause, self._told.parse):
                 return BACKGROUND if any(actor.role == ELITE for actor in candidate.source) else UNKNOWN
         open_time = is_earlier(clause) or is_at_former_time(clause, self._told.parse)
-        return UNKNOWN if open_time else on_day(self._today)
+        return UNKNOWN if open_time else self._story.now
 
     def _is_statement(self, candidate: EventCandidate) -> bool:
         """Whether somebody only says something: a story of the past may be told by them now."""

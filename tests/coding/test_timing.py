@@ -50,3 +50,28 @@ def test_the_trace_names_rule_and_words() -> None:
     assert [(reason.rule, reason.words) for reason in event.trace if reason.part == "date"] == [
         ("date.weekday", "late Monday")
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "precision"),
+    [
+        ("On the campaign trail, January 2014", "2014-01-16", "month"),
+        ("The world at war, March 2014", "2014-03-05", "day"),
+        ("Chad in January 2014", "2014-03-05", "day"),
+        ("The world at war, January", "2014-03-05", "day"),
+    ],
+)
+def test_a_review_of_a_month_tells_of_that_month(coder: Coder, title: str, date: str, precision: str) -> None:
+    """What has no other time happened in the month of which the title says that the article tells."""
+    text = f"{title}\n\nChad condemned Niger.\n\nOn February 4 Chad attacked Niger."
+    first, second = coder.read(Article("a", text, TODAY)).events
+    assert (str(first.event_date), str(first.event_date_precision)) == (date, precision)
+    assert str(second.event_date) == "2014-02-04"
+
+
+def test_a_story_goes_on_with_those_whom_it_names_again(coder: Coder) -> None:
+    """The time of a paragraph holds in the next one where that tells more of somebody in it."""
+    text = "Mamadou Tandja was arrested in 1998.\n\nA court in Niger convicted Tandja.\n\nA court in Mali convicted Ba."
+    dates = [(event.trigger.text, str(event.event_date)) for event in coder.read(Article("a", text, TODAY)).events]
+    assert ("convicted", "1998-07-02") in dates
+    assert ("convicted", "2014-03-05") in dates

@@ -143,6 +143,7 @@ def _is_of_year(words: Words) -> bool:
 
 
 def _month(words: Words, today: Date, ahead: bool) -> Span | None:
+    """A month by its name; the one just over is "last month", so that "last May" told in June was a year before."""
     number = month_number(words["MONTH"])
     if _is_of_year(words):
         return _part(month(today.year + _steps(words), number), words)
@@ -150,7 +151,7 @@ def _month(words: Words, today: Date, ahead: bool) -> Span | None:
     if which == "NEXT" or (ahead and which != "LAST"):
         gone = number < today.month or (which == "NEXT" and number == today.month)
         return _part(month(today.year + gone, number), words)
-    to_come = number > today.month or (which == "LAST" and number == today.month)
+    to_come = number > today.month or (which == "LAST" and number >= today.month - 1)
     return _part(month(today.year - (to_come and which != "THIS"), number), words)
 
 

@@ -49,7 +49,7 @@ class PatternCoder:
         date = article.date.isoformat() if article.date else ""
         discards, codings = self._read(parses, date)
         of_story = next((found for found in discards.values() if found[0] == STORY), None)
-        story = StoryTimes(article.date)
+        story = StoryTimes(article.date, article.text)
         ids = EventIds(article)
         for parse in parses:
             sentence = parse.sentence
