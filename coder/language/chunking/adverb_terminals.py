@@ -87,7 +87,7 @@ def comparing_number(context: TerminalContext, i: int) -> str:
     )
     if not compares:
         return ""
-    return "NUM" if context.last() != "NOUN" else "DET"
+    return context.number()
 
 
 def quantity_of_noun(context: TerminalContext, i: int) -> str:

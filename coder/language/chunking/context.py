@@ -46,6 +46,10 @@ class TerminalContext:
         """The terminal before this one."""
         return self.out[-1] if self.out else ""
 
+    def number(self) -> str:
+        """The terminal of the first word of a number; behind a noun it opens a group of its own."""
+        return "NUM" if self.last() != "NOUN" else "DET"
+
     def after_adverbs(self, i: int) -> int:
         """The index of the first token after ``i`` that is not an adverb."""
         j = i + 1

@@ -12,6 +12,8 @@ _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
 _MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
 _BEFORE_NUMBER: Final = word_set("chunking.before_number")
 _LIMITS: Final = word_set("chunking.limits")
+_COUNTED_TAGS: Final = COMMON_NOUN_TAGS | {"JJ"}
+_VERBS: Final = frozenset(("V", "VB", "VBG", "VBN"))
 _NEGATIVE_CONJUNCTIONS: Final = word_set("chunking.negative_conjunctions")
 
 
@@ -32,15 +34,23 @@ def preposition(context: TerminalContext, i: int) -> str:
         return "THAT"
     if word in _ALWAYS_SUBORDINATORS:
         return "SUB"
-    if context.compares_number(i):
-        return "NUM" if last != "NOUN" else "DET"
+    if context.compares_number(i) or _opens_range(context, i):
+        return context.number()
     if word == "at" and context.words[i + 1] in _LIMITS and context.tags[i + 2] in NUMBER_TAGS:
-        return "NUM" if last != "NOUN" else "DET"
+        return context.number()
     if context.tags[i + 1] in NUMBER_TAGS and word in _BEFORE_NUMBER and (word != "than" or last == "NUM"):
         return "NUM" if last != "NOUN" else "PREP"
     if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not context.verb_pending():
         return "SUB"
     return "PREP"
+
+
+def _opens_range(context: TerminalContext, i: int) -> bool:
+    """Whether "between" opens the number of an object: "arrested between 20 and 30 people"."""
+    tags = context.tags
+    if context.words[i] != "between" or tags[i + 1] != "CD" or context.last() not in _VERBS:
+        return False
+    return context.words[i + 2] == "and" and tags[i + 3] == "CD" and tags[i + 4] in _COUNTED_TAGS
 
 
 def particle(context: TerminalContext, i: int) -> str:

@@ -83,7 +83,7 @@ def adjective(context: TerminalContext, i: int) -> str:
     """An adjective before a noun or on its own."""
     word, tags = context.words[i], context.tags
     if context.compares_number(i):
-        return "NUM" if context.last() != "NOUN" else "DET"
+        return context.number()
     if word == "such" and tags[i + 1] == "DT":
         return "PREDET"
     if word in _EARLY_LATE and context.last() == "NOUN" and context.words[i + 1] in DAYS:

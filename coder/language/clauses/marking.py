@@ -151,9 +151,17 @@ def _shares_negative(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
 
 def _is_negative(sentence: SentenceDraft, group: Group) -> bool:
     """Does a noun group begin with a negative word, or follow one?"""
+    if _is_estimate(sentence, group):
+        return False
     first = sentence.tokens[group.first].text.lower()
     before = sentence.tokens[group.first - 1].text.lower() if group.first else ""
     return sentence.words.has("negative", first) or before == "neither" or (before == "not" and group.kind == "N")
+
+
+def _is_estimate(sentence: SentenceDraft, group: Group) -> bool:
+    """Does a noun group begin with an estimate, which denies nothing: "no fewer than 20 people"?"""
+    tags = [token.tag for token in sentence.tokens[group.first : min(group.first + 4, group.stop)]]
+    return tags == ["DT", "JJR", "IN", "CD"]
 
 
 # --- quotation and hypotheticals -----------------------------------------------------------------
