@@ -32,6 +32,9 @@ PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
 DEBATE_NOUNS: Final = word_set("actuality.debate_nouns")
 PROSPECTIVE: Final = word_set("actuality.prospective_adjectives")
 MEMORIAL_NOUNS: Final = word_set("actuality.memorial_nouns")
+THOUGHT_NOUNS: Final = word_set("actuality.thought_nouns")
+THAT: Final = "that"
+NEARLY: Final = word_set("actuality.near_adverbs")
 ABOUT: Final = word_set("actuality.subject_prepositions")
 MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
 
@@ -45,6 +48,7 @@ STATEMENT: Final = "STATEMENT"
 """The action of whoever issues a statement, which a bare participle only names as the source of a report."""
 STANCES: Final = (Frame.APPROVE, Frame.CRITICISE)
 """The frames of predicates that say what somebody thinks of another: "is critical of"."""
+COURT: Final = "JUD"
 STOPS: Final = (".", '"', "''", "\u201d")
 
 
@@ -71,8 +75,12 @@ def unless_unreal(
         return _none(candidate, RejectReason.HABITUAL, "modal.attribute", said)
     if _is_stance(clause, candidate, parse, told_in_past):
         return _none(candidate, RejectReason.HABITUAL, "modal.stance", said)
-    if is_statistic(clause, parse, is_violent(candidate, dictionary)):
+    if is_statistic(clause, parse, is_violent(candidate, dictionary), _is_verdict(candidate, dictionary)):
         return _none(candidate, RejectReason.HABITUAL, "modal.statistic", said)
+    if _is_prospect(clause, parse):
+        return _none(candidate, RejectReason.POSSIBLE, "modal.prospect", said)
+    if _is_nearly(clause, parse):
+        return _none(candidate, RejectReason.FAILED, "modal.nearly", said)
     if _is_in_past_war(clause, parse):
         return _none(candidate, RejectReason.HISTORY, "modal.past_war", said)
     if _is_object_of_view(clause, parse):
@@ -106,6 +114,26 @@ def _is_act(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether a candidate is something done, of which "continues to" makes something that goes on."""
     action = dictionary.actions.get(candidate.action)
     return action is not None and not candidate.frame and action.done.startswith(ACTS) and not is_resumed(candidate)
+
+
+def _is_verdict(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether a court does it."""
+    action = dictionary.actions.get(candidate.action)
+    return action is not None and not candidate.frame and action.implied == COURT
+
+
+def _is_nearly(clause: Clause, parse: Parse) -> bool:
+    """Whether it came close and did not happen: "almost reached an agreement"."""
+    near = parse.sentence.tokens[max(0, clause.verb.first - 1) : clause.verb.head]
+    return any(token.text.lower() in NEARLY for token in near)
+
+
+def _is_prospect(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause is only the content of a hope or fear: "expectations that the bank will raise rates"."""
+    if clause.subject is None or clause.subject.first < 2:
+        return False
+    noun, link = parse.sentence.tokens[clause.subject.first - 2 : clause.subject.first]
+    return link.text.lower() == THAT and noun.tag[0] == "N" and noun.lemma.lower() in THOUGHT_NOUNS
 
 
 def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bool:

@@ -13,6 +13,8 @@ from coder.dictionary.word_lists import word_set
 
 COURT: Final = "JUD"
 """The role of those who judge claims."""
+THAT: Final = "that"
+FUTURE: Final = word_set("coding.future_modals")
 MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
@@ -73,6 +75,14 @@ def wants_subjunctive(frame: Frame, clause: Clause, parse: Parse) -> bool:
         and _is_bare(other, parse)
         for other in inner
     )
+
+
+def promises(frame: Frame, clause: Clause, parse: Parse) -> bool:
+    """Whether somebody agrees to what will be done, though no entry knows it: "agreed that members will draw up"."""
+    if frame is not Frame.INTEND:
+        return False
+    inner = [other.verb for other in map(parse.clauses.__getitem__, clause.complements) if other.link == THAT]
+    return any(verb.modal in FUTURE and verb.lemma != "be" and not (verb.negated or verb.passive) for verb in inner)
 
 
 def disputes_a_fact(clause: Clause, subject: Actors, parse: Parse) -> bool:

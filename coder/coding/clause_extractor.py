@@ -11,6 +11,7 @@ from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, with_shared_phrases
 from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
 from coder.coding.extraction import MAX_DEPTH
+from coder.coding.fields import in_field
 from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import PLACE
 from coder.coding.matcher import Fit
@@ -193,7 +194,7 @@ class ClauseExtractor(FrameExtractor):
         if fit.matched is not None:
             self.taken_nouns.add(fit.matched.head)
         reason = self.reason("verb", fit.entry, trigger)
-        name = self._eased(fit, clause) or fit.entry.name
+        name = self._eased(fit, clause) or in_field(fit.entry.name, fit.arguments, clause, self)
         return EventCandidate(name, None, source, target, trigger, (reason,))
 
     def _eased(self, fit: Fit, clause: Clause) -> str:

@@ -11,6 +11,7 @@ from coder.coding.addressees import (
     asks_somebody_unnamed,
     disputes_a_fact,
     is_agentless,
+    promises,
     tells_a_fact,
     wants_subjunctive,
 )
@@ -143,7 +144,8 @@ class FrameExtractor(NounExtractor):
                 EventCandidate("", Frame.DEMAND, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))
             ]
         silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
-        if silenced or not (fit.entry.alone or wants_subjunctive(frame, clause, self.parse)):
+        alone = fit.entry.alone or wants_subjunctive(frame, clause, self.parse) or promises(frame, clause, self.parse)
+        if silenced or not alone:
             return []
         if not addressee and not fit.entry.takes_no_target:
             addressee = self.concerns.concerned(clause.complements, subject)

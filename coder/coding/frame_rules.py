@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed, root_of
+from coder.coding import outcomes
+from coder.coding.candidate import (
+    AID,
+    COOPERATIVE_ROOTS,
+    VIOLENT_ROOTS,
+    EventCandidate,
+    is_hostile,
+    root_of,
+)
 from coder.coding.framing import (
     Framing,
     as_asked,
@@ -34,6 +42,7 @@ VOICED_DUTY: Final = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
 ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
 BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
 """What one can do about an act of unknown doers."""
+YIELDING: Final = "08"
 STANCE_DECIDES: Final = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
 """Why a candidate is no event by itself, though it is one to promise, ask for or condemn it."""
 
@@ -166,27 +175,6 @@ def _address(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     return replace(candidate, frame=framing.frame, source=framing.subject, target=target)
 
 
-def _stop(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To stop an action is the action that ``stop`` names; to stop a friendly plan is to reject it."""
-    action = framing.action_of(candidate)
-    if candidate.frame is Frame.INTEND and not is_hostile(candidate, framing.dictionary):
-        return filled(candidate, framing, frame=Frame.REJECT)
-    if candidate.frame or action is None or not action.stop:
-        return replace(candidate, blocked=RejectReason.STOPPED)
-    return replace(
-        candidate,
-        action=action.stop,
-        source=framing.subject or candidate.source,
-        target=candidate.target or framing.addressee,
-        topic="",
-    )
-
-
-def _resume(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To resume or continue an action is to do it."""
-    return filled(candidate, framing)
-
-
 def _order(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """To order one's own people to do something is to do it; to order another country is to demand it.
 
@@ -204,6 +192,17 @@ def _order(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     return replace(candidate, source=subject or candidate.source)
 
 
+def _decide(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """Who decides to do something friendly means to do it; to decide to yield or on conflict is to do it.
+
+    "decided to cooperate with Chad", but "decided to lift the curfew", "decided to impose sanctions".
+    """
+    root = root_of(candidate, framing.dictionary)
+    friendly = not candidate.frame and root in COOPERATIVE_ROOTS and root != YIELDING
+    renounced = candidate.blocked is RejectReason.NEGATED
+    return (_intend if friendly and not renounced else _order)(candidate, framing)
+
+
 def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """To allow a concession is to make it; to allow anything else is to yield, or the action that ``allow`` names."""
     action = framing.action_of(candidate)
@@ -214,42 +213,6 @@ def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if action.root == "08":
         return replace(candidate, source=framing.subject, target=target, blocked=blocked)
     return replace(candidate, action=action.allow or "YIELD", source=framing.subject, target=target, blocked=blocked)
-
-
-def _attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """An attempt is the action that ``attempt`` names; attempted violence is violence; the rest has no code."""
-    action = framing.action_of(candidate)
-    if action is None or candidate.frame:
-        return replace(candidate, blocked=RejectReason.ATTEMPTED)
-    if action.attempt:
-        return replace(candidate, action=action.attempt, source=candidate.source or framing.subject)
-    if action.root in VIOLENT_ROOTS:
-        return replace(candidate, source=candidate.source or framing.subject)
-    return replace(candidate, blocked=RejectReason.ATTEMPTED)
-
-
-def _fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To fail to agree to something is to reject it; any other failure is no event.
-
-    But a failed attempt has been made, and to fail to reach an agreement is to halt negotiations (codebook, 164);
-    to fail to carry one out is not.
-    """
-    action = framing.action_of(candidate)
-    only_told = bool(candidate.trace) and candidate.trace[-1].rule.startswith(Frame.SAY.word)
-    if candidate.frame is Frame.INTEND and not only_told:
-        return filled(candidate, framing, frame=Frame.REJECT)
-    if action is None or candidate.frame:
-        return replace(candidate, blocked=RejectReason.FAILED)
-    if action.attempt or any(other.attempt == candidate.action for other in framing.dictionary.actions.values()):
-        return filled(candidate, framing, action=action.attempt or candidate.action)
-    if action.reciprocal and action.root == "05" and not is_resumed(candidate):
-        return filled(candidate, framing, action="HALT_NEGOTIATIONS")
-    return replace(candidate, blocked=RejectReason.FAILED)
-
-
-def _doubt(candidate: EventCandidate, _: Framing) -> EventCandidate:
-    """What is doubted or unlikely is no event."""
-    return candidate.block(RejectReason.HYPOTHETICAL)
 
 
 def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
@@ -281,13 +244,14 @@ RULES: Final[Mapping[FrameRule, RuleFunction]] = {
     FrameRule.JUDGE: _judge,
     FrameRule.DENY: _deny,
     FrameRule.ADDRESS: _address,
-    FrameRule.STOP: _stop,
-    FrameRule.RESUME: _resume,
+    FrameRule.STOP: outcomes.stop,
+    FrameRule.RESUME: outcomes.resume,
     FrameRule.ALLOW: _allow,
     FrameRule.ORDER: _order,
-    FrameRule.ATTEMPT: _attempt,
-    FrameRule.FAIL: _fail,
-    FrameRule.DOUBT: _doubt,
+    FrameRule.DECIDE: _decide,
+    FrameRule.ATTEMPT: outcomes.attempt,
+    FrameRule.FAIL: outcomes.fail,
+    FrameRule.DOUBT: outcomes.doubt,
     FrameRule.SAY: _say,
 }
 

@@ -24,6 +24,9 @@ TOPIC_LINKS: Final = word_set("coding.topic_links")
 AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
 STATES: Final = word_set("coding.state_of_will_verbs")
 INDUCING: Final = word_set("actuality.inducing_verbs")
+PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
+POWER_NOUNS: Final = word_set("actuality.power_nouns")
+MEANS: Final = "by"
 
 
 def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
@@ -66,6 +69,8 @@ def apply_free_clause(
         return candidate.block(RejectReason.HISTORY)
     of_aim = verb.form == "gerund" and clause.link in AIM_PREPOSITIONS and tokens[verb.first - 2].lemma in AIMS
     of_topic = verb.form == "gerund" and clause.link in TOPIC_LINKS
+    if _is_means_to_come(clause, parse):
+        return candidate.block(RejectReason.PURPOSE).because(Reason("modality", "modal.means", words=verb.lemma))
     if (of_aim or of_topic) and not candidate.frame:
         return candidate.block(RejectReason.PURPOSE)
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
@@ -73,6 +78,19 @@ def apply_free_clause(
         return candidate if fulfilled else candidate.block(RejectReason.PURPOSE)
     duty = candidate.frame in (Frame.MUST, Frame.SHOULD)
     return framed(candidate, Frame.SAY, reporter, (), dictionary) if duty and reporter else candidate
+
+
+def _is_means_to_come(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause says by what somebody should, could or is asked to do something: "must help by withdrawing"."""
+    if clause.link != MEANS or clause.verb.form != "gerund" or clause.parent is None:
+        return False
+    above = parse.clauses[clause.parent]
+    if above.verb.modal or above.verb.negated or above.hypothetical:
+        return True
+    if above.verb.form != "infinitive" or above.parent is None:
+        return False
+    aimed = parse.clauses[above.parent].verb
+    return bool(aimed.modal) or aimed.lemma in PROSPECT_VERBS
 
 
 def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:
@@ -87,10 +105,15 @@ def may_be_fulfilled(clause: Clause, parse: Parse) -> bool:
     """Whether the act that a purpose belongs to is done, and does what the purpose says and not what it leads to."""
     if clause.verb.lemma in INDUCING:
         return False
+    before = parse.sentence.tokens[clause.verb.first - 1] if clause.verb.first else None
+    if before is not None and before.tag[0] == "N" and before.lemma.lower() in POWER_NOUNS:
+        return False
     above = parse.clauses[clause.parent] if clause.parent is not None else None
     if above is None:
         return True
     verb = above.verb
+    if verb.lemma in PROSPECT_VERBS and above.objects:
+        return False
     return not (verb.modal or verb.negated or above.hypothetical or verb.form == "infinitive")
 
 

@@ -11,6 +11,7 @@ from coder.coding.actuality import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.arguments import Arguments, attached
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.extraction import MAX_DEPTH, Extraction
+from coder.coding.fields import in_field
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
 from coder.coding.modality import POSSIBLE, apply_modality
@@ -66,7 +67,8 @@ class NounExtractor(Extraction):
             target = target or self.implied.host(fit.entry, arguments, source, trigger)
             reason = self.reason("noun", fit.entry, trigger)
             if fit.entry.frame is None:
-                done = EventCandidate(fit.entry.name, None, source, target, trigger, (reason,))
+                name = in_field(fit.entry.name, arguments, None, self)
+                done = EventCandidate(name, None, source, target, trigger, (reason,))
                 return [with_topic(done, arguments, None, self)]
             candidates = self._under_noun(fit, fit.entry.frame, phrase, source, target, depth, reason)
             if candidates:

@@ -15,21 +15,26 @@ PERIODS: Final = word_set("actuality.periods")
 WITHIN: Final = word_set("actuality.deed_prepositions")
 MANY: Final = 10
 """From how many on those counted over a year are no victims of one deed."""
+MANY_TRIED: Final = 100
+"""From how many on those convicted or sentenced were not tried together."""
 PERIOD_REACH: Final = 12
 """So many words after a verb may hold the period over which is counted."""
 
 
-def is_statistic(clause: Clause, parse: Parse, violent: bool) -> bool:
+def is_statistic(clause: Clause, parse: Parse, violent: bool, verdict: bool = False) -> bool:
     """Whether a share of many does it, or a number is counted over a time.
 
     "Forty percent of voters back him", "Police have arrested 90 so far this year"; of what is ``violent`` also the many
-    of a year: "Rebels killed 45 people last year".
+    of a year: "Rebels killed 45 people last year"; of verdicts those on hundreds: "1,500 people were sentenced".
     """
     tokens, verb = parse.sentence.tokens, clause.verb
     doer = clause.subject
     if verb.passive:
         doer = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
-    if doer is not None and any(token.text.lower() in SHARES for token in tokens[doer.first : doer.stop]):
+    if _is_share(doer, parse) or _is_told_by_share(clause, parse):
+        return True
+    counted = clause.subject if verb.passive else next(iter(clause.objects), None)
+    if verdict and counted is not None and _is_many(counted, parse, MANY_TRIED):
         return True
     if not verb.perfect and verb.tense != "past":
         return False
@@ -39,15 +44,27 @@ def is_statistic(clause: Clause, parse: Parse, violent: bool) -> bool:
         return True
     if not violent or all(f" {year} " not in said for year in WHOLE_YEARS):
         return False
-    counted = clause.subject if verb.passive else next(iter(clause.objects), None)
-    return counted is not None and _is_many(counted, parse) and not _is_in_one_deed(clause, parse)
+    return counted is not None and _is_many(counted, parse, MANY) and not _is_in_one_deed(clause, parse)
 
 
-def _is_many(phrase: Phrase, parse: Parse) -> bool:
-    """Whether a phrase counts ten or more: "45 people", "hundreds of soldiers"."""
+def _is_share(phrase: Phrase | None, parse: Parse) -> bool:
+    """Whether a phrase names a share of many: "forty percent of voters"."""
+    if phrase is None:
+        return False
+    return any(token.text.lower() in SHARES for token in parse.sentence.tokens[phrase.first : phrase.stop])
+
+
+def _is_told_by_share(clause: Clause, parse: Parse) -> bool:
+    """Whether a share of many know or think it: "forty percent knew that he opposed the ban"."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    return above is not None and clause.index in above.complements and _is_share(above.subject, parse)
+
+
+def _is_many(phrase: Phrase, parse: Parse, least: int) -> bool:
+    """Whether a phrase counts so many or more: "45 people", "hundreds of soldiers"."""
     for token in parse.sentence.tokens[phrase.first : phrase.head + 1]:
         digits = token.text.replace(",", "")
-        if token.lemma.lower() in CROWDS or (digits.isdecimal() and int(digits) >= MANY):
+        if token.lemma.lower() in CROWDS or (digits.isdecimal() and int(digits) >= least):
             return True
     return False
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from coder.core.paths import cache_dir
 
-FORMAT = 14
+FORMAT = 15
 _LOG = logging.getLogger(__name__)
 
 

@@ -27,6 +27,8 @@ class FrameRule(Enum):
     RESUME = auto()
     ALLOW = auto()
     ORDER = auto()
+    DECIDE = auto()
+    """Who decides to do something friendly means to do it; what is yielded or hostile is ordered."""
     ATTEMPT = auto()
     FAIL = auto()
     DOUBT = auto()
@@ -107,6 +109,7 @@ class Frame(Enum):
     RESUME = "resume", FrameRule.RESUME, Trait.CHANGES_OBJECT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     ALLOW = "allow", FrameRule.ALLOW, Trait.TRANSFORMS
     ORDER = "order", FrameRule.ORDER, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    DECIDE = "decide", FrameRule.DECIDE, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     ATTEMPT = "attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     FAIL = "fail", FrameRule.FAIL, Trait.TRANSFORMS
     PERSUADE = "persuade", FrameRule.FAIL, Trait.TRANSFORMS

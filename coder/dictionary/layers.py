@@ -27,6 +27,8 @@ EVENT_KINDS = frozenset(("set", "verb", "code", "frames"))
 """The kinds that say what happens, with the tables of ``frames.yaml``."""
 EXTENDED_KINDS = frozenset(("actor", "state", "agent", "set"))
 """Kinds of entries to which others may add."""
+FIELDS = ("economic", "military", "judicial", "intelligence", "crime", "rights", "force", "war_crimes")
+"""The fields in which an action is another one; the words of each are a set of ``nouns.yaml``: ``field_crime``."""
 ACTION_KEYS = frozenset(FRAMES) | {
     "done",
     "stop",
@@ -38,6 +40,7 @@ ACTION_KEYS = frozenset(FRAMES) | {
     "protest",
     "implied",
     "scheduled",
+    *FIELDS,
 }
 """What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
 FOLDERS_OF_ENTRIES = ("actors", "agents", "verbs")
@@ -283,7 +286,7 @@ def _check_action(action: str, entry: Entry, layered: Layered, codes: frozenset[
                 "known keys: " + ", ".join(sorted(ACTION_KEYS)),
             )
         text = str(value)
-        if key in ("stop", "mirror") or (key in ("attempt", "allow") and not text.isdigit()):
+        if key in ("stop", "mirror", *FIELDS) or (key in ("attempt", "allow") and not text.isdigit()):
             if text not in layered.actions:
                 raise fail(entry, f"the action '{text}' is not defined", "define it in frames.yaml or correct its name")
         elif text.isdigit() and key != "topic":

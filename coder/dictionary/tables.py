@@ -14,7 +14,7 @@ from coder.core.values import Record, field_values
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import compile_actors, compile_agents, person_names
-from coder.dictionary.layers import Layered
+from coder.dictionary.layers import FIELDS, Layered
 from coder.dictionary.name_table import NameTable
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.patterns import PatternTable, SynonymSet, Terms, Vocabulary, synonym_set
@@ -25,8 +25,8 @@ class Action(Record):
     """An action of ``frames.yaml``: its code under each frame, and how it is coded."""
 
     __slots__ = (
-        "allow", "attempt", "codes", "implied", "mirror", "name", "optional", "plannable", "protest", "reciprocal",
-        "refusable", "scheduled", "stop", "topic", "where",
+        "allow", "attempt", "codes", "fields", "implied", "mirror", "name", "optional", "plannable", "protest",
+        "reciprocal", "refusable", "scheduled", "stop", "topic", "where",
     )  # fmt: skip
 
     def __init__(
@@ -46,6 +46,7 @@ class Action(Record):
         protest: bool,
         implied: str = "",
         scheduled: bool = False,
+        fields: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.name = name
         self.where = where
@@ -68,6 +69,8 @@ class Action(Record):
         """The role of those who do it where nobody is named: the police of the place arrest, its people march."""
         self.scheduled = scheduled
         """Whether it takes place at its time, so that it is nobody's intention merely because it is to come."""
+        self.fields = fields
+        """The sets of words that name a field, each with the action that this one is there."""
 
     @property
     def done(self) -> str:
@@ -275,6 +278,7 @@ def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
         values.get("protest") == "yes",
         values.get("implied", ""),
         values.get("scheduled") == "yes",
+        tuple((f"field_{field}", values[field]) for field in FIELDS if field in values),
     )
 
 

@@ -102,7 +102,7 @@ def test_code(dictionary: Dictionary, text: str, code: str | None) -> None:
 def test_actions_that_the_rules_name_exist(dictionary: Dictionary) -> None:
     """An action that a rule puts in the place of another stands in ``frames.yaml``."""
     source = Path(__file__).parent.parent.parent / "coder" / "coding"
-    text = "".join((source / name).read_text("utf-8") for name in ("frame_rules.py", "framing.py"))
+    text = "".join((source / name).read_text("utf-8") for name in ("frame_rules.py", "framing.py", "outcomes.py"))
     named = set(re.findall(r'"([A-Z]{3,}(?:_[A-Z]+)*)"', text))
     assert named - {"NNP", "NNS", "PRP"} <= dictionary.actions.keys() | {"MIL", "GOV", "MED", "UNK", "EDU"}
     assert {"HALT_NEGOTIATIONS", "PROVIDE_MILITARY_AID"} <= named

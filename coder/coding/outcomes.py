@@ -1,0 +1,66 @@
+"""What becomes of an act that is stopped, resumed, attempted, doubted, or that fails."""
+
+from __future__ import annotations
+
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed
+from coder.coding.framing import Framing, filled
+from coder.core.rejections import RejectReason
+from coder.core.values import replace
+from coder.dictionary.frames import Frame
+
+
+def stop(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To stop an action is the action that ``stop`` names; to stop a friendly plan is to reject it."""
+    action = framing.action_of(candidate)
+    if candidate.frame is Frame.INTEND and not is_hostile(candidate, framing.dictionary):
+        return filled(candidate, framing, frame=Frame.REJECT)
+    if candidate.frame or action is None or not action.stop:
+        return replace(candidate, blocked=RejectReason.STOPPED)
+    return replace(
+        candidate,
+        action=action.stop,
+        source=framing.subject or candidate.source,
+        target=candidate.target or framing.addressee,
+        topic="",
+    )
+
+
+def resume(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To resume or continue an action is to do it."""
+    return filled(candidate, framing)
+
+
+def attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """An attempt is the action that ``attempt`` names; attempted violence is violence; the rest has no code."""
+    action = framing.action_of(candidate)
+    if action is None or candidate.frame:
+        return replace(candidate, blocked=RejectReason.ATTEMPTED)
+    if action.attempt:
+        return replace(candidate, action=action.attempt, source=candidate.source or framing.subject)
+    if action.root in VIOLENT_ROOTS:
+        return replace(candidate, source=candidate.source or framing.subject)
+    return replace(candidate, blocked=RejectReason.ATTEMPTED)
+
+
+def fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To fail to agree to something is to reject it; any other failure is no event.
+
+    But a failed attempt has been made, and to fail to reach an agreement is to halt negotiations (codebook, 164);
+    to fail to carry one out is not.
+    """
+    action = framing.action_of(candidate)
+    only_told = bool(candidate.trace) and candidate.trace[-1].rule.startswith(Frame.SAY.word)
+    if candidate.frame is Frame.INTEND and not only_told:
+        return filled(candidate, framing, frame=Frame.REJECT)
+    if action is None or candidate.frame:
+        return replace(candidate, blocked=RejectReason.FAILED)
+    if action.attempt or any(other.attempt == candidate.action for other in framing.dictionary.actions.values()):
+        return filled(candidate, framing, action=action.attempt or candidate.action)
+    if action.reciprocal and action.root == "05" and not is_resumed(candidate):
+        return filled(candidate, framing, action="HALT_NEGOTIATIONS")
+    return replace(candidate, blocked=RejectReason.FAILED)
+
+
+def doubt(candidate: EventCandidate, _: Framing) -> EventCandidate:
+    """What is doubted or unlikely is no event."""
+    return candidate.block(RejectReason.HYPOTHETICAL)
