@@ -11,6 +11,7 @@ from coder.dictionary.word_lists import word_set
 
 TRANSPARENT: Final = word_set("coding.transparent_prepositions")
 AFTER_TRANSPARENT: Final = word_set("coding.after_transparent")
+BETWEEN: Final = "between"
 
 
 class Arguments:
@@ -97,6 +98,13 @@ def arguments_of_predicate(clause: Clause) -> Arguments:
         None,
         (*clause.preps, *(clause.predicate.attached if clause.predicate else ())),
     )
+
+
+def with_parties(subject: Phrase, clause: Clause) -> Phrase:
+    """The subject of a clause with the parties that stand behind the verb: "talks opened in Oslo between A and B"."""
+    parties = tuple([phrase for phrase in clause.preps if phrase.prep == BETWEEN])
+    held = parties and not any(phrase.prep == BETWEEN for phrase in subject.attached)
+    return replace(subject, attached=(*subject.attached, *parties)) if held else subject
 
 
 def attached(phrase: Phrase) -> Iterator[Phrase]:

@@ -15,6 +15,7 @@ from coder.coding.addressees import (
     tells_a_fact,
     wants_subjunctive,
 )
+from coder.coding.arguments import with_parties
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.frame_rules import framed
@@ -257,7 +258,7 @@ class FrameExtractor(NounExtractor):
         changed = Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is None
         if clause.subject is None or not (fit.entry.kind == "adjective" or fit.entry.word == "be" or changed):
             return Content()
-        candidates = self.of_noun(clause.subject, (), depth)
+        candidates = self.of_noun(with_parties(clause.subject, clause), (), depth)
         return Content(candidates, clause.subject) if candidates else Content()
 
     def _of_crowds(self, content: Content, phrase: Phrase, fit: Fit) -> Content:

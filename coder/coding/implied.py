@@ -6,7 +6,6 @@ only a number or a name that nobody knows, is one of the people.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from coder.actors.home import home_of
@@ -17,11 +16,11 @@ from coder.coding.armed_deeds import ArmedDeeds, bears_arms
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.matcher import Fit
 from coder.coding.participants import SCENES, Participants
-from coder.core.actor_code import NO_COUNTRY, country_part
+from coder.coding.scenes import OF, Scenes, scenes_of_violence
+from coder.core.actor_code import NO_COUNTRY
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason, Span
+from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import join_code
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry
@@ -36,7 +35,8 @@ REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)
 PETITIONERS: Final = frozenset("OPP PTY CVL EDU HRI AGR".split())
 """The roles of citizens who ask their government for reforms."""
 SUBJECT, PLACE = "subject", "location"
-OF: Final = "of"
+SUFFERER: Final = ("subject", "subject!")
+"""The position of the target with verbs that tell what is done to their subject: "faces charges"."""
 PLACE_FORMS: Final = ("name", "capital")
 """The forms of places, and not of their people."""
 HOST: Final = ("host", "host!")
@@ -51,45 +51,25 @@ ARMY: Final = "MIL"
 """The role of those who may kill in another country than their own."""
 
 
-class ImpliedSides:
+class ImpliedSides(Scenes):
     """The implied sides of the deeds of one sentence."""
 
-    __slots__ = ("_actors", "_deeds", "_dictionary", "_parse", "_participants", "_tokens")
+    __slots__ = ("_deeds",)
 
     def __init__(self, parse: Parse, actors: SentenceActors, participants: Participants) -> None:
-        self._parse, self._actors, self._participants = parse, actors, participants
-        self._dictionary = actors.dictionary
+        super().__init__(parse, actors, participants)
         self._deeds = ArmedDeeds(parse, participants, actors.dictionary)
-        self._tokens = parse.sentence.tokens
-
-    def of_place(
-        self, arguments: Arguments, role: str, informant: Phrase | None = None, at_home: bool = True
-    ) -> Actors:
-        """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
-
-        The place is the one that the verb names; ``at_home`` else the one that the sentence names, else the town of
-        the official who tells it, else that of a story that tells of one country.
-        """
-        found = self._actors.sentence
-        for phrase in _scenes(arguments):
-            item = found.first_name(phrase)
-            if item is not None and item.is_place and not found.is_border(phrase):
-                return (
-                    self._implied_actor(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),
-                )
-        if not at_home:
-            return ()
-        home = found.scene() or self._town_of(informant) or home_of(self._actors.discourse)
-        whole = arguments.object or arguments.subject
-        return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
 
     def source(self, fit: Fit, clause: Clause, role: str = "") -> Actors:
         """Who does what a clause tells without a doer: "was sentenced in Ankara", "thousands marched".
 
         Another ``role`` stands for one that the target has itself: police who are arrested.
         """
-        action = self._dictionary.actions.get(fit.entry.name)
-        if action is None or not action.implied or fit.entry.source and fit.entry.source[0] != SUBJECT:
+        action, entry = self._dictionary.actions.get(fit.entry.name), fit.entry
+        if action is None or not action.implied:
+            return ()
+        converse = bool(entry.target) and entry.target[0] in SUFFERER
+        if entry.source and SUBJECT not in entry.source and not converse:
             return ()
         if action.implied == PEOPLE:
             unnamed = clause.verb.passive and fit.arguments.subject is None
@@ -97,7 +77,8 @@ class ImpliedSides:
             return self.of_place(fit.arguments, "") if crowd else ()
         if action.implied != ARMED_MEN:
             doer = fit.arguments.subject
-            if not clause.verb.passive or doer is not None and self._tokens[doer.head].lemma.lower() in NO_DOERS:
+            told = clause.verb.passive or converse
+            if not told or doer is not None and self._tokens[doer.head].lemma.lower() in NO_DOERS:
                 return ()
             role = role or action.implied
             return self.of_place(fit.arguments, role, self._informant(clause)) or self._of_no_place(fit, role)
@@ -108,7 +89,7 @@ class ImpliedSides:
 
     def _of_no_place(self, fit: Fit, role: str) -> Actors:
         """The organ that alone does something to somebody, where no place is known: police make arrests."""
-        whole = fit.arguments.object
+        whole = fit.arguments.object or fit.arguments.subject
         if whole is None or not self._participants.target(fit, ()):
             return ()
         actor = self._implied_actor(NO_COUNTRY, role, whole)
@@ -124,7 +105,7 @@ class ImpliedSides:
             return source
         scenes = {
             actor.span: phrase
-            for phrase in _scenes_of_violence(arguments)
+            for phrase in scenes_of_violence(arguments)
             for actor in source
             if self._is_at(actor, phrase)
         }
@@ -250,45 +231,3 @@ class ImpliedSides:
         if clause.reporter is not None or clause.kind is not ClauseKind.COMPLEMENT or clause.parent is None:
             return clause.reporter
         return self._parse.clauses[clause.parent].subject
-
-    def _town_of(self, phrase: Phrase | None) -> str:
-        """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""
-        items = self._actors.sentence.within(phrase) if phrase is not None else ()
-        return next((country_part(item.code) for item in items if item.kind in TOWNS), "")
-
-    def _implied_actor(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
-        """An actor that only the place of the event names, with that step in its trace."""
-        found = self._actors.sentence
-        return self._implied_at(country, role, found.span(place), found.words(place), trace)
-
-    def _implied_at(
-        self, country: str, role: str, span: Span, words: str, trace: tuple[Reason, ...] = ()
-    ) -> ActorMatch:
-        """The same at any span; ``words`` are those that the trace shows."""
-        steps = (*trace, Reason("resolution", "resolve.implied", words=words))
-        actor = ActorMatch(join_code(country, [role], ""), span, steps, basis=Basis.SETTING)
-        state = self._dictionary.state(country)
-        return replace(actor, id=state.id, name=state.name) if state is not None else actor
-
-
-def _scenes(arguments: Arguments) -> Iterator[Phrase]:
-    """The phrases that say where something happens, the town before the building: "outside the consulate in Lima"."""
-    yield from _scenes_among(arguments.around)
-
-
-def _scenes_of_violence(arguments: Arguments) -> Iterator[Phrase]:
-    """The same of an act of violence, also as its subject tells them: "a bomb in Lima killed", "the Bali bombings"."""
-    yield from _scenes(arguments)
-    deed = arguments.subject
-    if deed is not None:
-        yield from _scenes_among(deed.attached)
-        yield replace(deed, attached=())
-
-
-def _scenes_among(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    for phrase in phrases:
-        if phrase.prep in SCENES:
-            yield from (inner for inner in phrase.attached if inner.prep in SCENES)
-            yield phrase
-        elif phrase.prep == OF:
-            yield from (inner for inner in phrase.attached if inner.prep in SCENES)

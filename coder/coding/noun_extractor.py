@@ -8,7 +8,7 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.coding.actuality import doubt_of_noun, doubt_of_object, is_relation
-from coder.coding.arguments import Arguments, attached
+from coder.coding.arguments import Arguments, arguments_of, attached, with_parties
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
@@ -27,6 +27,9 @@ PROTESTS: Final = word_set("coding.protest_nouns")
 ACCOMPANYING: Final = word_set("coding.accompanying_prepositions")
 OCCASIONS: Final = ACCOMPANYING - TOPIC_PREPOSITIONS
 """After a noun "on" says what it is about."""
+OCCASION: Final = word_set("coding.occasion_prepositions")
+PARTIES: Final = word_set("coding.party_prepositions")
+ADDRESSING: Final = word_set("coding.addressing_verbs")
 AWAITING: Final = word_set("coding.awaiting_prepositions")
 OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
 """The frames of nouns whose owner is to do what they are about: plans, offers, refusals, threats."""
@@ -118,7 +121,7 @@ class NounExtractor(Extraction):
             blocked = RejectReason.POSSIBLE
         out: list[EventCandidate] = []
         if clause.subject is not None:
-            out += self.free_nouns_in(clause.subject, blocked)
+            out += self.free_nouns_in(with_parties(clause.subject, clause), blocked)
         for phrase in (*clause.objects, *clause.preps, clause.predicate):
             if phrase is not None:
                 found = self.free_nouns_in(phrase, blocked, clause)
@@ -174,6 +177,8 @@ class NounExtractor(Extraction):
         verb = clause.verb
         if not self._consults(candidate) or candidate.source or verb.passive or verb.modal or clause.subject is None:
             return candidate
+        if all(actor.role is None for actor in candidate.target) and self._is_mutual(candidate):
+            candidate = replace(candidate, target=self._addressed(clause, phrase) or candidate.target)
         if phrase.possessor is not None and self.tokens[phrase.possessor.head].tag not in PRONOUNS:
             return candidate
         hosts = {actor.country for actor in candidate.target}
@@ -184,6 +189,20 @@ class NounExtractor(Extraction):
             return candidate
         visitor = self.actors.pronouns.owner(phrase) or self.actors.actors(clause.subject, Reach.DOER)
         return replace(candidate, source=visitor)
+
+    def _is_mutual(self, candidate: EventCandidate) -> bool:
+        """Whether a candidate is a meeting, talk or call, in which both sides do the same, and no visit."""
+        action = self.dictionary.actions.get(candidate.action)
+        return action is not None and action.reciprocal
+
+    def _addressed(self, clause: Clause, phrase: Phrase) -> Actors:
+        """To whom the subject of a clause speaks at a meeting that names no party: "told Peru during talks in Lima"."""
+        if phrase.prep not in OCCASION or clause.verb.lemma not in ADDRESSING:
+            return ()
+        object = arguments_of(clause).object
+        if object is None or any(other.prep in PARTIES for other in phrase.attached):
+            return ()
+        return self.actors.actors(object, Reach.HEAD)
 
     def with_implied_source(
         self, phrase: Phrase, candidate: EventCandidate, light: Arguments | None = None, judged: bool = False

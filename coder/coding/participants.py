@@ -31,6 +31,8 @@ INSIDE: Final = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
 FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
+ORGANS: Final = ("COP", "JUD", "GOV")
+"""The organs that act by law, each in its own country."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT: Final = "by"
 ITSELF: Final = "!"
@@ -76,7 +78,7 @@ class Participants:
         source's own ("massed hundreds of soldiers").
         """
         reach = target_reach(fit.entry, self._actors.dictionary)
-        source = self._without_borrowed(source, fit.arguments.object)
+        source = self._without_borrowed(source, fit.arguments)
         if fit.entry.target:
             found = self.at(fit.entry.target, fit.arguments, source, reach=reach)
             return found if fit.matched is None else self._without_sent(found, fit, source)
@@ -99,12 +101,13 @@ class Participants:
             actor for actor in actors if actor.span != moved or actor.role not in FORCES or actor.country not in own
         )
 
-    def _without_borrowed(self, source: Actors, object: Phrase | None) -> Actors:
-        """The source without an actor that only the deed implies, whose span is that of the object itself."""
-        if object is None or all(actor.basis not in IMPLIED for actor in source):
+    def _without_borrowed(self, source: Actors, arguments: Arguments) -> Actors:
+        """The source without an actor that only the deed implies, whose span is that of who suffers it."""
+        if all(actor.basis not in IMPLIED for actor in source):
             return source
-        borrowed = self._actors.sentence.span(object)
-        return tuple(actor for actor in source if actor.span != borrowed)
+        phrases = [phrase for phrase in (arguments.object, arguments.subject) if phrase is not None]
+        borrowed = [self._actors.sentence.span(phrase) for phrase in phrases]
+        return tuple(actor for actor in source if actor.span not in borrowed)
 
     def addressee(self, fit: Fit, content: Phrase | None, subject: Actors) -> Actors:
         """Whom a frame is addressed to: where its entry says, else an object that is not its content."""
@@ -251,12 +254,12 @@ def _end(phrase: Phrase) -> int:
 
 
 def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
-    """A candidate in which roles without a country have that of the other side, if protest and coercion join them.
+    """A candidate in which roles without a country have that of the other side, if protest, coercion or law join them.
 
     These happen inside one country: "students marched against the Chilean government".
     """
     action = dictionary.actions.get(candidate.action)
-    if action is None or candidate.frame or action.root not in INSIDE:
+    if action is None or candidate.frame or action.root not in INSIDE and action.implied not in ORGANS:
         return candidate
     return replace(
         candidate,

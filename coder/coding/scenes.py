@@ -1,0 +1,93 @@
+"""Where an event takes place, and the actors that only the place names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from coder.actors.home import home_of
+from coder.actors.items import TOWNS
+from coder.actors.resolver import SentenceActors
+from coder.coding.arguments import Arguments
+from coder.coding.participants import SCENES, Participants
+from coder.core.actor_code import country_part
+from coder.core.basis import Basis
+from coder.core.model import ActorMatch, Actors, Parse, Phrase, Reason, Span
+from coder.core.values import replace
+from coder.dictionary.actor_codes import join_code
+
+OF: Final = "of"
+
+
+class Scenes:
+    """The places of the events of one sentence."""
+
+    __slots__ = ("_actors", "_dictionary", "_parse", "_participants", "_tokens")
+
+    def __init__(self, parse: Parse, actors: SentenceActors, participants: Participants) -> None:
+        self._parse, self._actors, self._participants = parse, actors, participants
+        self._dictionary = actors.dictionary
+        self._tokens = parse.sentence.tokens
+
+    def of_place(
+        self, arguments: Arguments, role: str, informant: Phrase | None = None, at_home: bool = True
+    ) -> Actors:
+        """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
+
+        The place is the one that the verb names; ``at_home`` else the one that the sentence names, else the town of
+        the official who tells it, else that of a story that tells of one country.
+        """
+        found = self._actors.sentence
+        for phrase in scenes_of(arguments):
+            item = found.first_name(phrase)
+            if item is not None and item.is_place and not found.is_border(phrase):
+                return (
+                    self._implied_actor(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),
+                )
+        if not at_home:
+            return ()
+        home = found.scene() or self._town_of(informant) or home_of(self._actors.discourse)
+        whole = arguments.object or arguments.subject
+        return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
+
+    def _town_of(self, phrase: Phrase | None) -> str:
+        """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""
+        items = self._actors.sentence.within(phrase) if phrase is not None else ()
+        return next((country_part(item.code) for item in items if item.kind in TOWNS), "")
+
+    def _implied_actor(self, country: str, role: str, place: Phrase, trace: tuple[Reason, ...] = ()) -> ActorMatch:
+        """An actor that only the place of the event names, with that step in its trace."""
+        found = self._actors.sentence
+        return self._implied_at(country, role, found.span(place), found.words(place), trace)
+
+    def _implied_at(
+        self, country: str, role: str, span: Span, words: str, trace: tuple[Reason, ...] = ()
+    ) -> ActorMatch:
+        """The same at any span; ``words`` are those that the trace shows."""
+        steps = (*trace, Reason("resolution", "resolve.implied", words=words))
+        actor = ActorMatch(join_code(country, [role], ""), span, steps, basis=Basis.SETTING)
+        state = self._dictionary.state(country)
+        return replace(actor, id=state.id, name=state.name) if state is not None else actor
+
+
+def scenes_of(arguments: Arguments) -> Iterator[Phrase]:
+    """The phrases that say where something happens, the town before the building: "outside the consulate in Lima"."""
+    yield from _scenes_among(arguments.around)
+
+
+def scenes_of_violence(arguments: Arguments) -> Iterator[Phrase]:
+    """The same of an act of violence, also as its subject tells them: "a bomb in Lima killed", "the Bali bombings"."""
+    yield from scenes_of(arguments)
+    deed = arguments.subject
+    if deed is not None:
+        yield from _scenes_among(deed.attached)
+        yield replace(deed, attached=())
+
+
+def _scenes_among(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    for phrase in phrases:
+        if phrase.prep in SCENES:
+            yield from (inner for inner in phrase.attached if inner.prep in SCENES)
+            yield phrase
+        elif phrase.prep == OF:
+            yield from (inner for inner in phrase.attached if inner.prep in SCENES)
