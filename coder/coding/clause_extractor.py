@@ -9,7 +9,8 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import unless_unreal
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, with_shared_phrases
-from coder.coding.candidate import HOSTILE_ROOTS, EventCandidate, is_violent
+from coder.coding.candidate import AID, HOSTILE_ROOTS, VIOLENT_ROOTS, EventCandidate, is_violent, root_of
+from coder.coding.deeds import JUDGEMENTS
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
 from coder.coding.frame_extractor import FrameExtractor
@@ -21,7 +22,7 @@ from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
-from coder.dictionary.frames import MODAL_FRAMES
+from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
@@ -35,10 +36,15 @@ REFUSAL: Final = "12"
 """The root of refusals, which go to who made what is refused: "snubbed talks offered by Peru"."""
 JUDGED: Final = ("05", "11", REFUSAL)
 """The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
+SPOKEN: Final = JUDGEMENTS - {Frame.REJECT}
+"""The frames of judgements that are about whoever is spoken of under them."""
+PLANNED: Final = (None, Frame.INTEND, Frame.OFFER)
+"""The frames of help that is given or to be given."""
 TAKING: Final = "19"
 """The root of fights, in which places are taken."""
 COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
+SUBJECT: Final = "subject"
 GOVERNMENT: Final = "GOV"
 ASSASSINATION: Final = "186"
 
@@ -159,13 +165,30 @@ class ClauseExtractor(FrameExtractor):
     def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
         """What an entry makes of a clause: a frame over its content, the event noun of a light verb, or an action."""
         if fit.entry.frame is not None:
-            return self.under_verb(fit, fit.entry.frame, clause, depth)
+            framed = self.under_verb(fit, fit.entry.frame, clause, depth)
+            if Trait.REPORTS in fit.entry.frame.traits:
+                return framed
+            return [self._with_matter(fit, clause, candidate) for candidate in framed]
         if fit.entry.result == "light":
-            return self._event_noun_of_light_verb(fit, clause, depth)
+            carried = self._event_noun_of_light_verb(fit, clause, depth)
+            return [self._with_matter(fit, clause, candidate) for candidate in carried]
         candidate = self._action(fit, clause)
         if candidate.target or not fit.entry.target:
             return [candidate]
         return [] if _must_be_actor(fit.entry) else [candidate]
+
+    def _with_matter(self, fit: Fit, clause: Clause, candidate: EventCandidate) -> EventCandidate:
+        """A judgement, or help that is planned, without a target: it is about those whom its matter concerns."""
+        entry = fit.entry
+        settled = candidate.target or candidate.blocked or not candidate.source or entry.takes_no_target
+        if settled or entry.source and entry.source[0] != SUBJECT:
+            return candidate
+        root = root_of(candidate, self.dictionary)
+        if candidate.frame in SPOKEN and root not in VIOLENT_ROOTS and root != AID:
+            return replace(candidate, target=self.concerns.judged(clause, candidate.source, entry.result != "light"))
+        if root == AID and candidate.frame in PLANNED and entry.frame is not None:
+            return replace(candidate, target=self.concerns.helped(clause, candidate.source, fit.matched))
+        return candidate
 
     def _event_noun_of_light_verb(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
         """The event nouns that a light verb carries: "held talks", "launched an attack"."""
@@ -230,11 +253,12 @@ class ClauseExtractor(FrameExtractor):
             fixed = fit.entry.takes_no_target or action.reciprocal or _must_be_actor(fit.entry)
             return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
+        helps = action.root == AID and not action.mirror and bool(source)
         if action.root in JUDGED and not action.reciprocal and fit.arguments.object is not None:
             target = self.doer_of(fit.arguments.object, (), source)
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
-        if action.root in HOSTILE_ROOTS and not target:
+        if not target and (action.root in HOSTILE_ROOTS or helps):
             purposes = [
                 other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
             ]
@@ -243,6 +267,8 @@ class ClauseExtractor(FrameExtractor):
             target = self.concerns.concerned(fit.matched.clauses, source)
         if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
             target = self._place_taken(fit)
+        if not target and helps and not fit.entry.takes_no_target and not _must_be_actor(fit.entry):
+            target = self.concerns.helped(clause, source, fit.matched)
         result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
         return target if target or result else self.implied.target(fit, action, source)
 

@@ -10,16 +10,20 @@ from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import arguments_of
 from coder.coding.participants import SCENES, TARGETS, Participants, without_own_forces
-from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase
+from coder.core.basis import ASSURED, Basis
+from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
 CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
 CONDITIONS: Final = word_set("coding.condition_links")
 PRESS: Final = "MED"
+INTERNATIONAL_BODY: Final = "IGO"
+"""The first part of the codes of bodies of states."""
 PART: Final = "of"
 """The preposition of the phrase that says of whom somebody is a part: "members of Hamas"."""
+SPOKEN_OF: Final = "resolve.spoken_of"
+"""The rule by which the target of a comment is the one of whom it speaks."""
 DEEPEST: Final = 2
 """So many clauses below a comment it may still speak of somebody."""
 
@@ -51,12 +55,19 @@ class Concerns:
             if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
                 return doer
             arguments, others = arguments_of(inner), (*subject, *doer)
-            found = self._participants.search(
-                TARGETS, arguments, others, None, arguments.object, Reach.CONCERN
-            ) or self._participants.at(TARGETS, arguments, others, reach=Reach.CONCERN)
+            found = (
+                self._participants.search(TARGETS, arguments, others, None, arguments.object, Reach.CONCERN)
+                or self._participants.at(TARGETS, arguments, others, reach=Reach.CONCERN)
+                or self._maker(arguments.object, others)
+            )
             if found:
                 return without_own_forces(found, subject)
         return ()
+
+    def _maker(self, deed: Phrase | None, others: Actors) -> Actors:
+        """Who does what a purpose is to end or prevent: "to end a strike by pilots"."""
+        found = self._participants.maker(deed) if deed is not None else ()
+        return tuple(actor for actor in found if not is_one_of(actor, others))
 
     def of_condition(self, clause: Clause, source: Actors) -> Actors:
         """Who could still avert or win what is threatened or promised: "will strike unless Chad pays"."""
@@ -83,18 +94,74 @@ class Concerns:
     def spoken_of(self, clause: Clause, source: Actors) -> Actors:
         """Whom a comment is about that names nobody beside it: "confident that the United States would help".
 
-        Nobody of the speaker's own country is meant, nobody whose country is inferred, and no newspaper that heard it.
+        Those of other countries go before persons and bodies of the speaker's own; nobody is meant whose country is
+        inferred, and no newspaper that heard it.
         """
-        own = {actor.country for actor in source}
-        for phrase in self._matter(clause):
-            if phrase.prep in SCENES and self._is_town(phrase):
+        at_home: Actors = ()
+        for phrase in (*self._matter(clause), *self._said_before(clause)):
+            scene = phrase.prep in SCENES
+            if scene and self._is_town(phrase):
                 continue
-            itself = replace(phrase, attached=tuple([other for other in phrase.attached if other.prep == PART]))
-            found = self._actors.actors(itself, Reach.CONCERN)
-            abroad = tuple(actor for actor in found if actor.country not in own and _may_be_meant(actor))
+            found = self._meant(phrase)
+            abroad = _abroad(found, source)
             if abroad:
-                return abroad
+                return self._as_matter(abroad, phrase)
+            if not at_home and not scene:
+                others = [actor for actor in found if _is_known(actor) and not _is_any(actor, source)]
+                at_home = self._as_matter(others, phrase)
+        return at_home
+
+    def _said_before(self, clause: Clause) -> Iterator[Phrase]:
+        """What the clause before says in the same quotation: "Chad's position has shifted and I am optimistic"."""
+        before = self._parse.clauses[clause.index - 1] if clause.index else None
+        if before is not None and clause.quoted and before.quoted and not clause.complements:
+            yield from self._matter(before, DEEPEST - 1)
+
+    def judged(self, clause: Clause, source: Actors, deep: bool = True) -> Actors:
+        """Which other state or body a judgement is about that names nobody: "deplored the events in Goma".
+
+        Only a ``deep`` search goes into what clauses say of its matter.
+        """
+        for phrase in self._matter(clause) if deep else arguments_of(clause).around:
+            answerable = [actor for actor in _abroad(self._meant(phrase), source) if self._answers(actor)]
+            if answerable and phrase.prep not in CIRCUMSTANCES:
+                return self._as_matter(answerable, phrase)
         return ()
+
+    def helped(self, clause: Clause, source: Actors, given: Phrase | None) -> Actors:
+        """Which other state help is for that names nobody: "a loan to build a dam in Niger".
+
+        ``given`` is the help itself.
+        """
+        own = arguments_of(clause).around
+        for phrase in (part for outer in own for part in outer.nested() if part is not given):
+            states = [actor for actor in _abroad(self._meant(phrase), source) if self._is_state(actor)]
+            if states and phrase.prep not in CIRCUMSTANCES:
+                return self._as_matter(states, phrase)
+        grounds = [index for outer in own for index in outer.clauses if self._parse.clauses[index].link == "that"]
+        for index in grounds:
+            for phrase in self._matter(self._parse.clauses[index], DEEPEST):
+                states = [actor for actor in _abroad(self._meant(phrase), source) if self._is_state(actor)]
+                if states:
+                    return self._as_matter(states, phrase)
+        return ()
+
+    def _meant(self, phrase: Phrase) -> Sequence[ActorMatch]:
+        """Who may be meant by a phrase without what only stands beside it."""
+        itself = replace(phrase, attached=tuple([other for other in phrase.attached if other.prep == PART]))
+        return [actor for actor in self._actors.actors(itself, Reach.CONCERN) if _may_be_meant(actor)]
+
+    def _is_state(self, actor: ActorMatch) -> bool:
+        return actor.country in self._actors.dictionary.countries
+
+    def _answers(self, actor: ActorMatch) -> bool:
+        """Whether an actor answers for what happens: a state, or a body of several."""
+        return actor.basis in ASSURED and (self._is_state(actor) or actor.country == INTERNATIONAL_BODY)
+
+    def _as_matter(self, actors: Sequence[ActorMatch], phrase: Phrase) -> Actors:
+        """Actors of whom something is said, with that step in their trace."""
+        reason = Reason("resolution", SPOKEN_OF, words=self._actors.sentence.words(phrase))
+        return tuple([replace(actor, trace=(*actor.trace, reason)) for actor in actors])
 
     def _matter(self, clause: Clause, depth: int = 0) -> Iterator[Phrase]:
         """The phrases that say what a clause is about: those in what it says, then what hangs on its nouns."""
@@ -111,6 +178,22 @@ class Concerns:
     def _is_town(self, phrase: Phrase) -> bool:
         item = self._actors.sentence.first_name(phrase)
         return item is not None and item.is_town
+
+
+def _abroad(actors: Sequence[ActorMatch], source: Actors) -> list[ActorMatch]:
+    """The actors that are of no country of the source."""
+    own = {actor.country for actor in source}
+    return [actor for actor in actors if actor.country not in own]
+
+
+def _is_known(actor: ActorMatch) -> bool:
+    """Whether an actor is named, or an office holder, and no state: of those at home only these are targets."""
+    return actor.role is not None and actor.basis in (Basis.NAMED, Basis.OFFICE)
+
+
+def _is_any(actor: ActorMatch, others: Actors) -> bool:
+    """Whether an actor is among others, or is the same person or body as one of them."""
+    return is_one_of(actor, others) or any(actor.id == other.id for other in others)
 
 
 def _may_be_meant(actor: ActorMatch) -> bool:

@@ -11,7 +11,7 @@ from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, code_of
 from coder.coding.frame_rules import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
-from coder.coding.members import are_members
+from coder.coding.members import MUTUAL_CODES, are_members
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
@@ -35,8 +35,6 @@ VISITS: Final = frozenset(("042", "043"))
 """The codes of a visit, made and received."""
 STATEMENTS: Final = "01"
 """The root of what may be said to nobody."""
-MUTUAL_CODES: Final = ("16", "0871")
-"""How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 Pair = tuple[ActorMatch | None, ActorMatch | None, str]
 """Source and target of an event, and its code."""
 CodedPair = tuple[Code, ActorMatch | None, ActorMatch | None]

@@ -62,7 +62,7 @@ class FrameExtractor(NounExtractor):
             frame = Frame.DENY
         content = self._content(fit, frame, clause, subject, depth)
         addressee = (
-            self._responsible(fit, frame, content, subject)
+            self._responsible(fit, frame, clause, content, subject)
             or self._addressee(fit, content, subject)
             or self._doer_before(fit, frame, content, subject)
         )
@@ -150,7 +150,8 @@ class FrameExtractor(NounExtractor):
             return []
         if not addressee and not fit.entry.takes_no_target:
             addressee = self.concerns.concerned(clause.complements, subject)
-        return [EventCandidate("", frame, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))]
+        alone = EventCandidate("", frame, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))
+        return self._with_those_asked(frame, clause, [alone])
 
     def _is_ordered_abroad(self, clause: Clause, subject: Actors, addressee: Actors) -> bool:
         """Whether one country tells another to do something: "Beijing told Washington to stay clear"."""
@@ -174,10 +175,13 @@ class FrameExtractor(NounExtractor):
             return addressee
         return participants.addressee(fit, replace(phrase, attached=()), subject) or participants.marked(phrase)
 
-    def _responsible(self, fit: Fit, frame: Frame, content: Content, subject: Actors) -> Actors:
-        """Who made what somebody judges, where a participle says it: "condemned a law passed by Chad"."""
+    def _responsible(self, fit: Fit, frame: Frame, clause: Clause, content: Content, subject: Actors) -> Actors:
+        """Who made what somebody judges, where the text says it: "condemned a law passed by Chad", "plans by Chad".
+
+        What else is said of a thing that the clause itself hangs on does not tell: "a law backed by Chad but rejected".
+        """
         made = content.phrase or fit.arguments.object
-        if frame.rule not in JUDGING or made is None or not any(part.clauses for part in (made, *made.attached)):
+        if frame.rule not in JUDGING or made is None or clause.index in made.clauses:
             return ()
         taken = {actor.span for actor in subject}
         return tuple(actor for actor in self.participants.maker(made) if actor.span not in taken)

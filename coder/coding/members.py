@@ -1,35 +1,70 @@
-"""Meetings of the members of one body, who meet each other: "NATO members met", "EU leaders held talks"."""
+"""What several do with each other whom one plural noun names: "NATO members met", "the warring parties made peace"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import EventCandidate, code_of
 from coder.core.actor_code import code_parts
+from coder.core.basis import ASSURED
 from coder.core.model import ActorMatch, Reason, Token
 from coder.core.values import replace
+from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 
 BODIES: Final = frozenset(("IGO", "IMG"))
 """How the codes of bodies begin whose members are states or groups of several."""
+PARTIES: Final = word_set("coding.mutual_parties")
+MUTUAL_CODES: Final = ("16", "0871")
+"""How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
+PLANNED: Final = (None, Frame.INTEND, Frame.EXPECT)
+"""The frames of what several do or will do with each other."""
 MEMBERS: Final = "resolve.members"
-"""The rule by which the members of a body are the other side of what they do together."""
+"""The rule by which the members of a body, or several parties, are the other side of what they do together."""
 PLURAL: Final = frozenset(("NNS", "NNPS"))
+BEFORE_NOUN: Final = frozenset(("POS", "JJ", "VBG", "VBN"))
+"""The tags between an owner and what he owns: "Mali's warring parties"."""
 
 
 def with_members(candidate: EventCandidate, tokens: Sequence[Token], dictionary: Dictionary) -> EventCandidate:
-    """A candidate of what is done together, with several of one body on both sides where no other side is named."""
-    if candidate.target or candidate.frame is not None or len(candidate.source) != 1:
+    """A candidate of what is done together, with several on both sides where no other side is named.
+
+    They are the members of one body, or several whose noun says that they deal with each other.
+    """
+    if candidate.target or candidate.frame not in PLANNED or len(candidate.source) != 1:
         return candidate
-    action, source = dictionary.actions.get(candidate.action), candidate.source[0]
-    if action is None or not action.reciprocal or BODIES.isdisjoint(code_parts(source.code or "")[:1]):
+    source = candidate.source[0]
+    if not _is_mutual(candidate, dictionary):
         return candidate
-    head = next((token for token in tokens if token.end == source.span.end), None)
+    head = _noun_of(source, tokens)
     if head is None or head.tag not in PLURAL:
+        return candidate
+    body = candidate.frame is None and not BODIES.isdisjoint(code_parts(source.code or "")[:1])
+    if not body and (source.basis not in ASSURED or head.lemma.lower() not in PARTIES):
         return candidate
     reason = Reason("resolution", MEMBERS, words=source.span.text)
     return replace(candidate, target=(replace(source, trace=(*source.trace, reason)),))
+
+
+def _noun_of(actor: ActorMatch, tokens: Sequence[Token]) -> Token | None:
+    """The noun by which the text names an actor: the last one of his phrase, else the one that he owns."""
+    at = next((at for at, token in enumerate(tokens) if token.end == actor.span.end), None)
+    if at is None:
+        return None
+    owned = at + 1
+    while tokens[at].tag not in PLURAL and owned < len(tokens) and tokens[owned].tag in BEFORE_NOUN:
+        owned += 1
+    return tokens[owned] if at + 1 < owned < len(tokens) else tokens[at]
+
+
+def _is_mutual(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether those who do something do it to each other: meetings, agreements, truces, broken relations."""
+    action = dictionary.actions.get(candidate.action)
+    if action is None or candidate.blocked:
+        return False
+    return action.reciprocal or (code_of(candidate, dictionary) or "").startswith(MUTUAL_CODES)
 
 
 def are_members(actor: ActorMatch) -> bool:
