@@ -19,6 +19,8 @@ BODIES: Final = frozenset(("IGO", "IMG"))
 PARTIES: Final = word_set("coding.mutual_parties")
 MUTUAL_CODES: Final = ("16", "0871")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
+STATEMENTS: Final = "01"
+"""The root of what is merely said, which several need say to nobody."""
 PLANNED: Final = (None, Frame.INTEND, Frame.EXPECT)
 """The frames of what several do or will do with each other."""
 MEMBERS: Final = "resolve.members"
@@ -64,7 +66,9 @@ def _is_mutual(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     action = dictionary.actions.get(candidate.action)
     if action is None or candidate.blocked:
         return False
-    return action.reciprocal or (code_of(candidate, dictionary) or "").startswith(MUTUAL_CODES)
+    if action.reciprocal:
+        return action.root != STATEMENTS
+    return (code_of(candidate, dictionary) or "").startswith(MUTUAL_CODES)
 
 
 def are_members(actor: ActorMatch) -> bool:
