@@ -14,6 +14,7 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 FUTURE: Final = word_set("coding.future_modals")
+EXCLUDING: Final = word_set("coding.excluding_links")
 WILL: Final = word_set("coding.will_modals")
 POSSIBLE: Final = word_set("coding.possible_modals")
 EXPRESSIONS: Final = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "14")
@@ -38,7 +39,7 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
         )
     if verb.negated and candidate.frame is Frame.REJECT and is_hostile(candidate, dictionary):
         return replace(candidate, frame=Frame.THREATEN).because(Reason("modality", "modal.not_ruled_out"))
-    if verb.negated or clause.link == "without":
+    if verb.negated or clause.link in EXCLUDING:
         return candidate.block(RejectReason.NEGATED)
     if clause.hypothetical or (verb.modal == "would" and verb.perfect):
         return candidate.block(RejectReason.HYPOTHETICAL)
@@ -46,13 +47,18 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
         return candidate.block(RejectReason.POSSIBLE)
     if verb.modal in MODAL_FRAMES:
         if candidate.frame not in (None, Frame.INTEND):
-            return candidate.block(RejectReason.OBLIGATION) if Trait.ASKS in candidate.frame.traits else candidate
+            return candidate.block(RejectReason.OBLIGATION) if _is_only_due(candidate.frame) else candidate
         return replace(candidate, frame=MODAL_FRAMES[verb.modal], blocked=RejectReason.OBLIGATION)
     if verb.modal in FUTURE and not candidate.frame:
         return framed(candidate, Frame.EXPECT, candidate.source, (), dictionary).because(
             Reason("modality", "modal.future", words=verb.modal)
         )
     return candidate
+
+
+def _is_only_due(frame: Frame) -> bool:
+    """Whether to say that it must be done does not do it: "must ask", "must refuse", but not "we must condemn"."""
+    return Trait.ASKS in frame.traits or frame is Frame.REJECT
 
 
 def apply_free_clause(
@@ -128,7 +134,7 @@ def _is_refused(clause: Clause, candidate: EventCandidate) -> bool:
     That nobody has agreed to it yet is no refusal.
     """
     verb = clause.verb
-    if not verb.negated or clause.hypothetical or clause.link == "without":
+    if not verb.negated or clause.hypothetical or clause.link in EXCLUDING:
         return False
     if verb.modal:
         return verb.modal in WILL and not verb.perfect
