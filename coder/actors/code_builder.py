@@ -16,13 +16,15 @@ from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_pa
 from coder.core.model import Phrase, Reason
 from coder.core.values import Record, replace
 from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, OPPOSED, join_code
-from coder.dictionary.actor_entries import AgentEntry
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
 JOINTS: Final = word_set("actors.joints")
 FOLLOWERS: Final = word_set("actors.follower_nouns")
+ONE_PARTY_STATES: Final = word_set("actors.one_party_states")
+HEADS: Final = word_set("actors.heads")
 ETHNIC: Final = word_set("actors.ethnic_words")
+ASSOCIATIONS: Final = word_set("actors.association_nouns")
 MATTER: Final = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART: Final = "="
@@ -33,6 +35,7 @@ MOVEMENTS: Final = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 SOLDIERS, PARTY, RULERS, OPPOSITION = "MIL", "PTY", "GOV", "OPP"
 MEMBERS: Final = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
 """Roles of those who have others speak for them at home."""
+WORKERS: Final = "LAB"
 UNKNOWN_FORCE: Final = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
 NO_ROLE: Final = "-"
@@ -85,7 +88,7 @@ class CodeBuilder:
         for item in items:
             if item.agent is not None:
                 fixed = item.agent.code or fixed
-                role = self._role_after(role, item.agent)
+                role = self._role_after(role, item)
             elif item.form == "surname" or item.is_person:
                 person = item.code
             elif item.parts and item.form != "pair" and item.parts[0].kind is ActorKind.PARTY:
@@ -94,8 +97,8 @@ class CodeBuilder:
                 country, body = (item.code, body) if item.code in countries else (country, item.code)
             elif item.actor is None:
                 country = country or item.code
-            elif item.is_place and self._sentence.word(item.first - 1) in ETHNIC:
-                ethnic = item.code  # "ethnic Albanians in Macedonia"
+            elif item.is_place and (self._sentence.word(item.first - 1) in ETHNIC or _are_of_other(country, item)):
+                ethnic = item.code  # "ethnic Albanians in Macedonia", "Kosovo Serbs"
             elif item.kind is ActorKind.PEOPLE:
                 of_state = country_part(item.code) in countries
                 country = country or country_part(item.code) if of_state else country
@@ -107,11 +110,17 @@ class CodeBuilder:
                 body = item.code
         return Parts(country, ethnic, person, body, fixed, role)
 
-    def _role_after(self, before: str, agent: AgentEntry) -> str:
-        """The role of a noun behind another: "ruling party candidates" rule, "police officials" are police."""
+    def _role_after(self, before: str, item: Item) -> str:
+        """The role of a noun behind another: "ruling party candidates" rule, "police officials" are police.
+
+        A "teachers association" is of teachers.
+        """
+        agent = item.agent
+        assert agent is not None
         if before and (agent.generic or agent.role == PARTY and before in (RULERS, OPPOSITION)):
             return before
-        return agent.role or before
+        joins = bool(before) and self._sentence.tokens[item.stop - 1].lemma.lower() in ASSOCIATIONS
+        return before if joins else agent.role or before
 
     def modifiers(self, items: Sequence[Item], phrase: Phrase) -> list[Modifier]:
         """Return the modifiers of a phrase that stand before a role noun or the name of a person."""
@@ -140,28 +149,53 @@ class CodeBuilder:
             if past and not any(item.dated for item in items if item.is_person):
                 return BuiltCode(country + ELITE, steps_of(modifiers))
             states = self._sentence.dictionary.countries
-            if parts.role[:3] == RULERS and parts.person in states and not modifiers:
-                return BuiltCode(country + parts.role)  # a title that his entry does not tell
+            if (
+                parts.role[:3] == RULERS
+                and parts.person in states
+                and not modifiers
+                or self._is_in_office(items, parts)
+            ):
+                return BuiltCode(join_code(country, [*roles_of(modifiers), parts.role], ""), steps_of(modifiers))
             return BuiltCode(parts.person)
         if parts.fixed and not parts.person:
             return BuiltCode(parts.fixed)
-        if parts.body and not (parts.country and parts.role and country_part(parts.body) == parts.country):
+        of_state = parts.country and parts.role and country_part(parts.body) == parts.country
+        if parts.body and not of_state and not self._work_abroad(parts, items):
             return BuiltCode(self.member(parts.body, [item.kind for item in items], parts.role, items))
         return None
+
+    def _is_in_office(self, items: Sequence[Item], parts: Parts) -> bool:
+        """Whether the title right before a name tells of an office that its entry does not: "envoy Igor Ivanov".
+
+        Former heads of state and government keep their title ("President Carter").
+        """
+        person, title = items[-1], items[-2] if len(items) > 1 else items[-1]
+        if role_part(parts.person) != ELITE or parts.role[:3] not in OFFICIAL or person.actor is None or person.dated:
+            return False
+        if title.agent is None or title.stop != person.first or title.form != "one":
+            return False
+        return not any(term.office in HEADS for term in person.actor.terms)
+
+    def _work_abroad(self, parts: Parts, items: Sequence[Item]) -> bool:
+        """Whether those are workers of a company of many countries: they are at home where the story is."""
+        of_company = any(item.kind is ActorKind.COMPANY for item in items)
+        return of_company and parts.role == WORKERS and country_part(parts.body) in INTERNATIONAL
 
     def member(self, body: str, kinds: Collection[ActorKind | None], role: str, items: Sequence[Item]) -> str:
         """Return the code of those who belong to a body; the followers of a ruling party do not rule.
 
-        Its militants fight, and its supporters are of the party.
+        Its militants fight, and its supporters are of the party; the workers of a company are no company.
         """
         last = items[-1] if items else None
+        if role == WORKERS and ActorKind.COMPANY in kinds:
+            return country_part(body) + WORKERS
         if last is None or last.agent is None or role_part(body) not in OFFICIAL or MOVEMENTS.isdisjoint(kinds):
             return body
         state, rest = country_part(body), after_country(after_country(body))
         if role[:3] in FIGHTING_ROLES - {SOLDIERS}:
-            return state + role[:3] + rest
+            return _fighting_code(items) or state + role[:3] + rest
         follows = self._sentence.tokens[last.stop - 1].lemma.lower() in FOLLOWERS
-        return state + PARTY + rest if follows else body
+        return state + RULERS + PARTY + rest if follows else body
 
     def role(self, items: Sequence[Item], parts: Parts, modifiers: Sequence[Modifier], phrase: Phrase) -> str:
         """Return the role of a phrase; "" where a modifier or a thing at its head takes it away."""
@@ -190,6 +224,8 @@ class CodeBuilder:
         steps = steps_of(modifiers) if reason is None else (*steps_of(modifiers), reason)
         if len(country) > 3:
             return BuiltCode(country, steps, owner)
+        if role == PARTY and not roles_of(modifiers):
+            role = RULERS if country in ONE_PARTY_STATES else OPPOSITION
         return BuiltCode(join_code(country, [*roles_of(modifiers), role], parts.ethnic) or None, steps, owner)
 
     def by_nation(self, items: Sequence[Item]) -> list[list[Item]]:
@@ -248,6 +284,18 @@ class CodeBuilder:
     def _are_joined(self, before: Item, after: Item) -> bool:
         between = self._sentence.tokens[before.stop : after.first]
         return bool(between) and all(token.text.lower() in JOINTS for token in between)
+
+
+def _fighting_code(items: Sequence[Item]) -> str:
+    """Return the code that an armed group has when it does not rule; "" without one: "Hamas militants"."""
+    groups = (item.actor for item in items if item.actor is not None and item.kind is ActorKind.GROUP)
+    codes = (term.code for group in groups for term in group.terms)
+    return next((code for code in codes if role_part(code) in FIGHTING_ROLES), "")
+
+
+def _are_of_other(country: str, people: Item) -> bool:
+    """Whether those who are called by one state live in another: "Kosovo Serbs"."""
+    return people.form == "people" and bool(country) and country_part(people.code) != country
 
 
 def side_of(code: str, items: Sequence[Item]) -> str:

@@ -13,6 +13,7 @@ from coder.core.basis import JOINT, Basis
 from coder.core.model import ActorMatch, Phrase, Reason
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
 
@@ -68,12 +69,17 @@ def named_apposition(sentence: RecognizedSentence, phrase: Phrase) -> list[Phras
     items = sentence.within(phrase)
     if not phrase.appositions or items[-1].agent is None or any(item.is_named for item in items):
         return []
-    return [other for other in phrase.appositions if _names_person_or_body(sentence, other)]
+    telling = items[-1].agent.role and not items[-1].agent.generic
+    return [other for other in phrase.appositions if _names_person_or_body(sentence, other, bool(telling))]
 
 
-def _names_person_or_body(sentence: RecognizedSentence, phrase: Phrase) -> bool:
+def _names_person_or_body(sentence: RecognizedSentence, phrase: Phrase, has_role: bool) -> bool:
+    """Whether a phrase ends in the name of a person or body; his party says nothing new of who ``has_role``."""
     items = sentence.within(phrase)
-    return bool(items) and sentence.covers_head(items[-1], phrase) and items[-1].is_named and not items[-1].is_place
+    if not items or not sentence.covers_head(items[-1], phrase):
+        return False
+    last = items[-1]
+    return last.is_named and not last.is_place and not (has_role and last.kind is ActorKind.PARTY)
 
 
 def names_list(sentence: RecognizedSentence, phrase: Phrase) -> bool:

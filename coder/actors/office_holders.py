@@ -19,6 +19,7 @@ OFFICES: Final = word_values("actors.offices")
 PARTICLES: Final = word_set("actors.leading_particles")
 SUFFIXES: Final = frozenset(map(fold, word_set("actors.name_suffixes")))
 ARABIC_ARTICLES: Final = word_set("actors.arabic_articles")
+POSSESSIVE_ENDINGS: Final = word_set("actors.possessive_endings")
 ACTING: Final = word_set("actors.acting_words")
 HEADS: Final = word_set("actors.heads")
 """Offices of heads of state and government, which the news of other countries mixes up."""
@@ -56,7 +57,8 @@ class OfficeHolders:
             settled = known is not None and known.is_settled and known.stop >= stop
             if known is not None and settled and self._holds(known, OFFICES[title]):
                 continue
-            nation = nations.get(role.first)
+            owned = role.first > 0 and self._folds[role.first - 1] in POSSESSIVE_ENDINGS
+            nation = nations.get(role.first - 1 if owned else role.first)
             item = self._holder(role.stop, stop, OFFICES[title], country_part(nation.code) if nation else "", settled)
             if item is not None:
                 yield item

@@ -83,11 +83,17 @@ class Owners:
             if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)
                 if item is not None and item.code:
+                    if not other.prep and self._belongs_to(item, items):
+                        item = replace(item, code=country_part(item.code))
                     return replace(self._of_item(item), kind=item.kind)
                 described = self._described(other, actors) if item is None else NO_OWNER
                 if described.code:
                     return described
         return NO_OWNER
+
+    def _belongs_to(self, party: Item, items: Sequence[Item]) -> bool:
+        """Whether an apposition only tells the party of somebody with a role: "the senator, a Liberal"."""
+        return party.kind is ActorKind.PARTY and bool(items) and not are_generic(items)
 
     def home(self, phrase: Phrase, actors: Resolve) -> Owner:
         """Return the state in which a people lives: "Muslims in Kenya"; a people has no other owner."""
@@ -155,10 +161,14 @@ class Owners:
         return definite and agent is not None and self._sentence.tokens[items[-1].first].text.islower()
 
     def body(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Owner:
-        """Return the body that a generic noun belongs to: "a spokesman for the Turkish army", "aides to a senator"."""
+        """Return the body that a generic noun belongs to: "a spokesman for the Turkish army", "a senator's aides"."""
         if not are_generic(items):
             return NO_OWNER
         helps = self._sentence.tokens[phrase.head].lemma.lower() in AIDES
+        if helps and phrase.possessor is not None:
+            found = actors(phrase.possessor)
+            if found and found[0].country and found[0].role:
+                return Owner(found[0].code or "", identity_in(found[0]))
         for other in phrase.attached:
             roles = [item for item in self._sentence.within(other) if item.agent is not None and item.agent.role]
             if (other.prep in BODY_PREPOSITIONS or other.prep == "to" and helps) and not are_generic(roles):

@@ -37,7 +37,7 @@ class NameNeighbours:
         word = self._folds[at]
         return (
             self._tokens[at].tag == "NNP"
-            and len(word) > 2
+            and len(word) > 1
             and not word.endswith(".")
             and word not in TITLES
             and word not in DEGREES

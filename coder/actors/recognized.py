@@ -16,6 +16,8 @@ from coder.dictionary.word_lists import word_set
 
 SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
 PLACES_OF_PLACES: Final = word_set("actors.places_of_places")
+HOLDING_ROLES: Final = frozenset(("COP", "JUD"))
+"""Roles of those who arrest and try: police and courts."""
 OF: Final = "of"
 FOREIGN: Final = word_set("actors.foreign_modifiers")
 BESIDE: Final = word_set("actors.beside_prepositions")
@@ -103,6 +105,17 @@ class RecognizedSentence:
     def town(self) -> str:
         """Return the country of the first city or region that the sentence names; "" where it names none."""
         return next((country_part(item.code) for item in self.items if item.kind in TOWNS), "")
+
+    def organ_country(self, role: str) -> str:
+        """Return the country of the first police or court that the sentence names with its state: "Polish police".
+
+        Police and courts stand for each other; "" where it names none, or where the ``role`` is another one.
+        """
+        if role not in HOLDING_ROLES:
+            return ""
+        organs = {item.first for item in self.items if item.agent is not None and item.agent.role in HOLDING_ROLES}
+        states = (item for item in self.items if item.is_place and item.form == "adjective" and item.stop in organs)
+        return next((country_part(state.code) for state in states), "")
 
     def word(self, at: int) -> str:
         """Return the token at a position in lower case."""

@@ -9,6 +9,7 @@ from coder.actors.capitals import proper_names
 from coder.actors.compounds import Compounds
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
+from coder.actors.namesakes import Namesakes
 from coder.actors.office_holders import OfficeHolders
 from coder.actors.personal_names import TITLES, NameNeighbours
 from coder.actors.story_evidence import StoryEvidence
@@ -23,7 +24,6 @@ from coder.dictionary.name_table import NameMatch, fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-ARTICLES: Final = word_set("actors.indefinite_articles")
 POLICE_RANKS: Final = word_set("actors.police_ranks")
 OFFICER: Final = "police officer"
 POLICE, SOLDIERS = "COP", "MIL"
@@ -72,7 +72,8 @@ class Recognizer:
         holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)
         for holder in list(holders.find(names, roles)):
             names = [*_outside(names, holder), holder]
-        return sorted([*self._without_namesakes(names, roles), *roles], key=lambda item: item.first)
+        namesakes = Namesakes(self._texts, self._folds, self._dictionary, self._evidence)
+        return sorted([*namesakes.told_apart(names, roles), *roles], key=lambda item: item.first)
 
     def places(self) -> Iterator[Item]:
         """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""
@@ -247,24 +248,6 @@ class Recognizer:
         number, _, form = match.readings[0]
         agent = self._dictionary.agents[number]
         return Item(match.first, match.stop, None, agent, form, agent.role)
-
-    def _without_namesakes(self, names: Sequence[Item], roles: Sequence[Item]) -> Iterator[Item]:
-        """Yield names; a person of an entry who is another man by the words beside his name is a stranger."""
-        titles = {item.stop: item for item in roles}
-        for item in names:
-            if item.is_person and not item.dated and item.form == "name" and item.stop - item.first > 1:
-                first, stop = self._apposition(item)
-                explained = [other for other in (*names, *roles) if first <= other.first < stop]
-                if self._evidence.is_namesake(item, titles.get(item.first), explained, self._folds[first:stop]):
-                    item = Item(item.first, item.stop, None, None, "stranger", "")
-            yield item
-
-    def _apposition(self, name: Item) -> tuple[int, int]:
-        """Return where the apposition with an indefinite article behind a name stands: ", a former adviser,"."""
-        at = name.stop + 1
-        if at >= len(self._texts) or self._texts[name.stop] != "," or self._folds[at] not in ARTICLES:
-            return 0, 0
-        return at, next((end for end in range(at, len(self._texts)) if self._texts[end] == ","), len(self._texts))
 
     def _with_ranks(self, roles: list[Item], names: Sequence[Item]) -> list[Item]:
         """Return roles; where the story tells of police and of no soldiers an officer is of the police."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.code_builder import CodeBuilder
+from coder.actors.code_builder import ETHNIC, CodeBuilder
 from coder.actors.discourse import Discourse
 from coder.actors.home import home_before, home_of, home_of_organs
 from coder.actors.identity import NOBODY as STRANGER
@@ -97,12 +97,17 @@ class RoleCountries:
     def _of_people(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of people of whom only faith or descent is told: "Buddhists", in a story of Thailand."""
         last = items[-1] if items else None
-        if last is None or last.kind is not ActorKind.PEOPLE or not self._sentence.covers_head(last, phrase):
+        if last is None or not self._sentence.covers_head(last, phrase):
+            return NOWHERE
+        ethnic = last.is_place and self._sentence.word(last.first - 1) in ETHNIC
+        if not ethnic and last.kind is not ActorKind.PEOPLE:
             return NOWHERE
         persons = self._sentence.is_plural(phrase) or self._sentence.word(phrase.first) in INDEFINITE_OPENERS
         country = self._sentence.scene()
-        if not country and last.code[:3] in DOMESTIC_ROLES:
+        if not country and (ethnic or last.code[:3] in DOMESTIC_ROLES):
             country = home_of(self._discourse)  # but Kurds are those of several states
+        if ethnic and country == last.code:
+            return NOWHERE
         return self._setting(country) if persons else NOWHERE
 
     def _is_local(self, phrase: Phrase) -> bool:

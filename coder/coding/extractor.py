@@ -14,6 +14,7 @@ from coder.coding.members import with_members
 from coder.coding.modality import apply_free_clause
 from coder.coding.opponents import Opponents
 from coder.coding.participants import localised
+from coder.coding.protest_sides import with_roles
 from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes
 from coder.core.model import ClauseKind, Parse
@@ -61,7 +62,8 @@ class Extractor(ClauseExtractor):
 
     def _with_all_sides(self, candidate: EventCandidate) -> EventCandidate:
         """A candidate with what one side says of the other: the members of one body, the country of a role."""
-        return with_members(localised(candidate, self.dictionary), self.tokens, self.dictionary)
+        candidate = with_roles(localised(candidate, self.dictionary), self.actors, self.dictionary)
+        return with_members(candidate, self.tokens, self.dictionary)
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:
         """Events in the nouns of phrases outside the clauses; the first main clause behind a phrase goes with it."""

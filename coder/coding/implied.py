@@ -125,6 +125,8 @@ class ImpliedSides(Scenes):
         if actor.role or actor.span.start < found.span(phrase).start or actor.span.end > found.span(phrase).end:
             return False
         places = [item for item in found.within(phrase) if item.is_place]
+        if phrase.prep == OF:
+            return any(item.is_town for item in places)  # "in northwest of Baghdad"
         if any(item.kind in TOWNS and item.stop <= phrase.head for item in places):
             return True
         if phrase.prep not in SCENES:

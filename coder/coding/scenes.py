@@ -35,7 +35,8 @@ class Scenes:
         """Who acts in the place of an event, where the text names nobody: its police, its courts, its people.
 
         The place is the one that the verb names; ``at_home`` else the one that the sentence names, else the town of
-        the official who tells it, else that of a story that tells of one country.
+        the official who tells it, else the state whose police or courts it names, else that of a story that tells of
+        one country.
         """
         found = self._actors.sentence
         for phrase in scenes_of(arguments):
@@ -46,7 +47,8 @@ class Scenes:
                 )
         if not at_home:
             return ()
-        home = found.scene() or self._town_of(informant) or home_of(self._actors.discourse)
+        organ = found.organ_country(role) if role else ""
+        home = found.scene() or self._town_of(informant) or organ or home_of(self._actors.discourse)
         whole = arguments.object or arguments.subject
         return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
 
@@ -78,6 +80,8 @@ def scenes_of(arguments: Arguments) -> Iterator[Phrase]:
 def scenes_of_violence(arguments: Arguments) -> Iterator[Phrase]:
     """The same of an act of violence, also as its subject tells them: "a bomb in Lima killed", "the Bali bombings"."""
     yield from scenes_of(arguments)
+    for phrase in arguments.around:
+        yield from (inner for inner in phrase.attached if inner.prep == OF and phrase.prep in SCENES)
     deed = arguments.subject
     if deed is not None:
         yield from _scenes_among(deed.attached)

@@ -1,0 +1,85 @@
+"""The roles that a protest implies: who strikes works, and a rally in a town is directed at those who rule there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coder.actors.resolver import SentenceActors
+from coder.coding.candidate import EventCandidate
+from coder.coding.participants import SCENES
+from coder.core.actor_code import after_country
+from coder.core.basis import Basis
+from coder.core.model import ActorMatch, Reason
+from coder.core.values import replace
+from coder.dictionary.actor_codes import join_code
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+STRIKE: Final = "143"
+"""The beginning of the codes of strikes and boycotts."""
+STRIKES: Final = word_set("coding.strikes")
+RALLIES: Final = frozenset(("141", "144"))
+"""The codes of demonstrations and blockades, which are directed at those who rule."""
+WORKERS, RULERS, BUSINESS = "LAB", "GOV", "BUS"
+EMPLOYED: Final = frozenset(("", BUSINESS, RULERS + BUSINESS))
+"""Roles of the employers after whom a strike is called: "a bank strike"."""
+
+
+def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Dictionary) -> EventCandidate:
+    """Return a protest whose strikers and whose rulers of the place have their roles; one under a frame as it is."""
+    action = dictionary.actions.get(candidate.action)
+    if action is None or not action.protest or candidate.blocked or candidate.frame is not None:
+        return candidate
+    source, target = candidate.source, candidate.target
+    if action.done.startswith(STRIKE):
+        source = tuple([_as_striker(actor, actors) for actor in source])
+    same = any(actor.code == other.code for actor in source for other in target)
+    if action.done in RALLIES and not same:
+        target = tuple([_as_rulers(actor, actors) for actor in target])
+    return replace(candidate, source=source, target=target)
+
+
+def _as_striker(actor: ActorMatch, actors: SentenceActors) -> ActorMatch:
+    """Return workers for the strike itself ("a bank strike"), and for people of whom only the state is told."""
+    role = after_country(actor.code or "")
+    if not actor.country or role not in EMPLOYED or role and not _is_strike(actor, actors):
+        return actor
+    if not role and actor.basis is Basis.NAMED and _names_state(actor, actors):
+        return actor
+    return _in_role(actor, WORKERS)
+
+
+def _is_strike(actor: ActorMatch, actors: SentenceActors) -> bool:
+    """Whether the words of an actor are those of the strike."""
+    tokens = enumerate(actors.sentence.tokens)
+    return any(token.lemma.lower() in STRIKES and _lies_in(at, actor, actors) for at, token in tokens)
+
+
+def _names_state(actor: ActorMatch, actors: SentenceActors) -> bool:
+    """Whether an actor is called by the name of his state or of its people: "Israel", "Bolivians"."""
+    names = (item for item in actors.items if item.is_place and item.form in ("name", "people"))
+    return any(_lies_in(item.first, actor, actors) for item in names)
+
+
+def _as_rulers(actor: ActorMatch, actors: SentenceActors) -> ActorMatch:
+    """Return the government of a place for the place of a protest: "marched in Lagos", "outside the palace in Rome"."""
+    if actor.role or not actor.country:
+        return actor
+    found = actors.sentence
+    items = [item for item in found.items if _lies_in(item.first, actor, actors)]
+    if not items or not items[-1].is_place:
+        return actor
+    before = next((at for at, token in enumerate(found.tokens) if token.start >= actor.span.start), 0) - 1
+    at_scene = before >= 0 and found.word(before) in SCENES
+    return _in_role(actor, RULERS) if items[-1].is_town or at_scene else actor
+
+
+def _lies_in(at: int, actor: ActorMatch, actors: SentenceActors) -> bool:
+    """Whether a token is one of the words of an actor."""
+    return actor.span.start <= actors.sentence.tokens[at].start < actor.span.end
+
+
+def _in_role(actor: ActorMatch, role: str) -> ActorMatch:
+    """Return an actor of a state in a role that the event implies."""
+    reason = Reason("resolution", "resolve.implied", words=actor.span.text)
+    return replace(actor, code=join_code(actor.country or "", [role], ""), trace=(*actor.trace, reason))
