@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 
 
 class EventsByDefault(typer.core.TyperGroup):
-    """Takes what is no name of a command for the arguments of ``events``."""
+    """Takes what is no name of a command, nor like one, for the arguments of ``events``."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words after ``coder evaluate``."""
-        if args and args[0] not in (*self.commands, "--help"):
+        if args and args[0] not in (*self.commands, "-h", "--help") and not self._is_mistyped(args[0]):
             args = ["events", *args]
         return super().parse_args(ctx, args)
+
+    def _is_mistyped(self, word: str) -> bool:
+        return not Path(word).exists() and bool(get_close_matches(word, self.commands))
 
 
 app = typer.Typer(no_args_is_help=True, cls=EventsByDefault)

@@ -211,10 +211,10 @@ def test_version_and_help_are_no_errors(arguments: list[str]) -> None:
     assert (done.returncode, done.stderr) == (0, "") and done.stdout.strip()
 
 
-@pytest.mark.parametrize(("word", "meant"), [("cod", "code"), ("explane", "explain")])
+@pytest.mark.parametrize(("word", "meant"), [("cod", "code"), ("explane", "explain"), ("evaluate pattern", "patterns")])
 def test_a_mistyped_command_gets_a_suggestion(word: str, meant: str) -> None:
     """And is wrong usage."""
-    done = run(word)
+    done = run(*word.split())
     assert done.returncode == 2 and f"Did you mean '{meant}'" in done.stderr
 
 

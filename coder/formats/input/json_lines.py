@@ -13,9 +13,11 @@ from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
 def _read(opened: OpenSource) -> Iterator[Item]:
     """Return the lines of a JSONL file."""
     source, text = opened.source, text_stream(opened.stream, opened.encoding)
-    number = 0
-    while line := text.readline(LONGEST_RECORD):
+    readline, number = text.readline, 0
+    while line := readline(LONGEST_RECORD):
         number += 1
+        if line == "\n":
+            continue
         if not line.endswith("\n") and len(line) == LONGEST_RECORD:
             while not line.endswith("\n") and (line := text.readline(LONGEST_RECORD)):
                 continue
