@@ -27,6 +27,10 @@ COUNTRY_NOUNS: Final = word_set("actors.country_nouns")
 NAME_HEADS: Final = word_set("actors.name_heads")
 PERSON_NOUNS: Final = word_set("actors.person_nouns")
 RECIPROCALS: Final = word_set("actors.reciprocals")
+SIDES: Final = word_set("actors.side_nouns")
+OPPOSING: Final = word_set("actors.opposing_words")
+OF_STATES: Final = frozenset(("", "GOV", "MIL", "LEG"))
+"""Roles that each of several states has, so that "the two armies" may stand for the states."""
 CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
 
@@ -55,21 +59,35 @@ class Descriptions:
     def several(self, phrase: Phrase) -> Actors:
         """Return the last actors of different countries: "the two leaders", "both sides", "the three countries".
 
-        Of nouns that stand for countries the countries alone.
+        Of nouns that stand for countries the countries alone; two sides may also be those of a conflict inside one.
         """
         if self._sentence.word(phrase.first) not in DEFINITE_OR_BOTH or phrase.possessor is not None:
             return ()
         lemmas = [token.lemma.lower() for token in self._tokens[phrase.first : phrase.stop]]
         noun = lemmas[-1]
-        count = next((COUNTS[lemma] for lemma in lemmas if lemma in COUNTS), 0)
+        sides = noun in SIDES and self._are_unlike(phrase)
+        opposed = sides and not OPPOSING.isdisjoint(lemmas[:-1])
+        count = next((COUNTS[lemma] for lemma in lemmas if lemma in COUNTS), 2 if opposed else 0)
         is_plural = self._tokens[phrase.stop - 1].tag in ("NNS", "NNPS") or noun in COUNTS
-        if not (count and is_plural) or any(item.is_named for item in self._sentence.within(phrase)):
+        if not (count and is_plural):
+            return ()
+        items = self._sentence.within(phrase)
+        if any(item.is_named for item in items):
             return ()
         subject = self._pronouns.subject_over(phrase)
         actors = self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
+        role = items[-1].code if items and not sides and noun not in PERSON_NOUNS else ""
+        if role not in OF_STATES and any(actor.role != role for actor in actors):
+            return ()
+        if not actors and sides and count == 2:
+            actors = self._discourse.opposed(self._at(phrase))
         if noun in COUNTRY_NOUNS:
             actors = tuple(self._sentence.country_of(actor) for actor in actors)
         return self._resolved(actors, "resolve.pair" if count == 2 else "resolve.several", phrase)
+
+    def _are_unlike(self, phrase: Phrase) -> bool:
+        """Whether parties may stand on two sides: "the two parties", but not "the two opposition parties"."""
+        return not any(item.first < phrase.stop - 1 for item in self._sentence.within(phrase))
 
     def counted(self, phrase: Phrase) -> Actors:
         """Return the last group for a number alone: "the six"."""

@@ -16,7 +16,7 @@ from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.values import replace
-from coder.dictionary.actor_codes import INTERNATIONAL
+from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED
 from coder.dictionary.word_lists import word_set
 
 SENT_NOUNS: Final = word_set("actors.sent_nouns")
@@ -187,6 +187,20 @@ class Discourse:
         if not person and len(self.latest) == count and known.isdisjoint(self.latest):
             return tuple(self.latest.values())
         return ()
+
+    def opposed(self, at: Position) -> Actors:
+        """Return the government's side and the one that fights or opposes it in a country, where they are told of."""
+        last: dict[str, ActorMatch] = {}
+        country: str | None = None
+        for mention in self._before(at):
+            if mention.at[0] < at[0] - FEW_SENTENCES:
+                break
+            for actor in mention.actors:
+                side = "against" if actor.role in OPPOSED else "for" if actor.role in OFFICIAL else ""
+                if side and actor.country and country in (None, actor.country):
+                    country = actor.country
+                    last.setdefault(side, actor)
+        return (last["for"], last["against"]) if len(last) == 2 else ()
 
     def partners(self, at: Position) -> Actors:
         """Return the two persons, or two bodies, of the sentence before who deal with each other: "Obama met Putin"."""

@@ -130,7 +130,7 @@ class Owners:
         return self._of_actor(found[0], ())
 
     def of_each(self, items: Sequence[Item], phrase: Phrase, actors: Resolve) -> Actors:
-        """Return those in a role of each of several states: "the presidents of both countries"."""
+        """Return those in a role of each of several states: "the presidents of both countries", "their presidents"."""
         owners = self._several(items, phrase, actors)
         if not owners:
             return ()
@@ -147,6 +147,12 @@ class Owners:
         """Return the states that a description stands for of which there are roles in a phrase."""
         if items[-1].form != "many" or any(item.is_named for item in items):
             return ()
+        if phrase.possessor is not None and self._is_description(phrase.possessor):
+            found = actors(phrase.possessor)
+            return found if len(found) > 1 and all(actor.country for actor in found) else ()
+        found = self._pronouns.other_owner(phrase)
+        if len(found) > 1:
+            return found if all(actor.country for actor in found) else ()
         for other in phrase.attached:
             if other.prep in SENDER_PREPOSITIONS and self._is_description(other):
                 found = actors(other)
