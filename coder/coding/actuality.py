@@ -26,24 +26,14 @@ LIMITS: Final = word_set("clauses.limits_in_time")
 FUTURE: Final = word_set("coding.future_modals")
 WAITING_LINKS: Final = word_set("actuality.waiting_links")
 GENERIC_PRONOUNS: Final = word_set("actuality.generic_pronouns")
-PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
-DEBATE_VERBS: Final = word_set("actuality.debate_verbs")
-PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
-DEBATE_NOUNS: Final = word_set("actuality.debate_nouns")
-PROSPECTIVE: Final = word_set("actuality.prospective_adjectives")
-MEMORIAL_NOUNS: Final = word_set("actuality.memorial_nouns")
 THOUGHT_NOUNS: Final = word_set("actuality.thought_nouns")
 THAT: Final = "that"
+FICTION: Final = word_set("actuality.works_of_fiction")
+WOULD, IF = "would", "if"
 NEARLY: Final = word_set("actuality.near_adverbs")
-ABOUT: Final = word_set("actuality.subject_prepositions")
-MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
 
 ACTS: Final = ("04", "050", "054", "057", "06", "07", "08", "14", "15", "16", "17", "18", "19", "20")
 """Beginnings of the codes of what is done, and not said: in the present tense of a report it is a habit or a state."""
-RELATIONS: Final = ("050", "051", "053", "057", "06")
-"""Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
-AGREED: Final = ("03", "04", "05", "06", "07", "08")
-"""Beginnings of the codes of what people discuss in order to do it."""
 STATEMENT: Final = "STATEMENT"
 """The action of whoever issues a statement, which a bare participle only names as the source of a report."""
 STANCES: Final = (Frame.APPROVE, Frame.CRITICISE)
@@ -77,6 +67,10 @@ def unless_unreal(
         return _none(candidate, RejectReason.HABITUAL, "modal.stance", said)
     if is_statistic(clause, parse, is_violent(candidate, dictionary), _is_verdict(candidate, dictionary)):
         return _none(candidate, RejectReason.HABITUAL, "modal.statistic", said)
+    if _is_unreal_condition(clause, parse):
+        return _none(candidate, RejectReason.HYPOTHETICAL, "modal.would_if", said)
+    if _is_in_fiction(clause, parse):
+        return _none(candidate, RejectReason.HISTORY, "modal.fiction", said)
     if _is_prospect(clause, parse):
         return _none(candidate, RejectReason.POSSIBLE, "modal.prospect", said)
     if _is_nearly(clause, parse):
@@ -120,6 +114,26 @@ def _is_verdict(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether a court does it."""
     action = dictionary.actions.get(candidate.action)
     return action is not None and not candidate.frame and action.implied == COURT
+
+
+def _is_unreal_condition(clause: Clause, parse: Parse) -> bool:
+    """Whether a main clause that nobody reports says what would happen: "would strike if the talks failed"."""
+    if clause.verb.modal != WOULD or clause.kind is not ClauseKind.MAIN or clause.quoted or clause.reporter is not None:
+        return False
+    return any(
+        other.parent == clause.index and other.link == IF and other.verb.tense == "past" for other in parse.clauses
+    )
+
+
+def _is_in_fiction(clause: Clause, parse: Parse) -> bool:
+    """Whether a film or book tells it: "a drama about officers who arrest", "the novel follows rebels who attack"."""
+    if clause.kind is not ClauseKind.RELATIVE or clause.verb.tense != "present" or clause.verb.perfect:
+        return False
+    return any(_is_work(other.subject, parse) for other in parse.clauses if other.kind is ClauseKind.MAIN)
+
+
+def _is_work(phrase: Phrase | None, parse: Parse) -> bool:
+    return phrase is not None and parse.sentence.tokens[phrase.head].lemma.lower() in FICTION
 
 
 def _is_nearly(clause: Clause, parse: Parse) -> bool:
@@ -224,59 +238,3 @@ def _is_question(clause: Clause, parse: Parse) -> bool:
     if clause.kind is not ClauseKind.MAIN:
         return False
     return any(token.text == "?" for token in parse.sentence.tokens[-2:])
-
-
-# -- nouns ---------------------------------------------------------------------------------------------------------
-
-
-def doubt_of_object(
-    clause: Clause, phrase: Phrase, candidate: EventCandidate, dictionary: Dictionary
-) -> RejectReason | None:
-    """Why an event noun among the objects of a verb names nothing that has happened: "feared an attack"."""
-    if phrase.prep and phrase.prep not in ABOUT:
-        return None
-    lemma = clause.verb.lemma
-    if lemma in MEMORIAL_VERBS:
-        return RejectReason.HISTORY
-    if lemma in PROSPECT_VERBS or (lemma in DEBATE_VERBS and _is_agreed(candidate, dictionary)):
-        return RejectReason.POSSIBLE
-    return None
-
-
-def doubt_of_noun(
-    phrase: Phrase, candidate: EventCandidate, parse: Parse, dictionary: Dictionary
-) -> RejectReason | None:
-    """Why an event noun names nothing that has happened: by the noun that it hangs on, or a word before it.
-
-    "The anniversary of the invasion", "fears of an attack", "a possible withdrawal".
-    """
-    tokens = parse.sentence.tokens
-    above = _noun_above(phrase, parse)
-    if above in MEMORIAL_NOUNS:
-        return RejectReason.HISTORY
-    if above in PROSPECT_NOUNS or (above in DEBATE_NOUNS and _is_agreed(candidate, dictionary)):
-        return RejectReason.POSSIBLE
-    prospective = any(token.text.lower() in PROSPECTIVE for token in tokens[phrase.first : phrase.head])
-    return RejectReason.POSSIBLE if prospective else None
-
-
-def is_relation(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    """Whether a free noun names a relation that lasts, and nothing that was done: "the trade between"."""
-    action = dictionary.actions.get(candidate.action)
-    if action is None:
-        return candidate.frame is Frame.APPROVE
-    return not candidate.frame and action.done.startswith(RELATIONS)
-
-
-def _noun_above(phrase: Phrase, parse: Parse) -> str:
-    """The lemma of the noun whose prepositional phrase this is; "" where there is none."""
-    tokens = parse.sentence.tokens
-    before = (phrase.possessor.first if phrase.possessor is not None else phrase.first) - 2
-    if before < 0 or not phrase.prep or tokens[before].tag[0] != "N":
-        return ""
-    return tokens[before].lemma.lower()
-
-
-def _is_agreed(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    action = dictionary.actions.get(candidate.action)
-    return action is not None and action.done.startswith(AGREED)

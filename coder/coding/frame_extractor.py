@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from coder.coding.actuality import doubt_of_noun
 from coder.coding.addressees import (
     asks_addressee,
     asks_somebody_unnamed,
@@ -18,6 +17,7 @@ from coder.coding.addressees import (
 from coder.coding.arguments import with_parties
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import JUDGEMENTS, doer_before
+from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
 from coder.coding.modality import may_be_fulfilled
@@ -145,8 +145,8 @@ class FrameExtractor(NounExtractor):
                 EventCandidate("", Frame.DEMAND, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))
             ]
         silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
-        alone = fit.entry.alone or wants_subjunctive(frame, clause, self.parse) or promises(frame, clause, self.parse)
-        if silenced or not alone:
+        stands = fit.entry.alone or wants_subjunctive(frame, clause, self.parse) or promises(frame, clause, self.parse)
+        if silenced or not stands:
             return []
         if not addressee and not fit.entry.takes_no_target:
             addressee = self.concerns.concerned(clause.complements, subject)

@@ -43,6 +43,8 @@ ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
 BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
 """What one can do about an act of unknown doers."""
 YIELDING: Final = "08"
+COMMENT: Final = "STATEMENT"
+"""The action of whoever comments, for which mostly the press asks."""
 STANCE_DECIDES: Final = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
 """Why a candidate is no event by itself, though it is one to promise, ask for or condemn it."""
 
@@ -101,8 +103,13 @@ def _offer(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """An appeal or demand goes to its addressee, else to who should act; for an act of conflict to its victim."""
+    """An appeal or demand goes to its addressee, else to who should act; for an act of conflict to its victim.
+
+    To ask for a comment is no appeal.
+    """
     subject, addressee = framing.subject, framing.addressee
+    if candidate.action == COMMENT and not candidate.frame:
+        return candidate.block(RejectReason.POSSIBLE)
     if candidate.frame is Frame.THREATEN and not addressee:
         return _say(candidate, framing)
     candidate = as_asked(candidate, framing)

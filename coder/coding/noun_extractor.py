@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Final
 
 from coder.actors.reach import Reach
-from coder.coding.actuality import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.arguments import Arguments, arguments_of, attached, with_parties
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
 from coder.coding.frame_rules import framed

@@ -28,6 +28,8 @@ PROTEST: Final = "14"
 VIOLENCE: Final = frozenset(("18", "19", "20"))
 STATEMENT: Final = "01"
 AID: Final = "07"
+CONSULT: Final = "04"
+PRESS: Final = "MED"
 LAWLESS_SUBJECTS: Final = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SPORT))
 """Subjects in which violence among private persons is no news of politics."""
 
@@ -67,6 +69,8 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
     """Whether an event of this root between these two is news of politics in such a passage."""
     if root == AID and is_own_budget(source, target):
         return False
+    if root == CONSULT and (is_press(source) or is_press(target)):
+        return False
     if passage.subject is Subject.POLITICS:
         return True
     doer, other = standing(source), standing(target)
@@ -83,6 +87,16 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
     if doer == Standing.STATE:
         return root != STATEMENT
     return root in VIOLENCE
+
+
+def is_press(actor: ActorMatch | None) -> bool:
+    """Whether an actor is of the press: who speaks to it meets nobody.
+
+    >>> from coder.core.model import Span
+    >>> is_press(ActorMatch("NZLMED", Span(0, 1, "x"))), is_press(ActorMatch("NZLGOV", Span(0, 1, "x"))), is_press(None)
+    (True, False, False)
+    """
+    return actor is not None and PRESS in code_parts(actor.code or "")
 
 
 def is_own_budget(source: ActorMatch | None, target: ActorMatch | None) -> bool:

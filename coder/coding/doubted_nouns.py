@@ -1,0 +1,78 @@
+"""Whether an event noun names what has happened: not where another word makes it a plan, a fear or a memory."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coder.coding.candidate import EventCandidate
+from coder.core.model import Clause, Parse, Phrase
+from coder.core.rejections import RejectReason
+from coder.dictionary.frames import Frame
+from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
+
+DEBATE_VERBS: Final = word_set("actuality.debate_verbs")
+PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
+PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
+DEBATE_NOUNS: Final = word_set("actuality.debate_nouns")
+PROSPECTIVE: Final = word_set("actuality.prospective_adjectives")
+MEMORIAL_NOUNS: Final = word_set("actuality.memorial_nouns")
+ABOUT: Final = word_set("actuality.subject_prepositions")
+MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
+RELATIONS: Final = ("050", "051", "053", "057", "06")
+"""Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
+AGREED: Final = ("03", "04", "05", "06", "07", "08")
+"""Beginnings of the codes of what people discuss in order to do it."""
+
+
+def doubt_of_object(
+    clause: Clause, phrase: Phrase, candidate: EventCandidate, dictionary: Dictionary
+) -> RejectReason | None:
+    """Why an event noun among the objects of a verb names nothing that has happened: "feared an attack"."""
+    if phrase.prep and phrase.prep not in ABOUT:
+        return None
+    lemma = clause.verb.lemma
+    if lemma in MEMORIAL_VERBS:
+        return RejectReason.HISTORY
+    if lemma in PROSPECT_VERBS or (lemma in DEBATE_VERBS and _is_agreed(candidate, dictionary)):
+        return RejectReason.POSSIBLE
+    return None
+
+
+def doubt_of_noun(
+    phrase: Phrase, candidate: EventCandidate, parse: Parse, dictionary: Dictionary
+) -> RejectReason | None:
+    """Why an event noun names nothing that has happened: by the noun that it hangs on, or a word before it.
+
+    "The anniversary of the invasion", "fears of an attack", "a possible withdrawal".
+    """
+    tokens = parse.sentence.tokens
+    above = _noun_above(phrase, parse)
+    if above in MEMORIAL_NOUNS:
+        return RejectReason.HISTORY
+    if above in PROSPECT_NOUNS or (above in DEBATE_NOUNS and _is_agreed(candidate, dictionary)):
+        return RejectReason.POSSIBLE
+    prospective = any(token.text.lower() in PROSPECTIVE for token in tokens[phrase.first : phrase.head])
+    return RejectReason.POSSIBLE if prospective else None
+
+
+def is_relation(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether a free noun names a relation that lasts, and nothing that was done: "the trade between"."""
+    action = dictionary.actions.get(candidate.action)
+    if action is None:
+        return candidate.frame is Frame.APPROVE
+    return not candidate.frame and action.done.startswith(RELATIONS)
+
+
+def _noun_above(phrase: Phrase, parse: Parse) -> str:
+    """The lemma of the noun whose prepositional phrase this is; "" where there is none."""
+    tokens = parse.sentence.tokens
+    before = (phrase.possessor.first if phrase.possessor is not None else phrase.first) - 2
+    if before < 0 or not phrase.prep or tokens[before].tag[0] != "N":
+        return ""
+    return tokens[before].lemma.lower()
+
+
+def _is_agreed(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    action = dictionary.actions.get(candidate.action)
+    return action is not None and action.done.startswith(AGREED)
