@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coder.core.cache import cached, sources_hash
 from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir
+from coder.dictionary.actor_tables import Pieces
 from coder.dictionary.layers import ACTOR_KINDS, EVENT_KINDS, Layered, files_without, read_layers
 from coder.dictionary.tables import Plain, compile_actor_tables, compile_event_tables
 
@@ -31,14 +32,7 @@ def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
 
 def compiled_layers(layers: Sequence[Path]) -> Plain:
     """Return folders laid over each other as plain tables; the lowest must be whole, as the bundled one is."""
-    return _part(ACTORS, layers, compile_actor_tables) | _events(layers)
-
-
-def _events(layers: Sequence[Path]) -> Plain:
-    """Return the tables of what happens; what the patterns of the lowest folder say is not found out again."""
-    lowest = layers[:1]
-    known = _events(lowest)["terms"] if len(layers) > 1 else {}
-    return _part(EVENTS, layers, lambda layered: compile_event_tables(layered, known))
+    return _actors(layers) | _events(layers)
 
 
 class Part(NamedTuple):
@@ -52,18 +46,61 @@ class Part(NamedTuple):
 ACTORS, EVENTS = Part("actors", ACTOR_KINDS, EVENT_KINDS), Part("events", EVENT_KINDS, ACTOR_KINDS)
 
 
-def _part(part: Part, layers: Sequence[Path], compile_part: Callable[[Layered], Plain]) -> Plain:
-    """Return the tables of some kinds of entries, which depend on all files but those of the other kinds."""
-    return cached(f"dictionaries_{part.name}", _key(part, layers), lambda: compile_part(_layered(part, layers)))
+def _actors(layers: Sequence[Path]) -> Plain:
+    """Return the tables of who is who; what the entries of the lowest folder say is not found out again."""
+
+    def over(below: Layered) -> Plain:
+        return compile_actor_tables(read_layers(layers[1:], ACTORS.kinds, below), known_actors(below, layers[:1]))
+
+    return _part(ACTORS, layers, over, compile_actor_tables)
 
 
-def _layered(part: Part, layers: Sequence[Path]) -> Layered:
-    """Return the entries of all layers; those of the lowest, which are many and seldom change, are kept."""
+def _events(layers: Sequence[Path]) -> Plain:
+    """Return the tables of what happens; what the patterns of the lowest folder say is not found out again."""
+
+    def over(below: Layered) -> Plain:
+        known = _events(layers[:1])["terms"]
+        return compile_event_tables(read_layers(layers[1:], EVENTS.kinds, below), known)
+
+    return _part(EVENTS, layers, over, compile_event_tables)
+
+
+def _part(
+    part: Part, layers: Sequence[Path], over: Callable[[Layered], Plain], alone: Callable[[Layered], Plain]
+) -> Plain:
+    """Return the tables of some kinds of entries, which depend on all files but those of the other kinds.
+
+    ``over`` makes them of the entries below, those of the lowest folder; ``alone`` where there is no other folder.
+    """
+    name, key = f"dictionaries_{part.name}", _key(part, layers)
     if len(layers) == 1:
-        return read_layers(layers, part.kinds)
-    lowest = layers[:1]
-    below = cached(f"entries_{part.name}", _key(part, lowest), lambda: read_layers(lowest, part.kinds).plain())
-    return read_layers(layers[1:], part.kinds, Layered.of_plain(below))
+        return cached(name, key, lambda: alone(read_layers(layers, part.kinds)))
+    return cached(name, key, lambda: over(_entries(part, layers[:1])), is_shared=True)
+
+
+def _entries(part: Part, lowest: Sequence[Path]) -> Layered:
+    """Return the entries of the lowest folder, which are many and seldom change, so that they are kept."""
+    name, key = f"entries_{part.name}", _key(part, lowest)
+    return Layered.of_plain(cached(name, key, lambda: read_layers(lowest, part.kinds).plain()))
+
+
+def bundled_entries() -> Layered:
+    """Return the entries of the bundled dictionaries; they are kept, so that their files are not read again."""
+    actors, events = (_entries(part, [dictionaries_dir()]) for part in (ACTORS, EVENTS))
+    entries = {kind: (actors if kind in ACTOR_KINDS else events).entries[kind] for kind in events.entries}
+    return Layered(entries, events.actions, events.defaults, events.default_codes)
+
+
+def known_actors(below: Layered, lowest: Sequence[Path] | None = None) -> Pieces:
+    """Return what the actors of the lowest folder give to the tables, which is kept; ``below`` are its entries."""
+    lowest = lowest or [dictionaries_dir()]
+    states, actors = below.entries["state"], below.entries["actor"]
+
+    def made() -> Plain:
+        fresh = Pieces()
+        return {"pieces": tuple(map(tuple, (*map(fresh.state, states), *map(fresh.actor, actors))))}
+
+    return Pieces([*states, *actors], cached("pieces", _key(ACTORS, lowest), made)["pieces"])
 
 
 def _key(part: Part, layers: Sequence[Path]) -> str:

@@ -31,8 +31,11 @@ def sources_hash(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def cached(name: str, key: str, build: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """The value kept under ``name`` if it was kept with this key, else a new one, which is kept."""
+def cached(name: str, key: str, build: Callable[[], dict[str, Any]], is_shared: bool = False) -> dict[str, Any]:
+    """The value kept under ``name`` if it was kept with this key, else a new one, which is kept.
+
+    ``is_shared`` says that the new value is made of values that were kept, whose equal parts are one object already.
+    """
     folder = cache_dir()
     if _is_open_to_others(folder):
         _LOG.warning("others may write to the cache folder %s, so that it is not used (chmod 700 it)", folder)
@@ -40,7 +43,7 @@ def cached(name: str, key: str, build: Callable[[], dict[str, Any]]) -> dict[str
     path = folder / f"{name}-{key[:24]}.bin"
     value = _read(path, key)
     if value is None:
-        value = dict(_shared(build(), {}))
+        value = build() if is_shared else dict(_shared(build(), {}))
         _write(path, key, value)
     return value
 

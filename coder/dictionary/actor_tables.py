@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, country_part
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ALWAYS, ActorEntry, ActorRow, AgentEntry, AgentRow, Term
 from coder.dictionary.actor_kinds import ActorKind, kind_of_file
 from coder.dictionary.inflection import regular_plural
-from coder.dictionary.name_table import NameTable, NameTableBuilder, fold, words
+from coder.dictionary.name_table import NameTable, NameTableBuilder, PlainName, fold, plain_name, words
 from coder.dictionary.schema import STATE_PARTS, fail
 from coder.dictionary.word_lists import word_set
 
@@ -42,28 +42,76 @@ class CompiledAgents(NamedTuple):
     modifiers: dict[str, int]
 
 
-def compile_actors(entries: Iterable[Entry], states: Iterable[Entry]) -> CompiledActors:
-    """Compile the entries of states and of all other actors."""
+class Piece(NamedTuple):
+    """What the tables take of one entry of an actor or a state, as plain values: it does not depend on the others."""
+
+    row: ActorRow
+    names: tuple[PlainName, ...]
+    country: str
+    """The code of a state; "" for any other actor."""
+    holder: tuple[str, ...]
+    """The family names of one who held an office."""
+    persons: tuple[tuple[str, str], ...]
+    """The given name and the family name in each full name of a person."""
+
+
+class Pieces:
+    """The pieces of entries; those of entries that were compiled before are taken from there.
+
+    >>> entry = Entry("actors/armed_groups.yaml", 1, {"id": "x", "names": ["Blue Front"], "codes": ["TURREB"]})
+    >>> made = Pieces().actor(entry)
+    >>> made.names, Pieces([entry], [made]).actor(entry) is made
+    ((('blue front', False, '', 'name'),), True)
+    """
+
+    def __init__(self, entries: Iterable[Entry] = (), pieces: Iterable[Sequence[Any]] = ()) -> None:
+        self._known = {entry.where: (entry, piece) for entry, piece in zip(entries, pieces, strict=True)}
+
+    def actor(self, entry: Entry) -> Piece:
+        """Return the piece of an actor that is no state."""
+        return self._before(entry) or _actor_piece(entry)
+
+    def state(self, entry: Entry) -> Piece:
+        """Return the piece of a state."""
+        return self._before(entry) or _state_piece(entry)
+
+    def _before(self, entry: Entry) -> Piece | None:
+        """The piece of the very same entry; one that is extended since has its place, but is another one."""
+        found = self._known.get(entry.where)
+        return Piece(*found[1]) if found is not None and found[0] is entry else None
+
+
+def compile_actors(pieces: Iterable[Piece]) -> CompiledActors:
+    """Compile the pieces of states and of all other actors, the states first."""
     rows: list[ActorRow] = []
     names = NameTableBuilder()
     countries: dict[str, int] = {}
     holders: dict[str, list[int]] = {}
-    for entry in states:
-        state = _state(entry)
-        countries.setdefault(country_part(state.terms[0].code), len(rows))
-        _add_state_names(entry, len(rows), names)
-        rows.append(state.row())
-    for entry in entries:
-        for form, key in (("name", "names"), ("bare", "bare")):
-            for name in entry.texts(key):
-                names.add(name, len(rows), "", form)
-        actor = _actor(entry)
-        if actor.kind is ActorKind.PERSON and any(term.office for term in actor.terms):
-            for name in family_names_of(entry, actor.terms):
-                holders.setdefault(name, []).append(len(rows))
-        rows.append(actor.row())
+    for number, piece in enumerate(pieces):
+        rows.append(piece.row)
+        if piece.country:
+            countries.setdefault(piece.country, number)
+        for name in piece.names:
+            names.put(name, number)
+        for family_name in piece.holder:
+            holders.setdefault(family_name, []).append(number)
     by_name = {name: tuple(numbers) for name, numbers in sorted(holders.items())}
     return CompiledActors(tuple(rows), names.build(), dict(sorted(countries.items())), by_name)
+
+
+def _state_piece(entry: Entry) -> Piece:
+    state = _state(entry)
+    return Piece(state.row(), tuple(_state_names(entry)), country_part(state.terms[0].code), (), ())
+
+
+def _actor_piece(entry: Entry) -> Piece:
+    actor = _actor(entry)
+    named = (("names", "name"), ("bare", "bare"))
+    names = [plain_name(name, "", form) for key, form in named for name in entry.texts(key)]
+    is_person = actor.kind is ActorKind.PERSON
+    holder = family_names_of(entry, actor.terms) if is_person and any(term.office for term in actor.terms) else []
+    persons = _full_names(entry) if is_person else []
+    return Piece(actor.row(), tuple(filter(None, names)), "", tuple(holder), tuple(persons))
 
 
 def family_names_of(entry: Entry, terms: Sequence[Term]) -> list[str]:
@@ -108,19 +156,19 @@ def compile_agents(entries: Iterable[Entry]) -> CompiledAgents:
     return CompiledAgents(tuple(rows), names.build(), modifiers)
 
 
-def person_names(entries: Iterable[Entry], agent_names: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def person_names(pieces: Iterable[Piece], agent_names: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the given names and the family names of all persons, without titles."""
-    names = [
-        [fold(word) for word in words(name)]
-        for entry in entries
-        if _kind(entry) is ActorKind.PERSON
-        for name in entry.texts("names")
-    ]
-    full = [name for name in names if len(name) > 1 and len(name[0]) > 2]
+    full = {names for piece in pieces for names in piece.persons}
     return (
-        tuple(sorted({name[0] for name in full if name[0] not in agent_names.folded})),
-        tuple(sorted({name[-1] for name in full})),
+        tuple(sorted({given for given, _ in full if given not in agent_names.folded})),
+        tuple(sorted({family for _, family in full})),
     )
+
+
+def _full_names(entry: Entry) -> list[tuple[str, str]]:
+    """The first and the last word of the names of a person that have several."""
+    names = [[fold(word) for word in words(name)] for name in entry.texts("names")]
+    return [(name[0], name[-1]) for name in names if len(name) > 1 and len(name[0]) > 2]
 
 
 def parse_term(text: str, entry: Entry) -> Term:
@@ -163,13 +211,17 @@ def _state(entry: Entry) -> ActorEntry:
     return ActorEntry(entry.text("id"), entry.where, ActorKind.STATE, "", terms, entry.texts("names")[0], own=entry.own)
 
 
-def _add_state_names(entry: Entry, number: int, names: NameTableBuilder) -> None:
-    for key, form in (("names", "name"), ("adjectives", "adjective"), ("people", "people"), ("capital", "capital")):
+def _state_names(entry: Entry) -> Iterator[PlainName]:
+    keys = [
+        ("names", "", "name"),
+        ("adjectives", "", "adjective"),
+        ("people", "", "people"),
+        ("capital", "", "capital"),
+    ]
+    for key, role, form in (*keys, *((key, role, "organ") for key, role in STATE_PARTS.items())):
         for name in entry.texts(key):
-            names.add(name, number, "", form)
-    for key, role in STATE_PARTS.items():
-        for name in entry.texts(key):
-            names.add(name, number, role, "organ")
+            if made := plain_name(name, role, form):
+                yield made
 
 
 def _agent(entry: Entry) -> AgentEntry:

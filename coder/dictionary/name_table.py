@@ -135,6 +135,24 @@ class NameTable(Record):
         return NameMatch(at, at + best, readings) if readings else None
 
 
+PlainName = tuple[str, bool, str, str]
+"""A name as the tables have it, whether it stands among those in capitals, the role that it adds, and its form."""
+
+
+def plain_name(name: str, role: str, form: str) -> PlainName | None:
+    """Return a name as the tables have it, without "the"; None for one without words.
+
+    >>> plain_name("The Élysée", "GOV", "organ"), plain_name("WHO", "", "name")
+    (('elysee', False, 'GOV', 'organ'), ('WHO', True, '', 'name'))
+    """
+    parts = words(name)
+    if parts and parts[0] in ("the", "The") and len(parts) > 1:
+        parts = parts[1:]
+    exact = len(parts) == 1 and name.isupper() and len(name) <= 7
+    key = " ".join(parts) if exact else " ".join([fold(part) for part in parts])
+    return (key, exact, role, form) if parts else None
+
+
 class NameTableBuilder:
     """Collects names and builds a ``NameTable`` of them."""
 
@@ -146,14 +164,17 @@ class NameTableBuilder:
 
     def add(self, name: str, entry: int, role: str = "", form: str = "name") -> None:
         """Add one name of an entry."""
-        parts = words(name)
-        if parts and parts[0] in ("the", "The") and len(parts) > 1:
-            parts = parts[1:]
-        exact = len(parts) == 1 and name.isupper() and len(name) <= 7
-        table, key = (self._exact, " ".join(parts)) if exact else (self._folded, " ".join(fold(part) for part in parts))
-        readings = table.setdefault(key, [])
-        if (entry, role, form) not in readings:
-            readings.append((entry, role, form))
+        made = plain_name(name, role, form)
+        if made is not None:
+            self.put(made, entry)
+
+    def put(self, name: PlainName, entry: int) -> None:
+        """Add one name of an entry that ``plain_name`` made."""
+        key, exact, role, form = name
+        readings = (self._exact if exact else self._folded).setdefault(key, [])
+        reading = entry, role, form
+        if reading not in readings:
+            readings.append(reading)
 
     def build(self) -> NameTable:
         """Return the finished table."""

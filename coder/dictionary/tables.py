@@ -13,7 +13,7 @@ from coder.core.paths import dictionaries_dir
 from coder.core.values import Record, field_values
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
-from coder.dictionary.actor_tables import compile_actors, compile_agents, person_names
+from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
 from coder.dictionary.layers import FIELDS, Layered
 from coder.dictionary.name_table import NameTable
 from coder.dictionary.noun_classes import NounClasses
@@ -179,16 +179,18 @@ def compile_tables(layered: Layered) -> Plain:
     return compile_actor_tables(layered) | compile_event_tables(layered)
 
 
-def compile_actor_tables(layered: Layered) -> Plain:
-    """Compile what says who is who."""
-    actors = compile_actors(layered.entries["actor"], layered.entries["state"])
+def compile_actor_tables(layered: Layered, known: Pieces | None = None) -> Plain:
+    """Compile what says who is who; ``known`` has the pieces of entries that need not be read again."""
+    made = known or Pieces()
+    pieces = [*map(made.state, layered.entries["state"]), *map(made.actor, layered.entries["actor"])]
+    actors = compile_actors(pieces)
     agents = compile_agents(layered.entries["agent"])
     return {
         "actors": actors.rows,
         "names": field_values(actors.names),
         "countries": actors.countries,
         "office_holders": actors.office_holders,
-        "persons": person_names(layered.entries["actor"], agents.names),
+        "persons": person_names(pieces, agents.names),
         "agents": agents.rows,
         "agent_names": field_values(agents.names),
         "modifiers": agents.modifiers,

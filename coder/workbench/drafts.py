@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from coder.compiled import compiled_dictionaries
+from coder.compiled import bundled_entries, compiled_dictionaries, known_actors
 from coder.core.errors import DictionaryError, UsageError
 from coder.core.paths import dictionaries_dir
 from coder.core.records import record
@@ -19,7 +19,7 @@ from coder.core.yaml_entries import Entry, entry_lines, with_item
 from coder.diagnostics.actor_facts import entry_faults, known_parts, role_faults
 from coder.diagnostics.examples import split_example
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
-from coder.dictionary.actor_tables import compile_actors, compile_agents
+from coder.dictionary.actor_tables import Pieces, compile_agents
 from coder.dictionary.layers import (
     ACTOR_KINDS,
     ENTRY_KINDS,
@@ -75,10 +75,11 @@ class Fault:
 
 
 class Compiled(NamedTuple):
-    """Layers and the tables that were compiled of them."""
+    """Layers, the tables that were compiled of them, and the entries of the bundled dictionaries among them."""
 
     layered: Layered
     tables: Plain
+    bundled: Layered
 
 
 class Below:
@@ -94,8 +95,9 @@ class Below:
         """Return the layers with their tables, which takes a second the first time."""
         with self._lock:
             if self._compiled is None:
-                layered = read_layers([dictionaries_dir(), *self.folders])
-                self._compiled = Compiled(layered, self._tables or compiled_dictionaries(self.folders))
+                bundled = bundled_entries()
+                layered = read_layers(self.folders, below=bundled)
+                self._compiled = Compiled(layered, self._tables or compiled_dictionaries(self.folders), bundled)
             return self._compiled
 
     def lend(self, tables: Plain) -> None:
@@ -165,8 +167,9 @@ class Drafts:
             if folder is None:
                 return base.tables
             layered = lay_over(base.layered, folder, self._called)
-            actors = base.tables if _same(layered, base.layered, ACTOR_KINDS) else compile_actor_tables(layered)
-            events = {} if _same(layered, base.layered, EVENT_KINDS) else compile_event_tables(layered)
+            actors = {} if _same(layered, base.layered, ACTOR_KINDS) else _actor_tables(layered, base)
+            terms = base.tables["terms"]
+            events = {} if _same(layered, base.layered, EVENT_KINDS) else compile_event_tables(layered, terms)
             return base.tables | actors | events
 
     @contextmanager
@@ -228,9 +231,9 @@ class Drafts:
                     sets = {other.text("id"): () for other in layered.entries["set"]}
                     compile_entry(one, sets, NounClasses.load(dictionaries_dir()).names(), {})
                 elif kind in ("actor", "state"):
-                    made = compile_actors([one] if kind == "actor" else [], [one] if kind == "state" else [])
-                    states = {*self.base().tables["countries"], *made.countries}
-                    _raise_first(entry_faults(ActorEntry.of_row(made.rows[0]), known_parts(states, self._called)))
+                    made = Pieces().actor(one) if kind == "actor" else Pieces().state(one)
+                    states = {*self.base().tables["countries"], made.country}
+                    _raise_first(entry_faults(ActorEntry.of_row(made.row), known_parts(states, self._called)))
                 elif kind == "agent":
                     known = known_parts(self.base().tables["countries"], self._called)
                     _raise_first(role_faults(AgentEntry(*compile_agents([one]).rows[0]), known))
@@ -241,6 +244,10 @@ class Drafts:
             raise UsageError("the entry is too long", remedy="write several entries")
         OwnFolder(Path("/")).file(draft.place)
         return draft.place
+
+
+def _actor_tables(layered: Layered, base: Compiled) -> Plain:
+    return compile_actor_tables(layered, known_actors(base.bundled))
 
 
 def _same(one: Layered, other: Layered, kinds: frozenset[str]) -> bool:

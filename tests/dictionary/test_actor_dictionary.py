@@ -12,9 +12,11 @@ from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, Term
 from coder.dictionary.actor_kinds import BODIES, PLACES, ActorKind, kind_of_file
-from coder.dictionary.actor_tables import compile_actors, compile_agents, parse_term, person_names
+from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, parse_term, person_names
+from coder.dictionary.layers import ACTOR_KINDS, read_layers
 from coder.dictionary.name_table import Reading
 from coder.dictionary.schema import KINDS
+from coder.dictionary.tables import compile_actor_tables
 
 README = Path(__file__).parent.parent.parent / "dictionaries" / "README.md"
 
@@ -138,7 +140,7 @@ def test_an_entry_survives_its_row() -> None:
 def test_names_of_states_lead_to_their_organs() -> None:
     """Each key of a state gives a form, and its organs a role."""
     state = entry(state="RUS", names=["Russia"], adjectives=["Russian"], capital=["Moscow"], government=["Kremlin"])
-    compiled = compile_actors([], [state])
+    compiled = compile_actors([Pieces().state(state)])
     forms = {name: compiled.names.readings(name)[0][1:] for name in ("Russia", "Russian", "Moscow", "Kremlin")}
     assert forms == {
         "Russia": ("", "name"),
@@ -166,4 +168,27 @@ def test_names_of_persons() -> None:
     titles = compile_agents([entry(names=["queen"])]).names
     people = "actors/people/asia.yaml"
     entries = [entry(people, names=["Ann Onesuch"]), entry(people, names=["Queen Bea"]), entry(names=["Peace Now"])]
-    assert person_names(entries, titles) == (("ann",), ("bea", "onesuch"))
+    assert person_names(map(Pieces().actor, entries), titles) == (("ann",), ("bea", "onesuch"))
+
+
+def test_entries_that_were_compiled_before_give_the_same_tables(tmp_path: Path) -> None:
+    """Over what is known of the lowest folder: entries that are replaced, extended, new, and those that stay."""
+    files = {
+        "below/actors/a.yaml": "- {id: a, names: [Alpha Front, Ann Alpha], kind: person, codes: [FRAGOV minister]}\n"
+        "- {id: b, names: [Beta, Alpha Front], codes: [DEU]}\n- {id: c, names: [Gamma], codes: [TUR]}\n",
+        "below/actors/states.yaml": "- {id: fra, state: FRA, names: [France], capital: [Paris]}\n",
+        "own/actors/a.yaml": "- {id: b, names: [Delta, Alpha Front], codes: [ITA]}\n"
+        "- {extends: a, names: [Annie Alpha]}\n"
+        "- {id: d, names: [Bob Beta], kind: person, codes: [USA]}\n- {extends: fra, names: [Gaul], capital: [Gamma]}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    below = read_layers([tmp_path / "below"], ACTOR_KINDS)
+    entries = [*below.entries["state"], *below.entries["actor"]]
+    known = Pieces(
+        entries, [*map(Pieces().state, below.entries["state"]), *map(Pieces().actor, below.entries["actor"])]
+    )
+    both = read_layers([tmp_path / "own"], ACTOR_KINDS, below)
+    assert compile_actor_tables(both, known) == compile_actor_tables(both)
+    assert "Gaul" not in str(compile_actor_tables(below, known)) and "gaul" in str(compile_actor_tables(both, known))
