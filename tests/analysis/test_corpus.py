@@ -130,6 +130,15 @@ def test_changes_are_those_of_coding_everything_anew(store: Store, tmp_path: Pat
     assert all(one.entries for one in changes.all()) or name == "an action"
 
 
+def test_entries_of_verbs_are_looked_for_where_the_verb_stands(store: Store, tmp_path: Path) -> None:
+    """Not where a noun has their word, as "talks" mostly is one."""
+    entry = '- {{id: my.talk, {}: talk, action: FIGHT, examples: ["x => none"]}}'
+    verb, noun = (
+        diff(store, [overlay(tmp_path / kind, "verbs/a.yaml", entry.format(kind))]) for kind in ("verb", "noun")
+    )
+    assert verb.coded < noun.coded
+
+
 def test_both_sets_may_be_others_than_those_of_the_store(path: Path, tmp_path: Path) -> None:
     """Each is coded where it may differ from the store, which is of use as long as its own dictionaries are known."""
     old, new = overlay(tmp_path / "old", *OVERLAYS["a verb"]), overlay(tmp_path / "new", *OVERLAYS["a name"])

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from coder.analysis.corpus.store import Slots
-from coder.analysis.corpus.word_index import parts_of
+from coder.analysis.corpus.word_index import parts_of, verb_term
 from coder.dictionary.tables import Dictionary, Plain
 from coder.dictionary.verb_tables import WORD_KINDS, VerbEntry
 
 PLACE = 1
 """Where a row has the file and line of its entry, which decide nothing."""
+VERB = "verb"
 OVER_ALL = ("actions", "defaults", "codes", "countries")
 """The tables of which any change may change any event."""
 
@@ -92,7 +93,8 @@ def _written(
 
 def _slots_of(entry: VerbEntry, word: str) -> Slots:
     """The words without which an entry can't fit."""
-    slots = _slots([word, *entry.parts])
+    term = frozenset((verb_term(word),))
+    slots = (term, *_slots(entry.parts)) if entry.kind == VERB else _slots([word, *entry.parts])
     lasts = entry.object.lasts if entry.object is not None else None
     if lasts is None:
         return slots

@@ -1,4 +1,7 @@
-"""The words under which a sentence is found again: forms and lemmas, in small letters, without accents."""
+"""The words under which a sentence is found again: forms and lemmas, in small letters, without accents.
+
+The verb of a clause has a term of its own, so that entries of verbs are not looked for where a noun has their word.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,21 @@ def words_of(parse: Parse) -> set[str]:
 
     >>> from coder.pipeline import Pipeline
     >>> sorted(words_of(next(Pipeline().parses("Al-Qaeda's raids killed rebels."))))
-    ['al', 'kill', 'killed', 'qaeda', 'raid', 'raids', 'rebel', 'rebels', 's']
+    ['=kill', 'al', 'kill', 'killed', 'qaeda', 'raid', 'raids', 'rebel', 'rebels', 's']
     """
     tokens = parse.sentence.tokens
-    found = [word for token in tokens for word in (token.text, token.lemma)]
-    found += [clause.verb.lemma for clause in parse.clauses]
-    return parts_of(found)
+    verbs = [clause.verb.lemma for clause in parse.clauses]
+    words = [word for token in tokens for word in (token.text, token.lemma)]
+    return parts_of([*words, *verbs]) | {verb_term(verb) for verb in verbs}
+
+
+def verb_term(lemma: str) -> str:
+    """Return the term under which the clauses of a verb are found.
+
+    >>> verb_term("visit")
+    '=visit'
+    """
+    return "=" + fold(lemma).replace(" ", "_")
 
 
 def parts_of(words: Iterable[str]) -> set[str]:
