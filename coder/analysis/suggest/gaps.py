@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,22 +63,27 @@ class Gap:
         return self.word.split(" ")[0]
 
 
-def gaps(sentence: Extracted) -> Iterator[Gap]:
-    """Yield the verbs and nouns of a sentence that stand between two actors and that no entry takes."""
+def gaps(sentence: Extracted, uncoded: Collection[int] = ()) -> Iterator[Gap]:
+    """Yield the verbs and nouns of a sentence that stand between two actors and that no entry takes.
+
+    ``uncoded`` are the characters at which triggers begin whose meaning has no code: they are gaps all the same.
+    """
     if sentence.actors.items:
-        yield from _Reader(sentence).gaps()
+        yield from _Reader(sentence, uncoded).gaps()
 
 
 class _Reader:
     """Reads the gaps of one sentence."""
 
-    def __init__(self, sentence: Extracted) -> None:
+    def __init__(self, sentence: Extracted, uncoded: Collection[int]) -> None:
         self._parse, self._actors = sentence.parse, sentence.actors
         self._tokens = self._parse.sentence.tokens
         self._matcher = Matcher(sentence.actors.dictionary, self._tokens)
         self._proper = tuple(token.tag[:3] in PROPER_TAGS for token in self._tokens)
-        self._taken = [candidate.trigger for candidate in sentence.candidates]
+        triggers = [candidate.trigger for candidate in sentence.candidates]
+        self._taken = [trigger for trigger in triggers if self._tokens[trigger[0]].start not in uncoded]
         self._text = " ".join(self._parse.sentence.text.split())
+        self._quotes = any(token.tag == OPENS for token in self._tokens)
         self._content = frozenset(
             token.lemma.lower() for token in self._tokens if token.tag in CONTENT_TAGS and len(token.lemma) > 2
         )
@@ -87,10 +92,10 @@ class _Reader:
         for clause in self._parse.clauses:
             if clause.verb.lemma == COPULA:
                 continue
-            fits = {_takes(fit.entry) for fit in self._fits(clause)}
+            fits = {self._takes(fit.entry, clause) for fit in self._fits(clause)}
             arguments = arguments_of(clause)
-            if not fits - {LIGHT, EMPTY}:
-                yield from self._verb(clause, arguments, bool(fits))
+            if NONE not in fits:
+                yield from self._verb(clause, arguments)
             for phrase in (clause.subject, *clause.objects, *clause.preps):
                 if phrase is not None and not self._matcher.noun_fits(phrase):
                     yield from self._noun(phrase, arguments, bool(fits) and NONE not in fits)
@@ -100,7 +105,15 @@ class _Reader:
         fits = self._matcher.verb_fits(clause)
         return [fit for fit in fits if fit.weight == fits[0].weight]
 
-    def _verb(self, clause: Clause, arguments: Arguments, must_be_free: bool) -> Iterator[Gap]:
+    def _takes(self, entry: VerbEntry, clause: Clause) -> str:
+        """What an entry makes of a verb; a frame without content, also one that reports, leaves a gap."""
+        frame = entry.frame
+        if frame is None:
+            return entry.result
+        reports = Trait.REPORTS in frame.traits or Trait.OPENS_QUOTATION in frame.traits
+        return NONE if reports and (clause.complements or self._quotes) else EMPTY
+
+    def _verb(self, clause: Clause, arguments: Arguments) -> Iterator[Gap]:
         within = [phrase for phrase in (arguments.object, *arguments.preps) if phrase is not None]
         stop = max([clause.verb.stop, *(phrase.stop for phrase in within)])
         taken = any(clause.verb.first <= first < stop for first, _ in self._taken)
@@ -109,23 +122,27 @@ class _Reader:
             yield from self._gap("verb", word, arguments.subject, arguments, clause.complements)
 
     def _noun(self, phrase: Phrase, clause: Arguments, is_content: bool) -> Iterator[Gap]:
-        """Yield a noun with a possessor, or one that a verb without a meaning of its own carries."""
+        """Yield a noun with its doers, or one that a verb without a meaning of its own carries."""
         tag = self._tokens[phrase.head].tag
         if tag not in ("NN", "NNS") or any(first == phrase.head for first, _ in self._taken):
             return
         own = Arguments(phrase.possessor, preps=tuple(attached(phrase)))
         word = self._tokens[phrase.head].lemma.lower()
-        if phrase.possessor is not None:
-            yield from self._gap("noun", word, phrase.possessor, own, phrase.clauses)
-        elif is_content and clause.subject is not None and phrase.head != clause.subject.head:
+        doer = phrase.possessor or _doer(own.preps)
+        if doer is not None:
+            yield from self._gap("noun", word, doer, own, phrase.clauses)
+        elif is_content:
             others = tuple(other for other in clause.preps if other.head != phrase.head)
-            around = Arguments(clause.subject, None, clause.indirect, (*own.preps, *others))
-            yield from self._gap("noun", word, clause.subject, around, phrase.clauses)
+            doer = clause.subject if clause.subject is not None else _doer(others)
+            if doer is not None and phrase.head != doer.head:
+                around = Arguments(doer, None, clause.indirect, (*own.preps, *others))
+                yield from self._gap("noun", word, doer, around, phrase.clauses)
 
     def _gap(
         self, kind: str, word: str, subject: Phrase, arguments: Arguments, clauses: tuple[int, ...]
     ) -> Iterator[Gap]:
         doers = tuple(_coded(self._actors, subject, Reach.ANY))
+        doers = doers[:1] if subject.prep == BETWEEN else doers
         if not doers:
             return
         places = list(self._places(arguments, doers)) + list(self._places_of_content(clauses, doers))
@@ -165,19 +182,20 @@ class _Reader:
         )
 
 
+def _doer(phrases: Iterable[Phrase]) -> Phrase | None:
+    """Who does what a noun says: behind "by", or the first of two behind "between"."""
+    return next((phrase for phrase in phrases if phrase.prep in (BY, BETWEEN)), None)
+
+
 def _coded(actors: SentenceActors, phrase: Phrase, reach: Reach) -> list[ActorMatch]:
     return [actor for actor in actors.actors(phrase, reach) if actor.code]
 
 
-def _takes(entry: VerbEntry) -> str:
-    """What an entry makes of a verb; a frame that reports is no gap, another is one where its content is not known."""
-    if entry.frame is None:
-        return entry.result
-    return NONE if Trait.REPORTS in entry.frame.traits or Trait.OPENS_QUOTATION in entry.frame.traits else EMPTY
-
-
-LIGHT, NONE, EMPTY = "light", "none", "empty"
-"""Entries that leave the meaning to a noun, that say that something is no event, and frames without their content."""
+NONE, EMPTY = "none", "empty"
+"""What entries make of a verb that say that it is no event, and frames without their content."""
+BY, BETWEEN = "by", "between"
+OPENS = "``"
+"""The tag of the mark that opens a quotation."""
 CONTENT = "content"
 """The place of an actor in a clause that the verb governs."""
 NEAR = (OBJECT, "indirect", "possessor")

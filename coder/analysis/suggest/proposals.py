@@ -17,6 +17,7 @@ from coder.analysis.suggest.analogy import Analogy, Likeness, Meaning
 from coder.analysis.suggest.gaps import CONTENT, Gap, Place, gaps
 from coder.coding.subjects import Subject, Subjects
 from coder.core.model import Article
+from coder.core.rejections import RejectReason
 from coder.diagnostics.missing_verbs import OBJECT
 from coder.dictionary.layers import EVENT_KINDS, read_layers
 from coder.dictionary.patterns import Pattern, Terms
@@ -27,6 +28,10 @@ PROPOSALS, EXAMPLES = 3, 3
 UNKNOWN = "???"
 """In place of the name of a code that only the content of a frame decides."""
 _MARKS = {"word": "", "set": "&", "class": "^", "no_word": "!", "no_set": "!&", "no_class": "!^"}
+
+
+_UNCODED = (RejectReason.NO_CODE, RejectReason.STOPPED, RejectReason.ALLOWED, RejectReason.ATTEMPTED)
+"""Where the entries give a meaning that has no code, there may be a better one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +138,14 @@ def uses_of(coder: Pipeline, corpus: Store | Iterable[Article]) -> Uses:
     )
     for article in parsed:
         subjects = Subjects(article.article.text, article.layout.sentences)
-        for sentence in coder.extracted_again(article):
-            tokens = sentence.parse.sentence.tokens
+        sentences = list(coder.extracted_again(article))
+        rejected = coder.read_extracted(article, sentences).rejected
+        for sentence in sentences:
+            tokens, index = sentence.parse.sentence.tokens, sentence.parse.sentence.index
             found.words.update({token.lemma.lower() for token in tokens if token.tag[:1] in ("N", "V")})
-            if subjects.at(sentence.parse.sentence.index).subject is Subject.POLITICS:
-                for gap in gaps(sentence):
+            if subjects.at(index).subject is Subject.POLITICS:
+                uncoded = {one.span.start for one in rejected if one.sentence == index and one.reason in _UNCODED}
+                for gap in gaps(sentence, uncoded):
                     found.gaps[gap.kind, gap.word].append(gap)
     return found
 
