@@ -12,6 +12,7 @@ from coder.cli.events import EventFiles
 from coder.cli.plot_options import (
     HOW,
     Actors,
+    Dark,
     Dyads,
     Foreign,
     Height,
@@ -61,6 +62,7 @@ def series(
     title: Title = "",
     width: Width = 800,
     height: Height = None,
+    dark: Dark = False,
 ) -> None:
     """Time series of dyads.
 
@@ -78,6 +80,7 @@ def series(
         counted = count_series(found, chosen, unit, period, top)
     give(
         output,
+        dark,
         lambda: draw_series(counted, shown, look(title, width, height)),
         lambda columns: text_series(counted, shown, columns),
     )
@@ -98,6 +101,7 @@ def heat(
     title: Title = "",
     width: Width = 800,
     height: Height = None,
+    dark: Dark = False,
 ) -> None:
     """Heat map of who acts on whom.
 
@@ -115,6 +119,7 @@ def heat(
         counted = count_ties(found, chosen, top)
     give(
         output,
+        dark,
         lambda: draw_heat(counted, measure, look(title, width, height)),
         lambda columns: text_heat(counted, measure, columns),
     )
@@ -133,6 +138,7 @@ def network(
     title: Title = "",
     width: Width = 800,
     height: Height = None,
+    dark: Dark = False,
 ) -> None:
     """Network of the actors that take part in most events.
 
@@ -148,7 +154,7 @@ def network(
 
     with opened(events, PAIRS, output) as found:
         counted = count_ties(found, selection(level, since, until, actor, dyad, foreign=True), top)
-    give(output, lambda: draw_network(counted, look(title, width, height)), lambda columns: text_network(counted))
+    give(output, dark, lambda: draw_network(counted, look(title, width, height)), lambda columns: text_network(counted))
 
 
 @app.command("map")
@@ -166,6 +172,7 @@ def places(
     title: Title = "",
     width: Width = 800,
     height: Height = None,
+    dark: Dark = False,
 ) -> None:
     """Map of the places of events; of their countries where no place has co-ordinates.
 
@@ -182,6 +189,7 @@ def places(
         counted = count_places(found, selection(level, since, until, actor, dyad))
     give(
         output,
+        dark,
         lambda: draw_map(counted, world, look(title, width, height)),
         lambda columns: text_map(counted, columns),
     )
@@ -204,6 +212,7 @@ def calendar(
     title: Title = "",
     width: Width = 800,
     height: Height = None,
+    dark: Dark = False,
 ) -> None:
     """Calendar of events: days, or months where the time is long.
 
@@ -220,6 +229,7 @@ def calendar(
         counted = count_days(found, selection(level, since, until, actor, dyad), daily)
     give(
         output,
+        dark,
         lambda: draw_calendar(counted, measure, look(title, width, height)),
         lambda columns: text_calendar(counted, measure),
     )
@@ -239,6 +249,7 @@ def codes(
     title: Title = "",
     width: Width = 800,
     height: Height = None,
+    dark: Dark = False,
 ) -> None:
     """Bar chart of roots, codes or PLOVER types.
 
@@ -255,6 +266,7 @@ def codes(
         counted = count_codes(found, selection(level, since, until, actor, dyad), by, top)
     give(
         output,
+        dark,
         lambda: draw_codes(counted, look(title, width, height)),
         lambda columns: text_codes(counted, columns),
     )

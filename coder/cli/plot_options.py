@@ -43,3 +43,4 @@ MeasureOption = Annotated[
     Measure,
     typer.Option("--show", rich_help_panel=HOW, help="Number of events, mean Goldstein weight, share of conflict."),
 ]
+Dark = Annotated[bool, typer.Option("--dark", rich_help_panel=HOW, help="For a dark page: light on dark.")]

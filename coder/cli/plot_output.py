@@ -55,13 +55,13 @@ def look(title: str, width: int, height: int | None) -> Look:
     return Look(width, height, title)
 
 
-def give(output: Path | None, draw: Callable[[], Any], write: Callable[[int], Iterable[str]]) -> None:
-    """Write the picture, or its likeness of characters."""
+def give(output: Path | None, dark: bool, draw: Callable[[], Any], write: Callable[[int], Iterable[str]]) -> None:
+    """Write the picture, if so wished for a dark page, or its likeness of characters."""
     if output is None:
         for line in write(shutil.get_terminal_size((_TERMINAL, 24)).columns):
             show(line)
         return
     from coder.analysis.plots.render import save_plot
 
-    save_plot(draw(), output)
+    save_plot(draw(), output, dark)
     say(f"picture in {output}")

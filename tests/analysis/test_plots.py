@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -16,9 +17,10 @@ from coder.analysis import Look, Selection, open_events, save_plot, series
 from coder.analysis.plots.calendar import count_days, draw_calendar
 from coder.analysis.plots.choices import CodeBy, Level, Measure, Show, Unit
 from coder.analysis.plots.codes import code_bars, count_codes, draw_codes
+from coder.analysis.plots.dark import PAPER, WRITING
 from coder.analysis.plots.heat import count_ties, draw_heat
 from coder.analysis.plots.layout import spring_layout
-from coder.analysis.plots.look import QUAD_COLOURS
+from coder.analysis.plots.look import COOPERATION, INK, QUAD_COLOURS, SEQUENTIAL
 from coder.analysis.plots.network import draw_network, edges_of
 from coder.analysis.plots.outlines import country_outlines
 from coder.analysis.plots.periods import Period
@@ -369,6 +371,19 @@ def test_commands(kind: str, few: Path, tmp_path: Path) -> None:
     assert shown.exit_code == 0, shown.output
     assert len(shown.stdout.splitlines()) > 2
     assert max(map(len, shown.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pictures_for_dark_pages(kind: str, few: Path, tmp_path: Path) -> None:
+    """No colour of the light page is left in them, and the rows are the same."""
+    light, dark = tmp_path / "light.json", tmp_path / "dark.json"
+    for path, words in ((light, []), (dark, ["--dark"])):
+        done = CliRunner().invoke(app, ["plot", kind, str(few), "-o", str(path), *words])
+        assert done.exit_code == 0, done.output
+    spec = json.loads(dark.read_text(encoding="utf-8"))
+    assert spec["config"]["background"] == PAPER and spec["config"]["title"]["color"] == WRITING
+    assert not re.search(f'"(white|{INK}|{COOPERATION}|{SEQUENTIAL[0]})"', dark.read_text(encoding="utf-8"))
+    assert spec.get("datasets") == json.loads(light.read_text(encoding="utf-8")).get("datasets")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from coder.analysis.plots.dark import darkened
 from coder.analysis.plots.look import vl_convert
 from coder.batch.checkpoint import whole_file
 from coder.core.errors import UsageError
@@ -15,8 +16,10 @@ _SCALE = 2.0
 """Pixels of a PNG for each pixel of the picture, so that it is sharp in print."""
 
 
-def save_plot(chart: Any, path: str | Path) -> None:
-    """Write a chart to a file whose ending says how; raises ``UsageError`` for another ending.
+def save_plot(chart: Any, path: str | Path, dark: bool = False) -> None:
+    """Write a chart to a file whose ending says how, if so wished for a dark page.
+
+    Raises ``UsageError`` for another ending.
 
     >>> save_plot(None, "chart.docx")
     Traceback (most recent call last):
@@ -26,7 +29,8 @@ or .json)
     file = Path(path)
     kind = file.suffix.lower()
     check_ending(file)
-    data = _rendered(chart.to_dict(), kind)
+    spec = chart.to_dict()
+    data = _rendered(darkened(spec) if dark else spec, kind)
     with whole_file(file) as new:
         new.write_bytes(data)
 
