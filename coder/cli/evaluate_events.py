@@ -12,7 +12,7 @@ import typer
 from coder.analysis.agreement import Level
 from coder.analysis.judgements import Part
 from coder.cli.options import Dictionaries
-from coder.cli.printing import say, show
+from coder.cli.printing import counted, say, show
 from coder.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def from_csv(
     with whole_file(output) as new:
         new.write_text("".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records), encoding="utf-8")
     number = sum(len(record["events"]) for record in records)
-    say(f"{len(records):,} articles, {number:,} events in {output}")
+    say(f"{counted(len(records), 'article')}, {counted(number, 'event')} in {output}")
 
 
 def agreement(
@@ -195,7 +195,8 @@ def _title(gold: Path, coded: str | None, found: EventScores) -> str:
     wanted = sum(len(article.gold) for article in found.articles)
     given = sum(len(article.found) for article in found.articles)
     source = "standard input" if coded == "-" else Path(coded).name if coded else "coded now"
-    return f"{gold.name}: {len(found.articles):,} articles, {wanted:,} events; {source}: {given:,} events in them"
+    had = f"{counted(len(found.articles), 'article')}, {counted(wanted, 'event')}"
+    return f"{gold.name}: {had}; {source}: {counted(given, 'event')} in them"
 
 
 def _show_scores(title: str, scores: Mapping[str, Score], bounds: Mapping[str, ScoreIntervals]) -> None:

@@ -17,7 +17,7 @@ from coder.cli.events import (
     names_of,
     write_result,
 )
-from coder.cli.printing import say
+from coder.cli.printing import counted, say
 
 
 def command(
@@ -54,6 +54,6 @@ def command(
     found = sample(events, number, names_of(by), seed=seed, allocation=allocation, table=from_table)
     write_result(found.result, output, format, table, overwrite)
     drawn, all_events = sum(item.drawn for item in found.strata), sum(item.size for item in found.strata)
-    say(f"{drawn:,} of {all_events:,} events; strata: {len(found.strata):,}")
+    say(f"{drawn:,} of {counted(all_events, 'event')}; strata: {len(found.strata):,}")
     if without := sum(not item.drawn for item in found.strata):
         say(f"strata without an event in the sample: {without:,}; draw more, or name fewer columns with --by")

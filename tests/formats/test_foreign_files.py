@@ -75,6 +75,8 @@ FILES = [
     ("a.docx", zipped("a.txt"), "is a ZIP archive"),
     ("a.odt", b"x", "is an OpenDocument text"),
     ("a.jsonl", b"SQLite format 3\0", "is a database"),
+    ("a.jsonl", b"\x9a\x0b\x17\xc4\x12\xb6\x80\x0cDUCKB\0\0\0", "is a database"),
+    ("a.duckdb", b"x", "is a database"),
     ("a.PNG", b"x", "is a picture"),
     ("a.xml", b"<nitf><body>Russia left.</body></nitf>", "has no <Sentence> and no <Article>"),
 ]

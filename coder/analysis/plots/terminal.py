@@ -24,7 +24,7 @@ _MARKS = {"co-operation": "\N{FULL BLOCK}", "conflict": "\N{LIGHT SHADE}", "mean
 def text_series(series: Series, show: Show, width: int) -> Iterator[str]:
     """Yield the lines of a chart of co-operation and conflict, or of mean weights, for the first panels."""
     if not series.starts:
-        yield "no events with a date"
+        yield "no events that have a date and the actors that the picture is about"
         return
     for panel in series.panels[:_MOST_PANELS]:
         curves = _curves(series, panel, show)

@@ -52,7 +52,10 @@ _ENDINGS = {
     ".tif": _PICTURE,
     ".tiff": _PICTURE,
     ".sqlite": _DATABASE,
+    ".duckdb": _DATABASE,
 }
+_DUCKDB = b"DUCK"
+"""What the files of DuckDB have behind their first eight bytes."""
 _FIRST_BYTES = (
     (b"%PDF-", _PDF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_WORD),
@@ -99,6 +102,8 @@ def foreign_bytes(head: bytes) -> Foreign | None:
     """
     if head.startswith(b"PK\x03\x04"):
         return next((kind for part, kind in _PARTS if part in head), _ZIP)
+    if head[8:].startswith(_DUCKDB):
+        return _DATABASE
     return next((kind for mark, kind in _FIRST_BYTES if head.startswith(mark)), None)
 
 

@@ -4,6 +4,7 @@ import { ask } from "./api.js";
 import { el, fill, QUADS, svg } from "./dom.js";
 
 const WIDTH = 960, HEIGHT = 420, TOP = 84, BOTTOM = -57;
+const THIN = 2; // pixels of the thinnest bar, which can still be seen and hit
 
 export class Overview {
   constructor(element, { filter, chosen, failed }) {
@@ -41,17 +42,17 @@ export class Overview {
     const all = monthsBetween(months[0].month, months.at(-1).month);
     const sum = (counts) => Object.values(counts ?? {}).reduce((one, other) => one + other, 0);
     const most = Math.max(...all.map((month) => sum(byMonth.get(month))));
-    const width = Math.max(320, Math.min(WIDTH, this.element.clientWidth - 40)), wide = (width - 40) / all.length, high = 150;
+    const width = Math.max(320, Math.min(WIDTH, this.element.clientWidth - 40)), wide = (width - 40 - THIN) / all.length, high = 150;
     const drawing = svg("svg", { viewBox: `0 0 ${width} ${high + 24}`, class: "timeline", role: "img", "aria-label": `Events of ${all.length} months` });
     all.forEach((month, at) => {
       let from = high;
       const bar = svg("g", { class: "month", tabindex: sum(byMonth.get(month)) ? 0 : null, role: "button", "aria-label": `${month}: ${sum(byMonth.get(month))} events`,
         onclick: () => this.chosen(month), onkeydown: (event) => event.key === "Enter" && this.chosen(month) },
-        svg("title", {}, `${month}: ${sum(byMonth.get(month))} events`), svg("rect", { x: 40 + at * wide, y: 0, width: wide, height: high, class: "hit" }));
+        svg("title", {}, `${month}: ${sum(byMonth.get(month))} events`), svg("rect", { x: 40 + at * wide, y: 0, width: Math.max(THIN, wide), height: high, class: "hit" }));
       for (const quad of [1, 2, 3, 4]) {
         const tall = ((byMonth.get(month)?.[quad] ?? 0) / most) * (high - 10);
         from -= tall;
-        if (tall) bar.append(svg("rect", { x: (40 + at * wide).toFixed(2), y: from.toFixed(2), width: Math.max(0.6, wide - (wide > 4 ? 1 : 0)).toFixed(2), height: tall.toFixed(2), class: `bar q${quad}` }));
+        if (tall) bar.append(svg("rect", { x: (40 + at * wide).toFixed(2), y: from.toFixed(2), width: Math.max(THIN, wide - (wide > 4 ? 1 : 0)).toFixed(2), height: tall.toFixed(2), class: `bar q${quad}` }));
       }
       drawing.append(bar);
     });
