@@ -60,8 +60,10 @@ class Pieces:
 
     >>> entry = Entry("actors/armed_groups.yaml", 1, {"id": "x", "names": ["Blue Front"], "codes": ["TURREB"]})
     >>> made = Pieces().actor(entry)
-    >>> made.names, Pieces([entry], [made]).actor(entry) is made
-    ((('blue front', False, '', 'name'),), True)
+    >>> made.names
+    (('blue front', False, '', 'name'),)
+    >>> Pieces([entry], [made._replace(country="known")]).actor(entry).country
+    'known'
     """
 
     def __init__(self, entries: Iterable[Entry] = (), pieces: Iterable[Sequence[Any]] = ()) -> None:
