@@ -84,6 +84,11 @@ def _entries(part: Part, lowest: Sequence[Path]) -> Layered:
     return Layered.of_plain(cached(name, key, lambda: read_layers(lowest, part.kinds).plain()))
 
 
+def event_entries(layers: Sequence[Path]) -> Layered:
+    """Return the entries of what happens of folders laid over each other; those of the lowest are kept."""
+    return read_layers(layers[1:], EVENTS.kinds, _entries(EVENTS, layers[:1]))
+
+
 def bundled_entries() -> Layered:
     """Return the entries of the bundled dictionaries; they are kept, so that their files are not read again."""
     actors, events = (_entries(part, [dictionaries_dir()]) for part in (ACTORS, EVENTS))

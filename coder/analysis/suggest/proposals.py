@@ -16,10 +16,10 @@ from coder.analysis.corpus.store import Store, open_store
 from coder.analysis.suggest.analogy import Analogy, Likeness, Meaning
 from coder.analysis.suggest.gaps import CONTENT, Gap, Place, gaps
 from coder.coding.subjects import Subject, Subjects
+from coder.compiled import event_entries
 from coder.core.model import Article
 from coder.core.rejections import RejectReason
 from coder.diagnostics.missing_verbs import OBJECT
-from coder.dictionary.layers import EVENT_KINDS, read_layers
 from coder.dictionary.patterns import Pattern, Terms
 from coder.dictionary.tables import Dictionary
 from coder.pipeline import Parsed, Pipeline
@@ -103,7 +103,7 @@ def suggest(
     stored = corpus.folders if isinstance(corpus, Store) else ()
     folders = stored if dictionaries is None else tuple(map(Path, dictionaries))
     coder = loaded(folders).coder
-    analogy = Analogy(coder, read_layers(layers(folders), EVENT_KINDS).entries["verb"])
+    analogy = Analogy(coder, event_entries(layers(folders)).entries["verb"])
     return suggestions(coder, analogy, uses_of(coder, corpus), least, top)
 
 
