@@ -28,6 +28,7 @@ from coder.core.paths import dictionaries_dir
 from coder.dictionary.lexicon import Lexicon
 from coder.formats.output.columns import flat
 from coder.formats.output.delimited import CSV
+from coder.language import parser
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tagger import Tagger
@@ -36,7 +37,7 @@ from coder.pipeline import Pipeline
 MADE = 500
 STAGES = {
     "split": (pipeline, "split_article"),
-    "tokenize": (pipeline, "tokenize_sentence"),
+    "tokenize": (parser, "tokenize_sentence"),
     "tag": (Tagger, "tag"),
     "chunk": (Chunker, "chunk"),
     "clauses": (Clauser, "parse"),

@@ -35,21 +35,19 @@ from coder.core.values import replace
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.name_table import fold, words
 from coder.dictionary.tables import Plain, load_tables
-from coder.language.chunking.chunker import Chunker
-from coder.language.clauses.clauser import Clauser
+from coder.language.parser import MAX_TOKENS, SentenceParser
 from coder.language.tagging.tag_rules import Rule
-from coder.language.tagging.tagger import Tagger
 from coder.language.text.repair import RepairedText
 from coder.language.text.sentences import ArticleLayout, split_article
-from coder.language.text.tokenizer import tokenize, tokenize_sentence
 
 if TYPE_CHECKING:  # word patterns are loaded when a folder that stands alone is named
     from coder.petrarch.engine.coder import PatternCoder
     from coder.petrarch.engine.options import PatternOptions
 
-MAX_TOKENS = 5000
 MAX_CHARACTERS = 30_000
-"""A sentence is cut at these limits with a warning: no news sentence is as long, and the cost stays bounded."""
+"""A sentence is cut at this limit and at ``MAX_TOKENS`` with a warning: no news sentence is as long."""
+TOGETHER = 50
+"""So many sentences are parsed at a time: the memory of a long article stays bounded."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -100,9 +98,7 @@ class Pipeline:
             self.patterns = self._pattern_coder(compiled["patterns"]) if "patterns" in compiled else None
             """The word patterns of a folder that stands alone, used in place of the bundled dictionaries."""
             self._lexicon = Lexicon.load(dictionaries_dir())
-            self._tagger = Tagger(self._lexicon)
-            self._chunker = Chunker()
-            self._clauser = Clauser()
+            self._parser = SentenceParser(self._lexicon)
 
     def read(self, article: Article, keep_parses: bool = True) -> Coded:
         """Return all that the coder makes of an article; without ``keep_parses`` it leaves the parses out."""
@@ -223,12 +219,15 @@ class Pipeline:
 
     def _parses(self, article: Article, layout: ArticleLayout) -> Iterator[Parse]:
         """Yield the sentences of an article as parsed, with a warning for each that is cut."""
-        for index, (start, end) in enumerate(layout.sentences):
-            parse = self.parse(_sentence(index, start, end, article.text), layout.repaired)
-            count = len(parse.sentence.tokens)
-            if count == MAX_TOKENS or parse.sentence.end < end:
-                _LOG.warning("article %s: sentence %d is cut after %d words", article.id, index, count)
-            yield parse
+        for first in range(0, len(layout.sentences), TOGETHER):
+            places = enumerate(layout.sentences[first : first + TOGETHER], first)
+            sentences = [_sentence(index, start, end, article.text) for index, (start, end) in places]
+            for parse in self._parser.parse(sentences, layout.repaired, self.patterns.retag if self.patterns else None):
+                sentence = parse.sentence
+                if len(sentence.tokens) == MAX_TOKENS or sentence.end < layout.sentences[sentence.index][1]:
+                    words = len(sentence.tokens)
+                    _LOG.warning("article %s: sentence %d is cut after %d words", article.id, sentence.index, words)
+                yield parse
 
     def _opened(
         self, parses: Iterable[Parse], article: Article, layout: ArticleLayout
@@ -250,18 +249,11 @@ class Pipeline:
 
         ``repaired`` is the text of the article as it was meant, where it came damaged.
         """
-        tokens = self._tagger.tag(tokenize_sentence(sentence, repaired)[:MAX_TOKENS])
-        if self.patterns:
-            tokens = self.patterns.retag(tokens)
-        chunks = self._chunker.chunk(tokens)
-        clauses, phrases = self._clauser.parse(tokens, chunks)
-        return Parse(
-            Sentence(sentence.index, sentence.start, sentence.end, sentence.text, tokens), chunks, clauses, phrases
-        )
+        return self._parser.parse([sentence], repaired, self.patterns.retag if self.patterns else None)[0]
 
     def tag_rules(self, sentence: Sentence) -> tuple[Rule | None, ...]:
         """Return for each token the contextual rule that decided its tag; None where no rule did."""
-        return self._tagger.explain([(token.text, token.start, token.end) for token in sentence.tokens])
+        return self._parser.tag_rules(sentence)
 
     def parses(self, text: str) -> Iterator[Parse]:
         """Return the parses of the sentences of a text, one after another."""
@@ -271,7 +263,7 @@ class Pipeline:
         """Return the country of a dateline at a date; None for the seat of an international body."""
         if not place or is_seat(place):
             return None
-        return country_of_place(self._tagger.tag(tokenize(place.title(), 0)), self.dictionary, date)
+        return country_of_place(self._parser.tags(place.title()), self.dictionary, date)
 
 
 def _iso(article: Article) -> str:

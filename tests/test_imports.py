@@ -16,6 +16,7 @@ LAYERS = (
     "language.tagging",
     "language.chunking",
     "language.clauses",
+    "language.parser",
     "language.triples",
     "language.dates",
     "actors",

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from coder import Coder
-from coder.pipeline import MAX_TOKENS
+from coder.language.parser import MAX_TOKENS
 
 HOSTILE = {
     "open brackets": "(" * 10_000,

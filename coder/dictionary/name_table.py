@@ -32,6 +32,8 @@ def words(name: str) -> tuple[str, ...]:
     >>> words("Côte d'Ivoire's U.N. mission")
     ('Côte', "d'Ivoire", "'s", 'U.N.', 'mission')
     """
+    if name.isalnum():
+        return (name,)
     out: list[str] = []
     for word in name.translate(APOSTROPHES).split():
         word = word.rstrip(",")
@@ -60,6 +62,8 @@ class Reading(NamedTuple):
 
 PlainReading = tuple[int, str, str]
 """A ``Reading`` as the tables keep it."""
+PlainNames = dict[str, tuple[PlainReading, ...]]
+"""The readings of names."""
 
 
 class NameMatch(Record):
@@ -73,24 +77,44 @@ class NameMatch(Record):
         self.readings = readings
 
 
-class NameTable(Record):
+class _Start:
+    """What can begin at a word: whether a name of several words, and the readings of the word alone."""
+
+    __slots__ = ("is_longer", "readings")
+
+    def __init__(self, is_longer: bool, readings: tuple[PlainReading, ...]) -> None:
+        self.is_longer = is_longer
+        self.readings = readings
+
+
+NO_NAME: Final = _Start(False, ())
+STARTS_KEPT: Final = 20_000
+"""Of so many words it is kept what can begin at them: the tables themselves are large, and a text has few words."""
+
+
+class NameTable:
     """Names by their folded words, joined by blanks.
 
     Names in capitals ("WHO") stand apart, since they match words in capitals only.
     """
 
-    __slots__ = ("exact", "folded", "lengths")
+    __slots__ = ("_starts", "exact", "folded", "lengths")
 
     def __init__(
         self,
-        folded: dict[str, tuple[PlainReading, ...]],
-        exact: dict[str, tuple[PlainReading, ...]],
+        folded: PlainNames,
+        exact: PlainNames,
         lengths: dict[str, tuple[int, ...]],
     ) -> None:
         self.folded = folded
         self.exact = exact
         self.lengths = lengths
         """By the first word, and by the first two: how many words the names that begin so have, longest first."""
+        self._starts: dict[str, _Start] = {}
+
+    def plain(self) -> tuple[PlainNames, PlainNames, dict[str, tuple[int, ...]]]:
+        """Return what a table is made of, as plain values that the cache can keep."""
+        return self.folded, self.exact, self.lengths
 
     def readings(self, name: str) -> list[Reading]:
         """Return the readings of one name as it is written."""
@@ -105,34 +129,39 @@ class NameTable(Record):
         a capital.
         """
         found: list[NameMatch] = []
-        at, stop = 0, len(texts)
-        lengths, exact = self.lengths, self.exact
-        while at < stop:
-            text = texts[at]
-            if (capitals and text.islower()) or (folds[at] not in lengths and text not in exact):
-                at += 1
+        starts, stop = self._starts, 0
+        for at, text in enumerate(texts):
+            start = starts.get(text) or self._start(text)
+            if start is NO_NAME or at < stop or (capitals and text.islower()):
                 continue
-            match = self._at(at, texts, folds)
-            if match is None:
-                at += 1
-            else:
+            match = self._at(at, texts, folds, start)
+            if match is not None:
                 found.append(match)
-                at = match.stop
+                stop = match.stop
         return found
 
-    def _at(self, at: int, texts: Sequence[str], folds: Sequence[str]) -> NameMatch | None:
+    def _start(self, text: str) -> _Start:
+        """Return what can begin at a word, which is kept for the next time."""
+        folded = fold(text)
+        readings = self.exact.get(text) or self.folded.get(folded, ())
+        is_longer = self.lengths.get(folded, ONE)[0] > 1
+        start = _Start(is_longer, readings) if is_longer or readings else NO_NAME
+        if len(self._starts) < STARTS_KEPT:
+            self._starts[text] = start
+        return start
+
+    def _at(self, at: int, texts: Sequence[str], folds: Sequence[str], start: _Start) -> NameMatch | None:
         """Return the longest name that begins at a position."""
-        word, best = folds[at], 0
-        readings: tuple[PlainReading, ...] | None = None
-        if self.lengths.get(word, ONE)[0] > 1 and at + 1 < len(folds):
+        word = folds[at]
+        if not word:  # taken already: only a name in capitals is still seen
+            readings = self.exact.get(texts[at])
+            return NameMatch(at, at + 1, readings) if readings else None
+        if start.is_longer and at + 1 < len(folds):
             for length in self.lengths.get(f"{word} {folds[at + 1]}", ()):
-                readings = self.folded.get(" ".join(folds[at : at + length]))
-                if readings and at + length <= len(folds):
-                    best = length
-                    break
-        if not best:
-            best, readings = 1, self.exact.get(texts[at]) or self.folded.get(word)
-        return NameMatch(at, at + best, readings) if readings else None
+                longer = self.folded.get(" ".join(folds[at : at + length]))
+                if longer and at + length <= len(folds):
+                    return NameMatch(at, at + length, longer)
+        return NameMatch(at, at + 1, start.readings) if start.readings else None
 
 
 PlainName = tuple[str, bool, str, str]
@@ -183,7 +212,7 @@ class NameTableBuilder:
         return NameTable(folded, exact, _lengths(folded))
 
 
-def _lengths(table: dict[str, tuple[PlainReading, ...]]) -> dict[str, tuple[int, ...]]:
+def _lengths(table: PlainNames) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
     for key in table:
         parts = key.split(" ")

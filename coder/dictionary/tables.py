@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from coder.core.errors import gathered
 from coder.core.paths import dictionaries_dir
-from coder.core.values import Record, field_values
+from coder.core.values import Record
 from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
@@ -187,12 +187,12 @@ def compile_actor_tables(layered: Layered, known: Pieces | None = None) -> Plain
     agents = compile_agents(layered.entries["agent"])
     return {
         "actors": actors.rows,
-        "names": field_values(actors.names),
+        "names": actors.names.plain(),
         "countries": actors.countries,
         "office_holders": actors.office_holders,
         "persons": person_names(pieces, agents.names),
         "agents": agents.rows,
-        "agent_names": field_values(agents.names),
+        "agent_names": agents.names.plain(),
         "modifiers": agents.modifiers,
     }
 

@@ -5,13 +5,13 @@ Each word begins with its commonest tag; then the rules of ``words/tag_rules.yam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final
 
 from coder.core.model import Token
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_set
+from coder.language.tagging.known_words import AmbiguityClass, KnownWord
 from coder.language.tagging.sentence_view import EDGE, SentenceView
 from coder.language.tagging.tag_rules import Rule, compile_rules
 from coder.language.tagging.unknown_words import (
@@ -33,44 +33,9 @@ SMALL_NAMES: Final = word_set("text.small_names")
 SMALL_MONTHS: Final = word_set("text.small_months")
 """Months that are common words too."""
 WORDS_KEPT: Final = 20_000
-"""Of so many words the ambiguity class and the lemma are kept: a text has few words again and again."""
+"""Of so many words it is kept what is known of them: a text has few words again and again."""
 _PAD: Final = [""] * EDGE
-Tags = tuple[str, str, str]
-"""A tag, the one before it and the one behind it."""
-Plan = dict[Tags, tuple[Rule, ...]]
 _NOTHING: Final[list[frozenset[str]]] = [frozenset()] * EDGE
-
-
-class AmbiguityClass:
-    """The tags that a word can have: the one to begin with, all of them, and the rules that can change it."""
-
-    __slots__ = ("options", "plans", "rules", "tag")
-
-    def __init__(self, tag: str, options: frozenset[str], rules: Mapping[str, tuple[Rule, ...]]) -> None:
-        self.tag = tag
-        self.options = options
-        self.rules = rules
-        """By the tag that they change."""
-        self.plans: tuple[Plan, Plan] = ({}, {})
-        """For the first and the second pass the rules by the tag that they change and its neighbours.
-
-        Three tags are added when they are first met together.
-        """
-
-    def plan(self, key: Tags, late: bool) -> tuple[Rule, ...]:
-        """The rules for a tag between two others, which are kept for the next time."""
-        tag, previous, following = key
-        found = tuple(
-            [
-                rule
-                for rule in self.rules.get(tag, ())
-                if (late or not rule.late)
-                and (not rule.previous or previous in rule.previous)
-                and (not rule.following or following in rule.following)
-            ]
-        )
-        self.plans[late][key] = found
-        return found
 
 
 class Tagger:
@@ -83,7 +48,7 @@ class Tagger:
     'Rebels/NNS attacked/VBD the/DT town/NN ./.'
     """
 
-    __slots__ = ("_classes", "_known", "_lemma", "_lexicon", "_ruled", "_rules")
+    __slots__ = ("_classes", "_known", "_lexicon", "_ruled", "_rules")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -91,31 +56,48 @@ class Tagger:
         self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
         """Words that have rules of their own."""
         self._classes: dict[tuple[str, str], AmbiguityClass] = {}
-        self._known: tuple[dict[str, AmbiguityClass], dict[str, AmbiguityClass]] = ({}, {})
-        """The classes that words of ordinary sentences had so far: inside a sentence, and at its start."""
-        self._lemma = lru_cache(WORDS_KEPT)(lexicon.lemma)
+        self._known: dict[str, KnownWord] = {}
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
         """The words with tags and lemmas."""
-        tags, _ = self._decide(words)
-        lemmas = map(self._lemma, [word[0] for word in words], tags)
+        known = self._known_words(words)
+        tags, _ = self._decide(words, known)
         return tuple(
             [
-                Token(text, start, end, tag, lemma)
-                for (text, start, end), tag, lemma in zip(words, tags, lemmas, strict=True)
+                Token(word.text, start, end, tag, word.lemmas.get(tag) or self._lemma(word, tag))
+                for word, (_, start, end), tag in zip(known, words, tags, strict=True)
             ]
         )
 
     def explain(self, words: Sequence[tuple[str, int, int]]) -> tuple[Rule | None, ...]:
         """For each word the rule that decided its tag; None where the lexicon or the form of the word did."""
-        _, fired = self._decide(words)
+        _, fired = self._decide(words, self._known_words(words))
         return tuple(fired.get(at) for at in range(len(words)))
 
-    def _decide(self, words: Sequence[tuple[str, int, int]]) -> tuple[list[str], dict[int, Rule]]:
+    def _known_words(self, words: Sequence[tuple[str, int, int]]) -> list[KnownWord]:
+        """What is known of each word."""
+        known = self._known
+        return [known.get(word[0]) or self._meet(word[0]) for word in words]
+
+    def _meet(self, text: str) -> KnownWord:
+        """A word that is met for the first time, which is kept for the next time."""
+        word = KnownWord(text)
+        if len(self._known) < WORDS_KEPT:
+            self._known[text] = word
+        return word
+
+    def _lemma(self, word: KnownWord, tag: str) -> str:
+        """The lemma of a word under a tag that it has for the first time."""
+        lemma = word.lemmas[tag] = self._lexicon.lemma(word.text, tag)
+        return lemma
+
+    def _decide(
+        self, words: Sequence[tuple[str, int, int]], known: Sequence[KnownWord]
+    ) -> tuple[list[str], dict[int, Rule]]:
         """The tag of each word, and by its place the rule that decided it, if any did."""
-        texts = [word[0] for word in words]
-        lowers = [text.lower() for text in texts]
-        classes = self._ambiguity_classes(texts, lowers)
+        texts = [word.text for word in known]
+        lowers = [word.lower for word in known]
+        classes = self._ambiguity_classes(texts, known)
         view = SentenceView(
             [*_PAD, *lowers, *_PAD],
             [*_PAD, *[possible.tag for possible in classes], *_PAD],
@@ -140,7 +122,7 @@ class Tagger:
                         break
         return tags[EDGE:-EDGE], fired
 
-    def _ambiguity_classes(self, texts: Sequence[str], lowers: Sequence[str]) -> list[AmbiguityClass]:
+    def _ambiguity_classes(self, texts: Sequence[str], known: Sequence[KnownWord]) -> list[AmbiguityClass]:
         """The ambiguity class of each word, before its neighbours are looked at."""
         style = sentence_style(texts, self._lexicon.forms)
         runs = capital_runs(texts) if style is Style.MIXED else frozenset[int]()
@@ -148,25 +130,24 @@ class Tagger:
         if style is not Style.MIXED or runs:
             return [
                 self._ambiguity_class(
-                    self._possible_tags(text, at in starts, Style.CAPITALS if at in runs else style), lowers[at]
+                    self._possible_tags(word.text, at in starts, Style.CAPITALS if at in runs else style), word.lower
                 )
-                for at, text in enumerate(texts)
+                for at, word in enumerate(known)
             ]
-        known = self._known[False]
-        found = [known.get(text) for text in texts]
+        classes = [word.inside or self._inside(word) for word in known]
         for at in starts:
-            found[at] = None
-        return [possible or self._ordinary(texts[at], lowers[at], at in starts) for at, possible in enumerate(found)]
+            classes[at] = known[at].first or self._first_of(known[at])
+        return classes
 
-    def _ordinary(self, text: str, lower: str, start: bool) -> AmbiguityClass:
-        """The ambiguity class of a word of an ordinary sentence, which is kept for the next time."""
-        known = self._known[start]
-        possible = known.get(text)
-        if possible is None:
-            possible = self._ambiguity_class(self._possible_tags(text, start, Style.MIXED), lower)
-            if len(known) < WORDS_KEPT:
-                known[text] = possible
-        return possible
+    def _inside(self, word: KnownWord) -> AmbiguityClass:
+        """The ambiguity class of a word inside an ordinary sentence, where it stands for the first time."""
+        word.inside = self._ambiguity_class(self._possible_tags(word.text, False, Style.MIXED), word.lower)
+        return word.inside
+
+    def _first_of(self, word: KnownWord) -> AmbiguityClass:
+        """The ambiguity class of the first word of an ordinary sentence, where it stands for the first time."""
+        word.first = self._ambiguity_class(self._possible_tags(word.text, True, Style.MIXED), word.lower)
+        return word.first
 
     def _possible_tags(self, text: str, start: bool, style: Style) -> str:
         """The tags that a word can have, by the lexicon or else by its form."""
