@@ -214,4 +214,6 @@ class Descriptions:
         return self._sentence.index, phrase.first
 
     def _resolved(self, actors: Actors, rule: str, phrase: Phrase) -> Actors:
+        if not actors:
+            return ()
         return resolved(actors, rule, self._sentence.words(phrase), self._sentence.bare(phrase))

@@ -44,14 +44,13 @@ class Reach(IntEnum):
     """Against whom forces stand: the same, and whose border they stand near ("massed near the Chadian border")."""
 
     @property
-    def union(self) -> str:
-        """The name of its union of classes in ``noun_classes.yaml``."""
-        return (Reach.CONCERN if self is Reach.FRONT else self).name.lower()
-
-    @property
     def crosses_places(self) -> bool:
         """Whether the town before a noun and the place after it are meant too ("the Aleppo garrison")."""
         return self in (Reach.ANY, Reach.VICTIM)
+
+
+UNIONS: Final = tuple((Reach.CONCERN if reach is Reach.FRONT else reach).name.lower() for reach in Reach)
+"""By reach the name of its union of classes in ``noun_classes.yaml``."""
 
 
 def stands_for_owner(sentence: RecognizedSentence, phrase: Phrase, reach: Reach) -> bool:
@@ -67,7 +66,7 @@ def stands_for_owner(sentence: RecognizedSentence, phrase: Phrase, reach: Reach)
         return True
     if head.tag.startswith("NNP") and not classes.among(found, PASSAGE):
         return True
-    return classes.among(found, reach.union)
+    return classes.among(found, UNIONS[reach])
 
 
 def owning(items: list[Item], sentence: RecognizedSentence, phrase: Phrase, reach: Reach) -> list[Item]:

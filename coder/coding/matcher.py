@@ -165,10 +165,11 @@ class Matcher:
         quick = self._dictionary.verbs.filter_of(clause.verb.lemma)
         if quick is None:
             return []
-        after = self._words[clause.verb.stop : clause.verb.stop + PARTICLE_REACH]
-        found = quick.with_particle(
-            (clause.verb.particle, *after, *[phrase.prep.split(" ", 1)[0] for phrase in arguments.preps])
-        )
+        found: list[int] = []
+        if quick.has_particles:
+            near = self._words[clause.verb.stop : clause.verb.stop + PARTICLE_REACH]
+            opening = [phrase.prep.split(" ", 1)[0] for phrase in arguments.preps]
+            found = quick.with_particle((clause.verb.particle, *near, *opening))
         if not clause.verb.particle:
             lasts = (
                 {ANY_OBJECT, *[self._words[head.head] for head in self.heads(arguments.object)]}
@@ -280,7 +281,8 @@ class Matcher:
 
 def _fitting(tried: Sequence[Fit | Miss]) -> list[Fit]:
     """Those of the entries tried that fit, the most specific first; of equals the first stays first."""
-    return sorted([fit for fit in tried if isinstance(fit, Fit)], key=lambda fit: -fit.weight)
+    fits = [fit for fit in tried if isinstance(fit, Fit)]
+    return sorted(fits, key=lambda fit: -fit.weight) if len(fits) > 1 else fits
 
 
 def _miss(

@@ -170,7 +170,9 @@ class Participants:
                     continue
                 part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
                 far = Reach.HEAD if phrase is strict or itself else reach
-                found = tuple([actor for actor in self._actors.actors(part, far) if actor.span not in taken])
+                found = self._actors.actors(part, far)
+                if taken:
+                    found = tuple([actor for actor in found if actor.span not in taken])
                 if found:
                     return found
         return ()

@@ -65,9 +65,9 @@ def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 
 @cache
-def _places(kind: Any) -> dict[str, int]:
-    """The place of each field of a kind of record."""
-    return {name: at for at, name in enumerate(field_names(kind))}
+def _shape(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """What reads the fields of a kind of record, and the place of each."""
+    return _reader(kind), {name: at for at, name in enumerate(field_names(kind))}
 
 
 def field_values(record: object) -> tuple[Any, ...]:
@@ -84,7 +84,8 @@ def replace(record: T, **changes: Any) -> T:
     Span(start=10, end=16, text='Russia')
     """
     kind: Any = type(record)
-    values, places = list(_reader(kind)(record)), _places(kind)
+    read, places = _shape(kind)
+    values = list(read(record))
     for name, value in changes.items():
         values[places[name]] = value
     made: T = kind(*values)

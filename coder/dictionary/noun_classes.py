@@ -54,7 +54,8 @@ class NounClasses:
 
     def among(self, classes: tuple[str, ...], union: str) -> bool:
         """Whether one of the classes belongs to a union of classes."""
-        return not frozenset(classes).isdisjoint(_split(self.unions[union]))
+        members = _split(self.unions[union])
+        return any(name in members for name in classes)
 
     def names(self) -> frozenset[str]:
         """The names of all classes and unions of classes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Final
 
 from coder.core.errors import GrammarError
@@ -110,10 +110,15 @@ class EntryFilter:
             else:
                 self._open.append(number)
 
-    def with_particle(self, near: Iterable[str]) -> list[int]:
+    @property
+    def has_particles(self) -> bool:
+        """Whether some of the entries have a particle."""
+        return bool(self._by_particle)
+
+    def with_particle(self, near: Sequence[str]) -> list[int]:
         """The numbers of the entries whose particle begins with one of the words near the verb."""
         known = self._by_particle
-        return [number for word in set(near) if word in known for number in known[word]] if known else []
+        return [number for word in near if word in known for number in known[word]]
 
     def without_particle(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
         """The numbers of the entries without a particle that these last words of an object and prepositions allow."""
@@ -122,8 +127,8 @@ class EntryFilter:
             fitting += self._by_object
         return self._open + [number for number, ends in fitting if ends is None or ends.meet(lasts)]
 
-    def in_order(self, numbers: Iterable[int]) -> list[VerbEntry]:
-        """The entries with these numbers, in the order of the dictionaries."""
+    def in_order(self, numbers: Sequence[int]) -> list[VerbEntry]:
+        """The entries with these numbers, each once, in the order of the dictionaries."""
         return [self._entries[number] for number in sorted(set(numbers))]
 
 

@@ -231,7 +231,8 @@ def _starts(texts: Sequence[str]) -> set[int]:
     [0, 1, 3]
     """
     starts: set[int] = set()
-    for first in (0, *[at for at, text in enumerate(texts, 1) if text == ":"]):
+    colons = [at for at, text in enumerate(texts, 1) if text == ":"] if ":" in texts else []
+    for first in (0, *colons):
         at = first
         while at < len(texts):
             starts.add(at)
