@@ -60,7 +60,8 @@ class RecognizedSentence:
     def within(self, phrase: Phrase) -> Sequence[Item]:
         """Return the items of the phrase itself without its possessor.
 
-        A title may run past the end of the phrase, with the name after it ("Secretary of State Clinton").
+        A title may run past the end of the phrase, with the name after it ("Secretary of State Clinton"), and a name
+        may hold what looks like its possessor ("the People's Party").
         """
         first, stop = phrase.first, phrase.stop
         if phrase.possessor is not None:
@@ -68,6 +69,8 @@ class RecognizedSentence:
         found = self._within.get((first, stop))
         if found is None:
             begin, end = bisect_left(self._firsts, first), bisect_left(self._firsts, stop)
+            if first > phrase.first and begin and self.items[begin - 1].stop > first:
+                begin -= 1
             if begin < end < len(self.items) and self._continues(self.items[end - 1], self.items[end], stop):
                 end += 1
             found = self.items[begin:end]
