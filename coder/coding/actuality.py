@@ -181,10 +181,15 @@ def _is_stance(clause: Clause, candidate: EventCandidate, parse: Parse, told_in_
 
 def _is_in_past_war(clause: Clause, parse: Parse) -> bool:
     """Whether it happened in a war of long ago: "who fought the Japanese during the Second World War"."""
-    for phrase in clause.preps:
-        head = parse.sentence.tokens[phrase.head]
-        if head.lemma.lower() in WARS and phrase.prep in WITHIN:
-            words = [token.text.lower() for token in parse.sentence.tokens[phrase.first : phrase.head + 1]]
+    tokens = parse.sentence.tokens
+    heads = [(phrase.first, phrase.head) for phrase in clause.preps if phrase.prep in WITHIN]
+    if clause.kind is ClauseKind.MAIN and tokens[0].text.lower() in WITHIN:
+        comma = next((at for at in range(clause.verb.first) if tokens[at].text == ","), clause.verb.first)
+        end = min(comma, clause.subject.first) if clause.subject is not None else comma
+        heads.append((1, end - 1))
+    for first, head in heads:
+        if tokens[head].lemma.lower() in WARS:
+            words = [token.text.lower() for token in tokens[first : head + 1]]
             said = " ".join(words)
             if any(said.endswith(war) for war in PAST_WARS):
                 return True

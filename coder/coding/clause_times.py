@@ -24,6 +24,8 @@ TIMES: Final = word_set("dates.times")
 WHEN: Final = word_set("dates.simultaneous_links")
 BEFORE_VERB: Final = 3
 """How many words before a verb may hold "in the past"."""
+OPENING_REACH: Final = 16
+"""How many words before the verb of a main clause may open with such a phrase."""
 PHRASE_REACH: Final = 14
 """How many words behind a verb may hold "in the past"."""
 AS: Final = "as"
@@ -94,7 +96,11 @@ def is_at_former_time(clause: Clause, parse: Parse) -> bool:
         return False
     if any(token.text.lower() in FORMER_TIMES for token in tokens[max(0, verb.first - 1) : verb.stop + 1]):
         return True
-    near = [token.text.lower() for token in tokens[max(0, verb.first - BEFORE_VERB) : verb.stop + PHRASE_REACH]]
+    opening = verb.first if clause.kind is ClauseKind.MAIN and verb.first < OPENING_REACH else 0
+    near = [
+        token.text.lower()
+        for token in tokens[max(0, verb.first - max(BEFORE_VERB, opening)) : verb.stop + PHRASE_REACH]
+    ]
     words = " ".join(near)
     return any(phrase in words for phrase in FORMER_PHRASES)
 

@@ -103,11 +103,23 @@ class NamedTimes:
         """The time of the event in which something happens: "killed in Monday's raid", "during the 1998 war"."""
         if clause.verb.tense != "past":
             return None
+        if (opening := self._opening(clause, SETTINGS)) is not None:
+            return opening
         for phrase in clause.preps:
             dated = placed.of_noun.get(phrase.head)
             if dated is not None and phrase.prep in SETTINGS:
                 return None if phrase.prep == "in" and self._is_of_case(candidate) else dated
         return None
+
+    def _opening(self, clause: Clause, links: frozenset[str]) -> Expression | None:
+        """The time of the event with which a sentence opens, before its first verb: "During the 1998 war, Chad ..."."""
+        dated = self._told.placed.of_noun
+        if not dated or clause.subject is None or self._tokens[0].text.lower() not in links:
+            return None
+        first = clause.subject.first
+        if clause.kind is not ClauseKind.MAIN or self._told.verbs.any_between(0, first):
+            return None
+        return next((one for noun, one in dated.items() if noun < first and one.rule != OFFSET), None)
 
     def is_after_old_event(self, candidate: EventCandidate, clause: Clause) -> bool:
         """Whether a clause tells what came of an event of long ago: "annexed the heights after the 1967 war"."""
@@ -116,7 +128,8 @@ class NamedTimes:
             return False
         beside = (one for one in self._parse.clauses if one is clause or _share_subject(clause, one))
         phrases = (phrase for one in beside for phrase in one.preps if phrase.prep in AFTERMATHS)
-        dated = (placed.of_noun.get(phrase.head) for phrase in phrases)
+        dated = [placed.of_noun.get(phrase.head) for phrase in phrases]
+        dated.append(self._opening(clause, AFTERMATHS))
         old = (self._resolved(expression, None).latest for expression in dated if expression is not None)
         return any(latest is not None and latest < self._today - A_YEAR for latest in old)
 

@@ -35,9 +35,15 @@ BEFORE_NOUN: Final = 3
 STATEMENTS: Final = "01"
 """The root of what is only said."""
 UNDATED: Final = frozenset(
-    (RejectReason.NEGATED, RejectReason.HYPOTHETICAL, RejectReason.POSSIBLE, RejectReason.HABITUAL)
+    (
+        RejectReason.NEGATED,
+        RejectReason.HYPOTHETICAL,
+        RejectReason.POSSIBLE,
+        RejectReason.HABITUAL,
+        RejectReason.HISTORY,
+    )
 )
-"""Why a candidate has no day unless the sentence names one: it did not happen, or happens again and again."""
+"""Why a candidate has no day unless the sentence names one: it did not happen, or does again and again, or long ago."""
 BACKGROUND: Final = When(None, Precision.UNKNOWN)
 """The time of what is told in the background of something else, without a time of its own."""
 
