@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from coder.compiled import bundled_entries, compiled_dictionaries, known_actors
 from coder.core.errors import DictionaryError, UsageError
+from coder.core.garbage import no_garbage_collection
 from coder.core.paths import dictionaries_dir
 from coder.core.records import record
 from coder.core.yaml_entries import Entry, entry_lines, with_item
@@ -163,7 +164,7 @@ class Drafts:
     def compiled(self, draft: Draft | None = None) -> Plain:
         """Return the tables of all layers with a draft in its place; raise ``DictionaryError`` where one is faulty."""
         base = self.base()
-        with self.laid_out(draft) as folder:
+        with self.laid_out(draft) as folder, no_garbage_collection():
             if folder is None:
                 return base.tables
             layered = lay_over(base.layered, folder, self._called)
