@@ -23,20 +23,21 @@ PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
 ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
 FORCES: Final = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
 """Roles of those who bear arms."""
-VIOLENCE, ACCIDENT = "reported_violence", "accident"
-"""The sets of nouns that name violence and accidents."""
+VIOLENCE, ACCIDENT, FORCE = "reported_violence", "accident", "armed_force"
+"""The sets of nouns that name violence, accidents, and what only an armed force does to somebody."""
 
 
 class ArmedDeeds:
     """Tells deeds of armed men from other harm in one sentence."""
 
-    __slots__ = ("_accident", "_parse", "_participants", "_tokens", "_violence")
+    __slots__ = ("_accident", "_force", "_parse", "_participants", "_tokens", "_violence")
 
     def __init__(self, parse: Parse, participants: Participants, dictionary: Dictionary) -> None:
         self._parse, self._participants = parse, participants
         self._tokens = parse.sentence.tokens
         self._violence = dictionary.sets.get(VIOLENCE)
         self._accident = dictionary.sets.get(ACCIDENT)
+        self._force = dictionary.sets.get(FORCE)
 
     def is_one(self, fit: Fit, clause: Clause) -> bool:
         """Whether a clause that names no doer tells one deed of armed men, no accident and no toll since a year.
@@ -48,11 +49,16 @@ class ArmedDeeds:
         agent = fit.arguments.subject
         if not clause.verb.passive:
             return fit.entry.subject is not None and agent is not None and not self._is_of(self._accident, agent)
-        if agent is not None and self._tokens[agent.head].lemma.lower() not in UNKNOWN_DOERS:
+        if agent is not None and not self._is_unknown(agent):
             return False
-        if clause.verb.lemma not in CHANCE_VERBS or fit.entry.with_:
+        by_force = agent is not None and self._is_of(self._force, agent)
+        if by_force or clause.verb.lemma not in CHANCE_VERBS or fit.entry.with_:
             return True
         return not self._is_accident(clause) and (self._is_in_violence(clause) or self._hits_enemies(fit))
+
+    def _is_unknown(self, agent: Phrase) -> bool:
+        """Whether the agent of a passive names nobody: "shot by a man", "killed by air strikes"."""
+        return self._tokens[agent.head].lemma.lower() in UNKNOWN_DOERS or self._is_of(self._force, agent)
 
     def _has(self, clause: Clause, words: Collection[str]) -> bool:
         """Whether a phrase beside the verb has one of some words as its head: "was killed in a robbery"."""

@@ -42,6 +42,8 @@ PLANNED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of help that is given or to be given."""
 TAKING: Final = "19"
 """The root of fights, in which places are taken."""
+TAKEN: Final = frozenset((PLACE, "vehicle"))
+"""The classes of what is attacked as part of the country where it is."""
 COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
 SUBJECT: Final = "subject"
@@ -210,6 +212,7 @@ class ClauseExtractor(FrameExtractor):
             or self.implied.host(fit.entry, fit.arguments, source, trigger)
             or self._concerned(fit, clause, source)
         )
+        source = source or self.implied.giver(clause, self.dictionary.actions.get(fit.entry.name), target)
         if not named and source and target and source[0].code == target[0].code:
             source = self.implied.source(fit, clause, GOVERNMENT)
         clauses = self.parse.clauses
@@ -276,7 +279,7 @@ class ClauseExtractor(FrameExtractor):
         """The state whose town without a known name is taken or attacked: that of the story or of another place."""
         assert fit.matched is not None
         classes = self.dictionary.noun_classes.of(self.tokens[fit.matched.head].lemma.lower())
-        return self.implied.of_place(fit.arguments, "") if PLACE in classes else ()
+        return self.implied.of_place(fit.arguments, "") if not TAKEN.isdisjoint(classes) else ()
 
 
 def _must_be_actor(entry: VerbEntry) -> bool:

@@ -11,6 +11,7 @@ from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
+CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
 DEBATE_VERBS: Final = word_set("actuality.debate_verbs")
 PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
 PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
@@ -68,7 +69,7 @@ def _noun_above(phrase: Phrase, parse: Parse) -> str:
     """The lemma of the noun whose prepositional phrase this is; "" where there is none."""
     tokens = parse.sentence.tokens
     before = (phrase.possessor.first if phrase.possessor is not None else phrase.first) - 2
-    if before < 0 or not phrase.prep or tokens[before].tag[0] != "N":
+    if before < 0 or not phrase.prep or phrase.prep in CIRCUMSTANCES or tokens[before].tag[0] != "N":
         return ""
     return tokens[before].lemma.lower()
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from coder.actors.home import home_of
 from coder.actors.items import TOWNS
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.armed_deeds import ArmedDeeds, bears_arms
@@ -17,7 +18,7 @@ from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.matcher import Fit
 from coder.coding.participants import SCENES, Participants
 from coder.coding.scenes import OF, Scenes, scenes_of_violence
-from coder.core.actor_code import NO_COUNTRY
+from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
@@ -31,6 +32,10 @@ CONTINUING_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
 NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
 PEOPLE, ARMED_MEN = "people", "UAF"
 """What an action implies that a crowd of the place, or armed men there, have done."""
+AID: Final = "07"
+"""The root of aid."""
+GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
+"""The parts of the codes of those who may give what they tell of."""
 REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)
 PETITIONERS: Final = frozenset("OPP PTY CVL EDU HRI AGR".split())
 """The roles of citizens who ask their government for reforms."""
@@ -160,6 +165,24 @@ class ImpliedSides(Scenes):
             return ()
         counted = self._is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
+
+    def giver(self, clause: Clause, action: Action | None, target: Actors) -> Actors:
+        """Who tells of help that nobody is said to give, and so gives it: "the bank said a loan had been granted".
+
+        Those who report for others do not, nor those who get it.
+        """
+        if action is None or action.root != AID or not clause.verb.passive or not target:
+            return ()
+        informant = self._informant(clause)
+        if informant is None:
+            return ()
+        countries = {actor.country for actor in target}
+        return tuple(
+            actor
+            for actor in self._actors.actors(informant, Reach.VOICE)
+            if actor.country not in countries
+            and (actor.role is None or not GIVERS.isdisjoint(code_parts(actor.code or "")))
+        )
 
     def government_asked(self, candidate: EventCandidate) -> EventCandidate:
         """A request of citizens for what only a government can do, which goes to theirs: "demanded early elections"."""

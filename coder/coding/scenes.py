@@ -9,7 +9,7 @@ from coder.actors.home import home_of
 from coder.actors.items import TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
-from coder.coding.participants import SCENES, Participants
+from coder.coding.participants import AGENT, SCENES, Participants
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Parse, Phrase, Reason, Span
@@ -40,6 +40,8 @@ class Scenes:
         """
         found = self._actors.sentence
         for phrase in scenes_of(arguments):
+            if any(other.prep == AGENT for other in phrase.attached):  # a deed: "in a raid by Turkey"
+                continue
             item = found.first_name(phrase)
             if item is not None and item.is_place and not found.is_border(phrase):
                 return (
