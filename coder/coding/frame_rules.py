@@ -154,9 +154,10 @@ def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """A threat goes to its addressee, else to the target of what is threatened."""
+    """A threat goes to its addressee, else to the target of what is threatened; a duty is not what is threatened."""
     target = framing.addressee or other_actors(replace(candidate, source=()), framing.subject)
-    return replace(candidate, frame=Frame.THREATEN, source=framing.subject, target=target, blocked=None)
+    action = "" if candidate.frame in VOICED_DUTY else candidate.action
+    return replace(candidate, action=action, frame=Frame.THREATEN, source=framing.subject, target=target, blocked=None)
 
 
 def _judge(candidate: EventCandidate, framing: Framing) -> EventCandidate:
@@ -223,16 +224,19 @@ def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing.
+    """What is said keeps its meaning; the speaker asks others for a duty or demands it, and is the source that is missing.
 
-    As with an appeal, a duty to act against somebody concerns him.
+    As with an appeal, a duty to act against somebody concerns him; such a duty of one's own is no demand.
     """
     subject = framing.subject
     if candidate.frame in VOICED_DUTY:
         own = {actor.country for actor in subject}
         asked = tuple(actor for actor in candidate.source if actor not in subject and actor.code not in own)
-        victim = candidate.target if is_hostile(candidate, framing.dictionary) else ()
-        frame, target = VOICED_DUTY[candidate.frame], victim or asked or candidate.target
+        hostile = is_hostile(candidate, framing.dictionary)
+        if hostile and candidate.source and not asked:
+            return candidate.block(RejectReason.OBLIGATION)
+        victim = candidate.target if hostile else ()
+        frame, target = VOICED_DUTY[candidate.frame], victim or asked or framing.addressee or candidate.target
         return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
     if is_wrong_of_others(candidate, framing):
         return _judge(candidate, replace(framing, frame=Frame.ACCUSE, addressee=candidate.source))

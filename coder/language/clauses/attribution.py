@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from coder.core.model import ClauseKind
+from coder.core.values import replace
+from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
 ACCORDING_TO: Final = "according to"
+HORTATIVES: Final = word_set("clauses.hortatives")
 BEFORE_REPORT_TAGS: Final = frozenset((",", "''", '"', ".", ":"))
 """Tags of the marks between what is reported and the report after it."""
 
@@ -28,25 +31,39 @@ def attribute_to_reports(sentence: SentenceDraft) -> None:
             continue
         if main is not None and _is_report(sentence, draft):
             report = draft
-            _report(main, draft)
+            _report(sentence, main, draft)
         main = draft
 
 
-def _report(reported: ClauseDraft | None, report: ClauseDraft) -> None:
+def _report(sentence: SentenceDraft, reported: ClauseDraft | None, report: ClauseDraft) -> None:
     """Put a main clause, and those with which it is coordinated, under the report after it."""
     while reported is not None and reported.parent is None and reported is not report:
         reported.reporter = report.subject
         reported.place(ClauseKind.COMPLEMENT, report)
+        _read_as_order(sentence, reported, report)
         reported = reported.coordinate
 
 
+def _read_as_order(sentence: SentenceDraft, order: ClauseDraft, report: ClauseDraft) -> None:
+    """'Stop the war, he told them': what is said in the imperative is a duty of those addressed, unlike "let us hope"."""
+    verb = order.verb
+    if order.subject is not None or order.chunk != "VBARE" or verb.stop == len(sentence.tokens):
+        return
+    if f"{verb.lemma} {sentence.tokens[verb.stop].text.lower()}" in HORTATIVES:
+        return
+    order.verb = replace(verb, form="finite", modal="must")
+    if report.objects:
+        order.set_subject(report.objects[0], "addressed")
+
+
 def _is_report(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
-    """Is it a verb of saying after a mark, without a complement of its own?"""
+    """Is it a verb of saying after a mark, without a complement of its own, whose object can only be who is told?"""
     if draft.subject is None or draft.coordinate is not None or draft.complements:
         return False
     if not sentence.words.has("report", draft.verb.lemma):
         return False
-    if draft.objects and draft.subject_rule != "inverted" and not sentence.words.has("two", draft.verb.lemma):
+    tells = sentence.words.has("two", draft.verb.lemma) or sentence.words.has("object", draft.verb.lemma)
+    if draft.objects and draft.subject_rule != "inverted" and not tells:
         return False
     first = min(draft.verb.first, draft.subject.first)
     return first > 0 and sentence.tokens[first - 1].tag in BEFORE_REPORT_TAGS

@@ -13,6 +13,8 @@ from coder.language.clauses.state import BuilderState
 
 AGENT_PREPOSITIONS: Final = word_values("clauses.infinitive_agents")
 """Prepositions of the one who does it, with the kind of nouns that they must follow."""
+ITEM_MARKS = frozenset(("CC", "COMMA"))
+"""Kinds of the groups between the items of a row of nouns."""
 
 
 def infinitive(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
@@ -40,7 +42,7 @@ def _before_any_verb(state: BuilderState, draft: ClauseDraft, last: Group | None
         draft.antecedent = last.host
     elif last is not None and last.kind in ("N", "P"):
         _of_noun(state, draft, _asking_noun(state, last) or last, last)
-    elif draft.chunk == "VBARE" and not state.recent:
+    elif draft.chunk == "VBARE" and all(group.kind == "LQ" for group in state.recent):
         state.open_clauses[-1].draft = draft
     else:
         draft.place(ClauseKind.ADVERBIAL, None, "to")
@@ -57,9 +59,10 @@ def _after_noun(state: BuilderState, draft: ClauseDraft, governor: ClauseDraft, 
     words, lemma = state.words, governor.verb.lemma
     objects = [group for group in state.recent if group.kind == "N"]
     of_noun = words.has("noun", state.lemma(last))
-    if _preposition_controls(state, lemma, last, of_noun):
+    agent = _first_of_items(state, last)
+    if _preposition_controls(state, lemma, agent, of_noun):
         draft.place(ClauseKind.COMPLEMENT, governor, "to")
-        draft.set_subject(last, "control")
+        draft.set_subject(agent, "control")
     elif objects and not (of_noun and objects[-1] is last) and _object_controls(state, draft, lemma):
         draft.place(ClauseKind.COMPLEMENT, governor, "to" if draft.chunk != "VBARE" else "")
         draft.set_subject(objects[0] if len(objects) < 3 else objects[-1], "control")
@@ -74,6 +77,14 @@ def _after_noun(state: BuilderState, draft: ClauseDraft, governor: ClauseDraft, 
         draft.set_subject(objects[-1], "control")
     else:
         _purpose(state, draft)
+
+
+def _first_of_items(state: BuilderState, last: Group) -> Group:
+    """'for Iran and Iraq to talk': return the group with the preposition that governs all items up to the last one."""
+    recent, at = state.recent, len(state.recent) - 1
+    while at > 1 and recent[at].kind == "N" and recent[at - 1].kind in ITEM_MARKS:
+        at -= 2
+    return recent[at] if recent and recent[at].kind == "P" and recent[at].prep == "for" else last
 
 
 def _preposition_controls(state: BuilderState, lemma: str, last: Group, of_noun: bool) -> bool:

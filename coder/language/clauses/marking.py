@@ -7,13 +7,17 @@ from typing import Final
 
 from coder.core.model import ClauseKind
 from coder.core.values import replace
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_set, word_values
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 from coder.language.clauses.state import FINITE
 
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
+DUTIES: Final = word_values("clauses.duties")
+"""Verbs before an infinitive that says what somebody must or should do, with the modal that they stand for."""
+PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
+"""Tags of verbs in the present tense; a modal has no other."""
 HEADLINE_SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
 """Tags of the heads of subjects in headlines."""
 NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
@@ -32,6 +36,17 @@ def mark_is_to(sentence: SentenceDraft) -> None:
         between = [token.text.lower() for token in sentence.tokens[be.verb.stop : draft.verb.first]]
         if not between or between == ["about"]:
             draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
+
+
+def mark_duties(sentence: SentenceDraft) -> None:
+    """'Iran has to leave', 'ought to leave': mark an infinitive right after a verb of duty as after "must" or "should"."""
+    for draft in sentence.clauses:
+        above = draft.parent
+        if above is None or draft.link != "to" or draft.verb.first != above.verb.stop:
+            continue
+        modal = DUTIES.get(above.verb.lemma)
+        if modal and not above.verb.negated and sentence.tokens[above.verb.head].tag in PRESENT_TAGS:
+            draft.verb = replace(draft.verb, form="finite", modal=modal)
 
 
 def _is_infinitive_of_be(draft: ClauseDraft, parent: ClauseDraft) -> bool:

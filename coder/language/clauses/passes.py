@@ -13,6 +13,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     arguments.find_arguments,
     arguments.split_receivers,
     marking.mark_is_to,
+    marking.mark_duties,
     marking.mark_announced,
     marking.negate_yet_to,
     marking.negate_short_of,
