@@ -14,6 +14,7 @@ from coder.coding.candidate import (
     is_hostile,
     root_of,
 )
+from coder.coding.duties import VOICED_DUTY, voice_duty
 from coder.coding.framing import (
     Framing,
     as_asked,
@@ -37,8 +38,6 @@ from coder.dictionary.tables import Dictionary
 
 AS_ACTION: Final = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVESTIGATE: "INVESTIGATE"}
 """What a frame without known content means as an action to come: "asked for support"."""
-VOICED_DUTY: Final = {Frame.MUST: Frame.DEMAND, Frame.SHOULD: Frame.APPEAL}
-"""What a speaker does who says that somebody must or should do something."""
 ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
 BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
 """What one can do about an act of unknown doers."""
@@ -224,25 +223,16 @@ def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """What is said keeps its meaning; the speaker asks others for a duty or demands it, and is the source that is missing.
-
-    As with an appeal, a duty to act against somebody concerns him; such a duty of one's own is no demand.
-    """
-    subject = framing.subject
+    """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
     if candidate.frame in VOICED_DUTY:
-        own = {actor.country for actor in subject}
-        asked = tuple(actor for actor in candidate.source if actor not in subject and actor.code not in own)
-        hostile = is_hostile(candidate, framing.dictionary)
-        if hostile and candidate.source and not asked:
-            return candidate.block(RejectReason.OBLIGATION)
-        victim = candidate.target if hostile else ()
-        frame, target = VOICED_DUTY[candidate.frame], victim or asked or framing.addressee or candidate.target
-        return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
+        return voice_duty(candidate, framing)
     if is_wrong_of_others(candidate, framing):
         return _judge(candidate, replace(framing, frame=Frame.ACCUSE, addressee=candidate.source))
     if not candidate.source:
-        return replace(candidate, source=subject)
-    return denied_to(candidate, subject) if candidate.frame is Frame.DENY and not candidate.target else candidate
+        return replace(candidate, source=framing.subject)
+    return (
+        denied_to(candidate, framing.subject) if candidate.frame is Frame.DENY and not candidate.target else candidate
+    )
 
 
 RULES: Final[Mapping[FrameRule, RuleFunction]] = {

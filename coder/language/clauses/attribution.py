@@ -45,7 +45,7 @@ def _report(sentence: SentenceDraft, reported: ClauseDraft | None, report: Claus
 
 
 def _read_as_order(sentence: SentenceDraft, order: ClauseDraft, report: ClauseDraft) -> None:
-    """'Stop the war, he told them': what is said in the imperative is a duty of those addressed, unlike "let us hope"."""
+    """'Stop the war, he told them': what is ordered is a duty of those addressed; "let us hope" orders nothing."""
     verb = order.verb
     if order.subject is not None or order.chunk != "VBARE" or verb.stop == len(sentence.tokens):
         return

@@ -39,7 +39,7 @@ def mark_is_to(sentence: SentenceDraft) -> None:
 
 
 def mark_duties(sentence: SentenceDraft) -> None:
-    """'Iran has to leave', 'ought to leave': mark an infinitive right after a verb of duty as after "must" or "should"."""
+    """'Iran has to leave': mark an infinitive right after a verb of duty as after "must" or "should"."""
     for draft in sentence.clauses:
         above = draft.parent
         if above is None or draft.link != "to" or draft.verb.first != above.verb.stop:
