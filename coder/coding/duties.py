@@ -26,5 +26,5 @@ def voice_duty(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if hostile and candidate.source and not asked:
         return candidate.block(RejectReason.OBLIGATION)
     told = tuple(actor for actor in framing.addressee if actor.role not in INFORMANTS)
-    target = (candidate.target if hostile else ()) or asked or candidate.target or told
+    target = (candidate.target if hostile else ()) or asked or candidate.target or (told if candidate.action else ())
     return replace(candidate, frame=frame, source=subject, target=target, blocked=None)
