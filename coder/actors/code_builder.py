@@ -45,15 +45,19 @@ NO_ROLE: Final = "-"
 class Parts(Record):
     """What the items of a phrase say, each part a code or part of one."""
 
-    __slots__ = ("body", "country", "ethnic", "fixed", "person", "role")
+    __slots__ = ("all_sides", "body", "country", "ethnic", "fixed", "person", "role")
 
-    def __init__(self, country: str, ethnic: str, person: str, body: str, fixed: str, role: str) -> None:
+    def __init__(
+        self, country: str, ethnic: str, person: str, body: str, fixed: str, role: str, all_sides: bool
+    ) -> None:
         self.country = country
         self.ethnic = ethnic
         self.person = person
         self.body = body
         self.fixed = fixed
         self.role = role
+        self.all_sides = all_sides
+        """Whether those are parties of all sides: "urged all parties", "the political parties of Chad"."""
 
 
 class BuiltCode(Record):
@@ -108,7 +112,7 @@ class CodeBuilder:
                 country = country if country in countries else country_part(item.code)
             else:
                 body = item.code
-        return Parts(country, ethnic, person, body, fixed, role)
+        return Parts(country, ethnic, person, body, fixed, role, bool(items) and self._are_parties(items[-1]))
 
     def _role_after(self, before: str, item: Item) -> str:
         """The role of a noun behind another: "ruling party candidates" rule, "police officials" are police.
@@ -224,9 +228,13 @@ class CodeBuilder:
         steps = steps_of(modifiers) if reason is None else (*steps_of(modifiers), reason)
         if len(country) > 3:
             return BuiltCode(country, steps, owner)
-        if role == PARTY and not roles_of(modifiers):
+        if role == PARTY and not roles_of(modifiers) and not parts.all_sides:
             role = RULERS if country in ONE_PARTY_STATES else OPPOSITION
         return BuiltCode(join_code(country, [*roles_of(modifiers), role], parts.ethnic) or None, steps, owner)
+
+    def _are_parties(self, item: Item) -> bool:
+        last = self._sentence.tokens[item.stop - 1]
+        return item.agent is not None and last.tag == "NNS" and last.lemma == item.agent.name
 
     def by_nation(self, items: Sequence[Item]) -> list[list[Item]]:
         """Return the items once for each of several nations that share a noun.
