@@ -23,6 +23,7 @@ JOINTS: Final = word_set("actors.joints")
 FOLLOWERS: Final = word_set("actors.follower_nouns")
 ONE_PARTY_STATES: Final = word_set("actors.one_party_states")
 HEADS: Final = word_set("actors.heads")
+OF_ALL_SIDES: Final = word_set("actors.all_sides")
 ETHNIC: Final = word_set("actors.ethnic_words")
 ASSOCIATIONS: Final = word_set("actors.association_nouns")
 MATTER: Final = "matter"
@@ -234,7 +235,7 @@ class CodeBuilder:
 
     def _are_parties(self, item: Item) -> bool:
         last = self._sentence.tokens[item.stop - 1]
-        return item.agent is not None and last.tag == "NNS" and last.lemma == item.agent.name
+        return item.agent is not None and last.tag == "NNS" and last.lemma in OF_ALL_SIDES
 
     def by_nation(self, items: Sequence[Item]) -> list[list[Item]]:
         """Return the items once for each of several nations that share a noun.

@@ -15,6 +15,7 @@ from coder.language.clauses.state import FINITE
 
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
 DUTIES: Final = word_values("clauses.duties")
+SPEAKERS: Final = word_set("actors.speaker_pronouns")
 """Verbs before an infinitive that says what somebody must or should do, with the modal that they stand for."""
 PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
 """Tags of verbs in the present tense; a modal has no other."""
@@ -44,6 +45,8 @@ def mark_duties(sentence: SentenceDraft) -> None:
         above = draft.parent
         if above is None or draft.link != "to" or draft.verb.first != above.verb.stop:
             continue
+        if draft.verb.passive or (above.subject is not None and above.subject.word in SPEAKERS):
+            continue  # "it has to be voted", "we have to ask": of nobody, or of oneself
         modal = DUTIES.get(above.verb.lemma)
         if modal and not above.verb.negated and sentence.tokens[above.verb.head].tag in PRESENT_TAGS:
             draft.verb = replace(draft.verb, form="finite", modal=modal)
