@@ -235,7 +235,8 @@ class CodeBuilder:
 
     def _are_parties(self, item: Item) -> bool:
         last = self._sentence.tokens[item.stop - 1]
-        return item.agent is not None and last.tag == "NNS" and last.lemma in OF_ALL_SIDES
+        of_party = item.agent is not None and item.agent.role == PARTY
+        return of_party and last.tag == "NNS" and last.lemma in OF_ALL_SIDES
 
     def by_nation(self, items: Sequence[Item]) -> list[list[Item]]:
         """Return the items once for each of several nations that share a noun.

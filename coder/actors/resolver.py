@@ -285,6 +285,8 @@ class SentenceActors:
         owner = self._owners.home(phrase, self.actors) if parts.ethnic else self._owners.owner(phrase, self.actors)
         if not owner.code and is_unknown_name(self.sentence, items, phrase):
             return builder.unknown_body(role)
+        if not owner.code and parts.all_sides and items[-1].stop - items[-1].first == 1:
+            return NOBODY  # "urged all parties": those of talks or of a conflict
         found = (
             FoundCountry(builder.member(owner.code, (owner.kind,), role, items), "resolve.owner", owner.identity)
             if owner.code

@@ -33,6 +33,8 @@ def noun(context: TerminalContext, i: int) -> str:
         return "TIME"
     if token.lemma in _NEAR_DAYS:
         return "TIME_NEW" if context.last() == "NOUN" else "TIME"
+    if token.tag == "NNS" and context.words[i - 1] in DAYS and _after_date(context, i):
+        return "NOUN_NEW"
     return "NOUN"
 
 
@@ -71,6 +73,11 @@ def number(context: TerminalContext, i: int) -> str:
     return "DET" if context.last() in GROUP_ENDS and not named and context.noun_ahead(i) else "NUM"
 
 
+def currency(context: TerminalContext, _: int) -> str:
+    """The sign of a currency opens a sum: "gave Norland | $ 5 million"."""
+    return context.number()
+
+
 def determiner(context: TerminalContext, i: int) -> str:
     """A determiner; "no longer" is an adverb, "one another" a noun group."""
     word, words = context.words[i], context.words
@@ -90,7 +97,7 @@ def adjective(context: TerminalContext, i: int) -> str:
         return "TIME_NEW"
     if word in _NEXT_TIMES and context.last() in GROUP_ENDS:
         return "DET"
-    if context.tokens[i].text[0].isupper() and _after_date(context, i):
+    if (context.tokens[i].text[0].isupper() or context.words[i - 1] in DAYS) and _after_date(context, i):
         return "DET"
     if word == "general" and context.words[i - 1] in _BEFORE_GENERAL:
         return "NOUN"

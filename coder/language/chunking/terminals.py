@@ -13,6 +13,7 @@ from coder.language.chunking.mark_terminals import closing_quote, comma, opening
 from coder.language.chunking.multiwords import MULTIWORDS, multiword
 from coder.language.chunking.noun_terminals import (
     adjective,
+    currency,
     determiner,
     noun,
     number,
@@ -61,8 +62,8 @@ BY_TAG: Final[dict[str, str | TerminalRule]] = {
     "JJR": adjective,
     "JJS": adjective,
     "CD": number,
-    "$": "NUM",
-    "#": "NUM",
+    "$": currency,
+    "#": currency,
     "PRP": "PRON",
     "EX": "PRON",
     "WP": wh_determiner,

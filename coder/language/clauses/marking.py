@@ -45,8 +45,8 @@ def mark_duties(sentence: SentenceDraft) -> None:
         above = draft.parent
         if above is None or draft.link != "to" or draft.verb.first != above.verb.stop:
             continue
-        if draft.verb.passive or (above.subject is not None and above.subject.word in SPEAKERS):
-            continue  # "it has to be voted", "we have to ask": of nobody, or of oneself
+        if above.subject is not None and above.subject.word in SPEAKERS:
+            continue  # "we have to ask"
         modal = DUTIES.get(above.verb.lemma)
         if modal and not above.verb.negated and sentence.tokens[above.verb.head].tag in PRESENT_TAGS:
             draft.verb = replace(draft.verb, form="finite", modal=modal)

@@ -12,6 +12,9 @@ MAX_DISTANCE: Final = 60
 """How many groups before a verb are searched for its subject at most: keeps the cost of a sentence linear."""
 LIGHT: Final = frozenset(("ADVP", "T", "LQ", "PT"))
 """Kinds of groups that may stand between a mark and a subject."""
+ADJUNCTS: Final = frozenset(("ADJP", "ADVP", "P", "PT", "T"))
+"""Kinds of groups that may stand between a parenthesis and the verb behind it."""
+PARENTHESIS_ENDS: Final = frozenset(("COMMA", "RB", "COLON"))
 MARKS: Final = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
 
 
@@ -94,15 +97,14 @@ def _before_parenthesis(groups: Sequence[Group]) -> int:
     end = len(groups)
     while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ", "PRT"):
         end -= 1
+    end = _before_adjuncts(groups, end)
     for _ in range(3):
-        if not end or groups[end - 1].kind not in ("COMMA", "RB", "COLON"):
+        if not end or groups[end - 1].kind not in PARENTHESIS_ENDS:
             break
-        opening = "LB" if groups[end - 1].kind == "RB" else groups[end - 1].kind
-        i = end - 2
-        while i >= 0 and groups[i].kind != opening and i > end - MAX_DISTANCE:
-            i -= 1
-        if i <= 0 or groups[i].kind != opening:
+        i = _opening_mark(groups, end)
+        if i <= 0:
             return end - 1
+        opening = groups[i].kind
         joined = groups[i + 1].kind in CONJUNCTIONS
         end = i
         if joined and opening == "COMMA":
@@ -112,6 +114,25 @@ def _before_parenthesis(groups: Sequence[Group]) -> int:
         if opening == "COMMA" and not joined:
             end = _before_apposition(groups, end)
     return end
+
+
+def _before_adjuncts(groups: Sequence[Group], end: int) -> int:
+    """'The United States, a key ally, on Friday | condemned': the index behind the parenthesis, else ``end``."""
+    closed = end
+    while closed and groups[closed - 1].kind in ADJUNCTS:
+        closed -= 1
+    if closed in (0, end) or groups[closed - 1].kind not in PARENTHESIS_ENDS:
+        return end
+    return closed if _opening_mark(groups, closed) > 0 else end
+
+
+def _opening_mark(groups: Sequence[Group], end: int) -> int:
+    """Return the index of the mark that opens the parenthesis which ends before ``end``; -1 if none does."""
+    opening = "LB" if groups[end - 1].kind == "RB" else groups[end - 1].kind
+    for i in range(end - 2, max(-1, end - MAX_DISTANCE), -1):
+        if groups[i].kind == opening:
+            return i
+    return -1
 
 
 def _before_apposition(groups: Sequence[Group], end: int) -> int:
