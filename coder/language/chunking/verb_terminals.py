@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
-from coder.language.chunking.tag_sets import AUXILIARIES, COPULAS, GROUP_OPENERS
+from coder.language.chunking.tag_sets import AUXILIARIES, COPULAS, GROUP_OPENERS, NAME_TAGS
 
 _ARTICLES: Final = word_set("chunking.articles")
 _LINKING: Final = word_set("chunking.linking")
@@ -21,6 +21,14 @@ _ADJECTIVE_AFTER: Final = GROUP_OPENERS | {"PREP", "PREP_MORE", "V", "VB", "VBN"
 def _after_article(context: TerminalContext, i: int) -> bool:
     """Whether the word before opens a noun group: then this is not a verb."""
     return context.words[i - 1] in _ARTICLES and context.last() in ("DET", "POSS")
+
+
+def _opens_sentence(context: TerminalContext, i: int) -> bool:
+    """Whether a participle and a name before a comma open the sentence: "Visiting Norland, the envoy said"."""
+    j = i + 1
+    while context.tags[j] in NAME_TAGS:
+        j += 1
+    return i == 0 and j > 1 and context.tags[j] == ","
 
 
 def finite_verb(context: TerminalContext, i: int) -> str:
@@ -87,6 +95,6 @@ def present_participle(context: TerminalContext, i: int) -> str:
         return "ADJ" if context.noun_ahead(i) else "NOUN"
     if word in _PARTICIPLE_PREPOSITIONS and last != "PREP":
         return "PREP"
-    if word in _ADJECTIVAL and context.noun_ahead(i):
+    if word in _ADJECTIVAL and context.noun_ahead(i) and not _opens_sentence(context, i):
         return "ADJ"
     return "VBG"
