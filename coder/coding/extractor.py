@@ -66,12 +66,17 @@ class Extractor(ClauseExtractor):
         return with_members(candidate, self.tokens, self.dictionary)
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:
-        """Events in the nouns of phrases outside the clauses; the first main clause behind a phrase goes with it."""
+        """Events in the nouns of phrases outside the clauses.
+
+        The main clause around a phrase goes with it ("Downer, on a visit to Jakarta, said"), else the first behind it.
+        """
         mains = [clause for clause in self.parse.clauses if clause.kind is ClauseKind.MAIN and clause.subject]
         places = [clause.subject.first for clause in mains if clause.subject is not None]
         for phrase in self.parse.phrases:
             at = bisect_left(places, phrase.stop)
-            yield from self.free_nouns_in(phrase, None, mains[at] if at < len(mains) else None)
+            around = at > 0 and places[at - 1] < phrase.first and phrase.stop <= mains[at - 1].verb.first
+            main = mains[at - 1] if around else mains[at] if at < len(mains) else None
+            yield from self.free_nouns_in(phrase, None, main)
 
 
 class Extracted(NamedTuple):
