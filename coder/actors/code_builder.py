@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from coder.actors.built_codes import NO_ROLE, NOBODY, BuiltCode, Parts, roles_of, steps_of
 from coder.actors.discourse import SENT_NOUNS
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
@@ -14,9 +15,9 @@ from coder.actors.titles import role_of_title
 from coder.actors.unknown_bodies import names_unknown_party
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
-from coder.core.values import Record, replace
-from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, OPPOSED, join_code
-from coder.dictionary.actor_kinds import BODIES, ActorKind
+from coder.core.values import replace
+from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, join_code
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 JOINTS: Final = word_set("actors.joints")
@@ -39,40 +40,6 @@ MEMBERS: Final = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
 WORKERS: Final = "LAB"
 UNKNOWN_FORCE: Final = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
-NO_ROLE: Final = "-"
-"""The role of a modifier that takes the role from the noun after it."""
-
-
-class Parts(Record):
-    """What the items of a phrase say, each part a code or part of one."""
-
-    __slots__ = ("all_sides", "body", "country", "ethnic", "fixed", "person", "role")
-
-    def __init__(
-        self, country: str, ethnic: str, person: str, body: str, fixed: str, role: str, all_sides: bool
-    ) -> None:
-        self.country = country
-        self.ethnic = ethnic
-        self.person = person
-        self.body = body
-        self.fixed = fixed
-        self.role = role
-        self.all_sides = all_sides
-        """Whether those are parties of all sides: "urged all parties", "the political parties of Chad"."""
-
-
-class BuiltCode(Record):
-    """The code of a phrase (None where it names nobody), the steps to it beside the entries of its items, its owner."""
-
-    __slots__ = ("code", "owner", "steps")
-
-    def __init__(self, code: str | None, steps: tuple[Reason, ...] = (), owner: Identity = STRANGER) -> None:
-        self.code = code
-        self.steps = steps
-        self.owner = owner
-
-
-NOBODY: Final = BuiltCode(None)
 
 
 class CodeBuilder:
@@ -306,23 +273,3 @@ def _fighting_code(items: Sequence[Item]) -> str:
 def _are_of_other(country: str, people: Item) -> bool:
     """Whether those who are called by one state live in another: "Kosovo Serbs"."""
     return people.form == "people" and bool(country) and country_part(people.code) != country
-
-
-def side_of(code: str, items: Sequence[Item]) -> str:
-    """Return the country of an owner, or its whole code where those who belong to it carry that."""
-    whole = (
-        country_part(code) in INTERNATIONAL
-        or role_part(code) in OPPOSED
-        or any(item.kind in BODIES or item.form == "acronym" for item in items)
-    )
-    return code if whole else country_part(code)
-
-
-def steps_of(modifiers: Sequence[Modifier]) -> tuple[Reason, ...]:
-    """Return the trace of modifiers."""
-    return tuple([Reason("modifier", modifier.entry.id, modifier.entry.where, modifier.word) for modifier in modifiers])
-
-
-def roles_of(modifiers: Sequence[Modifier]) -> list[str]:
-    """Return the roles that modifiers add."""
-    return [modifier.entry.role for modifier in modifiers if modifier.entry.role != NO_ROLE]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from coder.actors.code_builder import COUNTERPART, CodeBuilder, side_of
+from coder.actors.built_codes import side_of
+from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity, identity_in, identity_of
 from coder.actors.items import Item

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.antecedents import antecedent
-from coder.actors.code_builder import COUNTERPART, NOBODY, BuiltCode, CodeBuilder, roles_of
+from coder.actors.built_codes import NOBODY, BuiltCode, roles_of
+from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
 from coder.actors.items import Item, MarkedSpan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from actor_notation import DATE, parse_of, read_cases
 
-from coder.actors.code_builder import side_of
+from coder.actors.built_codes import side_of
 from coder.actors.discourse import Discourse
 from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
