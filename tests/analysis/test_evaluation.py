@@ -132,5 +132,5 @@ def test_the_command_scores_what_it_converted(tmp_path: Path) -> None:
     )
     done = CliRunner().invoke(app, ["evaluate", str(gold), str(events_file(tmp_path, "a 190 RUS GEO")), "--by", "root"])
     assert done.exit_code == 0, done.output
-    assert "gold.jsonl: 1 articles, 1 events; events.csv: 1 events in them" in done.output
+    assert "gold.jsonl: 1 article, 1 event; events.csv: 1 event in them" in done.output
     assert "  19       1.000 [1.000 1.000]" in done.output
