@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent
@@ -53,32 +54,18 @@ def unless_unreal(
         return candidate
     words = parse.sentence.tokens[clause.verb.first : clause.verb.stop]
     said = " ".join([token.text for token in words])
-    if _is_question(clause, parse):
-        return _none(candidate, RejectReason.HYPOTHETICAL, "modal.question", said)
-    if _is_awaited(clause, parse):
-        return _none(candidate, RejectReason.HYPOTHETICAL, "modal.awaited", said)
-    if is_habit(clause, parse):
-        return _none(candidate, RejectReason.HABITUAL, "modal.habit", said)
-    if _is_rule(clause, parse):
-        return _none(candidate, RejectReason.HABITUAL, "modal.rule", said)
+    for shows, why, rule in FORMS:
+        if shows(clause, parse):
+            return _none(candidate, why, rule, said)
     if _is_attribute(clause, candidate, parse):
         return _none(candidate, RejectReason.HABITUAL, "modal.attribute", said)
     if _is_stance(clause, candidate, parse, told_in_past):
         return _none(candidate, RejectReason.HABITUAL, "modal.stance", said)
     if is_statistic(clause, parse, is_violent(candidate, dictionary), _is_verdict(candidate, dictionary)):
         return _none(candidate, RejectReason.HABITUAL, "modal.statistic", said)
-    if _is_unreal_condition(clause, parse):
-        return _none(candidate, RejectReason.HYPOTHETICAL, "modal.would_if", said)
-    if _is_in_fiction(clause, parse):
-        return _none(candidate, RejectReason.HISTORY, "modal.fiction", said)
-    if _is_prospect(clause, parse):
-        return _none(candidate, RejectReason.POSSIBLE, "modal.prospect", said)
-    if _is_nearly(clause, parse):
-        return _none(candidate, RejectReason.FAILED, "modal.nearly", said)
-    if _is_in_past_war(clause, parse):
-        return _none(candidate, RejectReason.HISTORY, "modal.past_war", said)
-    if _is_object_of_view(clause, parse):
-        return _none(candidate, RejectReason.POSSIBLE, "modal.view", said)
+    for shows, why, rule in CONTEXTS:
+        if shows(clause, parse):
+            return _none(candidate, why, rule, said)
     lasting = is_simple_present(clause) and clause.verb.lemma != "be"
     past = told_in_past or clause.verb.lemma in LASTING_VERBS
     if lasting and past and _is_report(parse) and _is_act(candidate, dictionary):
@@ -243,3 +230,23 @@ def _is_question(clause: Clause, parse: Parse) -> bool:
     if clause.kind is not ClauseKind.MAIN:
         return False
     return any(token.text == "?" for token in parse.sentence.tokens[-2:])
+
+
+Sign = tuple[Callable[[Clause, Parse], bool], RejectReason, str]
+"""What shows that a clause tells no event, why it does not, and the rule that the trace names."""
+FORMS: Final[tuple[Sign, ...]] = (
+    (_is_question, RejectReason.HYPOTHETICAL, "modal.question"),
+    (_is_awaited, RejectReason.HYPOTHETICAL, "modal.awaited"),
+    (is_habit, RejectReason.HABITUAL, "modal.habit"),
+    (_is_rule, RejectReason.HABITUAL, "modal.rule"),
+)
+"""The form of the clause itself."""
+CONTEXTS: Final[tuple[Sign, ...]] = (
+    (_is_unreal_condition, RejectReason.HYPOTHETICAL, "modal.would_if"),
+    (_is_in_fiction, RejectReason.HISTORY, "modal.fiction"),
+    (_is_prospect, RejectReason.POSSIBLE, "modal.prospect"),
+    (_is_nearly, RejectReason.FAILED, "modal.nearly"),
+    (_is_in_past_war, RejectReason.HISTORY, "modal.past_war"),
+    (_is_object_of_view, RejectReason.POSSIBLE, "modal.view"),
+)
+"""What stands around it: looked at only where neither its form nor the candidate decides."""

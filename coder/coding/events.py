@@ -8,7 +8,7 @@ from datetime import date as Date
 from typing import Final, Protocol
 
 from coder.actors.discourse import is_mutual, marked
-from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate, code_of
+from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of
 from coder.coding.frame_rules import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
@@ -33,8 +33,6 @@ JOINT_ROOTS: Final = frozenset(("04", "05", "06", "08"))
 """Roots of what several may plan together."""
 VISITS: Final = frozenset(("042", "043"))
 """The codes of a visit, made and received."""
-STATEMENTS: Final = "01"
-"""The root of what may be said to nobody."""
 Pair = tuple[ActorMatch | None, ActorMatch | None, str]
 """Source and target of an event, and its code."""
 CodedPair = tuple[Code, ActorMatch | None, ActorMatch | None]
@@ -168,7 +166,7 @@ class EventMaker:
         """
         if self._options.dyads:
             return False
-        if code.startswith(STATEMENTS):
+        if code.startswith(STATEMENTS):  # such may be said to nobody
             return True
         action, frame = self._dictionary.actions.get(candidate.action), candidate.frame
         if action is None:

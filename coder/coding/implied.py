@@ -14,7 +14,7 @@ from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.armed_deeds import ArmedDeeds, bears_arms
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate
 from coder.coding.matcher import Fit
 from coder.coding.participants import SCENES, Participants
 from coder.coding.scenes import OF, Scenes, scenes_of_violence
@@ -32,8 +32,6 @@ CONTINUING_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
 NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
 PEOPLE, ARMED_MEN = "people", "UAF"
 """What an action implies that a crowd of the place, or armed men there, have done."""
-AID: Final = "07"
-"""The root of aid."""
 GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 """The parts of the codes of those who may give what they tell of."""
 REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.coding.candidate import EventCandidate, code_of
+from coder.coding.candidate import STATEMENTS, EventCandidate, code_of
 from coder.core.actor_code import code_parts
 from coder.core.basis import ASSURED
 from coder.core.model import ActorMatch, Reason, Token
@@ -19,8 +19,6 @@ BODIES: Final = frozenset(("IGO", "IMG"))
 PARTIES: Final = word_set("coding.mutual_parties")
 MUTUAL_CODES: Final = ("16", "0871")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
-STATEMENTS: Final = "01"
-"""The root of what is merely said, which several need say to nobody."""
 PLANNED: Final = (None, Frame.INTEND, Frame.EXPECT)
 """The frames of what several do or will do with each other."""
 MEMBERS: Final = "resolve.members"
@@ -67,7 +65,7 @@ def _is_mutual(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     if action is None or candidate.blocked:
         return False
     if action.reciprocal:
-        return action.root != STATEMENTS
+        return action.root != STATEMENTS  # several may say something to nobody
     return (code_of(candidate, dictionary) or "").startswith(MUTUAL_CODES)
 
 

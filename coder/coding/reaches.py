@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.reach import Reach
-from coder.coding.candidate import POSTURE, SPEECH_ROOTS
+from coder.coding.candidate import POSTURE, SPEECH_ROOTS, STATEMENTS
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
@@ -18,7 +18,7 @@ SAID: Final = SPEECH_ROOTS | {"02", "09"}
 FORCEFUL: Final = frozenset(("06", "07", "15", "17", "18", "19", "20"))
 """Roots of what vehicles, weapons and operations do for those whose they are."""
 ATTACKED: Final = frozenset(("18", "19", "20"))
-CONSULT, STATEMENT = "04", "01"
+CONSULT: Final = "04"
 POSSESSED: Final = frozenset(("06", "07", "08", "17"))
 """Roots of what is done to somebody by way of what he has: money, newspapers, homes."""
 
@@ -44,6 +44,6 @@ def target_reach(entry: VerbEntry, dictionary: Dictionary) -> Reach:
         return Reach.VICTIM
     if action.root == POSTURE:
         return Reach.FRONT
-    if action.root == CONSULT or action.reciprocal and action.root != STATEMENT:
+    if action.root == CONSULT or action.reciprocal and action.root != STATEMENTS:
         return Reach.PARTNER
     return Reach.ANY if action.root in POSSESSED else Reach.CONCERN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import EventCandidate, is_hostile
+from coder.coding.candidate import STATEMENTS, EventCandidate, is_hostile
 from coder.coding.clause_times import (
     is_at_former_time,
     is_earlier,
@@ -32,8 +32,6 @@ FUTURE_ADJECTIVES: Final = word_set("dates.future_adjectives")
 UNDATED_ADJECTIVES: Final = word_set("dates.undated_adjectives")
 BEFORE_NOUN: Final = 3
 """How many words before a noun may say that it is to come or over."""
-STATEMENTS: Final = "01"
-"""The root of what is only said."""
 UNDATED: Final = frozenset(
     (
         RejectReason.NEGATED,

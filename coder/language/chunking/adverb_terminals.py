@@ -104,7 +104,7 @@ def before_number(context: TerminalContext, i: int) -> str:
     word, last = context.words[i], context.last()
     if word not in _BEFORE_NUMBER and not (last == "NUM" and word in _LIMITS):
         return ""
-    return "NUM" if last != "NOUN" else "DET"
+    return context.number()
 
 
 def inside_noun_group(context: TerminalContext, i: int) -> str:

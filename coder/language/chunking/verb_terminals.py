@@ -25,10 +25,12 @@ def _after_article(context: TerminalContext, i: int) -> bool:
 
 def _opens_sentence(context: TerminalContext, i: int) -> bool:
     """Whether a participle and a name before a comma open the sentence: "Visiting Norland, the envoy said"."""
-    j = i + 1
-    while context.tags[j] in NAME_TAGS:
-        j += 1
-    return i == 0 and j > 1 and context.tags[j] == ","
+    if i:
+        return False
+    stop = 1
+    while context.tags[stop] in NAME_TAGS:
+        stop += 1
+    return stop > 1 and context.tags[stop] == ","
 
 
 def finite_verb(context: TerminalContext, i: int) -> str:

@@ -15,8 +15,8 @@ from coder.language.clauses.state import FINITE
 
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
 DUTIES: Final = word_values("clauses.duties")
-SPEAKERS: Final = word_set("actors.speaker_pronouns")
 """Verbs before an infinitive that says what somebody must or should do, with the modal that they stand for."""
+SPEAKERS: Final = word_set("actors.speaker_pronouns")
 PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
 """Tags of verbs in the present tense; a modal has no other."""
 HEADLINE_SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
