@@ -11,6 +11,7 @@ from coder.language.clauses.coordination import coordinate_finite, coordinate_no
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.finite import finite
 from coder.language.clauses.groups import CONJUNCTIONS, Group
+from coder.language.clauses.headlines import announces
 from coder.language.clauses.infinitives import infinitive
 from coder.language.clauses.participles import gerund, participle
 from coder.language.clauses.reanalysis import promote_participles
@@ -23,6 +24,7 @@ from coder.language.clauses.verb_forms import is_bracketed, is_finite
 def build_clauses(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> list[ClauseDraft]:
     """Return the clauses of a sentence in the order of their verbs, each with its subject and its parent."""
     state = BuilderState(tokens, words)
+    state.announced = announces(segments, tokens, words)
     for segment in segments:
         _read(state, segment)
     promote_participles(state)
@@ -67,6 +69,9 @@ def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment) -> No
     if is_bracketed(state, draft):
         draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
         participle(state, draft, segment)
+    elif state.announced and draft.index == 0:
+        draft.chunk, draft.verb = "VFIN", replace(draft.verb, form="finite", modal="to be")
+        finite(state, draft, segment)
     elif is_finite(state, segment):
         if draft.chunk == "VEN":
             draft.chunk, draft.verb = "VFIN", replace(draft.verb, passive=False, form="finite")

@@ -10,7 +10,8 @@ from coder.dictionary.word_lists import word_set
 from coder.language.clauses.coordination import coordinate_finite
 from coder.language.clauses.drafts import ClauseDraft, OpenClause
 from coder.language.clauses.groups import Group
-from coder.language.clauses.inversion import after_headline, headline_pair, inverted_report, take_inverted
+from coder.language.clauses.headlines import after_headline, joined_names
+from coder.language.clauses.inversion import inverted_report, take_inverted
 from coder.language.clauses.reanalysis import (
     is_reduced_relative,
     late_link,
@@ -46,7 +47,7 @@ def _own_subject(state: BuilderState, draft: ClauseDraft, segment: Segment) -> N
         open_late_clause(state, draft, len(state.recent) - 1)
         return
     if at >= 0:
-        draft.subject = headline_pair(state, draft, at) or take_subject(state.recent, at)
+        draft.subject = joined_names(state, draft, at) or take_subject(state.recent, at)
         draft.gap = clause.antecedent is not None and not clause.no_gap
         if _is_parenthetical(state, segment, at):
             return

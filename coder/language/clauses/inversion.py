@@ -1,4 +1,4 @@
-"""Subjects that do not stand right before their verb, and subjects in headlines."""
+"""Subjects that stand after their verb."""
 
 from __future__ import annotations
 
@@ -57,38 +57,3 @@ def take_inverted(draft: ClauseDraft, tail: list[Group], stop: int = 0) -> None:
     draft.set_subject(tail[0], "inverted")
     arrange(tail[:stop])
     del tail[:stop]
-
-
-def after_headline(state: BuilderState) -> bool:
-    """'Clashes in Cairo as police fire tear gas': does a headline without a verb come before an "as" clause?"""
-    recent, tokens = state.recent, state.tokens
-    if state.preceding is not None or len(recent) < 2 or any(group.kind not in ("N", "P") for group in recent):
-        return False
-    first, last = recent[0], recent[-1]
-    headed = first.kind == "N" and first.first == 0 and first.head == 0 and tokens[first.head].tag == "NNS"
-    return headed and last.prep == "as" and tokens[last.head].tag in ("NNS", "NNP", "NNPS")
-
-
-def headline_pair(state: BuilderState, draft: ClauseDraft, at: int) -> Group | None:
-    """'Putin, Merkel discuss Syria': return the first of two names that a comma joins in a headline."""
-    recent, tokens = state.recent, state.tokens
-    if at != 2 or recent[0].kind != "N" or recent[1].kind != "COMMA":
-        return None
-    first, second = recent[0], recent[2]
-    if tokens[draft.verb.first].tag not in ("VBP", "VB"):
-        return None
-    if not _are_paired(state, draft, first, second):
-        return None
-    first.conjuncts.append(second)
-    return first
-
-
-def _are_paired(state: BuilderState, draft: ClauseDraft, first: Group, second: Group) -> bool:
-    """Are both names, or one of them a name and the other a bare noun at the beginning ("Chad army, rebels clash")?"""
-    tokens = state.tokens
-    if tokens[first.head].tag.startswith("NNP") and tokens[second.head].tag.startswith("NNP"):
-        return True
-    bare = first.first == 0 and all(tokens[group.first].tag not in ("DT", "PRP$", "CD") for group in (first, second))
-    named = any(tokens[group.first].tag in ("NNP", "NNPS", "JJ") for group in (first, second))
-    plural = tokens[second.head].tag in ("NNS", "NNPS", "NNP")
-    return bare and named and plural and not state.words.has("report", draft.verb.lemma)

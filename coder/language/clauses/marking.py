@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import ClauseKind
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set, word_values
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
-from coder.language.clauses.state import FINITE
 
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
 DUTIES: Final = word_values("clauses.duties")
@@ -19,10 +16,6 @@ DUTIES: Final = word_values("clauses.duties")
 SPEAKERS: Final = word_set("actors.speaker_pronouns")
 PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
 """Tags of verbs in the present tense; a modal has no other."""
-HEADLINE_SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
-"""Tags of the heads of subjects in headlines."""
-NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
-"""Tags of names and of the adjectives made of them."""
 AFTER_PASSIVE_TAGS: Final = frozenset(("IN", "TO", ".", "RB", "JJ"))
 """Tags of the word after a passive verb: no object begins with them."""
 
@@ -56,49 +49,6 @@ def _is_infinitive_of_be(draft: ClauseDraft, parent: ClauseDraft) -> bool:
     """Is it an infinitive with "to" under the copula "be"?"""
     infinitive = draft.link == "to" and draft.verb.form == "infinitive"
     return infinitive and parent.chunk == "VCOP" and parent.verb.lemma == "be"
-
-
-def mark_announced(sentence: SentenceDraft) -> None:
-    """'Obama to visit Cuba': make an infinitive after a name the main clause of a headline without a finite verb."""
-    first = sentence.clauses[0] if sentence.clauses else None
-    if first is None or not _is_infinitive_of_noun(first) or _has_main_verb(sentence):
-        return
-    names = _headline_names(sentence)
-    if not names or first.antecedent is None or first.verb.first != first.antecedent.stop:
-        return
-    first.place(ClauseKind.MAIN, None)
-    first.set_subject(names[0], "own")
-    names[0].conjuncts += names[1:]
-    first.antecedent, first.verb = None, replace(first.verb, modal="to be")
-
-
-def _is_infinitive_of_noun(draft: ClauseDraft) -> bool:
-    """Is it an infinitive with "to" that modifies a noun group?"""
-    infinitive = draft.verb.form == "infinitive" and draft.chunk != "VBARE"
-    return infinitive and draft.antecedent is not None and draft.antecedent.kind == "N"
-
-
-def _has_main_verb(sentence: SentenceDraft) -> bool:
-    """Has the sentence a main clause with a finite verb?"""
-    return any(draft.chunk in FINITE and draft.kind is ClauseKind.MAIN for draft in sentence.clauses)
-
-
-def _headline_names(sentence: SentenceDraft) -> Sequence[Group]:
-    """'Obama to ...', 'Obama, Castro to ...': return the names at the beginning."""
-    before = [group for group in sentence.segments[0].front if group.kind in ("N", "COMMA")]
-    if [group.kind for group in before] not in (["N"], ["N", "COMMA", "N"]):
-        return ()
-    names = [group for group in before if group.kind == "N"]
-    return names if all(_heads_headline(sentence, name) for name in names) else ()
-
-
-def _heads_headline(sentence: SentenceDraft, group: Group) -> bool:
-    """Is it a name, a plural, or a noun after a name ("Cuban minister") that takes no infinitive ("Cuban plan")?"""
-    head, first = sentence.tokens[group.head], sentence.tokens[group.first]
-    if head.tag in HEADLINE_SUBJECT_TAGS:
-        return True
-    named = first.text[:1].isupper() and first.tag in NAMING_TAGS and group.head > group.first
-    return head.tag == "NN" and named and not sentence.words.has("noun", head.lemma)
 
 
 def restore_auxiliaries(sentence: SentenceDraft) -> None:

@@ -14,7 +14,6 @@ PASSES: Final[tuple[Pass, ...]] = (
     arguments.split_receivers,
     marking.mark_is_to,
     marking.mark_duties,
-    marking.mark_announced,
     marking.negate_yet_to,
     marking.negate_short_of,
     arguments.raise_agents,

@@ -29,11 +29,13 @@ LOOK_BACK: Final = 8
 class BuilderState:
     """The clauses so far, those that are open, and the groups since the last verb or opener."""
 
-    __slots__ = ("drafts", "open_clauses", "opened", "preceding", "recent", "tokens", "words")
+    __slots__ = ("announced", "drafts", "open_clauses", "opened", "preceding", "recent", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], words: ClauseWords) -> None:
         self.tokens = tokens
         self.words = words
+        self.announced = False
+        """The first verb is the infinitive of a headline: "Obama to visit Cuba"."""
         self.drafts: list[ClauseDraft] = []
         """The clauses so far, in the order of their verbs."""
         root = OpenClause(ClauseKind.MAIN, None)

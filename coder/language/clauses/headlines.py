@@ -1,0 +1,129 @@
+"""Headlines, which lack articles, auxiliaries and conjunctions: their verbs and their subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from coder.core.model import Chunk, Token
+from coder.dictionary.verb_classes import ClauseWords
+from coder.dictionary.word_lists import word_set
+from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.groups import Group
+from coder.language.clauses.segments import Segment
+from coder.language.clauses.state import FINITE, BuilderState
+from coder.language.clauses.subjects import MARKS, subject_at_end
+
+READY: Final = word_set("clauses.ready")
+"""Adjectives that announce what the infinitive after them says: "Chad ready to talk"."""
+OWNERS: Final = word_set("clauses.owners")
+"""Prepositions inside the name of the one who will act: "envoy to Chad", "leaders of Chad"."""
+CIRCUMSTANCES: Final = word_set("clauses.circumstances")
+"""Prepositions that open the clause of another subject behind a headline: "as row grows"."""
+INFINITIVES: Final = frozenset(("VINF", "VINF_PASS"))
+"""Kinds of infinitives with "to"."""
+SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
+"""Tags of the heads of subjects in headlines."""
+NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
+"""Tags of names and of the adjectives made of them."""
+STOPS: Final = frozenset((".", "''"))
+"""Tags at the end of an ordinary sentence."""
+PLURAL_VERB_TAGS: Final = frozenset(("VBP", "VB", "TO"))
+"""Tags of the first word of a verb of which several may be the subject."""
+
+
+# --- infinitives ---------------------------------------------------------------------------------
+def announces(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """'Obama to visit Cuba', 'Chad ready to talk': is the infinitive at the beginning the main verb of a headline?"""
+    verbs = [segment for segment in segments if segment.verb is not None]
+    if not verbs or verbs[0].verb is None or verbs[0].verb.kind not in INFINITIVES or verbs[0].opener:
+        return False
+    at = segments.index(verbs[0])
+    front = [group for segment in segments[: at + 1] if not segment.opener for group in segment.front]
+    return _is_announcer(front, verbs[0].verb, tokens, words) and _stays_main(segments[at:], tokens)
+
+
+def _stays_main(segments: Sequence[Segment], tokens: Sequence[Token]) -> bool:
+    """Has the next finite verb behind the first of these segments, if there is one, a subject of its own?"""
+    between = segments[0].tail
+    for segment in segments[1:]:
+        between = [*between, *segment.front]
+        if segment.verb is None:
+            continue
+        if segment.verb.kind in FINITE and not segment.opener:
+            return tokens[-1].tag not in STOPS and _has_other_subject(between)
+        between = segment.tail
+    return True
+
+
+def _is_announcer(front: Sequence[Group], verb: Chunk, tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """Do the groups before an infinitive end with the name of one who may act, and with nothing but it?"""
+    if not front:
+        return False
+    last = front[-1]
+    ready = last.kind == "ADJP" and last.word in READY
+    at = subject_at_end(front, joined=True)
+    if at < 0 or last.stop != verb.first or not (ready or last.kind in ("N", "P")):
+        return False
+    inside = front[at + 1 : -1] if ready else front[at + 1 :]
+    if any(group.kind == "ADJP" or (group.kind == "P" and group.prep not in OWNERS) for group in inside):
+        return False
+    governs = not ready and verb.kind != "VINF_PASS" and words.has("noun", tokens[front[at].head].lemma)
+    return not governs and _may_act(tokens, front[at])
+
+
+def _may_act(tokens: Sequence[Token], group: Group) -> bool:
+    """Is it a name, a plural, or a noun after a name: "Cuban minister"?"""
+    head = tokens[group.head]
+    if head.tag in SUBJECT_TAGS:
+        return True
+    first = group.first
+    named = tokens[first].text[:1].isupper() and any(token.tag in NAMING_TAGS for token in tokens[first : group.head])
+    return head.tag == "NN" and named
+
+
+def _has_other_subject(between: Sequence[Group]) -> bool:
+    """'Chad to leave, ministry says', 'Chad to leave as row grows': has a later verb a subject of its own?"""
+    if any(group.kind == "P" and group.prep in CIRCUMSTANCES for group in between):
+        return True
+    at = subject_at_end(between, joined=False, after_verb=True)
+    return at > 0 and between[at - 1].kind in MARKS
+
+
+# --- subjects ------------------------------------------------------------------------------------
+def after_headline(state: BuilderState) -> bool:
+    """'Clashes in Cairo as police fire tear gas': does a headline without a verb come before an "as" clause?"""
+    recent, tokens = state.recent, state.tokens
+    if state.preceding is not None or len(recent) < 2 or any(group.kind not in ("N", "P") for group in recent):
+        return False
+    first, last = recent[0], recent[-1]
+    headed = first.kind == "N" and first.first == 0 and first.head == 0 and tokens[first.head].tag == "NNS"
+    return headed and last.prep == "as" and tokens[last.head].tag in ("NNS", "NNP", "NNPS")
+
+
+def joined_names(state: BuilderState, draft: ClauseDraft, at: int) -> Group | None:
+    """'Putin, Merkel discuss Syria': return the first of the names that commas join at the beginning of a headline."""
+    recent, tokens = state.recent, state.tokens
+    if at < 2 or tokens[draft.verb.first].tag not in PLURAL_VERB_TAGS:
+        return None
+    start = at
+    while start > 1 and recent[start - 1].kind == "COMMA" and recent[start - 2].kind == "N":
+        start -= 2
+    if start == at or (start and recent[start - 1].kind != "COLON"):
+        return None
+    first, *others = recent[start : at + 1 : 2]
+    if not all(_are_paired(state, draft, first, other) for other in others):
+        return None
+    first.conjuncts += others
+    return first
+
+
+def _are_paired(state: BuilderState, draft: ClauseDraft, first: Group, second: Group) -> bool:
+    """Are both names, or one of them a name and the other a bare noun at the beginning ("Chad army, rebels clash")?"""
+    tokens = state.tokens
+    if tokens[first.head].tag.startswith("NNP") and tokens[second.head].tag.startswith("NNP"):
+        return True
+    bare = first.first == 0 and all(tokens[group.first].tag not in ("DT", "PRP$", "CD") for group in (first, second))
+    named = any(tokens[group.first].tag in ("NNP", "NNPS", "JJ") for group in (first, second))
+    plural = tokens[second.head].tag in ("NNS", "NNPS", "NNP")
+    return bare and named and plural and not state.words.has("report", draft.verb.lemma)
