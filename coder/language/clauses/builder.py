@@ -18,7 +18,7 @@ from coder.language.clauses.reanalysis import promote_participles
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, GERUND, INFINITIVE, BuilderState
 from coder.language.clauses.subordination import is_inverted_condition, open_clause, open_condition
-from coder.language.clauses.verb_forms import is_bracketed, is_finite
+from coder.language.clauses.verb_forms import is_bracketed, is_finite, is_in_aside
 
 
 def build_clauses(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> list[ClauseDraft]:
@@ -66,7 +66,7 @@ def _coordinate(state: BuilderState, draft: ClauseDraft, segment: Segment) -> No
 
 def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
     """Give a verb its subject and its place, by its form."""
-    if is_bracketed(state, draft):
+    if is_bracketed(state, draft) or is_in_aside(state, draft, segment):
         draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
         participle(state, draft, segment)
     elif state.announced and draft.index == 0:

@@ -11,7 +11,7 @@ from coder.language.chunking.chunker import verb_group
 from coder.language.clauses.drafts import ClauseDraft, OpenClause
 from coder.language.clauses.groups import CONJUNCTIONS, QUOTES, Group
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.subjects import cut_subject, marks_before, subject_at_end, take_subject
+from coder.language.clauses.subjects import before_aside, cut_subject, marks_before, subject_at_end, take_subject
 
 FINITE: Final = frozenset(("VFIN", "VFIN_PASS", "VCOP"))
 INFINITIVE: Final = frozenset(("VINF", "VINF_PASS", "VBARE"))
@@ -150,10 +150,20 @@ class BuilderState:
         if self.preceding is None:
             if clause.draft is None and clause.pending_subject is None:
                 at = subject_at_end(self.recent[:end], joined=True)
+                if at < 0:
+                    at = subject_at_end(self.recent[: before_aside(self.recent, end)], joined=True)
+                if modified and self._is_apposition(self.recent[: at + 1]):
+                    at = 0
                 if at >= 0:
                     clause.pending_subject = take_subject(self.recent, at)
         elif modified:
             self._hold_after_verb(self.preceding, end)
+
+    def _is_apposition(self, groups: Sequence[Group]) -> bool:
+        """'Lund, a general [who left]': is the last group said of the noun before the comma?"""
+        if len(groups) < 3 or groups[0].kind != "N" or groups[-2].kind != "COMMA":
+            return False
+        return self.tokens[groups[-1].first].tag == "DT" and all(group.kind == "P" for group in groups[1:-2])
 
     def _hold_after_verb(self, preceding: ClauseDraft, end: int) -> None:
         """Remember the noun after a verb, which may be the subject of a later verb."""

@@ -50,6 +50,13 @@ def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = 
     return found
 
 
+def before_aside(groups: Sequence[Group], end: int) -> int:
+    """'The envoy, in a letter [sent to Chad]': the index of the comma that opens an aside before ``end``, else 0."""
+    while end and groups[end - 1].kind in ADJUNCTS:
+        end -= 1
+    return end - 1 if end and groups[end - 1].kind == "COMMA" else 0
+
+
 def take_subject(groups: Sequence[Group], at: int) -> Group:
     """Return the noun group at ``at`` with everything after it that belongs to it."""
     arrange(groups[at:])

@@ -6,7 +6,7 @@ from coder.core.model import ClauseKind
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, BuilderState
-from coder.language.clauses.subjects import subject_at_end
+from coder.language.clauses.subjects import before_aside, subject_at_end
 
 
 def is_finite(state: BuilderState, segment: Segment) -> bool:
@@ -31,6 +31,18 @@ def is_bracketed(state: BuilderState, draft: ClauseDraft) -> bool:
         and state.recent[-1].kind == "LB"
         and state.tokens[draft.verb.head].tag == "VBD"
     )
+
+
+def is_in_aside(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
+    """'Chad, at talks held in Oslo, signed': is it a past tense without a subject in an aside, and so a participle?"""
+    tail, recent = segment.tail, state.recent
+    if draft.chunk != "VFIN" or state.preceding is not None or segment.opener or len(recent) < 3:
+        return False
+    if state.tokens[draft.verb.head].tag != "VBD" or not tail or tail[0].kind == "N" or tail[-1].kind != "COMMA":
+        return False
+    if recent[-1].kind != "P" or state.words.has("report", draft.verb.lemma):
+        return False
+    return subject_at_end(recent[: before_aside(recent, len(recent))], joined=True) >= 0
 
 
 def _needs_subject(state: BuilderState) -> bool:
