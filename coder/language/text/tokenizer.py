@@ -6,10 +6,13 @@ import re
 from typing import Final
 
 from coder.core.model import Sentence
+from coder.dictionary.word_lists import alternatives
 from coder.language.text.repair import RepairedText
 
 _LETTER: Final = r"[^\W\d_]"
 _INVISIBLE: Final = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_BROKEN: Final = rf"-[ \n](?={_LETTER})(?![A-Z]{{2}}|{alternatives('text.after_hyphen')}\b)"
+"""A hyphen at the end of a line, after which the word goes on: "a two- day summit"; not in "two- and three-day"."""
 _TOKEN: Final = re.compile(
     rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;!?)"]) )
       | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)]
@@ -18,14 +21,15 @@ _TOKEN: Final = re.compile(
       | (?P<decade> ['\u2019]\d0s )
       | (?P<money> (?:US|A|C|HK|NT|S|NZ)?[$\u20ac\u00a3\u00a5\u20b9] )
       | (?P<number> [+-]?\d+(?:[.,:/]\d+)*(?:-\d+(?:[.,]\d+)*)*(?:{_LETTER}+\d*)?
-                    (?:-(?={_LETTER})[^\W_]+(?:['\u2019]{_LETTER}+)?)* )
+                    (?:(?:{_BROKEN}|-(?={_LETTER}))[^\W_]+(?:['\u2019]{_LETTER}+)?)* )
       | (?P<initials> (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![^\W_]))?(?:-(?={_LETTER})[^\W_]+)* )
       | (?P<either> and/or )
-      | (?P<word> {_LETTER}[^\W_]*(?:(?:-|\u2010|\u2011|['\u2019&]|\.(?={_LETTER}{{2}}))(?=[^\W_])[^\W_]+)* )
+      | (?P<word> {_LETTER}[^\W_]*(?:(?:{_BROKEN}|-|\u2010|\u2011|['\u2019&]|\.(?={_LETTER}{{2}}))(?=[^\W_])[^\W_]+)* )
       | (?P<mark> \.\.+ | --+ | `` | '' | [^\s{_INVISIBLE}] ) )""",
     re.VERBOSE,
 )
 _CLITIC: Final = re.compile(r"(?i)(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m)|(?<=can)not)$")
+_BREAK: Final = re.compile(r"-\s")
 _CANNOT: Final = frozenset(("cannot", "Cannot", "CANNOT"))
 _ABBREVIATION: Final = re.compile(r"\.(?=[,;]|[ \t\r\n\u00a0]+[\"\u201c\u2018'(\[]?[^\W_])")
 LONGEST_ABBREVIATION: Final = 8
@@ -36,6 +40,8 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
 
     >>> [word for word, _, _ in tokenize("Israel's army didn't leave Gen. Doe's U.S.-held zone.")]
     ['Israel', "'s", 'army', 'did', "n't", 'leave', 'Gen.', 'Doe', "'s", 'U.S.-held', 'zone', '.']
+    >>> [word for word, _, _ in tokenize("a two- day summit of two- and three-year plans")]
+    ['a', 'two-day', 'summit', 'of', 'two', '-', 'and', 'three-year', 'plans']
     """
     out: list[tuple[str, int, int]] = []
     add = out.append
@@ -45,6 +51,9 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
         at, stop = match.span(kind)
         if kind == "plain" and word not in _CANNOT:
             add((word, start + at, start + stop))
+            continue
+        if (kind == "word" or kind == "number") and ("- " in word or "-\n" in word):
+            add((_BREAK.sub("-", word), start + at, start + stop))
             continue
         if kind == "word" or kind == "plain":
             clitic = _CLITIC.search(word[-6:]) if "'" in word or "\u2019" in word or word in _CANNOT else None
