@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coder.analysis.corpus import Change, Changes
+from collections.abc import Sequence
+
+from coder.analysis.corpus.changes import Change, changes_of
 from coder.core.records import record
 
 MOST = 500
@@ -24,7 +26,7 @@ class ChangeLine:
 
 @record
 class CorpusChanges:
-    """All that a draft changes."""
+    """What a draft changes in a stretch of the corpus."""
 
     added: int
     lost: int
@@ -33,12 +35,23 @@ class CorpusChanges:
     """How many the corpus has."""
     seconds: float
     lines: tuple[ChangeLine, ...]
+    articles: int
+    """How many articles have the words of the draft."""
+    left: int
+    """How many of these are still to be compared."""
+    after: int
+    """The number of the last article that was compared."""
 
 
-def corpus_changes(changes: Changes, sentences: int, seconds: float) -> CorpusChanges:
-    """Return the view of changes, of which the first are shown."""
+def corpus_changes(
+    found: Sequence[Change], articles: Sequence[int], after: int, sentences: int, seconds: float
+) -> CorpusChanges:
+    """Return the view of the changes that were found up to an article, of which the first are shown."""
+    changes = changes_of(found, (), len(articles))
     counts = len(changes.added), len(changes.lost), len(changes.recoded)
-    return CorpusChanges(*counts, sentences, seconds, tuple(map(_line, changes.all()[:MOST])))
+    left = sum(number > after for number in articles)
+    lines = tuple(map(_line, changes.all()[:MOST]))
+    return CorpusChanges(*counts, sentences, seconds, lines, len(articles), left, after)
 
 
 def _line(change: Change) -> ChangeLine:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 
-from coder.analysis.corpus.comparing import Side, changes_between
+from coder.analysis.corpus.changes import Change
+from coder.analysis.corpus.comparing import Side, differing
 from coder.analysis.corpus.filling import Loaded, loaded
 from coder.analysis.corpus.keys import coding_key
 from coder.analysis.corpus.store import CODING, open_store
@@ -34,6 +35,8 @@ MOST_TEXTS = 50
 """How many texts of his own the user may code in a session."""
 _KEPT = 16
 """How many coded articles are kept."""
+_PATIENCE, _LATER = 1.0, 5.0
+"""Seconds of comparing after which the changes of a corpus are told as far as they are known: at first, and then."""
 
 
 @record
@@ -151,8 +154,11 @@ class Desk:
             example,
         )
 
-    def changes(self, draft: Draft) -> CorpusChanges | Fault:
-        """Return what a draft changes in the events of the corpus."""
+    def changes(self, draft: Draft, after: int = -1) -> CorpusChanges | Fault:
+        """Return what a draft changes in the events of the corpus, as far as its patience reaches.
+
+        ``after`` is the number of the last article that was compared, from which the answer goes on.
+        """
         self._changeable()
         if self._store is None or not self.index.fact(STORED):
             raise UsageError(
@@ -168,8 +174,17 @@ class Desk:
             old = Side(now, self._now)
             coded = old if first is self._now else Side(now, first)
             with_draft = Side((*now, Path("draft")), self._with(draft))
-            found = changes_between(store, coded if store.info(CODING) == key else None, old, with_draft, workers=1)
-            return corpus_changes(found, store.sizes().sentences, time.monotonic() - begun)
+            known = coded if store.info(CODING) == key else None
+            between = differing(store, known, old, with_draft, workers=1, after=after)
+            ready, patience = time.monotonic(), _PATIENCE if after < 0 else _LATER
+            found: dict[int, list[Change]] = {}
+            for number, changes in between.found:
+                found[number] = changes
+                if time.monotonic() - ready > patience:
+                    break
+            last = next(reversed(found), after)
+            every = [change for changes in found.values() for change in changes]
+            return corpus_changes(every, between.articles, last, store.sizes().sentences, time.monotonic() - begun)
 
     def keep(self, draft: Draft, example: str, number: int | None) -> str | Fault:
         """Write a draft with its example to the user's folder and code by it from now on; return its id."""

@@ -47,7 +47,7 @@ class Questions:
             "completions": lambda asked: self._completions(),
             "check": lambda asked: {"fault": desk.drafts.check(desk.drafts.completed(_draft(asked)))},
             "try": lambda asked: desk.try_draft(_draft(asked), _number(asked, "number"), _maybe(asked, "sentence")),
-            "changes": lambda asked: desk.changes(_draft(asked)),
+            "changes": lambda asked: desk.changes(_draft(asked), _number(asked, "after", -1)),
             "find": lambda asked: {"number": desk.index.number_of(_text(asked, "id"))},
             "keep": lambda asked: self._keep(asked),
             "writes": lambda asked: desk.own.writes() if desk.own else [],

@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 from workbench_tools import ARTICLES, desk_on
 
+from coder.analysis.corpus import fill_store
 from coder.analysis.judgements import read_judgements
 from coder.core.errors import UsageError
+from coder.core.model import Article
+from coder.workbench.corpus_changes import CorpusChanges
 from coder.workbench.desk import Desk, Trial
 from coder.workbench.drafts import Draft, Fault
 from coder.workbench.filling import CODED, FAILED, READ, STORED, UNREADABLE, Filler, Filling
@@ -177,6 +180,30 @@ def test_a_corpus_that_is_none_is_told(tmp_path: Path, arguments: list[str], mes
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
     assert done.returncode in (1, 2)
     assert message in done.stderr
+
+
+def test_changes_are_told_stretch_by_stretch(
+    index: Index, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the corpus takes longer than the user's patience, each answer goes on behind the last; together all."""
+    store = tmp_path / "store.duckdb"
+    fill_store(store, [Article(f"a{n}", f"It rained. France skirted talks with Libya on day {n}.") for n in range(3)])
+    index.note(STORED, "yes")
+    desk = desk_on(index, OwnFolder(folder), store)
+    draft = Draft("verbs/own.yaml", "", GOOD)
+    whole = desk.changes(draft)
+    assert isinstance(whole, CorpusChanges)
+    assert (whole.added, whole.articles, whole.left) == (3, 3, 0)
+    for patience in ("_PATIENCE", "_LATER"):
+        monkeypatch.setattr(f"coder.workbench.desk.{patience}", -1.0)
+    told, after = [], -1
+    for left in (2, 1, 0):
+        part = desk.changes(draft, after)
+        assert isinstance(part, CorpusChanges)
+        assert (part.added, part.articles, part.left) == (1, 3, left)
+        told += part.lines
+        after = part.after
+    assert tuple(told) == whole.lines
 
 
 def test_a_store_that_a_killed_run_left_is_made_anew(tmp_path: Path) -> None:

@@ -236,6 +236,21 @@ def type_entry(page: Page, text: str) -> None:
 SKIRT = '- {id: own.skirt, verb: [skirt],\n   object: "&talk",\n   target: [with], frame: reject}'
 
 
+def test_changes_of_a_common_word_are_shown_as_they_are_found(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """3: where an answer reaches one article only, the page asks on by itself and adds up."""
+    for patience in ("_PATIENCE", "_LATER"):
+        monkeypatch.setattr(f"coder.workbench.desk.{patience}", -1.0)
+    page.fresh().open("talks")
+    page.click_word("skirted")
+    page.one("#panel button", "Add an entry for").click()
+    type_entry(page, "- {id: own.attack, verb: [attack, skirt], target: [object, with], action: THREATEN}")
+    page.one("#fault", "no fault")
+    page.one(".editor button", "What changes").click()
+    assert "1 added, 0 lost, 2 recoded" in page.one("[data-changes]").text
+    told = [(line.get_attribute("class"), line.text.rsplit(" ", 1)[-1]) for line in page.all(".editor .diff li")]
+    assert told == [("added", "talks"), ("recoded", "harm"), ("recoded", "harm")]
+
+
 def test_an_entry_is_changed_tried_compared_kept_and_undone(page: Page) -> None:
     """3: from a word without an event to a better dictionary, and back."""
     page.fresh().open("talks")

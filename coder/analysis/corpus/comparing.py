@@ -191,15 +191,36 @@ def _is_coded_by(store: Store, folders: tuple[Path, ...]) -> bool:
     return all(folder.exists() for folder in folders) and store.info(CODING) == coding_key(folders)
 
 
+class Differing(NamedTuple):
+    """What differs between two sets of dictionaries, found article by article as one takes it."""
+
+    entries: frozenset[str]
+    """The ids of the entries that differ."""
+    articles: tuple[int, ...]
+    """The numbers of the articles that have their words."""
+    found: Iterator[tuple[int, list[Change]]]
+    """The changes of each of these articles, in their order, behind the one from which it goes on."""
+
+
 def changes_between(store: Store, coded: Side | None, old: Side, new: Side, workers: int | None = None) -> Changes:
-    """Return what differs between two sets of dictionaries that are loaded; see ``diff``.
+    """Return what differs between two sets of dictionaries that are loaded; see ``diff`` and ``differing``."""
+    between = differing(store, coded, old, new, workers)
+    found = (change for _, changes in between.found for change in changes)
+    return changes_of(found, between.entries, len(between.articles))
+
+
+def differing(
+    store: Store, coded: Side | None, old: Side, new: Side, workers: int | None = None, after: int = -1
+) -> Differing:
+    """Return what differs between two sets of dictionaries in the articles behind the number ``after``.
 
     ``coded`` is the set by which the store was coded; none where that is no longer as it was.
     """
     changed = _between(old, new)
-    reached = touched(store, changed)
+    places = touched(store, changed)
+    reached = {article: some for article, some in places.items() if article > after}
     if coded is old:
-        others = {article: Reach(places, bool(changed.names)) for article, places in reached.items()}
+        others = {article: Reach(some, bool(changed.names)) for article, some in reached.items()}
         from_store = [dict.fromkeys(reached, Reach(frozenset())), others]
     else:
         from_store = [_touched_since(store, coded, side, reached) for side in (old, new)]
@@ -207,8 +228,8 @@ def changes_between(store: Store, coded: Side | None, old: Side, new: Side, work
     comparison = Comparison(old.folders, new.folders, changed, (old.loaded.coder, new.loaded.coder))
     count = sum(map(_size, (reach for side in from_store for reach in side.values())))
     workers = workers or (min(2, cores()) if count >= MANY else 1)
-    found = [one for block in ordered(comparison, tasks, workers) for each in block for one in each]
-    return changes_of(found, changed.entries, len(reached))
+    found = (changes for block in ordered(comparison, tasks, workers) for changes in block)
+    return Differing(frozenset(changed.entries), tuple(places), zip(reached, found, strict=True))
 
 
 def _between(old: Side, new: Side) -> Delta:

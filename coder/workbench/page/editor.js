@@ -2,7 +2,7 @@
 
 import { ask } from "./api.js";
 import { button, el, fill } from "./dom.js";
-import { changesView } from "./changes.js";
+import { changesView, together } from "./changes.js";
 
 const MOST = 8;
 let words = null;
@@ -59,6 +59,7 @@ export class Editor {
   }
 
   changed() {
+    this.asking = null;
     this.draw(null);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), 150);
@@ -87,6 +88,7 @@ export class Editor {
   }
 
   async try() {
+    this.asking = null;
     this.tried = true;
     fill(this.result, "coding the article anew …");
     try {
@@ -99,12 +101,20 @@ export class Editor {
     } catch (error) { fill(this.result); this.context.failed(error); }
   }
 
+  // The corpus is compared stretch by stretch, until all is seen or something else is asked for.
   async changes() {
+    const draft = this.draft();
+    const asking = (this.asking = {});
     fill(this.result, "coding the stored corpus anew …");
     try {
-      const found = await ask("changes", this.draft());
-      if (found.message) { this.show(found); fill(this.result); return; }
-      fill(this.result, changesView(found, this.context.opened));
+      let all = null;
+      do {
+        const found = await ask("changes", { ...draft, after: all?.after ?? -1 });
+        if (asking !== this.asking || !this.element.isConnected) return;
+        if (found.message) { this.show(found); fill(this.result); return; }
+        all = all ? together(all, found) : found;
+        fill(this.result, changesView(all, this.context.opened));
+      } while (all.left);
     } catch (error) { fill(this.result); this.context.failed(error); }
   }
 
