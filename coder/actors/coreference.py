@@ -24,6 +24,8 @@ ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE: Final = word_set("actors.definite_words")
 DEFINITE_OR_BOTH: Final = DEFINITE | {"both"}
 COUNTRY_NOUNS: Final = word_set("actors.country_nouns")
+DOCUMENTS: Final = word_set("actors.document_nouns")
+ANY_DOCUMENT: Final = word_set("actors.general_document_nouns")
 NAME_HEADS: Final = word_set("actors.name_heads")
 PERSON_NOUNS: Final = word_set("actors.person_nouns")
 RECIPROCALS: Final = word_set("actors.reciprocals")
@@ -33,6 +35,10 @@ OF_STATES: Final = frozenset(("", "GOV", "MIL", "LEG"))
 """Roles that each of several states has, so that "the two armies" may stand for the states."""
 CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
+
+
+MEMORY: Final = 12
+"""So many sentences after a document was issued "the statement" takes it up."""
 
 
 class Descriptions:
@@ -77,7 +83,8 @@ class Descriptions:
         subject = self._pronouns.subject_over(phrase)
         actors = self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
         role = items[-1].code if items and not sides and noun not in PERSON_NOUNS else ""
-        if role not in OF_STATES and any(actor.role != role for actor in actors):
+        of_persons = "person" in self._sentence.dictionary.noun_classes.of(noun)
+        if (of_persons or role not in OF_STATES) and role and any(actor.role != role for actor in actors):
             return ()
         if not actors and sides and count == 2:
             actors = self._discourse.opposed(self._at(phrase))
@@ -146,6 +153,16 @@ class Descriptions:
         if not alone or word not in NAME_HEADS or phrase.possessor is not None:
             return ()
         return self._resolved(self._discourse.by_noun(last_of_name(word), self._at(phrase)), "resolve.again", phrase)
+
+    def issuers(self, phrase: Phrase) -> Actors:
+        """Return who issued the document that a definite phrase takes up: "the statement", "the document"."""
+        noun = self._sentence.word(phrase.head)
+        if noun not in DOCUMENTS or phrase.possessor is not None or self._sentence.word(phrase.first) not in DEFINITE:
+            return ()
+        issued = self._discourse.documents.get("" if noun in ANY_DOCUMENT else noun)
+        if issued is None or self._sentence.index - issued.sentence > MEMORY:
+            return ()
+        return self._resolved(issued.actors, "resolve.document", phrase)
 
     def is_description(self, phrase: Phrase) -> bool:
         """Whether a phrase is a definite role noun without a name: "the minister", "the country"."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Mention, Position
+from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Issued, Mention, Position
 from coder.actors.outlook import Outlook
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
@@ -71,6 +71,8 @@ class Discourse:
     """The last actor of each country."""
     speaker: Actors = ()
     """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
+    documents: dict[str, Issued] = field(default_factory=dict)
+    """By noun: the last statement, report or letter, and under "" the last of any kind."""
     challenges: dict[str, Challenge] = field(default_factory=dict)
     """By country: the last charge against or request to an actor of it."""
     deeds: dict[str, Deed] = field(default_factory=dict)

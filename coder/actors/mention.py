@@ -10,6 +10,8 @@ from coder.dictionary.frames import Frame
 
 PRIVATE_ROLES: Final = frozenset((None, "", "BUS"))
 """Roles of those who do not tell of a state: of nobody, and of businesses."""
+MEDIA: Final = "MED"
+"""The role of media."""
 Position = tuple[int, int]
 """Index of a sentence in its article, and of a token in it."""
 
@@ -22,6 +24,11 @@ def last_of_name(word: str) -> str:
 def is_one_of(actor: ActorMatch, others: Actors) -> bool:
     """Whether an actor is among others: at the span of one, or with its code."""
     return any(actor.span == other.span or (bool(actor.code) and actor.code == other.code) for other in others)
+
+
+def are_media(actors: Actors) -> bool:
+    """Whether all are newspapers, agencies or broadcasters: they report what others say."""
+    return bool(actors) and all(actor.role == MEDIA for actor in actors)
 
 
 class Mention(Record):
@@ -76,6 +83,13 @@ class Challenge(NamedTuple):
     action: str
     source: Actors
     target: ActorMatch
+
+
+class Issued(NamedTuple):
+    """A statement, report or letter: the sentence that told of it, and who issued it."""
+
+    sentence: int
+    actors: Actors
 
 
 class Deed(NamedTuple):

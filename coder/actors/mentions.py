@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.actors.coreference import DOCUMENTS
 from coder.actors.introductions import introduce_name
 from coder.actors.items import Item
-from coder.actors.mention import Mention, last_of_name
+from coder.actors.mention import Mention, are_media, last_of_name
 from coder.actors.neighbours import names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
@@ -19,8 +20,6 @@ from coder.dictionary.word_lists import word_set
 
 BODY_NOUNS: Final = word_set("actors.body_nouns")
 PARTNERS: Final = word_set("actors.partner_prepositions")
-MEDIA: Final = "MED"
-"""The role of media."""
 
 
 def note_clauses(actors: SentenceActors) -> None:
@@ -51,19 +50,20 @@ def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
     return parts
 
 
-def are_media(actors: Actors) -> bool:
-    """Whether all are newspapers, agencies or broadcasters: they report what others say."""
-    return bool(actors) and all(actor.role == MEDIA for actor in actors)
-
-
 def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) -> None:
-    """Note the actors of a phrase that is no pronoun, unless they are media that only report."""
-    named = actors.actors(phrase, Reach.HEAD)
+    """Note the actors of a phrase that is no pronoun, unless they are media that only report.
+
+    A document that is a subject speaks for those whose it is: "the report ... it also urged".
+    """
+    is_document = subject and actors.sentence.word(phrase.head) in DOCUMENTS
+    named = actors.actors(phrase, Reach.VOICE if is_document else Reach.HEAD)
     if not named or actors.pronouns.is_pronoun(phrase) or (reports and are_media(named)):
         return
     items = actors.sentence.within(phrase)
     item = items[-1] if items else None
     kind = "marked" if item is None and actors.is_marked(phrase) else _taken_up_as(actors, phrase, item)
+    if is_document:
+        item, kind = None, "body"
     gender = item.actor.gender if item is not None and item.actor is not None else ""
     at = (actors.sentence.index, phrase.first)
     entity = _entity(actors, phrase, item, named)

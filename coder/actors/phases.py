@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coder.actors.discourse import Discourse
+from coder.actors.documents import note_documents
 from coder.actors.introductions import introduce_acronyms, introduce_persons
 from coder.actors.items import MarkedSpan
 from coder.actors.mentions import note_clauses
@@ -31,6 +32,7 @@ def sentence_actors(
     first = _recognised(sentence, clauses, dictionary, discourse, date, given)
     introduce_persons(first)
     note_clauses(first)
+    note_documents(first)
     first.settle()
     return first
 

@@ -163,7 +163,8 @@ class SentenceActors:
         if found:
             return found
         behind = (other for other in phrase.attached if crosses or owns_from_behind(self.sentence, other, reach))
-        return next((found for other in behind if other.prep in PLACES and (found := self.actors(other, reach))), ())
+        found = next((found for other in behind if other.prep in PLACES and (found := self.actors(other, reach))), ())
+        return found or self._descriptions.issuers(phrase)
 
     # -- what the caller marked --------------------------------------------------------------------------------------
 
