@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.actors.acronyms import defined
 from coder.actors.items import Item
 from coder.actors.personal_names import short_names
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.actors.titles import RULERS
 from coder.core.model import ActorMatch, Phrase, Span
 from coder.core.values import replace
+
+NAME_TAGS: Final = ("NNP", "NNPS")
 
 
 def introduce_acronyms(actors: SentenceActors) -> bool:
@@ -38,10 +42,49 @@ def introduce_persons(actors: SentenceActors) -> None:
             _introduce_by_role(actors, item)
 
 
+def introduce_explained(actors: SentenceActors) -> None:
+    """Introduce the unknown names that the phrases of a sentence explain.
+
+    "Ali Demir, a Turkish judge", "a Turkish judge, Ali Demir", "Judge Ali Demir of Turkey".
+    """
+    for clause in actors.clauses:
+        for phrase in (clause.subject, clause.reporter, *clause.objects, *clause.preps):
+            if phrase is None:
+                continue
+            for part in (phrase, *phrase.conjuncts, *phrase.attached):
+                if part.appositions or part.clauses or part.attached or part.possessor is not None:
+                    _introduce_phrase(actors, part)
+
+
+def _introduce_phrase(actors: SentenceActors, phrase: Phrase) -> None:
+    """Introduce the unknown name in a phrase, or in the apposition of one that only names a role."""
+    items = actors.sentence.within(phrase)
+    role = items[-1] if items else None
+    if role is not None and (role.agent is None or role.form != "one"):
+        return
+    inside = role is None or role.stop <= phrase.head
+    for part in (phrase,) if inside else phrase.appositions:
+        first = _unknown_name(actors, role.stop if role is not None and inside else part.first, part.head)
+        if first > part.head:
+            continue
+        found = actors.actors(phrase if inside else replace(phrase, appositions=()), Reach.HEAD)
+        if len(found) == 1 and found[0].country:
+            introduce_name(actors, first, part.head + 1, found[0])
+
+
+def _unknown_name(actors: SentenceActors, start: int, head: int) -> int:
+    """Return where the name of a person begins that ends at a head and that no entry knows; behind it if none does."""
+    tokens, first = actors.sentence.tokens, head + 1
+    while first > start and tokens[first - 1].tag in NAME_TAGS:
+        first -= 1
+    names_body = "group" in actors.dictionary.noun_classes.of(tokens[head].lemma.lower())
+    return head + 1 if names_body or _has_known_name(actors.items, first, head + 1) else first
+
+
 def introduce_name(actors: SentenceActors, first: int, stop: int, actor: ActorMatch, gender: str = "") -> None:
     """Let the short names of the name at these token positions stand for an actor."""
     words = [token.text for token in actors.sentence.tokens[first:stop]]
-    for short in short_names(words, actor.country or ""):
+    for short in short_names(words, actor.country or "") if len(words) > 1 else words:
         actors.discourse.introduce(short, actor, gender, words[0])
 
 
@@ -65,11 +108,9 @@ def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
     """Introduce the unknown name of two words or more that follows a role noun."""
     tokens = actors.sentence.tokens
     stop = item.stop
-    while stop < len(tokens) and tokens[stop].tag in ("NNP", "NNPS"):
+    while stop < len(tokens) and tokens[stop].tag in NAME_TAGS:
         stop += 1
-    if stop - item.stop < 2 or _has_known_name(actors.items, item.stop, stop):
-        return
-    if "group" in actors.dictionary.noun_classes.of(tokens[stop - 1].lemma.lower()):
+    if stop - item.stop < 2 or _unknown_name(actors, item.stop, stop - 1) != item.stop:
         return  # "Prohibition Party": no person
     first = item.first
     while first and tokens[first - 1].tag in ("NNP", "JJ", "NN") and tokens[first - 1].text != ",":
@@ -82,5 +123,5 @@ def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
 
 
 def _has_known_name(items: Sequence[Item], first: int, stop: int) -> bool:
-    """Whether an item begins between two positions that is not the name of a stranger."""
-    return any(first <= item.first < stop and item.form != "stranger" for item in items)
+    """Whether an item lies between two positions, or reaches into them, that is not the name of a stranger."""
+    return any(item.first < stop and first < item.stop and item.form != "stranger" for item in items)

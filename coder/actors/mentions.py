@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.coreference import DOCUMENTS
-from coder.actors.introductions import introduce_name
 from coder.actors.items import Item
 from coder.actors.mention import Mention, are_media, last_of_name
 from coder.actors.neighbours import names_list
@@ -33,9 +32,16 @@ def note_clauses(actors: SentenceActors) -> None:
         if clause.kind is ClauseKind.MAIN and clause.verb.form == "finite" and not clause.verb.modal:
             actors.discourse.past_clauses += clause.verb.tense == "past"
             actors.discourse.present_clauses += clause.verb.tense == "present" and not clause.verb.perfect
-    reporting = {clause.subject.first for clause in clauses if clause.subject is not None and clause.complements}
+    reporting = _in_reports(clauses)
     for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
         _note(actors, phrase, subject, phrase.first in reporting)
+
+
+def _in_reports(clauses: Sequence[Clause]) -> set[int]:
+    """Return where those stand who report, or to whom it is told: "the minister told AFP that"."""
+    reports = [clause for clause in clauses if clause.complements]
+    found = {clause.subject.first for clause in reports if clause.subject is not None}
+    return found.union([phrase.first for clause in reports for phrase in clause.objects])
 
 
 def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
@@ -71,8 +77,6 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) 
     if item is not None and item.agent is not None:
         _note_foreigners(actors, items, phrase, item.agent.id, named)
     actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first))
-    if item is None and kind == "person" and len(named) == 1 and actors.sentence.tokens[phrase.head].tag == "NNP":
-        _introduce_explained(actors, phrase, named)
 
 
 def _note_foreigners(actors: SentenceActors, items: Sequence[Item], phrase: Phrase, noun: str, named: Actors) -> None:
@@ -88,14 +92,6 @@ def _first_of_list(actors: SentenceActors, phrase: Phrase) -> Actors:
     if not phrase.conjuncts or names_list(actors.sentence, phrase):
         return ()
     return actors.actors(replace(phrase, conjuncts=()), Reach.HEAD)
-
-
-def _introduce_explained(actors: SentenceActors, phrase: Phrase, named: Actors) -> None:
-    """Introduce an unknown name that an apposition explains: "Ali Demir, a Turkish businessman, ... Demir"."""
-    tokens, first = actors.sentence.tokens, phrase.head
-    while first > phrase.first and tokens[first - 1].tag == "NNP":
-        first -= 1
-    introduce_name(actors, first, phrase.head + 1, named[0])
 
 
 def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coder.actors.identity import joined
@@ -10,7 +10,7 @@ from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import after_country
 from coder.core.basis import JOINT, Basis
-from coder.core.model import ActorMatch, Phrase, Reason
+from coder.core.model import ActorMatch, Clause, Phrase, Reason
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 from coder.dictionary.actor_kinds import ActorKind
@@ -21,6 +21,9 @@ PERSONAL_POSSESSIVES: Final = word_set("actors.personal_possessives")
 SENDERS: Final = word_set("actors.sender_prepositions")
 ATTRIBUTIVE_NAMES: Final = word_set("actors.attributive_names")
 COUNTS: Final = {word: int(count) for word, count in word_values("actors.counts").items()}
+SERVING: Final = word_set("actors.serving_verbs")
+HEADING: Final = word_set("actors.heading_verbs")
+WHO: Final = "who"
 SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
 ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
@@ -80,6 +83,24 @@ def _names_person_or_body(sentence: RecognizedSentence, phrase: Phrase, has_role
         return False
     last = items[-1]
     return last.is_named and not last.is_place and not (has_role and last.kind is ActorKind.PARTY)
+
+
+def explaining(phrase: Phrase, clauses: Sequence[Clause]) -> Iterator[Phrase]:
+    """Yield what says who a phrase is: its appositions, and what a relative clause says that he is or leads.
+
+    "Ali Demir, who is a Turkish judge", "who served as Turkish envoy", "who heads the Turkish police".
+    """
+    yield from phrase.appositions
+    for index in phrase.clauses:
+        clause = clauses[index]
+        if clause.link != WHO or clause.subject_rule != "relative" or clause.verb.passive or clause.verb.negated:
+            continue
+        if clause.predicate is not None and clause.verb.lemma == "be":
+            yield clause.predicate
+        elif clause.verb.lemma in SERVING:
+            yield from [other for other in clause.preps if other.prep == "as"]
+        elif clause.verb.lemma in HEADING:
+            yield from clause.objects[:1]
 
 
 def names_list(sentence: RecognizedSentence, phrase: Phrase) -> bool:

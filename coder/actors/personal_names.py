@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.actors.items import Item
 from coder.core.model import Token
-from coder.dictionary.actor_tables import FAMILY_FIRST
+from coder.dictionary.actor_tables import BY_GIVEN_NAME, BY_LAST_NAME, FAMILY_FIRST
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set, word_values
@@ -101,16 +101,16 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
     >>> short_names(["Aung", "San", "Suu", "Kyi"], "MMR"), short_names(["Xi", "Jinping"], "CHN")
     (['Kyi', 'Suu Kyi'], ['Xi'])
     >>> short_names(["Bashar", "al-Assad"], "SYR")
-    ['al-Assad', 'Assad']
+    ['al-Assad', 'Assad', 'Al-Assad']
     """
     parts = [part for part in name if part.rstrip(".") not in NAME_SUFFIXES]
     if len(parts) < 2:
         return []
     if country in FAMILY_FIRST and len(parts) in (2, 3) and parts[0][0].isupper():
-        return [parts[0]]
-    names = [parts[-1]]
+        return [parts[0], parts[-1]] if country in BY_LAST_NAME else [parts[0]]
+    names = [parts[-1], parts[0]] if country in BY_GIVEN_NAME else [parts[-1]]
     if len(parts) > 2:
         names.append(" ".join(parts[-2:]))
     if parts[-1].startswith(NAME_ARTICLES):
         names.append(parts[-1][3:])
-    return names
+    return names + [name[0].upper() + name[1:] for name in names if name[0].islower()]  # as a sentence begins

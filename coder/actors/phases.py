@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coder.actors.discourse import Discourse
 from coder.actors.documents import note_documents
-from coder.actors.introductions import introduce_acronyms, introduce_persons
+from coder.actors.introductions import introduce_acronyms, introduce_explained, introduce_persons
 from coder.actors.items import MarkedSpan
 from coder.actors.mentions import note_clauses
 from coder.actors.recognized import RecognizedSentence
@@ -32,6 +32,7 @@ def sentence_actors(
     first = _recognised(sentence, clauses, dictionary, discourse, date, given)
     introduce_persons(first)
     note_clauses(first)
+    introduce_explained(first)
     note_documents(first)
     first.settle()
     return first

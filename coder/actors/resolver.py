@@ -5,48 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.antecedents import antecedent
-from coder.actors.built_codes import NOBODY, BuiltCode, roles_of
-from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
-from coder.actors.items import Item, MarkedSpan
+from coder.actors.items import MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
-    by_owner,
+    explaining,
     named_apposition,
     names_list,
     of_same_state,
     shared_noun,
 )
-from coder.actors.owners import Owners
-from coder.actors.pronouns import Pronouns
+from coder.actors.phrase_codes import PhraseCodes
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
-from coder.actors.role_country import FoundCountry, RoleCountries
-from coder.actors.unknown_bodies import is_unknown_body, is_unknown_name
-from coder.core.actor_code import after_country, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
 from coder.core.values import replace
-from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 PLACES: Final = word_set("actors.place_prepositions")
-NEUTRAL_POSSESSIVES: Final = word_set("actors.neutral_possessives")
+NAME_TAGS: Final = ("NNP", "NNPS")
+PERSONS: Final = "agent"
+"""The union of classes of nouns for persons and groups."""
 
 PhraseKey = tuple[int, int, int, int]
 """First and last token of a phrase, how much is attached to it, and how far it reaches (``Reach``)."""
 _HEAD: Final = int(Reach.HEAD)
 
 
-class SentenceActors:
+class SentenceActors(PhraseCodes):
     """The actors of the phrases of one sentence; each phrase is resolved once."""
 
-    __slots__ = (
-        "_answers", "_countries", "_descriptions", "_owners", "builder", "clauses", "date", "dictionary", "discourse",
-        "given", "items", "pronouns", "sentence",
-    )  # fmt: skip
+    __slots__ = ("_answers", "_descriptions", "clauses", "date", "dictionary", "given", "items")
 
     def __init__(
         self,
@@ -55,18 +46,13 @@ class SentenceActors:
         clauses: Sequence[Clause] = (),
         given: Sequence[MarkedSpan] = (),
     ) -> None:
-        self.sentence = sentence
+        super().__init__(sentence, discourse, clauses)
         self.dictionary = sentence.dictionary
         self.date = sentence.date
         self.items = sentence.items
-        self.discourse = discourse
         self.clauses = clauses
         self.given = given
-        self.pronouns = Pronouns(sentence, discourse, clauses)
-        self.builder = CodeBuilder(sentence)
         self._descriptions = Descriptions(sentence, self.builder, discourse, self.pronouns)
-        self._owners = Owners(sentence, self.builder, self.pronouns)
-        self._countries = RoleCountries(sentence, self.builder, discourse)
         self._answers: dict[PhraseKey, Actors] = {}
         """The actors of phrases that are known already."""
 
@@ -221,12 +207,26 @@ class SentenceActors:
         return ()
 
     def _by_apposition(self, phrase: Phrase) -> Actors:
-        """Return the first apposition that has a country."""
-        for other in phrase.appositions:
-            found = self._own(other)
+        """Return whom the first apposition or relative clause that has a country says a phrase to be."""
+        named = self.sentence.tokens[phrase.head].tag in NAME_TAGS
+        for other in explaining(phrase, self.clauses):
+            found = self._own(other) or (self._of_person(other) if named else ())
             if found and found[0].country:
                 return resolved(found, APPOSITION, found[0].span.text, self.sentence.bare(phrase))
         return ()
+
+    def _of_person(self, phrase: Phrase) -> Actors:
+        """Return of whom a person is one, or whose he is, where his role is unknown.
+
+        "Head of the Red Cross", "one of the rebels", "Kenya's master of ceremonies".
+        """
+        head, classes = self.sentence.tokens[phrase.head], self.dictionary.noun_classes
+        if head.tag != "CD" and not classes.among(classes.of(head.lemma.lower()), PERSONS):
+            return ()
+        found = self._inside(phrase)
+        if not found and phrase.possessor is not None:
+            found = tuple([self.sentence.country_of(actor) for actor in self.actors(phrase.possessor, Reach.HEAD)[:1]])
+        return found
 
     def _inside(self, phrase: Phrase) -> Actors:
         """Return those of whom a phrase is a part or number: "members of Hamas", "dozens of protesters"."""
@@ -236,78 +236,3 @@ class SentenceActors:
                 if found:
                     return found
         return ()
-
-    # -- codes -------------------------------------------------------------------------------------------------------
-
-    def _composed(self, items: Sequence[Item], phrase: Phrase) -> Actors:
-        """Return the actors that items make together, one for each of several nations."""
-        if not items:
-            return ()
-        several = self._owners.of_each(items, phrase, self.actors)
-        if several:
-            return several
-        found = []
-        for owned in by_owner(items, phrase):
-            for each in self.builder.by_nation(items):
-                actor = self.actor(each, owned, phrase)
-                if actor is not None:
-                    found.append(actor)
-        return tuple(found)
-
-    def actor(self, items: Sequence[Item], phrase: Phrase, place: Phrase | None = None) -> ActorMatch | None:
-        """Return the one actor that items make together, at the place of the phrase or another."""
-        if not items:
-            return None
-        built = self.code(items, phrase)
-        if not built.code:
-            return None
-        return self.sentence.match(place or phrase, built.code, items, built.steps, built.owner)
-
-    def code(self, items: Sequence[Item], phrase: Phrase) -> BuiltCode:
-        """Return the code that the items of a phrase make together, with what says whose their role is."""
-        builder = self.builder
-        parts, modifiers = builder.parts(items), builder.modifiers(items, phrase)
-        named = builder.named(items, parts, modifiers)
-        if named is not None:
-            return named
-        body = self._owners.body(items, phrase, self.actors)
-        if body.code:
-            if builder.is_former(items, phrase):
-                return builder.joined(parts, modifiers, "", country_part(body.code), None, body.identity)
-            step = Reason("resolution", "resolve.body_of", words=self.sentence.words(phrase))
-            return BuiltCode(body.code, (step,), body.identity)
-        if is_unknown_body(self.sentence, items, phrase):
-            return NOBODY
-        role = builder.role(items, parts, modifiers, phrase)
-        if role == COUNTERPART:
-            role = self._partner_role(phrase)
-        country = parts.country or country_part(parts.person)
-        if country or not (role or parts.ethnic or roles_of(modifiers)):
-            return builder.joined(parts, modifiers, role, country, None)
-        owner = self._owners.home(phrase, self.actors) if parts.ethnic else self._owners.owner(phrase, self.actors)
-        if not owner.code and is_unknown_name(self.sentence, items, phrase):
-            return builder.unknown_body(role)
-        if not owner.code and parts.all_sides and items[-1].stop - items[-1].first == 1:
-            return NOBODY  # "urged all parties": those of talks or of a conflict
-        found = (
-            FoundCountry(builder.member(owner.code, (owner.kind,), role, items), "resolve.owner", owner.identity)
-            if owner.code
-            else self._countries.find(phrase, items, role)
-        )
-        if owner.kind is ActorKind.COMPANY and role == "GOV":
-            role = ""  # "representatives of Toyota" govern nothing
-        reason = Reason("resolution", found.rule, words=self.sentence.words(phrase)) if found.code else None
-        return builder.joined(parts, modifiers, role, found.code, reason, found.owner)
-
-    def _partner_role(self, phrase: Phrase) -> str:
-        """Return the role of a counterpart: "his Ukrainian counterpart" holds the office of the other."""
-        partner = self._partner(phrase)
-        return after_country(partner[0].code or "") if partner else ""
-
-    def _partner(self, phrase: Phrase) -> Actors:
-        """Return whose counterpart a phrase is."""
-        if phrase.possessor is not None:
-            return self.actors(phrase.possessor)
-        first = self.sentence.word(phrase.first)
-        pronoun = first if first in NEUTRAL_POSSESSIVES else "his"
-        return antecedent(self.discourse, pronoun, (self.sentence.index, phrase.first))[0]

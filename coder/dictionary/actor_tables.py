@@ -16,6 +16,8 @@ from coder.dictionary.word_lists import word_set
 
 FAMILY_FIRST: Final = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"))
 """Countries where the family name stands first: "Xi Jinping ... Xi"."""
+BY_LAST_NAME: Final = frozenset(("VNM", "KHM"))
+"""Of these the countries whose persons go by the last of their given names too: "Nguyen Minh Triet ... Triet"."""
 BY_GIVEN_NAME: Final = frozenset(("THA", "ETH", "ERI", "MYS", "LAO"))
 """Countries where persons go by the given name, which stands first: "Surin Pitsuwan ... Foreign Minister Surin"."""
 SUFFIXES: Final = word_set("actors.name_suffixes")

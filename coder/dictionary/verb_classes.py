@@ -25,6 +25,7 @@ KINDS: Final = {
             "gerund",
             "noun",
             "asking",
+            "addressed",
             "clause",
             "report",
             "that",

@@ -38,9 +38,14 @@ def inverted_report(state: BuilderState, draft: ClauseDraft, segment: Segment) -
 
 
 def _looks_inverted(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
-    """Does a verb of saying stand between a mark and a noun?"""
-    tail, recent = segment.tail, state.recent
-    if not state.words.has("report", draft.verb.lemma) or draft.verb.passive or segment.opener or segment.inverted:
+    """Does a verb of saying stand between a mark and a noun?
+
+    The noun after a verb that needs one who is told is that one: "..., the envoy, a Dane, told reporters".
+    """
+    tail, recent, verb = segment.tail, state.recent, draft.verb
+    if not state.words.has("report", verb.lemma) or verb.passive or segment.opener or segment.inverted:
+        return False
+    if state.words.has("addressed", verb.lemma):
         return False
     return bool(recent) and bool(tail) and tail[0].kind == "N" and recent[-1].kind in BEFORE_REPORT
 

@@ -91,7 +91,7 @@ def _open_wh(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
 def _wh_antecedent(state: BuilderState, clause: OpenClause, segment: Segment, free: bool) -> Group | None:
     """Return the noun that a relative clause modifies, right before the relative word or before a comma."""
     verb = None if segment.has_subject() else segment.verb
-    noun = None if free else _noun_before(state, verb)
+    noun = None if free else _noun_before(state, verb) or _inverted_subject(state)
     part = _partitive(state, segment)
     if part is not None:
         segment.front.insert(0, part)
@@ -101,6 +101,14 @@ def _wh_antecedent(state: BuilderState, clause: OpenClause, segment: Segment, fr
         groups = [group for group in state.recent if group.kind not in BOUNDARIES]
         return nearest_agreeing(groups, state.tokens, verb)
     return noun
+
+
+def _inverted_subject(state: BuilderState) -> Group | None:
+    """'..., said the governor, [who is a Dane]': return the subject after its verb, if nothing else follows that."""
+    preceding = state.preceding
+    if preceding is None or preceding.subject_rule != "inverted" or state.recent:
+        return None
+    return preceding.subject
 
 
 def _add_wh_group(state: BuilderState, clause: OpenClause, segment: Segment, possessor: Group | None) -> None:
