@@ -19,8 +19,8 @@ SPEECH_ROOTS: Final = frozenset(("01", "10", "11", "12", "13"))
 """Roots of what is done by saying it."""
 VIOLENT_ROOTS: Final = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS: Final = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
-STATEMENTS, AID, POSTURE = "01", "07", "15"
-"""The roots of what is merely said, of giving aid and of what is done with forces."""
+CONSULT, STATEMENTS, AID, POSTURE = "04", "01", "07", "15"
+"""The roots of meeting, of what is merely said, of giving aid and of what is done with forces."""
 COOPERATIVE_ROOTS: Final = frozenset(("04", "05", "06", "07", "08"))
 
 
@@ -28,7 +28,8 @@ class EventCandidate(Record):
     """An action under at most one frame, with its participants."""
 
     __slots__ = (
-        "action", "blocked", "frame", "partner", "source", "status", "target", "topic", "trace", "trigger", "when",
+        "action", "blocked", "frame", "lone", "partner", "source", "status", "target", "topic", "trace", "trigger",
+        "when",
     )  # fmt: skip
 
     def __init__(
@@ -44,6 +45,7 @@ class EventCandidate(Record):
         partner: Actors = (),
         when: When | None = None,
         status: Status = Status.HAPPENED,
+        lone: str = "",
     ) -> None:
         self.action = action
         """The name of an action of ``frames.yaml``, or empty under a frame whose content is unknown."""
@@ -63,6 +65,8 @@ class EventCandidate(Record):
         self.when = when
         """When it happens, once that is known."""
         self.status = status
+        self.lone = lone
+        """The name of the action or frame that its entry lets stand without a target."""
 
     def because(self, *reasons: Reason) -> EventCandidate:
         """The same candidate with more reasons in its trace."""
@@ -78,6 +82,7 @@ class EventCandidate(Record):
             self.partner,
             self.when,
             self.status,
+            self.lone,
         )
 
     def block(self, reason: RejectReason) -> EventCandidate:
@@ -110,6 +115,17 @@ def _code_under(frame: Frame, action: Action, dictionary: Dictionary) -> str | N
     if Trait.ASKS in frame.traits and action.root in HOSTILE_ROOTS:
         return dictionary.defaults.get(Frame.OPPOSE.word)
     return dictionary.defaults.get(frame.word)
+
+
+def is_lone(candidate: EventCandidate, code: str, dictionary: Dictionary) -> bool:
+    """Whether the entry of an action or of the outermost frame lets it stand without a target.
+
+    What is asked for is not to be an act of conflict, which is coded as against its victim.
+    """
+    frame = candidate.frame
+    if not candidate.lone or candidate.lone != (frame.word if frame is not None else candidate.action):
+        return False
+    return frame is None or code[:2] == dictionary.defaults[frame.word][:2]
 
 
 def is_resumed(candidate: EventCandidate) -> bool:

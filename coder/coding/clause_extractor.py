@@ -170,14 +170,19 @@ class ClauseExtractor(FrameExtractor):
             framed = self.under_verb(fit, fit.entry.frame, clause, depth)
             if Trait.REPORTS in fit.entry.frame.traits:
                 return framed
-            return [self._with_matter(fit, clause, candidate) for candidate in framed]
+            return [self._lone(fit, self._with_matter(fit, clause, candidate)) for candidate in framed]
         if fit.entry.result == "light":
             carried = self._event_noun_of_light_verb(fit, clause, depth)
             return [self._with_matter(fit, clause, candidate) for candidate in carried]
         candidate = self._action(fit, clause)
         if candidate.target or not fit.entry.target:
             return [candidate]
-        return [] if _must_be_actor(fit.entry) else [candidate]
+        return [] if _must_be_actor(fit.entry) else [self._lone(fit, candidate)]
+
+    def _lone(self, fit: Fit, candidate: EventCandidate) -> EventCandidate:
+        """A candidate that may stand without a target, where its entry says so."""
+        lone = fit.entry.may_lack_target and not candidate.target
+        return replace(candidate, lone=fit.entry.name) if lone else candidate
 
     def _with_matter(self, fit: Fit, clause: Clause, candidate: EventCandidate) -> EventCandidate:
         """A judgement, or help that is planned, without a target: it is about those whom its matter concerns."""

@@ -8,11 +8,11 @@ from datetime import date as Date
 from typing import Final, Protocol
 
 from coder.actors.discourse import is_mutual, marked
-from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of
+from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
 from coder.coding.frame_rules import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
-from coder.coding.relevance import is_relevant
+from coder.coding.relevance import Standing, is_relevant, standing
 from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.circumstances import Circumstances
@@ -162,13 +162,18 @@ class EventMaker:
         """Whether the event needs no target: a statement, or an action and a frame that need none.
 
         A state may appeal to the world at large for aid; an attack by unknown men may be condemned or investigated;
-        protests, a curfew or a state of emergency may be threatened without a word on whom they are against.
+        protests, a curfew or a state of emergency may be threatened without a word on whom they are against. Some
+        entries let states and those in office call for something or condemn it without a word on who is meant.
         """
         if self._options.dyads:
             return False
         if code.startswith(STATEMENTS):  # such may be said to nobody
             return True
         action, frame = self._dictionary.actions.get(candidate.action), candidate.frame
+        if is_lone(candidate, code, self._dictionary) and (
+            standing(source) >= Standing.STATE or code[:2] in VIOLENT_ROOTS
+        ):
+            return True
         if action is None:
             return False
         if frame is None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
 from coder.coding.clause_extractor import ClauseExtractor
+from coder.coding.company import with_company
 from coder.coding.letters import with_contents
 from coder.coding.members import with_members
 from coder.coding.modality import apply_free_clause
@@ -55,7 +56,7 @@ class Extractor(ClauseExtractor):
         if not out:
             return out
         times = SentenceTimes(self._story, self.dictionary)
-        out = with_contents(out, self.dictionary)
+        out = with_company(with_contents(out, self.dictionary), self.dictionary)
         out = [self.implied.government_asked(candidate) for candidate in opponents.answered(out)]
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
         return [times.timed(self._with_all_sides(candidate)) for candidate in told]

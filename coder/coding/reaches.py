@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.reach import Reach
-from coder.coding.candidate import POSTURE, SPEECH_ROOTS, STATEMENTS
+from coder.coding.candidate import CONSULT, POSTURE, SPEECH_ROOTS, STATEMENTS
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
@@ -18,7 +18,6 @@ SAID: Final = SPEECH_ROOTS | {"02", "09"}
 FORCEFUL: Final = frozenset(("06", "07", "15", "17", "18", "19", "20"))
 """Roots of what vehicles, weapons and operations do for those whose they are."""
 ATTACKED: Final = frozenset(("18", "19", "20"))
-CONSULT: Final = "04"
 POSSESSED: Final = frozenset(("06", "07", "08", "17"))
 """Roots of what is done to somebody by way of what he has: money, newspapers, homes."""
 

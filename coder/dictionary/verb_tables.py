@@ -14,6 +14,8 @@ from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_set
 
 WORD_KINDS: Final = ("verb", "noun", "adjective")
+NO_TARGET: Final = "none"
+"""The position that says there is no target, or, after others, that there may be none."""
 """Keys under which an entry has its words."""
 VERBS_IN_LY: Final = word_set("coding.verbs_in_ly")
 Row = tuple[Any, ...]
@@ -76,7 +78,12 @@ class VerbEntry(Record):
     @property
     def takes_no_target(self) -> bool:
         """Whether the entry says that what it codes has no target."""
-        return self.target == ("none",)
+        return self.target == (NO_TARGET,)
+
+    @property
+    def may_lack_target(self) -> bool:
+        """Whether what the entry codes may be said to or done with nobody in particular."""
+        return len(self.target) > 1 and self.target[-1] == NO_TARGET
 
 
 ANY_OBJECT: Final = ""

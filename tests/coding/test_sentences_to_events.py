@@ -13,7 +13,19 @@ from coder.core.rejections import EXPLANATIONS, RejectReason
 from coder.diagnostics.examples import EXAMPLE_DATE
 
 FOLDER = Path(__file__).parent.parent / "cases" / "coding"
-FILES = ("modality", "actuality", "participants", "implied", "protests", "nouns", "entries", "fields", "pairs")
+FILES = (
+    "modality",
+    "actuality",
+    "participants",
+    "implied",
+    "protests",
+    "nouns",
+    "entries",
+    "fields",
+    "pairs",
+    "company",
+    "lone",
+)
 CASES = [
     (name, line)
     for name in FILES
