@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as Date
+from datetime import timedelta
 from typing import Final
 
 from coder.coding.time_places import BEGINNINGS
 from coder.core.model import Clause, ClauseKind, Parse, Token
 from coder.dictionary.word_lists import word_set
 
+A_YEAR: Final = timedelta(days=366)
+"""What ended longer before the article is history."""
+A_MONTH: Final = timedelta(days=31)
 FUTURE: Final = word_set("coding.future_modals")
 FORMER_TIMES: Final = word_set("dates.former_times")
 FORMER_PHRASES: Final = word_set("dates.former_phrases")
+FORMER_OPENINGS: Final = word_set("dates.former_openings")
+REPEATED: Final = word_set("dates.repeated")
 CAREERS: Final = word_set("dates.careers")
 YOUTH: Final = word_set("dates.youth")
 DURING: Final = word_set("dates.career_prepositions")
@@ -37,6 +44,14 @@ OPENING: Final = 8
 def is_since(clause: Clause | None) -> bool:
     """Whether a clause says since what the clause above goes on: "since Israel withdrew"."""
     return clause is not None and clause.link in BEGINNINGS and clause.kind is ClauseKind.ADVERBIAL
+
+
+def is_since_then(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause tells what has happened since something else: "since taking office he has visited Chad"."""
+    if not clause.verb.perfect or clause.verb.progressive:
+        return False
+    below = (one for one in parse.clauses if one.parent == clause.index)
+    return any(one.link in BEGINNINGS and one.verb.form == "gerund" for one in below)
 
 
 def is_of_last_time(clause: Clause, parse: Parse) -> bool:
@@ -89,12 +104,25 @@ def is_present(clause: Clause) -> bool:
     return clause.verb.tense == "present" and clause.verb.form == "finite" and not clause.verb.perfect
 
 
+def clashes(clause: Clause, latest: Date, today: Date) -> bool:
+    """Whether a time cannot be that of a verb: one long gone of "has met", one gone of "blames" or "will meet"."""
+    if clause.verb.perfect and clause.verb.tense == "present" and latest < today - A_YEAR:
+        return True
+    future = clause.verb.modal in FUTURE and not clause.verb.perfect
+    return (future or is_present(clause)) and latest < today - A_MONTH
+
+
 def is_at_former_time(clause: Clause, parse: Parse) -> bool:
     """Whether words say that it happened before, at a time left open: "previously accused", "has in the past met"."""
     verb, tokens = clause.verb, parse.sentence.tokens
     if verb.tense != "past" and not verb.perfect:
         return False
-    if any(token.text.lower() in FORMER_TIMES for token in tokens[max(0, verb.first - 1) : verb.stop + 1]):
+    beside = {token.text.lower() for token in tokens[max(0, verb.first - 1) : verb.stop]}
+    if verb.stop < len(tokens) - 1 and tokens[verb.stop + 1].tag[0] not in "JN":
+        beside.add(tokens[verb.stop].text.lower())
+    if not beside.isdisjoint(FORMER_TIMES) or (verb.perfect and not beside.isdisjoint(REPEATED)):
+        return True
+    if clause.kind is ClauseKind.MAIN and tokens[0].text.lower() in FORMER_OPENINGS:
         return True
     opening = verb.first if clause.kind is ClauseKind.MAIN and verb.first < OPENING_REACH else 0
     near = [

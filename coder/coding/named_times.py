@@ -8,26 +8,38 @@ from datetime import timedelta
 from typing import Final
 
 from coder.coding.candidate import EventCandidate
-from coder.coding.clause_times import FUTURE, goes_on, is_apart, is_future, is_present
+from coder.coding.clause_times import (
+    A_MONTH,
+    A_YEAR,
+    FUTURE,
+    clashes,
+    goes_on,
+    is_apart,
+    is_future,
+    is_present,
+    is_since,
+)
+from coder.coding.same_moment import dates_above, holds_within, share_subject
 from coder.coding.story_times import StoryTimes
-from coder.coding.time_places import BEGINNINGS, DAYS, FROM_OFFSET, OFFSET, OFFSET_LINKS, SPOKEN_DAYS, PlacedTimes
+from coder.coding.time_places import (
+    AFTERMATHS,
+    DAYS,
+    FROM_OFFSET,
+    OFFSET,
+    PlacedTimes,
+)
 from coder.core.model import Clause, ClauseKind
 from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.meanings import ANCHORED, BACK, SLACK
-from coder.language.dates.resolution import Expression, When, on_day, resolve
+from coder.language.dates.resolution import Expression, When, on_day, resolve, spanning
 from coder.language.dates.spans import Precision, Span
 
-SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
 SETTINGS: Final = word_set("dates.settings")
-AFTERMATHS: Final = word_set("dates.aftermaths")
 CASES: Final = frozenset(("01", "09", "11", "17"))
 """Roots of acts of which "in" with an event names the case: "charged in the 1998 bombing"."""
-A_YEAR: Final = timedelta(days=366)
-"""What ended longer before the article is history."""
-A_MONTH: Final = timedelta(days=31)
 MAX_ABOVE: Final = 8
 """How many clauses above may give an event its date."""
 NEAR: Final = 3
@@ -36,10 +48,10 @@ WIDE_SLACK: Final = timedelta(days=120)
 """So far ahead may lie a day of a month, without a year, of what has no past tense."""
 IN_YEAR: Final = frozenset(("month", "month_day"))
 """Rules of times that name no year."""
-STEPS: Final = BEGINNINGS | OFFSET_LINKS | {"for"}
-"""Links of what lies on another day: "after meeting Niger on Monday", "praised for winning on Sunday"."""
 BEGUN: Final = "begun"
 """The rule of the time since when something goes on."""
+SINCE: Final = "since"
+"""The rule of the time within which it has happened once or often."""
 
 
 class NamedTimes:
@@ -65,14 +77,16 @@ class NamedTimes:
             yield self._of_own(own, clause), False
         if clause is not None and goes_on(clause) and clause.index in placed.begun:
             yield replace(self._resolved(placed.begun[clause.index], clause), rule=BEGUN), False
+        elif clause is not None and (since := self._since(clause, placed)) is not None:
+            yield since, False
         for above in self._and_above(clause):
             dated = self._of_clause(above, candidate, placed)
             if dated is None or dated in named:
                 continue
             named.append(dated)
             when = self._resolved(dated, above)
-            clashes = any(self._clashes(when, one) for one in (above, clause) if one is not None)
-            if not (clashes or self._is_within_purpose(when, above, placed)):
+            clashing = self._clashes(when, above) or (above is not clause and self._clashes_below(when, clause, above))
+            if not (clashing or self._is_within_purpose(when, above, placed)):
                 yield when, self._is_of_plan(when, dated, candidate, above)
         if clause is not None and (beside := self._beside(clause, placed)) is not None:
             yield self._resolved(*beside), False
@@ -94,6 +108,19 @@ class NamedTimes:
             or self._of_setting(clause, candidate, placed)
         )
 
+    def _since(self, clause: Clause, placed: PlacedTimes) -> When | None:
+        """The time from a day until today, of what has happened since then: "have been killed since the war in May"."""
+        if not (clause.verb.perfect or clause.subject_rule == "shared") or clause.index in placed.of_clause:
+            return None
+        begun = placed.begun.get(clause.index)
+        below = (one for one in self._parse.clauses if one.parent == clause.index and is_since(one))
+        start = begun or next((placed.of_clause[one.index] for one in below if one.index in placed.of_clause), None)
+        first = self._resolved(start, None).first if start is not None else None
+        if first is None or self._today is None or first > self._today:
+            return None
+        when = spanning(Span(first, self._today), self._today, SINCE)
+        return when if when.date is not None or begun is None else None
+
     def _of_antecedent(self, clause: Clause, placed: PlacedTimes) -> Expression | None:
         """The time of the event of which a relative clause tells more: "the 2002 bombings, which killed 20"."""
         told = clause.kind is ClauseKind.RELATIVE and clause.verb.tense == "past" and clause.subject is not None
@@ -101,7 +128,7 @@ class NamedTimes:
 
     def _of_setting(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
         """The time of the event in which something happens: "killed in Monday's raid", "during the 1998 war"."""
-        if clause.verb.tense != "past":
+        if clause.verb.tense != "past" and clause.verb.form != "participle":
             return None
         if (opening := self._opening(clause, SETTINGS)) is not None:
             return opening
@@ -126,7 +153,7 @@ class NamedTimes:
         placed = self._told.placed
         if not placed.of_noun or self._today is None or candidate.frame or self._is_of_case(candidate):
             return False
-        beside = (one for one in self._parse.clauses if one is clause or _share_subject(clause, one))
+        beside = (one for one in self._parse.clauses if one is clause or share_subject(clause, one))
         phrases = (phrase for one in beside for phrase in one.preps if phrase.prep in AFTERMATHS)
         dated = [placed.of_noun.get(phrase.head) for phrase in phrases]
         dated.append(self._opening(clause, AFTERMATHS))
@@ -157,28 +184,11 @@ class NamedTimes:
             dated = placed.of_clause.get(other.index)
             if dated is None or other is clause:
                 continue
-            if _share_subject(clause, other) or self._holds_within(clause, other):
+            if share_subject(clause, other) or holds_within(clause, other, self._parse):
                 return dated, other
-            if other.parent == clause.index and self._dates_above(dated, other, clause):
+            if other.parent == clause.index and dates_above(dated, other, clause, self._today):
                 return dated, clause
         return None
-
-    def _holds_within(self, clause: Clause, other: Clause) -> bool:
-        """Whether one clause happened when another did: "was killed when a bomb exploded as people passed"."""
-        below: Clause | None = other
-        while below is not None and below.link in SIMULTANEOUS and below.parent is not None:
-            if below.parent == clause.index:
-                return True
-            below = self._parse.clauses[below.parent] if below.parent < below.index else None
-        return False
-
-    def _dates_above(self, dated: Expression, below: Clause, clause: Clause) -> bool:
-        """Whether the day behind a bare verb is that of the verb above: "killed a man buying bread on Sunday"."""
-        if clause.verb.tense != "past" or clause.verb.form != "finite" or below.link in STEPS:
-            return False
-        if below.verb.form == "infinitive":
-            return dated.rule == "ago"
-        return below.verb.form in ("gerund", "participle") and dated.rule in SPOKEN_DAYS
 
     def _resolved(self, expression: Expression, clause: Clause | None) -> When:
         then = None
@@ -238,18 +248,16 @@ class NamedTimes:
         if is_future(clause):
             return when.latest >= self._today
         asks = Trait.LOOKS_AHEAD in candidate.frame.traits or candidate.frame is Frame.THREATEN
-        apart = expression.first - candidate.trigger[1] > NEAR
+        apart = expression.first - candidate.trigger[1] > NEAR and "LAST" not in expression.words
         return asks and apart and expression.rule in IN_YEAR and when.latest < self._today - A_MONTH
 
     def _clashes(self, when: When, clause: Clause) -> bool:
-        """Whether a time cannot be that of a verb: one long gone of "has met", one gone of "blames" or "will meet"."""
-        if self._today is None or when.latest is None:
-            return False
-        perfect = clause.verb.perfect and clause.verb.tense == "present"
-        if perfect and when.latest < self._today - A_YEAR:
-            return True
-        future = clause.verb.modal in FUTURE and not clause.verb.perfect
-        return (future or is_present(clause)) and when.latest < self._today - A_MONTH
+        return self._today is not None and when.latest is not None and clashes(clause, when.latest, self._today)
+
+    def _clashes_below(self, when: When, clause: Clause | None, above: Clause) -> bool:
+        """Whether the time of a clause above cannot be that of a verb below, if it does not tell what was said."""
+        told = clause is not None and clause.kind is ClauseKind.COMPLEMENT and above.verb.tense == "past"
+        return clause is not None and not told and self._clashes(when, clause)
 
     def _of_noun(self, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
         """The expression before an event noun, or after it with no verb in between: "talks with Iran on Monday"."""
@@ -291,9 +299,3 @@ class NamedTimes:
             if is_apart(clause):
                 return
             clause = self._parse.clauses[clause.parent] if clause.parent is not None else None
-
-
-def _share_subject(clause: Clause, other: Clause) -> bool:
-    """Whether two verbs side by side have one subject: "when Niger mined the border and expelled farmers"."""
-    beside = other.parent == clause.parent and clause.subject is not None and other.subject == clause.subject
-    return beside and "shared" in (other.subject_rule, clause.subject_rule if clause.link == other.link else "")

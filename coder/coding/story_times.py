@@ -7,7 +7,8 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import Final
 
-from coder.coding.time_places import ClausesByVerb, PlacedTimes, place_times
+from coder.coding.clauses_by_verb import ClausesByVerb
+from coder.coding.time_places import PlacedTimes, place_times
 from coder.core.model import Clause, ClauseKind, Parse
 from coder.dictionary.calendar import MONTHS, month_number
 from coder.dictionary.word_lists import word_set

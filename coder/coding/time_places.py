@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from coder.coding.clauses_by_verb import ClausesByVerb
 from coder.core.model import Chunk, Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
+from coder.language.dates.meanings import days_of_unit
 from coder.language.dates.reader import expressions
 from coder.language.dates.resolution import Expression
 from coder.language.dates.words import WORDS as TIME_WORDS
@@ -22,6 +24,7 @@ SPOKEN_DAYS: Final = frozenset(("weekday", "day_word"))
 LONG: Final = frozenset(("period", "month"))
 """Rules of longer times, which give way to a day: "earlier this month, on Monday"."""
 OFFSET_LINKS: Final = frozenset(("after", "before"))
+AFTERMATHS: Final = word_set("dates.aftermaths")
 APPROXIMATIONS: Final = word_set("dates.approximations")
 EVENTS_OF: Final = word_set("dates.events_of")
 COUNTED: Final = "after_then"
@@ -31,14 +34,15 @@ PAST: Final = frozenset(("ago",))
 LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
 """Rules of times that something takes, whatever the preposition: "over the weekend", "from 1996 to 1998"."""
 WHEN: Final = "when"
-OWN: Final = "own"
-"""The rule of subjects that stand at their verb: "soldiers, hoping for rain, left" has one and a borrowed one."""
 OFFSET: Final = "after_it"
 """The rule of times that what follows lies before or after: "two days after the attack"."""
 FROM_OFFSET: Final = "from_it"
 """The rule of the same times where what follows has a time of its own: "two days after Monday's attack"."""
 HALF: Final = "HALF"
 """What a word is that names no time by itself: "half of 1998"."""
+REPORTED: Final = (ClauseKind.COMPLEMENT,)
+WITHIN_REPORTED: Final = (ClauseKind.COMPLEMENT, ClauseKind.RELATIVE)
+"""Kinds of clauses that a report behind a time may hold; a spoken day that ends a relative clause is the report's."""
 OWNED: Final = "NP_POSS"
 """The kind of noun groups behind their owner: "Monday | 's attack"."""
 TIME_GROUP: Final = "NP_TIME"
@@ -63,56 +67,13 @@ class PlacedTimes(NamedTuple):
     """The first main clause that one dates."""
     begun: dict[int, Expression]
     """Those that only say when what a clause tells began, by clause: "since Monday"."""
-
-
-class ClausesByVerb:
-    """The clauses of a sentence by the places of their verbs, found without a walk over all of them."""
-
-    __slots__ = ("_by_subject", "_clauses", "_firsts")
-
-    def __init__(self, clauses: Sequence[Clause]) -> None:
-        self._clauses = sorted(clauses, key=lambda clause: clause.verb.first)
-        self._firsts = [clause.verb.first for clause in self._clauses]
-        self._by_subject: dict[int, Clause] = {}
-        for clause in self._clauses:
-            if clause.subject is not None and clause.subject.first < clause.verb.first:
-                known = self._by_subject.get(clause.subject.first)
-                if known is None or (known.subject_rule != OWN and clause.subject_rule == OWN):
-                    self._by_subject[clause.subject.first] = clause
-
-    def of(self, token: int) -> Clause | None:
-        """The clause of a word: that of the nearest verb before it, else the first."""
-        found = self.before(token + 1)
-        return found if found is not None or not self._clauses else self._clauses[0]
-
-    def before(self, token: int) -> Clause | None:
-        """The clause of the last verb that begins before a word."""
-        at = bisect_left(self._firsts, token)
-        return self._clauses[at - 1] if at else None
-
-    def at(self, token: int) -> Clause | None:
-        """The clause whose verb begins at a word."""
-        at = bisect_left(self._firsts, token)
-        return self._clauses[at] if at < len(self._firsts) and self._firsts[at] == token else None
-
-    def first_from(self, token: int) -> Clause | None:
-        """The clause of the first verb that begins at a word or behind it."""
-        at = bisect_left(self._firsts, token)
-        return self._clauses[at] if at < len(self._firsts) else None
-
-    def opened_at(self, token: int) -> Clause | None:
-        """The clause whose subject begins at a word or right after the mark there, and stands before its verb."""
-        return self._by_subject.get(token) or self._by_subject.get(token + 1)
-
-    def any_between(self, first: int, stop: int) -> bool:
-        """Whether a verb begins from one word to before another."""
-        at = bisect_left(self._firsts, first)
-        return at < len(self._firsts) and self._firsts[at] < stop
+    ahead_of: set[int]
+    """The clauses of what lay days before something else: "clashed two days before the vote"."""
 
 
 def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
     """The expressions of time of a sentence, each with the verb or noun that it dates; limits date nothing."""
-    placed = PlacedTimes([], [], [], {}, {}, None, {})
+    placed = PlacedTimes([], [], [], {}, {}, None, {}, set())
     chunk_firsts: list[int] = []
     tokens = parse.sentence.tokens
     main: Clause | None = None
@@ -122,7 +83,7 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
             continue
         chunk_firsts = chunk_firsts or [chunk.first for chunk in parse.chunks]
         noun = _noun_after(expression, parse.chunks, chunk_firsts, verbs)
-        if noun is not None:
+        if noun is not None and tokens[noun].text.lower() not in AFTERMATHS:
             offset = placed.of_noun.get(noun)
             if offset is None or offset.rule == OFFSET:
                 placed.of_noun[noun] = expression
@@ -171,6 +132,9 @@ def _place_offset(expression: Expression, parse: Parse, verbs: ClausesByVerb, pl
         return
     behind = [chunk for chunk in parse.chunks if chunk.first >= expression.stop][:2]
     if behind:
+        if "BEFORE" in expression.words and days_of_unit(expression.words):
+            dated = _dated_clause(expression, _before(expression, parse), parse, verbs)
+            placed.ahead_of.update([dated.index] if dated is not None else [])
         owned = len(behind) > 1 and behind[1].kind == OWNED
         placed.of_noun.setdefault(behind[owned].head, expression)
 
@@ -230,7 +194,8 @@ def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: Clau
     joined = expression.stop < len(parse.sentence.tokens) and parse.sentence.tokens[expression.stop].tag == "CC"
     opened = verbs.opened_at(expression.stop) if not joined or previous is None else None
     apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
-    if opened is not None and apart and not (previous is not None and _goes_with(previous, opened, before, parse)):
+    below = REPORTED if expression.rule in SPOKEN_DAYS else WITHIN_REPORTED
+    if opened is not None and apart and (previous is None or not _goes_with(previous, opened, before, below, parse)):
         return opened
     if previous is None:
         return _first_clause(expression, parse, verbs)
@@ -254,23 +219,31 @@ def _only_describes(clause: Clause) -> bool:
     return clause.kind is ClauseKind.RELATIVE and verb.tense == "present" and not (verb.perfect or verb.progressive)
 
 
-def _goes_with(previous: Clause, opened: Clause, before: int, parse: Parse) -> bool:
-    """Whether a time between two verbs is that of the first: "having met Niger on Monday, Chad left"."""
+def _goes_with(previous: Clause, opened: Clause, before: int, below: Sequence[ClauseKind], parse: Parse) -> bool:
+    """Whether a time between two verbs is that of the first: "having met Niger on Monday, Chad left".
+
+    Behind "and" it is that of the second: "Chad attacked Niger and in 1998 Niger attacked Mali".
+    """
     tokens = parse.sentence.tokens
+    if tokens[before - 1].tag == "CC":
+        return False
     set_off = tokens[before].text == "," or tokens[before - 1].text == ","
     top = previous
     while top.parent is not None and top.parent < top.index and top.parent != opened.index:
         top = parse.clauses[top.parent]
     inside = top.parent == opened.index and top.verb.form != "finite" and not set_off
-    return inside or _are_linked(opened, previous, parse)
+    return inside or _are_linked(opened, previous, below, parse)
 
 
-def _are_linked(opened: Clause, before: Clause, parse: Parse) -> bool:
-    """Whether one of two clauses in a row reports the other: "said on Monday Chad left", "left in June, he said"."""
+def _are_linked(opened: Clause, before: Clause, below: Sequence[ClauseKind], parse: Parse) -> bool:
+    """Whether one of two clauses in a row reports the other: "said on Monday Chad left", "left in June, he said".
+
+    Clauses of the kinds ``below`` may stand in between: "arrested a man who fled in June, he said".
+    """
     if opened.parent == before.index:
         return True
     above: Clause | None = before
-    while above is not None and above.kind is ClauseKind.COMPLEMENT:
+    while above is not None and above.kind in below:
         above = parse.clauses[above.parent] if above.parent is not None else None
         if above is opened:
             return True
@@ -280,8 +253,8 @@ def _are_linked(opened: Clause, before: Clause, parse: Parse) -> bool:
 def _above_insertion(clause: Clause, before: int, parse: Parse) -> Clause:
     """The clause that a time behind an insertion goes on with: "was jailed, stemming from fraud, in 2011"."""
     tokens = parse.sentence.tokens
-    inserted = clause.verb.form != "finite" and clause.parent is not None and tokens[clause.verb.first - 1].text == ","
     at = before if tokens[before].text == "," else before - 1
-    if inserted and clause.parent is not None and at > clause.verb.stop and tokens[at].text == ",":
+    set_off = at > clause.verb.stop and tokens[at].text == ","
+    if set_off and clause.verb.form != "finite" and clause.parent is not None:
         return parse.clauses[clause.parent]
     return clause

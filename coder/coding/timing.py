@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.coding.candidate import STATEMENTS, EventCandidate, is_hostile
 from coder.coding.clause_times import (
+    A_YEAR,
     is_at_former_time,
     is_earlier,
     is_in_career,
@@ -13,9 +14,10 @@ from coder.coding.clause_times import (
     is_of_life,
     is_present,
     is_since,
+    is_since_then,
 )
 from coder.coding.frame_rules import framed
-from coder.coding.named_times import A_YEAR, BEGUN, NamedTimes
+from coder.coding.named_times import BEGUN, NamedTimes
 from coder.coding.story_times import StoryTimes
 from coder.core.event_status import STATUS_OF, Status
 from coder.core.model import Clause, ClauseKind, Reason
@@ -66,7 +68,8 @@ class SentenceTimes:
 
     def timed(self, candidate: EventCandidate) -> EventCandidate:
         """A candidate with its date and status, and the steps that led to them; old events are history."""
-        clause = self._told.verbs.of(candidate.trigger[0])
+        first = candidate.trigger[0]
+        clause = self._told.verbs.of_trigger(self._tokens[first], first)
         when, to_come = self._when(candidate, clause)
         if candidate.blocked in UNDATED and not (when.rule and self._has_own_time(candidate, clause)):
             when = UNKNOWN
@@ -134,6 +137,9 @@ class SentenceTimes:
         """When a candidate happens, and whether a time that lies ahead is said of it."""
         to_come = False
         placed = self._told.placed
+        former = clause is not None and self._is_former(clause)
+        if former and not self._has_own_time(candidate, clause):
+            return UNKNOWN, False
         if placed.every or placed.of_noun or placed.of_clause:
             for when, ahead in self._named.of(candidate, clause):
                 if not (ahead or self._named.is_ahead(when)):
@@ -159,8 +165,13 @@ class SentenceTimes:
                     return replace(continued, rule="told_before")
             if is_in_career(clause, self._told.parse):
                 return BACKGROUND if any(actor.role == ELITE for actor in candidate.source) else UNKNOWN
-        open_time = is_earlier(clause) or is_at_former_time(clause, self._told.parse)
+        open_time = is_earlier(clause) or self._is_former(clause) or is_since_then(clause, self._told.parse)
         return UNKNOWN if open_time else self._story.now
+
+    def _is_former(self, clause: Clause) -> bool:
+        """Whether words say that a clause lies back at a time that they leave open: "previously", "days before"."""
+        before = clause.index in self._told.placed.ahead_of and clause.verb.tense == "past"
+        return before or is_at_former_time(clause, self._told.parse)
 
     def _is_statement(self, candidate: EventCandidate) -> bool:
         """Whether somebody only says something: a story of the past may be told by them now."""

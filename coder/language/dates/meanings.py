@@ -54,6 +54,11 @@ def _unit(words: Words) -> str:
     return unit if unit in UNIT_DAYS else unit[:-3] + "y" if unit.endswith("ies") else unit[:-1]
 
 
+def days_of_unit(words: Words) -> int:
+    """How many days the unit of an expression has; none are hours and minutes."""
+    return UNIT_DAYS[_unit(words)]
+
+
 def _steps(words: Words) -> int:
     return ("NEXT" in words) - ("LAST" in words)
 

@@ -81,9 +81,14 @@ def resolve(
         span = None
     if span is None:
         return When(None, Precision.UNKNOWN, None, None, expression.rule, words)
+    return spanning(span, today, expression.rule, words)
+
+
+def spanning(span: Span, today: Date | None, rule: str, words: str = "") -> When:
+    """The time of what happens within a span; of one that is too long no day stands for it."""
     precision = span.precision
     date = span.middle(today) if precision is not Precision.UNKNOWN else None
-    return When(date, precision, span.first, span.last, expression.rule, words)
+    return When(date, precision, span.first, span.last, rule, words)
 
 
 def _span(expression: Expression, today: Date | None, ahead: bool, then: Span | None, slack: timedelta) -> Span | None:

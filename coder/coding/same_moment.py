@@ -1,0 +1,65 @@
+"""Which clauses of a sentence tell of one moment, so that the time of one is that of the other."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from typing import Final
+
+from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET_LINKS, SPOKEN_DAYS
+from coder.core.model import Clause, ClauseKind, Parse
+from coder.dictionary.word_lists import word_set
+from coder.language.dates.resolution import Expression
+
+SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
+STEPS: Final = BEGINNINGS | OFFSET_LINKS | {"for"}
+"""Links of what lies on another day: "after meeting Niger on Monday", "praised for winning on Sunday"."""
+NAMED_DAYS: Final = DAYS | {"holiday"}
+"""Rules of times that name a day, feasts too."""
+
+
+def share_subject(clause: Clause, other: Clause) -> bool:
+    """Whether two verbs side by side have one subject: "when Niger mined the border and expelled farmers"."""
+    beside = other.parent == clause.parent and clause.subject is not None and other.subject == clause.subject
+    return beside and "shared" in (other.subject_rule, clause.subject_rule if clause.link == other.link else "")
+
+
+def holds_within(clause: Clause, other: Clause, parse: Parse) -> bool:
+    """Whether one clause happened when another did: "was killed when a bomb exploded as people passed"."""
+    below: Clause | None = other
+    while below is not None and (below.link in SIMULTANEOUS or _is_bare_gerund(below)):
+        if below.parent == clause.index:
+            return below.link in SIMULTANEOUS
+        if below.parent is None:
+            return _opens(below, clause, parse)
+        below = parse.clauses[below.parent] if below.parent < below.index else None
+    return False
+
+
+def _opens(below: Clause, clause: Clause, parse: Parse) -> bool:
+    """Whether a sentence opens with a clause and goes on with another: "When Niger met Chad in 1998, they agreed"."""
+    between = parse.clauses[below.index + 1 : clause.index]
+    main = clause.kind is ClauseKind.MAIN and below.kind is ClauseKind.ADVERBIAL and below.index < clause.index
+    return main and not any(one.kind is ClauseKind.MAIN for one in between)
+
+
+def dates_above(dated: Expression, below: Clause, clause: Clause, today: Date | None) -> bool:
+    """Whether the time behind a bare verb is that of the verb above: "killed a man buying bread on Sunday".
+
+    Behind an infinitive it is where it is long over: "invited Niger to join the bloc in 1997".
+    """
+    if clause.verb.tense != "past" or clause.verb.form != "finite" or below.link in STEPS:
+        return False
+    if below.verb.form == "infinitive":
+        return dated.rule == "ago" or _is_of_past_year(dated, today)
+    days = NAMED_DAYS if _is_bare_gerund(below) else SPOKEN_DAYS
+    return below.verb.form in ("gerund", "participle") and dated.rule in days
+
+
+def _is_of_past_year(dated: Expression, today: Date | None) -> bool:
+    year = dated.words.get("YEAR", "")
+    return today is not None and year.isdecimal() and int(year) < today.year
+
+
+def _is_bare_gerund(clause: Clause) -> bool:
+    """Whether a clause is a gerund that nothing links: "launched bombs targeting priests", "began shelling Niger"."""
+    return clause.verb.form == "gerund" and not clause.link
