@@ -35,7 +35,12 @@ OPENING_REACH: Final = 16
 """How many words before the verb of a main clause may open with such a phrase."""
 PHRASE_REACH: Final = 14
 """How many words behind a verb may hold "in the past"."""
+MANNER: Final = "ly"
+"""The ending of the adverbs that may stand between such a word and its verb: "recently strongly condemned"."""
 AS: Final = "as"
+ARCHIVES: Final = word_set("dates.archives")
+PREDECESSORS: Final = word_set("dates.predecessors")
+TEXTS: Final = word_set("dates.texts")
 ARTICLES: Final = word_set("actors.indefinite_articles")
 OPENING: Final = 8
 """How many words at the beginning of a sentence may tell of a part of a life."""
@@ -69,6 +74,37 @@ def is_of_last_time(clause: Clause, parse: Parse) -> bool:
 def is_of_life(clause: Clause, parse: Parse) -> bool:
     """Whether a sentence tells a life from its beginning: "Born in Niamey, he fought the French"."""
     return clause.kind is ClauseKind.MAIN and parse.sentence.tokens[0].text.lower() in BIRTHS
+
+
+def is_from_archive(clause: Clause, parse: Parse) -> bool:
+    """Whether papers of long ago tell it: "Heath weighed a blockade, according to papers of the National Archives"."""
+    tokens = parse.sentence.tokens
+    if clause.verb.tense != "past" or not any(token.text.lower() in ARCHIVES for token in tokens):
+        return False
+    subject = clause.subject
+    own = subject is not None and any(
+        token.text.lower() in ARCHIVES for token in tokens[subject.first : subject.head + 1]
+    )
+    return not own
+
+
+def is_of_predecessor(clause: Clause, parse: Parse) -> bool:
+    """Whether somebody does it who no longer can: "the troops that his predecessor sent", "the then minister said"."""
+    subject = clause.subject
+    if subject is None or clause.verb.tense != "past":
+        return False
+    words = parse.sentence.tokens[subject.first : subject.head + 1]
+    return any(token.text.lower() in PREDECESSORS for token in words)
+
+
+def is_of_text(clause: Clause, parse: Parse) -> bool:
+    """Whether a bare participle only says whose a text is: "the consensus reached by Niger and Chad"."""
+    verb, subject = clause.verb, clause.subject
+    if verb.form != "participle" or clause.kind is not ClauseKind.RELATIVE or subject is None:
+        return False
+    tokens = parse.sentence.tokens
+    by = any(phrase.prep == "by" for phrase in clause.preps)
+    return by and tokens[verb.first - 1].text != "," and tokens[subject.head].lemma.lower() in TEXTS
 
 
 def is_apart(clause: Clause | None) -> bool:
@@ -117,7 +153,9 @@ def is_at_former_time(clause: Clause, parse: Parse) -> bool:
     verb, tokens = clause.verb, parse.sentence.tokens
     if verb.tense != "past" and not verb.perfect:
         return False
-    beside = {token.text.lower() for token in tokens[max(0, verb.first - 1) : verb.stop]}
+    first = max(0, verb.first - 1)
+    first -= first > 0 and tokens[first].text.endswith(MANNER)
+    beside = {token.text.lower() for token in tokens[first : verb.stop]}
     if verb.stop < len(tokens) - 1 and tokens[verb.stop + 1].tag[0] not in "JN":
         beside.add(tokens[verb.stop].text.lower())
     if not beside.isdisjoint(FORMER_TIMES) or (verb.perfect and not beside.isdisjoint(REPEATED)):

@@ -48,6 +48,7 @@ WIDE_SLACK: Final = timedelta(days=120)
 """So far ahead may lie a day of a month, without a year, of what has no past tense."""
 IN_YEAR: Final = frozenset(("month", "month_day"))
 """Rules of times that name no year."""
+WOULD: Final = "would"
 BEGUN: Final = "begun"
 """The rule of the time since when something goes on."""
 SINCE: Final = "since"
@@ -255,9 +256,10 @@ class NamedTimes:
         return self._today is not None and when.latest is not None and clashes(clause, when.latest, self._today)
 
     def _clashes_below(self, when: When, clause: Clause | None, above: Clause) -> bool:
-        """Whether the time of a clause above cannot be that of a verb below, if it does not tell what was said."""
-        told = clause is not None and clause.kind is ClauseKind.COMPLEMENT and above.verb.tense == "past"
-        return clause is not None and not told and self._clashes(when, clause)
+        """Whether the time of a clause above cannot be that of a verb below; "said in 1986 it would attack" can be."""
+        if clause is None or not self._clashes(when, clause):
+            return False
+        return not (clause.verb.modal == WOULD and clause.kind is ClauseKind.COMPLEMENT and above.verb.tense == "past")
 
     def _of_noun(self, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
         """The expression before an event noun, or after it with no verb in between: "talks with Iran on Monday"."""
@@ -270,17 +272,13 @@ class NamedTimes:
         if known is not None and known.kind is ClauseKind.RELATIVE and known.index in placed.of_clause:
             return placed.of_clause[known.index]
         if placed.of_noun and stop < len(self._tokens) and self._tokens[stop].text.lower() in SETTINGS:
-            setting = self._noun_from(stop + 1)
+            setting = next((chunk.head for chunk in self._parse.chunks if chunk.first == stop + 1), -1)
             if setting in placed.of_noun:
                 return placed.of_noun[setting]
         at = bisect_left(placed.starts, stop)
         if at == len(placed.starts):
             return None
         return None if self._told.verbs.any_between(stop, placed.starts[at]) else placed.all[at]
-
-    def _noun_from(self, token: int) -> int:
-        """The head of the noun group that begins at a word; -1 where none does."""
-        return next((chunk.head for chunk in self._parse.chunks if chunk.first == token), -1)
 
     def _of_carried_noun(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
         """The expression before the noun that a verb carries: "Monday's talks were held", "ended the 1998 siege"."""

@@ -7,15 +7,18 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import Final
 
+from coder.coding.clause_times import is_at_former_time
 from coder.coding.clauses_by_verb import ClausesByVerb
 from coder.coding.time_places import PlacedTimes, place_times
 from coder.core.model import Clause, ClauseKind, Parse
 from coder.dictionary.calendar import MONTHS, month_number
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.resolution import Expression, When, on_day, resolve
+from coder.language.dates.resolution import UNKNOWN, Expression, When, on_day, resolve
 from coder.language.dates.spans import month
 
+DEFINITE: Final = word_set("dates.definite_words")
 CONTINUING: Final = word_set("dates.continuing_words")
+ALSO: Final = "also"
 REACH: Final = 2
 """How many sentences back a time is told that still holds."""
 LONGEST_TITLE: Final = 200
@@ -49,13 +52,18 @@ class StoryTimes:
         return next((told.time for told in self._before() if told.time is not None), None)
 
     def continued(self) -> When | None:
-        """The time of the sentences before, where it is long past and the present sentence goes on with it."""
+        """The time of the sentences before, where it is long past and the present sentence goes on with it.
+
+        It is unknown where they leave it open: "Chad recently condemned Niger. It also urged Mali to act."
+        """
         present = self.present
         for told in self._before():
             if not (told.is_narrative and present.continues(told)):
                 return None
             if told.time is not None:
                 return told.time if self._is_past(told.time) else None
+            if told.is_former:
+                return UNKNOWN
             present = told
         return None
 
@@ -119,6 +127,12 @@ class ToldSentence:
         return when if when.latest is not None else None
 
     @property
+    def is_former(self) -> bool:
+        """Whether words in its main clause say that this lies back, and not when."""
+        main = self._main()
+        return main is not None and is_at_former_time(main, self.parse)
+
+    @property
     def is_narrative(self) -> bool:
         """Whether it tells in the past what happened, and not that somebody reports something."""
         main = self._main()
@@ -134,6 +148,8 @@ class ToldSentence:
         head = main.subject.head if main is not None and main.subject is not None else 0
         if opening in CONTINUING or first.tokens[head].tag == "PRP":
             return True
+        if main is not None and any(token.text.lower() == ALSO for token in first.tokens[head : main.verb.stop]):
+            return True
         return main is not None and self._names_again(main, before)
 
     def _names_again(self, main: Clause, before: ToldSentence) -> bool:
@@ -141,7 +157,13 @@ class ToldSentence:
         tokens = self.parse.sentence.tokens
         phrases = (main.subject, *main.objects)
         heads = {tokens[phrase.head].text for phrase in phrases if phrase and tokens[phrase.head].tag == "NNP"}
-        return bool(heads) and any(token.text in heads for token in before.parse.sentence.tokens)
+        known = {
+            tokens[phrase.head].lemma
+            for phrase in (*phrases, *main.preps)
+            if phrase and tokens[phrase.first].text.lower() in DEFINITE and tokens[phrase.head].tag in ("NN", "NNS")
+        }
+        told = before.parse.sentence.tokens
+        return any(token.text in heads or token.lemma in known for token in told) if heads or known else False
 
     def _main(self) -> Clause | None:
         return next((clause for clause in self.parse.clauses if clause.kind is ClauseKind.MAIN), None)

@@ -21,7 +21,7 @@ DAYS: Final = frozenset(("weekday", "month_day", "full_date", "day_word"))
 """Rules of times that name a day."""
 SPOKEN_DAYS: Final = frozenset(("weekday", "day_word"))
 """Rules of the days of news: they date the main verb wherever they stand."""
-LONG: Final = frozenset(("period", "month"))
+LONG: Final = frozenset(("period", "month", "year", "years", "decade"))
 """Rules of longer times, which give way to a day: "earlier this month, on Monday"."""
 OFFSET_LINKS: Final = frozenset(("after", "before"))
 AFTERMATHS: Final = word_set("dates.aftermaths")
@@ -41,8 +41,8 @@ FROM_OFFSET: Final = "from_it"
 HALF: Final = "HALF"
 """What a word is that names no time by itself: "half of 1998"."""
 REPORTED: Final = (ClauseKind.COMPLEMENT,)
-WITHIN_REPORTED: Final = (ClauseKind.COMPLEMENT, ClauseKind.RELATIVE)
-"""Kinds of clauses that a report behind a time may hold; a spoken day that ends a relative clause is the report's."""
+WITHIN_REPORTED: Final = (ClauseKind.COMPLEMENT, ClauseKind.RELATIVE, ClauseKind.ADVERBIAL)
+"""Kinds of clauses that a report behind a time may hold; a spoken day that ends one of the others is the report's."""
 OWNED: Final = "NP_POSS"
 """The kind of noun groups behind their owner: "Monday | 's attack"."""
 TIME_GROUP: Final = "NP_TIME"

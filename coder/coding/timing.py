@@ -9,9 +9,12 @@ from coder.coding.clause_times import (
     A_YEAR,
     is_at_former_time,
     is_earlier,
+    is_from_archive,
     is_in_career,
     is_of_last_time,
     is_of_life,
+    is_of_predecessor,
+    is_of_text,
     is_present,
     is_since,
     is_since_then,
@@ -46,6 +49,13 @@ UNDATED: Final = frozenset(
 """Why a candidate has no day unless the sentence names one: it did not happen, or does again and again, or long ago."""
 BACKGROUND: Final = When(None, Precision.UNKNOWN)
 """The time of what is told in the background of something else, without a time of its own."""
+
+
+LONG_AGO: Final = (is_of_last_time, is_of_life, is_from_archive)
+"""What shows that a clause in the past tense tells of long ago."""
+
+IN_OPEN_PAST: Final = (is_at_former_time, is_of_predecessor, is_of_text)
+"""What shows that a clause lies back at a time that it leaves open."""
 
 
 class SentenceTimes:
@@ -155,7 +165,7 @@ class SentenceTimes:
             return self._story.now
         if clause.verb.tense == "past":
             parse = self._told.parse
-            if is_since(clause) or is_of_last_time(clause, parse) or is_of_life(clause, parse):
+            if is_since(clause) or any(shows(clause, parse) for shows in LONG_AGO):
                 return BACKGROUND
             if self._named.is_after_old_event(candidate, clause):
                 return BACKGROUND
@@ -171,7 +181,7 @@ class SentenceTimes:
     def _is_former(self, clause: Clause) -> bool:
         """Whether words say that a clause lies back at a time that they leave open: "previously", "days before"."""
         before = clause.index in self._told.placed.ahead_of and clause.verb.tense == "past"
-        return before or is_at_former_time(clause, self._told.parse)
+        return before or any(shows(clause, self._told.parse) for shows in IN_OPEN_PAST)
 
     def _is_statement(self, candidate: EventCandidate) -> bool:
         """Whether somebody only says something: a story of the past may be told by them now."""

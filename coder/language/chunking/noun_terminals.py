@@ -7,7 +7,15 @@ from typing import Final
 from coder.dictionary.calendar import DAYS, MONTHS
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
-from coder.language.chunking.tag_sets import AUXILIARIES, COMMON_NOUN_TAGS, COPULAS, GROUP_ENDS, NAME_TAGS, NOUN_TAGS
+from coder.language.chunking.tag_sets import (
+    AUXILIARIES,
+    COMMON_NOUN_TAGS,
+    COPULAS,
+    FINITE_TAGS,
+    GROUP_ENDS,
+    NAME_TAGS,
+    NOUN_TAGS,
+)
 
 _MONTHS: Final = word_set("chunking.short_months").union(MONTHS)
 _SURNAMES: Final = word_set("chunking.month_surnames")
@@ -16,6 +24,7 @@ _TIMES: Final = word_set("chunking.times")
 _DAY_PARTS: Final = word_set("chunking.day_parts")
 _BEFORE_DATES: Final = word_set("chunking.before_dates")
 _COUNTED: Final = word_set("chunking.counted_from")
+_OFFSETS: Final = word_set("chunking.offsets")
 _EARLY_LATE: Final = word_set("chunking.early_late")
 _NEXT_TIMES: Final = word_set("chunking.next_times")
 _BEFORE_GENERAL: Final = word_set("chunking.before_general")
@@ -27,13 +36,14 @@ _WH_PRONOUN_AFTER: Final = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE")
 
 
 def noun(context: TerminalContext, i: int) -> str:
-    """A common noun: a span of time or not."""
+    """A common noun: a span of time or not; behind a date it is the subject of a verb: "in 1998 | rebels attacked"."""
     token = context.tokens[i]
     if token.lemma in _TIMES:
         return "TIME"
     if token.lemma in _NEAR_DAYS:
         return "TIME_NEW" if context.last() == "NOUN" else "TIME"
-    if token.tag == "NNS" and context.words[i - 1] in DAYS and _after_date(context, i):
+    spoken = token.tag == "NNS" and context.words[i - 1] in DAYS
+    if (spoken or context.tags[i + 1] in FINITE_TAGS) and _after_date(context, i):
         return "NOUN_NEW"
     return "NOUN"
 
@@ -67,10 +77,16 @@ def _after_date(context: TerminalContext, i: int) -> bool:
 
 def number(context: TerminalContext, i: int) -> str:
     """A number: "Boeing 737", "March 5", but "told officials | 20 people died", "left Norland | two years ago"."""
-    if context.last() == "NOUN" and not _COUNTED.isdisjoint(context.words[i + 2 : i + 3]):
+    if context.last() == "NOUN" and _counts_from(context, i):
         return "DET"
     named = context.tags[i - 1] in NAME_TAGS or context.words[i - 1] in _MONTHS
     return "DET" if context.last() in GROUP_ENDS and not named and context.noun_ahead(i) else "NUM"
+
+
+def _counts_from(context: TerminalContext, i: int) -> bool:
+    """Whether a number and what follows count from another time: "two years | ago", "two days | before the vote"."""
+    behind = context.words[min(i + 2, len(context.words) - 1)]
+    return behind in _COUNTED or (behind in _OFFSETS and context.words[i + 1].rstrip("s") in _TIMES)
 
 
 def currency(context: TerminalContext, _: int) -> str:
