@@ -11,7 +11,7 @@ from coder.language.clauses.coordination import coordinate_finite, coordinate_no
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.finite import finite
 from coder.language.clauses.groups import CONJUNCTIONS, Group
-from coder.language.clauses.headlines import announces
+from coder.language.clauses.headlines import announces, supply_copula
 from coder.language.clauses.infinitives import infinitive
 from coder.language.clauses.participles import gerund, participle
 from coder.language.clauses.reanalysis import promote_participles
@@ -27,6 +27,8 @@ def build_clauses(segments: Sequence[Segment], tokens: Sequence[Token], words: C
     state.announced = announces(segments, tokens, words)
     for segment in segments:
         _read(state, segment)
+    if not state.drafts:
+        supply_copula(state)
     promote_participles(state)
     return state.drafts
 

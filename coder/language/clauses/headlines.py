@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import Chunk, Token
+from coder.core.model import Chunk, Token, Verb
 from coder.dictionary.verb_classes import ClauseWords
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, BuilderState
-from coder.language.clauses.subjects import MARKS, subject_at_end
+from coder.language.clauses.subjects import MARKS, subject_at_end, take_subject
 
 READY: Final = word_set("clauses.ready")
 """Adjectives that announce what the infinitive after them says: "Chad ready to talk"."""
 OWNERS: Final = word_set("clauses.owners")
 """Prepositions inside the name of the one who will act: "envoy to Chad", "leaders of Chad"."""
+STATES: Final = word_set("clauses.states")
+"""Prepositions with their nouns that say in a headline what somebody is doing: "Chad in talks with Mali"."""
 CIRCUMSTANCES: Final = word_set("clauses.circumstances")
 """Prepositions that open the clause of another subject behind a headline: "as row grows"."""
+MAX_NAMES: Final = 12
+"""So many groups the names at the beginning of a headline have at most."""
 INFINITIVES: Final = frozenset(("VINF", "VINF_PASS"))
 """Kinds of infinitives with "to"."""
 SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
@@ -28,8 +32,8 @@ NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 """Tags of names and of the adjectives made of them."""
 STOPS: Final = frozenset((".", "''"))
 """Tags at the end of an ordinary sentence."""
-PLURAL_VERB_TAGS: Final = frozenset(("VBP", "VB", "TO"))
-"""Tags of the first word of a verb of which several may be the subject."""
+PLURAL_VERB_TAGS: Final = frozenset(("VBP", "VB", "TO", "JJ", "IN", "VBN"))
+"""Tags of the first word of a verb or predicate of which several may be the subject."""
 
 
 # --- infinitives ---------------------------------------------------------------------------------
@@ -65,11 +69,15 @@ def _is_announcer(front: Sequence[Group], verb: Chunk, tokens: Sequence[Token], 
     at = subject_at_end(front, joined=True)
     if at < 0 or last.stop != verb.first or not (ready or last.kind in ("N", "P")):
         return False
-    inside = front[at + 1 : -1] if ready else front[at + 1 :]
-    if any(group.kind == "ADJP" or (group.kind == "P" and group.prep not in OWNERS) for group in inside):
+    if not _is_one_name(front[at + 1 : -1] if ready else front[at + 1 :]):
         return False
     governs = not ready and verb.kind != "VINF_PASS" and words.has("noun", tokens[front[at].head].lemma)
     return not governs and _may_act(tokens, front[at])
+
+
+def _is_one_name(inside: Sequence[Group]) -> bool:
+    """Does nothing but "of", "to" or "from" stand inside the name of the one who acts?"""
+    return not any(group.kind == "ADJP" or (group.kind == "P" and group.prep not in OWNERS) for group in inside)
 
 
 def _may_act(tokens: Sequence[Token], group: Group) -> bool:
@@ -88,6 +96,28 @@ def _has_other_subject(between: Sequence[Group]) -> bool:
         return True
     at = subject_at_end(between, joined=False, after_verb=True)
     return at > 0 and between[at - 1].kind in MARKS
+
+
+# --- no verb at all ------------------------------------------------------------------------------
+def supply_copula(state: BuilderState) -> None:
+    """'Chad worried over drill', 'Chad, Mali in talks': supply the "is" that a headline without a verb leaves out."""
+    recent, tokens = state.recent, state.tokens
+    if not recent or tokens[-1].tag in STOPS:
+        return
+    at = next((i for i, group in enumerate(recent) if _is_predicate(group)), 0)
+    start = subject_at_end(recent[:at], joined=True) if at and at < MAX_NAMES else -1
+    if start < 0 or not _is_one_name(recent[start + 1 : at]) or not _may_act(tokens, recent[start]):
+        return
+    first = recent[at].first
+    draft = ClauseDraft(0, Verb(first, first + 1, first, "be", tense="present"), "VCOP", "fragment")
+    draft.subject = joined_names(state, draft, start) or take_subject(recent[:at], start)
+    draft.tail = recent[at:]
+    state.drafts.append(draft)
+
+
+def _is_predicate(group: Group) -> bool:
+    """May this group say how somebody is: "worried", "in talks"?"""
+    return group.kind == "ADJP" or (group.kind == "P" and f"{group.prep} {group.word}" in STATES)
 
 
 # --- subjects ------------------------------------------------------------------------------------
