@@ -65,6 +65,8 @@ def _is_announcer(front: Sequence[Group], verb: Chunk, tokens: Sequence[Token], 
     if not front:
         return False
     last = front[-1]
+    if verb.stop > verb.first + 2 and tokens[verb.first + 1].lemma == "have":
+        return False  # "the army's claim to have won"
     ready = last.kind == "ADJP" and last.word in READY
     at = subject_at_end(front, joined=True)
     if at < 0 or last.stop != verb.first or not (ready or last.kind in ("N", "P")):
