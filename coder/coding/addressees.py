@@ -63,6 +63,14 @@ def tells_a_fact(clause: Clause, parse: Parse) -> bool:
     return any(_is_past_or_perfect(parse.clauses[index].verb) for index in clause.complements)
 
 
+def holds_true(frame: Frame, clause: Clause, parse: Parse) -> bool:
+    """Whether what is considered is held to be so, and is no choice: "considers that Chad has left"."""
+    if frame is not Frame.CONSIDER:
+        return False
+    inner = [parse.clauses[index] for index in clause.complements]
+    return any(other.verb.form == "finite" and not other.hypothetical for other in inner)
+
+
 def wants_subjunctive(frame: Frame, clause: Clause, parse: Parse) -> bool:
     """Whether the mood says that something is asked for: "insisted that Chad leave", not "that Chad is leaving"."""
     if frame is not Frame.DEMAND:

@@ -9,6 +9,7 @@ from coder.coding.addressees import (
     asks_addressee,
     asks_somebody_unnamed,
     disputes_a_fact,
+    holds_true,
     is_agentless,
     promises,
     tells_a_fact,
@@ -55,7 +56,8 @@ class FrameExtractor(NounExtractor):
     def under_verb(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
         """The candidates of a clause whose verb puts a frame."""
         participants, trigger = self.participants, (clause.verb.first, clause.verb.stop)
-        if (Trait.ASKS in frame.traits or frame is Frame.OFFER) and tells_a_fact(clause, self.parse):
+        told = (Trait.ASKS in frame.traits or frame is Frame.OFFER) and tells_a_fact(clause, self.parse)
+        if told or holds_true(frame, clause, self.parse):
             frame = Frame.SAY
         subject = participants.subject(fit, clause) or self._speaker(frame, clause)
         if frame is Frame.REJECT and disputes_a_fact(clause, subject, self.parse):

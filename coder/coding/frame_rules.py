@@ -176,6 +176,11 @@ def _deny(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     return replace(candidate, frame=framing.frame, source=framing.subject, target=target)
 
 
+def _consider(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What is only thought of concerns whom it would be done to, whether or not it is done in the end."""
+    return replace(_address(candidate, framing), blocked=None)
+
+
 def _address(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """The frame replaces the one below it and concerns its addressee, else the others in its content."""
     target = framing.addressee or other_actors(candidate, framing.subject)
@@ -244,6 +249,7 @@ RULES: Final[Mapping[FrameRule, RuleFunction]] = {
     FrameRule.THREATEN: _threaten,
     FrameRule.JUDGE: _judge,
     FrameRule.DENY: _deny,
+    FrameRule.CONSIDER: _consider,
     FrameRule.ADDRESS: _address,
     FrameRule.STOP: outcomes.stop,
     FrameRule.RESUME: outcomes.resume,

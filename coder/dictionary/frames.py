@@ -21,6 +21,8 @@ class FrameRule(Enum):
     JUDGE = auto()
     """The subject holds a view of what somebody has done: accusations, investigations, praise and blame."""
     DENY = auto()
+    CONSIDER = auto()
+    """It is only thought of, and has neither happened nor been decided."""
     ADDRESS = auto()
     """The frame replaces the one below it; without an addressee it concerns the other actors of its content."""
     STOP = auto()
@@ -101,6 +103,7 @@ class Frame(Enum):
     APPROVE = "approve", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST
     CRITICISE = "criticise", FrameRule.JUDGE, Trait.PRESUPPOSES, Trait.VOICES_PROTEST
     DEFEND = "defend", FrameRule.JUDGE, Trait.PRESUPPOSES
+    CONSIDER = "consider", FrameRule.CONSIDER, Trait.LOOKS_AHEAD, Trait.SILENCED, Trait.TARGETLESS
     DISCUSS = "discuss", FrameRule.ADDRESS, Trait.OPENS_QUOTATION
     RALLY = "rally", FrameRule.ADDRESS, Trait.VOICES_PROTEST
     OPPOSE = "oppose", FrameRule.ADDRESS, Trait.VOICES_PROTEST

@@ -8,7 +8,7 @@ from typing import Final
 
 from coder.core.lalr import Terminal, TokenParser
 from coder.core.model import Chunk, Token, Verb
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_set, word_values
 from coder.language.chunking.terminals import terminals
 
 KINDS: Final[tuple[str, ...]] = (
@@ -21,6 +21,8 @@ KINDS: Final[tuple[str, ...]] = (
 
 VERB_KINDS: Final = frozenset(kind for kind in KINDS if kind.startswith("V"))
 NEGATIONS: Final = word_set("chunking.negations")
+SEMI_MODALS: Final = word_values("chunking.semi_modals")
+"""Participles after "be" and before an infinitive, with the modal that they stand for."""
 _HEAD_LAST: Final = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
 """Kinds whose last word is the head."""
 
@@ -85,6 +87,7 @@ def verb_group(tokens: Sequence[Token], chunk: Chunk) -> Verb:
     head = tokens[chunk.head]
     auxiliaries = [token for token in tokens[chunk.first : chunk.head] if token.tag[0] in "VM"]
     last = auxiliaries[-1].lemma if auxiliaries else ""
+    modal = _modal(auxiliaries) or (head.lemma if head.tag == "MD" else "")
     return Verb(
         first=chunk.first,
         stop=chunk.stop,
@@ -92,12 +95,22 @@ def verb_group(tokens: Sequence[Token], chunk: Chunk) -> Verb:
         lemma=head.lemma,
         passive=head.tag in ("VBN", "VBD") and (last in ("be", "get") or (chunk.kind == "VEN" and head.lemma != "be")),
         negated=_negated(group),
-        modal=next((token.lemma for token in auxiliaries if token.tag == "MD"), head.lemma if head.tag == "MD" else ""),
+        modal=modal,
         form=_form(chunk.kind),
-        tense=_tense(group),
+        tense="" if modal else _tense(group),
         perfect=any(token.lemma == "have" for token in auxiliaries),
         progressive=head.tag == "VBG" and last == "be",
     )
+
+
+def _modal(auxiliaries: Sequence[Token]) -> str:
+    """The modal among the auxiliaries of a verb group; "is going" stands for "will"."""
+    for token in auxiliaries:
+        if token.tag == "MD":
+            return token.lemma
+        if token.tag == "VBG" and token.text.lower() in SEMI_MODALS:
+            return SEMI_MODALS[token.text.lower()]
+    return ""
 
 
 def _negated(group: Sequence[Token]) -> bool:

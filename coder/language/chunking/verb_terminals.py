@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.dictionary.word_lists import word_set
+from coder.dictionary.word_lists import word_set, word_values
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import AUXILIARIES, COPULAS, GROUP_OPENERS, NAME_TAGS
 
 _ARTICLES: Final = word_set("chunking.articles")
 _LINKING: Final = word_set("chunking.linking")
 _AUXILIARY_LEMMAS: Final = word_set("chunking.auxiliaries")
+_SEMI_MODALS: Final = word_values("chunking.semi_modals")
 _PRONOMINAL: Final = word_set("chunking.pronominal")
 _PARTICIPLE_PREPOSITIONS: Final = word_set("chunking.participle_prepositions")
 _ADJECTIVAL: Final = word_set("chunking.adjectival")
@@ -31,6 +32,13 @@ def _opens_sentence(context: TerminalContext, i: int) -> bool:
     while context.tags[stop] in NAME_TAGS:
         stop += 1
     return stop > 1 and context.tags[stop] == ","
+
+
+def _is_semi_modal(context: TerminalContext, i: int) -> bool:
+    """Whether a participle before "to" and a bare verb says that something is to come: "is going to meet"."""
+    tags = context.tags
+    infinitive = tags[i + 1] == "TO" and tags[context.after_adverbs(i + 1)] == "VB"
+    return infinitive and context.words[i] in _SEMI_MODALS
 
 
 def finite_verb(context: TerminalContext, i: int) -> str:
@@ -92,7 +100,7 @@ def present_participle(context: TerminalContext, i: int) -> str:
     if word == "having" and context.tags[context.after_adverbs(i)] == "VBN":
         return "HAVING"
     if last in COPULAS or last == "ADV":
-        return "VBG"
+        return "GOING" if _is_semi_modal(context, i) else "VBG"
     if last in GROUP_OPENERS:
         return "ADJ" if context.noun_ahead(i) else "NOUN"
     if word in _PARTICIPLE_PREPOSITIONS and last != "PREP":
