@@ -22,6 +22,7 @@ from coder.coding.framing import (
     denied_to,
     filled,
     is_help_wanted,
+    is_laid_over,
     is_mediation_by_others,
     is_own_meeting,
     is_renounced,
@@ -227,6 +228,13 @@ def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     return replace(candidate, action=action.allow or "YIELD", source=framing.subject, target=target, blocked=blocked)
 
 
+def _endeavour(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """To try to persuade somebody of something is to ask him for it."""
+    if candidate.blocked is RejectReason.FAILED and is_laid_over(candidate, Frame.PERSUADE):
+        return _ask(replace(candidate, blocked=None), replace(framing, frame=Frame.APPEAL))
+    return outcomes.endeavour(candidate, framing)
+
+
 def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
     if candidate.frame in VOICED_DUTY:
@@ -257,6 +265,7 @@ RULES: Final[Mapping[FrameRule, RuleFunction]] = {
     FrameRule.ORDER: _order,
     FrameRule.DECIDE: _decide,
     FrameRule.ATTEMPT: outcomes.attempt,
+    FrameRule.ENDEAVOUR: _endeavour,
     FrameRule.FAIL: outcomes.fail,
     FrameRule.DOUBT: outcomes.doubt,
     FrameRule.SAY: _say,

@@ -79,6 +79,11 @@ def is_renounced(candidate: EventCandidate, framing: Framing) -> bool:
     return root_of(candidate, framing.dictionary) in COOPERATIVE_ROOTS
 
 
+def is_laid_over(candidate: EventCandidate, frame: Frame) -> bool:
+    """Whether an entry of this frame has decided about a candidate last."""
+    return bool(candidate.trace) and candidate.trace[-1].rule.startswith(frame.word)
+
+
 def is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
     """ "Mexico proposed talks with Cuba": who wants to meet a state asks nobody else to meet (codebook, 026, 036)."""
     subject, addressee = framing.subject, framing.addressee

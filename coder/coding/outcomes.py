@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed
-from coder.coding.framing import Framing, filled
+from typing import Final
+
+from coder.coding.candidate import COOPERATIVE_ROOTS, VIOLENT_ROOTS, EventCandidate, is_hostile, is_resumed, root_of
+from coder.coding.framing import Framing, filled, is_laid_over
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
+
+ENDEAVOURED_ROOTS: Final = COOPERATIVE_ROOTS - {"08"}
+"""The roots of what is friendly and nothing yielded: whoever works for it intends it."""
 
 
 def stop(candidate: EventCandidate, framing: Framing) -> EventCandidate:
@@ -42,14 +47,25 @@ def attempt(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     return replace(candidate, blocked=RejectReason.ATTEMPTED)
 
 
+def endeavour(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """Whoever works for what is friendly intends it, as do efforts at it; anything else is an attempt."""
+    friendly = root_of(candidate, framing.dictionary) in ENDEAVOURED_ROOTS
+    attempted = attempt(candidate, framing)
+    if friendly and not candidate.frame and attempted.blocked is RejectReason.ATTEMPTED:
+        return filled(replace(candidate, blocked=None), framing, frame=Frame.INTEND)
+    return attempted
+
+
 def fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """To fail to agree to something is to reject it; any other failure is no event.
 
     But a failed attempt has been made, and to fail to reach an agreement is to halt negotiations (codebook, 164);
     to fail to carry one out is not.
     """
+    if framing.frame is Frame.PERSUADE:
+        return replace(candidate, blocked=RejectReason.FAILED)
     action = framing.action_of(candidate)
-    only_told = bool(candidate.trace) and candidate.trace[-1].rule.startswith(Frame.SAY.word)
+    only_told = is_laid_over(candidate, Frame.SAY)
     if candidate.frame is Frame.INTEND and not only_told:
         return filled(candidate, framing, frame=Frame.REJECT)
     if action is None or candidate.frame:

@@ -32,6 +32,8 @@ class FrameRule(Enum):
     DECIDE = auto()
     """Who decides to do something friendly means to do it; what is yielded or hostile is ordered."""
     ATTEMPT = auto()
+    ENDEAVOUR = auto()
+    """Who works for something friendly means to do it; anything else is an attempt."""
     FAIL = auto()
     DOUBT = auto()
     SAY = auto()
@@ -114,6 +116,7 @@ class Frame(Enum):
     ORDER = "order", FrameRule.ORDER, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     DECIDE = "decide", FrameRule.DECIDE, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     ATTEMPT = "attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
+    ENDEAVOUR = "endeavour", FrameRule.ENDEAVOUR, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     FAIL = "fail", FrameRule.FAIL, Trait.TRANSFORMS
     PERSUADE = "persuade", FrameRule.FAIL, Trait.TRANSFORMS
     DOUBT = "doubt", FrameRule.DOUBT, Trait.TRANSFORMS
