@@ -152,7 +152,7 @@ class NounExtractor(Extraction):
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *possessor):
             free = part.head in self.matcher.event_nouns and part.head not in self.taken_nouns
             if free and not self._is_in_name(part):
-                found = self.of_noun(part, (), 0)
+                found = [self._owned(part, candidate) for candidate in self.of_noun(part, (), 0)]
                 if clause is not None and part.prep in (ACCOMPANYING if part is phrase else OCCASIONS):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
                 judged = clause is not None and phrase in clause.objects
@@ -167,6 +167,12 @@ class NounExtractor(Extraction):
                 for inner in part.attached:
                     out += self.free_nouns_in(inner, blocked, clause)
         return out
+
+    def _owned(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
+        """A consultation whose doer a possessive pronoun names: "said his visit to Peru was useful"."""
+        if candidate.source or not self._consults(candidate):
+            return candidate
+        return replace(candidate, source=self.actors.pronouns.owner(phrase))
 
     def _accompanying(self, clause: Clause, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
         """A consultation beside what a clause tells: who does the one has taken part in the other.
