@@ -152,7 +152,9 @@ class NounExtractor(Extraction):
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *possessor):
             free = part.head in self.matcher.event_nouns and part.head not in self.taken_nouns
             if free and not self._is_in_name(part):
-                found = [self._owned(part, candidate) for candidate in self.of_noun(part, (), 0)]
+                found = self.of_noun(part, (), 0)
+                if part is phrase or phrase.head not in self.matcher.event_nouns:
+                    found = [self._owned(part, candidate) for candidate in found]
                 if clause is not None and part.prep in (ACCOMPANYING if part is phrase else OCCASIONS):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
                 judged = clause is not None and phrase in clause.objects
