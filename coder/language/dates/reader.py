@@ -22,6 +22,7 @@ TIME_LIMITS: Final = word_set("dates.time_limits")
 STRETCHES: Final = word_set("dates.stretches")
 PAUSES: Final = frozenset((",", ".", ":", "``", "''"))
 """Tags of what may stand behind "the day before"; before anything else it is no time of its own."""
+PAST: Final = "past"
 RULES: Final = (*ABSOLUTE, *RELATIVE, *ANCHORED)
 Found = tuple[str, list[Terminal]]
 """The rule and the terminals of an expression in a run."""
@@ -48,7 +49,7 @@ def expressions(tokens: Sequence[Token]) -> list[Expression]:
 def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], first: int, stop: int) -> str:
     """The rule of an expression by the words around it; "" where it is none after all.
 
-    "The next day" counts from what was told before, "in the next week" from the article.
+    "The next day" counts from what was told before, "in the next week" from the article; "the past week" ends today.
     """
     if rule in ("year", "years"):
         return rule if _is_year(tokens, first) else ""
@@ -60,6 +61,8 @@ def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], 
         return _rule_of_side(words, tokens, first, stop)
     if "TIME" in words:
         return rule if _is_then(tokens, first) else ""
+    if rule == "period" and words.get("LAST") == PAST and "PART" not in words:
+        return "stretch"
     told = rule == "period" and "NEXT" in words and first > 0 and tokens[first - 1].text.lower() == "the"
     if told and (first < 2 or tokens[first - 2].text.lower() not in STRETCHES):
         words["FOLLOWING"] = words.pop("NEXT")
