@@ -28,6 +28,7 @@ PLACE_CODES: Final = frozenset(("042", "043", "044", "151", "152", "171", "191")
 WORDS_ROOTS: Final = frozenset(("01", "02", "03", "05", "06", "09", "10", "11", "12", "13", "16"))
 WORDS_CODES: Final = frozenset(("041",))
 """What is said or decided: only its own words tell where."""
+WHERE: Final = "where"
 HOSTED: Final = "043"
 """Of a visit told from the side of the host it is the source that is the place."""
 
@@ -40,12 +41,13 @@ Told = tuple[str, PlaceMention]
 class SentencePlaces:
     """The places that one sentence names, and which of them are those of its events."""
 
-    __slots__ = ("_finder", "_owned", "_tokens")
+    __slots__ = ("_finder", "_found", "_owned", "_tokens")
 
     def __init__(self, actors: SentenceActors, owners: ClauseOwners, gazetteer: Gazetteer | None) -> None:
         self._tokens = actors.sentence.tokens
         self._finder = PlaceFinder(actors, gazetteer)
-        owned = [(owners.of(found.at, found.stop), found) for found in self._finder.mentions()]
+        self._found = list(self._finder.mentions())
+        owned = [(owners.of(found.at, found.stop), found) for found in self._found]
         self._owned = [(clause, found) for clause, found in owned if self._says_where(clause, found)]
 
     def of(self, code: str, trigger: int, reach: Reach, sides: Sides) -> tuple[Place, Reason] | None:
@@ -71,6 +73,7 @@ class SentencePlaces:
         """The mentions of the event's own words, the nearest first."""
         yield from (("noun", found) for found in self._of_noun(reach.noun))
         yield from (("clause", found) for found in self._of_clause(reach.own, trigger))
+        yield from (("clause", found) for found in self._of_antecedent(reach.own))
         yield from (("object", found) for found in self._of_object(code, sides))
         for clause in reach.around():
             yield from (("clause", found) for found in self._of_clause(clause, trigger))
@@ -87,6 +90,14 @@ class SentencePlaces:
         """The mentions in a clause: those behind the trigger, else those before it."""
         owned = [found for clause, found in self._owned if clause is own]
         return [found for found in owned if found.at > trigger] or owned if own is not None else []
+
+    def _of_antecedent(self, own: Clause | None) -> Iterator[PlaceMention]:
+        """The mention of which a clause tells more: "spread to Bombay, where police opened fire"."""
+        if own is None or own.link != WHERE:
+            return
+        before = own.subject.first if own.subject is not None and own.subject_rule == "own" else own.verb.first
+        stop = before - 1 - (self._tokens[before - 2].text == ",")
+        yield from (found for found in self._found if found.stop == stop)
 
     def _of_object(self, code: str, sides: Sides) -> Iterator[PlaceMention]:
         """The place that is attacked, taken or visited."""
