@@ -34,6 +34,7 @@ ODD = [
     Article("words", "Libya provided zebras to Chad. A tall soldier of Libya attacked Chad."),
     Article("marked", "The Blues attacked the Reds.", None, (ActorSpan(0, 9, code="FRA"), ActorSpan(19, 27))),
     Article("spoken", SPOKEN),
+    Article("issued", "Libya issued a statement. It rained in Paris. The statement urged Chad to free ten men."),
     Article("long", "Chad met Libya. " * 40 + "It accused France of lying. France denied it."),
 ]
 

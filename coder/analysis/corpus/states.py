@@ -11,8 +11,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from coder.actors import coreference
 from coder.actors.discourse import Discourse
-from coder.actors.mention import Challenge, Deed, IntroducedPerson, Mention
+from coder.actors.mention import Challenge, Deed, IntroducedPerson, Issued, Mention
 from coder.coding import deeds, opponents
 from coder.coding.extractor import Extracted
 from coder.core.basis import Basis
@@ -54,7 +55,12 @@ class Recorder:
             for kind, one in sorted(discourse.deeds.items())
             if sentence - one.sentence < deeds.MEMORY
         ]
-        return [lasting, [_actors(discourse.speaker), challenges, done]]
+        issued = [
+            [noun, one.sentence, _actors(one.actors)]
+            for noun, one in sorted(discourse.documents.items())
+            if sentence - one.sentence < coreference.MEMORY
+        ]
+        return [lasting, [_actors(discourse.speaker), challenges, done, issued]]
 
     def _added(self, discourse: Discourse, name: str) -> list[str]:
         known, now = self._sets[name], getattr(discourse, name)
@@ -110,7 +116,7 @@ def plays_in(rows: list[Row]) -> Row | None:
 
 def advance(discourse: Discourse, row: Row) -> None:
     """Bring a discourse to the state after the sentence that a row is of, from that before it."""
-    (mentions, sets, (countries, numbers), (foreign, acronyms, persons), _), (speaker, challenges, done) = row
+    (mentions, sets, (countries, numbers), (foreign, acronyms, persons), _), (speaker, challenges, done, issued) = row
     for one in mentions:
         discourse.note(_read_mention(one))
     for name, added in zip(_SETS, sets, strict=True):
@@ -130,6 +136,7 @@ def advance(discourse: Discourse, row: Row) -> None:
         for country, sentence, frame, action, source, target in challenges
     }
     discourse.deeds = {kind: Deed(sentence, _read_actors(source)) for kind, sentence, source in done}
+    discourse.documents = {noun: Issued(sentence, _read_actors(actors)) for noun, sentence, actors in issued}
 
 
 def packed_rows(rows: list[Row]) -> bytes:
