@@ -10,6 +10,7 @@ from coder.coding.actuality import unless_unreal
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, with_shared_phrases
 from coder.coding.candidate import AID, HOSTILE_ROOTS, VIOLENT_ROOTS, EventCandidate, is_violent, root_of
+from coder.coding.concerns import COMPLAINT
 from coder.coding.deeds import JUDGEMENTS
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
@@ -17,14 +18,13 @@ from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import PLACE
 from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
-from coder.coding.participants import AGENT, ITSELF
+from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
 MENTAL_DUTIES: Final = word_set("coding.mental_duties")
@@ -177,7 +177,7 @@ class ClauseExtractor(FrameExtractor):
         candidate = self._action(fit, clause)
         if candidate.target or not fit.entry.target:
             return [candidate]
-        return [] if _must_be_actor(fit.entry) else [self._lone(fit, candidate)]
+        return [] if fit.entry.wants_actor else [self._lone(fit, candidate)]
 
     def _lone(self, fit: Fit, candidate: EventCandidate) -> EventCandidate:
         """A candidate that may stand without a target, where its entry says so."""
@@ -258,7 +258,7 @@ class ClauseExtractor(FrameExtractor):
         if action is None or (action.reciprocal and len(source) > 1):
             return ()
         if action.root in COMMENTS:
-            fixed = fit.entry.takes_no_target or action.reciprocal or _must_be_actor(fit.entry)
+            fixed = fit.entry.takes_no_target or action.reciprocal or fit.entry.wants_actor
             return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
         helps = action.root == AID and not action.mirror and bool(source)
@@ -266,6 +266,10 @@ class ClauseExtractor(FrameExtractor):
             target = self.doer_of(fit.arguments.object, (), source)
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
+        if action.root in VIOLENT_ROOTS:
+            target = self.participants.attackers(fit.arguments.object, source)
+        if action.done == COMPLAINT and not target:
+            target = self.concerns.complained_of(clause, source)
         if not target and (action.root in HOSTILE_ROOTS or helps):
             purposes = [
                 other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
@@ -275,7 +279,7 @@ class ClauseExtractor(FrameExtractor):
             target = self.concerns.concerned(fit.matched.clauses, source)
         if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
             target = self._place_taken(fit)
-        if not target and helps and not fit.entry.takes_no_target and not _must_be_actor(fit.entry):
+        if not target and helps and not fit.entry.takes_no_target and not fit.entry.wants_actor:
             target = self.concerns.helped(clause, source, fit.matched)
         result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
         return target if target or result else self.implied.target(fit, action, source)
@@ -285,11 +289,6 @@ class ClauseExtractor(FrameExtractor):
         assert fit.matched is not None
         classes = self.dictionary.noun_classes.of(self.tokens[fit.matched.head].lemma.lower())
         return self.implied.of_place(fit.arguments, "") if not TAKEN.isdisjoint(classes) else ()
-
-
-def _must_be_actor(entry: VerbEntry) -> bool:
-    """Whether an entry fits only with a target that itself is an actor."""
-    return bool(entry.target) and all(position.endswith(ITSELF) for position in entry.target)
 
 
 def _is_result(clause: Clause, above: Clause) -> bool:

@@ -17,6 +17,8 @@ from coder.dictionary.word_lists import word_set
 
 CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
 CONDITIONS: Final = word_set("coding.condition_links")
+COMPLAINT: Final = "114"
+"""The code of complaints."""
 PRESS: Final = "MED"
 INTERNATIONAL_BODY: Final = "IGO"
 """The first part of the codes of bodies of states."""
@@ -128,6 +130,16 @@ class Concerns:
                 return self._as_matter(answerable, phrase)
         return ()
 
+    def complained_of(self, clause: Clause, source: Actors) -> Actors:
+        """Whom a complaint is about: who does what is complained of ("complained that Chad's ban was unfair")."""
+        for index in clause.complements:
+            doer = self._parse.clauses[index].subject
+            found = self._actors.actors(_itself(doer), Reach.CONCERN) if doer is not None else ()
+            others = [actor for actor in found if actor.country and actor.role != PRESS and not _is_any(actor, source)]
+            if others and doer is not None:
+                return self._as_matter(others, doer)
+        return ()
+
     def helped(self, clause: Clause, source: Actors, given: Phrase | None) -> Actors:
         """Which other state help is for that names nobody: "a loan to build a dam in Niger".
 
@@ -148,8 +160,7 @@ class Concerns:
 
     def _meant(self, phrase: Phrase) -> Sequence[ActorMatch]:
         """Who may be meant by a phrase without what only stands beside it."""
-        itself = replace(phrase, attached=tuple([other for other in phrase.attached if other.prep == PART]))
-        return [actor for actor in self._actors.actors(itself, Reach.CONCERN) if _may_be_meant(actor)]
+        return [actor for actor in self._actors.actors(_itself(phrase), Reach.CONCERN) if _may_be_meant(actor)]
 
     def _is_state(self, actor: ActorMatch) -> bool:
         return actor.country in self._actors.dictionary.countries
@@ -178,6 +189,11 @@ class Concerns:
     def _is_town(self, phrase: Phrase) -> bool:
         item = self._actors.sentence.first_name(phrase)
         return item is not None and item.is_town
+
+
+def _itself(phrase: Phrase) -> Phrase:
+    """A phrase without what stands beside it but of whom it is a part."""
+    return replace(phrase, attached=tuple([other for other in phrase.attached if other.prep == PART]))
 
 
 def _abroad(actors: Sequence[ActorMatch], source: Actors) -> list[ActorMatch]:

@@ -53,6 +53,8 @@ def _noun_of(actor: ActorMatch, tokens: Sequence[Token]) -> Token | None:
     at = next((at for at, token in enumerate(tokens) if token.end == actor.span.end), None)
     if at is None:
         return None
+    if at > 1 and tokens[at].tag not in PLURAL and tokens[at - 1].tag == "IN":
+        at -= 2  # "heads of state"
     owned = at + 1
     while tokens[at].tag not in PLURAL and owned < len(tokens) and tokens[owned].tag in BEFORE_NOUN:
         owned += 1

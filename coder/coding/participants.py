@@ -19,6 +19,7 @@ from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.values import replace
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.verb_tables import ITSELF
 from coder.dictionary.word_lists import word_list, word_set
 
 TARGETS: Final = word_list("coding.targets")
@@ -35,8 +36,7 @@ ORGANS: Final = ("COP", "JUD", "GOV")
 """The organs that act by law, each in its own country."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT: Final = "by"
-ITSELF: Final = "!"
-"""After a position: the phrase itself must be the actor, not what modifies it."""
+ATTACKS: Final = word_set("coding.attacks")
 
 
 class Participants:
@@ -199,6 +199,13 @@ class Participants:
             if clause.verb.passive:
                 makers += [other for other in clause.preps if other.prep == AGENT]
         return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
+
+    def attackers(self, attack: Phrase | None, others: Actors) -> Actors:
+        """Whose attack it is that ``others`` crush: "a Chadian assault", "an offensive by rebels"."""
+        if attack is None or self._parse.sentence.tokens[attack.head].lemma.lower() not in ATTACKS:
+            return ()
+        taken = {actor.span for actor in others}
+        return tuple(actor for actor in self.maker(attack) or self._before(attack) if actor.span not in taken)
 
     def _names_place(self, phrase: Phrase) -> bool:
         """Whether a phrase names a place, which nobody makes: "the sanctions on Mali imposed by Niger"."""

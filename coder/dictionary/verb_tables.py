@@ -14,6 +14,8 @@ from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_set
 
 WORD_KINDS: Final = ("verb", "noun", "adjective")
+ITSELF: Final = "!"
+"""After a position: the phrase itself must be the actor, not what modifies it."""
 NO_TARGET: Final = "none"
 """The position that says there is no target, or, after others, that there may be none."""
 """Keys under which an entry has its words."""
@@ -79,6 +81,11 @@ class VerbEntry(Record):
     def takes_no_target(self) -> bool:
         """Whether the entry says that what it codes has no target."""
         return self.target == (NO_TARGET,)
+
+    @property
+    def wants_actor(self) -> bool:
+        """Whether the entry fits only with a target that itself is an actor."""
+        return bool(self.target) and all(position.endswith(ITSELF) for position in self.target)
 
     @property
     def may_lack_target(self) -> bool:
