@@ -7,6 +7,7 @@ from typing import Final
 
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
+from coder.actors.examples import examples
 from coder.actors.items import MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
@@ -114,6 +115,7 @@ class SentenceActors(PhraseCodes):
             or self._descriptions.several(phrase)
             or self._descriptions.counted(phrase)
             or self._descriptions.by_last_word(phrase)
+            or self._by_examples(phrase)
             or self._by_items(phrase)
             or self._by_apposition(phrase)
             or self._inside(phrase)
@@ -195,6 +197,16 @@ class SentenceActors(PhraseCodes):
         if not self._descriptions.is_description(phrase) or self._owners.owner(phrase, self.actors).code:
             return ()
         return self._descriptions.definite(phrase)
+
+    def _by_examples(self, phrase: Phrase) -> Actors:
+        """Return those whom the text names of many: "several countries, including Chad and Niger"."""
+        reason = Reason("resolution", "resolve.example", words=self.sentence.words(phrase))
+        return tuple(
+            replace(actor, trace=(*actor.trace, reason))
+            for example in examples(self.sentence, phrase)
+            for actor in self._one(example, Reach.HEAD)
+            if actor.country
+        )
 
     def _by_named_apposition(self, phrase: Phrase) -> Actors:
         """Return the person or body that the apposition of a role noun names: "the president, Idriss Deby"."""

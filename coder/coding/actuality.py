@@ -225,7 +225,7 @@ def _is_awaited(clause: Clause, parse: Parse) -> bool:
     return bool(above.modal) or above.form == "infinitive" or _is_report(parse)
 
 
-def _is_question(clause: Clause, parse: Parse) -> bool:
+def is_question(clause: Clause, parse: Parse) -> bool:
     """Whether the sentence asks what a main clause says."""
     if clause.kind is not ClauseKind.MAIN:
         return False
@@ -235,7 +235,7 @@ def _is_question(clause: Clause, parse: Parse) -> bool:
 Sign = tuple[Callable[[Clause, Parse], bool], RejectReason, str]
 """What shows that a clause tells no event, why it does not, and the rule that the trace names."""
 FORMS: Final[tuple[Sign, ...]] = (
-    (_is_question, RejectReason.HYPOTHETICAL, "modal.question"),
+    (is_question, RejectReason.HYPOTHETICAL, "modal.question"),
     (_is_awaited, RejectReason.HYPOTHETICAL, "modal.awaited"),
     (is_habit, RejectReason.HABITUAL, "modal.habit"),
     (_is_rule, RejectReason.HABITUAL, "modal.rule"),

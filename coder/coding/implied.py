@@ -120,13 +120,16 @@ class ImpliedSides(Scenes):
         )
 
     def _is_at(self, actor: ActorMatch, phrase: Phrase) -> bool:
-        """Whether an actor is just the place that a phrase names: "in Kirkuk", "in Nablus clashes".
+        """Whether an actor is just the place that a phrase names: "in Kirkuk", "in Nablus clashes", "in a hospital".
 
         Not so the doer before a deed: "in a Turkish raid". Of a deed that is the subject only a town counts.
         """
         found = self._actors.sentence
-        if actor.role or actor.span.start < found.span(phrase).start or actor.span.end > found.span(phrase).end:
+        if actor.span.start < found.span(phrase).start or actor.span.end > found.span(phrase).end:
             return False
+        if actor.role:
+            told_in = phrase.prep in SCENES or phrase.prep == OF
+            return told_in and not bears_arms(actor.code) and self._is_site(actor, phrase)
         places = [item for item in found.within(phrase) if item.is_place]
         if phrase.prep == OF:
             return any(item.is_town for item in places)  # "in northwest of Baghdad"
@@ -136,6 +139,11 @@ class ImpliedSides(Scenes):
             return False
         named = any(item.first <= phrase.head < item.stop for item in places)
         return named or PLACE in self._dictionary.noun_classes.of(self._tokens[phrase.head].lemma.lower())
+
+    def _is_site(self, actor: ActorMatch, phrase: Phrase) -> bool:
+        """Whether an actor is the institution after "in" or "of", where it only happened: "in a crowded hotel"."""
+        head = self._actors.sentence.span(Phrase(phrase.head, phrase.head + 1, phrase.head))
+        return actor.span.start <= head.start < actor.span.end
 
     def source_of_noun(self, candidate: EventCandidate, action: Action, arguments: Arguments) -> Actors:
         """Who does what a noun tells without a doer: "the arrest of two editors", "a protest in Madrid"."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from coder.actors.reach import Reach
+from coder.coding.actuality import is_question
 from coder.coding.arguments import Arguments, arguments_of, attached, with_parties
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
@@ -113,7 +114,7 @@ class NounExtractor(Extraction):
     def free_nouns_of(self, clause: Clause) -> list[EventCandidate]:
         """Events in the noun phrases of a clause that its verb has not taken in."""
         blocked = None
-        if clause.hypothetical:
+        if clause.hypothetical or is_question(clause, self.parse):
             blocked = RejectReason.HYPOTHETICAL
         elif clause.verb.negated:
             blocked = RejectReason.NEGATED

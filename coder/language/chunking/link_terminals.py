@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
-from coder.language.chunking.tag_sets import COMMON_NOUN_TAGS, MODIFIER_TAGS, NAME_TAGS, NUMBER_TAGS
+from coder.language.chunking.tag_sets import COMMON_NOUN_TAGS, MODIFIER_TAGS, NAME_TAGS, NOMINAL_TAGS, NUMBER_TAGS
 
 _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
 _MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
@@ -14,6 +14,8 @@ _BEFORE_NUMBER: Final = word_set("chunking.before_number")
 _LIMITS: Final = word_set("chunking.limits")
 _COUNTED_TAGS: Final = COMMON_NOUN_TAGS | {"JJ"}
 _VERBS: Final = frozenset(("V", "VB", "VBG", "VBN"))
+_PAIRING: Final = word_set("chunking.pairing")
+_WH_TAGS: Final = frozenset(("WP", "WDT"))
 _NEGATIVE_CONJUNCTIONS: Final = word_set("chunking.negative_conjunctions")
 
 
@@ -59,8 +61,12 @@ def particle(context: TerminalContext, i: int) -> str:
 
 
 def conjunction(context: TerminalContext, i: int) -> str:
-    """A conjunction: between groups, or inside one ("economic and military aid", "AT & T")."""
+    """A conjunction: between groups, or inside one ("economic and military aid"); "both" opens the first of two."""
     word, last, after = context.words[i], context.last(), context.tags[i + 1]
+    if word in _PAIRING and after in NOMINAL_TAGS:
+        return "PREDET"
+    if word in _PAIRING and context.words[i + 1] == "of" and context.tags[i + 2] not in _WH_TAGS:
+        return "NOUN"
     if word in _NEGATIVE_CONJUNCTIONS:
         return "NEG_CC"
     if last == "ADJ" and (after in MODIFIER_TAGS or context.joins_modifiers(i)):

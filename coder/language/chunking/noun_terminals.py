@@ -11,12 +11,14 @@ from coder.language.chunking.tag_sets import (
     AUXILIARIES,
     COMMON_NOUN_TAGS,
     COPULAS,
+    DETERMINER_TAGS,
     FINITE_TAGS,
     GROUP_ENDS,
     NAME_TAGS,
     NOUN_TAGS,
 )
 
+_PAIRING: Final = word_set("chunking.pairing")
 _MONTHS: Final = word_set("chunking.short_months").union(MONTHS)
 _SURNAMES: Final = word_set("chunking.month_surnames")
 _NEAR_DAYS: Final = word_set("chunking.near_days")
@@ -97,6 +99,8 @@ def currency(context: TerminalContext, _: int) -> str:
 def determiner(context: TerminalContext, i: int) -> str:
     """A determiner; "no longer" is an adverb, "one another" a noun group."""
     word, words = context.words[i], context.words
+    if word in _PAIRING and context.tags[i + 1] in DETERMINER_TAGS:
+        return "PREDET"
     if word == "no" and words[i + 1] == "longer":
         return "ADV" if context.last() in AUXILIARIES else "PRE_ADV"
     return "NOUN" if word == "another" and words[i - 1] == "one" and not context.noun_ahead(i) else "DET"

@@ -15,6 +15,8 @@ ADJECTIVE_TAGS: Final = frozenset(("JJ", "VBN"))
 ADVERB_TAGS: Final = frozenset(("RB", "RBR", "RBS"))
 COMPARATIVE_TAGS: Final = frozenset(("JJR", "RBR"))
 DETERMINER_TAGS: Final = frozenset(("DT", "PRP$", "PDT"))
+NOMINAL_TAGS: Final = NOUN_TAGS | MODIFIER_TAGS | DETERMINER_TAGS
+"""What may begin a noun group."""
 NUMBER_TAGS: Final = frozenset(("CD", "$"))
 
 # Terminals

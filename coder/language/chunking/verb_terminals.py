@@ -15,6 +15,7 @@ _SEMI_MODALS: Final = word_values("chunking.semi_modals")
 _PRONOMINAL: Final = word_set("chunking.pronominal")
 _PARTICIPLE_PREPOSITIONS: Final = word_set("chunking.participle_prepositions")
 _ADJECTIVAL: Final = word_set("chunking.adjectival")
+_DESCRIBING: Final = word_set("chunking.describing")
 _ADJECTIVE_AFTER: Final = GROUP_OPENERS | {"PREP", "PREP_MORE", "V", "VB", "VBN", "VBG", ""}
 """After these a past participle before a noun is an adjective."""
 
@@ -105,6 +106,7 @@ def present_participle(context: TerminalContext, i: int) -> str:
         return "ADJ" if context.noun_ahead(i) else "NOUN"
     if word in _PARTICIPLE_PREPOSITIONS and last != "PREP":
         return "PREP"
-    if word in _ADJECTIVAL and context.noun_ahead(i) and not _opens_sentence(context, i):
+    describes = word in _ADJECTIVAL or (word in _DESCRIBING and last == "PREP")
+    if describes and context.noun_ahead(i) and not _opens_sentence(context, i):
         return "ADJ"
     return "VBG"

@@ -11,6 +11,7 @@ from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
 
 CONTRASTS: Final = word_set("clauses.contrasts")
+ANSWERS: Final = word_set("clauses.answers")
 LOOK_BACK_CLAUSES: Final = 7
 """How many clauses are searched for the first of two coordinated verbs."""
 
@@ -28,7 +29,8 @@ def coordinate_finite(state: BuilderState, draft: ClauseDraft) -> None:
         while len(clauses) > 1 and clauses[-1].after_comma:
             clauses.pop()
     earlier = (clause.draft for clause in reversed(clauses) if clause.draft is not None)
-    first = next((other for other in earlier if not _is_background(other, draft)), None)
+    answers = _is_answer(state, draft)
+    first = next((other for other in earlier if not _is_background(other, draft.verb, answers)), None)
     state.hold_subject()
     if first is not None:
         draft.join(first)
@@ -39,19 +41,24 @@ def coordinate_finite(state: BuilderState, draft: ClauseDraft) -> None:
         state.resume(pending, draft)
 
 
-def _is_background(first: ClauseDraft, draft: ClauseDraft) -> bool:
-    """'denied that troops had fired and | accused Georgia': is the first verb in the past perfect, the second not?
+def _is_answer(state: BuilderState, draft: ClauseDraft) -> bool:
+    """'said the men had fled but | declined to say where': is it what a speaker does beside reporting something?"""
+    contrasted = state.tokens[max(draft.verb.first - 1, 0)].text.lower() in CONTRASTS
+    return contrasted and draft.verb.lemma in ANSWERS
 
-    A simple past then goes with the verb that reports.
+
+def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
+    """'denied that troops had fired and | accused Georgia': does a second verb go with the verb that reports?
+
+    A simple past does if the first verb is in the past perfect or has a modal; after "but" also an answer ("declined")
+    if the first verb is none.
     """
     verb = first.verb
-    return (
-        first.kind is ClauseKind.COMPLEMENT
-        and verb.perfect
-        and verb.tense == "past"
-        and draft.verb.tense == "past"
-        and not draft.verb.perfect
-    )
+    if first.kind is not ClauseKind.COMPLEMENT or second.tense != "past" or second.perfect:
+        return False
+    if answers and verb.lemma not in ANSWERS:
+        return True
+    return (verb.perfect and verb.tense == "past") or (bool(verb.modal) and not second.modal)
 
 
 def _is_bare_infinitive(state: BuilderState, draft: ClauseDraft, infinitive: ClauseDraft) -> bool:
@@ -74,6 +81,12 @@ def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
     if first is None:
         draft.share_subject(state.preceding, "shared")
         return
+    if first.verb.perfect and _is_answer(state, draft):
+        past = replace(draft.verb, form="finite", tense="past", passive=False)
+        if _is_background(first, past, answers=True):
+            draft.verb = past
+            coordinate_finite(state, draft)
+            return
     draft.join(first)
     draft.antecedent = first.antecedent
     contrasted = state.tokens[max(draft.verb.first - 1, 0)].text.lower() in CONTRASTS

@@ -59,7 +59,7 @@ def _after_noun(state: BuilderState, draft: ClauseDraft, governor: ClauseDraft, 
     words, lemma = state.words, governor.verb.lemma
     objects = [group for group in state.recent if group.kind == "N"]
     of_noun = words.has("noun", state.lemma(last))
-    agent = _first_of_items(state, last)
+    agent = last if of_noun else _whole_phrase(state, lemma, last)
     if _preposition_controls(state, lemma, agent, of_noun):
         draft.place(ClauseKind.COMPLEMENT, governor, "to")
         draft.set_subject(agent, "control")
@@ -79,12 +79,23 @@ def _after_noun(state: BuilderState, draft: ClauseDraft, governor: ClauseDraft, 
         _purpose(state, draft)
 
 
-def _first_of_items(state: BuilderState, last: Group) -> Group:
-    """'for Iran and Iraq to talk': return the group with the preposition that governs all items up to the last one."""
+def _whole_phrase(state: BuilderState, lemma: str, last: Group) -> Group:
+    """Return the phrase of the verb, or with "for", of which the last group is only a part; else the last group.
+
+    "Called for | Iran and Iraq to talk", "called on | the people of Chad to vote".
+    """
     recent, at = state.recent, len(state.recent) - 1
-    while at > 1 and recent[at].kind == "N" and recent[at - 1].kind in ITEM_MARKS:
-        at -= 2
-    return recent[at] if recent and recent[at].kind == "P" and recent[at].prep == "for" else last
+    while at > 0 and (_is_of(recent[at]) or (recent[at].kind == "N" and recent[at - 1].kind in ITEM_MARKS)):
+        at -= 1 if _is_of(recent[at]) else 2
+    first = recent[at] if at >= 0 else last
+    if first.kind != "P" or first.host is not None:
+        return last
+    return first if first.prep == "for" or state.words.has_pair("prep", lemma, first.prep) else last
+
+
+def _is_of(group: Group) -> bool:
+    """Is it a phrase with "of", which belongs to the noun before it?"""
+    return group.kind == "P" and group.prep == "of"
 
 
 def _preposition_controls(state: BuilderState, lemma: str, last: Group, of_noun: bool) -> bool:
