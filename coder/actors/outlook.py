@@ -57,7 +57,12 @@ class Outlook:
         """Return how often the text names each state, and how often what else is of one: towns, parties, bodies."""
         states: Counter[str] = Counter()
         others: Counter[str] = Counter()
-        texts = [part for word in _WORD.findall(self._text) for part in words(word)]
+        texts: list[str] = []
+        for piece in self._text.split():
+            if piece.isalnum():
+                texts.append(piece)
+            else:
+                texts += [part for word in _WORD.findall(piece) for part in words(word)]
         for match in self._dictionary.names.find(texts, [fold(text) for text in texts]):
             number, _, form = match.readings[0]
             entry = self._dictionary.actors[number]

@@ -52,6 +52,9 @@ _TITLE_TAIL: Final = re.compile(
     rf"|(?<!\s)\s+{_AGENCIES} (?:\w+ )?{alternatives('text.staff')})+\s*$"
 )
 """What stands behind a headline on its line: a note of the desk, a byline."""
+_TAIL_SIGNS: Final = ("(", "By ")
+_TAIL_ENDS: Final = tuple(sorted(word_set("text.staff")))
+"""Such a tail has one of these signs, or ends so."""
 _NOT_PLACES: Final = word_set("text.not_places")
 _AUTHOR: Final = rf"(?:{_TITLED}|{_CAPITALS})"
 _BYLINE: Final = re.compile(
@@ -119,6 +122,9 @@ def find_joined_dateline(text: str, start: int, stop: int) -> Dateline | None:
 
 def headline_end(text: str, start: int, stop: int) -> int:
     """Where a headline ends behind which a byline or a note of the desk stands."""
+    line = text[start:stop]
+    if not any(sign in line for sign in _TAIL_SIGNS) and not line.rstrip().endswith(_TAIL_ENDS):
+        return stop
     match = _TITLE_TAIL.search(text, start, stop)
     return match.start() if match else stop
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 BULLET: Final = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)]|\([a-z\d]\)|[a-z]\))\s+")
@@ -23,9 +23,10 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     >>> list(paragraphs("One.\\nTwo\\n\\nthree."))
     [(0, 4), (5, 8), (10, 16)]
     """
-    longest, wrapped = _line_widths(text)
+    breaks = list(_breaks(text))
+    longest, wrapped = _line_widths(text, breaks)
     start = before = 0
-    for stop, after in _breaks(text):
+    for stop, after in breaks:
         length, before = stop - before, after
         if _ends_paragraph(text, stop, after, wrapped, length, longest):
             first, last = trim(text, start, stop)
@@ -52,7 +53,7 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _line_widths(text: str) -> tuple[int, bool]:
+def _line_widths(text: str, breaks: Sequence[tuple[int, int]]) -> tuple[int, bool]:
     """The length of the longest line, and whether the lines are hard-wrapped.
 
     They are if none is too long and enough of them go on in the next line: with a small letter, or in a text in
@@ -60,7 +61,7 @@ def _line_widths(text: str) -> tuple[int, bool]:
     """
     longest = before = single = small = 0
     open_lengths: list[int] = []
-    for stop, after in _breaks(text):
+    for stop, after in breaks:
         length, before = stop - before, after
         longest = max(longest, length)
         if before < len(text) and text.count("\n", stop, after) < 2:

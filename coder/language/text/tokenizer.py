@@ -14,7 +14,7 @@ _INVISIBLE: Final = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\
 _BROKEN: Final = rf"-[ \n](?={_LETTER})(?![A-Z]{{2}}|{alternatives('text.after_hyphen')}\b)"
 """A hyphen at the end of a line, after which the word goes on: "a two- day summit"; not in "two- and three-day"."""
 _TOKEN: Final = re.compile(
-    rf"""[ ]? (?: (?P<plain> {_LETTER}+(?=[ ,;!?)"]) )
+    rf"""(?: (?P<plain> {_LETTER}+(?=[,;!?)"]) )
       | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)]
                    | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+
                    | [@\#]{_LETTER}\w* )
@@ -44,13 +44,29 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
     ['a', 'two-day', 'summit', 'of', 'two', '-', 'and', 'three-year', 'plans']
     """
     out: list[tuple[str, int, int]] = []
-    add = out.append
-    for match in _TOKEN.finditer(text):
+    first = 0
+    for piece in text.split(" "):
+        stop = first + len(piece)
+        word = piece.removesuffix(",")
+        if word.isalpha() and word not in _CANNOT:
+            after = start + first + len(word)
+            out.append((word, start + first, after))
+            if len(word) < len(piece):
+                out.append((",", after, after + 1))
+        elif piece:
+            _cut(text, first, stop, start, out)
+        first = stop + 1
+    return out
+
+
+def _cut(text: str, first: int, end: int, start: int, out: list[tuple[str, int, int]]) -> None:
+    """Add the words and marks of what stands between two blanks."""
+    for match in _TOKEN.finditer(text, first, end):
         kind: str = match.lastgroup  # type: ignore[assignment]  # each alternative has a name
         word = match[kind]
         at, stop = match.span(kind)
         if kind == "plain" and word not in _CANNOT:
-            add((word, start + at, start + stop))
+            out.append((word, start + at, start + stop))
             continue
         if (kind == "word" or kind == "number") and ("- " in word or "-\n" in word):
             add((_BREAK.sub("-", word), start + at, start + stop))
@@ -59,17 +75,16 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
             clitic = _CLITIC.search(word[-6:]) if "'" in word or "\u2019" in word or word in _CANNOT else None
             if clitic and len(word) > len(clitic[0]):
                 middle = stop - len(clitic[0])
-                add((text[at:middle], start + at, start + middle))
-                add((clitic[0], start + middle, start + stop))
+                out.append((text[at:middle], start + at, start + middle))
+                out.append((clitic[0], start + middle, start + stop))
                 continue
             # The sentence goes on after the period, so it belongs to the word.
             if text[stop : stop + 1] == "." and stop - at <= LONGEST_ABBREVIATION and _ABBREVIATION.match(text, stop):
-                add((word + ".", start + at, start + stop + 1))
+                out.append((word + ".", start + at, start + stop + 1))
                 continue
         elif word == "." and out and out[-1][2] > start + at:
             continue
-        add((word, start + at, start + stop))
-    return out
+        out.append((word, start + at, start + stop))
 
 
 def tokenize_sentence(sentence: Sentence, repaired: RepairedText | None = None) -> list[tuple[str, int, int]]:

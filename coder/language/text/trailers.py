@@ -18,6 +18,8 @@ _INLINE_TRAILER: Final = re.compile(
     r"|\s(?:\u00a9|\(c\)|copyright(?: \u00a9| \(c\))?) ?\d{4}\b",
     re.IGNORECASE,
 )
+_INLINE_SIGNS: Final = ("(", "[", "\u00a9", "copyright")
+"""Such a trailer has one of these, in small letters."""
 _SLUG: Final = re.compile(
     # =(PICTURE)= ; by Ana Ruiz ; URGENT ; 1st lead:
     r"(?:\(?=+ ?\([\w+ ]{1,30}\) ?=+\)?\s*"
@@ -28,9 +30,10 @@ _SLUG: Final = re.compile(
 _LABEL: Final = re.compile(r"(?:\[[A-Z][A-Z\d \"',.()-]{2,60}\]\s*)+(?=[\"A-Z\d])")
 """What a monitor puts in brackets before a text or a speaker's words: "[TEXT]", "[BEGIN RECORDING]"."""
 _QUESTION: Final = re.compile(rf"{alternatives('text.question_labels')}[:.] +(?=[\"\u201cA-Z])")
-_DESK_LINE: Final = re.compile(
-    rf"=? ?\([\w+ ]{{1,30}}\) ?=|.{{0,160}}\s///|///|{alternatives('text.desk_lines')} [-\u2013\u2014] .*"
-)
+_DESK_LINE: Final = re.compile(rf"=? ?\([\w+ ]{{1,30}}\) ?=|{alternatives('text.desk_lines')} [-\u2013\u2014] .*")
+_SLASHES: Final = "///"
+_MARKED_END: Final = re.compile(r"(?:.{0,160}\s)?///")
+"""A line that the desk ends with slashes."""
 _NO_WORDS: Final = re.compile(r"[\W_]*")
 LONGEST_RULE: Final = 160
 """A paragraph without words that has at least so many characters is not a rule between paragraphs."""
@@ -42,9 +45,11 @@ def is_trailer(line: str) -> bool:
     >>> is_trailer("(Reporting by Jane Doe; editing by John Roe)"), is_trailer("* * *"), is_trailer("It is hard.")
     (True, True, False)
     """
-    return bool(_TRAILER.match(line) or _DESK_LINE.fullmatch(line)) or (
-        len(line) < LONGEST_RULE and bool(_NO_WORDS.fullmatch(line))
-    )
+    if _TRAILER.match(line) or _DESK_LINE.fullmatch(line):
+        return True
+    if line.endswith(_SLASHES) and _MARKED_END.fullmatch(line):
+        return True
+    return len(line) < LONGEST_RULE and bool(_NO_WORDS.fullmatch(line))
 
 
 def slug_end(text: str, start: int, stop: int) -> int:
@@ -73,5 +78,8 @@ def label_end(text: str, start: int, stop: int) -> int:
 
 def inline_trailer(text: str, start: int, stop: int) -> int:
     """Where a trailer begins that ends a paragraph, else ``stop``."""
+    lower = text[start:stop].lower()
+    if not any(sign in lower for sign in _INLINE_SIGNS):
+        return stop
     match = _INLINE_TRAILER.search(text, start, stop)
     return match.start() if match else stop
