@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,13 +66,14 @@ class TokenParser:
     they have few states.
     """
 
-    __slots__ = ("_end", "_name", "_rules", "_start", "_states", "_table")
+    __slots__ = ("_end", "_name", "_only", "_rules", "_start", "_states", "_table")
 
     def __init__(self, name: str, callbacks: object, *, start: str = "start") -> None:
         self._name = name
         key = f"{sources_hash(sorted(grammars_dir().glob('*.lark')))} {start} {TABLES}"
         tables = cached(f"tables-{Path(name).stem}", key, lambda: plain_tables(name, start))
         self._end, self._table = tables["end"], tables["table"]
+        self._only = {state: _only_reduction(actions) for state, actions in self._table.items()}
         self._rules = [
             (size, origin, None if silent else getattr(callbacks, rule, list))
             for size, origin, rule, silent in tables["rules"]
@@ -88,14 +89,22 @@ class TokenParser:
         for at, name in enumerate((*names, "$END")):
             step = state.steps.get(name) or self._step(state, name)
             for before, make, after in step.reductions:
-                if before > 0:
+                if before == 1:
+                    firsts.pop()
+                elif before > 1:
                     del firsts[-before:]
                 elif before < 0:
                     firsts.append(len(values))
                 if make is not None:
                     first = firsts[-1]
-                    values[first:] = [make(values[first:])]
-                if after:
+                    children = values[first:]
+                    if len(children) == 1:
+                        values[first] = make(children)
+                    else:
+                        values[first:] = [make(children)]
+                if after == 1:
+                    firsts.pop()
+                elif after:
                     del firsts[-after:]
             if not step.joins:
                 firsts.append(len(values))
@@ -123,7 +132,7 @@ class TokenParser:
         Returns whether the terminal joins the value before it.
         """
         joins = False
-        while len(actions := set(self._table[stack[-1]].values())) == 1 and (action := actions.pop()) < 0:
+        while (action := self._only[stack[-1]]) < 0:
             size, _, make = self._rules[~action]
             if make is not None or not 1 <= size <= 2 - joins:
                 break
@@ -137,6 +146,12 @@ class TokenParser:
         del stack[len(stack) - size :]
         stack.append(self._table[stack[-1]][origin])
         return size - 1, make
+
+
+def _only_reduction(actions: Mapping[str, int]) -> int:
+    """The reduction, a number below 0, that a state of the automaton does whatever comes next; 0 for none."""
+    found = set(actions.values())
+    return min(*found, 0) if len(found) == 1 else 0
 
 
 def _merged(reductions: Iterable[tuple[int, Make | None]]) -> tuple[Reduction, ...]:
