@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.items import Item
 from coder.core.actor_code import SEVERAL
 from coder.dictionary.actor_kinds import ActorKind
-from coder.dictionary.name_table import NameMatch, fold
+from coder.dictionary.name_table import NameMatch
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_values
 
@@ -79,7 +79,8 @@ class Compounds:
 
     def _name(self, words: Sequence[str], read: Read) -> Item | None:
         """Return the one actor whom all of these words name."""
-        found = self._dictionary.names.find(words, [fold(word) for word in words])
+        starts = self._dictionary.names.starts(words)
+        found = self._dictionary.names.find(starts, [start.folded for start in starts])
         if not found or found[0].first or found[0].stop < len(words):
             return None
         item = read(found[0])

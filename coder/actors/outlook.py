@@ -9,7 +9,7 @@ from typing import Final
 from coder.core.actor_code import SEVERAL, country_part
 from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_kinds import ActorKind
-from coder.dictionary.name_table import fold, words
+from coder.dictionary.name_table import words
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -63,7 +63,8 @@ class Outlook:
                 texts.append(piece)
             else:
                 texts += [part for word in _WORD.findall(piece) for part in words(word)]
-        for match in self._dictionary.names.find(texts, [fold(text) for text in texts]):
+        starts = self._dictionary.names.starts(texts)
+        for match in self._dictionary.names.find(starts, [start.folded for start in starts]):
             number, _, form = match.readings[0]
             entry = self._dictionary.actors[number]
             if entry.context or form in UNCERTAIN or entry.kind is ActorKind.PERSON:

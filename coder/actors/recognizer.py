@@ -20,7 +20,7 @@ from coder.core.values import replace
 from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
-from coder.dictionary.name_table import NameMatch, fold
+from coder.dictionary.name_table import NameMatch
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -37,20 +37,21 @@ NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
 class Recognizer:
     """Finds the items of one sentence."""
 
-    __slots__ = ("_date", "_dictionary", "_discourse", "_evidence", "_folds", "_neighbours", "_texts", "_tokens")
+    __slots__ = (
+        "_date", "_dictionary", "_discourse", "_evidence", "_folds", "_neighbours", "_starts", "_texts", "_tokens",
+    )  # fmt: skip
 
     def __init__(self, tokens: Sequence[Token], dictionary: Dictionary, discourse: Discourse, date: str) -> None:
         self._tokens, self._dictionary, self._discourse, self._date = tokens, dictionary, discourse, date
         self._texts = [token.text for token in tokens]
-        self._folds = [fold(text) for text in self._texts]
+        self._starts = dictionary.names.starts(self._texts)
+        self._folds = [start.folded for start in self._starts]
         self._evidence = StoryEvidence(dictionary, discourse, date)
         self._neighbours = NameNeighbours(tokens, self._texts, self._folds, dictionary)
 
     def note_words(self) -> None:
         """Add the capitalised words of the sentence to those of the article."""
-        self._discourse.seen.update(
-            [folded for text, folded in zip(self._texts, self._folds, strict=True) if text[:1].isupper()]
-        )
+        self._discourse.seen.update([start.folded for start in self._starts if start.is_capital])
 
     def find(self) -> list[Item]:
         """Return the items from left to right.
@@ -58,7 +59,7 @@ class Recognizer:
         Names go before role nouns, and what the article introduced goes before both.
         """
         introduced = {item.first: item for item in self._introduced()}
-        matches = proper_names(self._dictionary.names.find(self._texts, self._folds), self._tokens)
+        matches = proper_names(self._dictionary.names.find(self._starts, self._folds), self._tokens)
         self._note_states(matches)
         names = [item for match in matches for item in self._name(match, introduced)]
         names += introduced.values()
@@ -66,9 +67,9 @@ class Recognizer:
         free = self._folds.copy()
         for item in names:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
-        roles = self._with_ranks(
-            [self._role(match) for match in self._dictionary.agent_names.find(self._texts, free, capitals=False)], names
-        )
+        nouns = self._dictionary.agent_names
+        matches = nouns.find(nouns.starts(self._texts), free, capitals=False)
+        roles = self._with_ranks([self._role(match) for match in matches], names)
         holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)
         for holder in list(holders.find(names, roles)):
             names = [*_outside(names, holder), holder]
@@ -77,7 +78,7 @@ class Recognizer:
 
     def places(self) -> Iterator[Item]:
         """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""
-        for match in self._dictionary.names.find(self._texts, self._folds):
+        for match in self._dictionary.names.find(self._starts, self._folds):
             item = self._reading(match, PLACES)
             if item is not None:
                 yield item

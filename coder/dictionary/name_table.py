@@ -77,17 +77,22 @@ class NameMatch(Record):
         self.readings = readings
 
 
-class _Start:
-    """What can begin at a word: whether a name of several words, and the readings of the word alone."""
+class NameStart:
+    """A word, and what can begin at it: a name of several words, or the readings of the word alone."""
 
-    __slots__ = ("is_longer", "readings")
+    __slots__ = ("begins", "folded", "is_capital", "is_longer", "is_lower", "readings", "text")
 
-    def __init__(self, is_longer: bool, readings: tuple[PlainReading, ...]) -> None:
+    def __init__(self, text: str, folded: str, is_longer: bool, readings: tuple[PlainReading, ...]) -> None:
+        self.text = text
+        self.folded = folded
+        self.is_lower = text.islower()
+        self.is_capital = text[:1].isupper()
         self.is_longer = is_longer
         self.readings = readings
+        self.begins = is_longer or bool(readings)
+        """Whether any name begins at it."""
 
 
-NO_NAME: Final = _Start(False, ())
 STARTS_KEPT: Final = 20_000
 """Of so many words it is kept what can begin at them: the tables themselves are large, and a text has few words."""
 
@@ -110,7 +115,7 @@ class NameTable:
         self.exact = exact
         self.lengths = lengths
         """By the first word, and by the first two: how many words the names that begin so have, longest first."""
-        self._starts: dict[str, _Start] = {}
+        self._starts: dict[str, NameStart] = {}
 
     def plain(self) -> tuple[PlainNames, PlainNames, dict[str, tuple[int, ...]]]:
         """Return what a table is made of, as plain values that the cache can keep."""
@@ -122,39 +127,43 @@ class NameTable:
         plain = (*self.exact.get(" ".join(parts), ()), *self.folded.get(" ".join(map(fold, parts)), ()))
         return [Reading(*reading) for reading in plain]
 
-    def find(self, texts: Sequence[str], folds: Sequence[str], capitals: bool = True) -> list[NameMatch]:
+    def starts(self, texts: Sequence[str]) -> list[NameStart]:
+        """Return what can begin at each word of a sentence."""
+        known = self._starts
+        return [known.get(text) or self._start(text) for text in texts]
+
+    def find(self, starts: Sequence[NameStart], folds: Sequence[str], capitals: bool = True) -> list[NameMatch]:
         """Return all names in a sentence from the left, none overlapping another.
 
-        ``texts`` are the words as written, ``folds`` the same words folded. With ``capitals`` a name must begin with
-        a capital.
+        ``starts`` are what can begin at its words, ``folds`` the words folded, "" for one that is taken already. With
+        ``capitals`` a name must begin with a capital.
         """
         found: list[NameMatch] = []
-        starts, stop = self._starts, 0
-        for at, text in enumerate(texts):
-            start = starts.get(text) or self._start(text)
-            if start is NO_NAME or at < stop or (capitals and text.islower()):
+        stop = 0
+        for at, start in enumerate(starts):
+            if not start.begins or at < stop or (capitals and start.is_lower):
                 continue
-            match = self._at(at, texts, folds, start)
+            match = self._at(at, folds, start)
             if match is not None:
                 found.append(match)
                 stop = match.stop
         return found
 
-    def _start(self, text: str) -> _Start:
+    def _start(self, text: str) -> NameStart:
         """Return what can begin at a word, which is kept for the next time."""
         folded = fold(text)
         readings = self.exact.get(text) or self.folded.get(folded, ())
         is_longer = self.lengths.get(folded, ONE)[0] > 1
-        start = _Start(is_longer, readings) if is_longer or readings else NO_NAME
+        start = NameStart(text, folded, is_longer, readings)
         if len(self._starts) < STARTS_KEPT:
             self._starts[text] = start
         return start
 
-    def _at(self, at: int, texts: Sequence[str], folds: Sequence[str], start: _Start) -> NameMatch | None:
+    def _at(self, at: int, folds: Sequence[str], start: NameStart) -> NameMatch | None:
         """Return the longest name that begins at a position."""
         word = folds[at]
         if not word:  # taken already: only a name in capitals is still seen
-            readings = self.exact.get(texts[at])
+            readings = self.exact.get(start.text)
             return NameMatch(at, at + 1, readings) if readings else None
         if start.is_longer and at + 1 < len(folds):
             for length in self.lengths.get(f"{word} {folds[at + 1]}", ()):
