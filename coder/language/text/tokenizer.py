@@ -44,6 +44,9 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
     ['a', 'two-day', 'summit', 'of', 'two', '-', 'and', 'three-year', 'plans']
     """
     out: list[tuple[str, int, int]] = []
+    if "- " in text:  # a broken word may go on behind a blank
+        _cut(text, 0, len(text), start, out)
+        return out
     first = 0
     for piece in text.split(" "):
         stop = first + len(piece)
@@ -60,7 +63,7 @@ def tokenize(text: str, start: int = 0) -> list[tuple[str, int, int]]:
 
 
 def _cut(text: str, first: int, end: int, start: int, out: list[tuple[str, int, int]]) -> None:
-    """Add the words and marks of what stands between two blanks."""
+    """Add the words and marks of a stretch of text."""
     for match in _TOKEN.finditer(text, first, end):
         kind: str = match.lastgroup  # type: ignore[assignment]  # each alternative has a name
         word = match[kind]
@@ -69,7 +72,7 @@ def _cut(text: str, first: int, end: int, start: int, out: list[tuple[str, int, 
             out.append((word, start + at, start + stop))
             continue
         if (kind == "word" or kind == "number") and ("- " in word or "-\n" in word):
-            add((_BREAK.sub("-", word), start + at, start + stop))
+            out.append((_BREAK.sub("-", word), start + at, start + stop))
             continue
         if kind == "word" or kind == "plain":
             clitic = _CLITIC.search(word[-6:]) if "'" in word or "\u2019" in word or word in _CANNOT else None
