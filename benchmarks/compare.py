@@ -39,7 +39,9 @@ class Build:
         is_checkout = place.is_dir()
         self._python = sys.executable if is_checkout else str(place)
         path = {"PYTHONPATH": str(place.resolve())} if is_checkout else {}
-        self._environment = os.environ | path | {"CODER_CACHE": str(folder / "cache")}
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        self._environment = kept | path | {"CODER_CACHE": str(folder / "cache")}
+        """Where byte code may be kept, as in an installed coder: else each start would compile all modules anew."""
 
     def run(self, articles: Path, workers: int) -> Run:
         """Code a file; raises ``CalledProcessError`` where that fails."""
