@@ -19,7 +19,7 @@ def proper_names(matches: list[NameMatch], tokens: Sequence[Token]) -> list[Name
     >>> proper_names([], [])
     []
     """
-    if len(tokens) < LEAST_WORDS or any(token.text.islower() for token in tokens):
+    if not matches or len(tokens) < LEAST_WORDS or any(token.text.islower() for token in tokens):
         return matches
     return [match for match in matches if _is_proper(match, tokens[match.first].tag)]
 

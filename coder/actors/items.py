@@ -12,6 +12,8 @@ from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 
 TOWNS: Final = (ActorKind.CITY, ActorKind.REGION)
+PERSON: Final = ActorKind.PERSON
+"""Asked for so often that the look into the enumeration counts."""
 
 MarkedSpan = tuple[int, int, ActorSpan]
 """A span that the caller marked as an actor, with the positions of its tokens, half open."""
@@ -69,7 +71,7 @@ class Item(Record):
     @property
     def is_person(self) -> bool:
         """Whether the item names a person of the dictionaries."""
-        return self.actor is not None and self.actor.kind is ActorKind.PERSON
+        return self.actor is not None and self.actor.kind is PERSON
 
     @property
     def is_settled(self) -> bool:

@@ -57,8 +57,10 @@ class Pronouns:
 
         "Turkey sent tanks to its border" is not about Turkey.
         """
-        subject = {actor.code for actor in self.subject_over(phrase)}
         found = self.owner(phrase)
+        if not found:
+            return ()
+        subject = {actor.code for actor in self.subject_over(phrase)}
         return () if any(actor.code in subject for actor in found) else found
 
     def subject_over(self, phrase: Phrase) -> Actors:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from coder.actors.discourse import Discourse
-from coder.actors.items import Item
+from coder.actors.items import PERSON, Item
 from coder.core.actor_code import after_country, country_part
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
@@ -50,7 +50,7 @@ class StoryEvidence:
         It is an acronym of a body of another country or a name that parties of many countries have, or that of a person
         whose time was long ago.
         """
-        if entry.kind is ActorKind.PERSON:
+        if entry.kind is PERSON:
             return len(words) > 1 and self._is_forgotten(entry) and self.speaks_against(country_part(code))
         acronym = len(words) == 1 and words[0].isupper() and entry.kind in SHARED_KINDS
         common = acronym and words[0] not in FAMOUS_ACRONYMS or entry.kind is ActorKind.PARTY and is_common(words)

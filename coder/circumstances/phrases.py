@@ -30,6 +30,8 @@ class Phrases:
 
     def find(self, lemmas: Sequence[str], words: Sequence[str]) -> Iterator[Found]:
         """Yield the longest phrase at each place."""
+        if self._openings.isdisjoint(lemmas) and self._openings.isdisjoint(words):
+            return  # most sentences are told by this look
         at = 0
         while at < len(lemmas):
             opens = lemmas[at] in self._openings or words[at] in self._openings

@@ -146,16 +146,18 @@ class Matcher:
             found = self._heads[key] = tuple(self._find_heads(phrase))
         return found
 
-    def _find_heads(self, phrase: Phrase) -> Iterator[Phrase]:
+    def _find_heads(self, phrase: Phrase) -> list[Phrase]:
+        heads: list[Phrase] = []
         for part in (phrase, *phrase.conjuncts):
-            yield part
+            heads.append(part)
             at = part.head
             while at > part.first and self._tokens[at].tag.startswith("NNP"):
                 at -= 1
             if part.head > at and self._tokens[at].tag in ("NN", "NNS"):
-                yield replace(part, head=at)
+                heads.append(replace(part, head=at))
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
-                yield from (inner for other in part.attached if other.prep == "of" for inner in self.heads(other))
+                heads += [inner for other in part.attached if other.prep == "of" for inner in self.heads(other)]
+        return heads
 
     def _likely(self, clause: Clause, arguments: Arguments) -> list[VerbEntry]:
         """The entries that a quick look does not rule out.

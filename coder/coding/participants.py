@@ -15,7 +15,7 @@ from coder.coding.matcher import QUANTITY, Fit
 from coder.coding.reaches import source_reach, target_reach
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason, Span
 from coder.core.values import replace
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
@@ -162,7 +162,7 @@ class Participants:
         reach: Reach,
     ) -> Actors:
         """The actors at the first position that has any; the ``strict`` phrase counts only if its head is an actor."""
-        taken = {actor.span for actor in others}
+        taken = {actor.span for actor in others} if others else frozenset[Span]()
         places = arguments.places
         for position, itself in _read(tuple(positions)):
             for phrase in places.get(position, ()):

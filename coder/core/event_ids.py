@@ -20,12 +20,20 @@ class EventIds:
     False
     """
 
-    __slots__ = ("_parts", "article")
+    __slots__ = ("_known", "article")
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-        self._parts = (article.id, article.date.isoformat() if article.date else "", digest)
+        self._known: tuple[str, str, str] | None = None
+
+    @property
+    def _parts(self) -> tuple[str, str, str]:
+        """What every id depends on, once it is asked for: many articles have no event."""
+        if self._known is None:
+            article = self.article
+            digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+            self._known = (article.id, article.date.isoformat() if article.date else "", digest)
+        return self._known
 
     def event_id(self, sentence: int, code: str, source: str, target: str, start: int) -> str:
         """Return the id of an event: a hash of its article, sentence, code and actors, and of its trigger's place.

@@ -15,7 +15,8 @@ def found(text: str, capitals: bool = True) -> list[str]:
     for number, name in enumerate(NAMES):
         builder.add(name, number)
     texts = words(text)
-    matches = builder.build().find(texts, [fold(word) for word in texts], capitals)
+    table = builder.build()
+    matches = table.find(table.starts(texts), [fold(word) for word in texts], capitals)
     return [f"{match.readings[0][0]} {' '.join(texts[match.first : match.stop])}" for match in matches]
 
 

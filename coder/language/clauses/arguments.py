@@ -187,6 +187,8 @@ def collect_phrases(sentence: SentenceDraft) -> None:
 
 def _arrange_outside(groups: Sequence[Group], subjects: set[int]) -> None:
     """Attach the groups before the subject of a segment to each other, unless another pass has attached them."""
+    if len(groups) < 2:
+        return
     stop = next((at for at, group in enumerate(groups) if id(group) in subjects), len(groups))
     outside = groups[:stop]
     attached = any(group.host or group.attached or group.conjuncts or group.appositions for group in outside)

@@ -119,11 +119,10 @@ def _shares_negative(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
 
 def _is_negative(sentence: SentenceDraft, group: Group) -> bool:
     """Does a noun group begin with a negative word, or follow one?"""
-    if _is_estimate(sentence, group):
-        return False
     first = sentence.tokens[group.first].text.lower()
     before = sentence.tokens[group.first - 1].text.lower() if group.first else ""
-    return sentence.words.has("negative", first) or before == "neither" or (before == "not" and group.kind == "N")
+    found = sentence.words.has("negative", first) or before == "neither" or (before == "not" and group.kind == "N")
+    return found and not _is_estimate(sentence, group)
 
 
 def _is_estimate(sentence: SentenceDraft, group: Group) -> bool:

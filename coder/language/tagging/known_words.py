@@ -46,11 +46,12 @@ class AmbiguityClass:
 class KnownWord:
     """A word as it is written, in lower case, and what it can be."""
 
-    __slots__ = ("first", "inside", "lemmas", "lower", "text")
+    __slots__ = ("first", "inside", "is_capital", "lemmas", "lower", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lower = text.lower()
+        self.is_capital = text[:1].isupper()
         self.inside: AmbiguityClass | None = None
         """Its ambiguity class inside an ordinary sentence, once it has stood there."""
         self.first: AmbiguityClass | None = None

@@ -124,7 +124,8 @@ class Tagger:
 
     def _ambiguity_classes(self, texts: Sequence[str], known: Sequence[KnownWord]) -> list[AmbiguityClass]:
         """The ambiguity class of each word, before its neighbours are looked at."""
-        style = sentence_style(texts, self._lexicon.forms)
+        few = 2 * len([word for word in known if word.is_capital]) < len(known)  # as in most sentences
+        style = Style.MIXED if few else sentence_style(texts, self._lexicon.forms)
         runs = capital_runs(texts) if style is Style.MIXED else frozenset[int]()
         starts = _starts(texts)
         if style is not Style.MIXED or runs:
