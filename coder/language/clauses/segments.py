@@ -141,11 +141,17 @@ class SegmentBuilder:
         return chunk
 
     def groups(self, children: list[Any]) -> list[Group]:
-        """Add a group to a row of groups; a preposition before a quotation mark or an adverb gets its noun here."""
+        """Add a group to a row of groups; a preposition before a quotation mark or an adverb gets its noun here.
+
+        An acronym in brackets does not part what "and" joins: "the European Union (EU) and Norway".
+        """
         if len(children) == 1:
             return [children[0]]
         row: list[Group] = children[0]
         group: Group = children[1]
+        if group.kind == "CC" and row[-1].kind == "RB" and self._explains_noun(row):
+            row[-4].appositions.append(row[-2])
+            del row[-3:]
         if group.kind == "N":
             before = row[-1].kind
             if before in ("LQ", "ADVP") and _preposition_waits(row):
@@ -155,6 +161,12 @@ class SegmentBuilder:
                 group.kind = "ADVP"
         row.append(group)
         return row
+
+    def _explains_noun(self, row: list[Group]) -> bool:
+        """Whether a row ends with a noun and an acronym of it in brackets."""
+        if len(row) < 4 or row[-3].kind != "LB" or row[-2].kind != "N" or row[-4].kind not in ("N", "P"):
+            return False
+        return row[-2].stop - row[-2].first == 1 and self.tokens[row[-2].head].text.isupper()
 
     def _group(self, kind: str, chunk: Chunk) -> Group:
         """Make a group of a chunk; the head of "George Bush Jr." is "Bush"."""
