@@ -194,13 +194,16 @@ def _is_object_of_view(clause: Clause, parse: Parse) -> bool:
 
 
 def _is_rule(clause: Clause, parse: Parse) -> bool:
-    """Whether a law says it of nobody in particular: "the law bars", "officers who violate the code"."""
+    """Whether a law says it of nobody in particular: "the law bars", "officers who violate the code".
+
+    What somebody says that a law is ("the law is a mistake") judges it.
+    """
     if not is_simple_present(clause) or clause.subject is None:
         return False
     tokens, subject = parse.sentence.tokens, clause.subject
     head = tokens[subject.head]
     if head.tag[0] == "N" and head.lemma.lower() in RULE_NOUNS:
-        return True
+        return clause.predicate is None
     if clause.kind is not ClauseKind.RELATIVE or not _is_report(parse):
         return False
     bare = head.tag == "NNS" and tokens[subject.first].tag not in ("DT", "PRP$", "CD", "NNP")

@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.matcher import Fit
-from coder.core.model import Actors, Clause, Parse, Verb
+from coder.core.model import Actors, Clause, Parse, Phrase, Verb
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -15,6 +15,7 @@ COURT: Final = "JUD"
 """The role of those who judge claims."""
 THAT: Final = "that"
 FUTURE: Final = word_set("coding.future_modals")
+HOPED: Final = FUTURE | word_set("coding.possible_modals")
 MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
@@ -91,6 +92,14 @@ def promises(frame: Frame, clause: Clause, parse: Parse) -> bool:
         return False
     inner = [other.verb for other in map(parse.clauses.__getitem__, clause.complements) if other.link == THAT]
     return any(verb.modal in FUTURE and verb.lemma != "be" and not (verb.negated or verb.passive) for verb in inner)
+
+
+def hoped_of(frame: Frame, clause: Clause, parse: Parse) -> Phrase | None:
+    """Who is hoped to do what no entry knows: "China hopes Chad can strengthen its dialogue with the rebels"."""
+    if frame is not Frame.APPEAL or clause.verb.lemma in MANDATIVE:
+        return None
+    inner = map(parse.clauses.__getitem__, clause.complements)
+    return next((other.subject for other in inner if other.verb.form == "finite" and other.verb.modal in HOPED), None)
 
 
 def disputes_a_fact(clause: Clause, subject: Actors, parse: Parse) -> bool:

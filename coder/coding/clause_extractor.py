@@ -32,9 +32,9 @@ ALLEGED_LINKS: Final = word_set("coding.alleged_links")
 EASING: Final = word_set("coding.easing_verbs")
 COERCION: Final = "17"
 """The root of restrictions."""
-REFUSAL: Final = "12"
-"""The root of refusals, which go to who made what is refused: "snubbed talks offered by Peru"."""
-JUDGED: Final = ("05", "11", REFUSAL)
+BLAME, REFUSAL = "11", "12"
+"""The roots of blame and refusals, which go to who made what is blamed or refused: "snubbed talks offered by Peru"."""
+JUDGED: Final = ("05", BLAME, REFUSAL)
 """The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
 SPOKEN: Final = JUDGEMENTS - {Frame.REJECT}
 """The frames of judgements that are about whoever is spoken of under them."""
@@ -46,9 +46,7 @@ TAKEN: Final = frozenset((PLACE, "vehicle"))
 """The classes of what is attacked as part of the country where it is."""
 COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
-SUBJECT: Final = "subject"
-GOVERNMENT: Final = "GOV"
-ASSASSINATION: Final = "186"
+SUBJECT, GOVERNMENT, ASSASSINATION = "subject", "GOV", "186"
 
 
 class ClauseExtractor(FrameExtractor):
@@ -192,7 +190,10 @@ class ClauseExtractor(FrameExtractor):
             return candidate
         root = root_of(candidate, self.dictionary)
         if candidate.frame in SPOKEN and root not in VIOLENT_ROOTS and root != AID:
-            return replace(candidate, target=self.concerns.judged(clause, candidate.source, entry.result != "light"))
+            target = self.concerns.judged(clause, candidate.source, entry.result != "light")
+            if not target and candidate.frame is Frame.CRITICISE:
+                target = self.implied.lawmaker(fit.arguments, candidate.source)
+            return replace(candidate, target=target)
         if root == AID and candidate.frame in PLANNED and entry.frame is not None:
             return replace(candidate, target=self.concerns.helped(clause, candidate.source, fit.matched))
         return candidate
@@ -264,6 +265,7 @@ class ClauseExtractor(FrameExtractor):
         helps = action.root == AID and not action.mirror and bool(source)
         if action.root in JUDGED and not action.reciprocal and fit.arguments.object is not None:
             target = self.doer_of(fit.arguments.object, (), source)
+        target = target or (self.implied.lawmaker(fit.arguments, source) if action.root == BLAME else ())
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from coder.actors.reach import Reach
 from coder.coding.addressees import (
     asks_addressee,
     asks_somebody_unnamed,
     disputes_a_fact,
     holds_true,
+    hoped_of,
     is_agentless,
     promises,
     tells_a_fact,
@@ -148,6 +150,12 @@ class FrameExtractor(NounExtractor):
             ]
         silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
         stands = fit.entry.alone or wants_subjunctive(frame, clause, self.parse) or promises(frame, clause, self.parse)
+        hoped = hoped_of(frame, clause, self.parse) if not stands else None
+        if hoped is not None:
+            own = {actor.country for actor in subject}
+            found = self.actors.actors(hoped, Reach.VOICE)
+            addressee = tuple(actor for actor in found if actor.country and actor.country not in own)
+            stands = bool(addressee)
         if silenced or not stands:
             return []
         if not addressee and not fit.entry.takes_no_target:

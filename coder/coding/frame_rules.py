@@ -30,7 +30,7 @@ from coder.coding.framing import (
     other_actors,
     share_actor,
 )
-from coder.coding.wrongs import is_wrong_of_others
+from coder.coding.wrongs import as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -105,13 +105,16 @@ def _offer(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """An appeal or demand goes to its addressee, else to who should act; for an act of conflict to its victim.
 
-    To ask for a comment is no appeal.
+    To ask for a comment is no appeal, nor does anybody ask for a fault: "urged Mali to see the threat posed by Niger".
     """
     subject, addressee = framing.subject, framing.addressee
-    if candidate.action == COMMENT and not candidate.frame:
+    faulty = candidate.blocked is None and is_fault(candidate, framing.dictionary)
+    if (candidate.action == COMMENT or faulty) and not candidate.frame:
         return candidate.block(RejectReason.POSSIBLE)
     if candidate.frame is Frame.THREATEN and not addressee:
         return _say(candidate, framing)
+    if candidate.blocked is RejectReason.POSSIBLE and framing.frame is Frame.APPEAL and not candidate.frame:
+        candidate = replace(candidate, blocked=None)  # "hoped that Chad could free the men"
     candidate = as_asked(candidate, framing)
     if framing.frame is Frame.APPEAL and is_own_meeting(candidate, framing):
         return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
@@ -154,7 +157,12 @@ def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """A threat goes to its addressee, else to the target of what is threatened; a duty is not what is threatened."""
+    """A threat goes to its addressee, else to the target of what is threatened; a duty is not what is threatened.
+
+    To warn of the faults of others is to find fault with them.
+    """
+    if is_only_judged(candidate, framing.dictionary) and not share_actor(candidate.source, framing.subject):
+        return _say(candidate, framing)
     target = framing.addressee or other_actors(replace(candidate, source=()), framing.subject)
     action = "" if candidate.frame in VOICED_DUTY else candidate.action
     return replace(candidate, action=action, frame=Frame.THREATEN, source=framing.subject, target=target, blocked=None)
@@ -239,8 +247,10 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
     if candidate.frame in VOICED_DUTY:
         return voice_duty(candidate, framing)
-    if is_wrong_of_others(candidate, framing):
-        return _judge(candidate, replace(framing, frame=Frame.ACCUSE, addressee=candidate.source))
+    judged = as_judged(candidate, framing)
+    if judged is not None:
+        frame, candidate = judged
+        return _judge(candidate, replace(framing, frame=frame, addressee=candidate.source))
     if not candidate.source:
         return replace(candidate, source=framing.subject)
     return (

@@ -37,6 +37,9 @@ GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)
 PETITIONERS: Final = frozenset("OPP PTY CVL EDU HRI AGR".split())
 """The roles of citizens who ask their government for reforms."""
+OPPONENTS: Final = PETITIONERS | {"LAB", "CHR"}
+"""The roles of those who oppose what their government plans."""
+PUBLIC_MEASURES: Final = word_set("coding.public_measures")
 SUBJECT, PLACE = "subject", "location"
 SUFFERER: Final = ("subject", "subject!")
 """The position of the target with verbs that tell what is done to their subject: "faces charges"."""
@@ -200,6 +203,22 @@ class ImpliedSides(Scenes):
         if actor.role not in PETITIONERS or self._dictionary.state(actor.country or "") is None:
             return candidate
         return replace(candidate, target=(self._implied_at(actor.country or "", "GOV", actor.span, actor.span.text),))
+
+    def lawmaker(self, arguments: Arguments, source: Actors) -> Actors:
+        """The government of those who oppose a law or plan that is not said to be of others: "objected to the tax"."""
+        if len(source) != 1 or source[0].role not in OPPONENTS:
+            return ()
+        country = source[0].country or ""
+        around = (arguments.object, *arguments.around) if arguments.object is not None else arguments.around
+        measure = next((one for one in around if self._is_measure(one)), None)
+        if measure is None or self._dictionary.state(country) is None or self._actors.sentence.within(measure):
+            return ()
+        return (self._implied_actor(country, "GOV", measure),)
+
+    def _is_measure(self, phrase: Phrase) -> bool:
+        """Whether a phrase names what a government decides for everybody."""
+        head = self._tokens[phrase.head]
+        return head.tag in ("NN", "NNS") and head.lemma.lower() in PUBLIC_MEASURES
 
     def host(self, entry: VerbEntry, arguments: Arguments, source: Actors, trigger: tuple[int, int]) -> Actors:
         """The state whose guest somebody is who goes to a place there: "toured a shrine in Kyoto", "arrived here".

@@ -105,7 +105,7 @@ class Matcher:
 
     def _tried(self, entries: Sequence[VerbEntry], clause: Clause, arguments: Arguments) -> list[Fit | Miss]:
         tried = [self._verb_fit(entry, clause, arguments) for entry in entries]
-        if clause.predicate is not None:
+        if clause.predicate is not None and not _is_of_object(clause, clause.predicate):
             tried += [
                 self._fit(entry, arguments_of_predicate(clause))
                 for entry in self._dictionary.adjectives.of(self._words[clause.predicate.head])
@@ -285,6 +285,11 @@ def _fitting(tried: Sequence[Fit | Miss]) -> list[Fit]:
     """Those of the entries tried that fit, the most specific first; of equals the first stays first."""
     fits = [fit for fit in tried if isinstance(fit, Fit)]
     return sorted(fits, key=lambda fit: -fit.weight) if len(fits) > 1 else fits
+
+
+def _is_of_object(clause: Clause, predicate: Phrase) -> bool:
+    """Whether a predicate says what the object is and not the subject: "found the law unfair"."""
+    return bool(clause.objects) and clause.objects[0].first < predicate.first
 
 
 def _miss(

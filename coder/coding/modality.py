@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
+from coder.coding.wrongs import is_only_judged
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -68,7 +69,7 @@ def apply_free_clause(
 
     Nor has what is only talked about: "negotiations over removing the barriers".
 
-    A duty that somebody reports is asked for or demanded by the reporter.
+    A duty that somebody reports is asked for or demanded by the reporter, who also judges the faults of others.
     """
     verb, tokens = clause.verb, parse.sentence.tokens
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause):
@@ -82,8 +83,10 @@ def apply_free_clause(
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
         fulfilled = _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)
         return candidate if fulfilled else candidate.block(RejectReason.PURPOSE)
-    duty = candidate.frame in (Frame.MUST, Frame.SHOULD)
-    return framed(candidate, Frame.SAY, reporter, (), dictionary) if duty and reporter else candidate
+    if not reporter:
+        return candidate
+    voiced = candidate.frame in (Frame.MUST, Frame.SHOULD) or is_only_judged(candidate, dictionary)
+    return framed(candidate, Frame.SAY, reporter, (), dictionary) if voiced else candidate
 
 
 def _is_means_to_come(clause: Clause, parse: Parse) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.coding.candidate import CONSULT, POSTURE, SPEECH_ROOTS, STATEMENTS
-from coder.dictionary.frames import Trait
+from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
@@ -17,6 +17,8 @@ SAID: Final = SPEECH_ROOTS | {"02", "09"}
 """Roots of what a statement, letter or report can do for its author."""
 FORCEFUL: Final = frozenset(("06", "07", "15", "17", "18", "19", "20"))
 """Roots of what vehicles, weapons and operations do for those whose they are."""
+JUDGED: Final = frozenset((Frame.CRITICISE.word, Frame.APPROVE.word, Frame.DEFEND.word))
+"""The frames with codes of their own over faults and merits, which also laws and plans have."""
 ATTACKED: Final = frozenset(("18", "19", "20"))
 POSSESSED: Final = frozenset(("06", "07", "08", "17"))
 """Roots of what is done to somebody by way of what he has: money, newspapers, homes."""
@@ -31,6 +33,8 @@ def source_reach(entry: VerbEntry, dictionary: Dictionary) -> Reach:
         return Reach.FORCE
     if entry.frame is not None or action is None or action.root in SAID:
         return Reach.VOICE
+    if not JUDGED.isdisjoint(action.codes):
+        return Reach.CONCERN
     return Reach.FORCE if action.root in FORCEFUL else Reach.DOER
 
 

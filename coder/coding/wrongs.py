@@ -1,4 +1,4 @@
-"""Wrongs that one says others do, which are accusations: "Cuba says Peru spies on its navy"."""
+"""Deeds that count only where somebody says them of others: wrongs, faults and merits ("Cuba says Peru spies")."""
 
 from __future__ import annotations
 
@@ -6,25 +6,61 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate
 from coder.coding.framing import Framing, share_actor
-from coder.dictionary.tables import Action
+from coder.core.model import Actors
+from coder.core.rejections import RejectReason
+from coder.core.values import replace
+from coder.dictionary.frames import Frame
+from coder.dictionary.tables import Action, Dictionary
 
 PRESS: Final = "MED"
 """The role of those who report a wrong and accuse nobody."""
 PRIVATE: Final = ("CVL", "CRM", "UAF")
 """The roles of those of whose wrongs one tells without accusing a political actor."""
+JUDGED_AS: Final = (Frame.ACCUSE, Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND)
+"""What a speaker does who tells of a wrong, a fault, a merit or a right."""
+CREDIT: Final = (Frame.APPROVE, Frame.DEFEND)
+"""The judgements that turn into blame where what they are for is denied."""
+TOLD: Final = (None, Frame.INTEND)
+"""The frames of what others do or will do."""
 
 
-def is_wrong_of_others(candidate: EventCandidate, framing: Framing) -> bool:
-    """Whether somebody says that others do a wrong that has a code only as an accusation: "Cuba says Peru spies"."""
+def is_only_judged(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether what a candidate tells of has a code only as what somebody says of others."""
+    return _judgement(dictionary.actions.get(candidate.action)) is not None
+
+
+def is_fault(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether it is what somebody finds bad in others."""
+    return _judgement(dictionary.actions.get(candidate.action)) is Frame.CRITICISE
+
+
+def as_judged(candidate: EventCandidate, framing: Framing) -> tuple[Frame, EventCandidate] | None:
+    """The judgement of who says that others do a wrong, and the candidate as he means it: "Cuba says Peru spies".
+
+    To deny others a merit is to find a fault in them: "have not done enough".
+    """
     action = framing.action_of(candidate)
-    if action is None or candidate.frame or candidate.blocked or not _is_only_accused(action):
-        return False
-    subject, doer = framing.subject, candidate.source
-    if not subject or not doer or share_actor(doer, subject):
-        return False
-    return all(one.role != PRESS for one in subject) and all(one.role not in PRIVATE for one in doer)
+    if candidate.blocked is RejectReason.NEGATED and action is not None and _judgement(action) in CREDIT:
+        candidate = replace(candidate, action=action.stop, blocked=None)
+        action = framing.action_of(candidate)
+    frame = _judgement(action)
+    if frame is None or candidate.frame not in TOLD or candidate.blocked not in (None, RejectReason.HABITUAL):
+        return None
+    return (frame, candidate) if _are_others(candidate.source, framing.subject) else None
 
 
-def _is_only_accused(action: Action) -> bool:
-    """Whether an action has a code where somebody is accused of it, and none where it is done or intended."""
-    return "accuse" in action.codes and "done" not in action.codes and "intend" not in action.codes
+def _judgement(action: Action | None) -> Frame | None:
+    """The judgement as which an action has a code that has none where it is done or intended."""
+    if action is None or "done" in action.codes or "intend" in action.codes:
+        return None
+    return next((frame for frame in JUDGED_AS if frame.word in action.codes), None)
+
+
+def _are_others(doer: Actors, speaker: Actors) -> bool:
+    """Whether those who do it are a political side other than the speaker's own; the press speaks for nobody."""
+    if not speaker or not doer or share_actor(doer, speaker):
+        return False
+    own = {actor.country: actor.role for actor in speaker}
+    if any(actor.country in own and (actor.role is None or actor.role == own[actor.country]) for actor in doer):
+        return False
+    return all(one.role != PRESS for one in speaker) and all(one.role not in PRIVATE for one in doer)
