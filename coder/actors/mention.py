@@ -93,7 +93,8 @@ class Issued(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """What somebody did by force or in protest: its sentence, and who did it."""
+    """What somebody did by force or in protest: its sentence, who did it, and whether others did the like in it."""
 
     sentence: int
     source: Actors
+    mutual: bool = False

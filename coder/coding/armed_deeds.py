@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from coder.actors.discourse import Discourse
+from coder.coding.deeds import ANAPHORIC, attackers_before
 from coder.coding.matcher import Fit
-from coder.coding.participants import Participants
+from coder.coding.participants import AGENT, Participants
 from coder.coding.relevance import OFFICIAL_ROLES
 from coder.core.actor_code import code_parts
-from coder.core.model import Clause, Parse, Phrase
+from coder.core.model import Actors, Clause, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
@@ -23,14 +25,15 @@ PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
 ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
 FORCES: Final = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
 """Roles of those who bear arms."""
-VIOLENCE, ACCIDENT, FORCE = "reported_violence", "accident", "armed_force"
-"""The sets of nouns that name violence, accidents, and what only an armed force does to somebody."""
+VIOLENCE, ACCIDENT, FORCE, ATTACK = "reported_violence", "accident", "armed_force", "taken_up_attack"
+"""The sets of nouns that name violence, accidents, what only an armed force does to somebody, and what attackers do."""
+IN: Final = "in"
 
 
 class ArmedDeeds:
     """Tells deeds of armed men from other harm in one sentence."""
 
-    __slots__ = ("_accident", "_force", "_parse", "_participants", "_tokens", "_violence")
+    __slots__ = ("_accident", "_attack", "_force", "_parse", "_participants", "_tokens", "_violence")
 
     def __init__(self, parse: Parse, participants: Participants, dictionary: Dictionary) -> None:
         self._parse, self._participants = parse, participants
@@ -38,6 +41,7 @@ class ArmedDeeds:
         self._violence = dictionary.sets.get(VIOLENCE)
         self._accident = dictionary.sets.get(ACCIDENT)
         self._force = dictionary.sets.get(FORCE)
+        self._attack = dictionary.sets.get(ATTACK)
 
     def is_one(self, fit: Fit, clause: Clause) -> bool:
         """Whether a clause that names no doer tells one deed of armed men, no accident and no toll since a year.
@@ -55,6 +59,23 @@ class ArmedDeeds:
         if by_force or clause.verb.lemma not in CHANCE_VERBS or fit.entry.with_:
             return True
         return not self._is_accident(clause) and (self._is_in_violence(clause) or self._hits_enemies(fit))
+
+    def attackers(self, fit: Fit, clause: Clause, discourse: Discourse) -> Actors:
+        """Who did the deed that harms somebody, where only a sentence before names him.
+
+        "The strikes killed ten", "ten were killed in the raid", "two died when the rockets hit a school".
+        """
+        deeds = [phrase for phrase in clause.preps if phrase.prep in (AGENT, IN)] if clause.verb.passive else []
+        if not clause.verb.passive and fit.arguments.subject is not None:
+            deeds = [fit.arguments.subject]
+        for phrase in deeds:
+            bare = phrase.possessor is None and not phrase.attached and not self._participants.names_any(phrase)
+            taken_up = bare and self._tokens[phrase.first].text.lower() in ANAPHORIC
+            if taken_up and self._is_of(self._attack, phrase):
+                found = attackers_before(discourse, self._parse.sentence.index)
+                harmed = {actor.code for actor in self._participants.target(fit, ())}
+                return found if all(bears_arms(one.code) and one.code not in harmed for one in found) else ()
+        return ()
 
     def _is_unknown(self, agent: Phrase) -> bool:
         """Whether the agent of a passive names nobody: "shot by a man", "killed by air strikes"."""

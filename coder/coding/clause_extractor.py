@@ -211,7 +211,9 @@ class ClauseExtractor(FrameExtractor):
     def _action(self, fit: Fit, clause: Clause) -> EventCandidate:
         """The action of an entry, with its source and target."""
         trigger = (clause.verb.first, clause.verb.stop)
-        named = self.participants.subject(fit, clause) or self._shared_agent(clause)
+        named = self.participants.subject(fit, clause, self.implied.attackers(fit, clause)) or self._shared_agent(
+            clause
+        )
         source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
         target = (
             self.participants.target(fit, source)

@@ -33,7 +33,11 @@ def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidat
     for one in told:
         kind = _kind(one, dictionary) if one.frame is None else ""
         if kind:
-            discourse.deeds[kind] = Deed(sentence, one.source)
+            last = discourse.deeds.get(kind)
+            others = (
+                last is not None and last.sentence == sentence and (last.mutual or _differ(last.source, one.source))
+            )
+            discourse.deeds[kind] = Deed(sentence, one.source, others)
         if _is_decision(one, dictionary):
             discourse.deeds[DECISION] = Deed(sentence, one.source)
 
@@ -62,6 +66,14 @@ def doer_before(
     return last.source if last is not None and sentence - last.sentence <= MEMORY else ()
 
 
+def attackers_before(discourse: Discourse, sentence: int) -> Actors:
+    """Who used force shortly before, where only one side is told to have: "the strikes killed ten"."""
+    deed = discourse.deeds.get(VIOLENCE)
+    if deed is None or sentence - deed.sentence > MEMORY or deed.mutual:
+        return ()
+    return deed.source
+
+
 def _is_decision(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether it tells of a step that others may welcome or reject: a plan, an offer, a measure, a refusal."""
     root = root_of(candidate, dictionary)
@@ -75,3 +87,8 @@ def _kind(candidate: EventCandidate, dictionary: Dictionary) -> str:
     if root in VIOLENT_ROOTS:
         return VIOLENCE
     return root if root in (PROTEST, COERCION) else ""
+
+
+def _differ(some: Actors, others: Actors) -> bool:
+    """Whether two deeds have different doers."""
+    return {actor.code for actor in some} != {actor.code for actor in others}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.home import home_of
-from coder.actors.items import TOWNS
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
@@ -101,6 +100,13 @@ class ImpliedSides(Scenes):
         actor = self._implied_actor(NO_COUNTRY, role, whole)
         return (replace(actor, basis=Basis.UNKNOWN),)
 
+    def attackers(self, fit: Fit, clause: Clause) -> Actors:
+        """Who did the deed of violence that a clause takes up from a sentence before: "the strikes killed ten"."""
+        action = self._dictionary.actions.get(fit.entry.name)
+        if action is None or action.root not in VIOLENT_ROOTS:
+            return ()
+        return self._deeds.attackers(fit, clause, self._actors.discourse)
+
     def unknown_doers(self, name: str, source: Actors, arguments: Arguments) -> Actors:
         """The source of an act of violence; armed men of the place where it is only the place that the text names.
 
@@ -136,7 +142,7 @@ class ImpliedSides(Scenes):
         places = [item for item in found.within(phrase) if item.is_place]
         if phrase.prep == OF:
             return any(item.is_town for item in places)  # "in northwest of Baghdad"
-        if any(item.kind in TOWNS and item.stop <= phrase.head for item in places):
+        if any(item.is_town and item.stop <= phrase.head for item in places):
             return True
         if phrase.prep not in SCENES:
             return False

@@ -59,8 +59,11 @@ class Participants:
         """The actors at the first position that has any besides ``others``; what belongs to ``skip`` does not count."""
         return self.search(positions, arguments, others, skip, None, reach)
 
-    def subject(self, fit: Fit, clause: Clause) -> Actors:
-        """The source: where the entry says, by default the subject, else the author of the text that says it."""
+    def subject(self, fit: Fit, clause: Clause, before: Actors = ()) -> Actors:
+        """The source: where the entry says, by default the subject, else the author of the text that says it.
+
+        Where the subject is no actor it is first who did ``before`` what the clause takes up.
+        """
         if fit.entry.source == ("none",):
             return ()
         reach = source_reach(fit.entry, self._actors.dictionary)
@@ -69,7 +72,7 @@ class Participants:
         subject = fit.arguments.subject
         if not found and subject is not None and first != "object":
             found = self.maker(subject)
-        return found or self.at(others, fit.arguments, reach=reach) or self._author(clause)
+        return found or before or self.at(others, fit.arguments, reach=reach) or self._author(clause)
 
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.
@@ -206,6 +209,10 @@ class Participants:
             return ()
         taken = {actor.span for actor in others}
         return tuple(actor for actor in self.maker(attack) or self._before(attack) if actor.span not in taken)
+
+    def names_any(self, phrase: Phrase) -> bool:
+        """Whether a phrase names anybody or anything that an entry knows."""
+        return bool(self._actors.sentence.within(phrase))
 
     def _names_place(self, phrase: Phrase) -> bool:
         """Whether a phrase names a place, which nobody makes: "the sanctions on Mali imposed by Niger"."""

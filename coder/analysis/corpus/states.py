@@ -51,7 +51,7 @@ class Recorder:
             if sentence - one.sentence < opponents.MEMORY
         ]
         done = [
-            [kind, one.sentence, _actors(one.source)]
+            [kind, one.sentence, _actors(one.source), one.mutual]
             for kind, one in sorted(discourse.deeds.items())
             if sentence - one.sentence < deeds.MEMORY
         ]
@@ -135,7 +135,7 @@ def advance(discourse: Discourse, row: Row) -> None:
         country: Challenge(sentence, Frame[frame], action, _read_actors(source), _read_actor(target))
         for country, sentence, frame, action, source, target in challenges
     }
-    discourse.deeds = {kind: Deed(sentence, _read_actors(source)) for kind, sentence, source in done}
+    discourse.deeds = {kind: Deed(sentence, _read_actors(source), mutual) for kind, sentence, source, mutual in done}
     discourse.documents = {noun: Issued(sentence, _read_actors(actors)) for noun, sentence, actors in issued}
 
 
