@@ -19,7 +19,7 @@ from coder.language.dates.spans import month
 DEFINITE: Final = word_set("dates.definite_words")
 CONTINUING: Final = word_set("dates.continuing_words")
 ALSO: Final = "also"
-REACH: Final = 2
+REACH: Final = 4
 """How many sentences back a time is told that still holds."""
 LONGEST_TITLE: Final = 200
 """So many characters a title has at most."""
