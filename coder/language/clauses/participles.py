@@ -105,10 +105,15 @@ def _noun_before_boundary(state: BuilderState) -> Group | None:
 def adverbial(state: BuilderState, draft: ClauseDraft, link: str) -> None:
     """'..., saying that', 'after meeting': the subject is that of the clause to which it belongs.
 
-    After a comma it belongs over a bare modifier: "fight for those living there, accusing ...".
+    After a comma it belongs over a bare modifier: "fight for those living there, accusing ...", and what somebody says
+    over what he asks for: "urged Chad to sign, saying ...".
     """
     state.hold_subject()
-    owner = _over_modifiers(state.preceding) if state.after_boundary() and not link else state.preceding
+    owner = state.preceding
+    if state.after_boundary() and not link:
+        owner = _over_modifiers(owner)
+        if state.words.has("report", draft.verb.lemma):
+            owner = _over_requests(owner)
     draft.place(ClauseKind.ADVERBIAL, owner, link)
     clause = state.open_clauses[-1]
     if state.preceding is None and clause.draft is None and clause.pending_subject is not None:
@@ -120,6 +125,13 @@ def adverbial(state: BuilderState, draft: ClauseDraft, link: str) -> None:
 def _over_modifiers(draft: ClauseDraft | None) -> ClauseDraft | None:
     """The clause over those that only modify a noun with a bare gerund or participle."""
     while draft is not None and draft.kind is ClauseKind.RELATIVE and draft.verb.form in BARE and draft.parent:
+        draft = draft.parent
+    return draft
+
+
+def _over_requests(draft: ClauseDraft | None) -> ClauseDraft | None:
+    """The clause over infinitives of which its object is the subject: "urged Chad to sign"."""
+    while draft is not None and draft.parent and draft.verb.form == "infinitive" and draft.source is None:
         draft = draft.parent
     return draft
 
