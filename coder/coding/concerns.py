@@ -9,7 +9,7 @@ from coder.actors.mention import is_one_of
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import arguments_of
-from coder.coding.participants import SCENES, TARGETS, Participants, without_own_forces
+from coder.coding.participants import AGENT, SCENES, TARGETS, Participants, without_own_forces
 from coder.core.basis import ASSURED, Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
 from coder.core.values import replace
@@ -72,15 +72,25 @@ class Concerns:
         return tuple(actor for actor in found if not is_one_of(actor, others))
 
     def of_condition(self, clause: Clause, source: Actors) -> Actors:
-        """Who could still avert or win what is threatened or promised: "will strike unless Chad pays"."""
+        """Who could still avert or win what is threatened or promised: "will strike unless Chad pays".
+
+        Or whose deed it answers: "will strike back if it is attacked by Chad".
+        """
         for other in self._parse.clauses:
-            if other.link not in CONDITIONS or other.subject is None or not self._stands_below(other, clause):
+            if other.link not in CONDITIONS or not self._stands_beside(other, clause):
                 continue
-            found = self._actors.actors(other.subject, Reach.VOICE)
-            others = tuple(actor for actor in found if actor.country and not is_one_of(actor, source))
-            if others:
-                return others
+            doers = [other.subject] if other.subject is not None else []
+            doers += [phrase for phrase in other.preps if other.verb.passive and phrase.prep == AGENT]
+            for doer in doers:
+                found = self._actors.actors(doer, Reach.VOICE)
+                others = tuple(actor for actor in found if actor.country and not is_one_of(actor, source))
+                if others:
+                    return others
         return ()
+
+    def _stands_beside(self, condition: Clause, clause: Clause) -> bool:
+        """Whether a clause with a condition belongs to another: it hangs on it, or opens the sentence."""
+        return self._stands_below(condition, clause) or condition.parent is None and condition.index < clause.index
 
     def _stands_below(self, inner: Clause, clause: Clause) -> bool:
         """Whether a clause hangs on another or on what that one says."""

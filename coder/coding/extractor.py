@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coder.actors.resolver import SentenceActors
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
 from coder.coding.letters import with_contents
@@ -22,6 +22,8 @@ from coder.core.model import ClauseKind, Parse
 from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
 
+THREAT: Final = "13"
+"""The beginning of the codes of threats."""
 STATEMENT: Final = "STATEMENT"
 """The action that says no more than that somebody made a statement."""
 
@@ -46,7 +48,7 @@ class Extractor(ClauseExtractor):
             reporter = self.participants.reporter(clause)
             for candidate in found[clause.index]:
                 if not candidate.target:
-                    candidate = replace(candidate, target=self.concerns.addressed_by_purpose(clause, candidate.source))
+                    candidate = replace(candidate, target=self._asked_or_warned(clause, candidate))
                 candidate = opponents.renewed(clause, candidate)
                 out.append(apply_free_clause(clause, candidate, reporter, self.parse, self.dictionary))
         if not self.matcher.event_nouns <= self.taken_nouns:
@@ -60,6 +62,13 @@ class Extractor(ClauseExtractor):
         out = [self.implied.government_asked(candidate) for candidate in opponents.answered(out)]
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
         return [times.timed(self._with_all_sides(candidate)) for candidate in told]
+
+    def _asked_or_warned(self, clause: Clause, candidate: EventCandidate) -> Actors:
+        """Whom another clause names that a candidate without a target is addressed to: by its purpose or condition."""
+        addressed = self.concerns.addressed_by_purpose(clause, candidate.source)
+        if addressed or candidate.blocked or not (code_of(candidate, self.dictionary) or "").startswith(THREAT):
+            return addressed
+        return self.concerns.of_condition(clause, candidate.source)
 
     def _with_all_sides(self, candidate: EventCandidate) -> EventCandidate:
         """A candidate with what one side says of the other: the members of one body, the country of a role."""
