@@ -18,7 +18,7 @@ from coder.coding.participants import localised
 from coder.coding.protest_sides import with_roles
 from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes
-from coder.core.model import ClauseKind, Parse
+from coder.core.model import Actors, Clause, ClauseKind, Parse
 from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
 
