@@ -84,7 +84,7 @@ class NameStart:
 
     def __init__(self, text: str, folded: str, is_longer: bool, readings: tuple[PlainReading, ...]) -> None:
         self.text = text
-        self.folded = folded
+        self.folded = text if folded == text else folded  # one object for both: many are kept
         self.is_lower = text.islower()
         self.is_capital = text[:1].isupper()
         self.is_longer = is_longer
