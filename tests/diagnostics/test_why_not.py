@@ -28,7 +28,7 @@ def article(text: str) -> Article:
 
 CASES = """
 France snubbed talks with Libya.            | talks.boycott     | snubbed   | event
-France snubbed talks with Libya.            | reject.reject     | snubbed   | outranked talks.boycott
+France snubbed talks with Libya.            | reject.rebuff     | snubbed   | outranked talks.boycott
 France snubbed talks with Libya.            | boycott.vote      | snubbed   | object talks
 France snubbed talks with Libya.            | refuse.defy       | snubbed   | without object "talks", which is ^hap
 Chad did not attack Sudan.                  | fight.attack      | attack    | rejected the clause is negated
