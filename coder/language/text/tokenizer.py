@@ -6,13 +6,18 @@ import re
 from typing import Final
 
 from coder.core.model import Sentence
-from coder.dictionary.word_lists import alternatives
+from coder.dictionary.word_lists import alternatives, word_list
 from coder.language.text.repair import RepairedText
 
 _LETTER: Final = r"[^\W\d_]"
 _INVISIBLE: Final = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_BROKEN: Final = rf"-[ \n](?={_LETTER})(?![A-Z]{{2}}|{alternatives('text.after_hyphen')}\b)"
-"""A hyphen at the end of a line, after which the word goes on: "a two- day summit"; not in "two- and three-day"."""
+_FREE: Final = "".join(f"(?<!{word})" for word in word_list("text.before_names"))
+_GOES_ON: Final = rf"(?={_LETTER})(?![A-Z]{{2}}|{alternatives('text.after_hyphen')}\b)"
+_BROKEN: Final = rf"(?:{_FREE}|(?=-[ \n][a-z]))-[ \n]{_GOES_ON}"
+"""A hyphen at the end of a line, after which the word goes on: "a two- day summit"; not in "two- and three-day".
+
+Nor before a name: "anti- Chadian" stays as the older coders cut it.
+"""
 _TOKEN: Final = re.compile(
     rf"""(?: (?P<plain> {_LETTER}+(?=[,;!?)"]) )
       | (?P<address> (?:https?://|www\.)[^\s<>"\u201d]*[^\s<>"\u201d.,;:!?)]
