@@ -54,12 +54,15 @@ const begun = performance.now(); cards[arguments[0] % cards.length].click(); don
 PASTED = """const paste = document.querySelector('.paste'); paste.open = true;
 paste.querySelector('textarea').value = arguments[0]; [...paste.querySelectorAll('button')].at(-1).click()"""
 ASKED = """const [number, done] = arguments;
-const words = document.querySelector(`#article .sentence[data-sentence="${number}"] .words span:not(.mark)`);
-words.scrollIntoView({ block: "center" });
+const spans = document.querySelectorAll(`#article .sentence[data-sentence="${number}"] .words span:not(.mark)`);
+const span = [...spans].find((one) => /[a-z]{3}/.test(one.textContent)), at = span.textContent.search(/[a-z]{3}/);
+span.scrollIntoView({ block: "center" });
 setTimeout(() => {
-  const range = document.createRange(); range.setStart(words.firstChild, 2); range.setEnd(words.firstChild, 3);
-  const box = range.getBoundingClientRect(), before = document.querySelector("#panel h2"), begun = performance.now();
-  words.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: box.left + 1, clientY: box.top + 1 }));
+  const range = document.createRange();
+  range.setStart(span.firstChild, at + 1); range.setEnd(span.firstChild, at + 2);
+  const box = range.getBoundingClientRect(), place = { clientX: box.left + 1, clientY: box.top + box.height / 2 };
+  const before = document.querySelector("#panel h2"), begun = performance.now();
+  span.dispatchEvent(new MouseEvent("click", { bubbles: true, ...place }));
   (function look() { const now = document.querySelector("#panel h2");
     now && now !== before ? done(performance.now() - begun)
       : performance.now() - begun > 15000 ? done(-1) : requestAnimationFrame(look); })();

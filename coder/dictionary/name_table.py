@@ -93,7 +93,7 @@ class NameStart:
         """Whether any name begins at it."""
 
 
-STARTS_KEPT: Final = 20_000
+STARTS_KEPT: Final = 10_000
 """Of so many words it is kept what can begin at them: the tables themselves are large, and a text has few words."""
 
 
