@@ -15,7 +15,7 @@ from coder.dictionary.word_lists import word_set
 
 ISSUING: Final = word_set("actors.issuing_verbs")
 HOLDERS: Final = word_set("actors.document_prepositions")
-SENDERS: Final = ("by", "from")
+ISSUERS: Final = word_set("actors.issuer_prepositions")
 AGENT, INFINITIVE = "by", "infinitive"
 
 
@@ -50,7 +50,7 @@ def _issued_in(actors: SentenceActors, clause: Clause, phrase: Phrase) -> Actors
     """
     subject, verb = clause.subject, clause.verb
     issued = verb.lemma in ISSUING and verb.form != INFINITIVE
-    agents = [other for other in phrase.attached if other.prep in SENDERS]
+    agents = [other for other in phrase.attached if other.prep in ISSUERS]
     if issued and verb.passive and subject is phrase:
         agents += [other for other in clause.preps if other.prep == AGENT]
     found = next((found for agent in agents if (found := actors.actors(agent, Reach.DOER))), ())

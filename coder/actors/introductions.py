@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from coder.actors.acronyms import defined
-from coder.actors.items import Item
+from coder.actors.items import NAME_TAGS, Item
 from coder.actors.personal_names import short_names
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.actors.titles import RULERS
 from coder.core.model import ActorMatch, Phrase, Span
 from coder.core.values import replace
-
-NAME_TAGS: Final = ("NNP", "NNPS")
 
 
 def introduce_acronyms(actors: SentenceActors) -> bool:

@@ -11,6 +11,8 @@ from coder.core.values import Record, replace
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 
+NAME_TAGS: Final = ("NNP", "NNPS")
+"""The tags of the words of names."""
 TOWNS: Final = (ActorKind.CITY, ActorKind.REGION)
 PERSON: Final = ActorKind.PERSON
 """Asked for so often that the look into the enumeration counts."""

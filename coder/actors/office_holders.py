@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from coder.actors.items import Item
+from coder.actors.items import NAME_TAGS, Item
 from coder.core.actor_code import country_part
 from coder.core.model import Token
 from coder.dictionary.actor_codes import INTERNATIONAL
@@ -67,7 +67,7 @@ class OfficeHolders:
         """Return where the capitalised words after a title end, with the particles before and among them."""
         stop = at = first
         while at < min(len(self._tokens), first + LONGEST_NAME):
-            if self._tokens[at].tag in ("NNP", "NNPS"):
+            if self._tokens[at].tag in NAME_TAGS:
                 stop = at + 1
             elif self._folds[at] not in PARTICLES:
                 break

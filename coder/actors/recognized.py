@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.identity import NOBODY, Identity, identity_of
-from coder.actors.items import TOWNS, Item, Modifier
+from coder.actors.items import NAME_TAGS, TOWNS, Item, Modifier
 from coder.core.actor_code import country_part
 from coder.core.model import ActorMatch, Phrase, Reason, Sentence, Span
 from coder.core.values import replace
@@ -133,7 +133,7 @@ class RecognizedSentence:
         if item.stop > phrase.head:
             return True
         tail = self.tokens[item.stop : phrase.stop]
-        return item.agent is not None and all(token.tag in ("NNP", "NNPS") for token in tail)
+        return item.agent is not None and all(token.tag in NAME_TAGS for token in tail)
 
     def is_border(self, phrase: Phrase) -> bool:
         """Whether a phrase is for the border near a place: "near the Syrian border" may be on either side of it."""

@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
 from coder.actors.examples import examples
-from coder.actors.items import MarkedSpan
+from coder.actors.items import NAME_TAGS, MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
     explaining,
@@ -26,7 +26,6 @@ from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
 PLACES: Final = word_set("actors.place_prepositions")
-NAME_TAGS: Final = ("NNP", "NNPS")
 PERSONS: Final = "agent"
 """The union of classes of nouns for persons and groups."""
 

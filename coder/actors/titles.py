@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.items import Item
+from coder.actors.items import NAME_TAGS, Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Phrase
 from coder.dictionary.word_lists import word_set, word_values
@@ -54,4 +54,4 @@ def _heads_unknown_body(sentence: RecognizedSentence, items: Sequence[Item], phr
     if title.agent is None or title.first == phrase.first or sentence.word(title.stop - 1) not in BODY_HEADS:
         return False
     before = sentence.tokens[title.first - 1]
-    return before.tag in ("NNP", "NNPS") and sentence.tokens[title.first].text.islower()
+    return before.tag in NAME_TAGS and sentence.tokens[title.first].text.islower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.items import Item
+from coder.actors.items import NAME_TAGS, Item
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.story_evidence import is_common
 from coder.core.model import Phrase
@@ -25,7 +25,7 @@ def is_unknown_body(sentence: RecognizedSentence, items: Sequence[Item], phrase:
     tokens = sentence.tokens
     before = tokens[items[0].first - 1] if items[0].first > phrase.first else None
     single = items[-1].form == "one" and tokens[items[-1].stop - 1].text.islower()
-    if single and before is not None and before.tag in ("NNP", "NNPS"):
+    if single and before is not None and before.tag in NAME_TAGS:
         return True
     bodies = [other for other in phrase.attached if other.prep == "for" and tokens[other.head].tag.startswith("NNP")]
     return any(sentence.first_name(body) is None for body in bodies)

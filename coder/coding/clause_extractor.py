@@ -271,7 +271,7 @@ class ClauseExtractor(FrameExtractor):
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:
-            target = self.participants.attackers(fit.arguments.object, source)
+            target = self.participants.attackers_of(fit.arguments.object, source)
         if action.done == COMPLAINT and not target:
             target = self.concerns.complained_of(clause, source)
         if not target and (action.root in HOSTILE_ROOTS or helps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date as Date
 from datetime import timedelta
 from typing import Final
@@ -78,23 +78,21 @@ def is_of_life(clause: Clause, parse: Parse) -> bool:
 
 def is_from_archive(clause: Clause, parse: Parse) -> bool:
     """Whether papers of long ago tell it: "Heath weighed a blockade, according to papers of the National Archives"."""
-    tokens = parse.sentence.tokens
-    if clause.verb.tense != "past" or not any(token.text.lower() in ARCHIVES for token in tokens):
+    if clause.verb.tense != "past" or not any(token.text.lower() in ARCHIVES for token in parse.sentence.tokens):
         return False
-    subject = clause.subject
-    own = subject is not None and any(
-        token.text.lower() in ARCHIVES for token in tokens[subject.first : subject.head + 1]
-    )
-    return not own
+    return not _subject_has(ARCHIVES, clause, parse)
 
 
 def is_of_predecessor(clause: Clause, parse: Parse) -> bool:
     """Whether somebody does it who no longer can: "the troops that his predecessor sent", "the then minister said"."""
+    return clause.verb.tense == "past" and _subject_has(PREDECESSORS, clause, parse)
+
+
+def _subject_has(words: Collection[str], clause: Clause, parse: Parse) -> bool:
+    """Whether one of these words stands in the subject of a clause, up to its head."""
     subject = clause.subject
-    if subject is None or clause.verb.tense != "past":
-        return False
-    words = parse.sentence.tokens[subject.first : subject.head + 1]
-    return any(token.text.lower() in PREDECESSORS for token in words)
+    named = parse.sentence.tokens[subject.first : subject.head + 1] if subject is not None else ()
+    return any(token.text.lower() in words for token in named)
 
 
 def is_of_text(clause: Clause, parse: Parse) -> bool:
