@@ -224,8 +224,10 @@ def _start(context: BaseContext, make: Callable[[], Callable[[T], R]]) -> _Worke
 
 
 def _serve(make: Callable[[], Callable[[T], R]], tasks: Queue[Any], results: Connection) -> None:
-    """Do the work of a worker process; it ends with its parent, which alone reacts to Ctrl-C."""
+    """Do the work of a worker process; it ends with its parent, which alone reacts to signals of the user."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import io
 import os
-import signal
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
@@ -94,7 +93,7 @@ def run_command(given: InputOptions, wanted: OutputOptions, dictionaries: Sequen
             outcome = run(job, _sink(wanted, path), reporter)
     except Interrupted:
         say(f"stopped; {'resume with the same command and --resume' if path else 'what was written is complete'}")
-        raise typer.Exit(128 + (stopper.number or signal.SIGINT)) from None
+        stopper.end()
     except (UsageError, DictionaryError):
         raise
     except CoderError as error:

@@ -1,4 +1,4 @@
-"""Stops a run on Ctrl-C or a request to end, but never in the middle of a write."""
+"""Stops a run on Ctrl-C, a request to end or the end of its terminal, but never in the middle of a write."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import NoReturn
+
+import typer
 
 from coder.batch.run import Interrupted
 
 
 class Stopper:
-    """Lets SIGINT and SIGTERM raise ``Interrupted``, in a ``held`` block only at its end."""
+    """Lets SIGINT, SIGTERM and SIGHUP raise ``Interrupted``, in a ``held`` block only at its end."""
 
     def __init__(self) -> None:
         self.number: int | None = None
@@ -21,7 +24,7 @@ class Stopper:
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Take over the signals."""
-        numbers = (signal.SIGINT, signal.SIGTERM)
+        numbers = _numbers()
         before = [signal.signal(number, self._stop) for number in numbers]
         try:
             yield
@@ -40,7 +43,21 @@ class Stopper:
         if self.number != before:
             raise Interrupted
 
+    def end(self) -> NoReturn:
+        """End the command with 128 and the number of the signal; of SIGHUP it dies, as its terminal expects."""
+        if self.number == getattr(signal, "SIGHUP", None):
+            signal.raise_signal(self.number)  # nobody watches any more
+        raise typer.Exit(128 + (self.number or signal.SIGINT))
+
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.number = number
         if not self._held:
             raise Interrupted
+
+
+def _numbers() -> list[signal.Signals]:
+    """Return the signals that stop a run: not SIGHUP where ``nohup`` has it ignored, nor on Windows, which has none."""
+    found = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        found.append(signal.SIGHUP)
+    return found

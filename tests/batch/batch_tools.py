@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -85,10 +85,16 @@ def stopped(
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
-def running(*arguments: str | Path) -> subprocess.Popen[bytes]:
-    """Start the command; it has a pipe for its input, so that it does not end before the pipe is closed."""
+def running(*arguments: str | Path, under: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    """Start the command as a group of its own; its input is a pipe, so that it does not end before that is closed."""
     pipe = subprocess.PIPE
-    return subprocess.Popen([*COMMAND, *map(str, arguments)], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        [*under, *COMMAND, *map(str, arguments)],
+        stdin=pipe,
+        stdout=pipe,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import random
 import resource
 import signal
@@ -99,7 +100,12 @@ def test_what_was_finished_is_readable_after_a_kill(news: Path, whole: Path, tmp
 
 @pytest.mark.parametrize(
     ("form", "number", "status"),
-    [("csv", signal.SIGINT, 130), ("parquet", signal.SIGINT, 130), ("duckdb", signal.SIGTERM, 143)],
+    [
+        ("csv", signal.SIGINT, 130),
+        ("parquet", signal.SIGINT, 130),
+        ("duckdb", signal.SIGTERM, 143),
+        ("csv", signal.SIGHUP, -signal.SIGHUP),
+    ],
 )
 def test_stopped_by_the_user(
     form: str, number: signal.Signals, status: int, news: Path, whole: Path, tmp_path: Path
@@ -113,6 +119,29 @@ def test_stopped_by_the_user(
     done = coder("code", news, "-o", output, "--resume")
     assert done.returncode == 1
     assert "resuming after" in done.stderr
+    assert rows(output) == rows(whole)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_closed_terminal_leaves_no_process(workers: str, news: Path, tmp_path: Path) -> None:
+    """What a run had started has ended when it ends, and nothing is lost."""
+    output, begun = tmp_path / "events.csv", tmp_path / "events.csv.rejects.jsonl"
+    with running("code", news, "-o", output, "--workers", workers) as run:
+        wait_for(begun, run)
+        os.killpg(run.pid, signal.SIGHUP)
+        assert run.wait(60) == -signal.SIGHUP
+        with pytest.raises(ProcessLookupError):
+            os.killpg(run.pid, 0)
+    assert coder("code", news, "-o", output, "--resume").returncode == 1
+
+
+def test_nohup_lets_a_run_go_on(news: Path, whole: Path, tmp_path: Path) -> None:
+    """A run that is to outlive its terminal does."""
+    output, begun = tmp_path / "events.csv", tmp_path / "events.csv.rejects.jsonl"
+    with running("code", news, "-o", output, "--workers", "1", under=["nohup"]) as run:
+        wait_for(begun, run)
+        run.send_signal(signal.SIGHUP)
+        assert run.wait(120) == 1
     assert rows(output) == rows(whole)
 
 
