@@ -45,9 +45,10 @@ class Stopper:
 
     def end(self) -> NoReturn:
         """End the command with 128 and the number of the signal; of SIGHUP it dies, as its terminal expects."""
-        if self.number == getattr(signal, "SIGHUP", None):
-            signal.raise_signal(self.number)  # nobody watches any more
-        raise typer.Exit(128 + (self.number or signal.SIGINT))
+        number = signal.SIGINT if self.number is None else self.number
+        if number == getattr(signal, "SIGHUP", None):
+            signal.raise_signal(number)  # nobody watches any more
+        raise typer.Exit(128 + number)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.number = number
