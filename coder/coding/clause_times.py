@@ -38,6 +38,9 @@ PHRASE_REACH: Final = 14
 MANNER: Final = "ly"
 """The ending of the adverbs that may stand between such a word and its verb: "recently strongly condemned"."""
 AS: Final = "as"
+BARE: Final = ("gerund", "participle")
+"""Forms of verbs without a tense or a "to" of their own."""
+NONFINITE: Final = (*BARE, "infinitive")
 ARCHIVES: Final = word_set("dates.archives")
 PREDECESSORS: Final = word_set("dates.predecessors")
 TEXTS: Final = word_set("dates.texts")
@@ -103,6 +106,18 @@ def is_of_text(clause: Clause, parse: Parse) -> bool:
     tokens = parse.sentence.tokens
     by = any(phrase.prep == "by" for phrase in clause.preps)
     return by and tokens[verb.first - 1].text != "," and tokens[subject.head].lemma.lower() in TEXTS
+
+
+def carrier(clause: Clause, parse: Parse) -> Clause | None:
+    """The finite clause whose time a bare gerund or participle below it has too: "recently left, accusing Niger"."""
+    above = clause
+    while above.verb.form in NONFINITE:
+        if above.verb.form in BARE and (above.link or above.kind is ClauseKind.COMPLEMENT):
+            return None
+        if above.parent is None or above.parent >= above.index or clause.verb.form not in BARE:
+            return None
+        above = parse.clauses[above.parent]
+    return above if above is not clause else None
 
 
 def is_apart(clause: Clause | None) -> bool:

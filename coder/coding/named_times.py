@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
@@ -19,7 +18,8 @@ from coder.coding.clause_times import (
     is_present,
     is_since,
 )
-from coder.coding.same_moment import dates_above, holds_within, share_subject
+from coder.coding.noun_times import NounTimes
+from coder.coding.same_moment import dates_above, hangs_on, holds_within, share_subject
 from coder.coding.story_times import StoryTimes
 from coder.coding.time_places import (
     AFTERMATHS,
@@ -32,12 +32,10 @@ from coder.core.model import Clause, ClauseKind
 from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.word_lists import word_set
 from coder.language.dates.meanings import ANCHORED, BACK, SLACK
 from coder.language.dates.resolution import Expression, When, on_day, resolve, spanning
 from coder.language.dates.spans import Precision, Span
 
-SETTINGS: Final = word_set("dates.settings")
 CASES: Final = frozenset(("01", "09", "11", "17"))
 """Roots of acts of which "in" with an event names the case: "charged in the 1998 bombing"."""
 MAX_ABOVE: Final = 8
@@ -58,12 +56,13 @@ SINCE: Final = "since"
 class NamedTimes:
     """The times that a sentence names for its candidates."""
 
-    __slots__ = ("_dictionary", "_parse", "_story", "_today", "_tokens", "_told")
+    __slots__ = ("_dictionary", "_nouns", "_parse", "_story", "_today", "_tokens", "_told")
 
     def __init__(self, story: StoryTimes, dictionary: Dictionary) -> None:
         self._story = story
         self._dictionary = dictionary
         self._told = story.present
+        self._nouns = NounTimes(self._told)
         self._today = story.today
         self._parse = self._told.parse
         self._tokens = self._parse.sentence.tokens
@@ -72,7 +71,7 @@ class NamedTimes:
         """The times that the sentence names for a candidate, the nearest first, each with whether it lies ahead."""
         placed = self._told.placed
         named: list[Expression] = []
-        own = self._of_noun(candidate, placed)
+        own = self._nouns.of_trigger(candidate)
         if own is not None:
             named.append(own)
             yield self._of_own(own, clause), False
@@ -103,11 +102,7 @@ class NamedTimes:
         dated = placed.of_clause.get(clause.index)
         if dated is not None or not placed.of_noun:
             return dated
-        return (
-            self._of_carried_noun(clause, candidate, placed)
-            or self._of_antecedent(clause, placed)
-            or self._of_setting(clause, candidate, placed)
-        )
+        return self._nouns.of_clause(clause, candidate, self._is_of_case(candidate))
 
     def _since(self, clause: Clause, placed: PlacedTimes) -> When | None:
         """The time from a day until today, of what has happened since then: "have been killed since the war in May"."""
@@ -122,33 +117,6 @@ class NamedTimes:
         when = spanning(Span(first, self._today), self._today, SINCE)
         return when if when.date is not None or begun is None else None
 
-    def _of_antecedent(self, clause: Clause, placed: PlacedTimes) -> Expression | None:
-        """The time of the event of which a relative clause tells more: "the 2002 bombings, which killed 20"."""
-        told = clause.kind is ClauseKind.RELATIVE and clause.verb.tense == "past" and clause.subject is not None
-        return placed.of_noun.get(clause.subject.head) if told and clause.subject is not None else None
-
-    def _of_setting(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
-        """The time of the event in which something happens: "killed in Monday's raid", "during the 1998 war"."""
-        if clause.verb.tense != "past" and clause.verb.form != "participle":
-            return None
-        if (opening := self._opening(clause, SETTINGS)) is not None:
-            return opening
-        for phrase in clause.preps:
-            dated = placed.of_noun.get(phrase.head)
-            if dated is not None and phrase.prep in SETTINGS:
-                return None if phrase.prep == "in" and self._is_of_case(candidate) else dated
-        return None
-
-    def _opening(self, clause: Clause, links: frozenset[str]) -> Expression | None:
-        """The time of the event with which a sentence opens, before its first verb: "During the 1998 war, Chad ..."."""
-        dated = self._told.placed.of_noun
-        if not dated or clause.subject is None or self._tokens[0].text.lower() not in links:
-            return None
-        first = clause.subject.first
-        if clause.kind is not ClauseKind.MAIN or self._told.verbs.any_between(0, first):
-            return None
-        return next((one for noun, one in dated.items() if noun < first and one.rule != OFFSET), None)
-
     def is_after_old_event(self, candidate: EventCandidate, clause: Clause) -> bool:
         """Whether a clause tells what came of an event of long ago: "annexed the heights after the 1967 war"."""
         placed = self._told.placed
@@ -157,7 +125,7 @@ class NamedTimes:
         beside = (one for one in self._parse.clauses if one is clause or share_subject(clause, one))
         phrases = (phrase for one in beside for phrase in one.preps if phrase.prep in AFTERMATHS)
         dated = [placed.of_noun.get(phrase.head) for phrase in phrases]
-        dated.append(self._opening(clause, AFTERMATHS))
+        dated.append(self._nouns.of_opening(clause, AFTERMATHS))
         old = (self._resolved(expression, None).latest for expression in dated if expression is not None)
         return any(latest is not None and latest < self._today - A_YEAR for latest in old)
 
@@ -187,9 +155,16 @@ class NamedTimes:
                 continue
             if share_subject(clause, other) or holds_within(clause, other, self._parse):
                 return dated, other
-            if other.parent == clause.index and dates_above(dated, other, clause, self._today):
+            if dates_above(dated, other, clause, self._today) and self._carries(clause, other):
                 return dated, clause
         return None
+
+    def _carries(self, clause: Clause, below: Clause) -> bool:
+        """Whether a clause, or one with the same subject beside it, has another below it."""
+        if hangs_on(below, clause, self._parse):
+            return True
+        beside = (one for one in self._parse.clauses if share_subject(clause, one))
+        return any(hangs_on(below, one, self._parse) for one in beside)
 
     def _resolved(self, expression: Expression, clause: Clause | None) -> When:
         then = None
@@ -260,33 +235,6 @@ class NamedTimes:
         if clause is None or not self._clashes(when, clause):
             return False
         return not (clause.verb.modal == WOULD and clause.kind is ClauseKind.COMPLEMENT and above.verb.tense == "past")
-
-    def _of_noun(self, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
-        """The expression before an event noun, or after it with no verb in between: "talks with Iran on Monday"."""
-        first, stop = candidate.trigger
-        if self._tokens[first].tag[0] != "N":
-            return None
-        if first in placed.of_noun:
-            return placed.of_noun[first]
-        known = self._told.verbs.at(stop) or self._told.verbs.opened_at(stop)
-        if known is not None and known.kind is ClauseKind.RELATIVE and known.index in placed.of_clause:
-            return placed.of_clause[known.index]
-        if placed.of_noun and stop < len(self._tokens) and self._tokens[stop].text.lower() in SETTINGS:
-            setting = next((chunk.head for chunk in self._parse.chunks if chunk.first == stop + 1), -1)
-            if setting in placed.of_noun:
-                return placed.of_noun[setting]
-        at = bisect_left(placed.starts, stop)
-        if at == len(placed.starts):
-            return None
-        return None if self._told.verbs.any_between(stop, placed.starts[at]) else placed.all[at]
-
-    def _of_carried_noun(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
-        """The expression before the noun that a verb carries: "Monday's talks were held", "ended the 1998 siege"."""
-        if candidate.frame or not any(reason.part == "noun" for reason in candidate.trace):
-            return None
-        phrases = (clause.subject, *clause.objects, *clause.preps)
-        found = (placed.of_noun.get(phrase.head) for phrase in phrases if phrase is not None)
-        return next((expression for expression in found if expression is not None), None)
 
     def _and_above(self, clause: Clause | None) -> Iterator[Clause]:
         """A clause and those above it; the time since something is not the time of what is above."""

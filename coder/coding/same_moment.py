@@ -42,17 +42,31 @@ def _opens(below: Clause, clause: Clause, parse: Parse) -> bool:
     return main and not any(one.kind is ClauseKind.MAIN for one in between)
 
 
+def hangs_on(below: Clause, clause: Clause, parse: Parse) -> bool:
+    """Whether a clause hangs on another, itself or by infinitives: "convicted of plotting to buy rifles to kill"."""
+    while below.parent != clause.index:
+        if below.parent is None or below.parent > below.index:
+            return False
+        below = parse.clauses[below.parent]
+        if below.verb.form != "infinitive":
+            return False
+    return True
+
+
 def dates_above(dated: Expression, below: Clause, clause: Clause, today: Date | None) -> bool:
     """Whether the time behind a bare verb is that of the verb above: "killed a man buying bread on Sunday".
 
+    That of a gerund which opens the sentence always is: "Speaking in Mali in June, he condemned Chad".
     Behind an infinitive it is where it is long over: "invited Niger to join the bloc in 1997".
     """
     if clause.verb.tense != "past" or clause.verb.form != "finite" or below.link in STEPS:
         return False
     if below.verb.form == "infinitive":
         return dated.rule == "ago" or _is_of_past_year(dated, today)
-    days = NAMED_DAYS if _is_bare_gerund(below) else SPOKEN_DAYS
-    return below.verb.form in ("gerund", "participle") and dated.rule in days
+    bare = _is_bare_gerund(below)
+    if bare and below.verb.first < clause.verb.first:
+        return True
+    return below.verb.form in ("gerund", "participle") and dated.rule in (NAMED_DAYS if bare else SPOKEN_DAYS)
 
 
 def _is_of_past_year(dated: Expression, today: Date | None) -> bool:

@@ -18,28 +18,36 @@ from coder.language.dates.spans import month
 
 DEFINITE: Final = word_set("dates.definite_words")
 CONTINUING: Final = word_set("dates.continuing_words")
-ALSO: Final = "also"
+GOING_ON: Final = CONTINUING | {"also"}
+"""The same words and "also" between a subject and its verb."""
 REACH: Final = 4
 """How many sentences back a time is told that still holds."""
 LONGEST_TITLE: Final = 200
 """So many characters a title has at most."""
 RECENT: Final = timedelta(days=7)
-"""What happened since is news, and needs no time told before."""
+"""What happened since is news; only deeds then have the day told before."""
+NOW: Final = timedelta()
+LONG: Final = timedelta(days=31)
+"""A story that tells of what happened longer ago tells its background."""
+OPENING: Final = 3
+"""So many sentences open a story: its title and the first two, which tell the news."""
 
 
 class StoryTimes:
     """The sentences just read, and the time that each tells of; found only when a later one asks for it."""
 
-    __slots__ = ("_told", "now", "today")
+    __slots__ = ("_count", "_told", "now", "today")
 
     def __init__(self, today: Date | None, text: str = "") -> None:
         self.today = today
+        self._count = 0
         self.now = _month_of_title(text, today) or on_day(today)
         """When that happened of which no time is told: on the day of the article, or in the month that it reviews."""
         self._told: deque[ToldSentence] = deque(maxlen=REACH + 1)
 
     def enter(self, parse: Parse) -> None:
         """Go on to the next sentence."""
+        self._count += 1
         self._told.append(ToldSentence(parse, self.today))
 
     @property
@@ -47,13 +55,24 @@ class StoryTimes:
         """The sentence that was entered last."""
         return self._told[-1]
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether the present sentence is one of those that tell the news."""
+        return self._count <= OPENING
+
     def before(self) -> When | None:
         """The time that the nearest of the sentences before the present one names."""
         return next((told.time for told in self._before() if told.time is not None), None)
 
-    def continued(self) -> When | None:
-        """The time of the sentences before, where it is long past and the present sentence goes on with it.
+    def is_long_past(self) -> bool:
+        """Whether the time told before is over a month ago."""
+        before = self.before()
+        return self._is_before(before, LONG) if before is not None else False
 
+    def continued(self, is_deed: bool) -> When | None:
+        """The time of the sentences before, where it is past and the present sentence goes on with it.
+
+        A deed has one of the last days too: "Chad attacked Niger on Monday. It also arrested ten soldiers."
         It is unknown where they leave it open: "Chad recently condemned Niger. It also urged Mali to act."
         """
         present = self.present
@@ -61,7 +80,7 @@ class StoryTimes:
             if not (told.is_narrative and present.continues(told)):
                 return None
             if told.time is not None:
-                return told.time if self._is_past(told.time) else None
+                return told.time if self._is_before(told.time, NOW if is_deed else RECENT) else None
             if told.is_former:
                 return UNKNOWN
             present = told
@@ -70,8 +89,8 @@ class StoryTimes:
     def _before(self) -> list[ToldSentence]:
         return list(self._told)[-2::-1]
 
-    def _is_past(self, when: When) -> bool:
-        return self.today is not None and when.latest is not None and (when.date or when.latest) < self.today - RECENT
+    def _is_before(self, when: When, since: timedelta) -> bool:
+        return self.today is not None and when.latest is not None and (when.date or when.latest) < self.today - since
 
 
 def _month_of_title(text: str, today: Date | None) -> When | None:
@@ -148,7 +167,9 @@ class ToldSentence:
         head = main.subject.head if main is not None and main.subject is not None else 0
         if opening in CONTINUING or first.tokens[head].tag == "PRP":
             return True
-        if main is not None and any(token.text.lower() == ALSO for token in first.tokens[head : main.verb.stop]):
+        if main is not None and any(token.text.lower() in GOING_ON for token in first.tokens[head : main.verb.stop]):
+            return True
+        if main is not None and main.subject is not None and first.tokens[main.subject.first].tag == "PRP$":
             return True
         return main is not None and self._names_again(main, before)
 

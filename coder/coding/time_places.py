@@ -33,6 +33,8 @@ PAST: Final = frozenset(("ago",))
 """Rules of times before which words of quantity may stand."""
 LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
 """Rules of times that something takes, whatever the preposition: "over the weekend", "from 1996 to 1998"."""
+LAST_DAY: Final = "DAY_TO"
+"""The terminal of a day that another one ends: "from March 3 to 5"."""
 WHEN: Final = "when"
 OFFSET: Final = "after_it"
 """The rule of times that what follows lies before or after: "two days after the attack"."""
@@ -117,7 +119,7 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
 
 def _is_limit(link: str, expression: Expression) -> bool:
     """Whether a preposition makes a time the limit, the beginning or the length of something: "until Monday"."""
-    if expression.rule in LENGTHS:
+    if expression.rule in LENGTHS or (link in BEGINNINGS and LAST_DAY in expression.words):
         return False
     if expression.rule in PAST and link in APPROXIMATIONS:
         return False

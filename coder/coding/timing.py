@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import STATEMENTS, EventCandidate, is_hostile
+from coder.coding.background import is_background
+from coder.coding.candidate import STATEMENTS, EventCandidate, is_hostile, is_speech_act
 from coder.coding.clause_times import (
     A_YEAR,
+    carrier,
     is_at_former_time,
     is_earlier,
     is_from_archive,
@@ -163,6 +165,10 @@ class SentenceTimes:
             return UNKNOWN
         if clause is None or clause.verb.modal:
             return self._story.now
+        if is_background(candidate, clause, self._story, self._dictionary):
+            return UNKNOWN
+        if (above := carrier(clause, self._told.parse)) is not None:
+            return self._unnamed(candidate, above)
         if clause.verb.tense == "past":
             parse = self._told.parse
             if is_since(clause) or any(shows(clause, parse) for shows in LONG_AGO):
@@ -170,7 +176,7 @@ class SentenceTimes:
             if self._named.is_after_old_event(candidate, clause):
                 return BACKGROUND
             if clause.kind is not ClauseKind.COMPLEMENT and not self._is_statement(candidate):
-                continued = self._story.continued()
+                continued = self._story.continued(not is_speech_act(candidate, self._dictionary))
                 if continued is not None:
                     return replace(continued, rule="told_before")
             if is_in_career(clause, self._told.parse):
