@@ -34,7 +34,9 @@ FORCE: Final = VIOLENT_ROOTS | {"17"}
 STATE: Final = (None, "GOV")
 """The roles in which a state answers for all of its own."""
 MEMORY: Final = 2
-"""So many sentences after a charge or request it may be answered."""
+"""So many sentences after a charge or request it may be refused."""
+LONG_MEMORY: Final = 12
+"""So many sentences after a charge it may be denied: a story tells who accuses whom once."""
 OPPONENT: Final = Reason("resolution", "resolve.opponent")
 
 
@@ -95,10 +97,11 @@ class Opponents:
         return frame in CHARGES or (frame in REQUESTS and candidate.action in ("", action))
 
     def _challenger(self, candidate: EventCandidate) -> Actors:
-        """Who has charged or asked the source in the sentences shortly before."""
+        """Who has charged or asked the source in the sentences before."""
+        memory = MEMORY if candidate.frame is Frame.REJECT else LONG_MEMORY
         for actor in candidate.source:
             challenge = self._discourse.challenges.get(actor.country or "")
-            if challenge is None or self._sentence - challenge.sentence > MEMORY:
+            if challenge is None or self._sentence - challenge.sentence > memory:
                 continue
             if self._answers(candidate, challenge.frame, challenge.action) and _may_be(actor, challenge.target):
                 return challenge.source
