@@ -23,7 +23,7 @@ from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.frame_rules import framed
 from coder.coding.matcher import Fit
-from coder.coding.modality import may_be_fulfilled
+from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
@@ -292,4 +292,6 @@ class FrameExtractor(NounExtractor):
         clause = self.parse.clauses[index]
         pending = not candidate.frame or not may_be_fulfilled(clause, self.parse)
         aim = clause.verb.form == "infinitive" and not clause.verb.perfect and pending
-        return candidate.block(RejectReason.PURPOSE) if aim else candidate
+        if not aim or is_met_there(clause, candidate, self.parse, self.dictionary):
+            return candidate
+        return candidate.block(RejectReason.PURPOSE)

@@ -28,6 +28,9 @@ STATES: Final = word_set("coding.state_of_will_verbs")
 INDUCING: Final = word_set("actuality.inducing_verbs")
 PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
 POWER_NOUNS: Final = word_set("actuality.power_nouns")
+SCENES, HERE = word_set("coding.scenes"), word_set("coding.here")
+CONSULT: Final = "04"
+"""The root of meetings, talks and visits."""
 MEANS: Final = "by"
 
 
@@ -81,7 +84,9 @@ def apply_free_clause(
     if (of_aim or of_topic) and not candidate.frame:
         return candidate.block(RejectReason.PURPOSE)
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
-        fulfilled = _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)
+        fulfilled = is_met_there(clause, candidate, parse, dictionary) or (
+            _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)
+        )
         return candidate if fulfilled else candidate.block(RejectReason.PURPOSE)
     if not reporter:
         return candidate
@@ -108,6 +113,24 @@ def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:
         return True
     action = dictionary.actions.get(candidate.action)
     return action is not None and action.done.startswith(EXPRESSIONS) and candidate.action not in NO_EXPRESSIONS
+
+
+def is_met_there(clause: Clause, candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:
+    """Whether somebody is at the place where he came to meet or talk: "is in Cairo to meet Sudanese officials"."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or above.verb.lemma != "be" or above.predicate is not None or candidate.frame:
+        return False
+    if above.verb.modal or above.verb.negated or above.hypothetical or above.verb.perfect:
+        return False
+    action = dictionary.actions.get(candidate.action)
+    if action is None or action.root != CONSULT:
+        return False
+    return any(phrase.prep in SCENES for phrase in above.preps) or _is_here(above, parse)
+
+
+def _is_here(clause: Clause, parse: Parse) -> bool:
+    """Whether "here" stands right after the verb of a clause."""
+    return parse.sentence.tokens[clause.verb.stop].text.lower() in HERE
 
 
 def may_be_fulfilled(clause: Clause, parse: Parse) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import EventCandidate
-from coder.coding.framing import Framing, share_actor
+from coder.coding.framing import Framing, is_laid_over, share_actor
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -20,6 +20,8 @@ JUDGED_AS: Final = (Frame.ACCUSE, Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND)
 """What a speaker does who tells of a wrong, a fault, a merit or a right."""
 CREDIT: Final = (Frame.APPROVE, Frame.DEFEND)
 """The judgements that turn into blame where what they are for is denied."""
+FAULT: Final = "FAULT"
+"""The action of those who fail in a duty."""
 TOLD: Final = (None, Frame.INTEND)
 """The frames of what others do or will do."""
 
@@ -37,8 +39,11 @@ def is_fault(candidate: EventCandidate, dictionary: Dictionary) -> bool:
 def as_judged(candidate: EventCandidate, framing: Framing) -> tuple[Frame, EventCandidate] | None:
     """The judgement of who says that others do a wrong, and the candidate as he means it: "Cuba says Peru spies".
 
-    To deny others a merit is to find a fault in them: "have not done enough".
+    To deny others a merit is to find a fault in them: "have not done enough"; so is to say that they failed to do
+    something.
     """
+    if candidate.blocked is RejectReason.FAILED and is_laid_over(candidate, Frame.NEGLECT):
+        candidate = replace(candidate, action=FAULT, frame=None, target=(), blocked=None)
     action = framing.action_of(candidate)
     if candidate.blocked is RejectReason.NEGATED and action is not None and _judgement(action) in CREDIT:
         candidate = replace(candidate, action=action.stop, blocked=None)

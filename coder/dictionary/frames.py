@@ -117,6 +117,8 @@ class Frame(Enum):
     ATTEMPT = "attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     ENDEAVOUR = "endeavour", FrameRule.ENDEAVOUR, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     FAIL = "fail", FrameRule.FAIL, Trait.TRANSFORMS
+    NEGLECT = "neglect", FrameRule.FAIL, Trait.TRANSFORMS
+    """A failure to do what one ought to, which others find bad."""
     PERSUADE = "persuade", FrameRule.FAIL, Trait.TRANSFORMS
     DOUBT = "doubt", FrameRule.DOUBT, Trait.TRANSFORMS
     SAY = "say", FrameRule.SAY, Trait.OPENS_QUOTATION, Trait.REPORTS, Trait.TRANSFORMS

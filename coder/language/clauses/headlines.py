@@ -20,6 +20,9 @@ OWNERS: Final = word_set("clauses.owners")
 """Prepositions inside the name of the one who will act: "envoy to Chad", "leaders of Chad"."""
 STATES: Final = word_set("clauses.states")
 """Prepositions with their nouns that say in a headline what somebody is doing: "Chad in talks with Mali"."""
+PLACES: Final = frozenset(("in", "at"))
+ERRANDS: Final = word_set("clauses.errands")
+"""What somebody is at a place for, in a headline without a verb: "Chad minister in Cairo for talks"."""
 CIRCUMSTANCES: Final = word_set("clauses.circumstances")
 """Prepositions that open the clause of another subject behind a headline: "as row grows"."""
 MAX_NAMES: Final = 12
@@ -106,7 +109,7 @@ def supply_copula(state: BuilderState) -> None:
     recent, tokens = state.recent, state.tokens
     if not recent or tokens[-1].tag in STOPS:
         return
-    at = next((i for i, group in enumerate(recent) if _is_predicate(group)), 0)
+    at = next((i for i, group in enumerate(recent) if _is_predicate(group) or _is_errand(recent[i : i + 2])), 0)
     start = subject_at_end(recent[:at], joined=True) if at and at < MAX_NAMES else -1
     if start < 0 or not _is_one_name(recent[start + 1 : at]) or not _may_act(tokens, recent[start]):
         return
@@ -120,6 +123,11 @@ def supply_copula(state: BuilderState) -> None:
 def _is_predicate(group: Group) -> bool:
     """May this group say how somebody is: "worried", "in talks"?"""
     return group.kind == "ADJP" or (group.kind == "P" and f"{group.prep} {group.word}" in STATES)
+
+
+def _is_errand(groups: Sequence[Group]) -> bool:
+    """Do these groups say where somebody is and what for: "in Cairo for talks"?"""
+    return len(groups) == 2 and groups[0].prep in PLACES and f"{groups[1].prep} {groups[1].word}" in ERRANDS
 
 
 # --- subjects ------------------------------------------------------------------------------------

@@ -16,20 +16,27 @@ DUTIES: Final = word_values("clauses.duties")
 SPEAKERS: Final = word_set("actors.speaker_pronouns")
 PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
 """Tags of verbs in the present tense; a modal has no other."""
+DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
+"""Days that stand between "is" and "to"."""
 AFTER_PASSIVE_TAGS: Final = frozenset(("IN", "TO", ".", "RB", "JJ"))
 """Tags of the word after a passive verb: no object begins with them."""
 
 
 # --- voice and modality --------------------------------------------------------------------------
 def mark_is_to(sentence: SentenceDraft) -> None:
-    """'The king is to visit Spain': mark an infinitive right after "be" as arranged."""
+    """'The king is to visit Spain', 'is today to visit': mark an infinitive right after "be" as arranged."""
     for draft in sentence.clauses:
         be = draft.parent
         if be is None or be.predicate is not None or be.verb.modal or not _is_infinitive_of_be(draft, be):
             continue
         between = [token.text.lower() for token in sentence.tokens[be.verb.stop : draft.verb.first]]
-        if not between or between == ["about"]:
+        if not between or between == ["about"] or _is_day(between):
             draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
+
+
+def _is_day(words: list[str]) -> bool:
+    """Do the words only say on which day: "today", "on Friday"?"""
+    return words[-1] in DAYS and words[:-1] in ([], ["on"])
 
 
 def mark_duties(sentence: SentenceDraft) -> None:
