@@ -15,6 +15,7 @@ from coder.dictionary.word_lists import word_list, word_set
 SPEAKER: Final = word_set("actors.speaker_pronouns")
 PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
 NOMINATIVE: Final = word_set("actors.nominative_pronouns")
+JUDGING: Final = word_set("actors.judging_verbs")
 REFLEXIVE_ENDINGS: Final = word_list("actors.reflexive_endings")
 
 
@@ -44,27 +45,38 @@ class Pronouns:
             return ()
         return self._antecedent(self._sentence.word(phrase.head), phrase, phrase)
 
-    def owner(self, phrase: Phrase) -> Actors:
-        """Return the actors of the possessive pronoun that opens a phrase: "its army"."""
+    def owner(self, phrase: Phrase, without: Actors = ()) -> Actors:
+        """Return the actors of the possessive pronoun that opens a phrase: "its army"; ``without`` are not meant."""
         word = self._sentence.word(phrase.first)
         opens = word in PRONOUNS and self._tokens[phrase.first].tag == "PRP$" and phrase.stop - phrase.first > 1
         if not opens:
             return ()
-        return self._antecedent(word, replace(phrase, stop=phrase.first + 1, head=phrase.first), phrase)
+        return self._antecedent(word, replace(phrase, stop=phrase.first + 1, head=phrase.first), phrase, without)
 
     def other_owner(self, phrase: Phrase) -> Actors:
-        """Return the owner of a phrase unless it is the subject of its verb.
+        """Return the owner of a phrase unless it is the subject of its verb; whoever judges, judges what others do.
 
-        "Turkey sent tanks to its border" is not about Turkey.
+        "Turkey sent tanks to its border" is not about Turkey; but "Kerry praised his efforts" is about another.
         """
         found = self.owner(phrase)
         if not found:
             return ()
-        subject = {actor.code for actor in self.subject_over(phrase)}
-        return () if any(actor.code in subject for actor in found) else found
+        over = self._clause_over(phrase)
+        subject: Actors = ()
+        if over is not None and over.subject is not None:
+            subject = self._mentioned(over.subject) or self.actors(over.subject)
+        codes = {actor.code for actor in subject}
+        if all(actor.code not in codes for actor in found):
+            return found
+        return (self.owner(phrase, subject) or found) if over is not None and over.verb.lemma in JUDGING else ()
 
     def subject_over(self, phrase: Phrase) -> Actors:
         """Return the actors of the subject of the clause whose object or partner a phrase is."""
+        over = self._clause_over(phrase)
+        return self._mentioned(over.subject) if over is not None and over.subject is not None else ()
+
+    def _clause_over(self, phrase: Phrase) -> Clause | None:
+        """Return the clause with a subject whose object or partner a phrase is."""
         for clause in self._clauses:
             if (
                 clause.subject is not None
@@ -75,8 +87,8 @@ class Pronouns:
                 )
                 and not _covers(clause.subject, phrase)
             ):
-                return self._mentioned(clause.subject)
-        return ()
+                return clause
+        return None
 
     def subject_of_predicate(self, phrase: Phrase) -> Actors:
         """Return of whom a phrase says who he is: "Hamas is a movement"."""
@@ -86,7 +98,7 @@ class Pronouns:
                 return self._mentioned(clause.subject)
         return ()
 
-    def _antecedent(self, word: str, phrase: Phrase, whole: Phrase) -> Actors:
+    def _antecedent(self, word: str, phrase: Phrase, whole: Phrase, without: Actors = ()) -> Actors:
         """Return whom a pronoun stands for, at the place of the whole phrase."""
         at = (self._index, phrase.first)
         bare = self._sentence.bare(whole)
@@ -94,7 +106,7 @@ class Pronouns:
             return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, bare)
         if (word in THINGS or word in PLURAL) and self._follows_stranger(phrase, "NN" if word in THINGS else "NNS"):
             return ()
-        found, rule = antecedent(self._discourse, word, at, self._partners(phrase))
+        found, rule = antecedent(self._discourse, word, at, without or self._partners(phrase))
         if not found and word in SINGULAR_PERSON:
             found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
         return resolved(found, rule, word, bare)

@@ -29,6 +29,7 @@ OFFICER: Final = "police officer"
 POLICE, SOLDIERS = "COP", "MIL"
 FORCES: Final = frozenset((POLICE, SOLDIERS))
 PLACE_OPENERS: Final = word_set("actors.place_openers")
+MONEY: Final = word_set("actors.money_units")
 KINDS: Final = frozenset(ActorKind)
 NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
 """Marks of a context word: within two words of the name, right before it, nowhere in the article; a country of it."""
@@ -64,6 +65,7 @@ class Recognizer:
         names = [item for match in matches for item in self._name(match, introduced)]
         names += introduced.values()
         names = self._with_compounds(list(located(names, self._texts, self._dictionary)))
+        names = [item for item in names if not self._is_of_money(item)]
         free = self._folds.copy()
         for item in names:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
@@ -75,6 +77,10 @@ class Recognizer:
             names = [*_outside(names, holder), holder]
         namesakes = Namesakes(self._texts, self._folds, self._dictionary, self._evidence)
         return sorted([*namesakes.told_apart(names, roles), *roles], key=lambda item: item.first)
+
+    def _is_of_money(self, item: Item) -> bool:
+        """Whether a name says only of which state money is: "50 million US dollars"."""
+        return item.is_place and item.stop < len(self._folds) and self._folds[item.stop] in MONEY
 
     def places(self) -> Iterator[Item]:
         """Yield the places that the words name, whoever else bears such a name ("LAGOS")."""

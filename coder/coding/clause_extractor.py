@@ -16,6 +16,7 @@ from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
 from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import PLACE
+from coder.coding.judgements import CREDIT
 from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
 from coder.coding.participants import AGENT
@@ -46,6 +47,8 @@ TAKEN: Final = frozenset((PLACE, "vehicle"))
 """The classes of what is attacked as part of the country where it is."""
 COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
+STATEMENT: Final = "010"
+"""The code of statements, whose entries name whom they are about or made to."""
 SUBJECT, GOVERNMENT, ASSASSINATION = "subject", "GOV", "186"
 
 
@@ -189,7 +192,8 @@ class ClauseExtractor(FrameExtractor):
         if settled or entry.source and entry.source[0] != SUBJECT:
             return candidate
         root = root_of(candidate, self.dictionary)
-        if candidate.frame in SPOKEN and root not in VIOLENT_ROOTS and root != AID:
+        deeds = HOSTILE_ROOTS if candidate.frame in CREDIT else VIOLENT_ROOTS
+        if candidate.frame in SPOKEN and root not in deeds and root != AID:
             target = self.concerns.judged(clause, candidate.source, entry.result != "light")
             if not target and candidate.frame is Frame.CRITICISE:
                 target = self.implied.lawmaker(fit.arguments, candidate.source)
@@ -261,7 +265,7 @@ class ClauseExtractor(FrameExtractor):
         if action is None or (action.reciprocal and len(source) > 1):
             return ()
         if action.root in COMMENTS:
-            fixed = fit.entry.takes_no_target or action.reciprocal or fit.entry.wants_actor
+            fixed = action.done == STATEMENT or action.reciprocal or fit.entry.takes_no_target or fit.entry.wants_actor
             return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
         helps = action.root == AID and not action.mirror and bool(source)

@@ -9,7 +9,8 @@ from typing import Final, Protocol
 
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
-from coder.coding.frame_rules import BLAMING
+from coder.coding.framing import without_own_side
+from coder.coding.judgements import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
 from coder.coding.relevance import Standing, is_relevant, standing
@@ -116,7 +117,7 @@ class EventMaker:
         reciprocal = action is not None and action.reciprocal
         shared = reciprocal or self._is_shared_plan(candidate) or code.startswith(MUTUAL_CODES)
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
-        targets: tuple[ActorMatch | None, ...] = candidate.target or (None,)
+        targets: tuple[ActorMatch | None, ...] = without_own_side(candidate.source, candidate.target) or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:
             yield from ((one, other, code) for one in sources for other in sources if one is not other)
             return

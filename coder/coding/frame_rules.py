@@ -9,7 +9,6 @@ from coder.coding import outcomes
 from coder.coding.candidate import (
     AID,
     COOPERATIVE_ROOTS,
-    VIOLENT_ROOTS,
     EventCandidate,
     is_hostile,
     root_of,
@@ -30,6 +29,7 @@ from coder.coding.framing import (
     other_actors,
     share_actor,
 )
+from coder.coding.judgements import judged
 from coder.coding.wrongs import as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
@@ -40,8 +40,6 @@ from coder.dictionary.tables import Dictionary
 AS_ACTION: Final = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVESTIGATE: "INVESTIGATE"}
 """What a frame without known content means as an action to come: "asked for support"."""
 ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
-BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
-"""What one can do about an act of unknown doers."""
 YIELDING: Final = "08"
 COMMENT: Final = "STATEMENT"
 """The action of whoever comments, for which mostly the press asks."""
@@ -163,19 +161,14 @@ def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """
     if is_only_judged(candidate, framing.dictionary) and not share_actor(candidate.source, framing.subject):
         return _say(candidate, framing)
-    target = framing.addressee or other_actors(replace(candidate, source=()), framing.subject)
+    target = framing.addressee or other_actors(replace(candidate, source=()), framing.subject) or candidate.target
     action = "" if candidate.frame in VOICED_DUTY else candidate.action
     return replace(candidate, action=action, frame=Frame.THREATEN, source=framing.subject, target=target, blocked=None)
 
 
 def _judge(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """A view of what somebody has done goes to the one who has done it, however doubtful the act is.
-
-    Where nobody knows who attacked, it goes to nobody, and not to the victims.
-    """
-    violent = root_of(candidate, framing.dictionary) in VIOLENT_ROOTS
-    unknown = violent and not candidate.source and framing.frame in BLAMING
-    target = framing.addressee or (() if unknown else other_actors(candidate, framing.subject))
+    """A view of what somebody has done goes to the one who has done it, however doubtful the act is."""
+    target = framing.addressee or judged(candidate, framing)
     return replace(candidate, frame=framing.frame, source=framing.subject, target=target, blocked=None)
 
 

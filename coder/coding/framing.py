@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.actors.discourse import is_mutual
 from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, EventCandidate, is_hostile, root_of
-from coder.core.model import Actors
+from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame
@@ -16,6 +16,9 @@ AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.A
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
 OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of what others may accept of somebody, who offers it or is to do it."""
+GOVERNMENT: Final = "GOV"
+STATE_ROLES: Final = (None, GOVERNMENT, "MIL")
+"""The roles of those who speak or act for their state."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 
@@ -44,20 +47,40 @@ def other_actors(candidate: EventCandidate, subject: Actors, own: bool = True) -
     mutual = tuple(actor for actor in (*candidate.source, *candidate.target) if is_mutual(actor))
     if mutual:
         return mutual
-    spans, codes = {actor.span for actor in subject}, {actor.code for actor in subject if actor.code}
+    spans, sides_of_subject = {actor.span for actor in subject}, {side_of(actor) for actor in subject if actor.code}
     countries = {actor.country for actor in subject if actor.country}
     sides = [
-        tuple(actor for actor in side if actor.span not in spans and actor.code not in codes)
+        tuple(actor for actor in side if actor.span not in spans and side_of(actor) not in sides_of_subject)
         for side in (candidate.source, candidate.target)
     ]
     foreign = [tuple(actor for actor in side if actor.country not in countries) for side in sides]
     return next((side for side in (*foreign, *(sides if own else ())) if side), ())
 
 
+def side_of(actor: ActorMatch) -> str | None:
+    """Whom an actor speaks for: a government for its state ("Tokyo" and "the Japanese cabinet" are one side)."""
+    return actor.country if actor.role == GOVERNMENT and actor.code == f"{actor.country}{GOVERNMENT}" else actor.code
+
+
 def share_actor(one: Actors, other: Actors) -> bool:
-    """Whether an actor is in both."""
-    codes = {actor.code for actor in other if actor.code}
-    return any(actor in other or actor.code in codes for actor in one)
+    """Whether an actor, or the side for which it speaks, is in both."""
+    sides = {side_of(actor) for actor in other if actor.code}
+    return any(actor in other or side_of(actor) in sides for actor in one)
+
+
+def without_own_side(source: Actors, target: Actors) -> Actors:
+    """The target without the source's own state, where one noun names it beside others: "Sino-Kenyan ties"."""
+    if len(target) < 2:
+        return target
+    own = {actor.country for actor in source}
+    others = {actor.span for actor in target if actor.country not in own}
+    return tuple(actor for actor in target if actor.role or actor.country not in own or actor.span not in others)
+
+
+def share_state(one: Actors, other: Actors) -> bool:
+    """Whether both speak for the same state: its government, its army, or nobody but itself."""
+    states = {actor.country for actor in other if actor.country and actor.role in STATE_ROLES}
+    return any(actor.country in states and actor.role in STATE_ROLES for actor in one)
 
 
 def as_asked(candidate: EventCandidate, framing: Framing) -> EventCandidate:

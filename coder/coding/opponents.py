@@ -33,6 +33,10 @@ FORCE: Final = VIOLENT_ROOTS | {"17"}
 """Roots of what is done to somebody by force, so that he may strike back."""
 STATE: Final = (None, "GOV")
 """The roles in which a state answers for all of its own."""
+ORGANS: Final = ("COP", "MIL", "JUD", "SPY")
+"""The roles of a state's organs for which its government answers."""
+AT_HOME: Final = "+"
+"""The mark behind the country of somebody who is charged by others of his own country."""
 MEMORY: Final = 2
 """So many sentences after a charge or request it may be refused."""
 LONG_MEMORY: Final = 12
@@ -66,18 +70,20 @@ class Opponents:
         told = [one for one in candidates if one.source and not one.blocked]
         aimed = [one for one in told if one.target]
         out = candidates
-        if len(aimed) < len(told):
-            out = [
-                one if one.target or one.blocked or not one.source else self._aimed(one, aimed) for one in candidates
-            ]
+        if any(self._may_answer(one) for one in told):
+            out = [self._aimed(one, aimed) if one in told and self._may_answer(one) else one for one in candidates]
         note_deeds(self._discourse, self._sentence, told, self._dictionary)
         for one in aimed:
             if one.frame in CHARGES or one.frame in REQUESTS:
                 self._note(one)
         return out
 
+    def _may_answer(self, candidate: EventCandidate) -> bool:
+        """Whether those may be its target whom it answers: where it has none, or tells only what somebody denies."""
+        return not candidate.target or candidate.frame is Frame.DENY
+
     def _aimed(self, candidate: EventCandidate, aimed: Sequence[EventCandidate]) -> EventCandidate:
-        """A candidate without a target with the one at whom its source aims, where the text tells that."""
+        """A candidate with the one at whom its source aims for its target, where the text tells that."""
         root = root_of(candidate, self._dictionary)
         target: Actors = ()
         if candidate.frame is Frame.REJECT or self._is_denial(candidate):
@@ -98,22 +104,26 @@ class Opponents:
 
     def _challenger(self, candidate: EventCandidate) -> Actors:
         """Who has charged or asked the source in the sentences before."""
-        memory = MEMORY if candidate.frame is Frame.REJECT else LONG_MEMORY
+        refuses = candidate.frame is Frame.REJECT
+        memory, homes = (MEMORY, ("",)) if refuses else (LONG_MEMORY, ("", AT_HOME))
         for actor in candidate.source:
-            challenge = self._discourse.challenges.get(actor.country or "")
-            if challenge is None or self._sentence - challenge.sentence > memory:
-                continue
-            if self._answers(candidate, challenge.frame, challenge.action) and _may_be(actor, challenge.target):
-                return challenge.source
+            for home in homes if actor.country else ():
+                challenge = self._discourse.challenges.get(f"{actor.country}{home}")
+                if challenge is None or self._sentence - challenge.sentence > memory:
+                    continue
+                if self._answers(candidate, challenge.frame, challenge.action) and _may_be(actor, challenge):
+                    return challenge.source
         return ()
 
     def _note(self, candidate: EventCandidate) -> None:
         """Remember who has charged or asked whom."""
         assert candidate.frame is not None
         own = {actor.country for actor in candidate.source}
+        codes = {actor.code for actor in candidate.source}
         for actor in candidate.target:
-            if actor.country is not None and actor.country not in own:
-                self._discourse.challenges[actor.country] = Challenge(
+            if actor.country is not None and actor.code not in codes:
+                key = f"{actor.country}{AT_HOME}" if actor.country in own else actor.country
+                self._discourse.challenges[key] = Challenge(
                     self._sentence, candidate.frame, candidate.action, candidate.source, actor
                 )
 
@@ -138,6 +148,14 @@ def _against(
             yield other.source
 
 
-def _may_be(actor: ActorMatch, charged: ActorMatch) -> bool:
-    """Whether an actor is the one of his country who was charged, or answers for him."""
-    return actor.role == charged.role or actor.role in STATE or charged.role in STATE
+def _may_be(actor: ActorMatch, challenge: Challenge) -> bool:
+    """Whether an actor is the one of his country who was charged, or answers for him.
+
+    At home a government answers for police and army, but nobody for the government.
+    """
+    charged = challenge.target
+    if actor.role == charged.role:
+        return True
+    if any(one.country == actor.country for one in challenge.source):
+        return actor.role in STATE and charged.role in ORGANS
+    return actor.role in STATE or charged.role in STATE

@@ -17,7 +17,9 @@ from coder.language.clauses.state import FINITE
 LINKING: Final = word_set("clauses.linking_verbs")
 ADJECTIVE_VERBS: Final = word_set("clauses.adjective_verbs")
 NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
-NOUN_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBG", "CD"))
+RECEIVING: Final = word_set("clauses.receiving_nouns")
+PLURAL: Final = frozenset(("NNS", "NNPS"))
+NOUN_TAGS: Final = frozenset(("JJ", "JJR", "NN", "NNS", "VBG", "CD"))
 """Tags with which the second of two objects may begin, after a verb that often has two."""
 AMOUNT_TAGS: Final = frozenset(("CD", "$"))
 """Tags with which the second of two objects may begin, after any verb that may have two."""
@@ -70,19 +72,31 @@ def _add_governed_of(sentence: SentenceDraft, draft: ClauseDraft, nouns: Sequenc
 
 
 def split_receivers(sentence: SentenceDraft) -> None:
-    """'denied Somalia | military aid': make the name at the beginning of an object the receiver."""
+    """'denied Somalia | military aid': make the name, or the persons, at the beginning of an object the receiver."""
     for draft in sentence.clauses:
         if not _may_hide_receiver(sentence, draft):
             continue
         group = draft.objects[0]
-        at = group.first
+        gives = sentence.words.has("receiver", draft.verb.lemma)
+        at = (_after_persons(sentence, group) if gives else 0) or group.first
         while at < group.head and sentence.tokens[at].tag in NAME_TAGS:
             at += 1
-        tags = NOUN_TAGS if sentence.words.has("receiver", draft.verb.lemma) else AMOUNT_TAGS
+        tags = NOUN_TAGS if gives else AMOUNT_TAGS
         if group.first < at and sentence.tokens[at].tag in tags:
             receiver = Group("N", group.first, at, at - 1, sentence.tokens[at - 1].text.lower())
             group.first = at
             draft.objects = [receiver, group]
+
+
+def _after_persons(sentence: SentenceDraft, group: Group) -> int:
+    """Return the place after the plural noun for persons inside a noun group, unless persons end it; 0 for none."""
+    tokens = sentence.tokens
+    if tokens[group.head].lemma in RECEIVING:
+        return 0
+    persons = (
+        at for at in range(group.first, group.head) if tokens[at].tag in PLURAL and tokens[at].lemma in RECEIVING
+    )
+    return next(persons, -1) + 1
 
 
 def _may_hide_receiver(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
