@@ -69,9 +69,7 @@ class Opponents:
         """The candidates, with those for targets whom they answer or strike back at."""
         told = [one for one in candidates if one.source and not one.blocked]
         aimed = [one for one in told if one.target]
-        out = candidates
-        if any(self._may_answer(one) for one in told):
-            out = [self._aimed(one, aimed) if one in told and self._may_answer(one) else one for one in candidates]
+        out = [self._aimed(one, aimed) if self._may_answer(one) else one for one in candidates]
         note_deeds(self._discourse, self._sentence, told, self._dictionary)
         for one in aimed:
             if one.frame in CHARGES or one.frame in REQUESTS:
@@ -80,7 +78,8 @@ class Opponents:
 
     def _may_answer(self, candidate: EventCandidate) -> bool:
         """Whether those may be its target whom it answers: where it has none, or tells only what somebody denies."""
-        return not candidate.target or candidate.frame is Frame.DENY
+        told = bool(candidate.source) and not candidate.blocked
+        return told and (not candidate.target or candidate.frame is Frame.DENY)
 
     def _aimed(self, candidate: EventCandidate, aimed: Sequence[EventCandidate]) -> EventCandidate:
         """A candidate with the one at whom its source aims for its target, where the text tells that."""
