@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.discourse import Discourse
-from coder.actors.mention import Mention, Position
+from coder.actors.mention import STRANGER, Mention, Position
 from coder.core.model import Actors
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
@@ -33,9 +33,14 @@ def antecedent(discourse: Discourse, word: str, at: Position, without: Actors = 
 
 
 def _person(discourse: Discourse, gender: str, at: Position, without: Actors) -> Actors:
-    return discourse.last(
-        at, lambda m: m.kind in ("person", "marked") and len(m.actors) == 1 and m.gender in ("", gender), without
-    )
+    """Return whom "he" or "she" stands for; nobody where that is a stranger."""
+
+    def fits(mention: Mention) -> bool:
+        if mention.kind == STRANGER:
+            return True
+        return mention.kind in ("person", "marked") and len(mention.actors) == 1 and mention.gender in ("", gender)
+
+    return discourse.last(at, fits, without)
 
 
 def _several(discourse: Discourse, at: Position, without: Actors) -> Actors:

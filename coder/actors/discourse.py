@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from coder.actors.asides import Asides, later
 from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Issued, Mention, Position
 from coder.actors.outlook import Outlook
 from coder.core.actor_code import after_country
@@ -41,6 +42,8 @@ class Discourse:
     """The mentions of one article in order, the short names it introduced, and who speaks."""
 
     mentions: list[Mention] = field(default_factory=list)
+    asides: Asides = field(default_factory=Asides)
+    """Those whom the article named in passing."""
     begin: int = 0
     """The number of mentions before the present sentence."""
     surnames: dict[str, list[IntroducedPerson]] = field(default_factory=dict)
@@ -142,7 +145,8 @@ class Discourse:
                 return mention.kind != "person" or len(mention.actors) > 1
             return mention.kind != "group" or noun in UNCOUNTED
 
-        return self.last(at, fits, reach=LONG_REACH, by_noun=True)
+        found = later(self._latest(at, fits, (), LONG_REACH), self.asides.last(at, fits))
+        return found.first or found.actors if found is not None else ()
 
     def by_kind(self, kinds: Sequence[str], at: Position, many: bool = False) -> Actors:
         """Return the last actor whose entry is of one of these kinds: "the group", "the company"; ``many`` a list."""
@@ -231,20 +235,24 @@ class Discourse:
         reach: int = REACH,
         by_noun: bool = False,
     ) -> Actors:
-        """Return the last fitting mention before a position; a subject of its sentence or the one before goes first.
+        """Return the actors of the last fitting mention before a position.
 
         ``by_noun`` asks for those alone whom its nouns name.
         """
-        found: Actors = ()
+        found = self._latest(at, fits, without, reach)
+        return ((by_noun and found.first) or found.actors) if found is not None else ()
+
+    def _latest(self, at: Position, fits: Callable[[Mention], bool], without: Actors, reach: int) -> Mention | None:
+        """Return the last fitting mention before a position; a subject of its sentence or the one before goes first."""
+        found: Mention | None = None
         stop = self._stop(at)
         for mention in reversed(self.mentions[max(stop - reach, 0) : stop]):
-            if found and mention.at[0] < at[0] - 1:
+            if found is not None and mention.at[0] < at[0] - 1:
                 break
             if mention.is_free_of(without) and fits(mention):
-                named = (by_noun and mention.first) or mention.actors
                 if mention.subject:
-                    return named
-                found = found or named
+                    return mention
+                found = found or mention
         return found
 
     def ahead(self, at: Position, gender: str) -> Actors:

@@ -121,4 +121,4 @@ def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
 
 def _has_known_name(items: Sequence[Item], first: int, stop: int) -> bool:
     """Whether an item lies between two positions, or reaches into them, that is not the name of a stranger."""
-    return any(item.first < stop and first < item.stop and item.form != "stranger" for item in items)
+    return any(item.first < stop and first < item.stop and not item.is_stranger for item in items)

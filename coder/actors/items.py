@@ -86,6 +86,11 @@ class Item(Record):
         return self.actor is not None or self.known is not None
 
     @property
+    def is_stranger(self) -> bool:
+        """Whether the item looks like a known name and is another person's."""
+        return self.form == "stranger"
+
+    @property
     def positions(self) -> range:
         """The token positions of the item."""
         return range(self.first, self.stop)

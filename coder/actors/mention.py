@@ -10,6 +10,8 @@ from coder.dictionary.frames import Frame
 
 PRIVATE_ROLES: Final = frozenset((None, "", "BUS"))
 """Roles of those who do not tell of a state: of nobody, and of businesses."""
+STRANGER: Final = "stranger"
+"""What kind of mention a person is of whom no entry and no word of the text tells the country or the role."""
 MEDIA: Final = "MED"
 """The role of media."""
 Position = tuple[int, int]
@@ -32,7 +34,10 @@ def are_media(actors: Actors) -> bool:
 
 
 class Mention(Record):
-    """Actors that the article named: where, of what kind, by which nouns, and whether as a subject."""
+    """Actors that the article named: where, of what kind, by which nouns, and whether as a subject.
+
+    A stranger has no actors; pronouns take him up all the same, and so stand for nobody.
+    """
 
     __slots__ = ("actors", "at", "entity", "first", "gender", "kind", "nouns", "subject")
 
@@ -50,7 +55,7 @@ class Mention(Record):
         self.at = at
         self.actors = actors
         self.kind = kind
-        """What takes it up: person ("he"), group ("they"), body ("it"), or any of them, as the caller has marked it."""
+        """What takes it up: person, stranger ("he"), group ("they"), body ("it"), or any where the caller marked it."""
         self.entity = entity
         """The kind of its dictionary entry: state, party, group, company ..."""
         self.nouns = nouns
@@ -61,10 +66,8 @@ class Mention(Record):
         """Of a list its first actors, whose nouns these are; none where the nouns are those of all."""
 
     def is_free_of(self, others: Actors) -> bool:
-        """Whether it names actors, and none of the others."""
-        if not others:
-            return bool(self.actors)
-        return bool(self.actors) and not any(is_one_of(actor, others) for actor in self.actors)
+        """Whether it names none of the others."""
+        return not others or not any(is_one_of(actor, others) for actor in self.actors)
 
 
 class IntroducedPerson(NamedTuple):

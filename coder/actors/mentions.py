@@ -7,10 +7,11 @@ from typing import Final
 
 from coder.actors.coreference import DOCUMENTS
 from coder.actors.items import Item
-from coder.actors.mention import Mention, are_media, last_of_name
+from coder.actors.mention import STRANGER, Mention, are_media, last_of_name
 from coder.actors.neighbours import names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
+from coder.core.basis import ASSURED
 from coder.core.model import Actors, Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import ARMED, ELITE
@@ -35,6 +36,43 @@ def note_clauses(actors: SentenceActors) -> None:
     reporting = _in_reports(clauses)
     for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
         _note(actors, phrase, subject, phrase.first in reporting)
+    _note_asides(actors)
+
+
+def _note_asides(actors: SentenceActors) -> None:
+    """Note the persons and the holders of roles inside phrases that are noted for others, or for nobody."""
+    items = [item for item in actors.items if item.is_person or item.agent is not None and item.code]
+    if not items:
+        return
+    noted = {(phrase.first, phrase.stop) for phrase, _ in _parts(actors.clauses)}
+    inner = {
+        (phrase.first, phrase.stop): phrase
+        for clause in actors.clauses
+        for whole in (clause.subject, *clause.objects, *clause.preps)
+        if whole is not None
+        for phrase in whole.nested()
+    }
+    for place, phrase in sorted(inner.items()):
+        if place not in noted and any(phrase.first <= item.first < phrase.stop for item in items):
+            mention = _mention(actors, phrase)
+            if (
+                mention is not None
+                and mention.nouns
+                and mention.actors[0].country
+                and mention.actors[0].basis in ASSURED
+            ):
+                actors.discourse.asides.note(mention)
+
+
+def _mention(actors: SentenceActors, phrase: Phrase) -> Mention | None:
+    """Return the mention of a phrase that is noted in passing; None where it names nobody."""
+    named = actors.actors(phrase, Reach.HEAD)
+    items = actors.sentence.within(phrase)
+    if not named or not items or actors.pronouns.is_pronoun(phrase):
+        return None
+    at = (actors.sentence.index, phrase.first)
+    kind, entity = _taken_up_as(actors, phrase, items[-1]), _entity(actors, phrase, items[-1], named)
+    return Mention(at, named, kind, entity, _nouns(actors, phrase))
 
 
 def _in_reports(clauses: Sequence[Clause]) -> set[int]:
@@ -63,7 +101,11 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) 
     """
     is_document = subject and actors.sentence.word(phrase.head) in DOCUMENTS
     named = actors.actors(phrase, Reach.VOICE if is_document else Reach.HEAD)
-    if not named or actors.pronouns.is_pronoun(phrase) or (reports and are_media(named)):
+    if actors.pronouns.is_pronoun(phrase) or (reports and are_media(named)):
+        return
+    if not named:
+        if subject and _is_stranger(actors, phrase):
+            actors.discourse.note(Mention((actors.sentence.index, phrase.first), (), STRANGER, subject=True))
         return
     items = actors.sentence.within(phrase)
     item = items[-1] if items else None
@@ -77,6 +119,15 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) 
     if item is not None and item.agent is not None:
         _note_foreigners(actors, items, phrase, item.agent.id, named)
     actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first))
+
+
+def _is_stranger(actors: SentenceActors, phrase: Phrase) -> bool:
+    """Whether a phrase is of one person: "a carpenter", "Ali Demir", not "the storm", "Ford" or "Wycombe Bank"."""
+    head = actors.sentence.tokens[phrase.head]
+    classes = actors.dictionary.noun_classes.of(head.lemma.lower())
+    if head.tag == "NNP":
+        return not head.text.isupper() and (not classes or "person" in classes)
+    return head.tag == "NN" and "person" in classes
 
 
 def _note_foreigners(actors: SentenceActors, items: Sequence[Item], phrase: Phrase, noun: str, named: Actors) -> None:

@@ -14,17 +14,19 @@ from coder.actors.home import home_before, home_of, home_of_organs
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item
-from coder.actors.mention import Position
+from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import SETTING
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
 from coder.core.model import Phrase
 from coder.core.values import Record
+from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_list, word_set
 
 BACKED_ENDINGS: Final = word_list("actors.backed_endings")
 INDEFINITE_OPENERS: Final = word_set("actors.indefinite_openers")
+NAME_HEADS: Final = word_set("actors.name_heads")
 LOCAL: Final = word_set("actors.local_words")
 SPREAD_PEOPLES: Final = word_set("actors.spread_peoples")
 THE: Final = word_set("actors.definite_words")
@@ -66,6 +68,8 @@ class RoleCountries:
 
     def find(self, phrase: Phrase, items: Sequence[Item], role: str) -> FoundCountry:
         """Return the country of a phrase with a role or a people that names none."""
+        while items and items[-1].is_stranger:
+            items = items[:-1]  # "parliament speaker Luka Banda"
         agent = items[-1].agent if items else None
         if agent is None:
             return self._of_people(phrase, items)
@@ -74,6 +78,9 @@ class RoleCountries:
             return self._setting(self._sentence.scene() or self._town_before(at) or home_of(self._discourse))
         if any(self._builder.is_sent(item) for item in items) or self._are_of_several(items, phrase):
             return NOWHERE
+        body = self._of_body(items, phrase)
+        if body.code:
+            return body
         opener = self._sentence.word(phrase.first)
         if opener not in INDEFINITE_OPENERS:
             before = self._discourse.by_noun(agent.id, at)
@@ -93,6 +100,28 @@ class RoleCountries:
             known = home_before(self._discourse) if opener not in INDEFINITE_OPENERS else ""
             return self._setting(home_of_organs(self._discourse) or known)
         return NOWHERE
+
+    def _of_body(self, items: Sequence[Item], phrase: Phrase) -> FoundCountry:
+        """Return the country of the body named before of which a noun before another is: "ministry officials".
+
+        Of a body of several states it is the whole code: "council members".
+        """
+        last = items[-1]
+        at_body = last.stop - 2 if last.stop - last.first > 1 else last.first - 1
+        if at_body < phrase.first or self._sentence.tokens[at_body].tag[:2] != "NN":
+            return NOWHERE
+        noun, head = self._sentence.tokens[at_body].lemma.lower(), self._sentence.tokens[last.stop - 1]
+        at = (self._sentence.index, phrase.first)
+        found = self._discourse.by_noun(noun, at)
+        if not found and "person" in self._sentence.dictionary.noun_classes.of(head.lemma.lower()):
+            found = self._discourse.by_noun(noun, at, many=True)  # "a student leader"
+        if not found and noun in NAME_HEADS:
+            found = self._discourse.by_noun(last_of_name(noun), at)
+        if not found or found[0].role is None:
+            return NOWHERE
+        country = found[0].country or ""
+        code = (found[0].code or "") if country in INTERNATIONAL else country
+        return FoundCountry(code, "resolve.body_before", self._state(country, taken_up(found[0].basis)))
 
     def _of_people(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of people of whom only faith or descent is told: "Buddhists", in a story of Thailand."""

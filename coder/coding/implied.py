@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.actors.antecedents import SINGULAR_PERSON
 from coder.actors.home import home_of
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
@@ -275,8 +276,11 @@ class ImpliedSides(Scenes):
         return head.tag == "CD" or head.lemma.lower() in CROWDS
 
     def _is_stranger(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a name that no dictionary knows: "Otto Lund"."""
-        return self._tokens[phrase.head].tag in NAME_TAGS and not self._actors.sentence.within(phrase)
+        """Whether a phrase is a name that no dictionary knows ("Otto Lund") or takes one up: "him"."""
+        head = self._tokens[phrase.head]
+        if head.tag in NAME_TAGS:
+            return not self._actors.sentence.within(phrase)
+        return head.text.lower() in SINGULAR_PERSON and head.tag == "PRP"
 
     def _is_complete(self, phrase: Phrase) -> bool:
         """Whether no word after a phrase goes on with it, as after a number before a quotation mark."""
