@@ -12,10 +12,11 @@ from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-STANDING_ROOTS: Final = COOPERATIVE_ROOTS | {"12", "16"}
+STANDING_ROOTS: Final = COOPERATIVE_ROOTS | {"03", "12", "16"}
 """Roots of deeds that last or add up: "has refused", "has imposed sanctions", "has met"."""
-STANDING_FRAMES: Final = frozenset((Frame.INTEND, Frame.REJECT))
+STANDING_FRAMES: Final = frozenset((Frame.INTEND, Frame.REJECT, Frame.APPROVE))
 """Frames of the same kind: "has promised to help"."""
+STANCES: Final = word_set("actuality.stance_verbs")
 NEWS: Final = word_set("dates.news_words")
 
 
@@ -28,12 +29,12 @@ def is_background(candidate: EventCandidate, clause: Clause, story: StoryTimes, 
         return True
     if not _is_plain_perfect(clause, parse) or _is_news(clause, parse):
         return False
-    return _is_standing(candidate, dictionary) or story.is_long_past()
+    return _is_standing(candidate, clause, dictionary) or story.is_long_past()
 
 
-def _is_standing(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+def _is_standing(candidate: EventCandidate, clause: Clause, dictionary: Dictionary) -> bool:
     if candidate.frame is not None:
-        return candidate.frame in STANDING_FRAMES
+        return candidate.frame in STANDING_FRAMES or clause.verb.lemma in STANCES
     return root_of(candidate, dictionary) in STANDING_ROOTS
 
 

@@ -29,6 +29,8 @@ APPROXIMATIONS: Final = word_set("dates.approximations")
 EVENTS_OF: Final = word_set("dates.events_of")
 COUNTED: Final = "after_then"
 """The rule of times that count from another one and so name no day: "two days later, on May 5"."""
+BACK_OR_ON: Final = frozenset(("THEN", "EARLIER"))
+"""Terminals of those that date a verb alone."""
 PAST: Final = frozenset(("ago",))
 """Rules of times before which words of quantity may stand."""
 LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
@@ -49,7 +51,7 @@ OWNED: Final = "NP_POSS"
 """The kind of noun groups behind their owner: "Monday | 's attack"."""
 TIME_GROUP: Final = "NP_TIME"
 """The kind of noun groups that are nothing but times: "on May 5, two days after the attack"."""
-OPENERS: Final = frozenset(("CC", ",", "IN"))
+OPENERS: Final = frozenset(("CC", ",", "IN", ":"))
 """Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
 
@@ -110,11 +112,27 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
         placed.starts.append(expression.first)
         if clause is not None:
             known = placed.of_clause.get(clause.index)
-            if known is None or known.rule == COUNTED or (known.rule in LONG and expression.rule in SPOKEN_DAYS):
+            if known is None or _gives_way(known, expression, clause):
                 placed.of_clause[clause.index] = expression
             if main is None and clause.kind is ClauseKind.MAIN:
                 main = clause
     return placed._replace(main=main)
+
+
+def _gives_way(known: Expression, other: Expression, clause: Clause) -> bool:
+    """Whether the time that a clause has gives way to another: that of the report, one that is counted, a long one."""
+    if _is_of_report(other, clause):
+        return False
+    long = known.rule in LONG and other.rule in SPOKEN_DAYS
+    return long or known.rule == COUNTED or _is_of_report(known, clause)
+
+
+def _is_of_report(expression: Expression, clause: Clause) -> bool:
+    """Whether a time stands with the report, not with what it tells: "according to a report on Monday"."""
+    reporter, subject = clause.reporter, clause.subject
+    if reporter is None or subject is None or expression.first < reporter.stop:
+        return False
+    return reporter.first > clause.verb.first or expression.stop <= subject.first
 
 
 def _is_limit(link: str, expression: Expression) -> bool:
@@ -174,7 +192,7 @@ def _noun_after(
 
     "Two days later" dates a verb alone, whatever stands behind it.
     """
-    if "THEN" in expression.words:
+    if expression.rule == COUNTED and not BACK_OR_ON.isdisjoint(expression.words):
         return None
     at = bisect_right(firsts, expression.first) - 1
     if chunks[at].head >= expression.stop and chunks[at].kind != TIME_GROUP:
@@ -190,11 +208,11 @@ def _noun_after(
 def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
     """The clause whose verb an expression dates: one that it stands right before or opens, else the one before."""
     adjacent, previous = verbs.at(expression.stop), verbs.before(expression.first)
-    inside = previous is not None and previous.kind is ClauseKind.RELATIVE
+    inside = previous is not None and previous.kind is ClauseKind.RELATIVE and not _is_set_off(before, parse)
     if adjacent is not None and adjacent.verb.form == "finite" and not inside:
         return adjacent
     joined = expression.stop < len(parse.sentence.tokens) and parse.sentence.tokens[expression.stop].tag == "CC"
-    opened = verbs.opened_at(expression.stop) if not joined or previous is None else None
+    opened = verbs.opened_at(expression.stop) if adjacent is None and (not joined or previous is None) else None
     apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
     below = REPORTED if expression.rule in SPOKEN_DAYS else WITHIN_REPORTED
     if opened is not None and apart and (previous is None or not _goes_with(previous, opened, before, below, parse)):
@@ -229,12 +247,17 @@ def _goes_with(previous: Clause, opened: Clause, before: int, below: Sequence[Cl
     tokens = parse.sentence.tokens
     if tokens[before - 1].tag == "CC":
         return False
-    set_off = tokens[before].text == "," or tokens[before - 1].text == ","
+    set_off = _is_set_off(before, parse)
     top = previous
     while top.parent is not None and top.parent < top.index and top.parent != opened.index:
         top = parse.clauses[top.parent]
     inside = top.parent == opened.index and top.verb.form != "finite" and not set_off
     return inside or _are_linked(opened, previous, below, parse)
+
+
+def _is_set_off(before: int, parse: Parse) -> bool:
+    """Whether a comma stands before a time, or before its preposition."""
+    return any(token.text == "," for token in parse.sentence.tokens[max(0, before - 1) : before + 1])
 
 
 def _are_linked(opened: Clause, before: Clause, below: Sequence[ClauseKind], parse: Parse) -> bool:

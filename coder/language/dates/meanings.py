@@ -21,6 +21,8 @@ _FIGURES: Final = re.compile(r"\d+")
 SLACK: Final = timedelta(days=7)
 """So far on the other side of the article a date without a year may lie."""
 YEAR, DAY = "year", "day"
+YEARS: Final = ("years", "decades", "centuries")
+"""Units that say nothing without a number: "years later"."""
 BACK: Final = frozenset(("EARLIER", "PREVIOUS", "BEFORE"))
 """Terminals of times that lie before the one that they count from."""
 HOURS: Final = 24
@@ -232,7 +234,9 @@ def _after_then(words: Words, then: Span) -> Span | None:
         number = month_number(words["MONTH"])
         return month(then.last.year + (number <= then.last.month), number)
     middle, forward = then.middle(None), BACK.isdisjoint(words)
-    if "NUM" in words:
+    if "NUM" not in words and words.get("UNIT", "") in YEARS:
+        return None
+    if "NUM" in words or words.get("UNIT", "").endswith("s"):
         moved = _moved(middle, words, _count(words) if forward else -_count(words))
     else:
         moved = unit_from(middle, _unit(words) if "UNIT" in words else DAY, 1 if forward else -1)

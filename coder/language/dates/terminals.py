@@ -112,7 +112,7 @@ def _unit(raw: Raw, at: int, before: Names) -> str:
     last = _last(before)
     counted = last in _BEFORE_UNIT or (last == "OF" and _last(before, 2) == "NUM") or last == "THE"
     one = raw[at + 1]
-    told = one in ("BEFORE", "AFTER")
+    told = one in ("BEFORE", "AFTER", "THEN", "EARLIER")
     feast = last in ("FEAST", "GENITIVE", "NEW")
     return "UNIT" if counted or feast or ((one == "AGO" or told) and not before) else NOTHING
 
@@ -178,7 +178,7 @@ def _season(raw: Raw, at: int, before: Names) -> str:
 def _earlier(raw: Raw, at: int, before: Names) -> str:
     """Earlier: "two days earlier", "earlier this month", "earlier in March", "earlier in the week"."""
     one, two = raw[at + 1], raw[at + 2]
-    if _is_moved(before):
+    if _is_moved(before) or before == ["UNIT"]:
         return "EARLIER"
     month = two == "MONTH" and raw[at + 3] != "DAY"
     inside = one == "IN" and (month or (two == "THE" and raw[at + 3] == "UNIT"))
@@ -186,7 +186,7 @@ def _earlier(raw: Raw, at: int, before: Names) -> str:
 
 
 def _then(raw: Raw, at: int, before: Names) -> str:
-    if _is_moved(before):
+    if _is_moved(before) or before == ["UNIT"]:
         return raw[at]
     inside = raw[at + 1] == "IN" and raw[at + 2] == "THE" and raw[at + 3] == "UNIT"
     return "EARLIER" if inside else NOTHING
