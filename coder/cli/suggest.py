@@ -46,7 +46,8 @@ def command(
     """Suggest entries for verbs and nouns between two actors that no entry takes, the commonest first.
 
     Each has its sentences as examples, and up to two other meanings as comments. What a word may mean is told by the
-    entries of like words, objects and prepositions, by the words of their examples, and by WordNet.
+    entries of like words, objects and prepositions, by the words of their examples and of those of the codes, and by
+    WordNet.
 
     \b
     Examples:

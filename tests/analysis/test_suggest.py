@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from coder.analysis.suggest import suggest
+from coder.analysis.suggest.proposals import uses_of
 from coder.compiled import compiled_layers
 from coder.core.model import Article
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.tables import load_tables
+from coder.pipeline import Pipeline
 
 CASES = [
     [part.strip() for part in line.split("|")]
@@ -51,6 +53,20 @@ def test_a_suggestion_is_an_entry(tmp_path: Path) -> None:
     (entry,) = [entry for entry in made.verbs.of("zap") if entry.id.startswith("new.zap")]
     assert (entry.result, entry.name) == found.proposals[0].meaning
     assert all(sentence in text for sentence in texts) and "\n# or {id: new.zap." in text
+
+
+@pytest.mark.parametrize(
+    "text, kind, word, place",
+    [
+        ("Chad flurbled the Libyan attack on Niger.", "verb", "flurble", "object"),  # Libya attacked, and not Chad
+        ("Kenya flurbled a truce between Chad and Libya.", "verb", "flurble", "between"),
+        ("Chad and Libya have flurbled.", "verb", "flurble", "subject"),
+    ],
+)
+def test_gaps_beside_events_of_others_and_of_two_together(text: str, kind: str, word: str, place: str) -> None:
+    """An event of others in its object does not say what a verb means; two subjects can be its two actors."""
+    (gap,) = uses_of(Pipeline(), [Article("a", text)]).gaps[kind, word]
+    assert gap.target_place == place
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["Chad met Libya."], ["The zebra zapped."]])

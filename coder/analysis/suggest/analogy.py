@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from coder.analysis.suggest.gaps import Gap, Place
 from coder.analysis.suggest.senses import VerbSenses
-from coder.core.actor_code import role_part
-from coder.core.model import Sentence
+from coder.analysis.suggest.wordings import Meaning, Wordings
 from coder.core.yaml_entries import Entry
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.verb_tables import VerbEntry
@@ -24,8 +23,8 @@ MATCHED, MISSED, ABSENT = 1.0, 0.25, 0.6
 PERSON, ALONE = 0.4, 0.6
 """What a fitting pattern counts if it fits but an actor, and if the words are not alike at all."""
 TARGET = 0.2
-SMOOTHING, MOST_OF_A_WORD, WORDS = 2.0, 4.0, 0.35
-"""How much a word must be seen with a meaning, the most that it counts, and the weight of all words."""
+WORDS = 0.35
+"""The weight of the words of the sentence."""
 NAMED, MENTIONED = 1.2, 0.3
 """What it counts if the name or the title of a code says the word, and if it says another word of the sentence."""
 PRIOR = 0.15
@@ -34,14 +33,6 @@ CLAUSE_FITS, CLAUSE_MISSING = 1.0, 0.4
 """A frame over a clause is likelier where there is one."""
 NEAREST = 3
 """So many entries speak for a meaning, each half as loud as the one before."""
-
-
-class Meaning(NamedTuple):
-    """What an entry says: an action, or a frame over its content."""
-
-    result: str
-    """``action`` or ``frame``."""
-    name: str
 
 
 class Likeness(NamedTuple):
@@ -65,10 +56,10 @@ class _Known:
 
 
 class Analogy:
-    """The entries of a coder, and the words of their examples, as evidence of meanings."""
+    """The entries of a coder, and the words of their examples and of those of the codes, as evidence of meanings."""
 
-    def __init__(self, coder: Pipeline, entries: Iterable[Entry]) -> None:
-        """Read the entries; ``entries`` are the same ones as they are written, for their examples."""
+    def __init__(self, coder: Pipeline, verbs: Iterable[Entry], codes: Iterable[Entry]) -> None:
+        """Read the entries; ``verbs`` and ``codes`` are those of verbs and codes as they are written."""
         self._senses = VerbSenses.load()
         self._known = _known(coder)
         self._counts = Counter(known.meaning for known in self._known)
@@ -84,9 +75,7 @@ class Analogy:
         for verb, nouns in self._senses.nouns.items():
             for noun in nouns:
                 self._verbs_of_nouns[noun].append(verb)
-        self._words = _example_words(coder, entries)
-        self._names = {known.meaning: _names(coder, known.meaning) for known in self._known}
-        self._all_words = sum(self._words.values(), Counter())
+        self._wordings = Wordings(coder, verbs, codes, self._counts)
 
     def meanings(self, uses: Sequence[Gap]) -> list[Likeness]:
         """Return what the uses of one word may mean, the likeliest first."""
@@ -99,15 +88,17 @@ class Analogy:
                 if weight > nearest.get(known.meaning, (0.0,))[0]:
                     nearest[known.meaning] = weight, known.entry
             near = self._near_words(gap)
-            for meaning, names in self._names.items():
+            for meaning, names in self._wordings.names.items():
                 named = max((near.get(name, 0.0) for name in names), default=0.0)
                 if named > SAME_VERB:
                     alike[meaning].append(NAMED * named)
             for meaning, weights in alike.items():
                 weights.sort(reverse=True)
-                scores[meaning] += MENTIONED * len(gap.content & self._names.get(meaning, frozenset()))
+                scores[meaning] += MENTIONED * len(gap.content & self._wordings.names.get(meaning, frozenset()))
                 scores[meaning] += sum(weight / 2**at for at, weight in enumerate(weights[:NEAREST]))
-                scores[meaning] += WORDS * self._topic(meaning, gap) + self._prior(meaning, gap)
+                scores[meaning] += WORDS * self._wordings.topic(
+                    meaning, gap.content, gap.source, gap.target
+                ) + self._prior(meaning, gap)
         found = [Likeness(score / len(uses), one, nearest.get(one, (0.0, None))[1]) for one, score in scores.items()]
         return sorted(found, key=lambda one: (-one.score, one.meaning))
 
@@ -145,17 +136,6 @@ class Analogy:
         frame = meaning.result == "frame"
         shape = (CLAUSE_FITS if frame else -CLAUSE_FITS) if gap.has_clause else (-CLAUSE_MISSING if frame else 0.0)
         return PRIOR * math.log(self._counts[meaning]) + shape
-
-    def _topic(self, meaning: Meaning, gap: Gap) -> float:
-        """How well the words of the sentence go with a meaning: the sum of the logarithms of their ratios."""
-        words, total = self._words.get(meaning, Counter[str]()), sum(self._all_words.values())
-        own = sum(words.values())
-        score = 0.0
-        for word in (*gap.content, *_roles(gap.source, gap.target)):
-            common = (self._all_words[word] + 0.5) / total
-            ratio = math.log((words[word] + SMOOTHING * common) / ((own + SMOOTHING) * common))
-            score += max(-0.5, min(MOST_OF_A_WORD, ratio))
-        return score
 
 
 def _known(coder: Pipeline) -> list[_Known]:
@@ -206,37 +186,3 @@ def _targets(entry: VerbEntry) -> Sequence[str]:
 
 def _matches(pattern: Pattern, place: Place) -> bool:
     return any(pattern.match(head.lemmas, head.proper) >= 0 for head in place.heads)
-
-
-def _example_words(coder: Pipeline, entries: Iterable[Entry]) -> Mapping[Meaning, Counter[str]]:
-    """For each meaning the words of the examples of its entries."""
-    found: dict[Meaning, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        result = next((key for key in ("action", "frame") if key in entry.values), "")
-        if not result:
-            continue
-        meaning = Meaning(result, entry.text(result))
-        for example in entry.texts("examples"):
-            text, _, coded = example.partition("=>")
-            if coded.strip() != "none":
-                tokens = coder.parse(Sentence(0, 0, len(text), text)).sentence.tokens
-                found[meaning].update({token.lemma.lower() for token in tokens if token.tag[:3] != "NNP"})
-                source, *_, target = coded.split(";")[0].split() or [""]
-                found[meaning].update(_roles(source, target))
-    return found
-
-
-def _names(coder: Pipeline, meaning: Meaning) -> frozenset[str]:
-    """The words in the name of a meaning and in the title of its code."""
-    dictionary = coder.dictionary
-    action = dictionary.actions.get(meaning.name)
-    code = action.done if action else dictionary.defaults.get(meaning.name, "")
-    title = dictionary.codes[code].title if code in dictionary.codes else ""
-    names = f"{meaning.name.replace('_', ' ')} {title}".lower()
-    tokens = coder.parse(Sentence(0, 0, len(names), names)).sentence.tokens
-    return frozenset(word for token in tokens for word in (token.text, token.lemma) if len(word) > 3)
-
-
-def _roles(source: str, target: str) -> tuple[str, str]:
-    """The roles of both sides, written as no word is, so that they count beside the words of a sentence."""
-    return f"source {role_part(source)}", f"target {role_part(target)}"

@@ -80,8 +80,12 @@ class _Reader:
         self._tokens = self._parse.sentence.tokens
         self._matcher = Matcher(sentence.actors.dictionary, self._tokens)
         self._proper = tuple(token.tag[:3] in PROPER_TAGS for token in self._tokens)
-        triggers = [candidate.trigger for candidate in sentence.candidates]
-        self._taken = [trigger for trigger in triggers if self._tokens[trigger[0]].start not in uncoded]
+        self._taken = {
+            candidate.trigger[0]: {actor.code for actor in candidate.source}
+            for candidate in sentence.candidates
+            if self._tokens[candidate.trigger[0]].start not in uncoded
+        }
+        """Where a candidate begins that an entry takes, with the codes of its doers."""
         self._text = " ".join(self._parse.sentence.text.split())
         self._quotes = any(token.tag == OPENS for token in self._tokens)
         self._content = frozenset(
@@ -114,17 +118,28 @@ class _Reader:
         return NONE if reports and (clause.complements or self._quotes) else EMPTY
 
     def _verb(self, clause: Clause, arguments: Arguments) -> Iterator[Gap]:
-        within = [phrase for phrase in (arguments.object, *arguments.preps) if phrase is not None]
-        stop = max([clause.verb.stop, *(phrase.stop for phrase in within)])
-        taken = any(clause.verb.first <= first < stop for first, _ in self._taken)
-        if arguments.subject is not None and not taken:
+        if arguments.subject is not None and not self._is_taken(clause, arguments):
             word = f"{clause.verb.lemma} {clause.verb.particle}".strip().lower()
             yield from self._gap("verb", word, arguments.subject, arguments, clause.complements)
+
+    def _is_taken(self, clause: Clause, arguments: Arguments) -> bool:
+        """Whether an entry takes a verb, or a noun behind it, unless others do what that says: "condemned the raid"."""
+        verb = clause.verb
+        within = [phrase for phrase in (arguments.object, *arguments.preps) if phrase is not None]
+        stop = max([verb.stop, *(phrase.stop for phrase in within)])
+        doers = (
+            {actor.code for actor in _coded(self._actors, arguments.subject, Reach.ANY)} if arguments.subject else {}
+        )
+        return any(
+            first < verb.stop or not sources or not sources.isdisjoint(doers)
+            for first, sources in self._taken.items()
+            if verb.first <= first < stop
+        )
 
     def _noun(self, phrase: Phrase, clause: Arguments, is_content: bool) -> Iterator[Gap]:
         """Yield a noun with its doers, or one that a verb without a meaning of its own carries."""
         tag = self._tokens[phrase.head].tag
-        if tag not in ("NN", "NNS") or any(first == phrase.head for first, _ in self._taken):
+        if tag not in ("NN", "NNS") or phrase.head in self._taken:
             return
         own = Arguments(phrase.possessor, preps=tuple(attached(phrase)))
         word = self._tokens[phrase.head].lemma.lower()
@@ -147,6 +162,8 @@ class _Reader:
             return
         places = list(self._places(arguments, doers)) + list(self._places_of_content(clauses, doers))
         others = [(place.name, code) for place, code in places if code]
+        if not others and len(doers) > 1:
+            others = [(TOGETHER, str(doers[1].code))]
         if others:
             where, other = min(others, key=lambda found: found[0] not in NEAR and found[0] not in PARTNERS)
             around = tuple(place for place, _ in places)
@@ -196,6 +213,8 @@ NONE, EMPTY = "none", "empty"
 BY, BETWEEN = "by", "between"
 OPENS = "``"
 """The tag of the mark that opens a quotation."""
+TOGETHER = "subject"
+"""The place of the second of two who do something together."""
 CONTENT = "content"
 """The place of an actor in a clause that the verb governs."""
 NEAR = (OBJECT, "indirect", "possessor")

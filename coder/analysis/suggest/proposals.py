@@ -13,8 +13,9 @@ from typing import NamedTuple
 from coder.analysis.corpus.filling import loaded
 from coder.analysis.corpus.keys import layers
 from coder.analysis.corpus.store import Store, open_store
-from coder.analysis.suggest.analogy import Analogy, Likeness, Meaning
-from coder.analysis.suggest.gaps import CONTENT, Gap, Place, gaps
+from coder.analysis.suggest.analogy import Analogy, Likeness
+from coder.analysis.suggest.gaps import CONTENT, TOGETHER, Gap, Place, gaps
+from coder.analysis.suggest.wordings import Meaning
 from coder.coding.subjects import Subject, Subjects
 from coder.compiled import event_entries
 from coder.core.model import Article
@@ -103,7 +104,8 @@ def suggest(
     stored = corpus.folders if isinstance(corpus, Store) else ()
     folders = stored if dictionaries is None else tuple(map(Path, dictionaries))
     coder = loaded(folders).coder
-    analogy = Analogy(coder, event_entries(layers(folders)).entries["verb"])
+    entries = event_entries(layers(folders)).entries
+    analogy = Analogy(coder, entries["verb"], entries["code"])
     return suggestions(coder, analogy, uses_of(coder, corpus), least, top)
 
 
@@ -162,7 +164,7 @@ def _examples(uses: Sequence[Gap]) -> tuple[Gap, ...]:
 
 
 def _proposals(meanings: Sequence[Likeness], uses: Sequence[Gap]) -> tuple[Proposal, ...]:
-    places = Counter(use.target_place for use in uses if use.target_place != CONTENT)
+    places = Counter(use.target_place for use in uses if use.target_place not in (CONTENT, TOGETHER))
     targets = tuple(place for place, _ in places.most_common(3))
     return tuple(
         Proposal(one.meaning, one.score, _object(one, uses), targets) for one in meanings[:PROPOSALS] if one.score > 0
