@@ -48,6 +48,8 @@ class Discourse:
     """The number of mentions before the present sentence."""
     surnames: dict[str, list[IntroducedPerson]] = field(default_factory=dict)
     """By short name: the persons that the article gave in full, the latest last."""
+    given_names: dict[str, ActorMatch] = field(default_factory=dict)
+    """By given name: the last person that the article gave in full, whom it may call so ("Susilo")."""
     strangers: set[str] = field(default_factory=set)
     """The surnames, folded, that the article gave to persons whom no entry knows."""
     openings: set[str] = field(default_factory=set)
@@ -114,6 +116,11 @@ class Discourse:
         known = self.surnames.setdefault(word, [])
         known[:] = [person for person in known[-NAMESAKES:] if person.given != given]
         known.append(IntroducedPerson(actor, gender, given))
+
+    def introduce_given(self, name: str, actor: ActorMatch) -> None:
+        """Let a given name that stands alone be that of a person from now on."""
+        self.openings.add(name)
+        self.given_names[name] = actor
 
     def introduce_acronym(self, acronym: str, actor: ActorMatch) -> None:
         """Let an acronym stand for an actor from now on."""

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from coder.actors.acronyms import defined
 from coder.actors.items import NAME_TAGS, Item
-from coder.actors.personal_names import short_names
+from coder.actors.personal_names import TITLES, short_names
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.actors.titles import RULERS
 from coder.core.model import ActorMatch, Phrase, Span
 from coder.core.values import replace
+from coder.dictionary.name_table import fold
+from coder.dictionary.tables import Dictionary
+
+NAME_WORDS: Final = 2
+"""The name of a person has so many words at least; a phrase with its title has more."""
+BARE: Final = "bare"
+"""The form of a surname of an entry."""
+SHORTEST_GIVEN: Final = 2
+"""A given name has more letters than an initial."""
 
 
 def introduce_acronyms(actors: SentenceActors) -> bool:
@@ -42,7 +52,8 @@ def introduce_persons(actors: SentenceActors) -> None:
 def introduce_explained(actors: SentenceActors) -> None:
     """Introduce the unknown names that the phrases of a sentence explain.
 
-    "Ali Demir, a Turkish judge", "a Turkish judge, Ali Demir", "Judge Ali Demir of Turkey".
+    "Ali Demir, a Turkish judge", "a Turkish judge, Ali Demir", "Judge Ali Demir of Turkey", "NATO chief Ali Demir",
+    "the Turkish envoy to Chad Ali Demir".
     """
     for clause in actors.clauses:
         for phrase in (clause.subject, clause.reporter, *clause.objects, *clause.preps):
@@ -50,11 +61,20 @@ def introduce_explained(actors: SentenceActors) -> None:
                 continue
             for part in (phrase, *phrase.conjuncts, *phrase.attached):
                 if part.appositions or part.clauses or part.attached or part.possessor is not None:
-                    _introduce_phrase(actors, part)
+                    _introduce_phrase(actors, part, 1)
+                elif part.stop - part.first > NAME_WORDS:
+                    _introduce_phrase(actors, part, NAME_WORDS)
+                if part.attached:
+                    _introduce_behind_title(actors, part)
 
 
-def _introduce_phrase(actors: SentenceActors, phrase: Phrase) -> None:
-    """Introduce the unknown name in a phrase, or in the apposition of one that only names a role."""
+def _introduce_phrase(actors: SentenceActors, phrase: Phrase, shortest: int) -> None:
+    """Introduce the unknown name in a phrase, or in the apposition of one that only names a role.
+
+    Less than ``shortest`` words are no name.
+    """
+    if shortest > 1 and actors.sentence.tokens[phrase.head].tag not in NAME_TAGS:
+        return
     items = actors.sentence.within(phrase)
     role = items[-1] if items else None
     if role is not None and (role.agent is None or role.form != "one"):
@@ -62,11 +82,50 @@ def _introduce_phrase(actors: SentenceActors, phrase: Phrase) -> None:
     inside = role is None or role.stop <= phrase.head
     for part in (phrase,) if inside else phrase.appositions:
         first = _unknown_name(actors, role.stop if role is not None and inside else part.first, part.head)
-        if first > part.head:
+        if part.head + 1 - first < shortest:
             continue
         found = actors.actors(phrase if inside else replace(phrase, appositions=()), Reach.HEAD)
         if len(found) == 1 and found[0].country:
             introduce_name(actors, first, part.head + 1, found[0])
+
+
+def _introduce_behind_title(actors: SentenceActors, phrase: Phrase) -> None:
+    """Introduce the unknown name that ends the phrase of a title behind what hangs on the title.
+
+    "The Turkish minister of trade and industry Ali Demir", "the UN envoy to Chad Ali Demir".
+    """
+    items = actors.sentence.within(phrase)
+    if not items or items[-1].agent is None or items[-1].form != "one" or items[-1].stop <= phrase.head:
+        return
+    last = _last_hanging_on(phrase)
+    first = _name_at_end(actors, last)
+    if last.head + 1 - first < NAME_WORDS:
+        return
+    found = actors.actors(phrase, Reach.HEAD)
+    if len(found) == 1 and found[0].country:
+        introduce_name(actors, first, last.head + 1, found[0])
+
+
+def _last_hanging_on(phrase: Phrase) -> Phrase:
+    """Return the phrase that ends what hangs on another: "Chad" in "commander of forces in Niger and Chad"."""
+    while phrase.conjuncts or phrase.attached:
+        phrase = max((*phrase.attached, *phrase.conjuncts), key=lambda other: other.first)
+    return phrase
+
+
+def _name_at_end(actors: SentenceActors, phrase: Phrase) -> int:
+    """Return where the name of a person begins that ends a phrase of something else; behind the head if none does.
+
+    What the phrase is of are common nouns or a known name; of capitals alone the given name parts it: "of Trade Ali".
+    """
+    tokens, head = actors.sentence.tokens, phrase.head
+    known = [item.stop for item in actors.sentence.within(phrase) if item.stop <= head]
+    start = known[-1] if known else phrase.first
+    first = _unknown_name(actors, start, head)
+    if first > phrase.first:
+        return first
+    given = actors.dictionary.given_names
+    return next((at for at in range(first + 1, head) if fold(tokens[at].text) in given), head + 1)
 
 
 def _unknown_name(actors: SentenceActors, start: int, head: int) -> int:
@@ -81,8 +140,19 @@ def _unknown_name(actors: SentenceActors, start: int, head: int) -> int:
 def introduce_name(actors: SentenceActors, first: int, stop: int, actor: ActorMatch, gender: str = "") -> None:
     """Let the short names of the name at these token positions stand for an actor."""
     words = [token.text for token in actors.sentence.tokens[first:stop]]
-    for short in short_names(words, actor.country or "") if len(words) > 1 else words:
+    shorts = short_names(words, actor.country or "") if len(words) > 1 else words
+    for short in shorts:
         actors.discourse.introduce(short, actor, gender, words[0])
+    if words[0] not in shorts and _may_stand_alone(words[0], actors.dictionary):
+        actors.discourse.introduce_given(words[0], actor)
+
+
+def _may_stand_alone(given: str, dictionary: Dictionary) -> bool:
+    """Whether a given name means its bearer where it stands alone, and is no initial, title or name of another."""
+    word = fold(given)
+    if len(word) <= SHORTEST_GIVEN or given.endswith(".") or word in TITLES or word in dictionary.agent_names.folded:
+        return False
+    return all(form == BARE for _, _, form in dictionary.names.folded.get(word, ()))
 
 
 def _introduce_known(actors: SentenceActors, item: Item, before: Item | None) -> None:

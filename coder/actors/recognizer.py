@@ -110,7 +110,7 @@ class Recognizer:
         for at, text in enumerate(self._texts):
             if at < stop or text not in openings:
                 continue
-            item = self._short_name(at, 2) or self._acronym(at) or self._short_name(at, 1)
+            item = self._short_name(at, 2) or self._acronym(at) or self._short_name(at, 1) or self._given_name_alone(at)
             if item is not None:
                 yield item
                 stop = item.stop
@@ -128,6 +128,14 @@ class Recognizer:
         word = " ".join(self._texts[at : at + length])
         actor = self._discourse.surname(word, TITLES.get(before, ""), given)
         return self._introduced_item(at, length, actor, "surname") if actor is not None else None
+
+    def _given_name_alone(self, at: int) -> Item | None:
+        """Return the person who goes by a given name: "Susilo said"; beside another name it is anybody's."""
+        actor = self._discourse.given_names.get(self._texts[at])
+        beside = self._tokens[max(at - 1, 0) : at + 2]
+        if actor is None or self._tokens[at].tag != "NNP" or sum(token.tag[:3] == "NNP" for token in beside) > 1:
+            return None
+        return self._introduced_item(at, 1, actor, "surname")
 
     def _introduced_item(self, at: int, length: int, actor: ActorMatch, form: str) -> Item:
         words = " ".join(self._texts[at : at + length])
