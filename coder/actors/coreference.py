@@ -88,9 +88,20 @@ class Descriptions:
             return ()
         if not actors and sides and count == 2:
             actors = self._discourse.opposed(self._at(phrase))
+        if not actors and noun in COUNTRY_NOUNS:
+            actors = self._states_before(phrase, count)
         if noun in COUNTRY_NOUNS:
             actors = tuple(self._sentence.country_of(actor) for actor in actors)
         return self._resolved(actors, "resolve.pair" if count == 2 else "resolve.several", phrase)
+
+    def _states_before(self, phrase: Phrase, count: int) -> Actors:
+        """Return the states that the sentence names before a phrase, in whatever form, if they are so many."""
+        before = [item for item in self._sentence.items if item.stop <= phrase.first]
+        states = {item.code: item for item in before if item.kind is ActorKind.STATE and item.form != "pair"}
+        if len(states) != count:
+            return ()
+        bare = self._sentence.bare(phrase)
+        return tuple([self._sentence.country_of(item.match(bare.span)) for item in states.values()])
 
     def _are_unlike(self, phrase: Phrase) -> bool:
         """Whether parties may stand on two sides: "the two parties", but not "the two opposition parties"."""

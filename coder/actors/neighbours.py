@@ -9,7 +9,7 @@ from coder.actors.identity import joined
 from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import after_country
-from coder.core.basis import JOINT, Basis
+from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.model import ActorMatch, Clause, Phrase, Reason
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
@@ -143,17 +143,28 @@ def _is_colleague(sentence: RecognizedSentence, member: Phrase) -> bool:
     return titled and (member.first not in sentence.foreign or items[0].first == member.first)
 
 
+def _shares_nation(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> bool:
+    """Whether the nation of the first member of a list is also that of another: "Turkish ships and troops"."""
+    if actor.role not in ORGANS or first.role not in (None, *ORGANS) or first.basis not in ASSURED:
+        return False
+    plain = not member.attached and member.possessor is None and member.first not in sentence.foreign
+    return plain and sentence.within(member)[0].first == member.first
+
+
 def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> ActorMatch:
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
-    but a guess. So is a ``member`` whom a possessive or a bare title gives to the first one.
+    but a guess. So is a ``member`` whom a possessive or a bare title gives to the first one, or who shares its nation.
     """
     guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
     if not guessed or not actor.code or first.country is None or first.country in INTERNATIONAL:
         return actor
     at_home = first.role in ORGANS and actor.role in OPPOSED and first.country != actor.country
-    if not at_home and not (actor.country is None and _is_colleague(sentence, member)):
+    shares = actor.country is None and (
+        _is_colleague(sentence, member) or _shares_nation(sentence, first, member, actor)
+    )
+    if not at_home and not shares:
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
     return moved(actor, first.country, reason, Basis.COMPOSED, sentence.dictionary)

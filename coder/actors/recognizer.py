@@ -71,7 +71,7 @@ class Recognizer:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
         nouns = self._dictionary.agent_names
         matches = nouns.find(nouns.starts(self._texts), free, capitals=False)
-        roles = self._with_ranks([self._role(match) for match in matches], names)
+        roles = self._with_ranks([self._role(match) for match in matches if not self._is_surname(match)], names)
         holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)
         for holder in list(holders.find(names, roles)):
             names = [*_outside(names, holder), holder]
@@ -260,6 +260,18 @@ class Recognizer:
         return names
 
     # -- role nouns ----------------------------------------------------------------------------------
+
+    def _is_surname(self, match: NameMatch) -> bool:
+        """Whether a role noun ends the name of a person: "Rodney King", "police chief Mushtaq Shah"."""
+        at = match.first
+        if not at or match.stop - at > 1 or self._folds[at] not in self._dictionary.family_names:
+            return False
+        if self._tokens[at].tag != "NNP" or self._tokens[at - 1].tag != "NNP":
+            return False
+        if self._folds[at - 1] in self._dictionary.given_names:
+            return True
+        titled = at > 1 and self._folds[at - 2] in self._dictionary.agent_names.folded
+        return titled and self._neighbours.is_unknown(at - 1)
 
     def _role(self, match: NameMatch) -> Item:
         number, _, form = match.readings[0]

@@ -18,7 +18,7 @@ from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import SETTING
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
-from coder.core.model import Phrase
+from coder.core.model import Actors, Phrase
 from coder.core.values import Record
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
@@ -39,6 +39,8 @@ STATE_ROLES: Final = frozenset("GOV LEG MIL SPY".split())
 """Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""
 FIGHTING_ROLES: Final = frozenset("REB INS SEP CRM RAD UAF".split())
 """Roles of those who fight a state: the same, or of the place where they fight, if the story tells of no other."""
+
+NO_BODIES: Final = frozenset((ActorKind.STATE, ActorKind.PERSON))
 
 FLEEING_ROLES: Final = frozenset(("REF",))
 """Roles of those who are of the place that they are told to have left: "refugees fleeing the war in Liberia"."""
@@ -117,11 +119,19 @@ class RoleCountries:
             found = self._discourse.by_noun(noun, at, many=True)  # "a student leader"
         if not found and noun in NAME_HEADS:
             found = self._discourse.by_noun(last_of_name(noun), at)
+        if not found and len(items) > 1 and items[-2].stop == last.first:
+            found = self._group(items[-2], at)
         if not found or found[0].role is None:
             return NOWHERE
         country = found[0].country or ""
-        code = (found[0].code or "") if country in INTERNATIONAL else country
+        whole = country in INTERNATIONAL or not items[0].code
+        code = (found[0].code or "") if whole else country
         return FoundCountry(code, "resolve.body_before", self._state(country, taken_up(found[0].basis)))
+
+    def _group(self, noun: Item, at: Position) -> Actors:
+        """Return the body that a noun without a role takes up, no state and no person: "a group spokesman"."""
+        kinds = noun.agent.takes_up if noun.agent is not None and not noun.code else ()
+        return self._discourse.by_kind(kinds, at) if kinds and NO_BODIES.isdisjoint(kinds) else ()
 
     def _of_people(self, phrase: Phrase, items: Sequence[Item]) -> FoundCountry:
         """Return the country of people of whom only faith or descent is told: "Buddhists", in a story of Thailand."""

@@ -49,9 +49,14 @@ def _stands_in(sentence: RecognizedSentence, last: Item, phrase: Phrase) -> bool
 
 
 def _heads_unknown_body(sentence: RecognizedSentence, items: Sequence[Item], phrase: Phrase) -> bool:
-    """Whether a name that no entry knows stands before a title without a capital: "Chamber of Potters president"."""
+    """Whether somebody heads a body that no entry knows: "Chamber of Potters president", "the president of Wilco"."""
     title = items[0]
-    if title.agent is None or title.first == phrase.first or sentence.word(title.stop - 1) not in BODY_HEADS:
+    if title.agent is None or sentence.word(title.stop - 1) not in BODY_HEADS:
+        return False
+    of = next((other for other in phrase.attached if other.prep == "of"), None)
+    if of is not None and sentence.tokens[of.head].tag in NAME_TAGS and not sentence.within(of):
+        return True
+    if title.first == phrase.first:
         return False
     before = sentence.tokens[title.first - 1]
     return before.tag in NAME_TAGS and sentence.tokens[title.first].text.islower()
