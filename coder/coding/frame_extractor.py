@@ -21,7 +21,8 @@ from coder.coding.arguments import with_parties
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.doubted_nouns import doubt_of_noun
-from coder.coding.frame_rules import framed
+from coder.coding.fields import in_field
+from coder.coding.frame_rules import AS_ACTION, framed
 from coder.coding.matcher import Fit
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
@@ -144,10 +145,9 @@ class FrameExtractor(NounExtractor):
         self, fit: Fit, frame: Frame, clause: Clause, subject: Actors, addressee: Actors, reason: Reason
     ) -> list[EventCandidate]:
         """The frame alone, where its entry allows that and nothing says that its content is no event."""
+        trigger = (clause.verb.first, clause.verb.stop)
         if Trait.REPORTS in frame.traits and self._is_ordered_abroad(clause, subject, addressee):
-            return [
-                EventCandidate("", Frame.DEMAND, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))
-            ]
+            return [EventCandidate("", Frame.DEMAND, subject, addressee, trigger, (reason,))]
         silenced = Trait.SILENCED in frame.traits and self.eventless_clauses.intersection(clause.complements)
         stands = fit.entry.alone or wants_subjunctive(frame, clause, self.parse) or promises(frame, clause, self.parse)
         hoped = hoped_of(frame, clause, self.parse) if not stands else None
@@ -160,7 +160,11 @@ class FrameExtractor(NounExtractor):
             return []
         if not addressee and not fit.entry.takes_no_target:
             addressee = self.concerns.concerned(clause.complements, subject)
-        alone = EventCandidate("", frame, subject, addressee, (clause.verb.first, clause.verb.stop), (reason,))
+        alone = EventCandidate("", frame, subject, addressee, trigger, (reason,))
+        if frame is Frame.INVESTIGATE:
+            name = in_field(AS_ACTION[frame], fit.arguments, clause, self)
+            if addressee or name != AS_ACTION[frame]:
+                alone = replace(alone, action=name, frame=None)
         return self._with_those_asked(frame, clause, [alone])
 
     def _is_ordered_abroad(self, clause: Clause, subject: Actors, addressee: Actors) -> bool:

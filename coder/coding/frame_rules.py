@@ -16,10 +16,12 @@ from coder.coding.candidate import (
 from coder.coding.duties import VOICED_DUTY, voice_duty
 from coder.coding.framing import (
     Framing,
+    as_any_act,
     as_asked,
     as_help,
     denied_to,
     filled,
+    is_against_others,
     is_help_wanted,
     is_laid_over,
     is_mediation_by_others,
@@ -116,9 +118,11 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     candidate = as_asked(candidate, framing)
     if framing.frame is Frame.APPEAL and is_own_meeting(candidate, framing):
         return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
-    hostile = is_hostile(candidate, framing.dictionary)
     if addressee and is_help_wanted(candidate, framing):
-        candidate, target = as_help(candidate, framing), addressee
+        candidate = as_help(candidate, framing)
+    hostile = is_hostile(candidate, framing.dictionary)
+    if hostile and addressee and not is_against_others(candidate, framing):
+        candidate, target = as_any_act(candidate, framing), addressee
     elif addressee and not (hostile and candidate.target):
         target = addressee
     elif hostile and candidate.target:

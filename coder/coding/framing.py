@@ -19,6 +19,8 @@ OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
 GOVERNMENT: Final = "GOV"
 STATE_ROLES: Final = (None, GOVERNMENT, "MIL")
 """The roles of those who speak or act for their state."""
+PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
+"""Roots of what others are asked to do to an opponent: blame, protest, sanctions, arrests."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 
@@ -93,6 +95,19 @@ def as_asked(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return replace(candidate, action=action.stop, blocked=None)
     meant = candidate.blocked in AIMED_AT
     return replace(candidate, blocked=None) if meant else candidate
+
+
+def is_against_others(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether an addressee is asked to punish or blame somebody else, and not to fight or to send troops."""
+    punishes = root_of(candidate, framing.dictionary) in PUNISHING_ROOTS
+    return punishes and bool(candidate.target) and not share_actor(candidate.target, framing.addressee)
+
+
+def as_any_act(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What is asked for where it has no code of its own under the frame: something or other."""
+    action = framing.action_of(candidate)
+    known = action is not None and framing.frame.word in action.codes
+    return candidate if known else replace(candidate, action="", frame=None)
 
 
 def is_renounced(candidate: EventCandidate, framing: Framing) -> bool:

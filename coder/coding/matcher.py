@@ -282,9 +282,28 @@ class Matcher:
 
 
 def _fitting(tried: Sequence[Fit | Miss]) -> list[Fit]:
-    """Those of the entries tried that fit, the most specific first; of equals the first stays first."""
+    """Those of the entries tried that fit, the most specific first; of equals the first stays first.
+
+    Of two prepositional verbs that of the nearer preposition is meant: "called for tougher laws on tobacco".
+    """
     fits = [fit for fit in tried if isinstance(fit, Fit)]
-    return sorted(fits, key=lambda fit: -fit.weight) if len(fits) > 1 else fits
+    if len(fits) < 2:
+        return fits
+    fits.sort(key=lambda fit: -fit.weight)
+    first = _governed(fits[0])
+    for at, fit in enumerate(fits):
+        governed = _governed(fit)
+        if first < 0 or fit.weight < fits[0].weight:
+            break
+        if 0 <= governed < first:
+            return [fit, *fits[:at], *fits[at + 1 :]]
+    return fits
+
+
+def _governed(fit: Fit) -> int:
+    """Where the phrase begins that the preposition of a prepositional verb governs; -1 for any other verb."""
+    object_ = fit.arguments.object
+    return object_.first if fit.entry.particle and object_ is not None and object_.prep else -1
 
 
 def _is_of_object(clause: Clause, predicate: Phrase) -> bool:
