@@ -161,10 +161,9 @@ class FrameExtractor(NounExtractor):
         if not addressee and not fit.entry.takes_no_target:
             addressee = self.concerns.concerned(clause.complements, subject)
         alone = EventCandidate("", frame, subject, addressee, trigger, (reason,))
-        if frame is Frame.INVESTIGATE:
-            name = in_field(AS_ACTION[frame], fit.arguments, clause, self)
-            if addressee or name != AS_ACTION[frame]:
-                alone = replace(alone, action=name, frame=None)
+        field = in_field(AS_ACTION[frame], fit.arguments, clause, self) if frame is Frame.INVESTIGATE else ""
+        if field and (addressee or field != AS_ACTION[frame]):
+            alone = replace(alone, action=field, frame=None)
         return self._with_those_asked(frame, clause, [alone])
 
     def _is_ordered_abroad(self, clause: Clause, subject: Actors, addressee: Actors) -> bool:
