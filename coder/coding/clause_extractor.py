@@ -269,8 +269,9 @@ class ClauseExtractor(FrameExtractor):
             return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
         helps = action.root == AID and not action.mirror and bool(source)
-        if action.root in JUDGED and not action.reciprocal and fit.arguments.object is not None:
-            target = self.doer_of(fit.arguments.object, (), source)
+        thing = fit.arguments.subject if SUBJECT in fit.entry.target else fit.arguments.object
+        if action.root in JUDGED and not action.reciprocal and thing is not None:
+            target = self.doer_of(thing, (), source)
         target = target or (self.implied.lawmaker(fit.arguments, source) if action.root == BLAME else ())
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)

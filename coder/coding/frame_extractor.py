@@ -18,6 +18,7 @@ from coder.coding.addressees import (
     wants_subjunctive,
 )
 from coder.coding.arguments import with_parties
+from coder.coding.beside import summed_up
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.doubted_nouns import doubt_of_noun
@@ -207,9 +208,11 @@ class FrameExtractor(NounExtractor):
         return self.doer_of(judged, content.candidates, subject)
 
     def doer_of(self, judged: Phrase, candidates: Sequence[EventCandidate], subject: Actors) -> Actors:
-        """Who did what a phrase takes up from a sentence before; nobody of the country of those who judge it."""
+        """Who did what a phrase takes up from before; nobody of the country of those who judge it."""
         index = self.parse.sentence.index
-        found = doer_before(self.actors.discourse, index, judged, candidates, self.tokens, self.dictionary)
+        found = summed_up(judged, self.parse, self.actors) or doer_before(
+            self.actors.discourse, index, judged, candidates, self.tokens, self.dictionary
+        )
         own = {actor.country for actor in subject}
         return tuple(actor for actor in found if actor.country not in own)
 

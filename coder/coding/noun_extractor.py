@@ -9,6 +9,7 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.coding.actuality import is_question
 from coder.coding.arguments import Arguments, arguments_of, attached, with_parties
+from coder.coding.beside import is_done_with_noun, said_to_subject
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.extraction import MAX_DEPTH, Extraction
@@ -31,6 +32,7 @@ OCCASIONS: Final = ACCOMPANYING - TOPIC_PREPOSITIONS
 OCCASION: Final = word_set("coding.occasion_prepositions")
 PARTIES: Final = word_set("coding.party_prepositions")
 ADDRESSING: Final = word_set("coding.addressing_verbs")
+PROVOKED: Final = word_set("coding.provoked_prepositions")
 AWAITING: Final = word_set("coding.awaiting_prepositions")
 OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
 """The frames of nouns whose owner is to do what they are about: plans, offers, refusals, threats."""
@@ -101,11 +103,15 @@ class NounExtractor(Extraction):
         return replace(candidate, source=owner) if own else candidate
 
     def _content_of_noun(self, phrase: Phrase, depth: int) -> list[EventCandidate]:
-        """The content of a frame that a noun puts: its clauses, else the first event noun that hangs on it."""
-        self.taken_clauses.update(phrase.clauses)
+        """The content of a frame that a noun puts: its clauses, else the first event noun that hangs on it.
+
+        What is done with the noun itself is no content of it: "a plan rejected by Chad".
+        """
+        clauses = [index for index in phrase.clauses if not is_done_with_noun(self.parse.clauses[index])]
+        self.taken_clauses.update(clauses)
         if depth >= MAX_DEPTH:
             return []
-        inner = [candidate for index in phrase.clauses for candidate in self.of_clause(index, depth + 1)]
+        inner = [candidate for index in clauses for candidate in self.of_clause(index, depth + 1)]
         if inner:
             return inner
         below = (*phrase.attached, *(other for first in phrase.attached for other in first.attached))
@@ -158,6 +164,8 @@ class NounExtractor(Extraction):
                     found = [self._owned(part, candidate) for candidate in found]
                 if clause is not None and part.prep in (ACCOMPANYING if part is phrase else OCCASIONS):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
+                if clause is not None and part.prep in PROVOKED:
+                    found = [said_to_subject(clause, candidate, self.actors) for candidate in found]
                 judged = clause is not None and phrase in clause.objects
                 found = [self.with_implied_source(part, candidate, judged=judged) for candidate in found]
                 out += [
