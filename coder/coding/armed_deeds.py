@@ -61,14 +61,18 @@ class ArmedDeeds:
         return not self._is_accident(clause) and (self._is_in_violence(clause) or self._hits_enemies(fit))
 
     def attackers(self, fit: Fit, clause: Clause, discourse: Discourse) -> Actors:
-        """Who did the deed that harms somebody, where only a sentence before names him.
+        """Who did the deed that harms somebody, where its own phrase or only a sentence before names him.
 
-        "The strikes killed ten", "ten were killed in the raid", "two died when the rockets hit a school".
+        "Ten were killed in a raid launched by Chad", "the strikes killed ten", "ten were killed in the raid", "two died
+        when the rockets hit a school".
         """
         deeds = [phrase for phrase in clause.preps if phrase.prep in (AGENT, IN)] if clause.verb.passive else []
         if not clause.verb.passive and fit.arguments.subject is not None:
             deeds = [fit.arguments.subject]
         for phrase in deeds:
+            makers = self._participants.maker(phrase) if phrase.clauses and self._is_of(self._attack, phrase) else ()
+            if makers and all(bears_arms(one.code) for one in makers):
+                return makers
             bare = phrase.possessor is None and not phrase.attached and not self._participants.names_any(phrase)
             taken_up = bare and self._tokens[phrase.first].text.lower() in ANAPHORIC
             if taken_up and self._is_of(self._attack, phrase):

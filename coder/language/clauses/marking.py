@@ -18,6 +18,8 @@ PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
 """Tags of verbs in the present tense; a modal has no other."""
 DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
 """Days that stand between "is" and "to"."""
+ACCUSING: Final = word_set("clauses.accusing_verbs")
+CHARGES: Final = word_set("clauses.charge_prepositions")
 AFTER_PASSIVE_TAGS: Final = frozenset(("IN", "TO", ".", "RB", "JJ"))
 """Tags of the word after a passive verb: no object begins with them."""
 
@@ -59,15 +61,26 @@ def _is_infinitive_of_be(draft: ClauseDraft, parent: ClauseDraft) -> bool:
 
 
 def restore_auxiliaries(sentence: SentenceDraft) -> None:
-    """'Two soldiers killed in ambush': mark as passive a verb that always has an object and here has none."""
+    """Mark as passive a verb that always has an object and here has none.
+
+    'Two soldiers killed in ambush', 'minister charged with fraud'.
+    """
     for draft in sentence.clauses:
         if draft.objects or draft.gap or draft.antecedent is not None or not _is_simple_past(sentence, draft):
             continue
         stop = draft.verb.stop
         following = sentence.tokens[stop] if stop < len(sentence.tokens) else None
         objectless = following is None or (following.tag in AFTER_PASSIVE_TAGS and following.text != "at")
-        if objectless and (sentence.words.has("transitive", draft.verb.lemma) or _is_asked(sentence, draft)):
+        lacking = sentence.words.has("transitive", draft.verb.lemma) or _is_charged(sentence, draft)
+        if objectless and (lacking or _is_asked(sentence, draft)):
             draft.verb = replace(draft.verb, passive=True)
+
+
+def _is_charged(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """'Minister charged with fraud': does what is charged stand where the one accused would stand?"""
+    stop = draft.verb.stop
+    follows = stop < len(sentence.tokens) and sentence.tokens[stop].text.lower() in CHARGES
+    return follows and draft.verb.lemma in ACCUSING
 
 
 def _is_asked(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
