@@ -11,7 +11,7 @@ from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.actor_tables import Pieces
 from coder.dictionary.layers import ACTOR_KINDS, EVENT_KINDS, Layered, files_without, read_layers
-from coder.dictionary.tables import Plain, compile_actor_tables, compile_event_tables
+from coder.dictionary.tables import Plain, compile_actor_tables, compile_event_tables, known_terms
 
 
 def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
@@ -59,7 +59,7 @@ def _events(layers: Sequence[Path]) -> Plain:
     """Return the tables of what happens; what the patterns of the lowest folder say is not found out again."""
 
     def over(below: Layered) -> Plain:
-        known = _events(layers[:1])["terms"]
+        known = known_terms(_events(layers[:1]))
         return compile_event_tables(read_layers(layers[1:], EVENTS.kinds, below), known)
 
     return _part(EVENTS, layers, over, compile_event_tables)

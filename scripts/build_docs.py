@@ -16,9 +16,10 @@ import typer
 
 from coder import Article, Coded, Coder, Event
 from coder.cli import app
+from coder.core.entry import Entry
 from coder.core.paths import dictionaries_dir
 from coder.core.rejections import EXPLANATIONS
-from coder.core.yaml_entries import Entry, read_entries
+from coder.core.yaml_entries import read_entries
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOTE = "<!-- written by scripts/build_docs.py: change the source and run it again -->\n\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coder import Coder
-from coder.core.yaml_entries import Entry
+from coder.core.entry import Entry
 from coder.diagnostics.examples import run_example
 
 FILE = Path(__file__).parent / "cases" / "headlines.txt"

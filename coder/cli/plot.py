@@ -9,6 +9,7 @@ import typer
 from coder.analysis.plots.choices import CodeBy, Level, Measure, Show, Unit
 from coder.analysis.plots.periods import Period
 from coder.cli.events import EventFiles
+from coder.cli.help_pages import Group
 from coder.cli.plot_options import (
     HOW,
     Actors,
@@ -28,7 +29,7 @@ from coder.cli.plot_options import (
 )
 from coder.cli.plot_output import give, look, opened, selection
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(cls=Group, no_args_is_help=True)
 
 
 @app.callback()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from coder.cli.corpus import Corpus, write_entries
+from coder.cli.help_pages import Group
 from coder.cli.options import (
     DateColumn,
     DateFormat,
@@ -21,7 +22,7 @@ from coder.cli.options import (
     TextColumn,
 )
 
-app = typer.Typer(help="Work on the dictionaries of verbs and event nouns.", no_args_is_help=True)
+app = typer.Typer(cls=Group, help="Work on the dictionaries of verbs and event nouns.", no_args_is_help=True)
 FILE = "verbs/missing.yaml"
 REMEDY = "put an action or a frame and an example in place of each ???, remove what is no event"
 

@@ -15,10 +15,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from coder.core.paths import cache_dir
 
-FORMAT = 15
+FORMAT = 17
+CHECKSUM = 4
+"""So many bytes of a file are its checksum."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -71,13 +74,18 @@ def _read(path: Path, key: str) -> dict[str, Any] | None:
     """The value that a file keeps; None where the file is missing, damaged or has another key."""
     try:
         data = memoryview(path.read_bytes())
-        checksum, body = data[:32], data[32:]
-        if hashlib.sha256(body).digest() != checksum:
+        checksum, body = data[:CHECKSUM], data[CHECKSUM:]
+        if _checksum(body) != checksum:
             return None
         stored_key, value = marshal.loads(body)
     except (OSError, ValueError, EOFError, TypeError, MemoryError):
         return None
     return value if stored_key == key and isinstance(value, dict) and value else None
+
+
+def _checksum(body: bytes | memoryview) -> bytes:
+    """What tells whether a file is damaged; nobody else may write there."""
+    return crc32(body).to_bytes(CHECKSUM, "big")
 
 
 def _write(path: Path, key: str, value: dict[str, Any]) -> None:
@@ -88,7 +96,7 @@ def _write(path: Path, key: str, value: dict[str, Any]) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             new = Path(file.name)
-            file.write(hashlib.sha256(body).digest() + body)
+            file.write(_checksum(body) + body)
         os.replace(new, path)
         _drop_old(path)
     except OSError as error:

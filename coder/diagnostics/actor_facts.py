@@ -84,13 +84,12 @@ def known_parts(states: Iterable[str], folder: Path | None = None) -> KnownParts
 
 def ambiguous_names(dictionary: Dictionary) -> Iterator[Ambiguity]:
     """Return the names to which two entries give different codes at one date, with no context to decide."""
-    for table in (dictionary.names.folded, dictionary.names.exact):
-        for name, readings in table.items():
-            if len(readings) < 2:
-                continue
-            entries = [(dictionary.actors[number], role, form) for number, role, form in readings]
-            rivals = [(entry, role, form) for entry, role, form in entries if not entry.context]
-            yield from _ambiguity(name, rivals)
+    for name, readings in sorted(dictionary.names.items()):
+        if len(readings) < 2:
+            continue
+        entries = [(dictionary.actors[number], role, form) for number, role, form in readings]
+        rivals = [(entry, role, form) for entry, role, form in entries if not entry.context]
+        yield from _ambiguity(name, rivals)
 
 
 def _ambiguity(name: str, rivals: list[tuple[ActorEntry, str, str]]) -> Iterator[Ambiguity]:

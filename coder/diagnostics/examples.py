@@ -6,11 +6,11 @@ from datetime import date as Date
 from pathlib import Path
 from typing import NamedTuple
 
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
 from coder.core.given import given_article
 from coder.core.model import Event
 from coder.core.paths import dictionaries_dir
-from coder.core.yaml_entries import Entry
 from coder.diagnostics.selection import Selection
 from coder.dictionary.layers import read_layers
 from coder.dictionary.schema import fail

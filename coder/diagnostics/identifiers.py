@@ -49,7 +49,7 @@ def near_names(dictionary: Dictionary, word: str) -> list[str]:
     'turkey'
     """
     folded = fold(word)
-    names = [*dictionary.names.folded, *dictionary.agent_names.folded, *(verb for verb in dictionary.verbs)]
+    names = [*_names_of(dictionary), *dictionary.verbs]
     ids = [*_ids(dictionary), *(code.name for code in dictionary.codes.values()), *dictionary.codes]
     found = [
         near
@@ -128,6 +128,11 @@ def _rule_lines(name: str) -> Iterator[str]:
     said = named.get(name) or families.get(family)
     if said:
         yield f"{name}, a rule of the program: {said}"
+
+
+def _names_of(dictionary: Dictionary) -> Iterator[str]:
+    for table in (dictionary.names, dictionary.agent_names):
+        yield from (name for name, _ in table.items() if not name.isupper())
 
 
 def _actors(dictionary: Dictionary) -> Iterator[ActorEntry]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
 from coder.actors.recognizer import Recognizer
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
 from coder.core.model import Token
-from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.extensions import EXTENDS

@@ -25,7 +25,7 @@ def unknown_verbs(folder: Path) -> Iterator[DictionaryError]:
 
 
 def _remedy(verb: str, lexicon: Lexicon) -> str:
-    known = [form for form in lexicon.forms if form[:1] == verb[:1] and "VB" in lexicon.tags(form)]
+    known = sorted(form for form, tags in lexicon.forms.items() if form[:1] == verb[:1] and "VB" in tags.split())
     near = get_close_matches(verb, known, 2, 0.8)
     if near:
         return f"did you mean {' or '.join(near)}?"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
+from coder.core.packed import PackedRows
 from coder.core.values import Record
 from coder.dictionary.actor_kinds import ActorKind
 
@@ -85,7 +85,7 @@ class ActorTable(dict[int, ActorEntry]):
     An entry is made when a text first names it: there are many, and a text needs few.
     """
 
-    def __init__(self, rows: Sequence[ActorRow]) -> None:
+    def __init__(self, rows: PackedRows[ActorRow]) -> None:
         super().__init__()
         self.rows = rows
 

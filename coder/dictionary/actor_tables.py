@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, country_part
-from coder.core.yaml_entries import Entry
+from coder.core.entry import Entry
 from coder.dictionary.actor_entries import ALWAYS, ActorEntry, ActorRow, AgentEntry, AgentRow, Term
 from coder.dictionary.actor_kinds import ActorKind, kind_of_file
 from coder.dictionary.inflection import regular_plural
-from coder.dictionary.name_table import NameTable, NameTableBuilder, PlainName, fold, plain_name, words
+from coder.dictionary.name_table import NameTable, NameTableBuilder, PlainName, PlainNameTable, fold, plain_name, words
 from coder.dictionary.schema import STATE_PARTS, fail
 from coder.dictionary.word_lists import word_set
 
@@ -29,7 +29,7 @@ class CompiledActors(NamedTuple):
     """The actors as rows, the names that lead to them, and the codes of the states."""
 
     rows: tuple[ActorRow, ...]
-    names: NameTable
+    names: PlainNameTable
     countries: dict[str, int]
     """The number of each state by its code."""
     office_holders: dict[str, tuple[int, ...]]
@@ -40,7 +40,7 @@ class CompiledAgents(NamedTuple):
     """The role nouns as rows, the nouns that lead to them, and the words that change a role, by the numbers of rows."""
 
     rows: tuple[AgentRow, ...]
-    names: NameTable
+    names: PlainNameTable
     modifiers: dict[str, int]
 
 
@@ -100,7 +100,7 @@ def compile_actors(pieces: Iterable[Piece]) -> CompiledActors:
         for family_name in piece.holder:
             holders.setdefault(family_name, []).append(number)
     by_name = {name: tuple(numbers) for name, numbers in sorted(holders.items())}
-    return CompiledActors(tuple(rows), names.build(), dict(sorted(countries.items())), by_name)
+    return CompiledActors(tuple(rows), names.plain(), dict(sorted(countries.items())), by_name)
 
 
 def _state_piece(entry: Entry) -> Piece:
@@ -157,14 +157,14 @@ def compile_agents(entries: Iterable[Entry]) -> CompiledAgents:
             names.add(regular_plural(name.lower()), number, "", "many")
         for name in entry.texts("plural"):
             names.add(name.lower(), number, "", "many")
-    return CompiledAgents(tuple(rows), names.build(), modifiers)
+    return CompiledAgents(tuple(rows), names.plain(), modifiers)
 
 
-def person_names(pieces: Iterable[Piece], agent_names: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def person_names(pieces: Iterable[Piece], agents: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the given names and the family names of all persons, without titles."""
     full = {names for piece in pieces for names in piece.persons}
     return (
-        tuple(sorted({given for given, _ in full if given not in agent_names.folded})),
+        tuple(sorted({given for given, _ in full if not agents.start(given).readings})),
         tuple(sorted({family for _, family in full})),
     )
 

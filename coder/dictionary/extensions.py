@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 
-from coder.core.yaml_entries import Entry, Value
+from coder.core.entry import Entry, Value
 from coder.dictionary.schema import fail
 
 EXTENDS = "extends"

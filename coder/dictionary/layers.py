@@ -9,12 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError, gathered
 from coder.core.given import given_folder
 from coder.core.paths import dictionaries_dir
-from coder.core.yaml_entries import Entry, mapping, read_entries, read_node
+from coder.core.yaml_entries import read_entries
 from coder.dictionary.extensions import EXTENDS, extended
 from coder.dictionary.frames import CODED_FRAMES, FRAMES
 from coder.dictionary.positions import check_positions
@@ -214,6 +213,10 @@ def _kind_of(place: str, name: str) -> str | None:
 
 
 def _read_frames(path: Path, name: str, layered: Layered) -> None:
+    import yaml
+
+    from coder.core.yaml_nodes import mapping, read_node  # load YAML, which compiled dictionaries do without
+
     node = read_node(path, name)
     if not isinstance(node, yaml.MappingNode):
         raise DictionaryError(

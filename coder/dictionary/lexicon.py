@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from coder.core.cache import cached, sources_hash
-from coder.core.yaml_entries import Entry, read_entries
+from coder.core.entry import Entry
+from coder.core.packed import PackedTable, PlainPacked, pack_table
+from coder.core.yaml_entries import read_entries
 from coder.dictionary.inflection import regular_noun, regular_verb
 
 FOLDER: Final = "words"
@@ -24,19 +26,19 @@ class Lexicon:
 
     def __init__(
         self,
-        forms: dict[str, str],
-        verbs: dict[str, str],
-        nouns: dict[str, str],
+        forms: PlainPacked,
+        verbs: PlainPacked,
+        nouns: PlainPacked,
         lemmas: dict[str, str],
         suffixes: dict[str, str],
         abbreviations: dict[str, str],
         rules: tuple[dict[str, str], ...] = (),
     ) -> None:
-        self.forms = forms
+        self.forms: PackedTable[str] = PackedTable(forms)
         """The tags of a form in one string, the commonest first."""
-        self.verbs = verbs
+        self.verbs: PackedTable[str] = PackedTable(verbs)
         """The lemma of a verb form, where it is not the form itself."""
-        self.nouns = nouns
+        self.nouns: PackedTable[str] = PackedTable(nouns)
         self.lemmas = lemmas
         """Lemmas under a tag: "POS 's" ... of function words and corrections, keyed by tag and form."""
         self.suffixes = suffixes
@@ -76,9 +78,9 @@ class Lexicon:
         if special is not None:
             return special
         if tag[0] == "V":
-            return self.verbs.get(lower) or (lower if tag in ("VB", "VBP") else regular_verb(lower, self.forms))
+            return self.verbs.find(lower) or (lower if tag in ("VB", "VBP") else regular_verb(lower, self.forms))
         if tag == "NNS":
-            return self.nouns.get(lower) or (
+            return self.nouns.find(lower) or (
                 lower if lower in self.forms and not lower.endswith("s") else regular_noun(lower)
             )
         return lower
@@ -111,9 +113,9 @@ def compiled_words(words: Path) -> dict[str, Any]:
         for entry in _entries(words, "tag_rules.yaml")
     )
     return {
-        "forms": forms,
-        "verbs": verbs,
-        "nouns": nouns,
+        "forms": pack_table(forms),
+        "verbs": pack_table(verbs),
+        "nouns": pack_table(nouns),
         "lemmas": lemmas,
         "suffixes": suffixes,
         "abbreviations": abbreviations,
@@ -129,12 +131,10 @@ def _read_table(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, s
     forms: dict[str, str] = {}
     verbs: dict[str, str] = {}
     nouns: dict[str, str] = {}
-    same: dict[str, str] = {}
     with path.open(encoding="utf-8") as stream:
         for line in stream:
             form, tags, verb, noun, *_ = (*line.rstrip("\n").split("\t"), "", "")
-            # One string object for all words with the same tags: the compiled table loads faster.
-            forms[form] = same.setdefault(tags, tags)
+            forms[form] = tags
             if verb:
                 verbs[form] = verb
             if noun:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from coder.core.packed import PackedTable, PlainPacked, pack_table
 from coder.core.values import Record
 
 APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
@@ -45,10 +46,6 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-ONE: Final = (1,)
-"""The lengths of the names of a word that begins no longer name."""
-
-
 class Reading(NamedTuple):
     """One entry that a name may stand for."""
 
@@ -64,6 +61,8 @@ PlainReading = tuple[int, str, str]
 """A ``Reading`` as the tables keep it."""
 PlainNames = dict[str, tuple[PlainReading, ...]]
 """The readings of names."""
+PlainNameTable = tuple[PlainPacked, PlainNames]
+"""What a ``NameTable`` is made of."""
 
 
 class NameMatch(Record):
@@ -77,19 +76,27 @@ class NameMatch(Record):
         self.readings = readings
 
 
+Lengths = dict[str, tuple[int, ...]]
+"""How many words the names of a first word have, longest first, by their second word."""
+NO_NAMES: Final[PlainNames] = {}
+NO_LENGTHS: Final[Lengths] = {}
+
+
 class NameStart:
     """A word, and what can begin at it: a name of several words, or the readings of the word alone."""
 
-    __slots__ = ("begins", "folded", "is_capital", "is_longer", "is_lower", "readings", "text")
+    __slots__ = ("begins", "folded", "is_capital", "is_lower", "lengths", "names", "readings", "text")
 
-    def __init__(self, text: str, folded: str, is_longer: bool, readings: tuple[PlainReading, ...]) -> None:
+    def __init__(self, text: str, folded: str, names: PlainNames, readings: tuple[PlainReading, ...]) -> None:
         self.text = text
         self.folded = text if folded == text else folded  # one object for both: many are kept
         self.is_lower = text.islower()
         self.is_capital = text[:1].isupper()
-        self.is_longer = is_longer
+        self.names = names
+        """The names whose first word it is."""
+        self.lengths = _lengths(names) if names else NO_LENGTHS
         self.readings = readings
-        self.begins = is_longer or bool(readings)
+        self.begins = bool(self.lengths or readings)
         """Whether any name begins at it."""
 
 
@@ -103,34 +110,36 @@ class NameTable:
     Names in capitals ("WHO") stand apart, since they match words in capitals only.
     """
 
-    __slots__ = ("_starts", "exact", "folded", "lengths")
+    __slots__ = ("_exact", "_folded", "_starts")
 
-    def __init__(
-        self,
-        folded: PlainNames,
-        exact: PlainNames,
-        lengths: dict[str, tuple[int, ...]],
-    ) -> None:
-        self.folded = folded
-        self.exact = exact
-        self.lengths = lengths
-        """By the first word, and by the first two: how many words the names that begin so have, longest first."""
+    def __init__(self, folded: PlainPacked, exact: PlainNames) -> None:
+        self._folded: PackedTable[PlainNames] = PackedTable(folded)
+        """By the first word the names that begin with it."""
+        self._exact = exact
         self._starts: dict[str, NameStart] = {}
-
-    def plain(self) -> tuple[PlainNames, PlainNames, dict[str, tuple[int, ...]]]:
-        """Return what a table is made of, as plain values that the cache can keep."""
-        return self.folded, self.exact, self.lengths
 
     def readings(self, name: str) -> list[Reading]:
         """Return the readings of one name as it is written."""
         parts = words(name)
-        plain = (*self.exact.get(" ".join(parts), ()), *self.folded.get(" ".join(map(fold, parts)), ()))
+        folds = [fold(part) for part in parts]
+        folded = self._folded.get(folds[0], NO_NAMES) if folds else NO_NAMES
+        plain = (*self._exact.get(" ".join(parts), ()), *folded.get(" ".join(folds), ()))
         return [Reading(*reading) for reading in plain]
+
+    def items(self) -> Iterator[tuple[str, tuple[PlainReading, ...]]]:
+        """Yield all names with their readings, those in capitals last."""
+        for _, names in self._folded.items():
+            yield from names.items()
+        yield from self._exact.items()
 
     def starts(self, texts: Sequence[str]) -> list[NameStart]:
         """Return what can begin at each word of a sentence."""
         known = self._starts
-        return [known.get(text) or self._start(text) for text in texts]
+        return [known.get(text) or self._open(text) for text in texts]
+
+    def start(self, text: str) -> NameStart:
+        """Return what can begin at a word."""
+        return self._starts.get(text) or self._open(text)
 
     def find(self, starts: Sequence[NameStart], folds: Sequence[str], capitals: bool = True) -> list[NameMatch]:
         """Return all names in a sentence from the left, none overlapping another.
@@ -149,25 +158,23 @@ class NameTable:
                 stop = match.stop
         return found
 
-    def _start(self, text: str) -> NameStart:
+    def _open(self, text: str) -> NameStart:
         """Return what can begin at a word, which is kept for the next time."""
         folded = fold(text)
-        readings = self.exact.get(text) or self.folded.get(folded, ())
-        is_longer = self.lengths.get(folded, ONE)[0] > 1
-        start = NameStart(text, folded, is_longer, readings)
+        names = self._folded.get(folded, NO_NAMES)
+        start = NameStart(text, folded, names, self._exact.get(text) or names.get(folded, ()))
         if len(self._starts) < STARTS_KEPT:
             self._starts[text] = start
         return start
 
     def _at(self, at: int, folds: Sequence[str], start: NameStart) -> NameMatch | None:
         """Return the longest name that begins at a position."""
-        word = folds[at]
-        if not word:  # taken already: only a name in capitals is still seen
-            readings = self.exact.get(start.text)
+        if not folds[at]:  # taken already: only a name in capitals is still seen
+            readings = self._exact.get(start.text)
             return NameMatch(at, at + 1, readings) if readings else None
-        if start.is_longer and at + 1 < len(folds):
-            for length in self.lengths.get(f"{word} {folds[at + 1]}", ()):
-                longer = self.folded.get(" ".join(folds[at : at + length]))
+        if start.lengths and at + 1 < len(folds):
+            for length in start.lengths.get(folds[at + 1], ()):
+                longer = start.names.get(" ".join(folds[at : at + length]))
                 if longer and at + length <= len(folds):
                     return NameMatch(at, at + length, longer)
         return NameMatch(at, at + 1, start.readings) if start.readings else None
@@ -214,17 +221,23 @@ class NameTableBuilder:
         if reading not in readings:
             readings.append(reading)
 
+    def plain(self) -> PlainNameTable:
+        """Return what the finished table is made of, as plain values that the cache can keep."""
+        by_first: dict[str, PlainNames] = {}
+        for name, readings in self._folded.items():
+            by_first.setdefault(name.partition(" ")[0], {})[name] = tuple(readings)
+        return pack_table(by_first), {name: tuple(readings) for name, readings in self._exact.items()}
+
     def build(self) -> NameTable:
         """Return the finished table."""
-        folded = {key: tuple(readings) for key, readings in self._folded.items()}
-        exact = {key: tuple(readings) for key, readings in self._exact.items()}
-        return NameTable(folded, exact, _lengths(folded))
+        return NameTable(*self.plain())
 
 
-def _lengths(table: PlainNames) -> dict[str, tuple[int, ...]]:
+def _lengths(names: Mapping[str, tuple[PlainReading, ...]]) -> Lengths:
+    """Return the lengths of names of one first word."""
     lengths: dict[str, set[int]] = {}
-    for key in table:
-        parts = key.split(" ")
-        for beginning in (parts[0], *([" ".join(parts[:2])] if len(parts) > 1 else [])):
-            lengths.setdefault(beginning, set()).add(len(parts))
-    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
+    for name in names:
+        parts = name.split(" ")
+        if len(parts) > 1:
+            lengths.setdefault(parts[1], set()).add(len(parts))
+    return {second: tuple(sorted(counts, reverse=True)) for second, counts in lengths.items()}

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from coder.core.cache import cached, sources_hash
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
-from coder.core.yaml_entries import Entry, read_entries
+from coder.core.yaml_entries import read_entries
 
 TABLE: Final = "words/noun_classes.tsv"
 CORRECTIONS: Final = "words/noun_classes.yaml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
+from coder.core.entry import Entry
 from coder.core.paths import dictionaries_dir
-from coder.core.yaml_entries import Entry
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_list

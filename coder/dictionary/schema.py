@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from coder.core.entry import Entry, Value
 from coder.core.errors import DictionaryError, gathered
-from coder.core.yaml_entries import Entry, Value
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.frames import FRAMES
 

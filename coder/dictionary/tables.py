@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from coder.core.entry import Entry
 from coder.core.errors import gathered
+from coder.core.packed import PackedRows, PackedTable, pack_rows, pack_table
 from coder.core.paths import dictionaries_dir
 from coder.core.values import Record
-from coder.core.yaml_entries import Entry
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
 from coder.dictionary.layers import FIELDS, Layered
 from coder.dictionary.name_table import NameTable
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.patterns import PatternTable, SynonymSet, Terms, Vocabulary, synonym_set
-from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, VerbEntry, by_word, compile_entry
+from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, Row, VerbEntry, by_word, compile_entry
 
 
 class Action(Record):
@@ -130,7 +131,7 @@ class Dictionary(Record):
         countries: Mapping[str, int],
         given_names: frozenset[str],
         family_names: frozenset[str],
-        office_holders: Mapping[str, tuple[int, ...]],
+        office_holders: PackedTable[tuple[int, ...]],
         noun_classes: NounClasses,
     ) -> None:
         self.actors = actors
@@ -186,13 +187,13 @@ def compile_actor_tables(layered: Layered, known: Pieces | None = None) -> Plain
     actors = compile_actors(pieces)
     agents = compile_agents(layered.entries["agent"])
     return {
-        "actors": actors.rows,
-        "names": actors.names.plain(),
+        "actors": pack_rows(actors.rows),
+        "names": actors.names,
         "countries": actors.countries,
-        "office_holders": actors.office_holders,
-        "persons": person_names(pieces, agents.names),
+        "office_holders": pack_table(actors.office_holders),
+        "persons": person_names(pieces, NameTable(*agents.names)),
         "agents": agents.rows,
-        "agent_names": agents.names.plain(),
+        "agent_names": agents.names,
         "modifiers": agents.modifiers,
     }
 
@@ -204,13 +205,21 @@ def compile_event_tables(layered: Layered, known: Mapping[str, Terms] | None = N
     classes = NounClasses.load(dictionaries_dir()).names()
     return {
         "sets": sets,
-        "entries": tuple(gathered(lambda entry: compile_entry(entry, sets, classes, terms), layered.entries["verb"])),
+        "entries": pack_rows(
+            gathered(lambda entry: compile_entry(entry, sets, classes, terms), layered.entries["verb"])
+        ),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults),
         "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
-        "terms": terms,
+        "terms": pack_rows([terms]),
     }
+
+
+def known_terms(plain: Plain) -> Mapping[str, Terms]:
+    """Return the patterns that tables were compiled of, with their terms."""
+    terms: Mapping[str, Terms] = PackedRows[Mapping[str, Terms]](plain["terms"])[0]
+    return terms
 
 
 def load_tables(plain: Plain) -> Dictionary:
@@ -218,11 +227,12 @@ def load_tables(plain: Plain) -> Dictionary:
     sets = _build_sets(plain["sets"])
     classes = NounClasses.load(dictionaries_dir())
     patterns = PatternTable(Vocabulary(sets, classes))
-    verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], plain["entries"], patterns) for kind in WORD_KINDS)
+    rows = PackedRows[Row](plain["entries"])
+    verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], rows, patterns) for kind in WORD_KINDS)
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     given_names, family_names = plain["persons"]
     return Dictionary(
-        actors=ActorTable(plain["actors"]),
+        actors=ActorTable(PackedRows(plain["actors"])),
         names=NameTable(*plain["names"]),
         agents=agents,
         agent_names=NameTable(*plain["agent_names"]),
@@ -237,7 +247,7 @@ def load_tables(plain: Plain) -> Dictionary:
         countries=plain["countries"],
         given_names=frozenset(given_names),
         family_names=frozenset(family_names),
-        office_holders=plain["office_holders"],
+        office_holders=PackedTable(plain["office_holders"]),
         noun_classes=classes,
     )
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from coder.core.cache import cached, sources_hash
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
-from coder.core.yaml_entries import Entry, read_entries
+from coder.core.yaml_entries import read_entries
 
 CONTROL: Final = "words/control.yaml"
 CONTEXT: Final = "context.yaml"
@@ -68,6 +70,16 @@ def load_words(folder: Path | None = None) -> ClauseWords:
     True
     """
     base = folder or dictionaries_dir()
+    paths = [base / name for name in (CONTROL, CONTEXT)]
+    found = cached("clause_words", sources_hash(paths), lambda: _read_words(base))
+    return ClauseWords(
+        {kind: frozenset(words) for kind, words in found["sets"].items()},
+        {kind: frozenset(pairs) for kind, pairs in found["pairs"].items()},
+    )
+
+
+def _read_words(base: Path) -> dict[str, Any]:
+    """The lists of a folder as plain values."""
     sets: dict[str, set[str]] = {kind: set() for kinds in KINDS.values() for kind in kinds}
     pairs: dict[str, set[tuple[str, str]]] = {kind: set() for kind in WITH_PREP}
     for name in (CONTROL, CONTEXT):
@@ -76,10 +88,10 @@ def load_words(folder: Path | None = None) -> ClauseWords:
             sets[kind].update(entry.texts("words"))
             if kind in WITH_PREP:
                 pairs[kind].update((word, entry.text("prep")) for word in entry.texts("words"))
-    return ClauseWords(
-        {kind: frozenset(words) for kind, words in sets.items()},
-        {kind: frozenset(found) for kind, found in pairs.items()},
-    )
+    return {
+        "sets": {kind: tuple(sorted(words)) for kind, words in sets.items()},
+        "pairs": {kind: tuple(sorted(found)) for kind, found in pairs.items()},
+    }
 
 
 def _kind(entry: Entry, kinds: frozenset[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Final
 
+from coder.core.entry import Entry
 from coder.core.errors import GrammarError
+from coder.core.packed import PackedRows
 from coder.core.values import Record
-from coder.core.yaml_entries import Entry
 from coder.dictionary.frames import FRAMES, Frame
 from coder.dictionary.patterns import LastWords, Pattern, PatternTable, Terms, last_words, parse_pattern
 from coder.dictionary.schema import fail
@@ -163,7 +164,7 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
         self,
         kind: str,
         rows_by_word: Mapping[str, tuple[tuple[int, str], ...]],
-        rows: tuple[Row, ...],
+        rows: PackedRows[Row],
         patterns: PatternTable,
     ) -> None:
         self._kind = kind

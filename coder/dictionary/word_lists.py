@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from coder.core.cache import cached, sources_hash
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
-
-if TYPE_CHECKING:
-    from coder.core.yaml_entries import Entry
+from coder.core.yaml_entries import read_entries
 
 FOLDER: Final = "words/lists"
 KEYS: Final = frozenset(("id", "decides", "words"))
@@ -57,8 +56,6 @@ def alternatives(name: str) -> str:
 
 def read_lists(folder: Path) -> dict[str, Any]:
     """All lists of a dictionary folder by their ids, as plain values; raises ``DictionaryError`` at the first fault."""
-    from coder.core.yaml_entries import read_entries  # loads YAML, which the cached lists do without
-
     found: dict[str, Any] = {}
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         for entry in read_entries(path, f"{FOLDER}/{path.name}"):

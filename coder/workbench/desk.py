@@ -18,7 +18,7 @@ from coder.core.errors import UsageError
 from coder.core.given import given_article
 from coder.core.model import Article, Event
 from coder.core.records import record
-from coder.core.yaml_entries import with_item
+from coder.core.yaml_nodes import with_item
 from coder.diagnostics.examples import EXAMPLE_DATE, said
 from coder.pipeline import Coded, Pipeline
 from coder.workbench.corpus_changes import CorpusChanges, corpus_changes

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coder.compiled import bundled_entries, compiled_dictionaries, known_actors
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError, UsageError
 from coder.core.garbage import no_garbage_collection
 from coder.core.paths import dictionaries_dir
 from coder.core.records import record
-from coder.core.yaml_entries import Entry, entry_lines, with_item
+from coder.core.yaml_nodes import entry_lines, with_item
 from coder.diagnostics.actor_facts import entry_faults, known_parts, role_faults
 from coder.diagnostics.examples import split_example
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
@@ -31,7 +32,7 @@ from coder.dictionary.layers import (
     read_layers,
 )
 from coder.dictionary.noun_classes import NounClasses
-from coder.dictionary.tables import Plain, compile_actor_tables, compile_event_tables
+from coder.dictionary.tables import Plain, compile_actor_tables, compile_event_tables, known_terms
 from coder.dictionary.verb_tables import compile_entry
 from coder.workbench.own_folder import OwnFolder
 
@@ -169,7 +170,7 @@ class Drafts:
                 return base.tables
             layered = lay_over(base.layered, folder, self._called)
             actors = {} if _same(layered, base.layered, ACTOR_KINDS) else _actor_tables(layered, base)
-            terms = base.tables["terms"]
+            terms = known_terms(base.tables)
             events = {} if _same(layered, base.layered, EVENT_KINDS) else compile_event_tables(layered, terms)
             return base.tables | actors | events
 

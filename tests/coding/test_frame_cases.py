@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coder.core.yaml_entries import Entry
+from coder.core.entry import Entry
 from coder.diagnostics.examples import run_example
 from coder.dictionary.frames import Frame
 from coder.pipeline import Pipeline

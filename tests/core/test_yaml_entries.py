@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
-from coder.core.yaml_entries import Entry, read_entries, read_mapping
+from coder.core.yaml_entries import read_entries, read_mapping
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
 from coder.core.model import Article
-from coder.core.yaml_entries import Entry
 from coder.diagnostics.coverage import code_coverage, never_fired
 from coder.diagnostics.entries import code_lines, word_lines
 from coder.diagnostics.examples import ExampleResult, change_lines, failing_examples, run_example, run_examples

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from coder import Article, Coder
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
 from coder.core.paths import dictionaries_dir
-from coder.core.yaml_entries import Entry
 from coder.diagnostics.coverage import code_coverage, never_fired
 from coder.diagnostics.examples import EXAMPLE_DATE, run_example, run_examples
 from coder.diagnostics.unreachable import unreachable_entries

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from coder.analysis.corpus.store import Slots
 from coder.analysis.corpus.word_index import parts_of, verb_term
+from coder.core.packed import PackedRows, PackedTable, PlainPacked
+from coder.dictionary.name_table import NameTable
 from coder.dictionary.tables import Dictionary, Plain
 from coder.dictionary.verb_tables import WORD_KINDS, VerbEntry
 
@@ -59,7 +61,8 @@ def delta(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Di
 def _plain(tables: Plain, name: str) -> Any:
     """A table without the places of its entries."""
     if name == "countries":
-        return {code: _said(tables["actors"][number]) for code, number in tables[name].items()}
+        actors = PackedRows[Any](tables["actors"])
+        return {code: _said(actors[number]) for code, number in tables[name].items()}
     return [_said(row) for row in tables[name]] if name == "actions" else tables[name]
 
 
@@ -70,7 +73,7 @@ def _said(row: Sequence[Any]) -> tuple[Any, ...]:
 
 def _verbs(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Dictionary) -> Iterator[Need]:
     """The changed entries of verbs, nouns and adjectives; also where only their order has changed."""
-    rows = Rows.of(old["entries"], new["entries"])
+    rows = Rows.of(*_unpacked(old["entries"], new["entries"], _rows))
     for kind, old_made, new_made in zip(WORD_KINDS, old_dictionary.tables, new_dictionary.tables, strict=True):
         before, after = old[f"{kind}s"], new[f"{kind}s"]
         for word in rows.differing(before, after):
@@ -121,15 +124,26 @@ def _sets(old: Dictionary, new: Dictionary) -> Iterator[Need]:
 
 def _actors(old: Plain, new: Plain) -> Iterator[Need]:
     """The names and role nouns that mean somebody else, or came or went."""
-    actors, agents = Rows.of(old["actors"], new["actors"]), Rows.of(old["agents"], new["agents"])
+    actors = Rows.of(*_unpacked(old["actors"], new["actors"], _rows))
+    agents = Rows.of(old["agents"], new["agents"])
     for names, rows in (("names", actors), ("agent_names", agents)):
-        for table in (0, 1):
-            yield from _readings(old[names][table], new[names][table], rows)
-    yield from _readings(old["office_holders"], new["office_holders"], actors)
+        yield from _readings(*_unpacked(old[names], new[names], lambda table: dict(NameTable(*table).items())), rows)
+    holders = _unpacked(old["office_holders"], new["office_holders"], lambda table: dict(PackedTable(table).items()))
+    yield from _readings(*holders, actors)
     before, after = ({word: (row,) for word, row in tables["modifiers"].items()} for tables in (old, new))
     yield from _readings(before, after, agents)
     for one, other in zip(old["persons"], new["persons"], strict=True):
         yield from (Need("", _slots([word])) for word in set(one) ^ set(other))
+
+
+def _rows(packed: PlainPacked) -> tuple[Any, ...]:
+    return tuple(PackedRows(packed))
+
+
+def _unpacked(old: Any, new: Any, unpack: Callable[[Any], Any]) -> tuple[Any, Any]:
+    """Two tables as they were before they were packed; one object where they are the same."""
+    first = unpack(old)
+    return first, first if new is old else unpack(new)
 
 
 class Rows(NamedTuple):

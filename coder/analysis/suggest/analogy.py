@@ -11,7 +11,7 @@ from typing import NamedTuple
 from coder.analysis.suggest.gaps import Gap, Place
 from coder.analysis.suggest.senses import VerbSenses
 from coder.analysis.suggest.wordings import Meaning, Wordings
-from coder.core.yaml_entries import Entry
+from coder.core.entry import Entry
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.verb_tables import VerbEntry
 from coder.pipeline import Pipeline

@@ -152,7 +152,7 @@ class Tagger:
 
     def _possible_tags(self, text: str, start: bool, style: Style) -> str:
         """The tags that a word can have, by the lexicon or else by its form."""
-        tags = self._lexicon.forms.get(text) if text.islower() else self._capital(text, start, style)
+        tags = self._lexicon.forms.find(text) if text.islower() else self._capital(text, start, style)
         if tags or style is not Style.CAPITALS:
             return tags or numeric(text) or unknown(text, self._lexicon)
         return numeric(text) or unknown_in_capitals(text, self._lexicon)
@@ -161,15 +161,15 @@ class Tagger:
         """The tags of a word that has capitals or no letters at all."""
         forms, lower = self._lexicon.forms, text.lower()
         if lower == text or text == "I":
-            return forms.get(lower)
-        common = forms.get(lower)
+            return forms.find(lower)
+        common = forms.find(lower)
         if style is Style.TITLE and 1 < len(text) < 6 and text.isupper():
             return "NNP"
-        name = forms.get(text)
+        name = forms.find(text)
         if style is not Style.MIXED and common:
             return self._in_headline(lower, common, name, style)
         if style is Style.CAPITALS:
-            return forms.get(text.capitalize()) or numeric(text)
+            return forms.find(text.capitalize()) or numeric(text)
         if _is_function_word(text, common) and (start or name != "NNP"):
             return f"{common} NNP" if start and name == "NNP" else common
         acronym = len(text) > 1 and text.isupper() and (name is not None or _is_verb(common))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
+from coder.core.packed import PackedTable
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_list, word_set
 
@@ -37,12 +38,13 @@ class Style(Enum):
     CAPITALS = "capitals"
 
 
-def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
+def sentence_style(texts: Sequence[str], forms: PackedTable[str]) -> Style:
     """Whether a sentence is an ordinary one, a headline in title case, or one all in capitals.
 
-    >>> sentence_style("TROOPS ENTER THE CITY".split(), {})
+    >>> from coder.core.packed import packed
+    >>> forms = packed({"enter": "VB", "troops": "NNS", "northern": "JJ", "city": "NN"})
+    >>> sentence_style("TROOPS ENTER THE CITY".split(), forms)
     <Style.CAPITALS: 'capitals'>
-    >>> forms = {"enter": "VB", "troops": "NNS", "northern": "JJ", "city": "NN"}
     >>> sentence_style("Troops Enter the Northern City".split(), forms)
     <Style.TITLE: 'title'>
     """
@@ -65,7 +67,7 @@ def sentence_style(texts: Sequence[str], forms: Mapping[str, str]) -> Style:
     return Style.TITLE if never_names > 1 or open_end else Style.MIXED
 
 
-def _is_headline_verb(texts: Sequence[str], at: int, forms: Mapping[str, str]) -> bool:
+def _is_headline_verb(texts: Sequence[str], at: int, forms: PackedTable[str]) -> bool:
     """Whether a word with a capital is the verb of a headline: "Obama [Meets] Castro".
 
     It is if it follows a name, can be a verb, and is rare as a name.
@@ -126,7 +128,7 @@ def _hyphenated(word: str, lexicon: Lexicon) -> str:
         return listed
     if word.startswith(_ADJECTIVE_PREFIXES):
         return "JJ NN"
-    tags = lexicon.forms.get(tail) or _ending(tail, lexicon) or "NN"
+    tags = lexicon.forms.find(tail) or _ending(tail, lexicon) or "NN"
     first = tags.split()[0]
     if first in _PARTICIPLES:
         return "JJ VBN" if head in _VERB_PREFIXES else "JJ"

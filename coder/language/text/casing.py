@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
+from coder.core.packed import PackedTable
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_set
 from coder.language.text.repair import RepairedText
@@ -64,7 +64,7 @@ def restore_case(text: str, lexicon: Lexicon) -> RepairedText:
     return RepairedText(cased_text, range(len(text)), range(1, len(text) + 1))
 
 
-def _cased(word: str, before: str, forms: Mapping[str, str]) -> str:
+def _cased(word: str, before: str, forms: PackedTable[str]) -> str:
     """A word with the capitals that it has as a name; other words as they are."""
     stem, apostrophe, clitic = word.partition("'")
     if len(stem) < 2:
@@ -73,14 +73,14 @@ def _cased(word: str, before: str, forms: Mapping[str, str]) -> str:
     return name + apostrophe + clitic
 
 
-def _name(word: str, before: str, forms: Mapping[str, str]) -> str:
+def _name(word: str, before: str, forms: PackedTable[str]) -> str:
     """A word as its name is written, if it is one."""
     titled = word[0].upper() + word[1:]
     if word in _NAMES or (word in _MONTHS and (before in _BEFORE_MONTHS or before.isdigit())):
         return titled
     if word in _ACRONYMS or (word == "us" and before in _DETERMINERS):
         return word.upper()
-    known = forms.get(word)
+    known = forms.find(word)
     if known is not None and not known.startswith("FW"):
         return word
     if word.upper() in forms and (titled not in forms or len(word) < 3):

@@ -116,7 +116,7 @@ def _opens(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a function word with a capital, which no name begins with."""
     if not word[0].isupper() or (word.isupper() and len(word) > 1):
         return False
-    return lexicon.forms.get(word.lower(), "").split(" ")[0] in _OPENING_TAGS and lexicon.forms.get(word) != "NNP"
+    return lexicon.forms.get(word.lower(), "").split(" ")[0] in _OPENING_TAGS and lexicon.forms.find(word) != "NNP"
 
 
 def _is_initial_before(text: str, start: int, at: int) -> bool:

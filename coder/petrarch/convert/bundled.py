@@ -55,5 +55,5 @@ def bundled(dictionary: Dictionary) -> Bundled:
                 return entry.terms[0].code
         return ""
 
-    words = sorted({form.lower() for form in Lexicon.load(dictionaries_dir()).forms})
+    words = sorted({form.lower() for form, _ in Lexicon.load(dictionaries_dir()).forms.items()})
     return Bundled(frozenset(dictionary.codes), words, country)

@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
-from coder.core.yaml_entries import Entry, read_entries, read_mapping
+from coder.core.yaml_entries import read_entries, read_mapping
 from coder.petrarch.engine.notation import parse_side, split_pattern
 from coder.petrarch.engine.rows import PatternRow, Words
 from coder.petrarch.engine.sets import phrases_of_sets

@@ -6,8 +6,8 @@ import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
+from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
-from coder.core.yaml_entries import Entry
 from coder.dictionary.inflection import plural_by_ending
 from coder.petrarch.engine.rows import Words
 from coder.petrarch.engine.tables import cut_words

@@ -1,0 +1,103 @@
+"""Large tables in blocks of bytes: what an entry says is unpacked when it is asked for, since a text needs few of them.
+
+They are read from the cache as fast as a file is copied, and take a fifth of the memory of objects.
+"""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+from zlib import crc32
+
+V = TypeVar("V")
+PlainPacked = tuple[bytes, bytes]
+"""A block of values behind each other, and the place where each ends."""
+
+
+class PackedRows(Generic[V]):
+    """Values by their numbers.
+
+    >>> rows = PackedRows(pack_rows(["Egypt", ("Chad", 1960)]))
+    >>> len(rows), rows[1], list(rows)
+    (2, ('Chad', 1960), ['Egypt', ('Chad', 1960)])
+    """
+
+    __slots__ = ("_block", "_ends")
+
+    def __init__(self, plain: PlainPacked) -> None:
+        self._block = memoryview(plain[0])
+        self._ends = memoryview(plain[1]).cast("i")
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> V:
+        start, end = self._ends[number], self._ends[number + 1]
+        value: V = marshal.loads(self._block[start:end])
+        return value
+
+    def __iter__(self) -> Iterator[V]:
+        return (self[number] for number in range(len(self)))
+
+
+class PackedTable(Generic[V]):
+    """Values by words.
+
+    >>> table = packed({"chad": "TCD", "egypt": "EGY"})
+    >>> table.get("egypt", ""), table.get("Egypt", ""), "chad" in table, len(table), sorted(table.items())
+    ('EGY', '', True, 2, [('chad', 'TCD'), ('egypt', 'EGY')])
+    """
+
+    __slots__ = ("_groups",)
+
+    def __init__(self, plain: PlainPacked) -> None:
+        self._groups: PackedRows[tuple[Any, ...]] = PackedRows(plain)
+
+    def find(self, word: str) -> V | None:
+        """The value of a word; None where it has none."""
+        group = self._groups[crc32(word.encode()) % len(self._groups)]
+        for at in range(0, len(group), 2):
+            if group[at] == word:
+                value: V = group[at + 1]
+                return value
+        return None
+
+    def get(self, word: str, default: V) -> V:
+        """The value of a word, or another one where it has none."""
+        found = self.find(word)
+        return default if found is None else found
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.find(word) is not None
+
+    def __len__(self) -> int:
+        return sum(len(group) // 2 for group in self._groups)
+
+    def items(self) -> Iterator[tuple[str, V]]:
+        """Yield all words with their values, in no order that means anything."""
+        for group in self._groups:
+            yield from zip(group[::2], group[1::2], strict=True)
+
+
+def pack_rows(values: Iterable[Any]) -> PlainPacked:
+    """Pack plain values, such as the cache keeps, one behind the other."""
+    parts = [marshal.dumps(value) for value in values]
+    ends = array("i", [0])
+    for part in parts:
+        ends.append(ends[-1] + len(part))
+    return b"".join(parts), ends.tobytes()
+
+
+def pack_table(table: Mapping[str, Any]) -> PlainPacked:
+    """Pack a table of plain values: in as many groups as it has words, so that few share one."""
+    groups: list[list[Any]] = [[] for _ in range(max(1, len(table)))]
+    for word, value in table.items():
+        groups[crc32(word.encode()) % len(groups)] += word, value
+    return pack_rows(map(tuple, groups))
+
+
+def packed(table: Mapping[str, V]) -> PackedTable[V]:
+    """Return a table packed."""
+    return PackedTable(pack_table(table))
