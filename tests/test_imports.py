@@ -41,7 +41,7 @@ WORDS_OF_FORMATS = {"coder.dictionary.calendar", "coder.dictionary.word_lists"}
 RANK = {place: rank for rank, places in enumerate(LAYERS) for place in places.split()}
 HOMES = {
     "lark": {"core.lark_grammars"},
-    "yaml": {"core.yaml_entries", "dictionary.layers"},
+    "yaml": {"core.yaml_nodes", "dictionary.layers"},
     "typer": {"cli"},
     "rich": {"cli", "analysis.annotation.app"},
     "pyspark": {"integrations.spark"},
