@@ -249,7 +249,7 @@ class Recognizer:
 
     def _with_compounds(self, names: list[Item]) -> list[Item]:
         """Return names with the compounds; one that longer names begin or end in goes before what it covers."""
-        if not any("-" in text for text in self._texts):
+        if "-" not in "".join(self._texts):
             return names
         for compound in Compounds(self._texts, self._folds, self._dictionary).find(self._reading, self._person):
             if any(item.first <= compound.first and compound.stop <= item.stop - 1 for item in names):

@@ -171,7 +171,8 @@ class Participants:
             for phrase in places.get(position, ()):
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
-                part = replace(phrase, attached=()) if itself and not self._is_quantity(phrase) else phrase
+                alone = itself and phrase.attached and not self._is_quantity(phrase)
+                part = replace(phrase, attached=()) if alone else phrase
                 far = Reach.HEAD if phrase is strict or itself else reach
                 found = self._actors.actors(part, far)
                 if taken:

@@ -101,16 +101,22 @@ Need = tuple[int, LastWords | None]
 """The number of an entry, and words one of which must be the last of the object; None where it needs no object."""
 
 
+LASTS_KEPT: Final = 500
+"""Of so many last words of objects it is kept which entries of a verb allow them: most verbs have few objects."""
+
+
 class EntryFilter:
     """The entries of one verb, by what a quick look at a clause can rule out."""
 
-    __slots__ = ("_by_object", "_by_particle", "_by_preposition", "_entries", "_open")
+    __slots__ = ("_allowed", "_by_object", "_by_particle", "_by_preposition", "_entries", "_open")
 
     def __init__(self, entries: tuple[VerbEntry, ...]) -> None:
         self._entries = entries
         self._by_particle: dict[str, list[int]] = {}
         self._by_preposition: dict[str, list[Need]] = {}
-        self._by_object: list[Need] = []
+        self._by_object: list[tuple[int, LastWords]] = []
+        self._allowed: dict[str, tuple[int, ...]] = {}
+        """The numbers of the entries that need an object only, by a word that is its last."""
         self._open: list[int] = []
         """The numbers of the entries that need neither particle nor object nor preposition."""
         for number, entry in enumerate(entries):
@@ -138,9 +144,18 @@ class EntryFilter:
     def without_particle(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
         """The numbers of the entries without a particle that these last words of an object and prepositions allow."""
         fitting = [need for preposition in prepositions for need in self._by_preposition.get(preposition, ())]
-        if lasts:
-            fitting += self._by_object
-        return self._open + [number for number, ends in fitting if ends is None or ends.meet(lasts)]
+        found = self._open + [number for number, ends in fitting if ends is None or ends.meet(lasts)]
+        for last in lasts:
+            allowed = self._allowed.get(last)
+            found += self._allow(last) if allowed is None else allowed
+        return found
+
+    def _allow(self, last: str) -> tuple[int, ...]:
+        """The numbers of the entries that need an object only and allow this last word, which are kept for many."""
+        allowed = tuple([number for number, ends in self._by_object if last in ends])
+        if len(self._allowed) < LASTS_KEPT:
+            self._allowed[last] = allowed
+        return allowed
 
     def in_order(self, numbers: Sequence[int]) -> list[VerbEntry]:
         """The entries with these numbers, each once, in the order of the dictionaries."""
