@@ -150,9 +150,10 @@ def introduce_name(actors: SentenceActors, first: int, stop: int, actor: ActorMa
 def _may_stand_alone(given: str, dictionary: Dictionary) -> bool:
     """Whether a given name means its bearer where it stands alone, and is no initial, title or name of another."""
     word = fold(given)
-    if len(word) <= SHORTEST_GIVEN or given.endswith(".") or word in TITLES or word in dictionary.agent_names.folded:
+    is_title = word in TITLES or dictionary.agent_names.start(word).readings
+    if len(word) <= SHORTEST_GIVEN or given.endswith(".") or is_title:
         return False
-    return all(form == BARE for _, _, form in dictionary.names.folded.get(word, ()))
+    return all(form == BARE for _, _, form in dictionary.names.start(word).readings)
 
 
 def _introduce_known(actors: SentenceActors, item: Item, before: Item | None) -> None:

@@ -270,7 +270,7 @@ class Recognizer:
             return False
         if self._folds[at - 1] in self._dictionary.given_names:
             return True
-        titled = at > 1 and self._folds[at - 2] in self._dictionary.agent_names.folded
+        titled = at > 1 and bool(self._dictionary.agent_names.start(self._folds[at - 2]).readings)
         return titled and self._neighbours.is_unknown(at - 1)
 
     def _role(self, match: NameMatch) -> Item:

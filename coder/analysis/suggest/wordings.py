@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from coder.core.actor_code import role_part
+from coder.core.entry import Entry
 from coder.core.model import Sentence
-from coder.core.yaml_entries import Entry
 from coder.dictionary.tables import Dictionary
 from coder.pipeline import Pipeline
 
