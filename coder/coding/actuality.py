@@ -28,7 +28,11 @@ FUTURE: Final = word_set("coding.future_modals")
 WAITING_LINKS: Final = word_set("actuality.waiting_links")
 GENERIC_PRONOUNS: Final = word_set("actuality.generic_pronouns")
 THOUGHT_NOUNS: Final = word_set("actuality.thought_nouns")
-THAT: Final = "that"
+THAT, OF = "that", "of"
+PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
+CAPTIVES: Final = word_set("actuality.captive_nouns")
+DETAINING_VERBS: Final = word_set("actuality.detaining_verbs")
+CONTAINING_VERBS: Final = word_set("actuality.containing_verbs")
 FICTION: Final = word_set("actuality.works_of_fiction")
 WOULD, IF = "would", "if"
 NEARLY: Final = word_set("actuality.near_adverbs")
@@ -130,11 +134,28 @@ def _is_nearly(clause: Clause, parse: Parse) -> bool:
 
 
 def _is_prospect(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause is only the content of a hope or fear: "expectations that the bank will raise rates"."""
+    """Whether a clause is only the content of a hope or plan: "expectations that the bank will raise rates".
+
+    Also as a gerund: "the possibility of Chad attacking Niger", "options include bombing Niger".
+    """
+    if clause.verb.form == "gerund" and _is_part_of_plan(clause, parse):
+        return True
     if clause.subject is None or clause.subject.first < 2:
         return False
     noun, link = parse.sentence.tokens[clause.subject.first - 2 : clause.subject.first]
-    return link.text.lower() == THAT and noun.tag[0] == "N" and noun.lemma.lower() in THOUGHT_NOUNS
+    if noun.tag[0] != "N":
+        return False
+    if link.text.lower() == OF and clause.verb.form == "gerund":
+        return noun.lemma.lower() in PROSPECT_NOUNS
+    return link.text.lower() == THAT and noun.lemma.lower() in THOUGHT_NOUNS
+
+
+def _is_part_of_plan(clause: Clause, parse: Parse) -> bool:
+    """Whether a gerund says what plans or options consist of: "options include bombing Niger"."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or above.verb.lemma not in CONTAINING_VERBS or above.subject is None:
+        return False
+    return parse.sentence.tokens[above.subject.head].lemma.lower() in PROSPECT_NOUNS
 
 
 def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bool:
@@ -147,6 +168,8 @@ def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bo
     backed = clause.kind is ClauseKind.RELATIVE and verb.lemma in STANCE_VERBS
     if verb.form != "participle":
         return backed and verb.passive
+    if verb.lemma in DETAINING_VERBS and clause.subject is not None:
+        return parse.sentence.tokens[clause.subject.head].lemma.lower() in CAPTIVES
     return backed or verb.lemma in STATE_VERBS or candidate.action == STATEMENT
 
 

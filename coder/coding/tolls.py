@@ -13,6 +13,7 @@ WHOLE_YEARS: Final = word_list("actuality.whole_years")
 CROWDS: Final = word_set("actuality.counted_crowds")
 PERIODS: Final = word_set("actuality.periods")
 WITHIN: Final = word_set("actuality.deed_prepositions")
+COUNTING: Final = word_set("actuality.counting_openings")
 MANY: Final = 10
 """From how many on those counted over a year are no victims of one deed."""
 MANY_TRIED: Final = 100
@@ -31,7 +32,7 @@ def is_statistic(clause: Clause, parse: Parse, violent: bool, verdict: bool = Fa
     doer = clause.subject
     if verb.passive:
         doer = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
-    if _is_share(doer, parse) or _is_told_by_share(clause, parse):
+    if _is_share(doer, parse) or _is_told_by_share(clause, parse) or _is_counted(clause, parse):
         return True
     counted = clause.subject if verb.passive else next(iter(clause.objects), None)
     if verdict and counted is not None and _is_many(counted, parse, MANY_TRIED):
@@ -52,6 +53,15 @@ def _is_share(phrase: Phrase | None, parse: Parse) -> bool:
     if phrase is None:
         return False
     return any(token.text.lower() in SHARES for token in parse.sentence.tokens[phrase.first : phrase.stop])
+
+
+def _is_counted(clause: Clause, parse: Parse) -> bool:
+    """Whether a participle only says whose number is told: "the number of civilians killed by rebels rose"."""
+    if clause.verb.form != "participle" or clause.subject is None:
+        return False
+    first = clause.subject.first
+    before = parse.sentence.tokens[max(0, first - 3) : first]
+    return " ".join([token.text.lower() for token in before]) in COUNTING
 
 
 def _is_told_by_share(clause: Clause, parse: Parse) -> bool:
