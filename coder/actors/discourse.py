@@ -26,6 +26,8 @@ REACH: Final = 8
 """How many mentions back a pronoun looks."""
 FEW_SENTENCES: Final = 3
 """So many sentences back a description of several looks."""
+WORLD: Final = "INT"
+"""The code of the international community, which is no side of several."""
 NAMESAKES: Final = 8
 """So many persons of one short name are kept."""
 LONG_REACH: Final = 40
@@ -178,7 +180,7 @@ class Discourse:
         They are those that a list names, else all that the sentence so far and those right before it name, else all
         that the story tells of. Those of the countries of ``without`` act on them and do not count.
         """
-        known = {actor.country for actor in without}
+        known = {actor.country for actor in without} | {WORLD}
         for persons_only in (True, False) if person else (False,):
             near: dict[str, ActorMatch] = {}
             told = at[0]
@@ -250,16 +252,20 @@ class Discourse:
         return ((by_noun and found.first) or found.actors) if found is not None else ()
 
     def _latest(self, at: Position, fits: Callable[[Mention], bool], without: Actors, reach: int) -> Mention | None:
-        """Return the last fitting mention before a position; a subject of its sentence or the one before goes first."""
+        """Return the last fitting mention before a position; a subject of its sentence or the one before goes first.
+
+        Of an earlier sentence the subject of the main clause goes before others: "Obama said that Putin ... He".
+        """
         found: Mention | None = None
         stop = self._stop(at)
         for mention in reversed(self.mentions[max(stop - reach, 0) : stop]):
-            if found is not None and mention.at[0] < at[0] - 1:
+            if found is not None and mention.at[0] < (found.at[0] if found.subject else at[0] - 1):
                 break
             if mention.is_free_of(without) and fits(mention):
-                if mention.subject:
+                if mention.subject and (mention.main or mention.at[0] == at[0]):
                     return mention
-                found = found or mention
+                if found is None or mention.subject and not found.subject:
+                    found = mention
         return found
 
     def ahead(self, at: Position, gender: str) -> Actors:

@@ -39,7 +39,7 @@ class Mention(Record):
     A stranger has no actors; pronouns take him up all the same, and so stand for nobody.
     """
 
-    __slots__ = ("actors", "at", "entity", "first", "gender", "kind", "nouns", "subject")
+    __slots__ = ("actors", "at", "entity", "first", "gender", "kind", "main", "nouns", "subject")
 
     def __init__(
         self,
@@ -51,6 +51,7 @@ class Mention(Record):
         gender: str = "",
         subject: bool = False,
         first: Actors = (),
+        main: bool = False,
     ) -> None:
         self.at = at
         self.actors = actors
@@ -62,6 +63,8 @@ class Mention(Record):
         """The role nouns that may take it up, and the ids of their entries."""
         self.gender = gender
         self.subject = subject
+        self.main = main
+        """Whether it is the subject of a main clause."""
         self.first = first
         """Of a list its first actors, whose nouns these are; none where the nouns are those of all."""
 

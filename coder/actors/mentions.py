@@ -34,8 +34,9 @@ def note_clauses(actors: SentenceActors) -> None:
             actors.discourse.past_clauses += clause.verb.tense == "past"
             actors.discourse.present_clauses += clause.verb.tense == "present" and not clause.verb.perfect
     reporting = _in_reports(clauses)
+    main = {clause.subject.first for clause in clauses if clause.subject is not None and clause.kind is ClauseKind.MAIN}
     for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
-        _note(actors, phrase, subject, phrase.first in reporting)
+        _note(actors, phrase, subject, phrase.first in reporting, subject and phrase.first in main)
     _note_asides(actors)
 
 
@@ -94,7 +95,7 @@ def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
     return parts
 
 
-def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) -> None:
+def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool, main: bool) -> None:
     """Note the actors of a phrase that is no pronoun, unless they are media that only report.
 
     A document that is a subject speaks for those whose it is: "the report ... it also urged".
@@ -105,7 +106,7 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) 
         return
     if not named:
         if subject and _is_stranger(actors, phrase):
-            actors.discourse.note(Mention((actors.sentence.index, phrase.first), (), STRANGER, subject=True))
+            actors.discourse.note(Mention((actors.sentence.index, phrase.first), (), STRANGER, subject=True, main=main))
         return
     items = actors.sentence.within(phrase)
     item = items[-1] if items else None
@@ -118,7 +119,7 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool) 
     first = _first_of_list(actors, phrase)
     if item is not None and item.agent is not None:
         _note_foreigners(actors, items, phrase, item.agent.id, named)
-    actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first))
+    actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first, main))
 
 
 def _is_stranger(actors: SentenceActors, phrase: Phrase) -> bool:

@@ -26,6 +26,7 @@ HEADING: Final = word_set("actors.heading_verbs")
 WHO: Final = "who"
 SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
+RULERS: Final = "GOV"
 ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 
@@ -155,16 +156,18 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
-    but a guess. So is a ``member`` whom a possessive or a bare title gives to the first one, or who shares its nation.
+    but a guess, and so is the government in "Malian rebels and the government". So is a ``member`` whom a possessive
+    or a bare title gives to the first one, or who shares its nation.
     """
     guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
     if not guessed or not actor.code or first.country is None or first.country in INTERNATIONAL:
         return actor
     at_home = first.role in ORGANS and actor.role in OPPOSED and first.country != actor.country
+    fought = first.role in OPPOSED and actor.role == RULERS and actor.country is None and first.basis in ASSURED
     shares = actor.country is None and (
         _is_colleague(sentence, member) or _shares_nation(sentence, first, member, actor)
     )
-    if not at_home and not shares:
+    if not (at_home or fought or shares):
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
     return moved(actor, first.country, reason, Basis.COMPOSED, sentence.dictionary)
