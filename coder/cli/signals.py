@@ -14,7 +14,10 @@ from coder.batch.run import Interrupted
 
 
 class Stopper:
-    """Lets SIGINT, SIGTERM and SIGHUP raise ``Interrupted``, in a ``held`` block only at its end."""
+    """Lets the first SIGINT, SIGTERM or SIGHUP raise ``Interrupted``, in a ``held`` block only at its end.
+
+    Later ones do not disturb the run while it puts its things in order.
+    """
 
     def __init__(self) -> None:
         self.number: int | None = None
@@ -51,9 +54,10 @@ class Stopper:
         raise typer.Exit(128 + number)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
-        self.number = number
-        if not self._held:
-            raise Interrupted
+        if self.number is None:
+            self.number = number
+            if not self._held:
+                raise Interrupted
 
 
 def _numbers() -> list[signal.Signals]:

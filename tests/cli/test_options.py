@@ -7,6 +7,7 @@ import pty
 import re
 import signal
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date as Date
 from pathlib import Path
 
@@ -158,17 +159,23 @@ def test_kinds_stand_before_the_names_of_old_files() -> None:
         _kinds(["a.txt", "verbs:a.txt"])
 
 
-def test_a_signal_waits_for_the_end_of_a_held_block() -> None:
-    """Outside of one it stops the run at once."""
+@pytest.mark.parametrize("held", [True, False])
+def test_only_the_first_signal_stops_a_run(held: bool) -> None:
+    """In a held block it waits for the end; those after it leave the run alone, and its status is that of the first."""
     stopper, reached = Stopper(), []
     with stopper.watching():
-        with pytest.raises(Interrupted), stopper.held():
+        block: AbstractContextManager[None] = stopper.held() if held else nullcontext()
+        with pytest.raises(Interrupted), block:
             signal.raise_signal(signal.SIGTERM)
-            reached.append("end")
-        with pytest.raises(Interrupted):
+            reached.append("end of the block")
+        signal.raise_signal(signal.SIGINT)
+        with stopper.held():
             signal.raise_signal(signal.SIGTERM)
-            reached.append("never")
-    assert reached == ["end"] and stopper.number == signal.SIGTERM
+        reached.append("in order")
+    assert reached == ["end of the block", "in order"][not held :]
+    with pytest.raises(typer.Exit) as stopped:
+        stopper.end()
+    assert stopped.value.exit_code == 128 + signal.SIGTERM
 
 
 def test_the_first_rejected_records_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
