@@ -62,7 +62,7 @@ def introduce_explained(actors: SentenceActors) -> None:
             for part in (phrase, *phrase.conjuncts, *phrase.attached):
                 if part.appositions or part.clauses or part.attached or part.possessor is not None:
                     _introduce_phrase(actors, part, 1)
-                elif part.stop - part.first > NAME_WORDS:
+                elif part.stop - part.first > NAME_WORDS and actors.sentence.tokens[part.head].tag in NAME_TAGS:
                     _introduce_phrase(actors, part, NAME_WORDS)
                 if part.attached:
                     _introduce_behind_title(actors, part)
@@ -73,8 +73,6 @@ def _introduce_phrase(actors: SentenceActors, phrase: Phrase, shortest: int) -> 
 
     Less than ``shortest`` words are no name.
     """
-    if shortest > 1 and actors.sentence.tokens[phrase.head].tag not in NAME_TAGS:
-        return
     items = actors.sentence.within(phrase)
     role = items[-1] if items else None
     if role is not None and (role.agent is None or role.form != "one"):
