@@ -15,6 +15,7 @@ A_YEAR: Final = timedelta(days=366)
 """What ended longer before the article is history."""
 A_MONTH: Final = timedelta(days=31)
 FUTURE: Final = word_set("coding.future_modals")
+DUTIES: Final = word_set("dates.duty_modals")
 FORMER_TIMES: Final = word_set("dates.former_times")
 FORMER_PHRASES: Final = word_set("dates.former_phrases")
 FORMER_OPENINGS: Final = word_set("dates.former_openings")
@@ -154,11 +155,11 @@ def is_present(clause: Clause) -> bool:
 
 
 def clashes(clause: Clause, latest: Date, today: Date) -> bool:
-    """Whether a time cannot be that of a verb: one long gone of "has met", one gone of "blames" or "will meet"."""
-    if clause.verb.perfect and clause.verb.tense == "present" and latest < today - A_YEAR:
-        return True
-    future = clause.verb.modal in FUTURE and not clause.verb.perfect
-    return (future or is_present(clause)) and latest < today - A_MONTH
+    """Whether a time is long over that of a verb cannot be: of "has met", "blames", "will meet" or "should meet"."""
+    verb = clause.verb
+    to_come = (verb.modal in FUTURE or verb.modal in DUTIES) and not verb.perfect
+    perfect = verb.perfect and verb.tense == "present"
+    return (perfect or to_come or is_present(clause)) and latest < today - A_MONTH
 
 
 def is_at_former_time(clause: Clause, parse: Parse) -> bool:

@@ -32,6 +32,7 @@ from coder.core.model import Clause, ClauseKind
 from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 from coder.language.dates.meanings import ANCHORED, BACK, SLACK
 from coder.language.dates.resolution import Expression, When, on_day, resolve, spanning
 from coder.language.dates.spans import Precision, Span
@@ -44,6 +45,7 @@ NEAR: Final = 3
 """Within so many words of a verb that asks stands the time of the asking; behind them that of what is asked."""
 WIDE_SLACK: Final = timedelta(days=120)
 """So far ahead may lie a day of a month, without a year, of what has no past tense."""
+PLANS: Final = word_set("dates.plans")
 IN_YEAR: Final = frozenset(("month", "month_day"))
 """Rules of times that name no year."""
 WOULD: Final = "would"
@@ -89,7 +91,9 @@ class NamedTimes:
             if not (clashing or self._is_within_purpose(when, above, placed)):
                 yield when, self._is_of_plan(when, dated, candidate, above)
         if clause is not None and (beside := self._beside(clause, placed)) is not None:
-            yield self._resolved(*beside), False
+            when = self._resolved(*beside)
+            if not self._clashes(when, clause):
+                yield when, False
         main = placed.main
         if main is None or is_apart(clause) or placed.of_clause[main.index] in named:
             return
@@ -199,7 +203,7 @@ class NamedTimes:
     def _looks_ahead(self, clause: Clause | None) -> bool:
         """Whether a time without a year or week is the next of its name: in a plan that no verb above has told of."""
         for above in self._and_above(clause):
-            if is_future(above):
+            if is_future(above) or above.verb.lemma in PLANS:
                 return True
             if above.verb.form == "finite":
                 return False
