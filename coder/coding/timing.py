@@ -176,7 +176,8 @@ class SentenceTimes:
             if self._named.is_after_old_event(candidate, clause):
                 return BACKGROUND
             if clause.kind is not ClauseKind.COMPLEMENT and not self._is_statement(candidate):
-                continued = self._story.continued(not is_speech_act(candidate, self._dictionary))
+                is_deed = not clause.verb.perfect and not is_speech_act(candidate, self._dictionary)
+                continued = self._story.continued(is_deed)
                 if continued is not None:
                     return replace(continued, rule="told_before")
             if is_in_career(clause, self._told.parse):
