@@ -81,6 +81,15 @@ class ArmedDeeds:
                 return found if all(bears_arms(one.code) and one.code not in harmed for one in found) else ()
         return ()
 
+    def harmed_by_force(self, fit: Fit, clause: Clause) -> frozenset[str]:
+        """The countries of those whom a deed without a doer harms that only an armed force does: "air strikes hit"."""
+        deed = fit.arguments.subject
+        if clause.verb.passive or deed is None or not self._is_of(self._force, deed):
+            return frozenset()
+        if deed.possessor is not None or deed.attached or self._participants.names_any(deed):
+            return frozenset()
+        return frozenset(actor.country or "" for actor in self._participants.target(fit, ()))
+
     def _is_unknown(self, agent: Phrase) -> bool:
         """Whether the agent of a passive names nobody: "shot by a man", "killed by air strikes"."""
         return self._tokens[agent.head].lemma.lower() in UNKNOWN_DOERS or self._is_of(self._force, agent)

@@ -8,6 +8,7 @@ from datetime import date as Date
 from typing import Final, Protocol
 
 from coder.actors.discourse import is_mutual, marked
+from coder.coding.armed_deeds import bears_arms
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
 from coder.coding.framing import without_own_side
 from coder.coding.judgements import BLAMING
@@ -274,9 +275,20 @@ def _is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
 
 
 def _are_different(source: ActorMatch, target: ActorMatch) -> bool:
-    """Whether two actors of one code belong to different persons or bodies: "Ahrar al-Sham", "Free Syrian Army"."""
+    """Whether two actors of one code are different persons or bodies: "Ahrar al-Sham", "Free Syrian Army".
+
+    So are unarmed ones in politics whom different words name or take up: "the minister" and "the court". A rebel
+    group may be spoken of in many words.
+    """
     one, other = source.id.partition(JOINT)[0], target.id.partition(JOINT)[0]
-    return source.basis in ASSURED and target.basis in ASSURED and one != other and "." in one and "." in other
+    if source.basis in ASSURED and target.basis in ASSURED:
+        return one != other and "." in one and "." in other
+    if (one == other and "." in one) or Basis.UNKNOWN in (source.basis, target.basis):
+        return False
+    if standing(source) < Standing.OFFICIAL or bears_arms(source.code):
+        return False
+    own, others = source.id.split(JOINT)[1:] or [one], target.id.split(JOINT)[1:] or [other]
+    return set(own).isdisjoint(others)
 
 
 def _key(actor: ActorMatch | None) -> str:

@@ -106,7 +106,14 @@ class ImpliedSides(Scenes):
         action = self._dictionary.actions.get(fit.entry.name)
         if action is None or action.root not in VIOLENT_ROOTS:
             return ()
-        return self._deeds.attackers(fit, clause, self._actors.discourse)
+        return self._deeds.attackers(fit, clause, self._actors.discourse) or self._army_that_tells(fit, clause)
+
+    def _army_that_tells(self, fit: Fit, clause: Clause) -> Actors:
+        """The army that tells of air strikes or shelling of others: "strikes hit rebels, the Chadian army said"."""
+        informant = self._informant(clause)
+        harmed = self._deeds.harmed_by_force(fit, clause) if informant is not None else frozenset()
+        found = self._actors.actors(informant, Reach.VOICE) if informant is not None and harmed else ()
+        return tuple(actor for actor in found if actor.role == ARMY and actor.country not in harmed)
 
     def unknown_doers(self, name: str, source: Actors, arguments: Arguments) -> Actors:
         """The source of an act of violence; armed men of the place where it is only the place that the text names.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from coder.core.values import replace
+from coder.dictionary.verb_classes import ClauseWords
 from coder.dictionary.word_lists import word_set, word_values
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
+NEED: Final = "need"
 DUTIES: Final = word_values("clauses.duties")
 """Verbs before an infinitive that says what somebody must or should do, with the modal that they stand for."""
 SPEAKERS: Final = word_set("actors.speaker_pronouns")
@@ -42,7 +44,7 @@ def _is_day(words: list[str]) -> bool:
 
 
 def mark_duties(sentence: SentenceDraft) -> None:
-    """'Iran has to leave': mark an infinitive right after a verb of duty as after "must" or "should"."""
+    """'Iran has to leave', 'said Iran needed to leave': mark an infinitive after a verb of duty as after "must"."""
     for draft in sentence.clauses:
         above = draft.parent
         if above is None or draft.link != "to" or draft.verb.first != above.verb.stop:
@@ -50,8 +52,15 @@ def mark_duties(sentence: SentenceDraft) -> None:
         if above.subject is not None and above.subject.word in SPEAKERS:
             continue  # "we have to ask"
         modal = DUTIES.get(above.verb.lemma)
-        if modal and not above.verb.negated and sentence.tokens[above.verb.head].tag in PRESENT_TAGS:
+        present = sentence.tokens[above.verb.head].tag in PRESENT_TAGS
+        if modal and not above.verb.negated and (present or _is_reported_need(above, sentence.words)):
             draft.verb = replace(draft.verb, form="finite", modal=modal)
+
+
+def _is_reported_need(draft: ClauseDraft, words: ClauseWords) -> bool:
+    """'said Iran needed to leave': is it a past tense that only follows that of a report?"""
+    report = draft.parent
+    return draft.verb.lemma == NEED and report is not None and words.has("report", report.verb.lemma)
 
 
 def _is_infinitive_of_be(draft: ClauseDraft, parent: ClauseDraft) -> bool:
