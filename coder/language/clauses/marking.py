@@ -60,7 +60,9 @@ def mark_duties(sentence: SentenceDraft) -> None:
 def _is_reported_need(draft: ClauseDraft, words: ClauseWords) -> bool:
     """'said Iran needed to leave': is it a past tense that only follows that of a report?"""
     report = draft.parent
-    return draft.verb.lemma == NEED and report is not None and words.has("report", report.verb.lemma)
+    if draft.verb.lemma != NEED or draft.verb.modal or report is None:
+        return False
+    return words.has("report", report.verb.lemma)
 
 
 def _is_infinitive_of_be(draft: ClauseDraft, parent: ClauseDraft) -> bool:
