@@ -29,6 +29,8 @@ OFFICER: Final = "police officer"
 POLICE, SOLDIERS = "COP", "MIL"
 FORCES: Final = frozenset((POLICE, SOLDIERS))
 PLACE_OPENERS: Final = word_set("actors.place_openers")
+ADJECTIVAL: Final = word_set("actors.adjectival_roles")
+COMMON_NOUNS: Final = ("NN", "NNS")
 MONEY: Final = word_set("actors.money_units")
 KINDS: Final = frozenset(ActorKind)
 NEAR, BEFORE, NOWHERE, COUNTRY = "+", "&", "-", "="
@@ -71,7 +73,8 @@ class Recognizer:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
         nouns = self._dictionary.agent_names
         matches = nouns.find(nouns.starts(self._texts), free, capitals=False)
-        roles = self._with_ranks([self._role(match) for match in matches if not self._is_surname(match)], names)
+        matches = [match for match in matches if not self._is_adjective(match) and not self._is_surname(match)]
+        roles = self._with_ranks([self._role(match) for match in matches], names)
         holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)
         for holder in list(holders.find(names, roles)):
             names = [*_outside(names, holder), holder]
@@ -277,6 +280,13 @@ class Recognizer:
         number, _, form = match.readings[0]
         agent = self._dictionary.agents[number]
         return Item(match.first, match.stop, None, agent, form, agent.role)
+
+    def _is_adjective(self, match: NameMatch) -> bool:
+        """Whether a role noun only says of what kind the noun after it is: "an official reaction"."""
+        if match.stop - match.first != 1 or self._folds[match.first] not in ADJECTIVAL:
+            return False
+        following = self._tokens[match.stop].tag if match.stop < len(self._tokens) else ""
+        return self._tokens[match.first].tag.startswith("JJ") or following in COMMON_NOUNS
 
     def _with_ranks(self, roles: list[Item], names: Sequence[Item]) -> list[Item]:
         """Return roles; where the story tells of police and of no soldiers an officer is of the police."""

@@ -118,7 +118,7 @@ class EventMaker:
         reciprocal = action is not None and action.reciprocal
         shared = reciprocal or self._is_shared_plan(candidate) or code.startswith(MUTUAL_CODES)
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
-        targets: tuple[ActorMatch | None, ...] = without_own_side(candidate.source, candidate.target) or (None,)
+        targets: tuple[ActorMatch | None, ...] = candidate.target or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:
             yield from ((one, other, code) for one in sources for other in sources if one is not other)
             return
@@ -127,7 +127,7 @@ class EventMaker:
             back = self._dictionary.actions[action.mirror].codes["done"]
         both_ways = back != code or (reciprocal and frame is None)
         for source in sources:
-            for target in targets:
+            for target in without_own_side(source, targets):
                 if source is not None and target is not None and source.code == target.code and is_mutual(target):
                     continue  # each of them with the others, which the other pairs say
                 yield source, target, code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.discourse import is_mutual
@@ -70,13 +71,16 @@ def share_actor(one: Actors, other: Actors) -> bool:
     return any(actor in other or side_of(actor) in sides for actor in one)
 
 
-def without_own_side(source: Actors, target: Actors) -> Actors:
-    """The target without the source's own state, where one noun names it beside others: "Sino-Kenyan ties"."""
-    if len(target) < 2:
-        return target
-    own = {actor.country for actor in source}
-    others = {actor.span for actor in target if actor.country not in own}
-    return tuple(actor for actor in target if actor.role or actor.country not in own or actor.span not in others)
+def without_own_side(source: ActorMatch | None, targets: tuple[ActorMatch | None, ...]) -> Sequence[ActorMatch | None]:
+    """The targets without the source's own state, where one noun names it beside others: "Sino-Kenyan ties"."""
+    if source is None or len(targets) < 2:
+        return targets
+    others = {target.span for target in targets if target is not None and target.country != source.country}
+    return [
+        target
+        for target in targets
+        if target is None or target.role or target.country != source.country or target.span not in others
+    ]
 
 
 def share_state(one: Actors, other: Actors) -> bool:

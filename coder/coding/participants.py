@@ -35,6 +35,8 @@ FORCES: Final = ("MIL", "COP")
 ORGANS: Final = ("COP", "JUD", "GOV")
 """The organs that act by law, each in its own country."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
+ARMED: Final = ("MIL", "COP", "REB", "INS", "UAF", "SEP", "RAD")
+"""The roles of those who bear arms."""
 AGENT: Final = "by"
 ATTACKS: Final = word_set("coding.attacks")
 
@@ -128,7 +130,7 @@ class Participants:
         doing, suffering = source_reach(fit.entry, dictionary), target_reach(fit.entry, dictionary)
         source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments, reach=doing) or before
         target = self.at(fit.entry.target or NOUN_TARGETS, arguments, source, reach=suffering)
-        return source, target or (before if source != before else ())
+        return source, target or (before if source != before and not _says_only_how(before) else ())
 
     def beside(
         self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors
@@ -257,6 +259,11 @@ class Participants:
 def _read(positions: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     """The positions that an entry names, each with whether the phrase itself must be the actor."""
     return tuple([(position.removesuffix(ITSELF), position.endswith(ITSELF)) for position in positions])
+
+
+def _says_only_how(actors: Actors) -> bool:
+    """Whether a role noun without an owner before a deed tells only of what kind it is: "guerrilla attacks"."""
+    return all(actor.basis in IMPLIED and actor.role in ARMED for actor in actors)
 
 
 def without_own_forces(actors: Actors, source: Actors) -> Actors:
