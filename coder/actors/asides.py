@@ -36,6 +36,13 @@ class Asides:
         """Add one."""
         self._mentions.append(mention)
 
+    def __len__(self) -> int:
+        return len(self._mentions)
+
+    def since(self, number: int) -> list[Mention]:
+        """Return those noted after so many."""
+        return self._mentions[number:]
+
     def last(self, at: Position, fits: Callable[[Mention], bool]) -> Mention | None:
         """Return the last one before a position that fits; None where none does."""
         stop = bisect_left(self._mentions, at, key=_PLACE)

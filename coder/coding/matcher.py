@@ -99,6 +99,10 @@ class Matcher:
         arguments = arguments_of(clause)
         return _fitting(self._tried(self._likely(clause, arguments), clause, arguments))
 
+    def takes(self, entry: VerbEntry, clause: Clause) -> bool:
+        """Whether one entry for the verb of a clause fits."""
+        return isinstance(self._verb_fit(entry, clause, arguments_of(clause)), Fit)
+
     def verb_attempts(self, clause: Clause) -> list[Fit | Miss]:
         """Every entry for the verb of a clause, also those that a quick look rules out, and whether it fits."""
         return self._tried(self._dictionary.verbs.of(clause.verb.lemma), clause, arguments_of(clause))

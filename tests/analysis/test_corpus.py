@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from coder.actors.asides import Asides
+from coder.actors.discourse import Discourse
+from coder.actors.outlook import Outlook
 from coder.analysis.corpus import Changes, Store, diff, fill_store, find, open_store
 from coder.analysis.corpus.comparing import Comparison, Reach, Task
 from coder.analysis.corpus.delta import Delta
 from coder.analysis.corpus.recoding import recoded
+from coder.analysis.corpus.states import advance, unpacked_rows
 from coder.analysis.corpus.store import CODING, LANGUAGE
 from coder.core.errors import InputError, UsageError
 from coder.core.model import ActorSpan, Article
@@ -35,6 +41,8 @@ ODD = [
     Article("marked", "The Blues attacked the Reds.", None, (ActorSpan(0, 9, code="FRA"), ActorSpan(19, 27))),
     Article("spoken", SPOKEN),
     Article("issued", "Libya issued a statement. It rained in Paris. The statement urged Chad to free ten men."),
+    Article("aside", "France wrote to Kenyan President Uhuru Kenyatta. It rained. The president criticized Chad."),
+    Article("charged", "Chad accused Libya of lying. It rained. It snowed. The sun came out. Libya denied the charge."),
     Article("long", "Chad met Libya. " * 40 + "It accused France of lying. France denied it."),
 ]
 
@@ -89,6 +97,37 @@ def test_a_sentence_gives_the_events_that_it_gives_among_all(store: Store, artic
             assert list(map(flat, found.coded.events)) == [flat(event) for event in whole if event.sentence == index]
 
 
+FORGOTTEN = {"begin", "countries_before", "challenges", "deeds", "documents"}
+"""What begins anew with each sentence, and what is kept only as long as a later sentence may ask for it."""
+
+
+def test_states_bring_a_discourse_to_where_it_was(store: Store, articles: list[Article]) -> None:
+    """All that an article has said so far comes back, whatever there is to be remembered."""
+    coder = Pipeline()
+    for stored in store.articles():
+        parsed = stored.parsed()
+        read = [one.actors.discourse for one in coder.extracted_again(parsed)]
+        again = coder.begun(parsed.article, parsed.layout)
+        for row in unpacked_rows(stored.states):
+            advance(again, row)
+        for field in fields(Discourse) if read else ():
+            if field.name not in FORGOTTEN:
+                assert plain(getattr(again, field.name)) == plain(getattr(read[-1], field.name)), field.name
+
+
+def plain(state: object) -> object:
+    """A state without the lines of the dictionaries, which decide nothing, and in one order."""
+    if isinstance(state, dict):
+        return {name: plain(one) for name, one in state.items()}
+    if isinstance(state, Outlook):
+        return state.home(), state.only()
+    found = state.since(0) if isinstance(state, Asides) else state
+    if isinstance(found, set):
+        return found
+    text = re.sub(r"where='[^']*'", "", re.sub(r"<\w+\.\w+: ('[^']*')>", r"\1", repr(found)))
+    return re.sub(r"frozenset\({(.*?)}\)", lambda nouns: str(sorted(nouns[1].split(", "))), text)
+
+
 def test_the_same_article_is_stored_once(tmp_path: Path, articles: list[Article]) -> None:
     """Filling goes on where it was; what is there is not parsed again."""
     made = tmp_path / "corpus.duckdb"
@@ -104,12 +143,23 @@ OVERLAYS = {
     "no event": ("verbs/a.yaml", '- {id: my.none, verb: attack, object: "*", event: none, examples: ["x => none"]}'),
     "a noun": ("verbs/a.yaml", '- {id: my.talk, noun: [talk, denial], action: FIGHT, examples: ["x => none"]}'),
     "who speaks": ("verbs/a.yaml", '- {id: my.tell, verb: tell, action: FIGHT, examples: ["x => none"]}'),
-    "a frame": ("verbs/a.yaml", '- {id: my.say, verb: [say, deny], frame: threaten, examples: ["x => none"]}'),
+    "a pattern": (
+        "verbs/a.yaml",
+        '- {id: my.of, verb: provide, with: {to: Chad|zebra}, action: FIGHT, examples: ["x => none"]}',
+    ),
+    "a frame": (
+        "verbs/a.yaml",
+        '- {id: my.say, verb: [say, deny, accuse], frame: threaten, alone: yes, examples: ["x => none"]}',
+    ),
     "a name": ("actors/a.yaml", "- {id: my.libya, names: [Libya, Kosovo], codes: [XXX], kind: organisation}"),
     "a role": ("agents.yaml", "- {id: my.president, names: [president, army], role: REB}"),
     "a modifier": ("agents.yaml", "- {id: my.m, modifier: [tall], role: REB}"),
     "a set": ("nouns.yaml", "- {extends: aid, words: [zebra]}"),
     "an action": ("frames.yaml", 'actions:\n  MEET: {done: "043", reciprocal: "yes"}\n'),
+    "fits nowhere": (
+        "verbs/a.yaml",
+        '- {id: my.none, verb: [tell, meet], object: talk, with: {of: Chad}, action: FIGHT, examples: ["x => none"]}',
+    ),
     "nothing": ("verbs/a.yaml", '- {id: my.xylophone, noun: xylophone, action: FIGHT, examples: ["x => none"]}'),
 }
 
@@ -127,7 +177,7 @@ def test_changes_are_those_of_coding_everything_anew(store: Store, tmp_path: Pat
     folder = overlay(tmp_path, *OVERLAYS[name])
     changes = diff(store, [folder])
     assert said(changes) == all_anew(store, [], [folder])
-    assert bool(changes) == (name != "nothing")
+    assert bool(changes) == (name not in ("nothing", "fits nowhere"))
     assert all(one.entries for one in changes.all()) or name == "an action"
 
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from coder.analysis.corpus.changes import Change, Changes, CodedEvent, changes_of
 from coder.analysis.corpus.delta import Delta, delta
 from coder.analysis.corpus.filling import Loaded, blocks, loaded
+from coder.analysis.corpus.fitting import Fitting
 from coder.analysis.corpus.keys import coding_key, layers
-from coder.analysis.corpus.recoding import recoded
+from coder.analysis.corpus.recoding import Recoded, recoded
 from coder.analysis.corpus.store import CODING, Store, Stored, open_store
 from coder.analysis.corpus.word_index import words_of
 from coder.batch.pool import cores, ordered
@@ -38,6 +39,8 @@ class Reach(NamedTuple):
 
     touched: frozenset[int] | None = None
     names: bool = False
+    if_fits: frozenset[int] = frozenset()
+    """Those of the touched sentences that differ only if a changed entry of a verb fits in them."""
 
 
 class Task(NamedTuple):
@@ -63,14 +66,21 @@ class Comparison:
 
     def __call__(self) -> Callable[[list[Task]], list[list[Change]]]:
         old, new = self.coders or (loaded(self.old).coder, loaded(self.new).coder)
+        fitting = Fitting(old.dictionary, new.dictionary, self.delta.entries)
+
+        def again(coder: Pipeline, stored: Stored, reach: Reach) -> Recoded:
+            no = {at for at in reach.if_fits if not fitting.fits(stored.parse(at))}
+            touched = reach.touched - no if reach.touched is not None else None
+            return recoded(coder, stored, touched, reach.names)
 
         def compare(tasks: list[Task]) -> list[list[Change]]:
-            return [self._changes(task, old, new) for task in tasks]
+            return [
+                self._changes(one, again(old, one.stored, one.old), again(new, one.stored, one.new)) for one in tasks
+            ]
 
         return compare
 
-    def _changes(self, task: Task, old: Pipeline, new: Pipeline) -> list[Change]:
-        before, after = recoded(old, task.stored, *task.old), recoded(new, task.stored, *task.new)
+    def _changes(self, task: Task, before: Recoded, after: Recoded) -> list[Change]:
         read = before.sentences | after.sentences
         old_rows, new_rows = (
             [row for row in task.events if row[_SENTENCE] in read - side.sentences] + list(map(flat, side.coded.events))
@@ -220,7 +230,8 @@ def differing(
     places = touched(store, changed)
     reached = {article: some for article, some in places.items() if article > after}
     if coded is old:
-        others = {article: Reach(some, bool(changed.names)) for article, some in reached.items()}
+        sure = touched(store, changed.without_verbs())
+        others = {article: _reach(some, sure.get(article), changed) for article, some in reached.items()}
         from_store = [dict.fromkeys(reached, Reach(frozenset())), others]
     else:
         from_store = [_touched_since(store, coded, side, reached) for side in (old, new)]
@@ -245,6 +256,12 @@ def touched(store: Store, changed: Delta) -> Places:
     for article in store.with_words([need.slots for need in changed.names], whole_articles=True):
         found.setdefault(article, set())
     return {article: frozenset(sentences) for article, sentences in sorted(found.items())}
+
+
+def _reach(touched: frozenset[int] | None, sure: frozenset[int] | None, changed: Delta) -> Reach:
+    """Where a side may differ in an article; ``sure`` are the sentences that not only verbs touch."""
+    if_fits = touched - (sure or frozenset()) if touched is not None else frozenset[int]()
+    return Reach(touched, bool(changed.names), if_fits)
 
 
 def _touched_since(store: Store, coded: Side | None, side: Side, reached: Places) -> dict[int, Reach]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from coder.analysis.corpus.store import Slots
@@ -26,6 +26,8 @@ class Need(NamedTuple):
 
     entry: str
     slots: Slots
+    is_verb: bool = False
+    """Whether the entry decides only where it fits the verb of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class Delta:
     """Those of them that are names, by which a whole text may play elsewhere."""
     over_all: str = ""
     """The table by which any event may be another one; "" where there is none."""
+
+    def without_verbs(self) -> Delta:
+        """Return it without what decides only where it fits the verb of a clause."""
+        return replace(self, needs=tuple([need for need in self.needs if not need.is_verb]))
 
 
 def delta(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: Dictionary) -> Delta:
@@ -84,7 +90,7 @@ def _verbs(old: Plain, new: Plain, old_dictionary: Dictionary, new_dictionary: D
             is_new = kind == "noun" and not (one and other)  # whether a noun has entries at all is asked, too
             for said, made in (*zip(one, old_made.of(word), strict=True), *zip(other, new_made.of(word), strict=True)):
                 if moved or changed[repr(said)]:
-                    yield Need(made.id, _slots([word]) if is_new else _slots_of(made, word))
+                    yield Need(made.id, _slots([word]) if is_new else _slots_of(made, word), kind == VERB)
 
 
 def _written(
@@ -98,11 +104,11 @@ def _slots_of(entry: VerbEntry, word: str) -> Slots:
     """The words without which an entry can't fit."""
     term = frozenset((verb_term(word),))
     slots = (term, *_slots(entry.parts)) if entry.kind == VERB else _slots([word, *entry.parts])
-    lasts = entry.object.lasts if entry.object is not None else None
-    if lasts is None:
-        return slots
-    any_of = frozenset(max(parts, key=len) for last in lasts if (parts := parts_of([last])))
-    return (*slots, any_of) if any_of else slots
+    for pattern in (entry.object, entry.subject, *(pattern for _, pattern in entry.with_)):
+        if pattern is not None and pattern.lasts is not None:
+            any_of = frozenset(max(parts, key=len) for last in pattern.lasts if (parts := parts_of([last])))
+            slots = (*slots, any_of) if any_of else slots
+    return slots
 
 
 def _slots(words: Iterable[str]) -> Slots:

@@ -30,7 +30,7 @@ class Recorder:
     """Tells what each sentence adds to a discourse, from the state on in which that is now."""
 
     def __init__(self, discourse: Discourse) -> None:
-        self._mentions = len(discourse.mentions)
+        self._mentions, self._asides = len(discourse.mentions), len(discourse.asides)
         self._sets = {name: set(getattr(discourse, name)) for name in _SETS}
         self._numbers = [getattr(discourse, name) for name in _NUMBERS]
         self._countries = dict(discourse.countries)
@@ -41,14 +41,15 @@ class Recorder:
     def row(self, discourse: Discourse, sentence: int) -> Row:
         """Return what was added since the last row, by the sentence with this index."""
         mentions = [_mention(one) for one in discourse.mentions[self._mentions :]]
-        self._mentions = len(discourse.mentions)
+        asides = [_mention(one) for one in discourse.asides.since(self._asides)]
+        self._mentions, self._asides = len(discourse.mentions), len(discourse.asides)
         added = [self._added(discourse, name) for name in _SETS]
         where = setting(discourse) if sentence == 0 else None
-        lasting = [mentions, added, self._counted(discourse), self._changed(discourse), where]
+        lasting = [mentions, asides, added, self._counted(discourse), self._changed(discourse), where]
         challenges = [
             [country, one.sentence, one.frame.name, one.action, _actors(one.source), _actor(one.target)]
             for country, one in sorted(discourse.challenges.items())
-            if sentence - one.sentence < opponents.MEMORY
+            if sentence - one.sentence < opponents.LONG_MEMORY
         ]
         done = [
             [kind, one.sentence, _actors(one.source), one.mutual]
@@ -116,9 +117,12 @@ def plays_in(rows: list[Row]) -> Row | None:
 
 def advance(discourse: Discourse, row: Row) -> None:
     """Bring a discourse to the state after the sentence that a row is of, from that before it."""
-    (mentions, sets, (countries, numbers), (foreign, acronyms, persons), _), (speaker, challenges, done, issued) = row
+    lasting, (speaker, challenges, done, issued) = row
+    mentions, asides, sets, (countries, numbers), (foreign, acronyms, persons), _ = lasting
     for one in mentions:
         discourse.note(_read_mention(one))
+    for one in asides:
+        discourse.asides.note(_read_mention(one))
     for name, added in zip(_SETS, sets, strict=True):
         getattr(discourse, name).update(added)
     for country, count in countries.items():
