@@ -36,6 +36,7 @@ class Recorder:
         self._countries = dict(discourse.countries)
         self._foreign = set(discourse.foreign)
         self._acronyms = set(discourse.acronyms)
+        self._given_names = dict(discourse.given_names)
         self._surnames = {word: list(known) for word, known in discourse.surnames.items()}
 
     def row(self, discourse: Discourse, sentence: int) -> Row:
@@ -79,7 +80,7 @@ class Recorder:
         return [countries, changed]
 
     def _changed(self, discourse: Discourse) -> Row:
-        """The people from abroad if they have changed, new acronyms, and short names that stand for others now."""
+        """The people from abroad if they have changed, new acronyms, and names that stand for others now."""
         foreign = sorted(discourse.foreign) if discourse.foreign != self._foreign else None
         self._foreign = set(discourse.foreign)
         acronyms = {
@@ -92,7 +93,13 @@ class Recorder:
             if self._surnames.get(word) != known
         }
         self._surnames.update((word, list(discourse.surnames[word])) for word in persons)
-        return [foreign, acronyms, persons]
+        given = {
+            name: _actor(actor)
+            for name, actor in sorted(discourse.given_names.items())
+            if self._given_names.get(name) != actor
+        }
+        self._given_names.update(discourse.given_names)
+        return [foreign, acronyms, persons, given]
 
 
 def recorded(sentences: Iterable[Extracted], rows: list[Row]) -> Iterator[Extracted]:
@@ -118,7 +125,7 @@ def plays_in(rows: list[Row]) -> Row | None:
 def advance(discourse: Discourse, row: Row) -> None:
     """Bring a discourse to the state after the sentence that a row is of, from that before it."""
     lasting, (speaker, challenges, done, issued) = row
-    mentions, asides, sets, (countries, numbers), (foreign, acronyms, persons), _ = lasting
+    mentions, asides, sets, (countries, numbers), (foreign, acronyms, persons, given), _ = lasting
     for one in mentions:
         discourse.note(_read_mention(one))
     for one in asides:
@@ -134,6 +141,7 @@ def advance(discourse: Discourse, row: Row) -> None:
     discourse.acronyms.update((word, _read_actor(actor)) for word, actor in acronyms.items())
     for word, known in persons.items():
         discourse.surnames[word] = [IntroducedPerson(_read_actor(one), gender, given) for one, gender, given in known]
+    discourse.given_names.update((name, _read_actor(actor)) for name, actor in given.items())
     discourse.speaker = _read_actors(speaker)
     discourse.challenges = {
         country: Challenge(sentence, Frame[frame], action, _read_actors(source), _read_actor(target))
