@@ -167,14 +167,15 @@ def unpacked_rows(data: bytes) -> list[Row]:
 
 
 def _mention(one: Mention) -> Row:
-    rest = [one.kind, one.entity, sorted(one.nouns), one.gender, one.subject, _actors(one.first)]
+    rest = [one.kind, one.entity, sorted(one.nouns), one.gender, one.subject, _actors(one.first), one.main]
     return [list(one.at), _actors(one.actors), *rest]
 
 
 def _read_mention(row: Row) -> Mention:
-    (sentence, token), actors, kind, entity, nouns, gender, subject, first = row
+    (sentence, token), actors, kind, entity, nouns, gender, subject, first, main = row
     named = _read_actors(actors)
-    return Mention((sentence, token), named, kind, entity, frozenset(nouns), gender, subject, _read_actors(first))
+    rest = gender, subject, _read_actors(first), main
+    return Mention((sentence, token), named, kind, entity, frozenset(nouns), *rest)
 
 
 def _actors(actors: Actors) -> list[Row]:
