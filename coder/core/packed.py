@@ -27,8 +27,8 @@ class PackedRows(Generic[V]):
     __slots__ = ("_block", "_ends")
 
     def __init__(self, plain: PlainPacked) -> None:
-        self._block = memoryview(plain[0])
-        self._ends = memoryview(plain[1]).cast("i")
+        self._block = plain[0]
+        self._ends = array("i", plain[1])
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -50,14 +50,16 @@ class PackedTable(Generic[V]):
     ('EGY', '', True, 2, [('chad', 'TCD'), ('egypt', 'EGY')])
     """
 
-    __slots__ = ("_groups",)
+    __slots__ = ("_count", "_groups")
 
     def __init__(self, plain: PlainPacked) -> None:
         self._groups: PackedRows[tuple[Any, ...]] = PackedRows(plain)
+        """The words with their values in turns, by the remainder of the checksum of the word."""
+        self._count = len(self._groups)
 
     def find(self, word: str) -> V | None:
         """The value of a word; None where it has none."""
-        group = self._groups[crc32(word.encode()) % len(self._groups)]
+        group = self._groups[crc32(word.encode()) % self._count]
         for at in range(0, len(group), 2):
             if group[at] == word:
                 value: V = group[at + 1]
