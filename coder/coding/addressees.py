@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_speech_act
-from coder.coding.matcher import Fit
+from coder.coding.fits import Fit
 from coder.core.model import Actors, Clause, Parse, Phrase, Verb
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary

@@ -14,10 +14,10 @@ from coder.coding.concerns import COMPLAINT
 from coder.coding.deeds import JUDGEMENTS
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
+from coder.coding.fits import Fit
 from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import PLACE
 from coder.coding.judgements import CREDIT
-from coder.coding.matcher import Fit
 from coder.coding.modality import apply_modality
 from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic

@@ -23,8 +23,8 @@ from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import JUDGEMENTS, doer_before
 from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.fields import in_field
+from coder.coding.fits import Fit
 from coder.coding.frame_rules import AS_ACTION, framed
-from coder.coding.matcher import Fit
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Clause, Phrase, Reason

@@ -15,7 +15,7 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.armed_deeds import ArmedDeeds, bears_arms
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate
-from coder.coding.matcher import Fit
+from coder.coding.fits import Fit
 from coder.coding.participants import SCENES, Participants
 from coder.coding.scenes import OF, Scenes, scenes_of_violence
 from coder.core.actor_code import NO_COUNTRY, code_parts

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum, unique
 from typing import Final
 
 from coder.coding.arguments import Arguments, arguments_of, arguments_of_predicate, attached
+from coder.coding.fits import Condition, Fit, Miss, fitting, missed
 from coder.core.model import Clause, Phrase, Token
-from coder.core.values import Record, replace
+from coder.core.values import replace
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
@@ -21,54 +21,6 @@ PARTICLE_REACH: Final = 6
 """So many words after a verb its particle may stand behind a short object: "left at least ten people dead"."""
 OBJECT, SUBJECT = ("object",), ("subject",)
 """Positions of an entry that are no prepositions."""
-
-
-class Fit(Record):
-    """An entry that fits, how specific the fit is, and the arguments as this entry reads them."""
-
-    __slots__ = ("arguments", "entry", "matched", "weight")
-
-    def __init__(self, weight: int, entry: VerbEntry, arguments: Arguments, matched: Phrase | None) -> None:
-        self.weight = weight
-        self.entry = entry
-        self.arguments = arguments
-        self.matched = matched
-        """The object, where a pattern had to match it."""
-
-
-@unique
-class Condition(StrEnum):
-    """A condition of an entry, by the name that the output has; those first that fail when the most of it fits."""
-
-    WITHOUT = "without"
-    WITH = "with"
-    SUBJECT = "subject"
-    OBJECT = "object"
-    NO_PARTICLE = "no_particle"
-    """The verb has a particle, and the entry has none."""
-    ADVERB = "adverb"
-    PARTICLE = "particle"
-
-
-class Miss(Record):
-    """An entry that does not fit: the condition of it that failed first, and the arguments as it reads them."""
-
-    __slots__ = ("arguments", "condition", "entry", "pattern", "positions")
-
-    def __init__(
-        self,
-        entry: VerbEntry,
-        condition: Condition,
-        positions: tuple[str, ...],
-        pattern: Pattern | None,
-        arguments: Arguments,
-    ) -> None:
-        self.entry = entry
-        self.condition = condition
-        self.positions = positions
-        """Where the condition looks: subject, object or prepositions."""
-        self.pattern = pattern
-        self.arguments = arguments
 
 
 class Matcher:
@@ -97,7 +49,7 @@ class Matcher:
     def verb_fits(self, clause: Clause) -> list[Fit]:
         """The entries for the verb of a clause that fit, the most specific first."""
         arguments = arguments_of(clause)
-        return _fitting(self._tried(self._likely(clause, arguments), clause, arguments))
+        return fitting(self._tried(self._likely(clause, arguments), clause, arguments))
 
     def takes(self, entry: VerbEntry, clause: Clause) -> bool:
         """Whether one entry for the verb of a clause fits."""
@@ -118,7 +70,7 @@ class Matcher:
 
     def noun_fits(self, phrase: Phrase) -> list[Fit]:
         """The entries for the head noun of a phrase that fit, the most specific first."""
-        return _fitting(self.noun_attempts(phrase))
+        return fitting(self.noun_attempts(phrase))
 
     def noun_attempts(self, phrase: Phrase) -> list[Fit | Miss]:
         """Every entry for the head noun of a phrase, and whether it fits."""
@@ -190,15 +142,15 @@ class Matcher:
         if entry.adverb:
             group = self._tokens[max(clause.verb.first - 1, 0) : clause.verb.stop + 1]
             if all(token.text.lower() != entry.adverb for token in group):
-                return _miss(entry, Condition.ADVERB, arguments)
+                return missed(entry, Condition.ADVERB, arguments)
             weight = 2
         if entry.particle:
             read = self._with_particle(entry, clause, arguments)
             if read is None:
-                return _miss(entry, Condition.PARTICLE, arguments)
+                return missed(entry, Condition.PARTICLE, arguments)
             arguments, weight = read, weight + 1 + len(entry.particle.split(" "))
         elif clause.verb.particle:
-            return _miss(entry, Condition.NO_PARTICLE, arguments)
+            return missed(entry, Condition.NO_PARTICLE, arguments)
         return self._fit(entry, arguments, weight)
 
     def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
@@ -239,25 +191,25 @@ class Matcher:
         if entry.object is not None:
             found = self.best(entry.object, arguments.object)
             if found is None:
-                return _miss(entry, Condition.OBJECT, arguments, OBJECT, entry.object)
+                return missed(entry, Condition.OBJECT, arguments, OBJECT, entry.object)
             weight, matched = weight + 1 + found[0], found[1] if entry.object.alternatives else None
         if entry.subject is not None:
             found = self.best(entry.subject, noun or arguments.subject)
             if found is None:
-                return _miss(entry, Condition.SUBJECT, arguments, SUBJECT, entry.subject)
+                return missed(entry, Condition.SUBJECT, arguments, SUBJECT, entry.subject)
             weight += 1 + found[0]
         for prepositions, pattern in entry.with_:
             extra = self._prep_weight(prepositions, pattern, arguments)
             if extra is None:
-                return _miss(entry, Condition.WITH, arguments, prepositions, pattern)
+                return missed(entry, Condition.WITH, arguments, prepositions, pattern)
             weight += 1 + extra
         for prepositions, pattern in entry.without:
             if prepositions in (OBJECT, SUBJECT):
                 phrase = arguments.object if prepositions == OBJECT else noun or arguments.subject
                 if phrase is not None and self.best(pattern, phrase):
-                    return _miss(entry, Condition.WITHOUT, arguments, prepositions, pattern)
+                    return missed(entry, Condition.WITHOUT, arguments, prepositions, pattern)
             elif self._prep_weight(prepositions, pattern, arguments) is not None:
-                return _miss(entry, Condition.WITHOUT, arguments, prepositions, pattern)
+                return missed(entry, Condition.WITHOUT, arguments, prepositions, pattern)
         return Fit(weight, entry, arguments, matched)
 
     def best(self, pattern: Pattern, phrase: Phrase | None) -> tuple[int, Phrase] | None:
@@ -285,44 +237,9 @@ class Matcher:
         return max(weights, default=None)
 
 
-def _fitting(tried: Sequence[Fit | Miss]) -> list[Fit]:
-    """Those of the entries tried that fit, the most specific first; of equals the first stays first.
-
-    Of two prepositional verbs that of the nearer preposition is meant: "called for tougher laws on tobacco".
-    """
-    fits = [fit for fit in tried if isinstance(fit, Fit)]
-    if len(fits) < 2:
-        return fits
-    fits.sort(key=lambda fit: -fit.weight)
-    first = _governed(fits[0])
-    for at, fit in enumerate(fits):
-        governed = _governed(fit)
-        if first < 0 or fit.weight < fits[0].weight:
-            break
-        if 0 <= governed < first:
-            return [fit, *fits[:at], *fits[at + 1 :]]
-    return fits
-
-
-def _governed(fit: Fit) -> int:
-    """Where the phrase begins that the preposition of a prepositional verb governs; -1 for any other verb."""
-    object_ = fit.arguments.object
-    return object_.first if fit.entry.particle and object_ is not None and object_.prep else -1
-
-
 def _is_of_object(clause: Clause, predicate: Phrase) -> bool:
     """Whether a predicate says what the object is and not the subject: "found the law unfair"."""
     return bool(clause.objects) and clause.objects[0].first < predicate.first
-
-
-def _miss(
-    entry: VerbEntry,
-    condition: Condition,
-    arguments: Arguments,
-    positions: tuple[str, ...] = (),
-    pattern: Pattern | None = None,
-) -> Miss:
-    return Miss(entry, condition, positions, pattern, arguments)
 
 
 def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:

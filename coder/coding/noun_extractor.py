@@ -14,8 +14,8 @@ from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
+from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
-from coder.coding.matcher import Fit
 from coder.coding.modality import POSSIBLE, apply_modality
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic

@@ -11,7 +11,8 @@ from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
 from coder.coding.candidate import POSTURE, EventCandidate
-from coder.coding.matcher import QUANTITY, Fit
+from coder.coding.fits import Fit
+from coder.coding.matcher import QUANTITY
 from coder.coding.reaches import source_reach, target_reach
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis

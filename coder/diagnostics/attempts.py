@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from coder.coding.matcher import OBJECT, SUBJECT, Condition, Fit, Matcher, Miss
+from coder.coding.fits import Condition, Fit, Miss
+from coder.coding.matcher import OBJECT, SUBJECT, Matcher
 from coder.core.model import Parse, Phrase, Span
 from coder.dictionary.patterns import Pattern
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from coder.coding.extractor import Extracted
-from coder.coding.matcher import Fit, Miss
+from coder.coding.fits import Fit, Miss
 from coder.core.errors import UsageError
 from coder.core.model import Article, Clause, ClauseKind, Event, Parse, Phrase, Reason, Rejected, Span
 from coder.core.rejections import EXPLANATIONS

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from coder.coding.matcher import Condition, Fit
+from coder.coding.fits import Condition, Fit
 from coder.core.errors import UsageError
 from coder.core.model import Article
 from coder.diagnostics.attempts import Outcome

@@ -11,7 +11,8 @@ from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of, attached
 from coder.coding.extractor import Extracted
-from coder.coding.matcher import PROPER_TAGS, Fit, Matcher
+from coder.coding.fits import Fit
+from coder.coding.matcher import PROPER_TAGS, Matcher
 from coder.core.model import ActorMatch, Actors, Clause, Phrase
 from coder.diagnostics.missing_verbs import COPULA, OBJECT
 from coder.dictionary.frames import Trait
