@@ -6,7 +6,8 @@ each text keeps the least; texts that share several of them are compared word by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from coder.analysis.event_files import Events
 from coder.analysis.linking.mention import figures, words_of
@@ -50,17 +51,14 @@ pairs AS (
 shared AS (SELECT one, other FROM pairs GROUP BY one, other HAVING count(*) >= {_SHARED})
 SELECT one, other, first.text, second.text FROM shared
 JOIN texts AS first ON first.id = one JOIN texts AS second ON second.id = other
+ORDER BY one, other
 """
 
 
 def find_copies(events: Events) -> None:
     """Make the table ``texts`` of the distinct sentences: ``text``, its ``id``, and ``copy``, the same for copies."""
     events.execute(_TEXTS)
-    first: dict[int, int] = {}
-    for one, other in _copied(events):
-        low, high = sorted((_root(first, one), _root(first, other)))
-        if low != high:
-            first[high] = low
+    first = _firsts(events)
     changed = [(number, _root(first, number)) for number in sorted(first)]
     events.execute("CREATE TABLE copies (id BIGINT, copy BIGINT)")
     if changed:
@@ -72,13 +70,16 @@ def find_copies(events: Events) -> None:
     )
 
 
-def _copied(events: Events) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of pairs of texts that are copies."""
+def _firsts(events: Events) -> dict[int, int]:
+    """Return of each text that is a copy an earlier text of the same sentence, by their numbers."""
+    first: dict[int, int] = {}
     result = events.execute(_PAIRS)
     while rows := result.fetchmany(10_000):
         for one, other, text, copy in rows:
-            if is_copy(text, copy):
-                yield one, other
+            low, high = sorted((_root(first, one), _root(first, other)))
+            if low != high and is_copy(text, copy):
+                first[high] = low
+    return first
 
 
 def _root(first: dict[int, int], number: int) -> int:
@@ -96,21 +97,34 @@ def is_copy(text: str, other: str) -> bool:
     >>> is_copy(one, "TOWN (AP) - " + one), is_copy(one, one.replace("two", "five")), is_copy(one, one[:70] + ".")
     (True, False, True)
     """
-    mine, theirs = words_of(text), words_of(other)
-    if figures(mine) != figures(theirs) and not (mine and theirs and _is_part(mine, theirs)):
+    mine, theirs = _wording(text), _wording(other)
+    if mine.figures != theirs.figures and not _is_part(mine.words, theirs.words):
         return False
-    if _DAYS.intersection(mine) ^ _DAYS.intersection(theirs):
+    if mine.days != theirs.days:
         return False
-    ours, others = _shingles(mine), _shingles(theirs)
-    least = min(len(ours), len(others))
-    return least > 0 and len(ours & others) >= _CONTAINED * least
+    least = min(len(mine.shingles), len(theirs.shingles))
+    return least > 0 and len(mine.shingles & theirs.shingles) >= _CONTAINED * least
 
 
-def _is_part(one: list[str], other: list[str]) -> bool:
-    """Return whether one text is a part of the other, word by word."""
-    short, long = sorted((f" {' '.join(one)} ", f" {' '.join(other)} "), key=len)
-    return short in long
+class _Wording(NamedTuple):
+    """What is compared of a text."""
+
+    words: str
+    """Its words, with a blank around each."""
+    figures: frozenset[int]
+    days: frozenset[str]
+    shingles: frozenset[int]
+    """The hashes of all runs of words."""
 
 
-def _shingles(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + _LENGTH]) for at in range(len(words) - _LENGTH + 1)}
+@lru_cache(maxsize=1 << 14)
+def _wording(text: str) -> _Wording:
+    words = words_of(text)
+    runs = (tuple(words[at : at + _LENGTH]) for at in range(len(words) - _LENGTH + 1))
+    return _Wording(f" {' '.join(words)} ", figures(words), _DAYS.intersection(words), frozenset(map(hash, runs)))
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Return whether one text is a part of the other, word by word; a text without words is of none."""
+    short, long = sorted((one, other), key=len)
+    return bool(short.strip()) and short in long

@@ -166,7 +166,8 @@ def figures(words: Iterable[str]) -> frozenset[int]:
     >>> sorted(figures(words_of("In 2014 twelve soldiers and 1,500 others fled; one died.")))
     [12, 1500]
     """
-    return frozenset(number for word in words if (number := _number(word)))
+    written = [word for word in words if word in NUMBERS or word[0].isdigit()]
+    return frozenset(number for word in written if (number := _number(word)))
 
 
 @lru_cache(maxsize=1 << 16)
