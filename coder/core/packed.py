@@ -8,12 +8,14 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 from zlib import crc32
 
 V = TypeVar("V")
 PlainPacked = tuple[bytes, bytes]
 """A block of values behind each other, and the place where each ends."""
+HALVES: Final = "surrogatepass"
+"""How words with half a character are written, which broken text has."""
 
 
 class PackedRows(Generic[V]):
@@ -59,7 +61,7 @@ class PackedTable(Generic[V]):
 
     def find(self, word: str) -> V | None:
         """The value of a word; None where it has none."""
-        group = self._groups[crc32(word.encode()) % self._count]
+        group = self._groups[crc32(word.encode("utf-8", HALVES)) % self._count]
         for at in range(0, len(group), 2):
             if group[at] == word:
                 value: V = group[at + 1]
@@ -96,7 +98,7 @@ def pack_table(table: Mapping[str, Any]) -> PlainPacked:
     """Pack a table of plain values: in as many groups as it has words, so that few share one."""
     groups: list[list[Any]] = [[] for _ in range(max(1, len(table)))]
     for word, value in table.items():
-        groups[crc32(word.encode()) % len(groups)] += word, value
+        groups[crc32(word.encode("utf-8", HALVES)) % len(groups)] += word, value
     return pack_rows(map(tuple, groups))
 
 

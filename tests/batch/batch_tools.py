@@ -75,7 +75,11 @@ def stopped(
 ) -> subprocess.CompletedProcess[str]:
     """Run the command, and send it a signal so many seconds after it has begun."""
     process = subprocess.Popen(
-        [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_hangup,
     )
     while not begun() and process.poll() is None:
         time.sleep(0.01)
@@ -94,7 +98,13 @@ def running(*arguments: str | Path, under: Sequence[str] = ()) -> subprocess.Pop
         stdout=pipe,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=_heed_hangup,
     )
+
+
+def _heed_hangup() -> None:
+    """Let the command react to the end of its terminal, whatever the tests were started with."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:
