@@ -146,7 +146,8 @@ def _is_colleague(sentence: RecognizedSentence, member: Phrase) -> bool:
 
 def _shares_nation(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> bool:
     """Whether the nation of the first member of a list is also that of another: "Turkish ships and troops"."""
-    if actor.role not in ORGANS or first.role not in (None, *ORGANS) or first.basis not in ASSURED:
+    official = actor.role in ORGANS and (first.role is None or first.role in ORGANS)
+    if not official or first.basis not in ASSURED:
         return False
     plain = not member.attached and member.possessor is None and member.first not in sentence.foreign
     return plain and sentence.within(member)[0].first == member.first
