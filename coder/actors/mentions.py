@@ -12,7 +12,7 @@ from coder.actors.neighbours import names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.basis import ASSURED
-from coder.core.model import Actors, Clause, ClauseKind, Phrase
+from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import ARMED, ELITE
 from coder.dictionary.actor_kinds import ActorKind
@@ -35,17 +35,18 @@ def note_clauses(actors: SentenceActors) -> None:
             actors.discourse.present_clauses += clause.verb.tense == "present" and not clause.verb.perfect
     reporting = _in_reports(clauses)
     main = {clause.subject.first for clause in clauses if clause.subject is not None and clause.kind is ClauseKind.MAIN}
-    for phrase, subject in sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1])):
+    parts = sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1]))
+    for phrase, subject in parts:
         _note(actors, phrase, subject, phrase.first in reporting, subject and phrase.first in main)
-    _note_asides(actors)
+    _note_asides(actors, parts)
 
 
-def _note_asides(actors: SentenceActors) -> None:
-    """Note the persons and the holders of roles inside phrases that are noted for others, or for nobody."""
+def _note_asides(actors: SentenceActors, parts: Sequence[tuple[Phrase, bool]]) -> None:
+    """Note the persons and the holders of roles inside phrases that are not among the ``parts``, which are noted."""
     items = [item for item in actors.items if item.is_person or item.agent is not None and item.code]
     if not items:
         return
-    noted = {(phrase.first, phrase.stop) for phrase, _ in _parts(actors.clauses)}
+    noted = {(phrase.first, phrase.stop) for phrase, _ in parts}
     inner = {
         (phrase.first, phrase.stop): phrase
         for clause in actors.clauses
@@ -56,13 +57,12 @@ def _note_asides(actors: SentenceActors) -> None:
     for place, phrase in sorted(inner.items()):
         if place not in noted and any(phrase.first <= item.first < phrase.stop for item in items):
             mention = _mention(actors, phrase)
-            if (
-                mention is not None
-                and mention.nouns
-                and mention.actors[0].country
-                and mention.actors[0].basis in ASSURED
-            ):
+            if mention is not None and mention.nouns and _is_known(mention.actors[0]):
                 actors.discourse.asides.note(mention)
+
+
+def _is_known(actor: ActorMatch) -> bool:
+    return bool(actor.country) and actor.basis in ASSURED
 
 
 def _mention(actors: SentenceActors, phrase: Phrase) -> Mention | None:

@@ -12,7 +12,7 @@ from coder.core.actor_code import after_country
 from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.model import ActorMatch, Clause, Phrase, Reason
 from coder.core.values import replace
-from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
+from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED, RULERS
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
@@ -26,7 +26,6 @@ HEADING: Final = word_set("actors.heading_verbs")
 WHO: Final = "who"
 SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
-RULERS: Final = "GOV"
 ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 

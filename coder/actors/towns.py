@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.items import Item
 from coder.core.actor_code import SEVERAL, role_part
 from coder.core.values import replace
-from coder.dictionary.actor_codes import join_code
+from coder.dictionary.actor_codes import RULERS, join_code
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
@@ -17,7 +17,6 @@ PROVINCES: Final = word_values("actors.provinces")
 MUNICIPALITIES: Final = word_set("actors.municipalities")
 DISTRICTS: Final = word_set("actors.named_districts")
 OF: Final = "of"
-RULERS: Final = "GOV"
 
 
 def located(names: Sequence[Item], texts: Sequence[str], dictionary: Dictionary) -> Iterator[Item]:

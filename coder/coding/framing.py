@@ -10,6 +10,7 @@ from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, EventCandidate, i
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
+from coder.dictionary.actor_codes import RULERS
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
@@ -17,8 +18,7 @@ AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.A
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
 OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of what others may accept of somebody, who offers it or is to do it."""
-GOVERNMENT: Final = "GOV"
-STATE_ROLES: Final = (None, GOVERNMENT, "MIL")
+STATE_ROLES: Final = (None, RULERS, "MIL")
 """The roles of those who speak or act for their state."""
 PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
 """Roots of what others are asked to do to an opponent: blame, protest, sanctions, arrests."""
@@ -62,7 +62,7 @@ def other_actors(candidate: EventCandidate, subject: Actors, own: bool = True) -
 
 def side_of(actor: ActorMatch) -> str | None:
     """Whom an actor speaks for: a government for its state ("Tokyo" and "the Japanese cabinet" are one side)."""
-    return actor.country if actor.role == GOVERNMENT and actor.code == f"{actor.country}{GOVERNMENT}" else actor.code
+    return actor.country if actor.role == RULERS and actor.code == f"{actor.country}{RULERS}" else actor.code
 
 
 def share_actor(one: Actors, other: Actors) -> bool:

@@ -13,7 +13,7 @@ from coder.dictionary.frames import Frame
 BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
 """What one can do about an act of unknown doers."""
 CREDIT: Final = (Frame.APPROVE, Frame.DEFEND)
-"""The judgements that speak for who has done something."""
+"""The judgements that speak for who has done something, and turn into blame where that is denied."""
 
 
 def judged(candidate: EventCandidate, framing: Framing) -> Actors:

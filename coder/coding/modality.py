@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import EventCandidate, is_hostile
+from coder.coding.candidate import CONSULT, EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
 from coder.coding.wrongs import is_only_judged
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
@@ -29,8 +29,6 @@ INDUCING: Final = word_set("actuality.inducing_verbs")
 PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
 POWER_NOUNS: Final = word_set("actuality.power_nouns")
 SCENES, HERE = word_set("coding.scenes"), word_set("coding.here")
-CONSULT: Final = "04"
-"""The root of meetings, talks and visits."""
 MEANS: Final = "by"
 
 

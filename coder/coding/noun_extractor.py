@@ -10,7 +10,7 @@ from coder.actors.reach import Reach
 from coder.coding.actuality import is_question
 from coder.coding.arguments import Arguments, arguments_of, attached, with_parties
 from coder.coding.beside import is_done_with_noun, said_to_subject
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
@@ -41,8 +41,6 @@ PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
 EXISTENTIAL: Final = "EX"
 """The tag of "there" in "there will be talks"."""
-CONSULT: Final = "04"
-"""The root of meetings, visits and talks."""
 
 
 class NounExtractor(Extraction):

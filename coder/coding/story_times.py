@@ -7,7 +7,7 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import Final
 
-from coder.coding.clause_times import is_at_former_time
+from coder.coding.clause_times import A_MONTH, is_at_former_time
 from coder.coding.clauses_by_verb import ClausesByVerb
 from coder.coding.time_places import PlacedTimes, place_times
 from coder.core.model import Clause, ClauseKind, Parse
@@ -27,8 +27,6 @@ LONGEST_TITLE: Final = 200
 RECENT: Final = timedelta(days=7)
 """What happened since is news; only deeds then have the day told before."""
 NOW: Final = timedelta()
-LONG: Final = timedelta(days=31)
-"""A story that tells of what happened longer ago tells its background."""
 OPENING: Final = 3
 """So many sentences open a story: its title and the first two, which tell the news."""
 
@@ -65,9 +63,9 @@ class StoryTimes:
         return next((told.time for told in self._before() if told.time is not None), None)
 
     def is_long_past(self) -> bool:
-        """Whether the time told before is over a month ago."""
+        """Whether the time told before is over a month ago: a story that tells of it tells its background."""
         before = self.before()
-        return self._is_before(before, LONG) if before is not None else False
+        return self._is_before(before, A_MONTH) if before is not None else False
 
     def continued(self, is_deed: bool) -> When | None:
         """The time of the sentences before, where it is past and the present sentence goes on with it.

@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate
 from coder.coding.framing import Framing, is_laid_over, share_actor
+from coder.coding.judgements import CREDIT
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -18,8 +19,6 @@ PRIVATE: Final = ("CVL", "CRM", "UAF")
 """The roles of those of whose wrongs one tells without accusing a political actor."""
 JUDGED_AS: Final = (Frame.ACCUSE, Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND)
 """What a speaker does who tells of a wrong, a fault, a merit or a right."""
-CREDIT: Final = (Frame.APPROVE, Frame.DEFEND)
-"""The judgements that turn into blame where what they are for is denied."""
 FAULT: Final = "FAULT"
 """The action of those who fail in a duty."""
 TOLD: Final = (None, Frame.INTEND)
