@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.framing import Framing, is_laid_over, share_actor
-from coder.coding.judgements import CREDIT
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -21,6 +20,10 @@ JUDGED_AS: Final = (Frame.ACCUSE, Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND)
 """What a speaker does who tells of a wrong, a fault, a merit or a right."""
 FAULT: Final = "FAULT"
 """The action of those who fail in a duty."""
+VICTIMLESS: Final = VIOLENT_ROOTS | {"12"}
+"""Roots of wrongs that are told of without their victim: violence, broken truces, breaches of the law."""
+ORGANS: Final = ("COP", "MIL", "JUD", "SPY", "GOV", None)
+"""The roles that answer for one another: a state and its organs."""
 TOLD: Final = (None, Frame.INTEND)
 """The frames of what others do or will do."""
 
@@ -38,19 +41,36 @@ def is_fault(candidate: EventCandidate, dictionary: Dictionary) -> bool:
 def as_judged(candidate: EventCandidate, framing: Framing) -> tuple[Frame, EventCandidate] | None:
     """The judgement of who says that others do a wrong, and the candidate as he means it: "Cuba says Peru spies".
 
-    To deny others a merit is to find a fault in them: "have not done enough"; so is to say that they failed to do
+    To deny others a merit is to find a fault in them ("have not done enough", "did not respect the treaty"); so is to say that they failed to do
     something.
     """
     if candidate.blocked is RejectReason.FAILED and is_laid_over(candidate, Frame.NEGLECT):
         candidate = replace(candidate, action=FAULT, frame=None, target=(), blocked=None)
     action = framing.action_of(candidate)
-    if candidate.blocked is RejectReason.NEGATED and action is not None and _judgement(action) in CREDIT:
-        candidate = replace(candidate, action=action.stop, blocked=None)
+    if candidate.blocked is RejectReason.NEGATED and action is not None and action.stop == FAULT:
+        candidate = replace(candidate, action=FAULT, blocked=None)
         action = framing.action_of(candidate)
-    frame = _judgement(action)
+    frame = Frame.ACCUSE if _is_wrong_without_victim(candidate, framing) else _judgement(action)
     if frame is None or candidate.frame not in TOLD or candidate.blocked not in (None, RejectReason.HABITUAL):
         return None
     return (frame, candidate) if _are_others(candidate.source, framing.subject) else None
+
+
+def _is_wrong_without_victim(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether it is a wrong done to nobody who is named: who tells of it complains of the doer.
+
+    "Chad said Sudan had broken the truce" is no event of Sudan and an unknown party, but an accusation.
+    """
+    action = framing.action_of(candidate)
+    if candidate.target or candidate.frame or action is None or action.root not in VICTIMLESS:
+        return False
+    return Frame.ACCUSE.word in action.codes and not _share_organs(candidate.source, framing.subject)
+
+
+def _share_organs(doer: Actors, speaker: Actors) -> bool:
+    """Whether both are organs of one state: a minister tells what his police did, and accuses it of nothing."""
+    states = {actor.country for actor in speaker if actor.role in ORGANS}
+    return any(actor.role in ORGANS and actor.country in states for actor in doer)
 
 
 def _judgement(action: Action | None) -> Frame | None:
