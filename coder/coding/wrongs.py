@@ -41,8 +41,8 @@ def is_fault(candidate: EventCandidate, dictionary: Dictionary) -> bool:
 def as_judged(candidate: EventCandidate, framing: Framing) -> tuple[Frame, EventCandidate] | None:
     """The judgement of who says that others do a wrong, and the candidate as he means it: "Cuba says Peru spies".
 
-    To deny others a merit is to find a fault in them ("have not done enough", "did not respect the treaty"); so is to say that they failed to do
-    something.
+    To deny others a merit is to find a fault in them ("have not done enough", "did not respect the treaty"); so is to
+    say that they failed to do something.
     """
     if candidate.blocked is RejectReason.FAILED and is_laid_over(candidate, Frame.NEGLECT):
         candidate = replace(candidate, action=FAULT, frame=None, target=(), blocked=None)
