@@ -17,6 +17,7 @@ from coder.actors.discourse import Discourse
 from coder.actors.items import marked_spans
 from coder.actors.outlook import Outlook
 from coder.actors.phases import sentence_actors
+from coder.actors.quotations import Ahead, note_speaker_ahead
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.sentence import SentenceCircumstances
 from coder.coding.events import EventMaker, Options
@@ -240,8 +241,10 @@ class Pipeline:
     ) -> Iterator[tuple[Parse, SentenceActors]]:
         """Yield parsed sentences with their actors, each read in the light of a discourse, to which it adds."""
         date = _iso(article)
-        for parse in parses:
+        ahead = Ahead(parses)
+        for parse in ahead:
             given = marked_spans(article.actors, parse.sentence)
+            note_speaker_ahead(parse, ahead.following(), self.dictionary, discourse, date)
             yield parse, sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)
 
     def parse(self, sentence: Sentence, repaired: RepairedText | None = None) -> Parse:

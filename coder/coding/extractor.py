@@ -11,10 +11,10 @@ from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
 from coder.coding.letters import with_contents
+from coder.coding.locality import localised
 from coder.coding.members import with_members
 from coder.coding.modality import apply_free_clause
 from coder.coding.opponents import Opponents
-from coder.coding.participants import localised
 from coder.coding.protest_sides import with_roles
 from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes

@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.coding.candidate import CONSULT, EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
+from coder.coding.ranked import ranking_clause
 from coder.coding.wrongs import is_only_judged
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
@@ -82,6 +83,9 @@ def apply_free_clause(
     if (of_aim or of_topic) and not candidate.frame:
         return candidate.block(RejectReason.PURPOSE)
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
+        ranking = ranking_clause(clause, parse, dictionary.noun_classes)
+        if ranking is not None:
+            return apply_modality(ranking, candidate, dictionary)
         fulfilled = is_met_there(clause, candidate, parse, dictionary) or (
             _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)
         )

@@ -8,7 +8,7 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.coding.actuality import is_question
-from coder.coding.arguments import Arguments, arguments_of, attached, with_parties
+from coder.coding.arguments import TRANSPARENT, Arguments, arguments_of, attached, with_parties
 from coder.coding.beside import is_done_with_noun, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
@@ -17,6 +17,7 @@ from coder.coding.fields import in_field
 from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
 from coder.coding.modality import POSSIBLE, apply_modality
+from coder.coding.participants import AGENT
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Clause, Phrase, Reason
@@ -64,7 +65,7 @@ class NounExtractor(Extraction):
             if fit.entry.result == "none":
                 return []
             trigger = (phrase.head, phrase.head + 1)
-            arguments = _arguments_of_noun(phrase, light)
+            arguments = self._arguments_of_noun(phrase, light)
             source, target = self.participants.of_noun(fit, phrase, arguments, subject)
             source, target = self.participants.beside(fit, phrase, beside, source, target)
             source = self.implied.unknown_doers(fit.entry.name, source, arguments)
@@ -177,6 +178,23 @@ class NounExtractor(Extraction):
                     out += self.free_nouns_in(inner, blocked, clause)
         return out
 
+    def _arguments_of_noun(self, phrase: Phrase, light: Arguments | None) -> Arguments:
+        """The arguments of an event noun, with those that a light verb shares with it.
+
+        Its doer may stand behind what it is done to: "the attack on a convoy by rebels".
+        """
+        indirect, preps = (light.indirect, light.preps) if light is not None else (None, ())
+        doers = tuple(
+            [
+                inner
+                for other in phrase.attached
+                if other.attached and other.prep not in TRANSPARENT and other.head not in self.matcher.event_nouns
+                for inner in other.attached
+                if inner.prep == AGENT
+            ]
+        )
+        return Arguments(phrase.possessor, phrase, indirect, (*attached(phrase), *doers, *preps))
+
     def _owned(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
         """A consultation whose doer a possessive pronoun names: "said his visit to Peru was useful"."""
         if candidate.source or not self._consults(candidate):
@@ -232,7 +250,7 @@ class NounExtractor(Extraction):
             return candidate
         if action.root in VIOLENT_ROOTS and (judged or phrase.prep in TOPIC_PREPOSITIONS):
             return candidate
-        source = self.implied.source_of_noun(candidate, action, _arguments_of_noun(phrase, light))
+        source = self.implied.source_of_noun(candidate, action, self._arguments_of_noun(phrase, light))
         return replace(candidate, source=source) if source else candidate
 
     def _is_march(self, phrase: Phrase, candidate: EventCandidate) -> bool:
@@ -277,9 +295,3 @@ class NounExtractor(Extraction):
         """A candidate of a free noun after a verb, as no event where the verb says that it has not happened."""
         doubt = doubt_of_object(clause, phrase, candidate, self.dictionary)
         return candidate.block(doubt) if doubt else candidate
-
-
-def _arguments_of_noun(phrase: Phrase, light: Arguments | None) -> Arguments:
-    """The arguments of an event noun, with those that a light verb shares with it."""
-    indirect, preps = (light.indirect, light.preps) if light is not None else (None, ())
-    return Arguments(phrase.possessor, phrase, indirect, (*attached(phrase), *preps))

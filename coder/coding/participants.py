@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from coder.actors.neighbours import moved
+from coder.actors.items import Item
 from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of
-from coder.coding.candidate import POSTURE, EventCandidate
+from coder.coding.candidate import POSTURE
 from coder.coding.fits import Fit
 from coder.coding.matcher import QUANTITY
 from coder.coding.reaches import source_reach, target_reach
-from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Reason, Span
+from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Span
 from coder.core.values import replace
 from coder.dictionary.actor_kinds import ActorKind
-from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import ITSELF
 from coder.dictionary.word_lists import word_list, word_set
 
@@ -29,15 +27,13 @@ NOUN_SOURCES: Final = word_list("coding.noun_sources")
 NOUN_TARGETS: Final = word_list("coding.noun_targets")
 SCENES: Final = word_set("coding.scenes")
 
-INSIDE: Final = frozenset(("14", "17"))
-"""Roots of what happens inside one country."""
 FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
-ORGANS: Final = ("COP", "JUD", "GOV")
-"""The organs that act by law, each in its own country."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 ARMED: Final = ("MIL", "COP", "REB", "INS", "UAF", "SEP", "RAD")
 """The roles of those who bear arms."""
+IRREGULARS: Final = ("REB", "INS", "UAF", "SEP")
+"""The roles of those who fight without a state."""
 AGENT: Final = "by"
 ATTACKS: Final = word_set("coding.attacks")
 
@@ -244,16 +240,20 @@ class Participants:
 
     def _before(self, phrase: Phrase) -> Actors:
         """The actors before an event noun: "Israeli air strike", "Iranian-Turkish talks"."""
-        first, tokens = phrase.possessor.stop if phrase.possessor else phrase.first, self._parse.sentence.tokens
+        first = phrase.possessor.stop if phrase.possessor else phrase.first
         named = any(
-            first <= item.first and item.stop <= phrase.head and (item.actor or tokens[item.stop - 1].tag[0] == "N")
-            for item in self._actors.items
+            first <= item.first and item.stop <= phrase.head and self._may_act(item) for item in self._actors.items
         )
         return (
             self._actors.actors(Phrase(first, phrase.head + 1, phrase.head, phrase.prep, clauses=phrase.clauses))
             if named
             else ()
         )
+
+    def _may_act(self, item: Item) -> bool:
+        """Whether who stands before an event noun may be its doer; an adjective only of those who fight."""
+        noun = item.actor is not None or self._parse.sentence.tokens[item.stop - 1].tag[0] == "N"
+        return noun or item.code in IRREGULARS
 
 
 @cache
@@ -276,32 +276,3 @@ def without_own_forces(actors: Actors, source: Actors) -> Actors:
 def _end(phrase: Phrase) -> int:
     """Where a phrase ends together with all that is attached to it."""
     return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])
-
-
-def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
-    """A candidate in which roles without a country have that of the other side, if protest, coercion or law join them.
-
-    These happen inside one country: "students marched against the Chilean government".
-    """
-    action = dictionary.actions.get(candidate.action)
-    if action is None or candidate.frame or action.root not in INSIDE and action.implied not in ORGANS:
-        return candidate
-    return replace(
-        candidate,
-        source=_with_country(candidate.source, candidate.target, dictionary),
-        target=_with_country(candidate.target, candidate.source, dictionary),
-    )
-
-
-def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Actors:
-    countries = {other.country for other in others}
-    country = countries.pop() if len(countries) == 1 else None
-    if country not in dictionary.countries:
-        return actors
-    reason = Reason("resolution", "resolve.other_side", words=country or "")
-    return tuple(
-        moved(actor, country or "", reason, Basis.SETTING, dictionary)
-        if actor.code and country_part(actor.code) == NO_COUNTRY
-        else actor
-        for actor in actors
-    )

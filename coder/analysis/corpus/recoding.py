@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from coder.actors.discourse import Discourse
+from coder.actors.quotations import LONGEST, MARKS, opens_quotation
 from coder.analysis.corpus.states import Recorder, advance, plays_in, setting, unpacked_rows
 from coder.analysis.corpus.store import Stored
 from coder.coding.extractor import Extracted
@@ -55,7 +56,7 @@ class _Reading:
         rows = unpacked_rows(self._stored.states)
         if names and rows and plays_in(rows) != setting(self._discourse):
             touched = [0]  # and all behind it: the setting of the first row stays another one
-        waiting = iter(touched)
+        waiting = iter(self._with_openings(touched))
         at, first = 0, next(waiting, None)
         while first is not None:
             for row in rows[at:first]:
@@ -74,6 +75,13 @@ class _Reading:
                     break
             else:
                 return
+
+    def _with_openings(self, touched: list[int]) -> list[int]:
+        """Return the touched sentences with those before them that open a quotation, whose speaker they may tell."""
+        near = {at for one in touched for at in range(max(one - LONGEST, 0), one)}
+        text, places = self._article.text, self._stored.sentences
+        opening = [at for at in near.difference(touched) if text[places[at][0]] in MARKS]
+        return sorted({*touched, *(at for at in opening if opens_quotation(self._stored.parse(at).sentence.tokens))})
 
     def _from(self, first: int) -> Iterator[Extracted]:
         before, parses = range(max(first - REACH, 0), first), range(first, len(self._stored.sentences))

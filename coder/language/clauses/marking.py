@@ -20,6 +20,7 @@ PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
 """Tags of verbs in the present tense; a modal has no other."""
 DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
 """Days that stand between "is" and "to"."""
+NEXT: Final = word_set("clauses.next_adverbs")
 ACCUSING: Final = word_set("clauses.accusing_verbs")
 CHARGES: Final = word_set("clauses.charge_prepositions")
 AFTER_PASSIVE_TAGS: Final = frozenset(("IN", "TO", ".", "RB", "JJ"))
@@ -28,13 +29,14 @@ AFTER_PASSIVE_TAGS: Final = frozenset(("IN", "TO", ".", "RB", "JJ"))
 
 # --- voice and modality --------------------------------------------------------------------------
 def mark_is_to(sentence: SentenceDraft) -> None:
-    """'The king is to visit Spain', 'is today to visit': mark an infinitive right after "be" as arranged."""
+    """'The king is to visit Spain', 'is later to visit': mark an infinitive right after "be" as arranged."""
     for draft in sentence.clauses:
         be = draft.parent
-        if be is None or be.predicate is not None or be.verb.modal or not _is_infinitive_of_be(draft, be):
+        if be is None or be.verb.modal or not _is_infinitive_of_be(draft, be):
             continue
         between = [token.text.lower() for token in sentence.tokens[be.verb.stop : draft.verb.first]]
-        if not between or between == ["about"] or _is_day(between):
+        arranged = not between or between == ["about"] or _is_day(between)
+        if arranged and be.predicate is None or NEXT.issuperset(between):
             draft.verb = replace(draft.verb, modal="to be", negated=draft.verb.negated or be.verb.negated)
 
 

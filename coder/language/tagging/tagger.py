@@ -258,10 +258,18 @@ def _may_change(rule: Rule, word: str, options: frozenset[str]) -> bool:
     return (not rule.words or word in rule.words) and rule.needs <= options and rule.bars.isdisjoint(options)
 
 
-def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], tags: list[str]) -> None:
-    """Tag straight quotes, which open and close in turn.
+def _only_touches_before(words: Sequence[tuple[str, int, int]], texts: Sequence[str], at: int) -> bool:
+    """Whether something stands right before a place and no word right after it."""
+    if not at or words[at - 1][2] < words[at][1]:
+        return False
+    return at + 1 == len(words) or words[at][2] < words[at + 1][1] or not texts[at + 1][0].isalnum()
 
-    An apostrophe is a possessive after a word that ends in s, else a quote.
+
+def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], tags: list[str]) -> None:
+    """Tag straight quotes: one that only touches the word before it closes, the others open and close in turn.
+
+    So does the first mark of a sentence that goes on with a quotation. An apostrophe is a possessive after a word that
+    ends in s, else a quote.
     """
     if QUOTES.isdisjoint(texts):
         return
@@ -269,8 +277,9 @@ def _mark_quotes(words: Sequence[tuple[str, int, int]], texts: Sequence[str], ta
     last = max((at for at, text in enumerate(texts) if text in ("'", "’")), default=0)
     for at, text in enumerate(texts):
         if text == '"':
-            tags[at + EDGE] = "''" if double else "``"
-            double = not double
+            closes = double or _only_touches_before(words, texts, at)
+            tags[at + EDGE] = "''" if closes else "``"
+            double = not closes
         elif text in ("'", "’"):
             touches = at > 0 and words[at - 1][2] == words[at][1]
             if not touches and not (at + 1 < len(texts) and words[at + 1][1] > words[at][2]):

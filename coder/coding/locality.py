@@ -1,0 +1,47 @@
+"""What happens inside one country: a role without a country has that of the other side."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coder.actors.neighbours import moved
+from coder.coding.candidate import EventCandidate
+from coder.core.actor_code import NO_COUNTRY, country_part
+from coder.core.basis import Basis
+from coder.core.model import Actors, Reason
+from coder.core.values import replace
+from coder.dictionary.tables import Dictionary
+
+INSIDE: Final = frozenset(("14", "17"))
+"""Roots of what happens inside one country."""
+ORGANS: Final = ("COP", "JUD", "GOV")
+"""The organs that act by law, each in its own country."""
+
+
+def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
+    """A candidate in which roles without a country have that of the other side, if protest, coercion or law join them.
+
+    These happen inside one country: "students marched against the Chilean government".
+    """
+    action = dictionary.actions.get(candidate.action)
+    if action is None or candidate.frame or action.root not in INSIDE and action.implied not in ORGANS:
+        return candidate
+    return replace(
+        candidate,
+        source=_with_country(candidate.source, candidate.target, dictionary),
+        target=_with_country(candidate.target, candidate.source, dictionary),
+    )
+
+
+def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Actors:
+    countries = {other.country for other in others}
+    country = countries.pop() if len(countries) == 1 else None
+    if country not in dictionary.countries:
+        return actors
+    reason = Reason("resolution", "resolve.other_side", words=country or "")
+    return tuple(
+        moved(actor, country or "", reason, Basis.SETTING, dictionary)
+        if actor.code and country_part(actor.code) == NO_COUNTRY
+        else actor
+        for actor in actors
+    )
