@@ -227,10 +227,20 @@ def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: Clau
 def _first_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
     """The clause of a time before the first verb: "On Monday, speaking in Paris, he said" dates what he said."""
     first = verbs.of(expression.first)
+    if first is not None and _is_linked_behind(expression, first, parse):
+        return next((clause for clause in parse.clauses if clause.kind is ClauseKind.MAIN), first)
     if first is None or first.verb.form == "finite" or first.parent is None:
         return first
     above = parse.clauses[first.parent]
     return above if above.verb.first > first.verb.first else first
+
+
+def _is_linked_behind(expression: Expression, clause: Clause, parse: Parse) -> bool:
+    """Whether the link of a clause stands behind a time: "On May 5, hours after rebels fled, troops left"."""
+    if clause.kind is not ClauseKind.ADVERBIAL or clause.subject is None:
+        return False
+    words = [token.text.lower() for token in parse.sentence.tokens[expression.stop : clause.subject.first]]
+    return words[:1] == [","] and clause.link in words
 
 
 def _only_describes(clause: Clause) -> bool:

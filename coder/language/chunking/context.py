@@ -16,6 +16,7 @@ from coder.language.chunking.tag_sets import (
     MODIFIER_TAGS,
     NOUN_TAGS,
     NUMBER_TAGS,
+    TIME_TERMINALS,
 )
 
 LOOK: Final = 12
@@ -25,6 +26,8 @@ LOOK_BACK: Final = 25
 MOST_ADVERBS: Final = 5
 """So many adverbs in a row are passed over at most."""
 _COMPARERS: Final = word_set("chunking.comparers")
+_ONE: Final = word_set("actors.indefinite_articles")
+_TIMES: Final = word_set("chunking.times")
 _NO_CLAUSE_AFTER: Final = frozenset(("VBG", "VBN", "VB", "IN", "TO", ",", ".", "CC"))
 """Before one of these a preposition does not introduce a clause."""
 _ENDS_CLAUSE: Final = frozenset((",", ".", ":", "WDT", "WP", "TO", "``", "''", "WRB", "(", "-LRB-"))
@@ -58,10 +61,14 @@ class TerminalContext:
         return j
 
     def compares_number(self, i: int) -> bool:
-        """Whether token ``i`` is "more" of "more than 50", or "up" of "up to 50"."""
+        """Whether token ``i`` is "more" of "more than 50", "more than a year", or "up" of "up to 50"."""
         word, following = self.words[i], self.words[i + 1]
         compares = (word == "up" and following == "to") or (following == "than" and word in _COMPARERS)
-        return compares and self.tags[i + 2] in NUMBER_TAGS
+        return compares and (self.tags[i + 2] in NUMBER_TAGS or self.counts_unit(i + 2))
+
+    def counts_unit(self, i: int) -> bool:
+        """Whether token ``i`` is an article that counts a unit of time: "a year"."""
+        return self.words[i] in _ONE and i + 1 < len(self.tokens) and self.tokens[i + 1].lemma in _TIMES
 
     def noun_ahead(self, i: int) -> bool:
         """Whether token ``i`` is followed by a noun, with nothing but modifiers between."""
@@ -111,3 +118,12 @@ class TerminalContext:
             if name in CLAUSE_BREAKS:
                 return j < len(out) - 1
         return bool(out)
+
+    def only_time_told(self) -> bool:
+        """Whether the clause so far is a time and nothing else: "Just two days"."""
+        for name in reversed(self.out):
+            if name in CLAUSE_BREAKS:
+                return True
+            if name not in TIME_TERMINALS:
+                return False
+        return True

@@ -6,12 +6,23 @@ from typing import Final
 
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
-from coder.language.chunking.tag_sets import COMMON_NOUN_TAGS, MODIFIER_TAGS, NAME_TAGS, NOMINAL_TAGS, NUMBER_TAGS
+from coder.language.chunking.tag_sets import (
+    COMMON_NOUN_TAGS,
+    FINITE_TAGS,
+    MODIFIER_TAGS,
+    NAME_TAGS,
+    NOMINAL_TAGS,
+    NUMBER_TAGS,
+)
 
 _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
 _MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
 _BEFORE_NUMBER: Final = word_set("chunking.before_number")
 _LIMITS: Final = word_set("chunking.limits")
+_COMPARERS: Final = word_set("chunking.comparers")
+_NUMBER_OPENERS: Final = frozenset(("NUM", "DET"))
+MAIN_REACH: Final = 40
+"""Within so many words behind "two days after" the main clause begins."""
 _COUNTED_TAGS: Final = COMMON_NOUN_TAGS | {"JJ"}
 _VERBS: Final = frozenset(("V", "VB", "VBG", "VBN"))
 _PAIRING: Final = word_set("chunking.pairing")
@@ -40,11 +51,28 @@ def preposition(context: TerminalContext, i: int) -> str:
         return context.number()
     if word == "at" and context.words[i + 1] in _LIMITS and context.tags[i + 2] in NUMBER_TAGS:
         return context.number()
-    if context.tags[i + 1] in NUMBER_TAGS and word in _BEFORE_NUMBER and (word != "than" or last == "NUM"):
+    if word == "than" and context.words[i - 1] in _COMPARERS and last in _NUMBER_OPENERS:
+        return "NUM"
+    if context.tags[i + 1] in NUMBER_TAGS and word in _BEFORE_NUMBER and word != "than":
         return "NUM" if last != "NOUN" else "PREP"
-    if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not context.verb_pending():
+    if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not _is_within_clause(context, i):
         return "SUB"
     return "PREP"
+
+
+def _is_within_clause(context: TerminalContext, i: int) -> bool:
+    """Whether a clause still waits for its verb; a time alone is none: "two days | after rebels left, talks began"."""
+    return context.verb_pending() and not (
+        context.last() == "TIME" and context.only_time_told() and _main_behind(context, i)
+    )
+
+
+def _main_behind(context: TerminalContext, i: int) -> bool:
+    """Whether a clause follows, and behind a comma its main clause."""
+    tags, end = context.tags, min(i + MAIN_REACH, len(context.tokens))
+    verb = next((at for at in range(i + 1, end) if tags[at] in FINITE_TAGS), end)
+    comma = next((at for at in range(verb + 1, end) if tags[at] == ","), end)
+    return any(tags[at] in FINITE_TAGS for at in range(comma + 1, end))
 
 
 def _opens_range(context: TerminalContext, i: int) -> bool:

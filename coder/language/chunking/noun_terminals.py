@@ -29,6 +29,8 @@ _COUNTED: Final = word_set("chunking.counted_from")
 _OFFSETS: Final = word_set("chunking.offsets")
 _EARLY_LATE: Final = word_set("chunking.early_late")
 _NEXT_TIMES: Final = word_set("chunking.next_times")
+_LATER_TIMES: Final = word_set("chunking.later_times")
+_AFTER_LATER_TIMES: Final = word_set("chunking.after_later_times")
 _BEFORE_GENERAL: Final = word_set("chunking.before_general")
 _HOW_QUANTITIES: Final = word_set("chunking.how_quantities")
 _CENTURIES: Final = ("19", "20")
@@ -101,6 +103,8 @@ def determiner(context: TerminalContext, i: int) -> str:
     word, words = context.words[i], context.words
     if word in _PAIRING and context.tags[i + 1] in DETERMINER_TAGS:
         return "PREDET"
+    if words[i - 1] == "than" and context.last() == "NUM":
+        return "NUM"
     if word == "no" and words[i + 1] == "longer":
         return "ADV" if context.last() in AUXILIARIES else "PRE_ADV"
     return "NOUN" if word == "another" and words[i - 1] == "one" and not context.noun_ahead(i) else "DET"
@@ -115,7 +119,7 @@ def adjective(context: TerminalContext, i: int) -> str:
         return "PREDET"
     if word in _EARLY_LATE and context.last() == "NOUN" and context.words[i + 1] in DAYS:
         return "TIME_NEW"
-    if word in _NEXT_TIMES and context.last() in GROUP_ENDS:
+    if context.last() in GROUP_ENDS and _opens_group(context, i):
         return "DET"
     if (context.tokens[i].text[0].isupper() or context.words[i - 1] in DAYS) and _after_date(context, i):
         return "DET"
@@ -126,6 +130,20 @@ def adjective(context: TerminalContext, i: int) -> str:
     if context.last() in COPULAS and tags[i + 1] in ("CC", ","):
         return "PADJ"
     return "ADJ"
+
+
+def _opens_group(context: TerminalContext, i: int) -> bool:
+    """Whether an adjective behind a noun or a time opens a group of its own.
+
+    "Told officials | last week", "left Norland | several days ago", "left Norland | earlier today",
+    "last week | Kenyan police left".
+    """
+    word = context.words[i]
+    if context.last() == "TIME":
+        named = context.tokens[i].text[0].isupper() and context.words[i - 1] not in _MONTHS
+        return named or word in _NEXT_TIMES
+    later = word in _LATER_TIMES and context.words[i + 1] in _AFTER_LATER_TIMES
+    return later or word in _NEXT_TIMES or _counts_from(context, i)
 
 
 def wh_determiner(context: TerminalContext, i: int) -> str:

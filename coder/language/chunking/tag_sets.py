@@ -31,3 +31,5 @@ FINITE_TERMINALS: Final = frozenset(("V", "MD", "DO", "HAVE", "BE"))
 CLAUSE_BREAKS: Final = frozenset(
     ("COMMA", "COLON", "LQ", "RQ", "LB", "RBR", "STOP", "SUB", "SUB_MORE", "THAT", "WH", "CC")
 )
+TIME_TERMINALS: Final = frozenset(("PREDET", "DET", "NUM", "ADJ", "PADJ", "RB", "PRE_ADV", "PADV", "TIME"))
+"""Of these a time at the beginning of a clause consists: "just two days", "less than a week"."""
