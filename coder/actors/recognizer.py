@@ -71,8 +71,7 @@ class Recognizer:
         free = self._folds.copy()
         for item in names:
             free[item.first : item.stop] = [""] * (item.stop - item.first)
-        nouns = self._dictionary.agent_names
-        matches = nouns.find(nouns.starts(self._texts), free, capitals=False)
+        matches = self._dictionary.agent_names.find_in_any_case(self._texts, free)
         matches = [match for match in matches if not self._is_adjective(match) and not self._is_surname(match)]
         roles = self._with_ranks([self._role(match) for match in matches], names)
         holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)

@@ -13,7 +13,7 @@ from coder.batch.checkpoint import Counts, Position, total
 from coder.batch.sinks import Data
 from coder.coding.events import Options
 from coder.core.errors import InputError
-from coder.core.garbage import kept
+from coder.core.garbage import between_collections, kept
 from coder.formats.input.fields import Fields
 from coder.formats.input.records import GIVEN, Dating, Item, RawRecord, ReadArticle, size, to_article
 from coder.formats.output.columns import COLUMNS, Row, by_column, kept_names
@@ -99,15 +99,16 @@ class BlockCoder:
         texts: list[str] = []
         rejects: list[InputError] = []
         counts: list[Counts] = []
-        for item in chunk.items:
-            found = self._one(item)
-            if isinstance(found, InputError):
-                rejects.append(found)
-                counts.append(Counts(rejected=1))
-                continue
-            rows += found[0]
-            texts.append(found[1])
-            counts.append(found[2])
+        with between_collections():
+            for item in chunk.items:
+                found = self._one(item)
+                if isinstance(found, InputError):
+                    rejects.append(found)
+                    counts.append(Counts(rejected=1))
+                    continue
+                rows += found[0]
+                texts.append(found[1])
+                counts.append(found[2])
         return Block(self._data(rows, texts), len(rows), rejects, total(counts), chunk.after, chunk.read)
 
     def _one(self, item: Item) -> tuple[Sequence[Row], str, Counts] | InputError:

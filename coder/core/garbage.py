@@ -16,6 +16,19 @@ def kept() -> Iterator[None]:
 
 
 @contextmanager
+def between_collections() -> Iterator[None]:
+    """Make much with the collector off; at the end it looks once at what is left, and never again.
+
+    What is known of words and entries grows with a corpus, and a collector that is left to itself searches all of it
+    again and again.
+    """
+    with no_garbage_collection():
+        yield
+        gc.collect(0)
+        gc.freeze()
+
+
+@contextmanager
 def no_garbage_collection() -> Iterator[None]:
     """Switch the collector off while many small objects are made.
 

@@ -61,7 +61,7 @@ PlainReading = tuple[int, str, str]
 """A ``Reading`` as the tables keep it."""
 PlainNames = dict[str, tuple[PlainReading, ...]]
 """The readings of names."""
-PlainNameTable = tuple[PlainPacked, PlainNames]
+PlainNameTable = tuple[PlainPacked, PlainNames, tuple[str, ...]]
 """What a ``NameTable`` is made of."""
 
 
@@ -85,23 +85,26 @@ NO_LENGTHS: Final[Lengths] = {}
 class NameStart:
     """A word, and what can begin at it: a name of several words, or the readings of the word alone."""
 
-    __slots__ = ("begins", "folded", "is_capital", "is_lower", "lengths", "names", "readings", "text")
+    __slots__ = ("begins", "folded", "is_capital", "lengths", "names", "readings", "text")
 
-    def __init__(self, text: str, folded: str, names: PlainNames, readings: tuple[PlainReading, ...]) -> None:
+    def __init__(
+        self, text: str, folded: str, names: PlainNames, lengths: Lengths, readings: tuple[PlainReading, ...]
+    ) -> None:
         self.text = text
         self.folded = text if folded == text else folded  # one object for both: many are kept
-        self.is_lower = text.islower()
         self.is_capital = text[:1].isupper()
         self.names = names
         """The names whose first word it is."""
-        self.lengths = _lengths(names) if names else NO_LENGTHS
+        self.lengths = lengths
         self.readings = readings
         self.begins = bool(self.lengths or readings)
         """Whether any name begins at it."""
 
 
+NOTHING: Final = NameStart("", "", NO_NAMES, NO_LENGTHS, ())
+"""A word at which no name begins."""
 STARTS_KEPT: Final = 10_000
-"""Of so many words it is kept what can begin at them: the tables themselves are large, and a text has few words."""
+"""Of so many words it is kept what can begin at them; then all are forgotten, and the common ones soon met again."""
 
 
 class NameTable:
@@ -110,12 +113,15 @@ class NameTable:
     Names in capitals ("WHO") stand apart, since they match words in capitals only.
     """
 
-    __slots__ = ("_exact", "_folded", "_starts")
+    __slots__ = ("_exact", "_firsts", "_folded", "_starts", "_words")
 
-    def __init__(self, folded: PlainPacked, exact: PlainNames) -> None:
+    def __init__(self, folded: PlainPacked, exact: PlainNames, firsts: tuple[str, ...]) -> None:
         self._folded: PackedTable[PlainNames] = PackedTable(folded)
         """By the first word the names that begin with it."""
         self._exact = exact
+        self._firsts = frozenset(firsts)
+        """The first words of all names: most words begin none."""
+        self._words: dict[str, NameStart] = {}
         self._starts: dict[str, NameStart] = {}
 
     def readings(self, name: str) -> list[Reading]:
@@ -133,24 +139,25 @@ class NameTable:
         yield from self._exact.items()
 
     def starts(self, texts: Sequence[str]) -> list[NameStart]:
-        """Return what can begin at each word of a sentence."""
-        known = self._starts
-        return [known.get(text) or self._open(text) for text in texts]
+        """Return what can begin at each word of a sentence as it is written: nothing at one in lower case."""
+        known = self._words
+        return [known.get(text) or self._meet(text) for text in texts]
 
-    def start(self, text: str) -> NameStart:
-        """Return what can begin at a word."""
-        return self._starts.get(text) or self._open(text)
+    def start(self, folded: str) -> NameStart:
+        """Return what can begin at a folded word, however it is written."""
+        if folded not in self._firsts:
+            return NOTHING
+        return self._starts.get(folded) or self._open(folded)
 
-    def find(self, starts: Sequence[NameStart], folds: Sequence[str], capitals: bool = True) -> list[NameMatch]:
-        """Return all names in a sentence from the left, none overlapping another.
+    def find(self, starts: Sequence[NameStart], folds: Sequence[str]) -> list[NameMatch]:
+        """Return all names in a sentence from the left, none overlapping another; each begins with a capital.
 
-        ``starts`` are what can begin at its words, ``folds`` the words folded, "" for one that is taken already. With
-        ``capitals`` a name must begin with a capital.
+        ``starts`` are what can begin at its words, ``folds`` the words folded, "" for one that is taken already.
         """
         found: list[NameMatch] = []
         stop = 0
         for at, start in enumerate(starts):
-            if not start.begins or at < stop or (capitals and start.is_lower):
+            if not start.begins or at < stop:
                 continue
             match = self._at(at, folds, start)
             if match is not None:
@@ -158,14 +165,36 @@ class NameTable:
                 stop = match.stop
         return found
 
-    def _open(self, text: str) -> NameStart:
-        """Return what can begin at a word, which is kept for the next time."""
+    def find_in_any_case(self, texts: Sequence[str], folds: Sequence[str]) -> list[NameMatch]:
+        """Return all names in a sentence from the left, also those in lower case; ``folds`` are those of ``find``."""
+        found: list[NameMatch] = []
+        firsts, exact, stop = self._firsts, self._exact, 0
+        for at, word in enumerate(folds):
+            if at < stop or (word not in firsts and texts[at] not in exact):
+                continue
+            start = self._written(texts[at], word) if texts[at] in exact else self.start(word)
+            match = self._at(at, folds, start)
+            if match is not None:
+                found.append(match)
+                stop = match.stop
+        return found
+
+    def _meet(self, text: str) -> NameStart:
+        """Return what can begin at a word as it is written, which is kept for the next time."""
         folded = fold(text)
+        start = NameStart(text, folded, NO_NAMES, NO_LENGTHS, ()) if text.islower() else self._written(text, folded)
+        return _kept(self._words, text, start)
+
+    def _written(self, text: str, folded: str) -> NameStart:
+        """Return what can begin at a word as it is written, whatever its case."""
+        begun = self.start(folded)
+        return NameStart(text, folded, begun.names, begun.lengths, self._exact.get(text) or begun.readings)
+
+    def _open(self, folded: str) -> NameStart:
+        """Return what can begin at a folded word, which is kept for the next time."""
         names = self._folded.get(folded, NO_NAMES)
-        start = NameStart(text, folded, names, self._exact.get(text) or names.get(folded, ()))
-        if len(self._starts) < STARTS_KEPT:
-            self._starts[text] = start
-        return start
+        start = NameStart(folded, folded, names, _lengths(names), names.get(folded, ()))
+        return _kept(self._starts, folded, start)
 
     def _at(self, at: int, folds: Sequence[str], start: NameStart) -> NameMatch | None:
         """Return the longest name that begins at a position."""
@@ -178,6 +207,14 @@ class NameTable:
                 if longer and at + length <= len(folds):
                     return NameMatch(at, at + length, longer)
         return NameMatch(at, at + 1, start.readings) if start.readings else None
+
+
+def _kept(known: dict[str, NameStart], word: str, start: NameStart) -> NameStart:
+    """Return what can begin at a word, and keep it."""
+    if len(known) >= STARTS_KEPT:
+        known.clear()
+    known[word] = start
+    return start
 
 
 PlainName = tuple[str, bool, str, str]
@@ -226,7 +263,8 @@ class NameTableBuilder:
         by_first: dict[str, PlainNames] = {}
         for name, readings in self._folded.items():
             by_first.setdefault(name.partition(" ")[0], {})[name] = tuple(readings)
-        return pack_table(by_first), {name: tuple(readings) for name, readings in self._exact.items()}
+        exact = {name: tuple(readings) for name, readings in self._exact.items()}
+        return pack_table(by_first), exact, tuple(by_first)
 
     def build(self) -> NameTable:
         """Return the finished table."""

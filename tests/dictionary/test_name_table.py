@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coder.dictionary import name_table
 from coder.dictionary.name_table import NameTableBuilder, fold, words
 
 NAMES = ("Labour", "Labour Party", "the Hague", "WHO", "Côte d'Ivoire", "New York", "New York Times Company")
@@ -16,7 +17,8 @@ def found(text: str, capitals: bool = True) -> list[str]:
         builder.add(name, number)
     texts = words(text)
     table = builder.build()
-    matches = table.find(table.starts(texts), [fold(word) for word in texts], capitals)
+    folds = [fold(word) for word in texts]
+    matches = table.find(table.starts(texts), folds) if capitals else table.find_in_any_case(texts, folds)
     return [f"{match.readings[0][0]} {' '.join(texts[match.first : match.stop])}" for match in matches]
 
 
@@ -39,8 +41,14 @@ def test_names_of_a_sentence(text: str, wanted: list[str]) -> None:
 
 
 def test_role_nouns_need_no_capital() -> None:
-    """Without ``capitals`` a word in lower case is a name too."""
-    assert found("in labour", capitals=False) == ["0 labour"]
+    """Without ``capitals`` a word in lower case is a name too, but not for a name in capitals."""
+    assert found("who is in labour of WHO", capitals=False) == ["0 labour", "3 WHO"]
+
+
+def test_words_are_found_again_after_more_than_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known of words is forgotten when there are too many; nothing else changes."""
+    monkeypatch.setattr(name_table, "STARTS_KEPT", 2)
+    assert found("New York Times of Labour in New York") == ["5 New York", "0 Labour", "5 New York"]
 
 
 def test_a_name_may_have_several_readings() -> None:
