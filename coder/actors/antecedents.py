@@ -32,13 +32,20 @@ def antecedent(discourse: Discourse, word: str, at: Position, without: Actors = 
     return (), ""
 
 
+def takes_up(word: str, mention: Mention) -> bool:
+    """Whether a pronoun may take up a mention: "him" a person, "it" a body, "them" a group or list."""
+    if not mention.actors:
+        return False
+    if word in SINGULAR_PERSON:
+        return _is_person(mention, "f" if word in FEMALE else "m")
+    return _is_body(mention) if word in THINGS else word in PLURAL and _is_group(mention)
+
+
 def _person(discourse: Discourse, gender: str, at: Position, without: Actors) -> Actors:
     """Return whom "he" or "she" stands for; nobody where that is a stranger."""
 
     def fits(mention: Mention) -> bool:
-        if mention.kind == STRANGER:
-            return True
-        return mention.kind in ("person", "marked") and len(mention.actors) == 1 and mention.gender in ("", gender)
+        return mention.kind == STRANGER or _is_person(mention, gender)
 
     return discourse.last(at, fits, without)
 
@@ -56,6 +63,10 @@ def _several(discourse: Discourse, at: Position, without: Actors) -> Actors:
         or discourse.last(at, _is_group, without)
         or discourse.last(at, lambda m: m.kind == "body" and m.entity not in ONE, without)
     )
+
+
+def _is_person(mention: Mention, gender: str) -> bool:
+    return mention.kind in ("person", "marked") and len(mention.actors) == 1 and mention.gender in ("", gender)
 
 
 def _is_body(mention: Mention) -> bool:

@@ -46,6 +46,8 @@ class Discourse:
     mentions: list[Mention] = field(default_factory=list)
     asides: Asides = field(default_factory=Asides)
     """Those whom the article named in passing."""
+    owners: list[Mention] = field(default_factory=list)
+    """Those whom the present sentence names inside the objects of its verbs: "backed Chad's bid"."""
     begin: int = 0
     """The number of mentions before the present sentence."""
     surnames: dict[str, list[IntroducedPerson]] = field(default_factory=dict)
@@ -96,6 +98,7 @@ class Discourse:
         """Begin the next sentence of the article."""
         self.countries_before = frozenset(self.countries)
         self.begin = len(self.mentions)
+        self.owners.clear()
 
     @property
     def told_in_past(self) -> bool:

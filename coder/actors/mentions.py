@@ -20,6 +20,7 @@ from coder.dictionary.word_lists import word_set
 
 BODY_NOUNS: Final = word_set("actors.body_nouns")
 PARTNERS: Final = word_set("actors.partner_prepositions")
+OWNING: Final = word_set("actors.owning_prepositions")
 
 
 def note_clauses(actors: SentenceActors) -> None:
@@ -39,6 +40,7 @@ def note_clauses(actors: SentenceActors) -> None:
     for phrase, subject in parts:
         _note(actors, phrase, subject, phrase.first in reporting, subject and phrase.first in main)
     _note_asides(actors, parts)
+    _note_owners(actors)
 
 
 def _note_asides(actors: SentenceActors, parts: Sequence[tuple[Phrase, bool]]) -> None:
@@ -63,6 +65,22 @@ def _note_asides(actors: SentenceActors, parts: Sequence[tuple[Phrase, bool]]) -
 
 def _is_known(actor: ActorMatch) -> bool:
     return bool(actor.country) and actor.basis in ASSURED
+
+
+def _note_owners(actors: SentenceActors) -> None:
+    """Note whose the things are that somebody acts on before he does something else: "backed Chad's bid and told it".
+
+    They are asked for by pronouns alone that are objects of the second verb.
+    """
+    shared = [clause for clause in actors.clauses if clause.subject_rule == "shared" and clause.subject is not None]
+    last = [clause for clause in shared if any(map(actors.pronouns.is_pronoun, (*clause.objects, *clause.preps)))]
+    for clause in actors.clauses[: last[-1].index] if last else ():
+        for whole in (*clause.objects, *clause.preps):
+            for part in whole.nested():
+                owners = [part.possessor] if part.possessor is not None else []
+                owners += [other for other in part.attached if other.prep in OWNING]
+                mentions = [_mention(actors, owner) for owner in owners]
+                actors.discourse.owners += [mention for mention in mentions if mention is not None]
 
 
 def _mention(actors: SentenceActors, phrase: Phrase) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent
+from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up
 from coder.actors.discourse import Discourse, resolved
 from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Actors, Clause, Phrase
@@ -106,10 +106,31 @@ class Pronouns:
             return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, bare)
         if (word in THINGS or word in PLURAL) and self._follows_stranger(phrase, "NN" if word in THINGS else "NNS"):
             return ()
+        suffering = self._acted_on(word, phrase) if not without else ()
+        if suffering:
+            return resolved(suffering, "resolve.acted_on", word, bare)
         found, rule = antecedent(self._discourse, word, at, without or self._partners(phrase))
         if not found and word in SINGULAR_PERSON:
             found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
         return resolved(found, rule, word, bare)
+
+    def _acted_on(self, word: str, phrase: Phrase) -> Actors:
+        """Return on whom the same subject acts by the verb before: "criticised Chad and urged it to leave".
+
+        Or whose the thing is on which he acts: "criticised Chad's delay and urged it to leave".
+        """
+        over = self._clause_over(phrase)
+        if over is None or over.subject is None or over.subject_rule != "shared":
+            return ()
+        subject, at = over.subject, (self._index, phrase.first)
+        doer = self._mentioned(subject) or self.actors(subject)
+        objects = [one for one in self._discourse.of_sentence(self._index) if not one.subject]
+        for mentions in (objects, self._discourse.owners):
+            for mention in reversed(mentions):
+                between = (self._index, subject.first) < mention.at < at
+                if between and takes_up(word, mention) and mention.is_free_of(doer):
+                    return mention.actors
+        return ()
 
     def _follows_stranger(self, phrase: Phrase, tag: str) -> bool:
         """Whether the subject before a pronoun in its sentence is a noun with such a tag and no actor.

@@ -195,8 +195,6 @@ class ClauseExtractor(FrameExtractor):
         deeds = HOSTILE_ROOTS if candidate.frame in CREDIT else VIOLENT_ROOTS
         if candidate.frame in SPOKEN and root not in deeds and root != AID:
             target = self.concerns.judged(clause, candidate.source, entry.result != "light")
-            if not target and candidate.frame is Frame.CRITICISE:
-                target = self.implied.lawmaker(fit.arguments, candidate.source)
             return replace(candidate, target=target)
         if root == AID and candidate.frame in PLANNED and entry.frame is not None:
             return replace(candidate, target=self.concerns.helped(clause, candidate.source, fit.matched))
@@ -272,7 +270,6 @@ class ClauseExtractor(FrameExtractor):
         thing = fit.arguments.subject if SUBJECT in fit.entry.target else fit.arguments.object
         if action.root in JUDGED and not action.reciprocal and thing is not None:
             target = self.doer_of(thing, (), source)
-        target = target or (self.implied.lawmaker(fit.arguments, source) if action.root == BLAME else ())
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:

@@ -10,11 +10,11 @@ from typing import Final, Protocol
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.armed_deeds import bears_arms
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
-from coder.coding.framing import without_own_side
+from coder.coding.framing import is_elsewhere, without_own_list, without_own_side
 from coder.coding.judgements import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
-from coder.coding.relevance import Standing, is_relevant, standing
+from coder.coding.relevance import Standing, is_at_home, is_relevant, standing
 from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.circumstances import Circumstances
@@ -33,8 +33,6 @@ RESTRICTED_AT_HOME: Final = frozenset(("14", "17"))
 """Roots of what may be threatened to everybody in a country."""
 JOINT_ROOTS: Final = frozenset(("04", "05", "06", "08"))
 """Roots of what several may plan together."""
-VISITS: Final = frozenset(("042", "043"))
-"""The codes of a visit, made and received."""
 Pair = tuple[ActorMatch | None, ActorMatch | None, str]
 """Source and target of an event, and its code."""
 CodedPair = tuple[Code, ActorMatch | None, ActorMatch | None]
@@ -116,9 +114,11 @@ class EventMaker:
         """Every source with every target; mutual and mirrored actions in both directions."""
         frame, action = candidate.frame, self._dictionary.actions.get(candidate.action)
         reciprocal = action is not None and action.reciprocal
-        shared = reciprocal or self._is_shared_plan(candidate) or code.startswith(MUTUAL_CODES)
+        asked = frame is not None and Trait.ASKS in frame.traits
+        shared = reciprocal and not asked or self._is_shared_plan(candidate) or code.startswith(MUTUAL_CODES)
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
-        targets: tuple[ActorMatch | None, ...] = candidate.target or (None,)
+        told = candidate.target if shared else without_own_list(candidate.source, candidate.target)
+        targets: tuple[ActorMatch | None, ...] = told or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:
             yield from ((one, other, code) for one in sources for other in sources if one is not other)
             return
@@ -130,6 +130,8 @@ class EventMaker:
             for target in without_own_side(source, targets):
                 if source is not None and target is not None and source.code == target.code and is_mutual(target):
                     continue  # each of them with the others, which the other pairs say
+                if is_elsewhere(source, candidate.source, target):
+                    continue
                 yield source, target, code
                 if both_ways and target is not None:
                     yield target, source, back
@@ -147,7 +149,7 @@ class EventMaker:
         if (
             source is not None
             and target is not None
-            and (_is_same(source, target, code) or _is_at_home(source, target, code))
+            and (_is_same(source, target, code) or is_at_home(source, target, code))
         ):
             return RejectReason.SAME_ACTOR
         if source is None and (target is None or not self._options.half_dyads):
@@ -265,13 +267,6 @@ def _is_same(source: ActorMatch, target: ActorMatch, code: str) -> bool:
         return False
     refers_back = any(reason.part == "resolution" for reason in (*source.trace, *target.trace))
     return len(source.code) > 3 or refers_back or code[:2] not in INTERNAL_ROOTS
-
-
-def _is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
-    """Whether somebody only comes home to his country: "the president returned to Gabon"."""
-    if code not in VISITS or source.country is None or source.country != target.country:
-        return False
-    return source.country in (source.code, target.code)
 
 
 def _are_different(source: ActorMatch, target: ActorMatch) -> bool:

@@ -10,6 +10,7 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
+from coder.coding.home_government import HomeGovernment
 from coder.coding.letters import with_contents
 from coder.coding.locality import localised
 from coder.coding.members import with_members
@@ -17,6 +18,7 @@ from coder.coding.modality import apply_free_clause
 from coder.coding.opponents import Opponents
 from coder.coding.protest_sides import with_roles
 from coder.coding.story_times import StoryTimes
+from coder.coding.theatres import Theatres
 from coder.coding.timing import SentenceTimes
 from coder.core.model import Actors, Clause, ClauseKind, Parse
 from coder.core.values import replace
@@ -59,7 +61,9 @@ class Extractor(ClauseExtractor):
             return out
         times = SentenceTimes(self._story, self.dictionary)
         out = with_company(with_contents(out, self.dictionary), self.dictionary)
-        out = [self.implied.government_asked(candidate) for candidate in opponents.answered(out)]
+        home = HomeGovernment(self.parse, self.actors, self.participants)
+        theatres = Theatres(self.parse, self.actors, self.participants)
+        out = [theatres.meant(home.meant(candidate)) for candidate in opponents.answered(out)]
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
         return [times.timed(self._with_all_sides(candidate)) for candidate in told]
 

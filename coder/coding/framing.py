@@ -24,6 +24,8 @@ PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
 """Roots of what others are asked to do to an opponent: blame, protest, sanctions, arrests."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
+IMPLIED: Final = "resolve.implied"
+"""The rule by which the setting implies who an actor is."""
 
 
 class Framing(Record):
@@ -81,6 +83,20 @@ def without_own_side(source: ActorMatch | None, targets: tuple[ActorMatch | None
         for target in targets
         if target is None or target.role or target.country != source.country or target.span not in others
     ]
+
+
+def without_own_list(sources: Actors, targets: Actors) -> Actors:
+    """The targets, none where the list of the sources is read once more: "protests in Lima and Quito"."""
+    spans = {actor.span for actor in sources}
+    return () if len(sources) > 1 and all(actor.span in spans for actor in targets) else targets
+
+
+def is_elsewhere(source: ActorMatch | None, sources: Actors, target: ActorMatch | None) -> bool:
+    """Whether a source whom only one of several places implies acts in another: "arrests in Lima and Quito"."""
+    if source is None or target is None or not source.role or source.country == target.country:
+        return False
+    implied = any(reason.rule == IMPLIED for reason in source.trace)
+    return implied and any(other.country == target.country for other in sources)
 
 
 def share_state(one: Actors, other: Actors) -> bool:

@@ -22,7 +22,6 @@ from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
-from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
@@ -34,12 +33,6 @@ PEOPLE, ARMED_MEN = "people", "UAF"
 """What an action implies that a crowd of the place, or armed men there, have done."""
 GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 """The parts of the codes of those who may give what they tell of."""
-REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)
-PETITIONERS: Final = frozenset("OPP PTY CVL EDU HRI AGR".split())
-"""The roles of citizens who ask their government for reforms."""
-OPPONENTS: Final = PETITIONERS | {"LAB", "CHR"}
-"""The roles of those who oppose what their government plans."""
-PUBLIC_MEASURES: Final = word_set("coding.public_measures")
 SUBJECT, PLACE = "subject", "location"
 SUFFERER: Final = ("subject", "subject!")
 """The position of the target with verbs that tell what is done to their subject: "faces charges"."""
@@ -206,33 +199,6 @@ class ImpliedSides(Scenes):
             if actor.country not in countries
             and (actor.role is None or not GIVERS.isdisjoint(code_parts(actor.code or "")))
         )
-
-    def government_asked(self, candidate: EventCandidate) -> EventCandidate:
-        """A request of citizens for what only a government can do, which goes to theirs: "demanded early elections"."""
-        action = self._dictionary.actions.get(candidate.action)
-        asks = candidate.frame is not None and candidate.frame in REQUESTS and not candidate.blocked
-        if not asks or candidate.target or action is None or not action.topic or len(candidate.source) != 1:
-            return candidate
-        actor = candidate.source[0]
-        if actor.role not in PETITIONERS or self._dictionary.state(actor.country or "") is None:
-            return candidate
-        return replace(candidate, target=(self._implied_at(actor.country or "", "GOV", actor.span, actor.span.text),))
-
-    def lawmaker(self, arguments: Arguments, source: Actors) -> Actors:
-        """The government of those who oppose a law or plan that is not said to be of others: "objected to the tax"."""
-        if len(source) != 1 or source[0].role not in OPPONENTS:
-            return ()
-        country = source[0].country or ""
-        around = (arguments.object, *arguments.around) if arguments.object is not None else arguments.around
-        measure = next((one for one in around if self._is_measure(one)), None)
-        if measure is None or self._dictionary.state(country) is None or self._actors.sentence.within(measure):
-            return ()
-        return (self._implied_actor(country, "GOV", measure),)
-
-    def _is_measure(self, phrase: Phrase) -> bool:
-        """Whether a phrase names what a government decides for everybody."""
-        head = self._tokens[phrase.head]
-        return head.tag in ("NN", "NNS") and head.lemma.lower() in PUBLIC_MEASURES
 
     def host(self, entry: VerbEntry, arguments: Arguments, source: Actors, trigger: tuple[int, int]) -> Actors:
         """The state whose guest somebody is who goes to a place there: "toured a shrine in Kyoto", "arrived here".

@@ -13,6 +13,7 @@ from coder.coding.subjects import PLAYED_SUBJECTS, Passage, Subject
 from coder.core.actor_code import code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
+from coder.dictionary.actor_codes import INTERNATIONAL
 
 OFFICIAL_ROLES: Final = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
 """Roles of those who act in politics by their office or their aim (CAMEO codebook, ch. 4)."""
@@ -32,6 +33,12 @@ CONSULT: Final = "04"
 PRESS: Final = "MED"
 LAWLESS_SUBJECTS: Final = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SPORT))
 """Subjects in which violence among private persons is no news of politics."""
+
+
+VISITS: Final = frozenset(("042", "043"))
+"""The codes of a visit, made and received."""
+FOREIGN_AFFAIRS: Final = ("036", "04", "050", "053", "054", "055", "056", "057")
+"""How the codes begin of what states do with each other, and nobody with his own."""
 
 
 class Standing(IntEnum):
@@ -123,3 +130,11 @@ def _acts_outside_the_game(root: str, source: ActorMatch | None, doer: Standing,
     if other < Standing.STATE and source is not None and not LAW_ROLES.isdisjoint(code_parts(source.code or "")):
         return False
     return max(doer, other) is Standing.OFFICIAL
+
+
+def is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
+    """Whether an official deals with his own country as one does with others: "the president returned to Gabon"."""
+    if source.country != target.country or target.country in INTERNATIONAL or not code.startswith(FOREIGN_AFFAIRS):
+        return False
+    visit = code in VISITS and source.country in (source.code, target.code)
+    return visit or target.code == target.country and bool(source.role) and standing(source) is Standing.OFFICIAL

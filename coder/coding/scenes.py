@@ -42,17 +42,27 @@ class Scenes:
         for phrase in scenes_of(arguments):
             if any(other.prep == AGENT for other in phrase.attached):  # a deed: "in a raid by Turkey"
                 continue
-            item = found.first_name(phrase)
-            if item is not None and item.is_place and not found.is_border(phrase):
-                return (
-                    self._implied_actor(country_part(item.code), role, phrase, found.match(phrase, "", (item,)).trace),
-                )
+            here = self._of_places(phrase, role)
+            if here:
+                return here
         if not at_home:
             return ()
         organ = found.organ_country(role) if role else ""
         home = found.scene() or self._town_of(informant) or organ or home_of(self._actors.discourse)
         whole = arguments.object or arguments.subject
         return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
+
+    def _of_places(self, phrase: Phrase, role: str) -> Actors:
+        """Who acts in a place, or in each country of a list: "protests were held in Lima, Quito and Bogota"."""
+        found, acting = self._actors.sentence, dict[str, ActorMatch]()
+        for place in (phrase, *phrase.conjuncts):
+            item = found.first_name(place)
+            if item is None or not item.is_place or found.is_border(place):
+                break
+            country = country_part(item.code)
+            actor = self._implied_actor(country, role, place, found.match(place, "", (item,)).trace)
+            acting.setdefault(country, actor)
+        return tuple(acting.values())
 
     def _town_of(self, phrase: Phrase | None) -> str:
         """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""

@@ -1,0 +1,96 @@
+"""The government to which citizens turn without naming it: "the Kenyan opposition demanded early elections".
+
+They ask it for what only a government can do, judge what it decides for everybody, complain to it of the pay of those
+whom it employs, and threaten it with protests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from coder.coding.arguments import arguments_of
+from coder.coding.candidate import EventCandidate, code_of
+from coder.coding.scenes import Scenes
+from coder.core.basis import Basis
+from coder.core.model import ActorMatch, Clause, Phrase
+from coder.core.values import replace
+from coder.dictionary.frames import Frame
+from coder.dictionary.word_lists import word_set
+
+REQUESTS: Final = (Frame.APPEAL, Frame.DEMAND)
+PETITIONERS: Final = frozenset("OPP PTY CVL EDU HRI AGR HLH".split())
+"""The roles of citizens who ask their government for reforms, and threaten it with protests."""
+JUDGES: Final = PETITIONERS | {"LAB", "CHR", "BUS"}
+"""The roles of those who judge what their government plans."""
+STAFF: Final = frozenset(("EDU", "HLH"))
+"""The roles of those whom a state pays."""
+RIVALS: Final = ("OPP", "PTY")
+"""The roles of those who praise nothing that their government does."""
+PRAISE: Final = "051"
+JUDGEMENTS: Final = (PRAISE, "11", "12")
+"""The beginnings of the codes of praise, blame, complaint and refusal."""
+PROTESTS: Final = "133"
+"""The code of a threat to protest."""
+PUBLIC_MEASURES: Final = word_set("coding.public_measures")
+PAY: Final = word_set("coding.pay")
+
+
+class HomeGovernment(Scenes):
+    """Finds the government that the citizens of one sentence mean."""
+
+    __slots__ = ()
+
+    def meant(self, candidate: EventCandidate) -> EventCandidate:
+        """A candidate without a target, with the government of its source where that alone can be meant."""
+        if candidate.target or candidate.blocked or len(candidate.source) != 1:
+            return candidate
+        actor = candidate.source[0]
+        if actor.role not in JUDGES or self._dictionary.state(actor.country or "") is None:
+            return candidate
+        if not self._means_government(candidate, actor):
+            return candidate
+        return replace(candidate, target=(self._implied_at(actor.country or "", "GOV", actor.span, actor.span.text),))
+
+    def _means_government(self, candidate: EventCandidate, actor: ActorMatch) -> bool:
+        """Whether citizens ask for, judge or threaten what concerns their government."""
+        petition = actor.role in PETITIONERS
+        action = self._dictionary.actions.get(candidate.action)
+        requests = candidate.frame is not None and candidate.frame in REQUESTS
+        if requests and action is not None and action.topic:
+            return petition
+        if actor.basis is Basis.SETTING:
+            return False
+        if requests:
+            return petition and any(self._is_public(matter, actor) for matter in self._matters(candidate))
+        code = code_of(candidate, self._dictionary) or ""
+        if code == PROTESTS:
+            return petition
+        if not code.startswith(JUDGEMENTS) or code == PRAISE and actor.role in RIVALS:
+            return False
+        return any(self._is_public(matter, actor) for matter in self._matters(candidate))
+
+    def _is_public(self, matter: Phrase, actor: ActorMatch) -> bool:
+        """Whether a phrase names what a government decides for everybody, or for those whom it employs."""
+        nouns = PUBLIC_MEASURES | PAY if actor.role in STAFF else PUBLIC_MEASURES
+        return self._is_noun(matter, nouns) and not self._actors.sentence.within(matter)
+
+    def _matters(self, candidate: EventCandidate) -> Iterator[Phrase]:
+        """The phrases that say what a clause is about."""
+        clause = self._clause_of(candidate)
+        if clause is None:
+            return
+        arguments = arguments_of(clause)
+        if arguments.object is not None:
+            yield arguments.object
+            yield from arguments.object.attached
+        yield from arguments.around
+
+    def _clause_of(self, candidate: EventCandidate) -> Clause | None:
+        """The clause whose verb has decided."""
+        clauses = self._parse.clauses
+        return next((one for one in clauses if (one.verb.first, one.verb.stop) == candidate.trigger), None)
+
+    def _is_noun(self, phrase: Phrase, nouns: frozenset[str]) -> bool:
+        head = self._tokens[phrase.head]
+        return head.tag in ("NN", "NNS") and head.lemma.lower() in nouns
