@@ -16,7 +16,7 @@ from coder.actors.unknown_bodies import names_unknown_party
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
 from coder.core.model import Phrase, Reason
 from coder.core.values import replace
-from coder.dictionary.actor_codes import ELITE, INTERNATIONAL, OFFICIAL, join_code
+from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL, OFFICIAL, join_code
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -31,7 +31,6 @@ MATTER: Final = "matter"
 """The synonym set of things that a role noun before them only describes."""
 COUNTERPART: Final = "="
 """The role of a noun whose holder has the role of another ("counterpart")."""
-FIGHTING_ROLES: Final = frozenset(("MIL", "REB", "UAF", "INS", "SEP"))
 MOVEMENTS: Final = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 """Kinds of bodies that have followers and fighters."""
 SOLDIERS, PARTY, RULERS, OPPOSITION = "MIL", "PTY", "GOV", "OPP"
@@ -164,7 +163,7 @@ class CodeBuilder:
         if last is None or last.agent is None or role_part(body) not in OFFICIAL or MOVEMENTS.isdisjoint(kinds):
             return body
         state, rest = country_part(body), after_country(after_country(body))
-        if role[:3] in FIGHTING_ROLES - {SOLDIERS}:
+        if role[:3] in FIGHTERS:
             return _fighting_code(items) or state + role[:3] + rest
         follows = self._sentence.tokens[last.stop - 1].lemma.lower() in FOLLOWERS
         return state + RULERS + PARTY + rest if follows else body
@@ -246,7 +245,7 @@ class CodeBuilder:
 
     def unknown_body(self, role: str) -> BuiltCode:
         """Return the code of a body of which only the name is known: an armed force of unknown side, else nobody."""
-        armed = role[:3] in FIGHTING_ROLES
+        armed = role[:3] in FIGHTERS or role[:3] == SOLDIERS
         return (
             BuiltCode(NO_COUNTRY + UNKNOWN_FORCE, (Reason("resolution", "resolve.unknown_force"),)) if armed else NOBODY
         )
@@ -267,7 +266,7 @@ def _fighting_code(items: Sequence[Item]) -> str:
     """Return the code that an armed group has when it does not rule; "" without one: "Hamas militants"."""
     groups = (item.actor for item in items if item.actor is not None and item.kind is ActorKind.GROUP)
     codes = (term.code for group in groups for term in group.terms)
-    return next((code for code in codes if role_part(code) in FIGHTING_ROLES), "")
+    return next((code for code in codes if role_part(code) in FIGHTERS), "")
 
 
 def _are_of_other(country: str, people: Item) -> bool:

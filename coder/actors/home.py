@@ -40,6 +40,11 @@ def home_before(story: Discourse) -> str:
     return story.outlook.only() if story.outlook is not None else ""
 
 
+def law_of(story: Discourse) -> str:
+    """Return the state whose courts and police act in a story, "" where nothing tells: those named, or the dateline."""
+    return (story.outlook.law() if story.outlook is not None else "") or story.place or ""
+
+
 def home_of_organs(story: Discourse) -> str:
     """Return the only country of a story that tells of an organ or party of that country too.
 

@@ -11,13 +11,17 @@ from coder.actors.personal_names import TITLES, short_names
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.actors.titles import RULERS
-from coder.core.model import ActorMatch, Phrase, Span
+from coder.core.model import ActorMatch, Clause, Phrase, Span
 from coder.core.values import replace
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 
 NAME_WORDS: Final = 2
 """The name of a person has so many words at least; a phrase with its title has more."""
+PARTICLES: Final = word_set("actors.leading_particles")
+NAME_PARTS: Final = frozenset(NAME_TAGS)
+ARTICLES: Final = word_set("actors.indefinite_articles") | word_set("actors.definite_words")
 BARE: Final = "bare"
 """The form of a surname of an entry."""
 SHORTEST_GIVEN: Final = 2
@@ -53,10 +57,11 @@ def introduce_explained(actors: SentenceActors) -> None:
     """Introduce the unknown names that the phrases of a sentence explain.
 
     "Ali Demir, a Turkish judge", "a Turkish judge, Ali Demir", "Judge Ali Demir of Turkey", "NATO chief Ali Demir",
-    "the Turkish envoy to Chad Ali Demir".
+    "the Turkish envoy to Chad Ali Demir", "Ali Demir is a Turkish judge".
     """
     for clause in actors.clauses:
-        for phrase in (clause.subject, clause.reporter, *clause.objects, *clause.preps):
+        _introduce_predicated(actors, clause)
+        for phrase in (clause.subject, clause.reporter, clause.predicate, *clause.objects, *clause.preps):
             if phrase is None:
                 continue
             for part in (phrase, *phrase.conjuncts, *phrase.attached):
@@ -68,12 +73,27 @@ def introduce_explained(actors: SentenceActors) -> None:
                     _introduce_behind_title(actors, part)
 
 
+def _introduce_predicated(actors: SentenceActors, clause: Clause) -> None:
+    """Introduce the unknown name of which a clause says who it is: "Ali Demir is a Turkish judge"."""
+    subject, told = clause.subject, clause.predicate
+    if subject is None or told is None or subject.appositions or subject.conjuncts or clause.verb.lemma != "be":
+        return
+    plain = not clause.verb.negated and not clause.verb.modal and clause.subject_rule == "own"
+    if not plain or actors.sentence.word(told.first) not in ARTICLES:
+        return
+    first = _unknown_name(actors, subject.first, subject.head)
+    if subject.head + 1 - first >= NAME_WORDS and first == subject.first:
+        found = actors.actors(told, Reach.HEAD)
+        if len(found) == 1 and found[0].country and found[0].role:
+            introduce_name(actors, first, subject.head + 1, found[0])
+
+
 def _introduce_phrase(actors: SentenceActors, phrase: Phrase, shortest: int) -> None:
     """Introduce the unknown name in a phrase, or in the apposition of one that only names a role.
 
     Less than ``shortest`` words are no name.
     """
-    items = actors.sentence.within(phrase)
+    items = [item for item in actors.sentence.within(phrase) if not item.is_stranger]
     role = items[-1] if items else None
     if role is not None and (role.agent is None or role.form != "one"):
         return
@@ -82,9 +102,19 @@ def _introduce_phrase(actors: SentenceActors, phrase: Phrase, shortest: int) -> 
         first = _unknown_name(actors, role.stop if role is not None and inside else part.first, part.head)
         if part.head + 1 - first < shortest:
             continue
+        if _is_introduced(actors, first, part.head):
+            continue
         found = actors.actors(phrase if inside else replace(phrase, appositions=()), Reach.HEAD)
-        if len(found) == 1 and found[0].country:
+        full = part.head + 1 - first >= NAME_WORDS
+        if len(found) == 1 and found[0].country and (full or found[0].role):  # not "Ali, alias Kobe"
             introduce_name(actors, first, part.head + 1, found[0])
+
+
+def _is_introduced(actors: SentenceActors, first: int, last: int) -> bool:
+    """Whether the article has told the role of a person of this full name: "Senator Otto Lund, a Democrat"."""
+    tokens = actors.sentence.tokens
+    known = actors.discourse.surname(tokens[last].text, given=tokens[first].text) if first < last else None
+    return known is not None and bool(known.role and known.country)
 
 
 def _introduce_behind_title(actors: SentenceActors, phrase: Phrase) -> None:
@@ -129,10 +159,17 @@ def _name_at_end(actors: SentenceActors, phrase: Phrase) -> int:
 def _unknown_name(actors: SentenceActors, start: int, head: int) -> int:
     """Return where the name of a person begins that ends at a head and that no entry knows; behind it if none does."""
     tokens, first = actors.sentence.tokens, head + 1
-    while first > start and tokens[first - 1].tag in NAME_TAGS:
+    while first > start and (tokens[first - 1].tag in NAME_TAGS or _is_particle(actors, first - 1, head)):
         first -= 1
     names_body = "group" in actors.dictionary.noun_classes.of(tokens[head].lemma.lower())
     return head + 1 if names_body or _has_known_name(actors.items, first, head + 1) else first
+
+
+def _is_particle(actors: SentenceActors, at: int, last: int) -> bool:
+    """Whether a word inside a name is one of its particles: "Ruben van den Berg"."""
+    tokens = actors.sentence.tokens
+    beside = at > 0 and at < last and {tokens[at - 1].tag, tokens[at + 1].tag} <= NAME_PARTS
+    return beside and actors.sentence.word(at) in PARTICLES
 
 
 def introduce_name(actors: SentenceActors, first: int, stop: int, actor: ActorMatch, gender: str = "") -> None:
@@ -174,7 +211,8 @@ def _introduce_by_role(actors: SentenceActors, item: Item) -> None:
     """Introduce the unknown name of two words or more that follows a role noun."""
     tokens = actors.sentence.tokens
     stop = item.stop
-    while stop < len(tokens) and tokens[stop].tag in NAME_TAGS:
+    last = len(tokens) - 1
+    while stop <= last and (tokens[stop].tag in NAME_TAGS or _is_particle(actors, stop, last)):
         stop += 1
     if stop - item.stop < 2 or _unknown_name(actors, item.stop, stop - 1) != item.stop:
         return  # "Prohibition Party": no person

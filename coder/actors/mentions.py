@@ -14,7 +14,7 @@ from coder.actors.resolver import SentenceActors
 from coder.core.basis import ASSURED
 from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import ARMED, ELITE
+from coder.dictionary.actor_codes import ELITE, FIGHTERS
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -195,7 +195,7 @@ def _entity(actors: SentenceActors, phrase: Phrase, item: Item | None, named: Ac
     by_surname = item is not None and item.form == "surname"
     if by_surname or actors.sentence.tokens[phrase.head].tag == "NNP" or _has_person(actors, phrase):
         return "person"
-    return "group" if named[0].role in ARMED else ""
+    return "group" if named[0].role in FIGHTERS else ""
 
 
 def _has_person(actors: SentenceActors, phrase: Phrase) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coder.actors.items import Item
+from coder.actors.nations import before_titles, is_owned
 from coder.actors.story_evidence import StoryEvidence
 from coder.core.actor_code import country_part, role_part
+from coder.core.model import Token
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.actor_kinds import ActorKind
@@ -15,7 +17,6 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 ARTICLES: Final = word_set("actors.indefinite_articles")
-POSSESSIVE_ENDINGS: Final = word_set("actors.possessive_endings")
 QUALIFYING: Final = ("adjective", "people")
 """The forms of a state or people right before a title or a name: "Kenyan"."""
 ORGAN: Final = "organ"
@@ -30,12 +31,12 @@ OPPOSITION: Final = "opposition party"
 class Namesakes:
     """Tells the actors of entries from others of the same name in one sentence."""
 
-    __slots__ = ("_dictionary", "_evidence", "_folds", "_texts")
+    __slots__ = ("_dictionary", "_evidence", "_folds", "_tokens")
 
     def __init__(
-        self, texts: Sequence[str], folds: Sequence[str], dictionary: Dictionary, evidence: StoryEvidence
+        self, tokens: Sequence[Token], folds: Sequence[str], dictionary: Dictionary, evidence: StoryEvidence
     ) -> None:
-        self._texts, self._folds, self._dictionary, self._evidence = texts, folds, dictionary, evidence
+        self._tokens, self._folds, self._dictionary, self._evidence = tokens, folds, dictionary, evidence
 
     def told_apart(self, names: Sequence[Item], roles: Sequence[Item]) -> Iterator[Item]:
         """Yield names; one that is another's by the words beside it is a stranger's, or that of the body meant."""
@@ -61,19 +62,21 @@ class Namesakes:
     def _apposition(self, name: Item) -> tuple[int, int]:
         """Return where the apposition with an indefinite article behind a name stands: ", a former adviser,"."""
         at = name.stop + 1
-        if at >= len(self._texts) or self._texts[name.stop] != "," or self._folds[at] not in ARTICLES:
+        if at >= len(self._folds) or self._folds[name.stop] != "," or self._folds[at] not in ARTICLES:
             return 0, 0
-        return at, next((end for end in range(at, len(self._texts)) if self._texts[end] == ","), len(self._texts))
+        return at, next((end for end in range(at, len(self._folds)) if self._folds[end] == ","), len(self._folds))
 
     def _nation_before(self, item: Item, titles: dict[int, Item], ends: dict[int, Item]) -> Item | None:
-        """Return the state right before a name or its title: "Kenyan minister Ali Hassan", "Canada's Commons"."""
+        """Return the state before a name or its titles: "Kenyan minister Ali Hassan", "Canada's Commons".
+
+        Adjectives may stand between it and the title of a person: "Kenya's young and popular minister Ali Hassan".
+        """
         at = item.first
-        title = titles.get(at)
-        if title is not None:
-            at = title.first
+        if at in titles:
+            at = before_titles(at, self._tokens, titles, ends)
         elif item.is_person:
             return None
-        owns = at > 0 and self._folds[at - 1] in POSSESSIVE_ENDINGS
+        owns = is_owned(at, self._folds)
         nation = ends.get(at - 1 if owns else at)
         if nation is None or nation.kind not in (ActorKind.STATE, ActorKind.PEOPLE):
             return None

@@ -47,7 +47,8 @@ def shared_noun(sentence: RecognizedSentence, member: Phrase, last: Phrase) -> l
         return []
     roles = [item for item in shared if item.agent is not None and item.agent.role]
     named = bool(shared) and shared[0].actor is not None and shared[0].first == last.first
-    if not roles or not (named or last.first in sentence.foreign) or roles[-1].stop <= last.head:
+    foreign = bool(roles) and any(last.first <= at <= roles[0].first for at in sentence.foreign)
+    if not roles or not (named or foreign) or roles[-1].stop <= last.head:
         return []
     return [*nation, *roles]
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from coder.actors.items import NAME_TAGS, Item
+from coder.actors.nations import before_titles, is_owned
 from coder.core.actor_code import country_part
 from coder.core.model import Token
 from coder.dictionary.actor_codes import INTERNATIONAL
@@ -19,7 +20,6 @@ OFFICES: Final = word_values("actors.offices")
 PARTICLES: Final = word_set("actors.leading_particles")
 SUFFIXES: Final = frozenset(map(fold, word_set("actors.name_suffixes")))
 ARABIC_ARTICLES: Final = word_set("actors.arabic_articles")
-POSSESSIVE_ENDINGS: Final = word_set("actors.possessive_endings")
 ACTING: Final = word_set("actors.acting_words")
 HEADS: Final = word_set("actors.heads")
 """Offices of heads of state and government, which the news of other countries mixes up."""
@@ -45,6 +45,8 @@ class OfficeHolders:
     def find(self, names: Sequence[Item], roles: Sequence[Item]) -> Iterator[Item]:
         """Yield the persons whom a title and a name that no entry knows as a whole stand for."""
         begun = {item.first: item for item in names}
+        ends = {item.stop: item for item in names}
+        titles = {item.stop: item for item in roles}
         nations = {item.stop: item for item in names if item.is_place}
         for role in roles:
             title = " ".join(self._folds[role.first : role.stop])
@@ -57,8 +59,8 @@ class OfficeHolders:
             settled = known is not None and known.is_settled and known.stop >= stop
             if known is not None and settled and self._holds(known, OFFICES[title]):
                 continue
-            owned = role.first > 0 and self._folds[role.first - 1] in POSSESSIVE_ENDINGS
-            nation = nations.get(role.first - 1 if owned else role.first)
+            at = before_titles(role.stop, self._tokens, titles, ends)
+            nation = nations.get(at - 1 if is_owned(at, self._folds) else at)
             item = self._holder(role.stop, stop, OFFICES[title], country_part(nation.code) if nation else "", settled)
             if item is not None:
                 yield item

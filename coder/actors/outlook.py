@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from coder.core.actor_code import SEVERAL, country_part
-from coder.dictionary.actor_codes import code_at
+from coder.core.actor_code import SEVERAL, country_part, role_part
+from coder.dictionary.actor_codes import HOLDERS, code_at
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.name_table import words
 from coder.dictionary.tables import Dictionary
@@ -22,16 +22,23 @@ TWICE, THRICE = 2, 3
 """So often a text names the state that it tells of before others, and the one that it tells of alone."""
 SCENE: Final = 2
 """How often the name of a state counts where something happens: "in Chad"."""
+LAW_NOUNS: Final = word_set("actors.law_nouns")
+LAW_LINKS: Final = word_set("actors.law_links")
+LAW_REACH: Final = 3
+"""So near to its state is such a noun: "Kenya's supreme court", "the jury in New York"."""
+STOPS: Final = frozenset(".,;:!?)")
+"""What ends a word behind which something else begins."""
 
 
 class Outlook:
     """The states of one text, counted when a role without a country first asks for them."""
 
-    __slots__ = ("_counts", "_date", "_dictionary", "_text")
+    __slots__ = ("_counts", "_date", "_dictionary", "_laws", "_text")
 
     def __init__(self, text: str, dictionary: Dictionary, date: str) -> None:
         self._text, self._dictionary, self._date = text, dictionary, date
         self._counts: Counter[str] | None = None
+        self._laws: Counter[str] = Counter()
 
     def home(self) -> str:
         """Return the state that the text names twice and more often than twice all others; "" where there is none."""
@@ -42,6 +49,15 @@ class Outlook:
         """Return the only state that the text tells of; "" where there is none."""
         home, count, total = self._leading()
         return home if count >= THRICE and count == total else ""
+
+    def law(self) -> str:
+        """Return the state whose courts, police and laws the text names, and more often than twice all others.
+
+        "" where there is none: "the jury in New York", "under Kenyan law", "the FBI".
+        """
+        self._leading()
+        state, count = max(self._laws.items(), key=lambda item: item[1], default=("", 0))
+        return state if 3 * count >= 2 * self._laws.total() else ""
 
     def _leading(self) -> tuple[str, int, int]:
         """Return the state that is named most often, how often it is, and how often all are.
@@ -57,12 +73,7 @@ class Outlook:
         """Return how often the text names each state, and how often what else is of one: towns, parties, bodies."""
         states: Counter[str] = Counter()
         others: Counter[str] = Counter()
-        texts: list[str] = []
-        for piece in self._text.split():
-            if piece.isalnum():
-                texts.append(piece)
-            else:
-                texts += [part for word in _WORD.findall(piece) for part in words(word)]
+        texts, stops = self._words()
         starts = self._dictionary.names.starts(texts)
         for match in self._dictionary.names.find(starts, [start.folded for start in starts]):
             number, _, form = match.readings[0]
@@ -75,4 +86,32 @@ class Outlook:
             for code in map(country_part, codes):
                 if code in self._dictionary.countries:
                     counts[code] += SCENE if scene else 1
+                    if role_part(codes[0]) in HOLDERS or _is_of_law(match.first, match.stop, texts, stops):
+                        self._laws[code] += 1
         return states, others
+
+    def _words(self) -> tuple[list[str], set[int]]:
+        """Return the words of the text, and before which of them a sentence or phrase begins."""
+        texts: list[str] = []
+        stops: set[int] = set()
+        for piece in self._text.split():
+            if piece.isalnum():
+                texts.append(piece)
+            else:
+                texts += [part for word in _WORD.findall(piece) for part in words(word)]
+                if piece[-1] in STOPS and "." not in piece[:-1]:
+                    stops.add(len(texts))
+        return texts, stops
+
+
+def _is_of_law(first: int, stop: int, texts: list[str], stops: set[int]) -> bool:
+    """Whether a noun for a court, the police or a law stands beside the name of a state: "a judge in Lagos"."""
+    for at in range(stop, min(stop + LAW_REACH, len(texts))):
+        if at in stops:
+            break
+        if texts[at] in LAW_NOUNS or texts[at].lower() in LAW_NOUNS:
+            return True
+    if first < 2 or first in stops or texts[first - 1] not in LAW_LINKS:
+        return False
+    near = range(max(first - LAW_REACH, 0), first - 1)
+    return any(texts[at].lower() in LAW_NOUNS for at in near) and stops.isdisjoint(range(near.start + 1, first))

@@ -27,6 +27,8 @@ OWNER_PREPOSITIONS: Final = word_set("actors.owner_prepositions")
 SENDER_PREPOSITIONS: Final = word_set("actors.sender_prepositions")
 BODY_PREPOSITIONS: Final = word_set("actors.body_prepositions")
 EMPLOYER_PREPOSITIONS: Final = word_set("actors.employer_prepositions")
+OF_ALONE: Final = frozenset(("of",))
+SOLDIERS: Final = "MIL"
 AIDES: Final = word_set("actors.lawmaker_aides")
 ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE_OR_BOTH: Final = word_set("actors.definite_words") | {"both"}
@@ -80,6 +82,8 @@ class Owners:
                 return self._of_actor(found[0], ())
         elsewhere = foreign or any(self._builder.is_sent(item) for item in items)
         prepositions = SENDER_PREPOSITIONS if elsewhere else OWNER_PREPOSITIONS
+        if foreign and items[-1].code[:3] == SOLDIERS and phrase.prep == "of":
+            prepositions = OF_ALONE  # "the withdrawal of foreign troops from Chad"
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)

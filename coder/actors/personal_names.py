@@ -48,14 +48,15 @@ class NameNeighbours:
     def is_surname(self, at: int) -> bool:
         """Whether the name of a place is a person's.
 
-        It stands after a given name ("Michael Jordan") or is one before a family name ("Chad Smith").
+        It stands after a given name ("Michael Jordan"), or after any other that follows a role noun or that an age
+        follows ("the editor Otis Jordan", "Otis Jordan, 43,"), or is one before a family name ("Chad Smith").
         """
         given = self._dictionary.given_names
         if self._tokens[at].tag[:2] != "NN":
             return False
         if at and self._tokens[at - 1].tag == "NNP":
             before = self._folds[at - 1]
-            if before in given and before not in PLACE_PREFIXES and before not in CALENDAR:
+            if before not in PLACE_PREFIXES and before not in CALENDAR and (before in given or self._is_titled(at)):
                 return True
         return (
             at + 1 < len(self._texts)
@@ -63,6 +64,22 @@ class NameNeighbours:
             and self._texts[at + 1] not in DAYS
             and self._folds[at + 1] in self._dictionary.family_names
             and self._folds[at] in given
+        )
+
+    def _is_titled(self, at: int) -> bool:
+        """Whether a role noun stands before two words of a name, or an age behind them."""
+        if at < 1 or not self.is_unknown(at - 1):
+            return False
+        if (
+            at > 1
+            and self._tokens[at - 2].tag == "NN"
+            and self._dictionary.agent_names.start(self._folds[at - 2]).readings
+        ):
+            return True
+        return (
+            at + 3 < len(self._texts)
+            and self._texts[at + 1] == self._texts[at + 3] == ","
+            and self._texts[at + 2].isdigit()
         )
 
     def is_other_person(self, item: Item) -> bool:

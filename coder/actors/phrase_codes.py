@@ -17,6 +17,7 @@ from coder.actors.pronouns import Pronouns
 from coder.actors.reach import Reach
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.role_country import FoundCountry, RoleCountries
+from coder.actors.titles import as_head_of_body
 from coder.actors.unknown_bodies import is_unknown_body, is_unknown_name
 from coder.core.actor_code import after_country, country_part
 from coder.core.model import ActorMatch, Actors, Clause, Phrase, Reason
@@ -70,6 +71,7 @@ class PhraseCodes(ABC):
     def code(self, items: Sequence[Item], phrase: Phrase) -> BuiltCode:
         """Return the code that the items of a phrase make together, with what says whose their role is."""
         builder = self.builder
+        items = as_head_of_body(self.sentence, items, phrase)
         parts, modifiers = builder.parts(items), builder.modifiers(items, phrase)
         named = builder.named(items, parts, modifiers)
         if named is not None:

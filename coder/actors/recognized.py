@@ -11,17 +11,19 @@ from coder.actors.items import NAME_TAGS, TOWNS, Item, Modifier
 from coder.core.actor_code import country_part
 from coder.core.model import ActorMatch, Phrase, Reason, Sentence, Span
 from coder.core.values import replace
+from coder.dictionary.actor_codes import HOLDERS
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
 PLACES_OF_PLACES: Final = word_set("actors.places_of_places")
-HOLDING_ROLES: Final = frozenset(("COP", "JUD"))
-"""Roles of those who arrest and try: police and courts."""
 OF: Final = "of"
 FOREIGN: Final = word_set("actors.foreign_modifiers")
 BESIDE: Final = word_set("actors.beside_prepositions")
 BORDERS: Final = word_set("actors.border_nouns")
+ATTRIBUTED_TAGS: Final = frozenset(("NN", "NNS", "NNP", "NNPS", "POS"))
+"""The tags of what a name before them only modifies."""
+THE: Final = word_set("actors.definite_words")
 PART_ADJECTIVES: Final = word_set("actors.part_adjectives")
 
 
@@ -90,16 +92,28 @@ class RecognizedSentence:
             return self.first_name(phrase.possessor)
         return next((item for other in phrase.attached if (item := self.first_name(other)) is not None), None)
 
-    def scene(self) -> str:
-        """Return the country of a place that the sentence names as the scene; "" where there is none."""
+    def scene(self, stop: int = 0) -> str:
+        """Return the country of a place that the sentence names as the scene, before a position if one is given."""
         for item in self.items:
-            if item.is_place and item.form in ("name", "capital") and self._is_scene(item.first - 1):
-                return country_part(item.code)
+            if stop and item.first >= stop:
+                break
+            if item.is_place and item.form in ("name", "capital") and self._is_scene(item):
+                country = country_part(item.code)
+                if country in self.dictionary.countries:
+                    return country
         return ""
 
-    def _is_scene(self, before: int) -> bool:
-        """Whether the words before a place say that something happens there: "in", "in northern", "10 km west of"."""
+    def _is_scene(self, place: Item) -> bool:
+        """Whether the words before a place say that something happens there: "in northern", "10 km west of", "in the".
+
+        Not so "at the Oslo conference".
+        """
+        before = place.first - 1
         if before > 0 and self.word(before) in PART_ADJECTIVES:
+            before -= 1
+        if before > 0 and self.word(before) in THE:
+            if place.stop < len(self.tokens) and self.tokens[place.stop].tag in ATTRIBUTED_TAGS:
+                return False
             before -= 1
         if before > 0 and self.word(before) == OF and self.word(before - 1) in PLACES_OF_PLACES:
             return True
@@ -114,9 +128,9 @@ class RecognizedSentence:
 
         Police and courts stand for each other; "" where it names none, or where the ``role`` is another one.
         """
-        if role not in HOLDING_ROLES:
+        if role not in HOLDERS:
             return ""
-        organs = {item.first for item in self.items if item.agent is not None and item.agent.role in HOLDING_ROLES}
+        organs = {item.first for item in self.items if item.agent is not None and item.agent.role in HOLDERS}
         states = (item for item in self.items if item.is_place and item.form == "adjective" and item.stop in organs)
         return next((country_part(state.code) for state in states), "")
 

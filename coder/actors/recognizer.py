@@ -77,7 +77,7 @@ class Recognizer:
         holders = OfficeHolders(self._tokens, self._folds, self._dictionary, self._date, self._discourse.lands)
         for holder in list(holders.find(names, roles)):
             names = [*_outside(names, holder), holder]
-        namesakes = Namesakes(self._texts, self._folds, self._dictionary, self._evidence)
+        namesakes = Namesakes(self._tokens, self._folds, self._dictionary, self._evidence)
         return sorted([*namesakes.told_apart(names, roles), *roles], key=lambda item: item.first)
 
     def _is_of_money(self, item: Item) -> bool:
@@ -122,13 +122,12 @@ class Recognizer:
         return self._introduced_item(at, 1, actor, "acronym") if actor is not None else None
 
     def _short_name(self, at: int, length: int) -> Item | None:
-        proper = self._tokens[at].tag.startswith("NN") and self._texts[at][0].isupper()
-        if not proper or at + length > len(self._texts):
+        if not self._tokens[at].tag.startswith("NN") or at + length > len(self._texts):
             return None
         before = self._folds[at - 1] if at else ""
         given = self._texts[at - 1] if at and self._neighbours.is_unknown(at - 1) else ""
         word = " ".join(self._texts[at : at + length])
-        actor = self._discourse.surname(word, TITLES.get(before, ""), given)
+        actor = self._discourse.surname(word, TITLES.get(before, ""), given) if not word.islower() else None
         return self._introduced_item(at, length, actor, "surname") if actor is not None else None
 
     def _given_name_alone(self, at: int) -> Item | None:

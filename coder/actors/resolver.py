@@ -20,6 +20,7 @@ from coder.actors.neighbours import (
 from coder.actors.phrase_codes import PhraseCodes
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
+from coder.actors.titles import without_shared_title
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
 from coder.core.values import replace
@@ -67,6 +68,7 @@ class SentenceActors(PhraseCodes):
             return self._one(phrase, reach)
         found: Actors = ()
         members = phrase.conjuncts if names_list(self.sentence, phrase) else (phrase, *phrase.conjuncts)
+        members = without_shared_title(self.sentence, members)
         for member in members:
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)

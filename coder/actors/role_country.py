@@ -20,13 +20,14 @@ from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
 from coder.core.model import Actors, Phrase
 from coder.core.values import Record
-from coder.dictionary.actor_codes import INTERNATIONAL
+from coder.dictionary.actor_codes import FIGHTERS, INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_list, word_set
 
 BACKED_ENDINGS: Final = word_list("actors.backed_endings")
 INDEFINITE_OPENERS: Final = word_set("actors.indefinite_openers")
 NAME_HEADS: Final = word_set("actors.name_heads")
+ROOTLESS: Final = word_set("actors.rootless_nouns")
 LOCAL: Final = word_set("actors.local_words")
 SPREAD_PEOPLES: Final = word_set("actors.spread_peoples")
 THE: Final = word_set("actors.definite_words")
@@ -37,8 +38,6 @@ DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS C
 """Roles of those who act in their own country, where a story tells of no other."""
 STATE_ROLES: Final = frozenset("GOV LEG MIL SPY".split())
 """Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""
-FIGHTING_ROLES: Final = frozenset("REB INS SEP CRM RAD UAF".split())
-"""Roles of those who fight a state: the same, or of the place where they fight, if the story tells of no other."""
 
 NO_BODIES: Final = frozenset((ActorKind.STATE, ActorKind.PERSON))
 
@@ -80,6 +79,8 @@ class RoleCountries:
             return self._setting(self._sentence.scene() or self._town_before(at) or home_of(self._discourse))
         if any(self._builder.is_sent(item) for item in items) or self._are_of_several(items, phrase):
             return NOWHERE
+        if self._sentence.tokens[items[-1].stop - 1].lemma.lower() in ROOTLESS:
+            return NOWHERE
         body = self._of_body(items, phrase)
         if body.code:
             return body
@@ -96,7 +97,7 @@ class RoleCountries:
             return self._setting(self._sentence.scene() or home_of(self._discourse))
         if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
-        if kind in FIGHTING_ROLES or self._is_backed(phrase):
+        if kind in FIGHTERS or self._is_backed(phrase):
             return self._setting(self._sentence.scene() or home_of_organs(self._discourse) or self._home_at_town())
         if kind in STATE_ROLES:
             known = home_before(self._discourse) if opener not in INDEFINITE_OPENERS else ""

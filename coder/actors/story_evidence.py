@@ -66,8 +66,11 @@ class StoryEvidence:
         terms, country = person.actor.terms, country_part(person.code)
         if title is not None and title.code == POLICE:
             return not any(POLICE in after_country(term.code) for term in terms)
-        if any(item.is_place and country_part(item.code) == country for item in explained):
+        nations = [country_part(item.code) for item in explained if item.is_place]
+        if country in nations:
             return False
+        if nations and nations[0] in self._dictionary.countries:
+            return any(item.agent is not None and item.agent.role for item in explained)
         offices = {word for term in terms for word in term.office.split()}
         return any(item.agent is not None and item.agent.role for item in explained) and offices.isdisjoint(words)
 

@@ -13,6 +13,7 @@ from coder.coding.relevance import OFFICIAL_ROLES
 from coder.core.actor_code import code_parts
 from coder.core.model import Actors, Clause, Parse, Phrase
 from coder.core.values import replace
+from coder.dictionary.actor_codes import BEARERS
 from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -23,8 +24,6 @@ SINCE: Final = word_set("coding.toll_words")
 DEED_LINKS: Final = word_set("coding.deed_links")
 PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
 ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
-FORCES: Final = frozenset("MIL COP SPY REB SEP INS UAF RAD CRM".split())
-"""Roles of those who bear arms."""
 VIOLENCE, ACCIDENT, FORCE, ATTACK = "reported_violence", "accident", "armed_force", "taken_up_attack"
 """The sets of nouns that name violence, accidents, what only an armed force does to somebody, and what attackers do."""
 IN: Final = "in"
@@ -146,7 +145,7 @@ def bears_arms(code: str | None) -> bool:
     >>> bears_arms("PERMIL"), bears_arms("PERGOV"), bears_arms(None)
     (True, False, False)
     """
-    return not FORCES.isdisjoint(code_parts(code or ""))
+    return not BEARERS.isdisjoint(code_parts(code or ""))
 
 
 def _around(clause: Clause) -> Iterator[Phrase]:

@@ -36,8 +36,6 @@ GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 SUBJECT, PLACE = "subject", "location"
 SUFFERER: Final = ("subject", "subject!")
 """The position of the target with verbs that tell what is done to their subject: "faces charges"."""
-PLACE_FORMS: Final = ("name", "capital")
-"""The forms of places, and not of their people."""
 HOST: Final = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
 ABUSE: Final = "182"
@@ -233,15 +231,6 @@ class ImpliedSides(Scenes):
         country = home or source[0].country
         known = country is not None and self._actors.dictionary.state(country) is not None
         return (self._implied_actor(country, "CVL", phrase),) if country is not None and known else ()
-
-    def _names_place(self, phrase: Phrase | None) -> bool:
-        """Whether a phrase is the name of a state or place."""
-        if phrase is None:
-            return False
-        items = self._actors.sentence.within(phrase)
-        return any(
-            item.is_place and item.form in PLACE_FORMS and item.first <= phrase.head < item.stop for item in items
-        )
 
     def _is_crowd(self, phrase: Phrase) -> bool:
         """Whether a phrase says only how many people: "hundreds", "50"."""

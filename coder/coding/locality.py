@@ -8,12 +8,16 @@ from coder.actors.neighbours import moved
 from coder.coding.candidate import EventCandidate
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
-from coder.core.model import Actors, Reason
+from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 
 INSIDE: Final = frozenset(("14", "17"))
 """Roots of what happens inside one country."""
+FOREIGN: Final = word_set("actors.foreign_modifiers")
+REFUGEE: Final = "REF"
+"""The role of those who have left their country."""
 ORGANS: Final = ("COP", "JUD", "GOV")
 """The organs that act by law, each in its own country."""
 
@@ -33,6 +37,11 @@ def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandida
     )
 
 
+def _is_from_abroad(actor: ActorMatch) -> bool:
+    """Whether somebody of unknown country is told to be no native: "foreign traffickers", "illegal migrants"."""
+    return actor.role == REFUGEE or not FOREIGN.isdisjoint(actor.span.text.lower().split())
+
+
 def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Actors:
     countries = {other.country for other in others}
     country = countries.pop() if len(countries) == 1 else None
@@ -41,7 +50,7 @@ def _with_country(actors: Actors, others: Actors, dictionary: Dictionary) -> Act
     reason = Reason("resolution", "resolve.other_side", words=country or "")
     return tuple(
         moved(actor, country or "", reason, Basis.SETTING, dictionary)
-        if actor.code and country_part(actor.code) == NO_COUNTRY
+        if actor.code and country_part(actor.code) == NO_COUNTRY and not _is_from_abroad(actor)
         else actor
         for actor in actors
     )

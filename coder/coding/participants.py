@@ -17,6 +17,7 @@ from coder.coding.reaches import source_reach, target_reach
 from coder.core.basis import Basis
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Span
 from coder.core.values import replace
+from coder.dictionary.actor_codes import BEARERS, FIGHTERS
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.verb_tables import ITSELF
 from coder.dictionary.word_lists import word_list, word_set
@@ -30,10 +31,6 @@ SCENES: Final = word_set("coding.scenes")
 FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
-ARMED: Final = ("MIL", "COP", "REB", "INS", "UAF", "SEP", "RAD")
-"""The roles of those who bear arms."""
-IRREGULARS: Final = ("REB", "INS", "UAF", "SEP")
-"""The roles of those who fight without a state."""
 AGENT: Final = "by"
 ATTACKS: Final = word_set("coding.attacks")
 
@@ -253,7 +250,7 @@ class Participants:
     def _may_act(self, item: Item) -> bool:
         """Whether who stands before an event noun may be its doer; an adjective only of those who fight."""
         noun = item.actor is not None or self._parse.sentence.tokens[item.stop - 1].tag[0] == "N"
-        return noun or item.code in IRREGULARS
+        return noun or item.code in FIGHTERS
 
 
 @cache
@@ -264,7 +261,7 @@ def _read(positions: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
 
 def _says_only_how(actors: Actors) -> bool:
     """Whether a role noun without an owner before a deed tells only of what kind it is: "guerrilla attacks"."""
-    return all(actor.basis in IMPLIED and actor.role in ARMED for actor in actors)
+    return all(actor.basis in IMPLIED and actor.role in BEARERS for actor in actors)
 
 
 def without_own_forces(actors: Actors, source: Actors) -> Actors:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from coder.actors.home import home_of
-from coder.actors.items import TOWNS
+from coder.actors.home import home_of, law_of
+from coder.actors.items import NAME_TAGS, TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.participants import AGENT, SCENES, Participants
@@ -14,9 +14,14 @@ from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Parse, Phrase, Reason, Span
 from coder.core.values import replace
-from coder.dictionary.actor_codes import join_code
+from coder.dictionary.actor_codes import HOLDERS, join_code
+from coder.dictionary.word_lists import word_set
 
 OF: Final = "of"
+PLACE_FORMS: Final = ("name", "capital")
+"""The forms of places, and not of their people."""
+CHARGES: Final = word_set("coding.charges")
+CHARGE_PREPOSITIONS: Final = word_set("coding.charge_prepositions")
 
 
 class Scenes:
@@ -36,10 +41,10 @@ class Scenes:
 
         The place is the one that the verb names; ``at_home`` else the one that the sentence names, else the town of
         the official who tells it, else the state whose police or courts it names, else that of a story that tells of
-        one country.
+        one country. Of police and courts a place that the sentence names after the deed may be that of the crime.
         """
         found = self._actors.sentence
-        for phrase in scenes_of(arguments):
+        for phrase in _scenes_among(self._before_charge(arguments) if role in HOLDERS else arguments.around):
             if any(other.prep == AGENT for other in phrase.attached):  # a deed: "in a raid by Turkey"
                 continue
             here = self._of_places(phrase, role)
@@ -47,9 +52,9 @@ class Scenes:
                 return here
         if not at_home:
             return ()
-        organ = found.organ_country(role) if role else ""
-        home = found.scene() or self._town_of(informant) or organ or home_of(self._actors.discourse)
         whole = arguments.object or arguments.subject
+        told_by = self._town_of(informant)
+        home = self._of_law(role, whole, told_by) or found.scene() or told_by or home_of(self._actors.discourse)
         return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
 
     def _of_places(self, phrase: Phrase, role: str) -> Actors:
@@ -63,6 +68,49 @@ class Scenes:
             actor = self._implied_actor(country, role, place, found.match(place, "", (item,)).trace)
             acting.setdefault(country, actor)
         return tuple(acting.values())
+
+    def _of_law(self, role: str, whole: Phrase | None, told_by: str) -> str:
+        """The country of police and courts that neither the verb nor its phrases name; "" of others, or if none tells.
+
+        It is that of the place before the one who is held, else of the town of the official who tells it, else of the
+        police or courts that the sentence names, else of those that the story names.
+        """
+        found = self._actors.sentence
+        if role not in HOLDERS or whole is None:
+            return ""
+        return found.scene(whole.stop) or told_by or found.organ_country(role) or law_of(self._actors.discourse)
+
+    def _before_charge(self, arguments: Arguments) -> list[Phrase]:
+        """The phrases before the one that tells what somebody is held for, whose places may be those of a crime.
+
+        "Was jailed in Lima for fraud in Quito", "faced ten counts of fraud in Quito". Names of places go first: "at the
+        Chadian consulate in Lima".
+        """
+        whole = arguments.object
+        if whole is not None and self._lemma(whole) in CHARGES:
+            return []
+        phrases = sorted(arguments.around, key=lambda phrase: phrase.first)
+        charged = (at for at, phrase in enumerate(phrases) if self._is_charge(phrase))
+        before = [replace(phrase, attached=()) for phrase in phrases[: next(charged, len(phrases))]]
+        return sorted(before, key=lambda phrase: not self._names_place(phrase))
+
+    def _is_charge(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells what somebody is held for: "for fraud", "on charges of fraud", not "for two years"."""
+        if phrase.prep in CHARGE_PREPOSITIONS and self._tokens[phrase.head].tag not in NAME_TAGS:
+            return "time" not in self._dictionary.noun_classes.of(self._lemma(phrase))
+        return self._lemma(phrase) in CHARGES
+
+    def _lemma(self, phrase: Phrase) -> str:
+        return self._tokens[phrase.head].lemma.lower()
+
+    def _names_place(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase is the name of a state or place."""
+        if phrase is None:
+            return False
+        items = self._actors.sentence.within(phrase)
+        return any(
+            item.is_place and item.form in PLACE_FORMS and item.first <= phrase.head < item.stop for item in items
+        )
 
     def _town_of(self, phrase: Phrase | None) -> str:
         """The country of the town before the role of somebody: "the Istanbul governor"; "" where there is none."""

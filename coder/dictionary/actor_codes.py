@@ -8,13 +8,20 @@ from typing import Final
 from coder.core.actor_code import NO_COUNTRY, code_parts, country_part
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.word_lists import word_set
 
 INTERNATIONAL: Final = frozenset(("IGO", "NGO", "NGM", "IMG", "MNC", "INT"))
 """First parts of codes that are no country: types of international actors."""
 OPPOSED: Final = frozenset(("OPP", "REB", "SEP", "INS"))
 """Roles that exclude those of the government and its army."""
-ARMED: Final = frozenset(("REB", "SEP", "INS", "UAF", "CRM"))
+FIGHTERS: Final = word_set("actors.fighters")
 """Roles of those who fight outside the forces of a state."""
+BEARERS: Final = word_set("actors.state_forces") | FIGHTERS
+"""Roles of all who bear arms."""
+HOLDERS: Final = word_set("actors.holders")
+"""Roles of those who arrest and try: police and courts."""
+PRIVATE: Final = word_set("actors.private_roles")
+"""Roles of those who hold no office: who left one of them is still no member of the elite ("former hostages")."""
 OFFICIAL: Final = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
 """The roles that who opposes or fights the government no longer has."""
 ELITE: Final = "ELI"
@@ -48,18 +55,20 @@ def code_at(entry: ActorEntry, date: str) -> tuple[str, int]:
 def join_code(country: str, roles: Sequence[str], ethnic: str) -> str:
     """Join country, roles and ethnic or religious group to a code; without a country it begins with ``---``.
 
-    The role of the noun is the last one. A former holder of any role is of the elite, and of the elite is who has no
+    The role of the noun is the last one. A former holder of an office is of the elite, and of the elite is who has no
     other role; who opposes or fights the government is no longer of it. No international organisation has a government.
 
     >>> join_code("TUR", ["COP"], ""), join_code("", ["OPP", "LEG"], ""), join_code("IRQ", [], "KUR")
     ('TURCOP', '---OPPLEG', 'IRQKUR')
     >>> join_code("USA", ["ELI", "GOV"], ""), join_code("TCD", ["REB", "MIL"], ""), join_code("IGO", ["GOVMIL"], "")
     ('USAELI', 'TCDREB', 'IGO')
+    >>> join_code("IRQ", ["ELI", "CVL"], "")
+    'IRQCVL'
     >>> join_code("FRA", ["", "CHR"], "CHRCTH"), join_code("SOM", ["RAD"], "MOS"), join_code("", ["GOV", "GOVBUS"], "")
     ('FRACHRCTH', 'SOMMOSRAD', '---GOVBUS')
     """
     if ELITE in roles[:-1]:
-        roles = [ELITE]
+        roles = [role for role in roles if role != ELITE] if roles[-1] in PRIVATE else [ELITE]
     elif any(roles[:-1]) and roles[-1] == ELITE:
         roles = roles[:-1]
     if OPPOSED.intersection(roles):
