@@ -21,6 +21,8 @@ OF: Final = "of"
 FOREIGN: Final = word_set("actors.foreign_modifiers")
 BESIDE: Final = word_set("actors.beside_prepositions")
 BORDERS: Final = word_set("actors.border_nouns")
+LOCATION: Final = "location"
+"""The class of nouns for places."""
 ATTRIBUTED_TAGS: Final = frozenset(("NN", "NNS", "NNP", "NNPS", "POS"))
 """The tags of what a name before them only modifies."""
 THE: Final = word_set("actors.definite_words")
@@ -106,18 +108,22 @@ class RecognizedSentence:
     def _is_scene(self, place: Item) -> bool:
         """Whether the words before a place say that something happens there: "in northern", "10 km west of", "in the".
 
-        Not so "at the Oslo conference".
+        So it does "at the Oslo headquarters", but not "at the Oslo conference".
         """
         before = place.first - 1
         if before > 0 and self.word(before) in PART_ADJECTIVES:
             before -= 1
         if before > 0 and self.word(before) in THE:
-            if place.stop < len(self.tokens) and self.tokens[place.stop].tag in ATTRIBUTED_TAGS:
+            after = self.tokens[place.stop] if place.stop < len(self.tokens) else None
+            if after is not None and after.tag in ATTRIBUTED_TAGS and not self._is_location(after.lemma.lower()):
                 return False
             before -= 1
         if before > 0 and self.word(before) == OF and self.word(before - 1) in PLACES_OF_PLACES:
             return True
         return before >= 0 and self.tokens[before].lemma in SCENE_PREPOSITIONS
+
+    def _is_location(self, noun: str) -> bool:
+        return LOCATION in self.dictionary.noun_classes.of(noun)
 
     def town(self) -> str:
         """Return the country of the first city or region that the sentence names; "" where it names none."""
