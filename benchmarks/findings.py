@@ -1,7 +1,10 @@
-"""Measures `coder dedupe --link` and `coder series` over made-up events: processor time, time by the clock, memory.
+"""Measures `coder dedupe --link` and `coder series` over made-up events, and `coder diff` over a stored corpus.
+
+Of each it prints processor time, time by the clock, and memory.
 
 python benchmarks/findings.py link 1000000
 python benchmarks/findings.py series 10000000
+python benchmarks/findings.py diff corpus.duckdb visit tell
 
 Events have a heavy head of pairs and codes, and from one to 800 reports; a third of the reports are copies of a
 sentence, some with a dateline, the others share most of its rarer words. One in eleven has no exact day.
@@ -60,13 +63,28 @@ OPTIONS = {
 NAMES = {"link": "dedupe", "series": "series"}
 
 
-def main(what: str, many: int) -> None:
-    """Make the events and run the command on them, with each set of its options."""
+def main(what: str, *values: str) -> None:
+    """Run a command with each set of its options, or with an entry for each verb."""
     with tempfile.TemporaryDirectory() as folder:
+        if what == "diff":
+            for verb in values[1:]:
+                compare(values[0], verb, Path(folder) / verb)
+            return
         events = Path(folder) / "events.parquet"
-        make(events, many, with_text=what == "link")
+        make(events, int(values[0]), with_text=what == "link")
         for options in OPTIONS[what]:
-            run([NAMES[what], str(events), *options, "-o", str(Path(folder) / "out.parquet")])
+            run([NAMES[what], str(events), *options, "-o", str(Path(folder) / "out.parquet"), "--overwrite"])
+
+
+def compare(store: str, verb: str, dictionaries: Path) -> None:
+    """Ask what a new entry of a verb changes in a stored corpus, once its tables are compiled."""
+    (dictionaries / "verbs").mkdir(parents=True)
+    entry = (
+        f'{{id: my.verb, verb: {verb}, target: object, action: MEET, examples: ["Libya met Chad. => LBY MEET TCD"]}}'
+    )
+    (dictionaries / "verbs" / "my.yaml").write_text(f"- {entry}\n", encoding="utf-8")
+    for _ in range(2):
+        run(["diff", "bundled", str(dictionaries), store, "--examples", "0"], statuses=(0, 1))
 
 
 def make(path: Path, many: int, with_text: bool) -> None:
@@ -84,14 +102,17 @@ def make(path: Path, many: int, with_text: bool) -> None:
         print(f"{database.execute(f'SELECT count(*) FROM {str(path)!r}').fetchone()[0]:,} mentions", flush=True)
 
 
-def run(command: Sequence[str]) -> None:
+def run(command: Sequence[str], statuses: Sequence[int] = (0,)) -> None:
     """Run a command of the coder and print what it took; the memory is the most that any command has taken so far."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run([sys.executable, "-m", "coder", *command, "--overwrite"], check=True, env=os.environ)
+    done = subprocess.run([sys.executable, "-m", "coder", *command], env=os.environ)
+    if done.returncode not in statuses:
+        raise SystemExit(done.returncode)
     after, clock = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - start
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{' '.join(command[2:-2])}: {cpu:.1f} s of processor time, {clock:.1f} s, {after.ru_maxrss // 1024:,} MB")
+    what, memory = " ".join([command[0], *command[2:]]), after.ru_maxrss // 1024
+    print(f"{what}: {cpu:.1f} s of processor time, {clock:.1f} s, {memory:,} MB")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(*sys.argv[1:])

@@ -30,7 +30,6 @@ from coder.core.garbage import no_garbage_collection
 from coder.core.model import Article, Event, Parse, Rejected, Sentence
 from coder.core.notebook import shown
 from coder.core.paths import dictionaries_dir
-from coder.core.sequences import with_next
 from coder.core.spans import checked_spans
 from coder.core.values import replace
 from coder.dictionary.lexicon import Lexicon
@@ -139,9 +138,9 @@ class Pipeline:
         subjects = Subjects(article.text, layout.sentences)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
-        for (parse, actors, _, candidates), following in with_next(sentences):
+        for parse, actors, _, candidates, following in sentences:
             if candidates:
-                circumstances = SentenceCircumstances(parse, actors, layout.place, following and following[0])
+                circumstances = SentenceCircumstances(parse, actors, layout.place, following)
                 found += maker.events(parse.sentence, candidates, circumstances, subjects)
             if keep_parses:
                 parses.append(parse)
@@ -152,12 +151,13 @@ class Pipeline:
 
         Marked actors are linked to what is done between them.
         """
-        return self._extracted(self.opened(article, layout), article)
+        layout = layout or split_article(article.text, self._lexicon)
+        article = article if article.date else replace(article, date=layout.date)
+        return self.resumed(article, self.begun(article, layout), (), self._parses(article, layout))
 
     def extracted_again(self, parsed: Parsed) -> Iterator[Extracted]:
         """Return what ``extracted`` does of an article that is parsed already."""
-        article = parsed.article
-        return self._extracted(self._opened(parsed.parses, article, parsed.layout), article)
+        return self.resumed(parsed.article, self.begun(parsed.article, parsed.layout), (), parsed.parses)
 
     def begun(self, article: Article, layout: ArticleLayout) -> Discourse:
         """Return what an article has said before its first sentence."""
@@ -169,29 +169,22 @@ class Pipeline:
     def resumed(
         self, article: Article, discourse: Discourse, before: Iterable[Parse], parses: Iterable[Parse]
     ) -> Iterator[Extracted]:
-        """Return what ``extracted`` does from a sentence of a parsed article on, without reading those before it.
+        """Yield what ``extracted`` does from a sentence of a parsed article on, without reading those before it.
 
-        ``discourse`` is what the article has said until then, ``before`` the two sentences before it.
+        ``discourse`` is what the article has said until then, ``before`` the last sentences before it.
         """
-        return self._extracted(self._opened_in(discourse, parses, article), article, before=before)
-
-    def _extracted(
-        self,
-        opened: Iterator[tuple[Parse, SentenceActors]],
-        article: Article,
-        before: Iterable[Parse] = (),
-    ) -> Iterator[Extracted]:
-        """Yield opened sentences with their event candidates; ``before`` are those that stand before the first."""
         story = StoryTimes(article.date, article.text)
         for parse in before:
             story.enter(parse)
-        for parse, actors in opened:
+        ahead = Ahead(parses)
+        for parse in ahead:
+            actors = self._actors(parse, ahead, article, discourse)
             story.enter(parse)
             extractor = Extractor(self.dictionary, parse, actors, story)
             candidates = extractor.candidates()
             if actors.given and candidates:
                 candidates = link_marked(candidates, actors.marked(), self.dictionary)
-            yield Extracted(parse, actors, extractor, candidates)
+            yield Extracted(parse, actors, extractor, candidates, next(ahead.following(), None))
 
     def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
         """Read an article with the word patterns of a folder that stands alone; ``_`` joins words there."""
@@ -216,7 +209,10 @@ class Pipeline:
         """Yield the sentences of an article with their actors, each read in the light of those before it."""
         layout = layout or split_article(article.text, self._lexicon)
         article = article if article.date else replace(article, date=layout.date)
-        yield from self._opened(self._parses(article, layout), article, layout)
+        discourse = self.begun(article, layout)
+        ahead = Ahead(self._parses(article, layout))
+        for parse in ahead:
+            yield parse, self._actors(parse, ahead, article, discourse)
 
     def _parses(self, article: Article, layout: ArticleLayout) -> Iterator[Parse]:
         """Yield the sentences of an article as parsed, with a warning for each that is cut."""
@@ -230,22 +226,13 @@ class Pipeline:
                     _LOG.warning("article %s: sentence %d is cut after %d words", article.id, sentence.index, words)
                 yield parse
 
-    def _opened(
-        self, parses: Iterable[Parse], article: Article, layout: ArticleLayout
-    ) -> Iterator[tuple[Parse, SentenceActors]]:
-        """Yield parsed sentences with their actors, each read in the light of those before it."""
-        return self._opened_in(self.begun(article, layout), parses, article)
-
-    def _opened_in(
-        self, discourse: Discourse, parses: Iterable[Parse], article: Article
-    ) -> Iterator[tuple[Parse, SentenceActors]]:
-        """Yield parsed sentences with their actors, each read in the light of a discourse, to which it adds."""
+    def _actors(self, parse: Parse, ahead: Ahead, article: Article, discourse: Discourse) -> SentenceActors:
+        """Return the actors of a parsed sentence, read in the light of a discourse, to which it adds."""
         date = _iso(article)
-        ahead = Ahead(parses)
-        for parse in ahead:
-            given = marked_spans(article.actors, parse.sentence)
-            note_speaker_ahead(parse, ahead.following(), self.dictionary, discourse, date)
-            yield parse, sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)
+        given = marked_spans(article.actors, parse.sentence)
+        discourse.begin_sentence()
+        note_speaker_ahead(parse, ahead.following(), self.dictionary, discourse, date)
+        return sentence_actors(parse.sentence, parse.clauses, self.dictionary, discourse, date, given)
 
     def parse(self, sentence: Sentence, repaired: RepairedText | None = None) -> Parse:
         """Run the language stages alone: tokens, tags, chunks, clauses.

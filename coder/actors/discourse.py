@@ -13,6 +13,7 @@ from typing import Final
 from coder.actors.asides import Asides, later
 from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Issued, Mention, Position
 from coder.actors.outlook import Outlook
+from coder.actors.passing import Passing
 from coder.core.actor_code import after_country
 from coder.core.basis import taken_up
 from coder.core.model import ActorMatch, Actors, Reason
@@ -78,13 +79,13 @@ class Discourse:
     """The countries of which the article has named an actor with a role."""
     latest: dict[str, ActorMatch] = field(default_factory=dict)
     """The last actor of each country."""
-    speaker: Actors = ()
-    """Who spoke last, and so speaks in a quotation of which nobody says whose it is."""
-    documents: dict[str, Issued] = field(default_factory=dict)
+    speakers: Passing[Actors] = field(default_factory=Passing)
+    """Under "": who spoke last, and so speaks in a quotation of which nobody says whose it is."""
+    documents: Passing[Issued] = field(default_factory=Passing)
     """By noun: the last statement, report or letter, and under "" the last of any kind."""
-    challenges: dict[str, Challenge] = field(default_factory=dict)
+    challenges: Passing[Challenge] = field(default_factory=Passing)
     """By country: the last charge against or request to an actor of it."""
-    deeds: dict[str, Deed] = field(default_factory=dict)
+    deeds: Passing[Deed] = field(default_factory=Passing)
     """By kind: the last deed that a later sentence may judge."""
     past_clauses: int = 0
     """How many main clauses of the sentences before were told in the past; ``present_clauses``: in the present."""
@@ -99,6 +100,15 @@ class Discourse:
         self.countries_before = frozenset(self.countries)
         self.begin = len(self.mentions)
         self.owners.clear()
+        self.speakers.begin_sentence()
+        self.documents.begin_sentence()
+        self.challenges.begin_sentence()
+        self.deeds.begin_sentence()
+
+    @property
+    def speaker(self) -> Actors:
+        """Who spoke last."""
+        return self.speakers.get("") or ()
 
     @property
     def told_in_past(self) -> bool:

@@ -32,7 +32,9 @@ def note_documents(actors: SentenceActors) -> None:
                 continue
             found = _issued_in(actors, clause, phrase) or actors.actors(replace(phrase, attached=()), Reach.VOICE)
             if found and not are_media(found):
-                documents[noun] = documents[""] = Issued(sentence.index, found)
+                issued = Issued(sentence.index, found)
+                documents.put(noun, issued)
+                documents.put("", issued)
 
 
 def _phrases(clause: Clause) -> Iterator[Phrase]:

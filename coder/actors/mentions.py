@@ -29,7 +29,8 @@ def note_clauses(actors: SentenceActors) -> None:
     reporter = next((clause.reporter for clause in clauses if clause.quoted and clause.reporter is not None), None)
     if reporter is not None:
         speaker = actors.actors(reporter, Reach.HEAD)
-        actors.discourse.speaker = actors.discourse.speaker if are_media(speaker) else speaker
+        if not are_media(speaker):
+            actors.discourse.speakers.put("", speaker)
     for clause in clauses:
         if clause.kind is ClauseKind.MAIN and clause.verb.form == "finite" and not clause.verb.modal:
             actors.discourse.past_clauses += clause.verb.tense == "past"

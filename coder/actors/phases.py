@@ -26,6 +26,7 @@ def sentence_actors(
 ) -> SentenceActors:
     """Add what a sentence says to the discourse, and return what resolves the phrases of the sentence by it.
 
+    The discourse has begun the sentence (``Discourse.begin_sentence``).
     While the mentions are noted one after another, phrases are resolved by those before them. Answers that later
     mentions may change (who speaks, who comes first after a pronoun, who shares its country) are not kept.
     """
@@ -48,7 +49,6 @@ def _recognised(
 ) -> SentenceActors:
     """Find the items of a sentence, once more where it defines acronyms."""
     recognizer = Recognizer(sentence.tokens, dictionary, discourse, date)
-    discourse.begin_sentence()
     recognizer.note_words()
     recognized = RecognizedSentence(sentence, recognizer.find(), dictionary, date)
     actors = SentenceActors(recognized, discourse, clauses, given)

@@ -77,7 +77,7 @@ def note_speaker_ahead(
     actors = SentenceActors(recognized, discourse, last.clauses)
     speaker = actors.actors(reporter, Reach.HEAD)
     if not are_media(speaker) and (speaker or not actors.pronouns.is_pronoun(reporter)):
-        discourse.speaker = speaker
+        discourse.speakers.put("", speaker)
 
 
 def _end_of_quotation(following: Iterator[Parse]) -> Parse | None:

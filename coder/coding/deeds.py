@@ -33,13 +33,11 @@ def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidat
     for one in told:
         kind = _kind(one, dictionary) if one.frame is None else ""
         if kind:
-            last = discourse.deeds.get(kind)
-            others = (
-                last is not None and last.sentence == sentence and (last.mutual or _differ(last.source, one.source))
-            )
-            discourse.deeds[kind] = Deed(sentence, one.source, others)
+            last = discourse.deeds.just_told(kind)
+            others = last is not None and (last.mutual or _differ(last.source, one.source))
+            discourse.deeds.put(kind, Deed(sentence, one.source, others))
         if _is_decision(one, dictionary):
-            discourse.deeds[DECISION] = Deed(sentence, one.source)
+            discourse.deeds.put(DECISION, Deed(sentence, one.source))
 
 
 def doer_before(
@@ -61,7 +59,7 @@ def doer_before(
         kinds = [DECISION]
     else:
         return ()
-    deeds = [discourse.deeds[kind] for kind in kinds if kind in discourse.deeds]
+    deeds = [deed for kind in kinds if (deed := discourse.deeds.get(kind)) is not None]
     last = max(deeds, key=lambda deed: deed.sentence, default=None)
     return last.source if last is not None and sentence - last.sentence <= MEMORY else ()
 

@@ -94,12 +94,14 @@ class Extractor(ClauseExtractor):
 
 
 class Extracted(NamedTuple):
-    """One sentence of an article: its parse, its actors, the extractor that read it, and what that found."""
+    """One sentence of an article: its parse, its actors, the extractor that read it, what that found, what follows."""
 
     parse: Parse
     actors: SentenceActors
     extractor: Extractor
     candidates: list[EventCandidate]
+    following: Parse | None
+    """The next sentence, which is not coded yet: it may say more of what this one tells."""
 
 
 def _is_mere_statement(candidate: EventCandidate, others: Sequence[EventCandidate]) -> bool:

@@ -79,7 +79,7 @@ class FrameExtractor(NounExtractor):
         reason = self.reason("frame", fit.entry, trigger)
         self.taken_clauses.update(clause.complements)
         if Trait.OPENS_QUOTATION in frame.traits and subject and not clause.quoted:
-            self.actors.discourse.speaker = subject
+            self.actors.discourse.speakers.put("", subject)
         if not content.candidates:
             return self._without_content(fit, frame, clause, subject, addressee, reason)
         if not subject and self._stands_alone(frame, content.candidates):

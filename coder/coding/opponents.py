@@ -122,9 +122,8 @@ class Opponents:
         for actor in candidate.target:
             if actor.country is not None and actor.code not in codes:
                 key = f"{actor.country}{AT_HOME}" if actor.country in own else actor.country
-                self._discourse.challenges[key] = Challenge(
-                    self._sentence, candidate.frame, candidate.action, candidate.source, actor
-                )
+                challenge = Challenge(self._sentence, candidate.frame, candidate.action, candidate.source, actor)
+                self._discourse.challenges.put(key, challenge)
 
     def _is_denial(self, candidate: EventCandidate) -> bool:
         action = self._dictionary.actions.get(candidate.action)

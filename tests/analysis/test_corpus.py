@@ -12,12 +12,14 @@ import pytest
 from coder.actors.asides import Asides
 from coder.actors.discourse import Discourse
 from coder.actors.outlook import Outlook
+from coder.actors.passing import Passing
 from coder.analysis.corpus import Changes, Store, diff, fill_store, find, open_store
 from coder.analysis.corpus.comparing import Comparison, Reach, Task
 from coder.analysis.corpus.delta import Delta
 from coder.analysis.corpus.recoding import recoded
 from coder.analysis.corpus.states import advance, unpacked_rows
 from coder.analysis.corpus.store import CODING, LANGUAGE
+from coder.analysis.corpus.word_index import words_of
 from coder.core.errors import InputError, UsageError
 from coder.core.model import ActorSpan, Article
 from coder.formats.duckdb import connect
@@ -97,7 +99,7 @@ def test_a_sentence_gives_the_events_that_it_gives_among_all(store: Store, artic
             assert list(map(flat, found.coded.events)) == [flat(event) for event in whole if event.sentence == index]
 
 
-FORGOTTEN = {"begin", "countries_before", "challenges", "deeds", "documents"}
+FORGOTTEN = {"begin", "countries_before", "owners", "challenges", "deeds", "documents"}
 """What begins anew with each sentence, and what is kept only as long as a later sentence may ask for it."""
 
 
@@ -108,8 +110,7 @@ def test_states_bring_a_discourse_to_where_it_was(store: Store, articles: list[A
         parsed = stored.parsed()
         read = [one.actors.discourse for one in coder.extracted_again(parsed)]
         again = coder.begun(parsed.article, parsed.layout)
-        for row in unpacked_rows(stored.states):
-            advance(again, row)
+        advance(again, unpacked_rows(stored.states))
         for field in fields(Discourse) if read else ():
             if field.name not in FORGOTTEN:
                 assert plain(getattr(again, field.name)) == plain(getattr(read[-1], field.name)), field.name
@@ -117,6 +118,8 @@ def test_states_bring_a_discourse_to_where_it_was(store: Store, articles: list[A
 
 def plain(state: object) -> object:
     """A state without the lines of the dictionaries, which decide nothing, and in one order."""
+    if isinstance(state, Passing):
+        return plain(state.kept)
     if isinstance(state, dict):
         return {name: plain(one) for name, one in state.items()}
     if isinstance(state, Outlook):
@@ -179,6 +182,50 @@ def test_changes_are_those_of_coding_everything_anew(store: Store, tmp_path: Pat
     assert said(changes) == all_anew(store, [], [folder])
     assert bool(changes) == (name not in ("nothing", "fits nowhere"))
     assert all(one.entries for one in changes.all()) or name == "an action"
+
+
+PASSED_ON = {
+    "the speaker": (
+        "Libya told Chad of the talks. It rained in Paris. Troops left. "
+        '"We attacked Kenya on Monday." It rained again. Libya met France.',
+        {0, 3},
+    ),
+    "a new speaker": (
+        "Libya told Chad of the talks. Mali said that it was ready. It rained. "
+        '"We attacked Kenya on Monday." It rained again.',
+        {0},
+    ),
+    "a charge": (
+        "Libya accused Chad of lying. It rained. It snowed. Chad denied the charge. France denied it. It rained.",
+        {0, 3},
+    ),
+    "a charge made again": (
+        "Libya accused Chad of lying. It rained. Mali accused Chad of lying. Chad denied it.",
+        {0, 2, 3},
+    ),
+    "a deed": (
+        "Libya told Chad of the talks. It rained. France denounced the attack. Mali denounced the attack.",
+        {0, 2},
+    ),
+    "a name": ("Libya told Kenyan President Uhuru Kenyatta of the talks. It rained. Chad met Libya.", {0}),
+}
+"""Texts whose sentences with "told" and "accused" are read otherwise, and which are to be coded for that."""
+
+
+@pytest.mark.parametrize("what", PASSED_ON)
+def test_what_a_sentence_leaves_behind_is_followed(tmp_path: Path, what: str) -> None:
+    """Behind it only those are coded again that ask for something of it that differs, and nothing is missed."""
+    text, read = PASSED_ON[what]
+    entry = '- {id: my.tell, verb: [tell, accuse], target: object, action: FIGHT, examples: ["x => none"]}'
+    mine = overlay(tmp_path / "mine", "verbs/a.yaml", entry)
+    made = tmp_path / "corpus.duckdb"
+    fill_store(made, [Article("a", text)])
+    with open_store(made) as store:
+        changes = diff(store, [mine])
+        assert changes and said(changes) == all_anew(store, [], [mine])
+        (stored,) = store.articles()
+        touched = [at for at in range(len(stored.sentences)) if {"=tell", "=accuse"} & words_of(stored.parse(at))]
+        assert recoded(Pipeline([mine]), stored, touched).sentences == read
 
 
 def test_entries_of_verbs_are_looked_for_where_the_verb_stands(store: Store, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from coder.analysis.corpus.recoding import Recoded, recoded
 from coder.analysis.corpus.store import CODING, Store, Stored, open_store
 from coder.analysis.corpus.word_index import words_of
 from coder.batch.pool import cores, ordered
+from coder.core.garbage import no_garbage_collection
 from coder.formats.output.columns import COLUMNS, Row, flat
 from coder.pipeline import Coded, Pipeline
 
@@ -66,17 +68,20 @@ class Comparison:
 
     def __call__(self) -> Callable[[list[Task]], list[list[Change]]]:
         old, new = self.coders or (loaded(self.old).coder, loaded(self.new).coder)
-        fitting = Fitting(old.dictionary, new.dictionary, self.delta.entries)
+        fitting = Fitting((old.dictionary, new.dictionary), self.delta.needs)
 
         def again(coder: Pipeline, stored: Stored, reach: Reach) -> Recoded:
-            no = {at for at in reach.if_fits if not fitting.fits(stored.parse(at))}
+            parse = cache(stored.parse)
+            no = {at for at in reach.if_fits if not fitting.fits(parse(at))}
             touched = reach.touched - no if reach.touched is not None else None
-            return recoded(coder, stored, touched, reach.names)
+            return recoded(coder, stored, touched, reach.names, parse)
 
         def compare(tasks: list[Task]) -> list[list[Change]]:
-            return [
-                self._changes(one, again(old, one.stored, one.old), again(new, one.stored, one.new)) for one in tasks
-            ]
+            with no_garbage_collection():  # as in the pipeline
+                return [
+                    self._changes(one, again(old, one.stored, one.old), again(new, one.stored, one.new))
+                    for one in tasks
+                ]
 
         return compare
 
@@ -230,7 +235,7 @@ def differing(
     places = touched(store, changed)
     reached = {article: some for article, some in places.items() if article > after}
     if coded is old:
-        sure = touched(store, changed.without_verbs())
+        sure = touched(store, changed.without_verbs()) if changed.has_verbs else places
         others = {article: _reach(some, sure.get(article), changed) for article, some in reached.items()}
         from_store = [dict.fromkeys(reached, Reach(frozenset())), others]
     else:

@@ -19,6 +19,8 @@ PLACE = 1
 VERB = "verb"
 OVER_ALL = ("actions", "defaults", "codes", "countries")
 """The tables of which any change may change any event."""
+_WHO = ("actors", "names", "office_holders", "persons", "agents", "agent_names", "modifiers")
+"""The tables of who is who."""
 
 
 class Need(NamedTuple):
@@ -42,6 +44,11 @@ class Delta:
     """Those of them that are names, by which a whole text may play elsewhere."""
     over_all: str = ""
     """The table by which any event may be another one; "" where there is none."""
+
+    @property
+    def has_verbs(self) -> bool:
+        """Whether entries of verbs differ."""
+        return any(need.is_verb for need in self.needs)
 
     def without_verbs(self) -> Delta:
         """Return it without what decides only where it fits the verb of a clause."""
@@ -130,6 +137,8 @@ def _sets(old: Dictionary, new: Dictionary) -> Iterator[Need]:
 
 def _actors(old: Plain, new: Plain) -> Iterator[Need]:
     """The names and role nouns that mean somebody else, or came or went."""
+    if all(old[name] == new[name] for name in _WHO):
+        return
     actors = Rows.of(*_unpacked(old["actors"], new["actors"], _rows))
     agents = Rows.of(old["agents"], new["agents"])
     for names, rows in (("names", actors), ("agent_names", agents)):
@@ -149,7 +158,7 @@ def _rows(packed: PlainPacked) -> tuple[Any, ...]:
 def _unpacked(old: Any, new: Any, unpack: Callable[[Any], Any]) -> tuple[Any, Any]:
     """Two tables as they were before they were packed; one object where they are the same."""
     first = unpack(old)
-    return first, first if new is old else unpack(new)
+    return first, first if new == old else unpack(new)
 
 
 class Rows(NamedTuple):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from coder.analysis.corpus.delta import Need
+from coder.analysis.corpus.word_index import verb_term
 from coder.coding.armed_deeds import with_shared_phrases
 from coder.coding.matcher import Matcher
 from coder.core.model import Clause, Parse
@@ -14,10 +16,11 @@ from coder.dictionary.verb_tables import VerbEntry
 class Fitting:
     """Tries the changed entries of verbs of two dictionaries on parses."""
 
-    def __init__(self, old: Dictionary, new: Dictionary, changed: Collection[str]) -> None:
-        """``changed`` are the ids of the entries that differ."""
-        self._sides = old, new
-        self._changed = changed
+    def __init__(self, sides: Sequence[Dictionary], changed: Collection[Need]) -> None:
+        """``changed`` are the entries that differ."""
+        self._sides = sides
+        self._changed = {need.entry for need in changed if need.is_verb}
+        self._verbs = {term for need in changed if need.is_verb for term in need.slots[0]}
         self._entries: dict[str, list[tuple[Dictionary, list[VerbEntry]]]] = {}
 
     def fits(self, parse: Parse) -> bool:
@@ -37,6 +40,8 @@ class Fitting:
     def _of(self, verb: str) -> list[tuple[Dictionary, list[VerbEntry]]]:
         """The changed entries of a verb in each dictionary that has some."""
         found = self._entries.get(verb)
+        if found is None and verb_term(verb) not in self._verbs:
+            found = self._entries[verb] = []
         if found is None:
             sides = [(side, [one for one in side.verbs.of(verb) if one.id in self._changed]) for side in self._sides]
             found = self._entries[verb] = [(side, entries) for side, entries in sides if entries]

@@ -1,19 +1,21 @@
 """What an article has said before each of its sentences, as plain rows, so that any sentence can be coded again alone.
 
-A row tells what one sentence adds: the lasting part, which later sentences keep, and the passing part, which the next
-ones take over whole. Two runs whose rows have been the same are in the same state, and go on alike.
+A row tells what one sentence adds, which later sentences keep; all that passes, as it stands then; and what of that
+the sentence has asked for and told itself. Two runs whose rows have been the same are in the same state, and go on
+alike. A sentence that asks for nothing that differs is read alike in two states.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from coder.actors import coreference
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge, Deed, IntroducedPerson, Issued, Mention
+from coder.actors.passing import Passing
 from coder.coding import deeds, opponents
 from coder.coding.extractor import Extracted
 from coder.core.basis import Basis
@@ -47,22 +49,9 @@ class Recorder:
         added = [self._added(discourse, name) for name in _SETS]
         where = setting(discourse) if sentence == 0 else None
         lasting = [mentions, asides, added, self._counted(discourse), self._changed(discourse), where]
-        challenges = [
-            [country, one.sentence, one.frame.name, one.action, _actors(one.source), _actor(one.target)]
-            for country, one in sorted(discourse.challenges.items())
-            if sentence - one.sentence < opponents.LONG_MEMORY
-        ]
-        done = [
-            [kind, one.sentence, _actors(one.source), one.mutual]
-            for kind, one in sorted(discourse.deeds.items())
-            if sentence - one.sentence < deeds.MEMORY
-        ]
-        issued = [
-            [noun, one.sentence, _actors(one.actors)]
-            for noun, one in sorted(discourse.documents.items())
-            if sentence - one.sentence < coreference.MEMORY
-        ]
-        return [lasting, [_actors(discourse.speaker), challenges, done, issued]]
+        kept = [_of(discourse, name) for name in PASSING]
+        asked, told = [sorted(one.asked) for one in kept], [sorted(one.told) for one in kept]
+        return [lasting, passing(discourse, sentence), asked, told]
 
     def _added(self, discourse: Discourse, name: str) -> list[str]:
         known, now = self._sets[name], getattr(discourse, name)
@@ -122,9 +111,66 @@ def plays_in(rows: list[Row]) -> Row | None:
     return found
 
 
-def advance(discourse: Discourse, row: Row) -> None:
-    """Bring a discourse to the state after the sentence that a row is of, from that before it."""
-    lasting, (speaker, challenges, done, issued) = row
+class Written(NamedTuple):
+    """How something that passes is written in a row and read, and for how many sentences it is kept."""
+
+    write: Callable[[Any], Row]
+    read: Callable[[Any], Any]
+    memory: int | None = None
+
+
+def passing(discourse: Discourse, sentence: int) -> Row:
+    """Return by kind and name what the sentences behind this one may ask for."""
+    return [
+        {
+            name: written.write(told)
+            for name, told in sorted(_of(discourse, kind).kept.items())
+            if written.memory is None or sentence - told.sentence < written.memory
+        }
+        for kind, written in PASSING.items()
+    ]
+
+
+def differing(one: Row, other: Row) -> list[set[str]]:
+    """Return by kind the names under which two states keep different things.
+
+    >>> differing([{"": ["RUS"]}, {}], [{"": ["USA"]}, {}])
+    [{''}, set()]
+    """
+    return [
+        {name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)}
+        for ours, theirs in zip(one, other, strict=True)
+    ]
+
+
+def asks_for(row: Row, names: list[set[str]]) -> bool:
+    """Whether the sentence that a row is of has asked for one of the names of a kind."""
+    return any(not wanted.isdisjoint(asked) for asked, wanted in zip(row[2], names, strict=True))
+
+
+def advance(discourse: Discourse, rows: Sequence[Row]) -> None:
+    """Bring a discourse to the state after the sentences that rows are of, from that before them."""
+    for row in rows:
+        _add(discourse, row[0])
+    for (kind, written), now in zip(PASSING.items(), rows[-1][1] if rows else (), strict=False):
+        kept = _of(discourse, kind).kept
+        kept.clear()
+        kept.update((name, written.read(told)) for name, told in now.items())
+
+
+def advance_beside(discourse: Discourse, row: Row) -> None:
+    """Bring a discourse behind a sentence that asks for nothing in which it differs from the state that the row tells.
+
+    What the sentence itself has told passes on, beside what the discourse has kept.
+    """
+    lasting, now, _, told = row
+    _add(discourse, lasting)
+    for (kind, written), told_now, own in zip(PASSING.items(), now, told, strict=True):
+        _of(discourse, kind).kept.update((name, written.read(told_now[name])) for name in own)
+
+
+def _add(discourse: Discourse, lasting: Row) -> None:
+    """Add what lasts."""
     mentions, asides, sets, (countries, numbers), (foreign, acronyms, persons, given), _ = lasting
     for one in mentions:
         discourse.note(_read_mention(one))
@@ -142,13 +188,6 @@ def advance(discourse: Discourse, row: Row) -> None:
     for word, known in persons.items():
         discourse.surnames[word] = [IntroducedPerson(_read_actor(one), gender, given) for one, gender, given in known]
     discourse.given_names.update((name, _read_actor(actor)) for name, actor in given.items())
-    discourse.speaker = _read_actors(speaker)
-    discourse.challenges = {
-        country: Challenge(sentence, Frame[frame], action, _read_actors(source), _read_actor(target))
-        for country, sentence, frame, action, source, target in challenges
-    }
-    discourse.deeds = {kind: Deed(sentence, _read_actors(source), mutual) for kind, sentence, source, mutual in done}
-    discourse.documents = {noun: Issued(sentence, _read_actors(actors)) for noun, sentence, actors in issued}
 
 
 def packed_rows(rows: list[Row]) -> bytes:
@@ -197,3 +236,44 @@ def _read_actor(row: Row) -> ActorMatch:
     code, start, end, text, trace, id, name, basis = row
     reasons = tuple([Reason(part, rule, "", words) for part, rule, words in trace])
     return ActorMatch(code, Span(start, end, text), reasons, id, name, Basis(basis))
+
+
+def _of(discourse: Discourse, kind: str) -> Passing[Any]:
+    found: Passing[Any] = getattr(discourse, kind)
+    return found
+
+
+def _challenge(one: Challenge) -> Row:
+    return [one.sentence, one.frame.name, one.action, _actors(one.source), _actor(one.target)]
+
+
+def _read_challenge(row: Row) -> Challenge:
+    sentence, frame, action, source, target = row
+    return Challenge(sentence, Frame[frame], action, _read_actors(source), _read_actor(target))
+
+
+def _deed(one: Deed) -> Row:
+    return [one.sentence, _actors(one.source), one.mutual]
+
+
+def _read_deed(row: Row) -> Deed:
+    sentence, source, mutual = row
+    return Deed(sentence, _read_actors(source), mutual)
+
+
+def _issued(one: Issued) -> Row:
+    return [one.sentence, _actors(one.actors)]
+
+
+def _read_issued(row: Row) -> Issued:
+    sentence, actors = row
+    return Issued(sentence, _read_actors(actors))
+
+
+PASSING = {
+    "speakers": Written(_actors, _read_actors),
+    "challenges": Written(_challenge, _read_challenge, opponents.LONG_MEMORY),
+    "deeds": Written(_deed, _read_deed, deeds.MEMORY),
+    "documents": Written(_issued, _read_issued, coreference.MEMORY),
+}
+"""What passes, by its name in a discourse."""
