@@ -14,13 +14,14 @@ from coder.coding.concerns import COMPLAINT
 from coder.coding.deeds import JUDGEMENTS
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
-from coder.coding.fits import Fit
+from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import PLACE
 from coder.coding.judgements import CREDIT
 from coder.coding.modality import apply_modality
 from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic
+from coder.coding.wrongs import is_named_only_judged
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -223,6 +224,8 @@ class ClauseExtractor(FrameExtractor):
             or self._concerned(fit, clause, source)
         )
         source = source or self.implied.giver(clause, self.dictionary.actions.get(fit.entry.name), target)
+        if not source and fit.arguments.subject is not None and is_named_only_judged(fit.entry.name, self.dictionary):
+            source = self.doer_of(fit.arguments.subject, (), ())
         if not named and source and target and source[0].code == target[0].code:
             source = self.implied.source(fit, clause, GOVERNMENT)
         clauses = self.parse.clauses
@@ -267,9 +270,8 @@ class ClauseExtractor(FrameExtractor):
             return () if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
         helps = action.root == AID and not action.mirror and bool(source)
-        thing = fit.arguments.subject if SUBJECT in fit.entry.target else fit.arguments.object
-        if action.root in JUDGED and not action.reciprocal and thing is not None:
-            target = self.doer_of(thing, (), source)
+        if action.root in JUDGED and not action.reciprocal:
+            target = next(filter(None, (self.doer_of(thing, (), source) for thing in judged_in(fit))), ())
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:

@@ -18,6 +18,8 @@ DEED_NOUNS: Final = word_set("coding.deed_nouns")
 DECISION_NOUNS: Final = word_set("coding.decision_nouns")
 JUDGEMENTS: Final = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN, Frame.REJECT))
 """The frames that hold somebody responsible for what he has done or decided."""
+ASSENTS: Final = word_set("coding.assent_verbs")
+"""The verbs for which an offer or a demand that was told before is taken up too: "accepted the offer"."""
 DECIDED: Final = frozenset((None, Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN, Frame.DEMAND))
 """The frames of what somebody has decided; the act alone where there is none."""
 SAID: Final = frozenset(("01", "09", "11"))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum, unique
+from typing import Final
 
 from coder.coding.arguments import Arguments
 from coder.core.model import Phrase
 from coder.core.values import Record
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.verb_tables import VerbEntry
+
+SUBJECT: Final = "subject"
 
 
 class Fit(Record):
@@ -23,6 +26,18 @@ class Fit(Record):
         self.arguments = arguments
         self.matched = matched
         """The object, where a pattern had to match it."""
+
+
+def judged_in(fit: Fit) -> list[Phrase]:
+    """The phrases that may name what an entry judges: of a predicate without a source the subject, else the object.
+
+    Then come those where the entry has its target: "the move is a mistake", "condemned the move", "happy with it".
+    """
+    entry, arguments = fit.entry, fit.arguments
+    judges_subject = entry.source == ("none",) or SUBJECT in entry.target and entry.kind == "verb"
+    first = arguments.subject if judges_subject else None if entry.kind == "adjective" else arguments.object
+    aimed = [phrase for place in entry.target if place != SUBJECT for phrase in arguments.at(place)]
+    return aimed if first is None else [first, *aimed]
 
 
 @unique

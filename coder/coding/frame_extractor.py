@@ -20,10 +20,10 @@ from coder.coding.addressees import (
 from coder.coding.arguments import with_parties
 from coder.coding.beside import summed_up
 from coder.coding.candidate import EventCandidate, is_speech_act
-from coder.coding.deeds import JUDGEMENTS, doer_before
+from coder.coding.deeds import ASSENTS, JUDGEMENTS, doer_before
 from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.fields import in_field
-from coder.coding.fits import Fit
+from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_rules import AS_ACTION, framed
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
@@ -202,10 +202,11 @@ class FrameExtractor(NounExtractor):
 
     def _doer_before(self, fit: Fit, frame: Frame, content: Content, subject: Actors) -> Actors:
         """Who did the deed that somebody judges, where only a sentence before names him: "condemned the attack"."""
-        judged = content.phrase or fit.arguments.object
-        if frame not in JUDGEMENTS or judged is None or any(one.source or one.target for one in content.candidates):
+        takes_up = frame in JUDGEMENTS or fit.entry.word in ASSENTS
+        if not takes_up or any(one.source or one.target for one in content.candidates):
             return ()
-        return self.doer_of(judged, content.candidates, subject)
+        judged = (content.phrase,) if content.phrase is not None else judged_in(fit)
+        return next(filter(None, (self.doer_of(one, content.candidates, subject) for one in judged)), ())
 
     def doer_of(self, judged: Phrase, candidates: Sequence[EventCandidate], subject: Actors) -> Actors:
         """Who did what a phrase takes up from before; nobody of the country of those who judge it."""

@@ -26,6 +26,10 @@ NO_EXPRESSIONS: Final = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 TOPIC_LINKS: Final = word_set("coding.topic_links")
 AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
 STATES: Final = word_set("coding.state_of_will_verbs")
+ASSENTS, BACKING = word_set("coding.assent_verbs"), word_set("coding.backing_verbs")
+CAN: Final = word_set("coding.can_modals")
+BACKED, DISAPPROVAL = ("EXPRESS_ACCORD", "SUPPORT_POLICY", "PRAISE"), "DISAPPROVE"
+"""The actions of those who share a view or back a plan, and that of those who say that they do not."""
 INDUCING: Final = word_set("actuality.inducing_verbs")
 PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
 POWER_NOUNS: Final = word_set("actuality.power_nouns")
@@ -39,6 +43,10 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
     if _is_refused(clause, candidate) and _may_be_refused(candidate, dictionary):
         return framed(candidate, Frame.REJECT, candidate.source, (), dictionary).because(
             Reason("modality", "modal.will_not", words=verb.modal or verb.lemma)
+        )
+    if _is_withheld(clause, candidate):
+        return replace(candidate, action=DISAPPROVAL, frame=None).because(
+            Reason("modality", "modal.withheld", words=verb.lemma)
         )
     if verb.negated and candidate.frame is Frame.REJECT and is_hostile(candidate, dictionary):
         return replace(candidate, frame=Frame.THREATEN).because(Reason("modality", "modal.not_ruled_out"))
@@ -157,13 +165,15 @@ def _is_past(clause: Clause) -> bool:
 
 
 def _is_refused(clause: Clause, candidate: EventCandidate) -> bool:
-    """Whether somebody will not do it, or is not willing to: "is not ready to", "has no plans to".
+    """Whether somebody will not do it, or is not willing to: "is not ready to", "has no plans to", "cannot accept".
 
     That nobody has agreed to it yet is no refusal.
     """
     verb = clause.verb
-    if not verb.negated or clause.hypothetical or clause.link in EXCLUDING:
+    if not _is_denied(clause):
         return False
+    if verb.lemma in ASSENTS and not verb.perfect and not verb.passive and (not verb.modal or verb.modal in CAN):
+        return True
     if verb.modal:
         return verb.modal in WILL and not verb.perfect
     willing = any(reason.rule.startswith(Frame.INTEND.word) for reason in candidate.trace)
@@ -174,11 +184,27 @@ def _is_refused(clause: Clause, candidate: EventCandidate) -> bool:
     )
 
 
+def _is_denied(clause: Clause) -> bool:
+    """Whether a clause says that something is not so."""
+    return clause.verb.negated and not clause.hypothetical and clause.link not in EXCLUDING
+
+
+def _is_withheld(clause: Clause, candidate: EventCandidate) -> bool:
+    """Whether somebody does not think well of it: "is not happy with", "does not share the view", "cannot support"."""
+    verb = clause.verb
+    if candidate.blocked or not (candidate.frame is Frame.APPROVE or candidate.action in BACKED):
+        return False
+    if not _is_denied(clause) or verb.perfect or verb.passive or verb.modal and verb.modal not in CAN:
+        return False
+    return verb.lemma in BACKING or candidate.frame is Frame.APPROVE and verb.lemma == "be"
+
+
 def _may_be_refused(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    """Whether not to do this is a refusal: it is neither a hostile act nor in doubt already."""
+    """Whether not to do this is a refusal: it is no hostile act, not in doubt already and no mere merit."""
     return (
         bool(candidate.source)
         and not candidate.blocked
         and candidate.frame in (None, Frame.INTEND)
+        and not is_only_judged(candidate, dictionary)
         and not is_hostile(candidate, dictionary)
     )

@@ -30,7 +30,12 @@ TOLD: Final = (None, Frame.INTEND)
 
 def is_only_judged(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     """Whether what a candidate tells of has a code only as what somebody says of others."""
-    return _judgement(dictionary.actions.get(candidate.action)) is not None
+    return is_named_only_judged(candidate.action, dictionary)
+
+
+def is_named_only_judged(action: str, dictionary: Dictionary) -> bool:
+    """Whether an action has a code only as what somebody says of others."""
+    return _judgement(dictionary.actions.get(action)) is not None
 
 
 def is_fault(candidate: EventCandidate, dictionary: Dictionary) -> bool:
@@ -75,7 +80,7 @@ def _share_organs(doer: Actors, speaker: Actors) -> bool:
 
 def _judgement(action: Action | None) -> Frame | None:
     """The judgement as which an action has a code that has none where it is done or intended."""
-    if action is None or "done" in action.codes or "intend" in action.codes:
+    if action is None or "done" in action.codes or "intend" in action.codes and action.stop != FAULT:
         return None
     return next((frame for frame in JUDGED_AS if frame.word in action.codes), None)
 

@@ -20,7 +20,8 @@ KINDS: Final[tuple[str, ...]] = (
 """The rules of ``chunks.lark`` that make a chunk, in upper case."""
 
 VERB_KINDS: Final = frozenset(kind for kind in KINDS if kind.startswith("V"))
-NEGATIONS: Final = word_set("chunking.negations")
+NEGATIONS, NOTS = word_set("chunking.negations"), word_set("chunking.nots")
+ADDITIVE: Final = word_set("chunking.additive")
 SEMI_MODALS: Final = word_values("chunking.semi_modals")
 """Participles after "be" and before an infinitive, with the modal that they stand for."""
 _HEAD_LAST: Final = frozenset(("NP", "NP_POSS", "WHNP", "ADJP", "ADVP"))
@@ -94,7 +95,7 @@ def verb_group(tokens: Sequence[Token], chunk: Chunk) -> Verb:
         head=chunk.head,
         lemma=head.lemma,
         passive=head.tag in ("VBN", "VBD") and (last in ("be", "get") or (chunk.kind == "VEN" and head.lemma != "be")),
-        negated=_negated(group),
+        negated=_negated(group) and not _adds(tokens, chunk),
         modal=modal,
         form=_form(chunk.kind),
         tense="" if modal else _tense(group),
@@ -117,6 +118,14 @@ def _negated(group: Sequence[Token]) -> bool:
     """Whether a verb group is negated."""
     words = [token.text.lower() for token in group]
     return not NEGATIONS.isdisjoint(words) or "cannot" in words or ("no" in words and "longer" in words)
+
+
+def _adds(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether "not" and "only" after it say that there is more: "has not only condemned", "is not just a threat"."""
+    last = min(chunk.stop, len(tokens) - 1)
+    return any(
+        tokens[at].text.lower() in NOTS and tokens[at + 1].text.lower() in ADDITIVE for at in range(chunk.first, last)
+    )
 
 
 def _form(kind: str) -> str:
