@@ -9,6 +9,7 @@ from coder.coding import outcomes
 from coder.coding.candidate import (
     AID,
     COOPERATIVE_ROOTS,
+    VIOLENT_ROOTS,
     EventCandidate,
     is_hostile,
     root_of,
@@ -249,7 +250,8 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         frame, candidate = judged
         return _judge(candidate, replace(framing, frame=frame, addressee=candidate.source))
     if not candidate.source:
-        return replace(candidate, source=framing.subject)
+        violent = not candidate.frame and root_of(candidate, framing.dictionary) in VIOLENT_ROOTS
+        return candidate if violent else replace(candidate, source=framing.subject)
     return (
         denied_to(candidate, framing.subject) if candidate.frame is Frame.DENY and not candidate.target else candidate
     )

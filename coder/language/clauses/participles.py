@@ -31,6 +31,8 @@ def gerund(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
             _after_preposition(state, draft, last, link)
         else:
             adverbial(state, draft, link)
+    elif at := _absolute_place(state):
+        _absolute(state, draft, at)
     elif last is not None and last.kind in ("N", "P") and _may_modify(state, draft, last):
         _modify_noun(state, draft, last)
     elif preceding is not None and (last is None or last.kind == "PRT"):
@@ -46,6 +48,23 @@ def _may_modify(state: BuilderState, draft: ClauseDraft, noun: Group) -> bool:
         return False
     place = noun.kind == "P" and noun.prep in PLACE_PREPOSITIONS and state.tokens[noun.head].tag == "NNP"
     return not place or state.preceding is None
+
+
+def _absolute_place(state: BuilderState) -> int:
+    """Where "with" after a comma opens a clause of its own ("froze the talks, with officials saying ..."); else 0."""
+    at = len(state.recent) - 1
+    while at > 0 and state.recent[at].kind == "P":
+        if state.recent[at].prep == "with":
+            return at if state.recent[at - 1].kind == "COMMA" and state.preceding is not None else 0
+        at -= 1
+    return 0
+
+
+def _absolute(state: BuilderState, draft: ClauseDraft, at: int) -> None:
+    """Make what "with" governs the subject, and no argument of the verb before."""
+    draft.place(ClauseKind.ADVERBIAL, state.preceding)
+    draft.set_subject(state.recent[at], "participle")
+    del state.recent[at:]
 
 
 def _after_preposition(state: BuilderState, draft: ClauseDraft, last: Group | None, link: str) -> None:
