@@ -19,6 +19,8 @@ DUTIES: Final = word_set("dates.duty_modals")
 FORMER_TIMES: Final = word_set("dates.former_times")
 FORMER_PHRASES: Final = word_set("dates.former_phrases")
 FORMER_OPENINGS: Final = word_set("dates.former_openings")
+OLD_TIMES: Final = word_set("dates.old_times")
+REPETITIONS: Final = tuple([word] for word in word_set("dates.repetitions"))
 REPEATED: Final = word_set("dates.repeated")
 CAREERS: Final = word_set("dates.careers")
 YOUTH: Final = word_set("dates.youth")
@@ -167,9 +169,7 @@ def is_at_former_time(clause: Clause, parse: Parse) -> bool:
     verb, tokens = clause.verb, parse.sentence.tokens
     if verb.tense != "past" and not verb.perfect:
         return False
-    first = max(0, verb.first - 1)
-    first -= first > 0 and tokens[first].text.endswith(MANNER)
-    beside = {token.text.lower() for token in tokens[first : verb.stop]}
+    beside = set(_words_beside(clause, parse))
     if verb.stop < len(tokens) - 1 and tokens[verb.stop + 1].tag[0] not in "JN":
         beside.add(tokens[verb.stop].text.lower())
     if not beside.isdisjoint(FORMER_TIMES) or (verb.perfect and not beside.isdisjoint(REPEATED)):
@@ -183,6 +183,20 @@ def is_at_former_time(clause: Clause, parse: Parse) -> bool:
     ]
     words = " ".join(near)
     return any(phrase in words for phrase in FORMER_PHRASES)
+
+
+def is_at_old_time(clause: Clause, parse: Parse) -> bool:
+    """Whether a word before a verb says that it was long ago: "had once expelled"."""
+    return any(word in OLD_TIMES for word in _words_beside(clause, parse))
+
+
+def _words_beside(clause: Clause, parse: Parse) -> list[str]:
+    """The words of a verb and the adverbs before it ("recently strongly condemned"), without "once again"."""
+    tokens, verb = parse.sentence.tokens, clause.verb
+    first = max(0, verb.first - 1)
+    first -= first > 0 and tokens[first].text.endswith(MANNER)
+    words = [token.text.lower() for token in tokens[first : verb.stop]]
+    return [word for at, word in enumerate(words) if word not in OLD_TIMES or words[at + 1 : at + 2] not in REPETITIONS]
 
 
 def is_in_career(clause: Clause, parse: Parse) -> bool:

@@ -18,6 +18,7 @@ from coder.coding.clause_times import (
     is_present,
     is_since,
 )
+from coder.coding.dated_nouns import OFFSET
 from coder.coding.noun_times import NounTimes
 from coder.coding.same_moment import dates_above, hangs_on, holds_within, share_subject
 from coder.coding.story_times import StoryTimes
@@ -25,7 +26,6 @@ from coder.coding.time_places import (
     AFTERMATHS,
     DAYS,
     FROM_OFFSET,
-    OFFSET,
     PlacedTimes,
 )
 from coder.core.model import Clause, ClauseKind
@@ -124,12 +124,13 @@ class NamedTimes:
     def is_after_old_event(self, candidate: EventCandidate, clause: Clause) -> bool:
         """Whether a clause tells what came of an event of long ago: "annexed the heights after the 1967 war"."""
         placed = self._told.placed
-        if not placed.of_noun or self._today is None or candidate.frame or self._is_of_case(candidate):
+        if not placed.of_noun or self._today is None:
             return False
-        beside = (one for one in self._parse.clauses if one is clause or share_subject(clause, one))
-        phrases = (phrase for one in beside for phrase in one.preps if phrase.prep in AFTERMATHS)
-        dated = [placed.of_noun.get(phrase.head) for phrase in phrases]
-        dated.append(self._nouns.of_opening(clause, AFTERMATHS))
+        dated = [self._nouns.of_opening(clause, AFTERMATHS)]
+        if not (candidate.frame or self._is_of_case(candidate)):
+            beside = (one for one in self._parse.clauses if one is clause or share_subject(clause, one))
+            phrases = (phrase for one in beside for phrase in one.preps if phrase.prep in AFTERMATHS)
+            dated += [placed.of_noun.get(phrase.head) for phrase in phrases]
         old = (self._resolved(expression, None).latest for expression in dated if expression is not None)
         return any(latest is not None and latest < self._today - A_YEAR for latest in old)
 

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from typing import Final
 
 from coder.coding.candidate import EventCandidate
+from coder.coding.dated_nouns import AHEAD, CAUSES, OFFSET
 from coder.coding.story_times import ToldSentence
-from coder.coding.time_places import OFFSET
+from coder.coding.time_places import SETTINGS
 from coder.core.model import Clause, ClauseKind, Phrase
-from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
 
-SETTINGS: Final = word_set("dates.settings")
+APART: Final = AHEAD | CAUSES
+"""Prepositions of what has a time of its own: "held talks ahead of Friday's vote"."""
 
 
 class NounTimes:
@@ -69,7 +70,8 @@ class NounTimes:
         """The expression before the noun that a verb carries: "Monday's talks were held", "ended the 1998 siege"."""
         if candidate.frame or not any(reason.part == "noun" for reason in candidate.trace):
             return None
-        found = (self._of(phrase) for phrase in (clause.subject, *clause.objects, *clause.preps))
+        beside = (phrase for phrase in clause.preps if phrase.prep not in APART)
+        found = (self._of(phrase) for phrase in (clause.subject, *clause.objects, *beside))
         return next((expression for expression in found if expression is not None), None)
 
     def _of_antecedent(self, clause: Clause) -> Expression | None:

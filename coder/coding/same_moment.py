@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date as Date
 from typing import Final
 
-from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET_LINKS, SPOKEN_DAYS
+from coder.coding.dated_nouns import SPOKEN_DAYS
+from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET_LINKS
 from coder.core.model import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
@@ -57,12 +58,13 @@ def dates_above(dated: Expression, below: Clause, clause: Clause, today: Date | 
     """Whether the time behind a bare verb is that of the verb above: "killed a man buying bread on Sunday".
 
     That of a gerund which opens the sentence always is: "Speaking in Mali in June, he condemned Chad".
-    Behind an infinitive it is where it is long over: "invited Niger to join the bloc in 1997".
+    Behind an infinitive it is where it is over: "invited Niger to join it in 1997", "helped to free him last week".
     """
     if clause.verb.tense != "past" or clause.verb.form != "finite" or below.link in STEPS:
         return False
     if below.verb.form == "infinitive":
-        return dated.rule == "ago" or _is_of_past_year(dated, today)
+        done = "LAST" in dated.words and not (clause.verb.passive or clause.verb.lemma == "be")
+        return done or dated.rule == "ago" or _is_of_past_year(dated, today)
     bare = _is_bare_gerund(below)
     if bare and below.verb.first < clause.verb.first:
         return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coder.coding.clauses_by_verb import ClausesByVerb
-from coder.core.model import Chunk, Clause, ClauseKind, Parse
+from coder.coding.dated_nouns import COUNTED, OFFSET, OWNED, SPOKEN_DAYS, NounGroups
+from coder.core.model import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.meanings import days_of_unit
 from coder.language.dates.reader import expressions
@@ -19,18 +19,15 @@ BEGINNINGS: Final = word_set("dates.beginnings")
 ARTICLES: Final = word_set("dates.articles")
 DAYS: Final = frozenset(("weekday", "month_day", "full_date", "day_word"))
 """Rules of times that name a day."""
-SPOKEN_DAYS: Final = frozenset(("weekday", "day_word"))
-"""Rules of the days of news: they date the main verb wherever they stand."""
 LONG: Final = frozenset(("period", "month", "year", "years", "decade"))
 """Rules of longer times, which give way to a day: "earlier this month, on Monday"."""
 OFFSET_LINKS: Final = frozenset(("after", "before"))
+HOURS: Final = word_set("dates.hours")
 AFTERMATHS: Final = word_set("dates.aftermaths")
+SETTINGS: Final = word_set("dates.settings")
+STAGED: Final = word_set("dates.staged_verbs")
 APPROXIMATIONS: Final = word_set("dates.approximations")
 EVENTS_OF: Final = word_set("dates.events_of")
-COUNTED: Final = "after_then"
-"""The rule of times that count from another one and so name no day: "two days later, on May 5"."""
-BACK_OR_ON: Final = frozenset(("THEN", "EARLIER"))
-"""Terminals of those that date a verb alone."""
 PAST: Final = frozenset(("ago",))
 """Rules of times before which words of quantity may stand."""
 LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
@@ -38,8 +35,6 @@ LENGTHS: Final = frozenset(("weekend", "stretch", "years"))
 LAST_DAY: Final = "DAY_TO"
 """The terminal of a day that another one ends: "from March 3 to 5"."""
 WHEN: Final = "when"
-OFFSET: Final = "after_it"
-"""The rule of times that what follows lies before or after: "two days after the attack"."""
 FROM_OFFSET: Final = "from_it"
 """The rule of the same times where what follows has a time of its own: "two days after Monday's attack"."""
 HALF: Final = "HALF"
@@ -47,10 +42,6 @@ HALF: Final = "HALF"
 REPORTED: Final = (ClauseKind.COMPLEMENT,)
 WITHIN_REPORTED: Final = (ClauseKind.COMPLEMENT, ClauseKind.RELATIVE, ClauseKind.ADVERBIAL)
 """Kinds of clauses that a report behind a time may hold; a spoken day that ends one of the others is the report's."""
-OWNED: Final = "NP_POSS"
-"""The kind of noun groups behind their owner: "Monday | 's attack"."""
-TIME_GROUP: Final = "NP_TIME"
-"""The kind of noun groups that are nothing but times: "on May 5, two days after the attack"."""
 OPENERS: Final = frozenset(("CC", ",", "IN", ":"))
 """Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
@@ -78,16 +69,19 @@ class PlacedTimes(NamedTuple):
 def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
     """The expressions of time of a sentence, each with the verb or noun that it dates; limits date nothing."""
     placed = PlacedTimes([], [], [], {}, {}, None, {}, set())
-    chunk_firsts: list[int] = []
+    groups: NounGroups | None = None
     tokens = parse.sentence.tokens
     main: Clause | None = None
     for expression in expressions(tokens):
         if expression.rule == OFFSET:
             _place_offset(expression, parse, verbs, placed)
             continue
-        chunk_firsts = chunk_firsts or [chunk.first for chunk in parse.chunks]
-        noun = _noun_after(expression, parse.chunks, chunk_firsts, verbs)
-        if noun is not None and tokens[noun].text.lower() not in AFTERMATHS:
+        groups = groups or NounGroups(parse, verbs)
+        before = _before(expression, parse)
+        noun = groups.dated_behind(expression)
+        if noun is None or tokens[noun].text.lower() in AFTERMATHS:
+            noun = groups.dated_before(expression, before, placed.of_noun)
+        if noun is not None:
             offset = placed.of_noun.get(noun)
             if offset is None or offset.rule == OFFSET:
                 placed.of_noun[noun] = expression
@@ -95,7 +89,6 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
                 _place_counted(offset, parse, verbs, placed)
             continue
         placed.every.append(expression)
-        before = _before(expression, parse)
         link = tokens[before].text.lower() if before >= 0 else ""
         if link in EVENTS_OF and tokens[before - 1].tag[0] == "N":
             if TIME_WORDS.get(tokens[before - 1].text.lower(), HALF) != HALF:
@@ -106,7 +99,7 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
         clause = _dated_clause(expression, before, parse, verbs)
         if link in BEGINNINGS and clause is not None:
             placed.begun.setdefault(clause.index, expression)
-        if _is_limit(link, expression):
+        if _is_limit(link, expression, tokens[expression.first].text.lower()):
             continue
         placed.all.append(expression)
         placed.starts.append(expression.first)
@@ -135,8 +128,13 @@ def _is_of_report(expression: Expression, clause: Clause) -> bool:
     return reporter.first > clause.verb.first or expression.stop <= subject.first
 
 
-def _is_limit(link: str, expression: Expression) -> bool:
-    """Whether a preposition makes a time the limit, the beginning or the length of something: "until Monday"."""
+def _is_limit(link: str, expression: Expression, first: str) -> bool:
+    """Whether a preposition makes a time the limit, the beginning or the length of something: "until Monday".
+
+    "Before dawn Monday" and "shortly after midnight Sunday" are times of that day.
+    """
+    if first in HOURS and link in OFFSET_LINKS:
+        return False
     if expression.rule in LENGTHS or (link in BEGINNINGS and LAST_DAY in expression.words):
         return False
     if expression.rule in PAST and link in APPROXIMATIONS:
@@ -185,26 +183,6 @@ def _before(expression: Expression, parse: Parse) -> int:
     return before
 
 
-def _noun_after(
-    expression: Expression, chunks: Sequence[Chunk], firsts: Sequence[int], verbs: ClausesByVerb
-) -> int | None:
-    """The noun that an expression stands before: in its group, as its possessor, or as a part of its name.
-
-    "Two days later" dates a verb alone, whatever stands behind it.
-    """
-    if expression.rule == COUNTED and not BACK_OR_ON.isdisjoint(expression.words):
-        return None
-    at = bisect_right(firsts, expression.first) - 1
-    if chunks[at].head >= expression.stop and chunks[at].kind != TIME_GROUP:
-        return chunks[at].head
-    at = bisect_left(firsts, expression.stop)
-    if at == len(chunks) or firsts[at] != expression.stop:
-        return None
-    owned = chunks[at].kind == OWNED
-    named = chunks[at].kind == "NP" and expression.rule == "year" and verbs.opened_at(expression.stop) is None
-    return chunks[at].head if owned or named else None
-
-
 def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
     """The clause whose verb an expression dates: one that it stands right before or opens, else the one before."""
     adjacent, previous = verbs.at(expression.stop), verbs.before(expression.first)
@@ -219,6 +197,8 @@ def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: Clau
         return opened
     if previous is None:
         return _first_clause(expression, parse, verbs)
+    if _tells_occasion(previous, parse):
+        return _above(previous, parse) or previous
     if _only_describes(previous) and expression.rule in DAYS and previous.parent is not None:
         return parse.clauses[previous.parent]
     return _above_insertion(previous, before, parse)
@@ -233,6 +213,22 @@ def _first_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb) ->
         return first
     above = parse.clauses[first.parent]
     return above if above.verb.first > first.verb.first else first
+
+
+def _tells_occasion(clause: Clause, parse: Parse) -> bool:
+    """Whether a bare participle says when that was in which something happens: "in a statement issued on Monday"."""
+    verb, occasion = clause.verb, clause.subject
+    if verb.form != "participle" or verb.lemma not in STAGED or clause.kind is not ClauseKind.RELATIVE:
+        return False
+    before = occasion.first - 1 if occasion is not None else -1
+    return before >= 0 and parse.sentence.tokens[before].text.lower() in SETTINGS
+
+
+def _above(clause: Clause, parse: Parse) -> Clause | None:
+    """The clause that a clause hangs on; where it hangs on none, the next main clause."""
+    if clause.parent is not None:
+        return parse.clauses[clause.parent]
+    return next((one for one in parse.clauses[clause.index :] if one.kind is ClauseKind.MAIN), None)
 
 
 def _is_linked_behind(expression: Expression, clause: Clause, parse: Parse) -> bool:

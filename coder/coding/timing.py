@@ -10,6 +10,7 @@ from coder.coding.clause_times import (
     A_YEAR,
     carrier,
     is_at_former_time,
+    is_at_old_time,
     is_earlier,
     is_from_archive,
     is_in_career,
@@ -49,6 +50,8 @@ UNDATED: Final = frozenset(
     )
 )
 """Why a candidate has no day unless the sentence names one: it did not happen, or does again and again, or long ago."""
+CARRIED: Final = frozenset(("noun", "verb"))
+"""The parts of the trace of an event noun with the verb that carries it."""
 BACKGROUND: Final = When(None, Precision.UNKNOWN)
 """The time of what is told in the background of something else, without a time of its own."""
 
@@ -115,6 +118,7 @@ class SentenceTimes:
         if candidate.frame is Frame.INTEND or (to_come and clause is not None and is_present(clause)):
             return Status.PLANNED
         at_verb = clause is not None and clause.verb.first <= candidate.trigger[0] < clause.verb.stop
+        at_verb = at_verb or _is_carried(candidate)
         if clause is not None and at_verb and clause.verb.progressive and clause.verb.tense == "present":
             return Status.ONGOING
         begun = clause is not None and clause.index in self._told.placed.begun
@@ -151,7 +155,8 @@ class SentenceTimes:
         placed = self._told.placed
         former = clause is not None and self._is_former(clause)
         if former and not self._has_own_time(candidate, clause):
-            return UNKNOWN, False
+            long_ago = clause is not None and is_at_old_time(clause, self._told.parse)
+            return BACKGROUND if long_ago else UNKNOWN, False
         if placed.every or placed.of_noun or placed.of_clause:
             for when, ahead in self._named.of(candidate, clause):
                 if not (ahead or self._named.is_ahead(when)):
@@ -194,3 +199,8 @@ class SentenceTimes:
         """Whether somebody only says something: a story of the past may be told by them now."""
         action = self._dictionary.actions.get(candidate.action)
         return action is not None and not candidate.frame and action.root == STATEMENTS
+
+
+def _is_carried(candidate: EventCandidate) -> bool:
+    """Whether a verb only carries the noun of an event: "is holding talks"."""
+    return not candidate.frame and CARRIED.issubset([reason.part for reason in candidate.trace])

@@ -10,7 +10,7 @@ from typing import Final
 
 from coder.dictionary.calendar import DAYS_IN_ORDER, month_number
 from coder.dictionary.word_lists import word_set, word_values
-from coder.language.dates.spans import ONE_DAY, UNIT_DAYS, Span, around, day, month, unit_from, years
+from coder.language.dates.spans import ONE_DAY, UNIT_DAYS, Span, around, day, month, unit_from, week, years
 from coder.language.dates.words import NUMBERS
 
 VAGUE: Final = word_set("dates.vague_numbers")
@@ -21,6 +21,8 @@ _FIGURES: Final = re.compile(r"\d+")
 SLACK: Final = timedelta(days=7)
 """So far on the other side of the article a date without a year may lie."""
 YEAR, DAY = "year", "day"
+EVE: Final = "EVE"
+"""The terminal of the day before what follows: "on the eve of the vote"."""
 YEARS: Final = ("years", "decades", "centuries")
 """Units that say nothing without a number: "years later"."""
 BACK: Final = frozenset(("EARLIER", "PREVIOUS", "BEFORE"))
@@ -110,6 +112,8 @@ def _day_word(words: Words, today: Date, ahead: bool) -> Span:
 
 def _weekday(words: Words, today: Date, ahead: bool) -> Span:
     number = next(at for at, name in enumerate(DAYS_IN_ORDER) if name.startswith(words["WEEKDAY"][:3]))
+    if "UNIT" in words:
+        return day(week(today + _steps(words) * SLACK).first + number * ONE_DAY)
     if "NEXT" in words or ahead:
         on = (number - today.weekday()) % 7
         return day(today + timedelta(days=on or 7 * ("NEXT" in words)))
@@ -164,7 +168,7 @@ def _month(words: Words, today: Date, ahead: bool) -> Span | None:
 
 def _period(words: Words, today: Date, ahead: bool) -> Span | None:
     """A week, month, quarter or year; the end of one that has not come yet was that of the one before."""
-    steps = _steps(words)
+    steps = _steps(words) * (1 + ("BEFORE" in words))
     found = _part(unit_from(today, _unit(words), steps), words)
     if found is not None and found.first > today and not (steps or ahead):
         return _part(unit_from(today, _unit(words), -1), words)
@@ -219,8 +223,10 @@ def _moved(date: Date, words: Words, steps: int) -> Span | None:
 
 
 def _stretch(words: Words, today: Date, ahead: bool) -> Span:
-    """The last or next few units."""
+    """The last or next few units; "recent weeks" and longer ones are open."""
     del ahead
+    if "RECENT" in words and days_of_unit(words) > UNIT_DAYS[DAY]:
+        return Span(Date.min, today)
     length = timedelta(days=UNIT_DAYS[_unit(words)] * _count(words))
     return Span(today, today + length) if "NEXT" in words else Span(today - length, today)
 
@@ -240,19 +246,27 @@ def _after_then(words: Words, then: Span) -> Span | None:
         moved = _moved(middle, words, _count(words) if forward else -_count(words))
     else:
         moved = unit_from(middle, _unit(words) if "UNIT" in words else DAY, 1 if forward else -1)
+    return _no_finer(moved, then)
+
+
+def _no_finer(moved: Span | None, then: Span) -> Span | None:
+    """A span that is counted from another, known no better than that one."""
     return moved if moved is None or moved.days >= then.days else around(moved.middle(None), then.days)
 
 
 def _after_it(words: Words, then: Span) -> Span | None:
     """What something happens so long after lies so long before it."""
-    moved = _moved(then.middle(None), words, _count(words) if "BEFORE" in words else -_count(words))
-    return moved if moved is None or moved.days >= then.days else around(moved.middle(None), then.days)
+    if EVE in words:
+        return day(then.last + ONE_DAY)
+    return _no_finer(_moved(then.middle(None), words, _count(words) if "BEFORE" in words else -_count(words)), then)
 
 
 def _from_it(words: Words, then: Span) -> Span | None:
-    """So long after or before what is named right behind: "two days after Monday's attack"."""
+    """So long after or before what is named right behind: "two days after Monday's attack", "on the eve of it"."""
+    if EVE in words:
+        return day(then.first - ONE_DAY)
     count = _count(words)
-    return _moved(then.middle(None), words, count if "AFTER" in words else -count)
+    return _no_finer(_moved(then.middle(None), words, count if "AFTER" in words else -count), then)
 
 
 def _same_then(words: Words, then: Span) -> Span | None:

@@ -124,9 +124,11 @@ def _half(raw: Raw, at: int, before: Names) -> str:
 
 
 def _deixis(raw: Raw, at: int, before: Names) -> str:
-    """Last, this or next: of a year behind a month or its day, else before what it counts."""
+    """Last, this or next: of a year behind a month or its day, of a week behind its day, else before what it counts."""
     name, last, one, two = raw[at], _last(before), raw[at + 1], raw[at + 2]
-    if last in ("MONTH", "DAY") or (last == "OF" and _last(before, 2) != "EDGE"):
+    if before == ["UNIT", "BEFORE"]:
+        return f"{name}_OF" if name == "LAST" else NOTHING
+    if last in ("MONTH", "DAY", "WEEKDAY") or (last == "OF" and _last(before, 2) != "EDGE"):
         return f"{name}_OF" if one == "UNIT" and not _is_told(before) else NOTHING
     if one == "NUM" or one == "DAY":
         of = two == "OF"
@@ -156,7 +158,9 @@ def _genitive(raw: Raw, at: int, before: Names) -> str:
 
 
 def _eve(raw: Raw, at: int, before: Names) -> str:
-    return raw[at] if _last(before) in ("FEAST", "GENITIVE") else NOTHING
+    """The day before a feast, or before what follows: "on the eve of the vote"."""
+    counted = not before and raw[at + 1] == "OF"
+    return raw[at] if counted or _last(before) in ("FEAST", "GENITIVE") else NOTHING
 
 
 def _that(raw: Raw, at: int, before: Names) -> str:
@@ -235,11 +239,11 @@ def _has_edges(raw: Raw, at: int) -> bool:
 
 def _of(raw: Raw, at: int, before: Names) -> str:
     last, one = _last(before), raw[at + 1]
-    if last == "EDGE":
+    if last == "EDGE" or before == ["EVE"]:
         return raw[at]
     if last == "NUM":
         return raw[at] if one == "UNIT" else NOTHING
-    of_year = last in ("MONTH", "DAY") and one in _DEIXIS and raw[at + 2] == "UNIT"
+    of_year = last in ("MONTH", "DAY", "WEEKDAY") and one in _DEIXIS and raw[at + 2] == "UNIT"
     dated = (last == "DAY" and one == "MONTH" and not _is_taken(before)) or (
         last in ("MONTH", "SEASON") and one == "YEAR"
     )
