@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
+from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.deeds import DECISION_NOUNS
 from coder.coding.framing import share_actor
@@ -14,6 +15,12 @@ from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
 
+OCCASION: Final = word_set("coding.occasion_prepositions")
+PARTIES: Final = word_set("coding.party_prepositions")
+ADDRESSING: Final = word_set("coding.addressing_verbs")
+BESIDE: Final = word_set("coding.companion_prepositions")
+PHASES: Final = word_set("coding.phase_nouns")
+THEIR: Final = "their"
 INDEFINITE: Final = word_set("actors.indefinite_openers")
 SPOKEN_TO: Final = (Frame.THREATEN, Frame.DEMAND, Frame.APPEAL, Frame.CRITICISE, Frame.ACCUSE, Frame.COMPLAIN)
 """The frames of what is said to somebody who acts in the face of it."""
@@ -29,6 +36,40 @@ def said_to_subject(clause: Clause, candidate: EventCandidate, actors: SentenceA
         return candidate
     subject = actors.actors(clause.subject, Reach.DOER)
     return candidate if share_actor(subject, candidate.source) else replace(candidate, target=subject)
+
+
+def others_present(clause: Clause, phrase: Phrase, parse: Parse, actors: SentenceActors) -> Actors:
+    """With whom the subject of a clause is at a meeting, or at the start of one, that names no party."""
+    tokens = parse.sentence.tokens
+    phases = phrase.attached if tokens[phrase.head].lemma.lower() in PHASES else ()
+    meeting = next((other for other in phases if other.prep == "of"), phrase)
+    if any(other.prep in PARTIES for other in meeting.attached):
+        return ()
+    found = _addressed(clause, phrase, actors) or _companions(clause, actors)
+    return found or _subject_above(clause, meeting, parse, actors)
+
+
+def _addressed(clause: Clause, phrase: Phrase, actors: SentenceActors) -> Actors:
+    """To whom the subject speaks: "told Peru during talks in Lima"."""
+    if phrase.prep not in OCCASION or clause.verb.lemma not in ADDRESSING:
+        return ()
+    object = arguments_of(clause).object
+    return actors.actors(object, Reach.HEAD) if object is not None else ()
+
+
+def _companions(clause: Clause, actors: SentenceActors) -> Actors:
+    """Who sits, stands or walks with the subject: "sat next to Lavrov during a meeting"."""
+    beside = next((other for other in clause.preps if other.prep in BESIDE), None)
+    nearest = beside is not None and beside is min(clause.preps, key=lambda other: other.first)
+    return actors.actors(beside, Reach.HEAD) if beside is not None and nearest and not clause.objects else ()
+
+
+def _subject_above(clause: Clause, phrase: Phrase, parse: Parse, actors: SentenceActors) -> Actors:
+    """Who listens to the subject after the talks of both: "Kerry looked on as Lavrov spoke after their talks"."""
+    if parse.sentence.tokens[phrase.first].text.lower() != THEIR or clause.parent is None:
+        return ()
+    above = parse.clauses[clause.parent].subject
+    return actors.actors(above, Reach.HEAD) if above is not None else ()
 
 
 def summed_up(phrase: Phrase, parse: Parse, actors: SentenceActors) -> Actors:

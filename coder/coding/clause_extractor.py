@@ -207,7 +207,7 @@ class ClauseExtractor(FrameExtractor):
         candidates: list[EventCandidate] = []
         for phrase in self.content_phrases(fit.arguments):
             if not candidates or not phrase.prep:
-                candidates += self.of_noun(phrase, subject, depth, light=fit.arguments)
+                candidates += self.of_carried_noun(phrase, subject, depth, light=fit.arguments)
         reason = self.reason("verb", fit.entry, (clause.verb.first, clause.verb.stop))
         return [candidate.because(reason) for candidate in candidates]
 

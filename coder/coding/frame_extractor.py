@@ -279,7 +279,7 @@ class FrameExtractor(NounExtractor):
         changed = Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is None
         if clause.subject is None or not (fit.entry.kind == "adjective" or fit.entry.word == "be" or changed):
             return Content()
-        candidates = self.of_noun(with_parties(clause.subject, clause), (), depth)
+        candidates = self.of_carried_noun(with_parties(clause.subject, clause), (), depth)
         return Content(candidates, clause.subject) if candidates else Content()
 
     def _of_crowds(self, content: Content, phrase: Phrase, fit: Fit) -> Content:

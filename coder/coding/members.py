@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.coding.candidate import STATEMENTS, EventCandidate, code_of
+from coder.coding.candidate import CONSULT, STATEMENTS, EventCandidate, code_of, root_of
 from coder.core.actor_code import code_parts
 from coder.core.basis import ASSURED
-from coder.core.model import ActorMatch, Reason, Token
+from coder.core.model import ActorMatch, Phrase, Reason, Token
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
@@ -17,6 +17,7 @@ from coder.dictionary.word_lists import word_set
 BODIES: Final = frozenset(("IGO", "IMG"))
 """How the codes of bodies begin whose members are states or groups of several."""
 PARTIES: Final = word_set("coding.mutual_parties")
+OF_SEVERAL: Final = word_set("coding.member_prepositions")
 MUTUAL_CODES: Final = ("16", "0871")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 PLANNED: Final = (None, Frame.INTEND, Frame.EXPECT)
@@ -46,6 +47,22 @@ def with_members(candidate: EventCandidate, tokens: Sequence[Token], dictionary:
         return candidate
     reason = Reason("resolution", MEMBERS, words=source.span.text)
     return replace(candidate, target=(replace(source, trace=(*source.trace, reason)),))
+
+
+def with_those_met(
+    phrase: Phrase, candidates: list[EventCandidate], tokens: Sequence[Token], dictionary: Dictionary
+) -> list[EventCandidate]:
+    """The meetings that a noun names as those of several: "a summit of African leaders opened"."""
+    several = [other for other in phrase.attached if other.prep in OF_SEVERAL]
+    return [_of_those_met(one, tokens, dictionary) for one in candidates] if several else candidates
+
+
+def _of_those_met(candidate: EventCandidate, tokens: Sequence[Token], dictionary: Dictionary) -> EventCandidate:
+    """A meeting without a doer of its own, with those as both sides of whom it is."""
+    if candidate.source or root_of(candidate, dictionary) != CONSULT:
+        return candidate
+    met = with_members(replace(candidate, source=candidate.target, target=()), tokens, dictionary)
+    return met if met.target else candidate
 
 
 def _noun_of(actor: ActorMatch, tokens: Sequence[Token]) -> Token | None:

@@ -8,14 +8,15 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.coding.actuality import is_question
-from coder.coding.arguments import TRANSPARENT, Arguments, arguments_of, attached, with_parties
-from coder.coding.beside import is_done_with_noun, said_to_subject
+from coder.coding.arguments import TRANSPARENT, Arguments, attached, with_parties
+from coder.coding.beside import BESIDE, PHASES, is_done_with_noun, others_present, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
+from coder.coding.members import with_those_met
 from coder.coding.modality import POSSIBLE, apply_modality
 from coder.coding.participants import AGENT
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
@@ -30,9 +31,6 @@ PROTESTS: Final = word_set("coding.protest_nouns")
 ACCOMPANYING: Final = word_set("coding.accompanying_prepositions")
 OCCASIONS: Final = ACCOMPANYING - TOPIC_PREPOSITIONS
 """After a noun "on" says what it is about."""
-OCCASION: Final = word_set("coding.occasion_prepositions")
-PARTIES: Final = word_set("coding.party_prepositions")
-ADDRESSING: Final = word_set("coding.addressing_verbs")
 PROVOKED: Final = word_set("coding.provoked_prepositions")
 AWAITING: Final = word_set("coding.awaiting_prepositions")
 OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
@@ -79,6 +77,13 @@ class NounExtractor(Extraction):
             if candidates:
                 return candidates
         return []
+
+    def of_carried_noun(
+        self, phrase: Phrase, subject: Actors, depth: int, light: Arguments | None = None
+    ) -> list[EventCandidate]:
+        """The candidates of an event noun of whose deed a verb tells no more than that it is done, begins or ends."""
+        found = self.of_noun(phrase, subject, depth, light)
+        return with_those_met(phrase, found, self.tokens, self.dictionary)
 
     def _under_noun(
         self, fit: Fit, frame: Frame, phrase: Phrase, source: Actors, target: Actors, depth: int, reason: Reason
@@ -161,10 +166,12 @@ class NounExtractor(Extraction):
                 found = self.of_noun(part, (), 0)
                 if part is phrase or phrase.head not in self.matcher.event_nouns:
                     found = [self._owned(part, candidate) for candidate in found]
-                if clause is not None and part.prep in (ACCOMPANYING if part is phrase else OCCASIONS):
+                if clause is not None and self._is_occasion(phrase, part):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
                 if clause is not None and part.prep in PROVOKED:
                     found = [said_to_subject(clause, candidate, self.actors) for candidate in found]
+                if clause is None and part is phrase and not part.prep:
+                    found = with_those_met(part, found, self.tokens, self.dictionary)
                 judged = clause is not None and phrase in clause.objects
                 found = [self.with_implied_source(part, candidate, judged=judged) for candidate in found]
                 out += [
@@ -195,6 +202,13 @@ class NounExtractor(Extraction):
         )
         return Arguments(phrase.possessor, phrase, indirect, (*attached(phrase), *doers, *preps))
 
+    def _is_occasion(self, phrase: Phrase, part: Phrase) -> bool:
+        """Whether a part of a phrase beside a clause is where this takes place: "at the start of talks with Chad"."""
+        if part is phrase or phrase.prep in BESIDE:
+            return part.prep in ACCOMPANYING
+        phase = part.prep == "of" and phrase.prep in ACCOMPANYING
+        return part.prep in OCCASIONS or (phase and self.tokens[phrase.head].lemma.lower() in PHASES)
+
     def _owned(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
         """A consultation whose doer a possessive pronoun names: "said his visit to Peru was useful"."""
         if candidate.source or not self._consults(candidate):
@@ -211,7 +225,8 @@ class NounExtractor(Extraction):
         if not self._consults(candidate) or candidate.source or verb.passive or verb.modal or clause.subject is None:
             return candidate
         if all(actor.role is None for actor in candidate.target) and self._is_mutual(candidate):
-            candidate = replace(candidate, target=self._addressed(clause, phrase) or candidate.target)
+            present = others_present(clause, phrase, self.parse, self.actors)
+            candidate = replace(candidate, target=present or candidate.target)
         if phrase.possessor is not None and self.tokens[phrase.possessor.head].tag not in PRONOUNS:
             return candidate
         hosts = {actor.country for actor in candidate.target}
@@ -227,15 +242,6 @@ class NounExtractor(Extraction):
         """Whether a candidate is a meeting, talk or call, in which both sides do the same, and no visit."""
         action = self.dictionary.actions.get(candidate.action)
         return action is not None and action.reciprocal
-
-    def _addressed(self, clause: Clause, phrase: Phrase) -> Actors:
-        """To whom the subject of a clause speaks at a meeting that names no party: "told Peru during talks in Lima"."""
-        if phrase.prep not in OCCASION or clause.verb.lemma not in ADDRESSING:
-            return ()
-        object = arguments_of(clause).object
-        if object is None or any(other.prep in PARTIES for other in phrase.attached):
-            return ()
-        return self.actors.actors(object, Reach.HEAD)
 
     def with_implied_source(
         self, phrase: Phrase, candidate: EventCandidate, light: Arguments | None = None, judged: bool = False

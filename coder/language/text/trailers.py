@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from coder.dictionary.word_lists import alternatives
+from coder.language.text.article_dates import find_year
 
 _TRAILER: Final = re.compile(
     rf"(?:[\[(*\u2014\u2013-]+ ?)?(?:{alternatives('text.trailers')}|{alternatives('text.trailer_words')}\b"
@@ -29,7 +30,11 @@ _SLUG: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?:\[[A-Z][A-Z\d \"',.()-]{2,60}\]\s*)+(?=[\"A-Z\d])")
 """What a monitor puts in brackets before a text or a speaker's words: "[TEXT]", "[BEGIN RECORDING]"."""
-_QUESTION: Final = re.compile(rf"{alternatives('text.question_labels')}[:.] +(?=[\"\u201cA-Z])")
+_PHOTO_LABEL: Final = rf"{alternatives('text.photo_labels')} ?(?:--?|[\u2013\u2014:]) ?(?=[\"\u201cA-Z])"
+_OPENER: Final = re.compile(rf"{alternatives('text.question_labels')}[:.] +(?=[\"\u201cA-Z])|{_PHOTO_LABEL}")
+"""What opens a paragraph before its first sentence: "Q: ", "FILE - "."""
+_OLD_PHOTO: Final = re.compile(_PHOTO_LABEL)
+"""What opens the caption of a picture from the archive, which is news only of the day that it names."""
 _DESK_LINE: Final = re.compile(rf"=? ?\([\w+ ]{{1,30}}\) ?=|{alternatives('text.desk_lines')} [-\u2013\u2014] .*")
 _SLASHES: Final = "///"
 _MARKED_END: Final = re.compile(r"(?:.{0,160}\s)?///")
@@ -40,11 +45,13 @@ LONGEST_RULE: Final = 160
 
 
 def is_trailer(line: str) -> bool:
-    """Whether a paragraph is a copyright, credit or source line, or has no words at all.
+    """Whether a paragraph is a copyright, credit or source line, the caption of an old picture, or has no words at all.
 
     >>> is_trailer("(Reporting by Jane Doe; editing by John Roe)"), is_trailer("* * *"), is_trailer("It is hard.")
     (True, True, False)
     """
+    if _OLD_PHOTO.match(line):
+        return find_year(line) is None
     if _TRAILER.match(line) or _DESK_LINE.fullmatch(line):
         return True
     if line.endswith(_SLASHES) and _MARKED_END.fullmatch(line):
@@ -65,13 +72,13 @@ def slug_end(text: str, start: int, stop: int) -> int:
 
 
 def label_end(text: str, start: int, stop: int) -> int:
-    """Where a paragraph begins behind what a monitor puts before it in brackets, or "Q:" and "A:".
+    """Where a paragraph begins behind what a monitor puts before it in brackets, "Q:" and "A:", or "FILE -".
 
     >>> text = "[BEGIN RECORDING] [LUND] We left."
     >>> text[label_end(text, 0, len(text)) :]
     'We left.'
     """
-    label = _LABEL if text[start : start + 1] == "[" else _QUESTION
+    label = _LABEL if text[start : start + 1] == "[" else _OPENER
     match = label.match(text, start, stop)
     return match.end() if match and match.end() < stop else start
 
