@@ -11,6 +11,7 @@ from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser
 from coder.language.tagging.tag_rules import Rule
 from coder.language.tagging.tagger import Tagger
+from coder.language.text.captions import Word, without_picture_places
 from coder.language.text.repair import RepairedText
 from coder.language.text.tokenizer import tokenize, tokenize_sentence
 
@@ -44,7 +45,7 @@ class SentenceParser:
 
         Each stage reads all of them, while its tables are at hand, before the next one begins.
         """
-        tokens = [self._tagger.tag(tokenize_sentence(sentence, repaired)[:MAX_TOKENS]) for sentence in sentences]
+        tokens = [self._tagger.tag(_words(sentence, repaired)) for sentence in sentences]
         if retag is not None:
             tokens = [retag(each) for each in tokens]
         chunks = [self._chunker.chunk(each) for each in tokens]
@@ -61,3 +62,8 @@ class SentenceParser:
     def tag_rules(self, sentence: Sentence) -> tuple[Rule | None, ...]:
         """For each token the contextual rule that decided its tag; None where no rule did."""
         return self._tagger.explain([(token.text, token.start, token.end) for token in sentence.tokens])
+
+
+def _words(sentence: Sentence, repaired: RepairedText | None) -> list[Word]:
+    """The words of a sentence that are read."""
+    return without_picture_places(sentence.text, tokenize_sentence(sentence, repaired)[:MAX_TOKENS])
