@@ -107,6 +107,11 @@ def with_parties(subject: Phrase, clause: Clause) -> Phrase:
     return replace(subject, attached=(*subject.attached, *parties)) if held else subject
 
 
+def has_parties(phrase: Phrase | None) -> bool:
+    """Whether a noun names those who do something to each other: "clashes between soldiers and rebels"."""
+    return phrase is not None and any(other.prep == BETWEEN for other in phrase.attached)
+
+
 def attached(phrase: Phrase) -> Iterator[Phrase]:
     """What is attached to a noun, also over its "of", "by" or "between" phrase.
 

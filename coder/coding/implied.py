@@ -12,7 +12,7 @@ from coder.actors.antecedents import SINGULAR_PERSON
 from coder.actors.home import home_of
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
-from coder.coding.arguments import Arguments
+from coder.coding.arguments import Arguments, has_parties
 from coder.coding.armed_deeds import ArmedDeeds, bears_arms
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate
 from coder.coding.fits import Fit
@@ -80,7 +80,7 @@ class ImpliedSides(Scenes):
             role = role or action.implied
             return self.of_place(fit.arguments, role, self._informant(clause)) or self._of_no_place(fit, role)
         attacked = clause.verb.passive and self._names_place(fit.arguments.object)
-        if role or attacked or not self._deeds.is_one(fit, clause):
+        if role or attacked or has_parties(fit.arguments.subject) or not self._deeds.is_one(fit, clause):
             return ()
         return self.of_place(fit.arguments, ARMED_MEN, self._informant(clause))
 

@@ -9,7 +9,7 @@ from typing import Final
 from coder.actors.items import Item
 from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
-from coder.coding.arguments import Arguments, arguments_of
+from coder.coding.arguments import Arguments, arguments_of, has_parties
 from coder.coding.candidate import POSTURE
 from coder.coding.fits import Fit
 from coder.coding.matcher import QUANTITY
@@ -58,7 +58,8 @@ class Participants:
     def subject(self, fit: Fit, clause: Clause, before: Actors = ()) -> Actors:
         """The source: where the entry says, by default the subject, else the author of the text that says it.
 
-        Where the subject is no actor it is first who did ``before`` what the clause takes up.
+        Where the subject is no actor it is first who did ``before`` what the clause takes up. Of a fight between two
+        the noun tells: "clashes between soldiers and rebels left two dead".
         """
         if fit.entry.source == ("none",):
             return ()
@@ -68,6 +69,8 @@ class Participants:
         subject = fit.arguments.subject
         if not found and subject is not None and first != "object":
             found = self.maker(subject)
+        if has_parties(subject) and fit.entry.frame is None:
+            return found or before
         return found or before or self.at(others, fit.arguments, reach=reach) or self._author(clause)
 
     def target(self, fit: Fit, source: Actors) -> Actors:
