@@ -10,11 +10,15 @@ from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.deeds import DECISION_NOUNS
 from coder.coding.framing import share_actor
+from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
 
+ACCOMPANYING: Final = word_set("coding.accompanying_prepositions")
+OCCASIONS: Final = ACCOMPANYING - TOPIC_PREPOSITIONS
+"""After a noun "on" says what it is about."""
 OCCASION: Final = word_set("coding.occasion_prepositions")
 PARTIES: Final = word_set("coding.party_prepositions")
 ADDRESSING: Final = word_set("coding.addressing_verbs")
@@ -36,6 +40,14 @@ def said_to_subject(clause: Clause, candidate: EventCandidate, actors: SentenceA
         return candidate
     subject = actors.actors(clause.subject, Reach.DOER)
     return candidate if share_actor(subject, candidate.source) else replace(candidate, target=subject)
+
+
+def is_occasion(phrase: Phrase, part: Phrase, parse: Parse) -> bool:
+    """Whether a part of a phrase beside a clause is where this takes place: "at the start of talks with Chad"."""
+    if part is phrase or phrase.prep in BESIDE:
+        return part.prep in ACCOMPANYING
+    phase = part.prep == "of" and phrase.prep in ACCOMPANYING
+    return part.prep in OCCASIONS or (phase and parse.sentence.tokens[phrase.head].lemma.lower() in PHASES)
 
 
 def others_present(clause: Clause, phrase: Phrase, parse: Parse, actors: SentenceActors) -> Actors:

@@ -9,7 +9,7 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.coding.actuality import is_question
 from coder.coding.arguments import TRANSPARENT, Arguments, attached, with_parties
-from coder.coding.beside import BESIDE, PHASES, is_done_with_noun, others_present, said_to_subject
+from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.extraction import MAX_DEPTH, Extraction
@@ -28,9 +28,6 @@ from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
 
 PROTESTS: Final = word_set("coding.protest_nouns")
-ACCOMPANYING: Final = word_set("coding.accompanying_prepositions")
-OCCASIONS: Final = ACCOMPANYING - TOPIC_PREPOSITIONS
-"""After a noun "on" says what it is about."""
 PROVOKED: Final = word_set("coding.provoked_prepositions")
 AWAITING: Final = word_set("coding.awaiting_prepositions")
 OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
@@ -166,7 +163,7 @@ class NounExtractor(Extraction):
                 found = self.of_noun(part, (), 0)
                 if part is phrase or phrase.head not in self.matcher.event_nouns:
                     found = [self._owned(part, candidate) for candidate in found]
-                if clause is not None and self._is_occasion(phrase, part):
+                if clause is not None and is_occasion(phrase, part, self.parse):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
                 if clause is not None and part.prep in PROVOKED:
                     found = [said_to_subject(clause, candidate, self.actors) for candidate in found]
@@ -201,13 +198,6 @@ class NounExtractor(Extraction):
             ]
         )
         return Arguments(phrase.possessor, phrase, indirect, (*attached(phrase), *doers, *preps))
-
-    def _is_occasion(self, phrase: Phrase, part: Phrase) -> bool:
-        """Whether a part of a phrase beside a clause is where this takes place: "at the start of talks with Chad"."""
-        if part is phrase or phrase.prep in BESIDE:
-            return part.prep in ACCOMPANYING
-        phase = part.prep == "of" and phrase.prep in ACCOMPANYING
-        return part.prep in OCCASIONS or (phase and self.tokens[phrase.head].lemma.lower() in PHASES)
 
     def _owned(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
         """A consultation whose doer a possessive pronoun names: "said his visit to Peru was useful"."""
