@@ -26,6 +26,11 @@ def examples(sentence: RecognizedSentence, phrase: Phrase) -> list[Phrase]:
     return list(_members(sentence, at))
 
 
+def gives_examples(sentence: RecognizedSentence) -> bool:
+    """Whether a sentence has a word that may open examples."""
+    return not OPENED_BY.isdisjoint(sentence.lowers)
+
+
 def _opened(sentence: RecognizedSentence, at: int) -> int:
     """The position behind the words that open examples, also over a comma; 0 where none stand there."""
     words = sentence.lowers

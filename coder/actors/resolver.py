@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.coreference import Descriptions
+from coder.actors.coreference import DEFINITE_OR_BOTH, RECIPROCALS, Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
-from coder.actors.examples import examples
+from coder.actors.examples import examples, gives_examples
 from coder.actors.items import NAME_TAGS, MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
@@ -18,6 +18,7 @@ from coder.actors.neighbours import (
     shared_noun,
 )
 from coder.actors.phrase_codes import PhraseCodes
+from coder.actors.pronouns import PRONOUNS
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.titles import without_shared_title
@@ -29,6 +30,8 @@ from coder.dictionary.word_lists import word_set
 PLACES: Final = word_set("actors.place_prepositions")
 PERSONS: Final = "agent"
 """The union of classes of nouns for persons and groups."""
+POINTING: Final = DEFINITE_OR_BOTH | PRONOUNS | {words.split(" ")[0] for words in RECIPROCALS}
+"""The first words of phrases that take up somebody named elsewhere: "the minister", "it", "its army", "each other"."""
 
 PhraseKey = tuple[int, int, int, int]
 """First and last token of a phrase, how much is attached to it, and how far it reaches (``Reach``)."""
@@ -38,7 +41,7 @@ _HEAD: Final = int(Reach.HEAD)
 class SentenceActors(PhraseCodes):
     """The actors of the phrases of one sentence; each phrase is resolved once."""
 
-    __slots__ = ("_answers", "_descriptions", "clauses", "date", "dictionary", "given", "items")
+    __slots__ = ("_answers", "_descriptions", "_points_elsewhere", "clauses", "date", "dictionary", "given", "items")
 
     def __init__(
         self,
@@ -56,6 +59,8 @@ class SentenceActors(PhraseCodes):
         self._descriptions = Descriptions(sentence, self.builder, discourse, self.pronouns)
         self._answers: dict[PhraseKey, Actors] = {}
         """The actors of phrases that are known already."""
+        self._points_elsewhere = bool(given) or gives_examples(sentence)
+        """Whether what stands around a phrase may say who it is: the marks of the caller, examples."""
 
     # -- what callers ask --------------------------------------------------------------------------------------------
 
@@ -95,6 +100,8 @@ class SentenceActors(PhraseCodes):
 
     def _one(self, phrase: Phrase, reach: Reach) -> Actors:
         """Return the actors of a phrase without its conjuncts."""
+        if self._names_nobody(phrase):
+            return ()
         key = (phrase.first, phrase.stop, len(phrase.attached), _HEAD)
         found = self._answers.get(key)
         if found is None:
@@ -106,6 +113,13 @@ class SentenceActors(PhraseCodes):
         if found is None:
             found = self._answers[key] = self._modifying(phrase, reach)
         return found
+
+    def _names_nobody(self, phrase: Phrase) -> bool:
+        """Whether nothing in a phrase and nothing that hangs on it can say whom it means: "schools", "a new law"."""
+        hangs = phrase.attached or phrase.clauses or phrase.appositions or phrase.possessor is not None
+        if hangs or self._points_elsewhere or self.sentence.lowers[phrase.first] in POINTING:
+            return False
+        return not self.sentence.within(phrase)
 
     def _named(self, phrase: Phrase) -> Actors:
         """Return the actors of the first reading of a phrase that has any; the readings are in order of trust."""
