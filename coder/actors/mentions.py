@@ -56,12 +56,12 @@ def _note_asides(actors: SentenceActors, parts: Sequence[tuple[Phrase, bool]]) -
         for whole in (clause.subject, *clause.objects, *clause.preps)
         if whole is not None
         for phrase in whole.nested()
+        if any(phrase.first <= item.first < phrase.stop for item in items)
     }
     for place, phrase in sorted(inner.items()):
-        if place not in noted and any(phrase.first <= item.first < phrase.stop for item in items):
-            mention = _mention(actors, phrase)
-            if mention is not None and mention.nouns and _is_known(mention.actors[0]):
-                actors.discourse.asides.note(mention)
+        mention = _mention(actors, phrase) if place not in noted else None
+        if mention is not None and mention.nouns and _is_known(mention.actors[0]):
+            actors.discourse.asides.note(mention)
 
 
 def _is_known(actor: ActorMatch) -> bool:

@@ -19,6 +19,7 @@ QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 PARTICLE_REACH: Final = 6
 """So many words after a verb its particle may stand behind a short object: "left at least ten people dead"."""
+NO_WORDS: Final[frozenset[str]] = frozenset()
 OBJECT, SUBJECT = ("object",), ("subject",)
 """Positions of an entry that are no prepositions."""
 
@@ -132,7 +133,7 @@ class Matcher:
             lasts = (
                 {ANY_OBJECT, *[self._words[head.head] for head in self.heads(arguments.object)]}
                 if arguments.object is not None
-                else set[str]()
+                else NO_WORDS
             )
             found += quick.without_particle(lasts, {phrase.prep for phrase in arguments.around})
         return quick.in_order(found)

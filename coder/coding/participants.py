@@ -32,6 +32,8 @@ FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT: Final = "by"
+NOBODY: Final[frozenset[Span]] = frozenset()
+"""The places of no actors."""
 ATTACKS: Final = word_set("coding.attacks")
 
 
@@ -164,7 +166,7 @@ class Participants:
         reach: Reach,
     ) -> Actors:
         """The actors at the first position that has any; the ``strict`` phrase counts only if its head is an actor."""
-        taken = {actor.span for actor in others} if others else frozenset[Span]()
+        taken = {actor.span for actor in others} if others else NOBODY
         places = arguments.places
         for position, itself in _read(tuple(positions)):
             for phrase in places.get(position, ()):

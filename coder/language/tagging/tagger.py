@@ -34,6 +34,7 @@ SMALL_MONTHS: Final = word_set("text.small_months")
 """Months that are common words too."""
 WORDS_KEPT: Final = 20_000
 """Of so many words it is kept what is known of them: a text has few words again and again."""
+NOWHERE: Final[frozenset[int]] = frozenset()
 _PAD: Final = [""] * EDGE
 _NOTHING: Final[list[frozenset[str]]] = [frozenset()] * EDGE
 
@@ -126,7 +127,7 @@ class Tagger:
         """The ambiguity class of each word, before its neighbours are looked at."""
         few = 2 * len([word for word in known if word.is_capital]) < len(known)  # as in most sentences
         style = Style.MIXED if few else sentence_style(texts, self._lexicon.forms)
-        runs = capital_runs(texts) if style is Style.MIXED else frozenset[int]()
+        runs = capital_runs(texts) if style is Style.MIXED else NOWHERE
         starts = _starts(texts)
         if style is not Style.MIXED or runs:
             return [
