@@ -12,11 +12,11 @@ from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import COUNTS
 from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
-from coder.core.actor_code import country_part
+from coder.core.actor_code import code_parts, country_part
 from coder.core.basis import Basis
 from coder.core.model import Actors, Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import ELITE
+from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -33,6 +33,11 @@ SIDES: Final = word_set("actors.side_nouns")
 OPPOSING: Final = word_set("actors.opposing_words")
 OF_STATES: Final = frozenset(("", "GOV", "MIL", "LEG"))
 """Roles that each of several states has, so that "the two armies" may stand for the states."""
+PEOPLE: Final = frozenset(("person", "group"))
+"""The classes of nouns for people."""
+OF_PARTIES: Final = frozenset(("GOV", "OPP"))
+"""Roles that words before a party tell: "the ruling party", "the opposition party"."""
+HOSTILE: Final = word_set("actors.hostile_nouns")
 CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
 
@@ -78,10 +83,13 @@ class Descriptions:
         if not (count and is_plural):
             return ()
         items = self._sentence.within(phrase)
-        if any(item.is_named for item in items):
+        if any(item.is_named for item in items) or not self._may_stand_for_several(noun, items, phrase):
             return ()
         subject = self._pronouns.subject_over(phrase)
-        actors = self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
+        hostile = self._discourse.opposed(self._at(phrase)) if noun in HOSTILE and count == 2 else ()
+        actors = hostile or self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
+        if noun in HOSTILE and any(actor.country in INTERNATIONAL for actor in actors):
+            return ()
         role = items[-1].code if items and not sides and noun not in PERSON_NOUNS else ""
         of_persons = "person" in self._sentence.dictionary.noun_classes.of(noun)
         if (of_persons or role not in OF_STATES) and role and any(actor.role != role for actor in actors):
@@ -93,6 +101,16 @@ class Descriptions:
         if noun in COUNTRY_NOUNS:
             actors = tuple(self._sentence.country_of(actor) for actor in actors)
         return self._resolved(actors, "resolve.pair" if count == 2 else "resolve.several", phrase)
+
+    def _may_stand_for_several(self, noun: str, items: Sequence[Item], phrase: Phrase) -> bool:
+        """Whether a plural noun stands for states, sides or people, and no name before it says of whom they are.
+
+        Not so "both shores", "the two Democratic leaders".
+        """
+        if any(self._tokens[at].text[:1].isupper() for at in range(phrase.first + 1, phrase.stop)):
+            return False
+        listed = noun in SIDES or noun in COUNTRY_NOUNS or noun in PERSON_NOUNS or noun in COUNTS
+        return listed or bool(items) or not PEOPLE.isdisjoint(self._sentence.dictionary.noun_classes.of(noun))
 
     def _states_before(self, phrase: Phrase, count: int) -> Actors:
         """Return the states that the sentence names before a phrase, in whatever form, if they are so many."""
@@ -193,7 +211,10 @@ class Descriptions:
         if last.code == ELITE or self._builder.is_former(items, phrase):
             return self._resolved(self._former(at) if last.form == "one" else (), "resolve.former", phrase)
         noun = self._tokens[last.stop - 1].lemma.lower()
-        actors = self._discourse.by_noun(noun, at, many) or self._discourse.by_noun(last.agent.id, at, many)
+        own = self._of_teller(last, noun, phrase) if not many else ()
+        actors = own or self._discourse.by_noun(noun, at, many) or self._discourse.by_noun(last.agent.id, at, many)
+        if not self._agree(actors, items, phrase):
+            return ()
         if not actors and many:
             actors = self._crowd(country_part(last.code), at)
         if actors:
@@ -201,6 +222,36 @@ class Descriptions:
         if not last.agent.takes_up or (many and ActorKind.PERSON in last.agent.takes_up):
             return ()
         return self._resolved(self._of_kind(last.agent.takes_up, phrase, many), "resolve.kind", phrase)
+
+    def _of_teller(self, last: Item, noun: str, phrase: Phrase) -> Actors:
+        """Return who tells of a body that is his own: "a Chadian army spokesman said the army".
+
+        So it is in "Renamo said the party", but of persons he may tell of another: "the minister's aide said the
+        minister".
+        """
+        assert last.agent is not None
+        kinds = last.agent.takes_up
+        if not {ActorKind.PERSON, ActorKind.STATE}.isdisjoint(
+            kinds
+        ) or "person" in self._sentence.dictionary.noun_classes.of(noun):
+            return ()
+        teller, actors = self._pronouns.teller(phrase)
+        if teller is None or len(actors) != 1 or actors[0].country is None:
+            return ()
+        if actors[0].role in FIGHTERS and ActorKind.GROUP in kinds:
+            return actors
+        parts = (teller, *teller.attached)
+        named = any(item.kind in kinds for part in parts for item in self._sentence.within(part) if item.actor)
+        said = (self._tokens[at].lemma.lower() for part in parts for at in range(part.first, part.stop))
+        return actors if named or noun in said else ()
+
+    def _agree(self, actors: Actors, items: Sequence[Item], phrase: Phrase) -> bool:
+        """Whether those named before may be called so: an opposition party is not "the ruling party"."""
+        roles = {modifier.entry.role for modifier in self._builder.modifiers(items, phrase)}
+        if items[-1].stop - items[-1].first > 1 and self._tokens[items[-1].stop - 1].lemma.lower() == ActorKind.PARTY:
+            roles.add(items[-1].code)
+        roles &= OF_PARTIES
+        return not roles or any(not roles.isdisjoint(code_parts(actor.code or "")) for actor in actors)
 
     def _former(self, at: Position) -> Actors:
         """Return the last person of the elite."""
@@ -224,7 +275,8 @@ class Descriptions:
 
         Where none has been told of, it is the state that the sentence names before, or that of the dateline.
         """
-        actors = self._discourse.by_kind(kinds, self._at(phrase), many)
+        others = self._pronouns.subject_over(phrase)
+        actors = self._discourse.by_kind(kinds, self._at(phrase), many, others)
         if ActorKind.STATE not in kinds:
             return actors
         country = "" if actors else self._state_before(phrase) or self._discourse.place

@@ -170,9 +170,12 @@ class Discourse:
         found = later(self._latest(at, fits, (), LONG_REACH), self.asides.last(at, fits))
         return found.first or found.actors if found is not None else ()
 
-    def by_kind(self, kinds: Sequence[str], at: Position, many: bool = False) -> Actors:
-        """Return the last actor whose entry is of one of these kinds: "the group", "the company"; ``many`` a list."""
-        return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None, by_noun=not many)
+    def by_kind(self, kinds: Sequence[str], at: Position, many: bool = False, without: Actors = ()) -> Actors:
+        """Return the last actor whose entry is of one of these kinds: "the group", "the company"; ``many`` a list.
+
+        Those ``without`` act on him: "Germany helped the country".
+        """
+        return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None, without, by_noun=not many)
 
     def by_country(self, country: str, role: str, at: Position) -> Actors:
         """Return the last person of a country: "the Colombian senator", "the Russian".

@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up
 from coder.actors.discourse import Discourse, resolved
 from coder.actors.recognized import RecognizedSentence
-from coder.core.model import Actors, Clause, Phrase
+from coder.core.model import Actors, Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_list, word_set
 
@@ -89,6 +89,17 @@ class Pronouns:
             ):
                 return clause
         return None
+
+    def teller(self, phrase: Phrase) -> tuple[Phrase | None, Actors]:
+        """Return who tells the clause of which a phrase is a part, and its actors: "Renamo said the party won"."""
+        for clause in reversed(self._clauses):
+            if not _holds(clause, phrase):
+                continue
+            above = clause.reporter
+            if above is None and clause.kind is ClauseKind.COMPLEMENT and clause.parent is not None:
+                above = self._clauses[clause.parent].subject
+            return (None, ()) if above is None or _covers(above, phrase) else (above, self._mentioned(above))
+        return None, ()
 
     def subject_of_predicate(self, phrase: Phrase) -> Actors:
         """Return of whom a phrase says who he is: "Hamas is a movement"."""
