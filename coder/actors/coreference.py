@@ -275,7 +275,7 @@ class Descriptions:
 
         Where none has been told of, it is the state that the sentence names before, or that of the dateline.
         """
-        others = self._pronouns.subject_over(phrase)
+        others = () if many else self._pronouns.subject_over(phrase)
         actors = self._discourse.by_kind(kinds, self._at(phrase), many, others)
         if ActorKind.STATE not in kinds:
             return actors
