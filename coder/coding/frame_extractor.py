@@ -31,7 +31,9 @@ from coder.core.model import Actors, Clause, Phrase, Reason
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame, FrameRule, Trait
+from coder.dictionary.word_lists import word_set
 
+NEAR: Final = word_set("coding.near_links")
 DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
 
@@ -295,8 +297,13 @@ class FrameExtractor(NounExtractor):
         return Content()
 
     def unless_aim(self, index: int, candidate: EventCandidate) -> EventCandidate:
-        """A candidate of a complement; an infinitive is an aim, unless it says what is expressed."""
+        """A candidate of a complement; an infinitive is an aim, unless it says what is expressed.
+
+        So is what somebody is only close to doing.
+        """
         clause = self.parse.clauses[index]
+        if clause.verb.form == "gerund" and clause.link in NEAR:
+            return candidate.block(RejectReason.PURPOSE)
         pending = not candidate.frame or not may_be_fulfilled(clause, self.parse)
         aim = clause.verb.form == "infinitive" and not clause.verb.perfect and pending
         if not aim or is_met_there(clause, candidate, self.parse, self.dictionary):

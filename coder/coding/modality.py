@@ -34,7 +34,7 @@ INDUCING: Final = word_set("actuality.inducing_verbs")
 PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
 POWER_NOUNS: Final = word_set("actuality.power_nouns")
 SCENES, HERE = word_set("coding.scenes"), word_set("coding.here")
-MEANS: Final = "by"
+MEANS: Final = word_set("coding.means_links")
 
 
 def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
@@ -105,8 +105,8 @@ def apply_free_clause(
 
 
 def _is_means_to_come(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause says by what somebody should, could or is asked to do something: "must help by withdrawing"."""
-    if clause.link != MEANS or clause.verb.form != "gerund" or clause.parent is None:
+    """Whether a clause says how somebody should, could or is asked to do something: "must help by withdrawing"."""
+    if clause.link not in MEANS or clause.verb.form != "gerund" or clause.parent is None:
         return False
     above = parse.clauses[clause.parent]
     if above.verb.modal or above.verb.negated or above.hypothetical:
@@ -144,8 +144,11 @@ def _is_here(clause: Clause, parse: Parse) -> bool:
 
 
 def may_be_fulfilled(clause: Clause, parse: Parse) -> bool:
-    """Whether the act that a purpose belongs to is done, and does what the purpose says and not what it leads to."""
-    if clause.verb.lemma in INDUCING:
+    """Whether the act that a purpose belongs to is done, and does what the purpose says and not what it leads to.
+
+    What is arranged is no purpose: "is to help".
+    """
+    if clause.verb.lemma in INDUCING and not clause.verb.modal:
         return False
     before = parse.sentence.tokens[clause.verb.first - 1] if clause.verb.first else None
     if before is not None and before.tag[0] == "N" and before.lemma.lower() in POWER_NOUNS:
