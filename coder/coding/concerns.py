@@ -16,6 +16,7 @@ from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
 CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
+MATTER: Final = word_set("coding.matter_prepositions")
 CONDITIONS: Final = word_set("coding.condition_links")
 COMPLAINT: Final = "114"
 """The code of complaints."""
@@ -24,6 +25,8 @@ INTERNATIONAL_BODY: Final = "IGO"
 """The first part of the codes of bodies of states."""
 PART: Final = "of"
 """The preposition of the phrase that says of whom somebody is a part: "members of Hamas"."""
+ORIGIN: Final = "from"
+"""The preposition before the one from whom something comes: "imports from China"."""
 SPOKEN_OF: Final = "resolve.spoken_of"
 """The rule by which the target of a comment is the one of whom it speaks."""
 DEEPEST: Final = 2
@@ -141,14 +144,34 @@ class Concerns:
         return ()
 
     def complained_of(self, clause: Clause, source: Actors) -> Actors:
-        """Whom a complaint is about: who does what is complained of ("complained that Chad's ban was unfair")."""
-        for index in clause.complements:
-            doer = self._parse.clauses[index].subject
-            found = self._actors.actors(_itself(doer), Reach.CONCERN) if doer is not None else ()
-            others = [actor for actor in found if actor.country and actor.role != PRESS and not _is_any(actor, source)]
-            if others and doer is not None:
-                return self._as_matter(others, doer)
+        """Whom a complaint is about: who does what is complained of, or whose it is.
+
+        "Complained that Chad's ban was unfair", "that goods from Chad were too cheap", "about a ruling by Chad".
+        """
+        guessed = all(actor.basis is Basis.SETTING for actor in source)
+        for phrase in self._complaint(clause):
+            if guessed and phrase.prep == ORIGIN:
+                continue
+            found = self._actors.actors(_itself(phrase), Reach.CONCERN)
+            others = [
+                actor
+                for actor in found or self._participants.maker(phrase)
+                if actor.country and actor.role != PRESS and not _is_any(actor, source)
+            ]
+            if others:
+                return self._as_matter(others, phrase)
         return ()
+
+    def _complaint(self, clause: Clause) -> Iterator[Phrase]:
+        """The phrases that may name who does what is complained of."""
+        for index in clause.complements:
+            inner = self._parse.clauses[index]
+            if inner.verb.passive:
+                yield from (phrase for phrase in inner.preps if phrase.prep == AGENT)
+            if inner.subject is not None:
+                yield inner.subject
+                yield from (phrase for phrase in inner.subject.attached if phrase.prep == ORIGIN)
+        yield from (phrase for phrase in clause.preps if phrase.prep in MATTER)
 
     def helped(self, clause: Clause, source: Actors, given: Phrase | None) -> Actors:
         """Which other state help is for that names nobody: "a loan to build a dam in Niger".

@@ -1,7 +1,7 @@
 """The government to which citizens turn without naming it: "the Kenyan opposition demanded early elections".
 
-They ask it for what only a government can do, judge what it decides for everybody, complain to it of the pay of those
-whom it employs, and threaten it with protests.
+They ask it for what only a government can do, judge what it decides for everybody, threaten it with protests, and
+complain of their pay or go on strike where it employs them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ STAFF: Final = frozenset(("EDU", "HLH"))
 RIVALS: Final = ("OPP", "PTY")
 """The roles of those who praise nothing that their government does."""
 PRAISE: Final = "051"
+STRIKE: Final = "143"
+"""The beginning of the codes of strikes."""
 JUDGEMENTS: Final = (PRAISE, "11", "12")
 """The beginnings of the codes of praise, blame, complaint and refusal."""
 PROTESTS: Final = "133"
@@ -59,11 +61,13 @@ class HomeGovernment(Scenes):
         requests = candidate.frame is not None and candidate.frame in REQUESTS
         if requests and action is not None and action.topic:
             return petition
+        code = code_of(candidate, self._dictionary) or ""
+        if code.startswith(STRIKE):
+            return actor.role in STAFF
         if actor.basis is Basis.SETTING:
             return False
         if requests:
             return petition and any(self._is_public(matter, actor) for matter in self._matters(candidate))
-        code = code_of(candidate, self._dictionary) or ""
         if code == PROTESTS:
             return petition
         if not code.startswith(JUDGEMENTS) or code == PRAISE and actor.role in RIVALS:
@@ -85,6 +89,8 @@ class HomeGovernment(Scenes):
             yield arguments.object
             yield from arguments.object.attached
         yield from arguments.around
+        inner = (self._parse.clauses[index].subject for index in clause.complements)
+        yield from (subject for subject in inner if subject is not None)
 
     def _clause_of(self, candidate: EventCandidate) -> Clause | None:
         """The clause whose verb has decided."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
 from coder.coding.participants import SCENES
-from coder.core.actor_code import after_country
+from coder.core.actor_code import after_country, code_parts
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Reason
+from coder.core.model import ActorMatch, Actors, Phrase, Reason
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -21,6 +23,11 @@ STRIKES: Final = word_set("coding.strikes")
 RALLIES: Final = frozenset(("141", "144"))
 """The codes of demonstrations and blockades, which are directed at those who rule."""
 WORKERS, RULERS, BUSINESS = "LAB", "GOV", "BUS"
+ANTI: Final = "anti-"
+"""The prefix of adjectives that say against whom something is."""
+EMPLOYING: Final = word_set("coding.employing_prepositions")
+COMPANIES: Final = frozenset((BUSINESS, "MNC"))
+REGIMES: Final = word_set("coding.regimes")
 EMPLOYED: Final = frozenset(("", BUSINESS, RULERS + BUSINESS))
 """Roles of the employers after whom a strike is called: "a bank strike"."""
 
@@ -31,12 +38,51 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     if action is None or not action.protest or candidate.blocked or candidate.frame is not None:
         return candidate
     source, target = candidate.source, candidate.target
+    same = any(actor.code == other.code for actor in source for other in target)
+    if not target or same:
+        target = _opposed(candidate, actors, dictionary) or target
     if action.done.startswith(STRIKE):
         source = tuple([_as_striker(actor, actors) for actor in source])
+        target = target or _employers(candidate, actors)
     same = any(actor.code == other.code for actor in source for other in target)
     if action.done in RALLIES and not same:
         target = tuple([_as_rulers(actor, actors) for actor in target])
     return replace(candidate, source=source, target=target)
+
+
+def _opposed(candidate: EventCandidate, actors: SentenceActors, dictionary: Dictionary) -> Actors:
+    """Return against whom a protest is by its adjective: "anti-Chinese riots", "an anti-government rally"."""
+    found = actors.sentence
+    places = [at for at, token in enumerate(found.tokens) if token.text[: len(ANTI)].lower() == ANTI]
+    if len(places) != 1 or len(candidate.source) != 1:
+        return ()
+    at = places[0]
+    word, span = found.tokens[at].text[len(ANTI) :], found.span(Phrase(at, at + 1, at))
+    own = dictionary.state(candidate.source[0].country or "")
+    reason = Reason("resolution", "resolve.opposed", words=span.text)
+    if word.lower() in REGIMES:
+        code = join_code(candidate.source[0].country or "", [RULERS], "")
+        return (ActorMatch(code, span, (reason,), own.id, own.name, Basis.SETTING),) if own is not None else ()
+    entries = (dictionary.actors[reading.entry] for reading in dictionary.names.readings(word.lower()))
+    state = next((entry for entry in entries if entry.kind is ActorKind.STATE), None)
+    if state is None or not word[:1].isupper() or state is own:
+        return ()
+    return (ActorMatch(state.terms[0].code, span, (reason,), state.id, state.name, Basis.NAMED),)
+
+
+def _employers(candidate: EventCandidate, actors: SentenceActors) -> Actors:
+    """Return the companies that strikers work for: "workers at two steel companies", "pilots of Air France"."""
+    clauses = (one for one in actors.clauses if one.verb.first <= candidate.trigger[0] < one.verb.stop)
+    workers = next((one.subject for one in clauses if one.subject is not None), None)
+    if workers is None:
+        return ()
+    for phrase in workers.attached:
+        if phrase.prep in EMPLOYING:
+            found = actors.actors(phrase, Reach.HEAD)
+            employers = tuple(actor for actor in found if COMPANIES & set(code_parts(actor.code or "")))
+            if employers:
+                return employers
+    return ()
 
 
 def _as_striker(actor: ActorMatch, actors: SentenceActors) -> ActorMatch:
