@@ -35,6 +35,8 @@ OF_STATES: Final = frozenset(("", "GOV", "MIL", "LEG"))
 """Roles that each of several states has, so that "the two armies" may stand for the states."""
 PEOPLE: Final = frozenset(("person", "group"))
 """The classes of nouns for people."""
+ANY_PERSON: Final = word_set("actors.any_person")
+PAIRS: Final = word_set("actors.pair_nouns")
 OF_PARTIES: Final = frozenset(("GOV", "OPP"))
 """Roles that words before a party tell: "the ruling party", "the opposition party"."""
 HOSTILE: Final = word_set("actors.hostile_nouns")
@@ -126,14 +128,21 @@ class Descriptions:
         return not any(item.first < phrase.stop - 1 for item in self._sentence.within(phrase))
 
     def counted(self, phrase: Phrase) -> Actors:
-        """Return the last group for a number alone: "the six"."""
-        is_number = phrase.stop - phrase.first == 2 and self._tokens[phrase.head].tag == "CD"
-        if not is_number or self._sentence.word(phrase.first) not in DEFINITE:
+        """Return the last group for a number alone, or one of people: "the six", "both men", "the pair"."""
+        if self._sentence.word(phrase.first) not in DEFINITE_OR_BOTH or not self._is_number(phrase):
             return ()
         actors = self._discourse.last(
             self._at(phrase), lambda mention: mention.kind == "group" and UNCOUNTED.isdisjoint(mention.nouns)
         )
         return self._resolved(actors, "resolve.counted", phrase)
+
+    def _is_number(self, phrase: Phrase) -> bool:
+        """Whether a phrase says only how many people are meant."""
+        between, head = phrase.stop - phrase.first - 2, self._tokens[phrase.head]
+        if between == 0 and (head.tag == "CD" or head.lemma.lower() in PAIRS):
+            return True
+        counted = any(self._sentence.word(at) in COUNTS for at in range(phrase.first, phrase.head))
+        return counted and between <= 1 and head.lemma.lower() in ANY_PERSON
 
     # -- one actor ---------------------------------------------------------------------------------------------------
 
@@ -215,6 +224,8 @@ class Descriptions:
         actors = own or self._discourse.by_noun(noun, at, many) or self._discourse.by_noun(last.agent.id, at, many)
         if not self._agree(actors, items, phrase):
             return ()
+        if not actors and not many and noun in ANY_PERSON:
+            actors = self._private_person(at)
         if not actors and many:
             actors = self._crowd(country_part(last.code), at)
         if actors:
@@ -257,6 +268,18 @@ class Descriptions:
         """Return the last person of the elite."""
         return self._discourse.last(
             at, lambda mention: mention.kind == "person" and mention.actors[0].role == ELITE, reach=LONG_REACH
+        )
+
+    def _private_person(self, at: Position) -> Actors:
+        """Return the last person who holds no office: "a Kenyan journalist was held ... the man"."""
+        return self._discourse.last(
+            at,
+            lambda mention: (
+                mention.kind == "person"
+                and len(mention.actors) == 1
+                and mention.actors[0].country is not None
+                and mention.actors[0].role not in OF_STATES
+            ),
         )
 
     def _crowd(self, role: str, at: Position) -> Actors:

@@ -25,6 +25,7 @@ from coder.actors.titles import without_shared_title
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
 from coder.core.values import replace
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 PLACES: Final = word_set("actors.place_prepositions")
@@ -163,6 +164,8 @@ class SentenceActors(PhraseCodes):
         if found:
             return found
         found = self.actors(phrase.possessor, reach) if phrase.possessor else self.pronouns.other_owner(phrase)
+        if found and items and items[-1].agent is not None and ActorKind.STATE in items[-1].agent.takes_up:
+            return tuple([self.sentence.country_of(actor) for actor in found])  # "his country"
         if found:
             return found
         behind = (other for other in phrase.attached if crosses or owns_from_behind(self.sentence, other, reach))
