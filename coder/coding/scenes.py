@@ -139,6 +139,13 @@ def scenes_of(arguments: Arguments) -> Iterator[Phrase]:
 
 def scenes_of_violence(arguments: Arguments) -> Iterator[Phrase]:
     """The same of an act of violence, also as its subject tells them: "a bomb in Lima killed", "the Bali bombings"."""
+    for phrase in _scenes_of_deed(arguments):
+        yield phrase
+        yield from (replace(other, prep=phrase.prep) for other in phrase.conjuncts)
+
+
+def _scenes_of_deed(arguments: Arguments) -> Iterator[Phrase]:
+    """The first of each of several places: "attacks in Lima and Cuzco"."""
     yield from scenes_of(arguments)
     for phrase in arguments.around:
         yield from (inner for inner in phrase.attached if inner.prep == OF and phrase.prep in SCENES)
