@@ -33,7 +33,7 @@ SMALL_NAMES: Final = word_set("text.small_names")
 SMALL_MONTHS: Final = word_set("text.small_months")
 """Months that are common words too."""
 WORDS_KEPT: Final = 20_000
-"""Of so many words it is kept what is known of them: a text has few words again and again."""
+"""Of so many words it is kept what is known of them; then all are forgotten, and the common ones soon met again."""
 NOWHERE: Final[frozenset[int]] = frozenset()
 _PAD: Final = [""] * EDGE
 _NOTHING: Final[list[frozenset[str]]] = [frozenset()] * EDGE
@@ -82,9 +82,9 @@ class Tagger:
 
     def _meet(self, text: str) -> KnownWord:
         """A word that is met for the first time, which is kept for the next time."""
-        word = KnownWord(text)
-        if len(self._known) < WORDS_KEPT:
-            self._known[text] = word
+        if len(self._known) >= WORDS_KEPT:
+            self._known.clear()
+        word = self._known[text] = KnownWord(text)
         return word
 
     def _lemma(self, word: KnownWord, tag: str) -> str:
