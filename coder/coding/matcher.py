@@ -9,9 +9,10 @@ from coder.coding.arguments import Arguments, arguments_of, arguments_of_predica
 from coder.coding.fits import Condition, Fit, Miss, fitting, missed
 from coder.core.model import Clause, Phrase, Token
 from coder.core.values import replace
+from coder.dictionary.entry_tables import ANY_OBJECT
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.verb_tables import ANY_OBJECT, VerbEntry
+from coder.dictionary.verb_tables import VerbEntry
 
 PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
 FINITE: Final = frozenset(("MD", "VBP", "VBZ"))

@@ -15,11 +15,12 @@ from coder.core.paths import dictionaries_dir
 from coder.core.values import Record
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
+from coder.dictionary.entry_tables import EntryTable
 from coder.dictionary.layers import FIELDS, Layered
 from coder.dictionary.name_table import NameTable
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.patterns import PatternTable, SynonymSet, Terms, Vocabulary, synonym_set
-from coder.dictionary.verb_tables import WORD_KINDS, EntryTable, Row, VerbEntry, by_word, compile_entry
+from coder.dictionary.verb_tables import WORD_KINDS, Row, VerbEntry, by_word, compile_entry
 
 
 class Action(Record):

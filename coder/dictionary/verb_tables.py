@@ -1,16 +1,15 @@
-"""The entries of verbs, event nouns and predicates: plain rows, made ready when a text first has their word."""
+"""The entries of verbs, event nouns and predicates, and the plain rows that the cache keeps of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from coder.core.entry import Entry
 from coder.core.errors import GrammarError
-from coder.core.packed import PackedRows
 from coder.core.values import Record
 from coder.dictionary.frames import FRAMES, Frame
-from coder.dictionary.patterns import LastWords, Pattern, PatternTable, Terms, last_words, parse_pattern
+from coder.dictionary.patterns import Pattern, PatternTable, Terms, parse_pattern
 from coder.dictionary.schema import fail
 from coder.dictionary.word_lists import word_set
 
@@ -23,6 +22,8 @@ NO_TARGET: Final = "none"
 VERBS_IN_LY: Final = word_set("coding.verbs_in_ly")
 Row = tuple[Any, ...]
 """What an entry says of any of its words, as plain values that the cache can keep."""
+OBJECT, WITH = 2, 4
+"""The places in a row of the pattern of the object, and of the prepositions that there must be."""
 
 
 class VerbEntry(Record):
@@ -94,129 +95,6 @@ class VerbEntry(Record):
         return len(self.target) > 1 and self.target[-1] == NO_TARGET
 
 
-ANY_OBJECT: Final = ""
-"""Among the last words of an object: there is an object."""
-ANY_LAST: Final = last_words([frozenset((ANY_OBJECT,))])
-Need = tuple[int, LastWords | None]
-"""The number of an entry, and words one of which must be the last of the object; None where it needs no object."""
-
-
-LASTS_KEPT: Final = 500
-"""Of so many last words of objects it is kept which entries of a verb allow them: most verbs have few objects."""
-
-
-class EntryFilter:
-    """The entries of one verb, by what a quick look at a clause can rule out."""
-
-    __slots__ = ("_allowed", "_by_object", "_by_particle", "_by_preposition", "_entries", "_open")
-
-    def __init__(self, entries: tuple[VerbEntry, ...]) -> None:
-        self._entries = entries
-        self._by_particle: dict[str, list[int]] = {}
-        self._by_preposition: dict[str, list[Need]] = {}
-        self._by_object: list[tuple[int, LastWords]] = []
-        self._allowed: dict[str, tuple[int, ...]] = {}
-        """The numbers of the entries that need an object only, by a word that is its last."""
-        self._open: list[int] = []
-        """The numbers of the entries that need neither particle nor object nor preposition."""
-        for number, entry in enumerate(entries):
-            ends = _last_words(entry.object)
-            if entry.parts:
-                self._by_particle.setdefault(entry.parts[0], []).append(number)
-            elif entry.with_:
-                for preposition in entry.with_[0][0]:
-                    self._by_preposition.setdefault(preposition, []).append((number, ends))
-            elif ends is not None:
-                self._by_object.append((number, ends))
-            else:
-                self._open.append(number)
-
-    @property
-    def has_particles(self) -> bool:
-        """Whether some of the entries have a particle."""
-        return bool(self._by_particle)
-
-    def with_particle(self, near: Sequence[str]) -> list[int]:
-        """The numbers of the entries whose particle begins with one of the words near the verb."""
-        known = self._by_particle
-        return [number for word in near if word in known for number in known[word]]
-
-    def without_particle(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
-        """The numbers of the entries without a particle that these last words of an object and prepositions allow."""
-        fitting = [need for preposition in prepositions for need in self._by_preposition.get(preposition, ())]
-        found = self._open + [number for number, ends in fitting if ends is None or ends.meet(lasts)]
-        for last in lasts:
-            allowed = self._allowed.get(last)
-            found += self._allow(last) if allowed is None else allowed
-        return found
-
-    def _allow(self, last: str) -> tuple[int, ...]:
-        """The numbers of the entries that need an object only and allow this last word, which are kept for many."""
-        allowed = tuple([number for number, ends in self._by_object if last in ends])
-        if len(self._allowed) < LASTS_KEPT:
-            self._allowed[last] = allowed
-        return allowed
-
-    def in_order(self, numbers: Sequence[int]) -> list[VerbEntry]:
-        """The entries with these numbers, each once, in the order of the dictionaries."""
-        return [self._entries[number] for number in sorted(set(numbers))]
-
-
-def _last_words(pattern: Pattern | None) -> LastWords | None:
-    """The words one of which must be the last of an object that matches; None where no object is needed."""
-    if pattern is None:
-        return None
-    return ANY_LAST if pattern.lasts is None else pattern.lasts
-
-
-class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
-    """The entries of one kind by word.
-
-    Those of a word are made when it is first asked for: there are many, and a text needs few.
-    """
-
-    def __init__(
-        self,
-        kind: str,
-        rows_by_word: Mapping[str, tuple[tuple[int, str], ...]],
-        rows: PackedRows[Row],
-        patterns: PatternTable,
-    ) -> None:
-        self._kind = kind
-        self._rows_by_word = rows_by_word
-        self.words = frozenset(rows_by_word)
-        """The words that have entries."""
-        self._rows = rows
-        self._patterns = patterns
-        self._made: dict[str, tuple[VerbEntry, ...]] = {}
-        self._filters: dict[str, EntryFilter] = {}
-
-    def of(self, word: str) -> tuple[VerbEntry, ...]:
-        """The entries of a word; none for a word that is not listed."""
-        return self[word] if word in self._rows_by_word else ()
-
-    def filter_of(self, word: str) -> EntryFilter | None:
-        """The entries of a word for a quick look; None for a word that is not listed."""
-        found = self._filters.get(word)
-        if found is None and word in self._rows_by_word:
-            found = self._filters[word] = EntryFilter(self[word])
-        return found
-
-    def __getitem__(self, word: str) -> tuple[VerbEntry, ...]:
-        if word not in self._made:
-            self._made[word] = tuple(
-                _entry(self._kind, written, self._rows[number], self._patterns)
-                for number, written in self._rows_by_word[word]
-            )
-        return self._made[word]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows_by_word)
-
-    def __len__(self) -> int:
-        return len(self._rows_by_word)
-
-
 def compile_entry(entry: Entry, sets: Mapping[str, object], classes: frozenset[str], known: dict[str, Terms]) -> Row:
     """Return the row of an entry; raises ``DictionaryError`` for a set or a class of nouns that is not defined.
 
@@ -273,7 +151,7 @@ def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, s
     return {word: tuple(found) for word, found in table.items()}
 
 
-def _entry(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEntry:
+def entry_of(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbEntry:
     """The entry of a row for one of its words."""
     id_, where, object_, subject, with_, without, source, target, result, name, alone = row
     adverb, word, particle = verb_words(written) if kind == "verb" else ("", written, "")

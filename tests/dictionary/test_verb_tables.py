@@ -8,10 +8,11 @@ import pytest
 
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
+from coder.dictionary.entry_tables import ANY_OBJECT
 from coder.dictionary.frames import Frame
 from coder.dictionary.layers import read_layers
 from coder.dictionary.tables import Dictionary, compile_tables, load_tables
-from coder.dictionary.verb_tables import ANY_OBJECT, EntryFilter, by_word
+from coder.dictionary.verb_tables import by_word
 
 ENTRIES = """
 - {id: t.grok, verb: [grok], object: "&sanction|ban", action: MEET, examples: [x => none]}
@@ -66,7 +67,8 @@ def test_results(dictionary: Dictionary) -> None:
 )
 def test_quick_look(dictionary: Dictionary, lasts: set[str], prepositions: set[str], ids: list[str]) -> None:
     """Only entries whose object and preposition may be there are looked at, in the order of the dictionaries."""
-    quick = EntryFilter(dictionary.verbs["grok"])
+    quick = dictionary.verbs.filter_of("grok")
+    assert quick is not None
     found = quick.in_order(quick.without_particle(lasts, prepositions))
     assert [entry.id for entry in found] == ids
     assert [entry.id for entry in quick.in_order(quick.with_particle(("tree", "up")))] == ["t.grok_up"]
