@@ -267,7 +267,7 @@ class ClauseExtractor(FrameExtractor):
             return ()
         if action.root in COMMENTS:
             fixed = action.done == STATEMENT or action.reciprocal or fit.entry.takes_no_target or fit.entry.wants_actor
-            return () if fixed else self.concerns.spoken_of(clause, source)
+            return self.participants.makers(fit.arguments) if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
         helps = action.root == AID and not action.mirror and bool(source)
         if action.root in JUDGED and not action.reciprocal:

@@ -205,6 +205,10 @@ class Participants:
                 makers += [other for other in clause.preps if other.prep == AGENT]
         return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
 
+    def makers(self, arguments: Arguments) -> Actors:
+        """Whose words they are of which a clause speaks: "would not comment on remarks by Hamas"."""
+        return next((found for phrase in arguments.around if (found := self.maker(phrase))), ())
+
     def attackers_of(self, attack: Phrase | None, others: Actors) -> Actors:
         """Whose attack it is that ``others`` crush: "a Chadian assault", "an offensive by rebels"."""
         if attack is None or self._parse.sentence.tokens[attack.head].lemma.lower() not in ATTACKS:
