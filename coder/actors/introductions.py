@@ -118,20 +118,34 @@ def _is_introduced(actors: SentenceActors, first: int, last: int) -> bool:
 
 
 def _introduce_behind_title(actors: SentenceActors, phrase: Phrase) -> None:
-    """Introduce the unknown name that ends the phrase of a title behind what hangs on the title.
+    """Introduce the unknown name that ends the phrase of a title behind what hangs on the title, or is beside its end.
 
-    "The Turkish minister of trade and industry Ali Demir", "the UN envoy to Chad Ali Demir".
+    "The Turkish minister of trade and industry Ali Demir", "the UN envoy to Chad Ali Demir", "the UN envoy to Chad,
+    Ali Demir,".
     """
     items = actors.sentence.within(phrase)
     if not items or items[-1].agent is None or items[-1].form != "one" or items[-1].stop <= phrase.head:
         return
     last = _last_hanging_on(phrase)
-    first = _name_at_end(actors, last)
-    if last.head + 1 - first < NAME_WORDS:
+    named = last
+    if last.appositions and not _is_of_person(actors, last):
+        named = last.appositions[0]
+        first = _unknown_name(actors, named.first, named.head)
+    else:
+        first = _name_at_end(actors, last)
+    if named.head + 1 - first < NAME_WORDS:
         return
     found = actors.actors(phrase, Reach.HEAD)
     if len(found) == 1 and found[0].country:
-        introduce_name(actors, first, last.head + 1, found[0])
+        introduce_name(actors, first, named.head + 1, found[0])
+
+
+def _is_of_person(actors: SentenceActors, phrase: Phrase) -> bool:
+    """Whether a phrase is of a person, who may be the one that its apposition names: "an aide to the king, Ali Demir"."""
+    noun = actors.sentence.tokens[phrase.head].lemma.lower()
+    return "person" in actors.dictionary.noun_classes.of(noun) or any(
+        item.is_person for item in actors.sentence.within(phrase)
+    )
 
 
 def _last_hanging_on(phrase: Phrase) -> Phrase:
