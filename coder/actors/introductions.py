@@ -141,7 +141,7 @@ def _introduce_behind_title(actors: SentenceActors, phrase: Phrase) -> None:
 
 
 def _is_of_person(actors: SentenceActors, phrase: Phrase) -> bool:
-    """Whether a phrase is of a person, who may be the one that its apposition names: "an aide to the king, Ali Demir"."""
+    """Whether a phrase is of a person, whom its apposition may name: "an aide to the king, Ali Demir"."""
     noun = actors.sentence.tokens[phrase.head].lemma.lower()
     return "person" in actors.dictionary.noun_classes.of(noun) or any(
         item.is_person for item in actors.sentence.within(phrase)
