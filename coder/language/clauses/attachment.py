@@ -13,6 +13,7 @@ BREAKS: Final = frozenset(("COMMA", "COLON", "LB", "RB", "CC", "NEG_CC", "STOP",
 IN_LISTS: Final = frozenset(("N", "P", "COMMA", "LQ", "RQ", "ADVP", "PT", "T"))
 """Kinds of groups that may stand between the members of a list."""
 REFLEXIVES: Final = word_set("clauses.reflexives")
+AFFILIATING: Final = word_set("clauses.affiliating_prepositions")
 UNATTACHED: Final = word_set("clauses.unattached_prepositions")
 EXAMPLES: Final = word_set("clauses.example_prepositions")
 
@@ -66,10 +67,14 @@ class Arrangement:
             self.top, self.list_head = group, None
         self.last, self.mark, self.timed = group, "", False
 
-    def add_prep(self, group: Group) -> None:
-        """Attach a prepositional phrase to the noun before it and, unless its preposition is "of", to the verb too."""
+    def add_prep(self, group: Group, enclosed: bool = False) -> None:
+        """Attach a prepositional phrase to the noun before it and, unless its preposition is "of", to the verb too.
+
+        One that is ``enclosed`` in commas may say to whom a person belongs: "Ali Demir, from the Red Cross, said".
+        """
         last = self.last
-        if last is not None and self.mark == "" and group.prep not in UNATTACHED:
+        belongs = enclosed and last is not None and last.named and group.prep in AFFILIATING
+        if last is not None and (self.mark == "" or belongs) and group.prep not in UNATTACHED:
             last.attached.append(group)
             group.host = last
         if group.word and (group.prep != "of" or last is None) and group.prep not in EXAMPLES:
@@ -109,7 +114,7 @@ def arrange(groups: Sequence[Group]) -> Arrangement:
             following = groups[i + 1].prep if i + 1 < len(groups) else ""
             result.add_noun(group, in_list[i], before in ("P", "PT"), following)
         elif kind == "P":
-            result.add_prep(group)
+            result.add_prep(group, result.mark == "COMMA" and _ends_in_comma(groups, i))
         elif kind in BREAKS:
             result.add_mark(kind)
         elif kind == "ADJP":
@@ -125,6 +130,14 @@ def arrange(groups: Sequence[Group]) -> Arrangement:
         if kind not in QUOTES and kind != "ADVP":
             before = kind
     return result
+
+
+def _ends_in_comma(groups: Sequence[Group], at: int) -> bool:
+    """Return whether a comma follows a prepositional phrase and those that hang on it."""
+    stop = at + 1
+    while stop < len(groups) and groups[stop].kind == "P":
+        stop += 1
+    return stop < len(groups) and groups[stop].kind == "COMMA"
 
 
 def _first_conjunct(head: Group, last: Group | None, prep: str) -> Group:

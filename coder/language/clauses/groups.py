@@ -19,8 +19,8 @@ class Group:
     """A noun group, a prepositional phrase, an adjective, an adverb or a mark, on its way to a Phrase."""
 
     __slots__ = (
-        "appositions", "attached", "clauses", "conjuncts", "first", "frozen", "head", "host", "kind", "possessor",
-        "prep", "stop", "word",
+        "appositions", "attached", "clauses", "conjuncts", "first", "frozen", "head", "host", "kind", "named",
+        "possessor", "prep", "stop", "word",
     )  # fmt: skip
 
     def __init__(self, kind: str, first: int, stop: int, head: int, word: str) -> None:
@@ -30,6 +30,8 @@ class Group:
         self.word = word
         """The head in lower case; empty for a preposition alone."""
         self.prep = ""
+        self.named = False
+        """Whether a noun group begins and ends with words of a name."""
         self.host: Group | None = None
         """The group to which a prepositional phrase is attached."""
         self.possessor: Group | None = None

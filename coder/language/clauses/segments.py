@@ -175,7 +175,9 @@ class SegmentBuilder:
         if head > chunk.first and text in NAME_SUFFIXES and self.tokens[head - 1].tag.startswith("NNP"):
             head -= 1
             text = self.tokens[head].text
-        return Group(kind, chunk.first, chunk.stop, head, text.lower())
+        group = Group(kind, chunk.first, chunk.stop, head, text.lower())
+        group.named = head > chunk.first and self.tokens[head].tag == "NNP" == self.tokens[chunk.first].tag
+        return group
 
 
 def _preposition_waits(row: list[Group]) -> bool:
