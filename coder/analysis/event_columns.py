@@ -36,7 +36,7 @@ def known_columns(types: Mapping[str, str]) -> str:
     '(NULL)::VARCHAR AS "event_id", (NULL)::VARCHAR AS "article_id", ("date")::DATE AS "da'
     """
     derived = derived_columns(types)
-    states = ", ".join(map(literal, _states())) if {"source_country", "target_country"} & set(derived) else ""
+    states = ", ".join(map(literal, state_codes())) if {"source_country", "target_country"} & set(derived) else ""
     cells = {name: DERIVED[name][1].format(states=states) for name in derived} | {name: quoted(name) for name in types}
     ours = [f"({cells.get(name, 'NULL')})::{kind} AS {quoted(name)}" for name, kind in TYPES.items()]
     added = [f"{quoted(name)}::{kind} AS {quoted(name)}" for name, kind in ADDED.items() if name in types]
@@ -55,7 +55,7 @@ def derived_columns(columns: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
-def _states() -> tuple[str, ...]:
+def state_codes() -> tuple[str, ...]:
     """The codes of all states, also of former ones."""
     entries = read_entries(dictionaries_dir() / _STATES, _STATES)
     return tuple(entry.text("state") for entry in entries if entry.text("state"))

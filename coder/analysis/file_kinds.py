@@ -25,6 +25,9 @@ _LONGEST_LINE = 1 << 24
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 _OURS = "give a file that `coder code` wrote: JSONL, CSV, TSV, Parquet or DuckDB"
 
+EVENTS = "events"
+"""The table that is read of a database where none is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
@@ -145,14 +148,15 @@ def _json(database: Any, path: str, compression: str) -> str:
 
 
 def _attached(database: Any, kind: FileKind, number: int, table: str) -> str:
-    """Attach a database of DuckDB to be read, and return the name of its table."""
+    """Attach a database of DuckDB to be read, and return the name of its table; the only one where none was named."""
     catalog = f"source_{number}"
     database.execute(f"ATTACH {literal(os.path.abspath(kind.path))} AS {catalog} (READ_ONLY)")
     query = "SELECT table_name FROM duckdb_tables() WHERE database_name = ? ORDER BY table_name"
     tables = [row[0] for row in database.execute(query, [catalog]).fetchall()]
+    if table == EVENTS and len(tables) == 1:
+        table = tables[0]
     if table not in tables:
         listed = ", ".join(tables) or "none"
-        raise InputError(
-            f"has no table '{table[:40]}'; its tables: {listed}", file=kind.name, remedy="name one of its tables"
-        )
+        remedy = "name one of its tables with --from-table"
+        raise InputError(f"has no table '{table[:40]}'; its tables: {listed}", file=kind.name, remedy=remedy)
     return f"{catalog}.{quoted(table)}"

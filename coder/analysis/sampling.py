@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from coder.analysis.event_files import Events, Source, open_events
@@ -15,6 +16,8 @@ YEAR = "year"
 """A stratum that is no column: the year of the event, or else of its article."""
 NONE = "-"
 """Names the stratum of the events that have no value."""
+_USUAL = ("root", "code", "quad_class", "source_country", "target_country", "status", "subject", YEAR)
+"""What samples are mostly divided by."""
 
 
 class Allocation(StrEnum):
@@ -131,7 +134,9 @@ def _check(by: Sequence[str], events: Events) -> None:
     """Raise ``UsageError`` for a stratum that is no column."""
     known = (*events.columns, YEAR)
     if unknown := [column for column in by if column not in known]:
-        raise UsageError(f"there is no column '{unknown[0]}'", file=events.name, remedy=f"use {', '.join(known)}")
+        near = get_close_matches(unknown[0], known, 1)
+        remedy = f"did you mean {near[0]}?" if near else f"use {', '.join(_USUAL)} or another column of the file"
+        raise UsageError(f"there is no column '{unknown[0]}'", file=events.name, remedy=remedy)
 
 
 def _check_ids(events: Events) -> None:

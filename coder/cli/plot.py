@@ -77,7 +77,7 @@ def series(
     from coder.analysis.plots.terminal import text_series
 
     chosen = selection(level, since, until, actor, dyad, foreign, undirected)
-    with opened(events, for_series(unit, shown), output) as found:
+    with opened(events, for_series(unit, shown), output, chosen) as found:
         counted = count_series(found, chosen, unit, period, top)
     give(
         output,
@@ -116,7 +116,7 @@ def heat(
     from coder.analysis.plots.terminal import text_heat
 
     chosen = selection(level, since, until, actor, dyad, foreign)
-    with opened(events, (*PAIRS[:2], *for_measure(measure)), output) as found:
+    with opened(events, (*PAIRS[:2], *for_measure(measure)), output, chosen) as found:
         counted = count_ties(found, chosen, top)
     give(
         output,
@@ -153,8 +153,9 @@ def network(
     from coder.analysis.plots.pictures import PAIRS
     from coder.analysis.plots.terminal import text_network
 
-    with opened(events, PAIRS, output) as found:
-        counted = count_ties(found, selection(level, since, until, actor, dyad, foreign=True), top)
+    chosen = selection(level, since, until, actor, dyad, foreign=True)
+    with opened(events, PAIRS, output, chosen) as found:
+        counted = count_ties(found, chosen, top)
     give(output, dark, lambda: draw_network(counted, look(title, width, height)), lambda columns: text_network(counted))
 
 
@@ -186,8 +187,9 @@ def places(
     from coder.analysis.plots.places import count_places, draw_map
     from coder.analysis.plots.terminal import text_map
 
-    with opened(events, PLACES, output) as found:
-        counted = count_places(found, selection(level, since, until, actor, dyad))
+    chosen = selection(level, since, until, actor, dyad)
+    with opened(events, PLACES, output, chosen) as found:
+        counted = count_places(found, chosen)
     give(
         output,
         dark,
@@ -226,8 +228,9 @@ def calendar(
     from coder.analysis.plots.pictures import for_measure
     from coder.analysis.plots.terminal import text_calendar
 
-    with opened(events, ("date", *for_measure(measure)), output) as found:
-        counted = count_days(found, selection(level, since, until, actor, dyad), daily)
+    chosen = selection(level, since, until, actor, dyad)
+    with opened(events, ("date", *for_measure(measure)), output, chosen) as found:
+        counted = count_days(found, chosen, daily)
     give(
         output,
         dark,
@@ -263,8 +266,9 @@ def codes(
     from coder.analysis.plots.pictures import CODES
     from coder.analysis.plots.terminal import text_codes
 
-    with opened(events, CODES, output) as found:
-        counted = count_codes(found, selection(level, since, until, actor, dyad), by, top)
+    chosen = selection(level, since, until, actor, dyad)
+    with opened(events, CODES, output, chosen) as found:
+        counted = count_codes(found, chosen, by, top)
     give(
         output,
         dark,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +21,19 @@ _TERMINAL = 100
 """Columns of a terminal that does not say how wide it is."""
 
 
-def opened(files: list[str], need: Sequence[str], output: Path | None) -> AbstractContextManager[Events]:
-    """Open events, once it is known that the output can be written."""
+@contextmanager
+def opened(files: list[str], need: Sequence[str], output: Path | None, chosen: Selection) -> Iterator[Events]:
+    """Open events, once it is known that the output can be written; tell which of those that are chosen have none."""
     from coder.analysis.event_files import open_events
     from coder.analysis.plots.render import check_ending
+    from coder.analysis.plots.selection import unseen
 
     if output is not None:
         check_ending(output)
-    return open_events(files, need, purpose="this picture")
+    with open_events(files, need, purpose="this picture") as events:
+        for name in unseen(events, chosen):
+            say(f"no event has {name}")
+        yield events
 
 
 def selection(

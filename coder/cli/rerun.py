@@ -45,6 +45,9 @@ def command(
         raise typer.Exit(TROUBLE) from error
     for difference in found:
         show(str(difference))
+    if any(one.is_gone for one in found):
+        show("nothing was run: name where these inputs are now with --input")
+        raise typer.Exit(DIFFERENT)
     same = not any(one.what in (What.OUTPUT, What.INPUT) for one in found)
     show("the events are the same, byte for byte" if same else "the events are not those of the run")
     raise typer.Exit(SAME if same else DIFFERENT)

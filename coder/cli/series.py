@@ -24,6 +24,7 @@ from coder.cli.options import parse_date
 from coder.cli.printing import say
 
 _ROWS = "Rows"
+_MOST_LISTED = 20
 
 
 def command(
@@ -110,6 +111,9 @@ def command(
         table=from_table,
     )
     write_result(found.result, output, format, table, overwrite)
+    if found.unknown:
+        listed = ", ".join(found.unknown[:_MOST_LISTED])
+        say(f"{panel}: no countries by --countries {countries}, so that nothing is counted for them: {listed}")
     inside = found.events - found.left_out - found.outside
     say(
         f"{inside:,} of {counted(found.events, 'event')} counted; {found.left_out:,} left out by their date or "

@@ -13,7 +13,7 @@ import polars
 import pytest
 from analysis_tools import FORMATS, PACKED, events_frame
 
-from coder.analysis import Result, open_events
+from coder.analysis import Result, dedupe, open_events
 from coder.core.errors import InputError, UsageError
 from coder.formats.output.columns import COLUMNS, TYPES
 
@@ -119,6 +119,15 @@ def test_a_database_without_the_table_names_those_it_has(sample_events: Path) ->
         pytest.raises(InputError, match="has no table 'news'; its tables: coder_runs, events"),
         open_events(sample_events / "events.duckdb", table="news"),
     ):
+        pass
+
+
+def test_the_only_table_of_a_database_need_not_be_named(sample_events: Path, tmp_path: Path) -> None:
+    """What `coder dedupe` writes into a new database is read by the next command as it is."""
+    dedupe(sample_events / "events.parquet").result.write(tmp_path / "one.duckdb", table="deduped")
+    with open_events(tmp_path / "one.duckdb") as events:
+        assert events.count() > 0 and "link_id" in events.columns
+    with pytest.raises(InputError, match="no table 'news'"), open_events(tmp_path / "one.duckdb", table="news"):
         pass
 
 

@@ -396,6 +396,16 @@ def test_few_events_or_none(kind: str, written: str, tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["plot", kind, str(file)]).exit_code == 0
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_has_no_event_is_told(kind: str, few: Path, tmp_path: Path) -> None:
+    """A mistyped actor or dyad is named, since the picture would just be empty; without events the terminal says so."""
+    words = ["plot", kind, str(few), "--dyad", "RUS-GEO", "--dyad", "RUS-GOE", "-o", str(tmp_path / "picture.svg")]
+    told = CliRunner().invoke(app, words)
+    assert told.exit_code == 0 and "no event has RUS-GOE" in told.stderr and "RUS-GEO" not in told.stderr
+    none = CliRunner().invoke(app, ["plot", kind, str(events_file(tmp_path, ""))])
+    assert none.stdout.startswith("no events")
+
+
 WRONG = [
     (("series", "-o", "picture.doc"), "picture.doc: pictures can't be written so"),
     (("series", "--from", "soon"), "'soon' is not a date"),

@@ -127,6 +127,24 @@ def test_a_panel_has_a_row_for_each_unit_and_period(tmp_path: Path) -> None:
     assert len(series(EVENTS, panel=tmp_path / "pairs.csv", directed=False).result) == 3
 
 
+@pytest.mark.parametrize(
+    ("panel", "countries", "unknown"),
+    [
+        ("RUS\nUKR\nMDA\n", "iso3", ()),
+        ("RUS\nGMY\n2\n", "iso3", ("2", "GMY")),
+        ("RUS\nGMY\n", "cow", ()),
+        ("365\n2\n", "cown", ()),
+        ("RUS\n2\n", "cown", ("RUS",)),
+    ],
+)
+def test_countries_that_a_scheme_lacks_are_told(
+    panel: str, countries: str, unknown: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A panel of other codes would be one of zeros; a country without events is none of them."""
+    (tmp_path / "panel.csv").write_text(f"code\n{panel}", encoding="utf-8")
+    assert series(EVENTS, panel=tmp_path / "panel.csv", countries=countries).unknown == unknown
+
+
 PANELS = [
     ("", "is empty"), ("iso3\n", "has no units"), ("a,b,c\nx,y,z\n", "has 3 columns"),
     ("iso3\nRUS\n", "fewer than two"), ("a,b\nRUS\n", "panel.csv:2: has 1 cells, not 2"),
@@ -243,6 +261,11 @@ def test_the_command(sample_events: Path, tmp_path: Path) -> None:
     assert list(rows[0])[:4] == ["source", "target", "root", "period"]
     assert Date.fromisoformat(rows[0]["period"]).day == 1
     assert b"events counted" in done.stderr
+    (tmp_path / "panel.csv").write_text("code\nRUS\nGMY\n", encoding="utf-8")
+    assert (
+        b"counted for them: GMY"
+        in coder("series", sample_events / "events.csv", "--panel", tmp_path / "panel.csv").stderr
+    )
     database = tmp_path / "events.duckdb"
     database.write_bytes((sample_events / "events.duckdb").read_bytes())
     assert coder("series", database, "-o", database).returncode == 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
 
+from coder.analysis.event_columns import state_codes
 from coder.analysis.event_files import Events
 from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir
@@ -52,6 +53,15 @@ def countries_in(scheme: str) -> tuple[Country, ...]:
         for entry in read_entries(dictionaries_dir() / _STATES, _STATES)
         for code in (entry.texts("codes")[0], *entry.texts("former"))
     )
+
+
+def codes_of(scheme: str) -> frozenset[str]:
+    """Return all codes of a scheme.
+
+    >>> "GMY" in codes_of("cow"), "GMY" in codes_of("iso3"), "DEU" in codes_of("iso3")
+    (True, False, True)
+    """
+    return frozenset(state_codes()) if scheme == SCHEMES[0] else frozenset(one.other for one in countries_in(scheme))
 
 
 def _day(text: str, other: Date) -> Date:

@@ -8,7 +8,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from coder.analysis.counting.choices import Choices
-from coder.analysis.counting.tables import make_counted, make_sums, series_query
+from coder.analysis.counting.tables import make_counted, make_sums, series_query, unknown_in_panel
 from coder.analysis.counting.units import needed_columns
 from coder.analysis.event_columns import check_columns
 from coder.analysis.event_files import Events, Source, open_events
@@ -30,6 +30,8 @@ class Series:
     """Those without a day, or with one too vague for the period, and what is out of the range or the reports asked."""
     outside: int
     """Those that have no unit, such as no target, or whose unit the panel or the scheme of countries lacks."""
+    unknown: tuple[str, ...] = ()
+    """What the panel lists as countries and is none in the scheme, so that it has no events."""
 
 
 def series(
@@ -84,7 +86,8 @@ def make_series(events: Events, chosen: Choices) -> Series:
     total = events.count()
     dated = make_sums(events, chosen)
     counted = make_counted(events, chosen)
-    return Series(Result.of(events, series_query(events, chosen)), total, total - dated, dated - counted)
+    unknown = unknown_in_panel(events, chosen)
+    return Series(Result.of(events, series_query(events, chosen)), total, total - dated, dated - counted, unknown)
 
 
 def _day(given: Date | str | None) -> Date | None:

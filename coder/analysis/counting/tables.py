@@ -6,7 +6,7 @@ Each step makes a table: ``sums`` of the events themselves, ``parts`` of their u
 from __future__ import annotations
 
 from coder.analysis.counting.choices import Choices
-from coder.analysis.counting.countries import countries_in, make_table
+from coder.analysis.counting.countries import codes_of, countries_in, make_table
 from coder.analysis.counting.panel import read_panel
 from coder.analysis.counting.periods import DAY, vague
 from coder.analysis.counting.units import Sort, Unit, needed_columns
@@ -60,6 +60,16 @@ def make_counted(events: Events, chosen: Choices) -> int:
     )
     within = "SELECT coalesce(sum(events), 0) FROM sums WHERE id IN (SELECT id FROM parts)"
     return int(events.execute(within).fetchone()[0])
+
+
+def unknown_in_panel(events: Events, chosen: Choices) -> tuple[str, ...]:
+    """Return the countries of a panel that are neither codes of the scheme nor those of any event."""
+    if chosen.panel is None or not chosen.units[0].countries:
+        return ()
+    columns = f"unnest([{', '.join(map(quoted, chosen.columns))}]) AS code"
+    query = f"SELECT DISTINCT code FROM (SELECT {columns} FROM panel) WHERE code NOT IN (SELECT {columns} FROM parts)"
+    unseen = [row[0] for row in events.execute(query).fetchall()]
+    return tuple(sorted(set(unseen) - codes_of(chosen.countries)))
 
 
 def series_query(events: Events, chosen: Choices) -> str:

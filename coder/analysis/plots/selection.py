@@ -77,6 +77,25 @@ def select(events: Events, selection: Selection) -> int:
     return int(events.execute("SELECT count(*) FROM shown").fetchone()[0])
 
 
+def unseen(events: Events, selection: Selection) -> list[str]:
+    """Return the actors and dyads that are asked for and have no event at all, as they may be mistyped.
+
+    >>> import pandas
+    >>> from coder.analysis.event_files import open_events
+    >>> with open_events(pandas.DataFrame({"source": ["RUS"], "target": ["GEO"], "code": ["190"]})) as events:
+    ...     unseen(events, Selection(actors=("RUS", "RSU"), dyads=(("GEO", "RUS"), ("GEO", "USA"))))
+    ['RSU', 'GEO-USA']
+    """
+    asked: list[tuple[tuple[str, ...], str]] = [((name.strip().upper(),), name) for name in selection.actors]
+    asked += [((one, other), f"{one}-{other}") for one, other in selection.dyads]
+    if not asked:
+        return []
+    names = ", ".join(_name(side, selection.level) for side in ("source", "target"))
+    pairs = events.execute(f"SELECT DISTINCT {names} FROM events").fetchall()
+    known = {(name,) for pair in pairs for name in pair} | {way for pair in pairs for way in (pair, pair[::-1])}
+    return [written for name, written in asked if name not in known]
+
+
 def told(period: str) -> str:
     """Return the condition that the day of an event is known well enough for a period, as in ``series``.
 

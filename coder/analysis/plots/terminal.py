@@ -18,6 +18,7 @@ from coder.core.errors import CoderError
 
 _MOST_PANELS = 4
 _ROWS = 12
+_NOTHING_BETWEEN = "no events that have a source and a target"
 _MARKS = {"co-operation": "\N{FULL BLOCK}", "conflict": "\N{LIGHT SHADE}", "mean": "\N{FULL BLOCK}"}
 
 
@@ -88,6 +89,9 @@ def text_map(places: Places, width: int) -> Iterator[str]:
         yield from text_table(("place", "country", "events", "conflict"), lambda: rows)
         return
     countries = sorted(places.countries.items(), key=lambda item: (-item[1], item[0]))[:20]
+    if not countries:
+        yield "no events that have a place"
+        return
     yield from text_table(("country", "events"), lambda: countries)
 
 
@@ -118,6 +122,9 @@ def text_heat(ties: Ties, measure: Measure, width: int) -> Iterator[str]:
     """Yield a table of sources in rows and targets in columns, as many as fit."""
     number = max(2, (width - 14) // 8)
     actors = ties.actors[:number]
+    if not actors:
+        yield _NOTHING_BETWEEN
+        return
     cells = {(tie.source, tie.target): _cell(tie, measure) for tie in ties.ties}
     rows = [(source, *(cells.get((source, target)) for target in actors)) for source in actors]
     yield from text_table(("source \\ target", *actors), lambda: rows)
@@ -128,11 +135,17 @@ def text_heat(ties: Ties, measure: Measure, width: int) -> Iterator[str]:
 def text_network(ties: Ties) -> Iterator[str]:
     """Yield a table of the strongest ties between two actors."""
     rows = [(edge.one, edge.other, edge.events, _share(edge.conflict)) for edge in edges_of(ties)[:30]]
+    if not rows:
+        yield _NOTHING_BETWEEN
+        return
     yield from text_table(("actor", "actor", "events", "conflict"), lambda: rows)
 
 
 def text_calendar(calendar: Calendar, measure: Measure) -> Iterator[str]:
     """Yield a table with a row for each year and a column for each month."""
+    if not calendar.years:
+        yield "no events that have a date"
+        return
     sums: dict[tuple[int, int], list[float]] = {}
     for count in calendar.days:
         total = sums.setdefault((count.day.year, count.day.month), [0, 0.0, 0.0])

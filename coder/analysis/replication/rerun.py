@@ -40,6 +40,8 @@ class Difference:
 
     what: What
     message: str
+    is_gone: bool = False
+    """Whether it is an input that is missing, so that nothing was run."""
 
     def __str__(self) -> str:
         return f"{self.what}: {self.message}"
@@ -63,7 +65,7 @@ def rerun(
     found = [*_program(run), *_dictionaries(run, folder, kept)]
     missing = list(_inputs(kept, inputs))
     found += missing
-    if any(one.message.endswith(_GONE) for one in missing):
+    if any(one.is_gone for one in missing):
         return found
     with tempfile.TemporaryDirectory(prefix="coder-", ignore_cleanup_errors=True) as made:
         new = Path(output) if output is not None else Path(made) / kept["output"]["path"]
@@ -75,7 +77,6 @@ def rerun(
     return found
 
 
-_GONE = "is gone"
 DICTIONARIES_VARIABLE = "CODER_DICTIONARIES"
 """The environment variable by which commands take dictionaries; those of the archive are named instead."""
 
@@ -120,7 +121,7 @@ def _inputs(kept: Mapping[str, Any], given: Sequence[str]) -> Iterator[Differenc
             if file.sha256 not in hashes:
                 yield Difference(What.INPUT, f"{file.path}: none of the given files has its content")
         elif not given and not Path(file.path).is_file():
-            yield Difference(What.INPUT, f"{file.path} {_GONE}")
+            yield Difference(What.INPUT, f"{file.path} is gone", is_gone=True)
         elif not given and hashed_file(file.path).sha256 != file.sha256:
             yield Difference(What.INPUT, f"{file.path}: its content has changed")
 
