@@ -12,11 +12,12 @@ from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
-STANDING_ROOTS: Final = COOPERATIVE_ROOTS | {"03", "12", "16"}
-"""Roots of deeds that last or add up: "has refused", "has imposed sanctions", "has met"."""
-STANDING_FRAMES: Final = frozenset((Frame.INTEND, Frame.REJECT, Frame.APPROVE))
-"""Frames of the same kind: "has promised to help"."""
+STANDING_ROOTS: Final = COOPERATIVE_ROOTS | {"03", "11", "12", "16"}
+"""Roots of deeds that last or add up: "has refused", "has accused", "has imposed sanctions", "has met"."""
+STANDING_FRAMES: Final = frozenset((Frame.INTEND, Frame.REJECT, Frame.APPROVE, Frame.ACCUSE, Frame.CRITICISE))
+"""Frames of the same kind: "has promised to help", "has accused Niger of lying"."""
 STANCES: Final = word_set("actuality.stance_verbs")
+CONTRASTS: Final = word_set("dates.contrasts")
 NEWS: Final = word_set("dates.news_words")
 
 
@@ -40,7 +41,8 @@ def _is_standing(candidate: EventCandidate, clause: Clause, dictionary: Dictiona
 
 def _is_plain_perfect(clause: Clause, parse: Parse) -> bool:
     """Whether the story itself tells it in the present perfect; "and" carries the auxiliary on: "has met and urged"."""
-    if clause.kind is not ClauseKind.MAIN or clause.reporter is not None or clause.quoted:
+    told = clause.kind is ClauseKind.MAIN or (clause.kind is ClauseKind.ADVERBIAL and clause.link in CONTRASTS)
+    if not told or clause.reporter is not None or clause.quoted:
         return False
     verb = clause.verb
     if verb.perfect:
@@ -54,7 +56,7 @@ def _is_plain_perfect(clause: Clause, parse: Parse) -> bool:
 def _is_news(clause: Clause, parse: Parse) -> bool:
     """Whether a word says that it is new: "meanwhile", "has now refused"."""
     tokens, verb = parse.sentence.tokens, clause.verb
-    near = tokens[max(0, verb.first - 1) : verb.stop]
+    near = tokens[max(0, verb.first - 2) : verb.stop]
     return tokens[0].text.lower() in NEWS or any(token.text.lower() in NEWS for token in near)
 
 
