@@ -35,6 +35,7 @@ PEOPLES: Final = frozenset(("adjective", "people"))
 OF: Final = "of"
 TO: Final = "to"
 COMMA: Final = ","
+CAPITAL: Final = "capital"
 VERBS: Final = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
 """Tags of verbs besides those that describe a noun: "captured rebels"."""
 FARTHEST: Final = 9
@@ -62,12 +63,13 @@ class PlaceMention(NamedTuple):
 class PlaceFinder:
     """Finds the names of places in one sentence."""
 
-    __slots__ = ("_countries", "_gazetteer", "_inside", "_items", "_likely", "_tokens")
+    __slots__ = ("_countries", "_dictionary", "_gazetteer", "_inside", "_items", "_likely", "_tokens")
 
     def __init__(self, actors: SentenceActors, gazetteer: Gazetteer | None) -> None:
         self._tokens = actors.sentence.tokens
         self._items = {item.first: item for item in actors.items if item.actor is not None}
         self._inside = {at for item in self._items.values() for at in range(item.first + 1, item.stop)}
+        self._dictionary = actors.dictionary
         self._countries = actors.dictionary.countries
         self._gazetteer = gazetteer
         self._likely = likely_countries(actors)
@@ -110,7 +112,7 @@ class PlaceFinder:
 
     def _mention(self, at: int) -> PlaceMention | None:
         """The place after a word that says where; nouns, adjectives and "of" may stand between."""
-        hint = ""
+        hint = state = ""
         host: PlaceMention | None = None
         for first in range(at + 1, min(at + 1 + FARTHEST, len(self._tokens))):
             token = self._tokens[first]
@@ -119,6 +121,7 @@ class PlaceFinder:
                 if self._names_people(item):
                     country = country_part(item.code)
                     hint = country if country in self._countries else hint
+                    state = hint if item.kind is ActorKind.STATE else ""
                     if item.is_town and item.form not in PEOPLES:
                         host = self._named(at, item, "")
                     continue
@@ -132,6 +135,10 @@ class PlaceFinder:
                 if token.text.lower() in TIMES:
                     return host
                 return self._unknown(at, first, hint, host)
+            if token.lemma.lower() == CAPITAL and state:
+                host = host or self._capital(at, first, state)
+            if token.text == COMMA and self._word(first - 1) == CAPITAL and first + 1 in self._items:
+                continue
             if not (token.tag[0] in "NJDC" or token.tag in ("POS", "PRP$", "VBN") or token.text.lower() in LINKS):
                 return host
         return host
@@ -139,9 +146,10 @@ class PlaceFinder:
     def _names_people(self, item: Item) -> bool:
         """Whether the name of a place stands for its people, its state as an owner, or as an adjective."""
         behind = self._tokens[item.stop].tag if item.stop < len(self._tokens) else ""
+        last = self._tokens[item.stop - 1]
         adjective = behind in ("NN", "NNS") and item.kind is ActorKind.STATE and item.form != "capital"
-        kind_of_building = self._tokens[item.stop - 1].text.islower()
-        return item.form in PEOPLES or behind == "POS" or kind_of_building or adjective
+        kind_of_building = last.text.islower() and last.lemma.lower() not in SETTLEMENTS
+        return item.form in PEOPLES or behind == "POS" or kind_of_building or adjective or last.tag == "JJ"
 
     def _around_part(self, stop: int, known: bool = False) -> PlaceMention | None:
         """The town behind a name of one of its parts: "Rainawari quarter of Srinagar", "Heroes Square in Budapest".
@@ -150,7 +158,7 @@ class PlaceFinder:
         """
         behind = self._tokens[stop].lemma.lower() if stop < len(self._tokens) else ""
         last = self._tokens[stop - 1].lemma.lower()
-        named = behind in NO_TOWNS or behind in PARTS or behind in SETTLEMENTS
+        named = behind in NO_TOWNS or (behind in PARTS and behind not in NEAR) or behind in SETTLEMENTS
         if not (named or last in NO_TOWNS or last in PARTS):
             return None
         while stop < len(self._tokens) and self._tokens[stop].tag in ("NN", "NNS", "NNP"):
@@ -165,13 +173,21 @@ class PlaceFinder:
         words = self._words(item.first, item.stop)
         country = country_part(item.code)
         local = item.kind in TOWNS or item.form == "capital"
-        wider = self._wider(item.stop)
-        country = wider or (hint if local and hint else country)
+        country = (self._wider(item.stop) or hint or country) if local else country
         known = country if country in self._countries else None
         town = self._town(words, self._likely if known is None else self._present(known)) if local else None
         if town is not None and item.kind is ActorKind.REGION and town.population < SEAT:
             town = None
         return PlaceMention(at, item.first, item.stop, named_place(words, known, town), not local, item.kind in TOWNS)
+
+    def _capital(self, at: int, noun: int, country: str) -> PlaceMention | None:
+        """The capital of a state that is not named: "in the Norwegian capital"; "the capital market" is none."""
+        entry = self._dictionary.state(country)
+        goes_on = noun + 1 < len(self._tokens) and self._tokens[noun + 1].tag in ("NN", "NNS")
+        if entry is None or not entry.capital or (goes_on and self._word(noun + 1) not in SETTLEMENTS):
+            return None
+        town = self._town(entry.capital, self._present(country))
+        return PlaceMention(at, noun, noun + 1, named_place(entry.capital, country, town))
 
     def _unknown(self, at: int, first: int, hint: str, host: PlaceMention | None) -> PlaceMention | None:
         """A name that no dictionary has: a town of the gazetteer, or what the words beside it say is a place."""
@@ -240,7 +256,7 @@ class PlaceFinder:
         found = ""
         while stop + 1 < len(self._tokens) and self._tokens[stop].text in (",", "("):
             item = self._items.get(stop + 1)
-            if item is None or not item.is_place:
+            if item is None or not item.is_place or self._tokens[min(item.stop, len(self._tokens) - 1)].tag in VERBS:
                 break
             code = country_part(item.code)
             found = code if code in self._countries else found

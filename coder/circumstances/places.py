@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.gazetteer import Gazetteer
-from coder.circumstances.mentions import PlaceFinder, PlaceMention, named_place
+from coder.circumstances.mentions import TIMES, PlaceFinder, PlaceMention, named_place
 from coder.circumstances.reach import OCCASIONS, ClauseOwners, Reach
 from coder.core.circumstances import Place
 from coder.core.model import ActorMatch, Clause, Phrase, Reason
@@ -19,6 +19,7 @@ DEPARTURES: Final = word_set("circumstances.departures")
 LEAVING: Final = word_set("circumstances.leaving_verbs")
 DESTINATIONS: Final = word_set("circumstances.destinations")
 ARRIVING: Final = word_set("circumstances.arriving_verbs")
+ELSEWHERE: Final = word_set("circumstances.elsewhere_verbs")
 REPORTING: Final = word_set("circumstances.reporting_verbs")
 PLACE_ROOTS: Final = frozenset(("18", "19", "20"))
 DEED_ROOTS: Final = frozenset(("14", "17", "18", "19", "20"))
@@ -28,6 +29,14 @@ PLACE_CODES: Final = frozenset(("042", "043", "044", "151", "152", "171", "191")
 WORDS_ROOTS: Final = frozenset(("01", "02", "03", "05", "06", "09", "10", "11", "12", "13", "16"))
 WORDS_CODES: Final = frozenset(("041",))
 """What is said or decided: only its own words tell where."""
+TOPIC_ROOTS: Final = frozenset(("01", "02", "10", "11", "12", "13"))
+"""What is said, asked or judged: the places behind its verb are mostly those of what it is about."""
+TOPIC_CODES: Final = frozenset(("051", "052", "053"))
+"""The same of another root: praise, not signing."""
+AROUND: Final = word_set("circumstances.certain_scenes")
+OCCASIONS_OF_WORDS: Final = word_set("circumstances.occasions_of_words")
+BESIDE_VERB: Final = frozenset(("V", "R", ","))
+"""First letters of the tags of what may stand right before the place of the verb itself."""
 WHERE: Final = "where"
 HOSTED: Final = "043"
 """Of a visit told from the side of the host it is the source that is the place."""
@@ -56,6 +65,8 @@ class SentencePlaces:
         Of a country and a town in it, both told of the event itself, the town is more exact.
         """
         near = list(self._near(code, trigger, reach, sides))
+        if code[:2] in TOPIC_ROOTS or code[:3] in TOPIC_CODES:
+            near = [told for told in near if told[0] != "clause" or self._is_of_words(told[1], trigger, sides[0])]
         if not near and not (code[:2] in WORDS_ROOTS or code[:3] in WORDS_CODES):
             near = [("sentence", found) for found in self._elsewhere(trigger)]
         if not near:
@@ -76,6 +87,8 @@ class SentencePlaces:
         yield from (("clause", found) for found in self._of_antecedent(reach.own))
         yield from (("object", found) for found in self._of_object(code, sides))
         for clause in reach.around():
+            if _describes(clause):
+                continue
             yield from (("clause", found) for found in self._of_clause(clause, trigger))
         if sides[0] is not None and code[:2] in DEED_ROOTS:
             yield from (("actor", found) for found in self._finder.of_actor(sides[0], alone=False) if found.is_local)
@@ -110,9 +123,19 @@ class SentencePlaces:
         found = [
             mention
             for clause, mention in self._owned
-            if clause is None or not (clause.verb.lemma in REPORTING or _is_earlier(clause))
+            if clause is None or not (clause.verb.lemma in REPORTING or _is_earlier(clause) or _describes(clause))
         ]
         return sorted(found, key=lambda mention: abs(mention.at - trigger))
+
+    def _is_of_words(self, mention: PlaceMention, trigger: int, source: ActorMatch | None) -> bool:
+        """Whether somebody speaks there: "condemned Niger in a speech in Oslo", not "condemned the raid in Oslo"."""
+        word = self._tokens[mention.at].text.lower()
+        if mention.at < trigger or word in DESTINATIONS or word in DEPARTURES:
+            return True
+        before = self._tokens[mention.at - 1]
+        told = before.lemma.lower() in OCCASIONS_OF_WORDS or before.text.lower() in TIMES
+        speaker = source is not None and source.span.start <= before.start < source.span.end
+        return word in AROUND and (told or speaker or before.tag[0] in BESIDE_VERB)
 
     def _says_where(self, clause: Clause | None, mention: PlaceMention) -> bool:
         """Whether a mention says where: that after "from" or "to" only with a verb of leaving or arriving."""
@@ -125,6 +148,11 @@ class SentencePlaces:
 def _is_earlier(clause: Clause) -> bool:
     """Whether a clause tells an earlier deed of another: "after rebels shelled Bo"."""
     return clause.link in OCCASIONS and clause.subject_rule == "own"
+
+
+def _describes(clause: Clause) -> bool:
+    """Whether a participle only says who somebody is: "arrested a man wanted in Spain"."""
+    return clause.verb.form == "participle" and clause.verb.lemma in ELSEWHERE
 
 
 def place_of_dateline(words: str | None, country: str | None, gazetteer: Gazetteer | None) -> Place | None:

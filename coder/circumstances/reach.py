@@ -109,10 +109,17 @@ def _phrases(clause: Clause) -> Iterator[Phrase]:
 def _below(own: Clause, clauses: Sequence[Clause], depth: int) -> Iterator[Clause]:
     """Clauses that go on from one: relative ones, adverbial ones that no word sets apart, what it forces others to."""
     for clause in clauses:
-        if clause.parent == own.index and not clause.hypothetical and _goes_on(own, clause):
+        part = clause.parent == own.index or _opens(clause, own)
+        if part and not clause.hypothetical and _goes_on(own, clause):
             yield clause
             if depth > 1:
                 yield from _below(clause, clauses, depth - 1)
+
+
+def _opens(clause: Clause, own: Clause) -> bool:
+    """Whether a bare gerund before a verb says where: "the minister, speaking in Oslo, condemned Niger"."""
+    bare = clause.verb.form == "gerund" and not (clause.link or clause.verb.perfect)
+    return bare and clause.parent is None and clause.index == own.index - 1 and _shares_subject(clause, own)
 
 
 def _goes_on(own: Clause, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from coder.dictionary.actor_kinds import ActorKind
 ALWAYS: Final = ("0000", "9999")
 """The first and the last date of a term without dates."""
 TermRow = tuple[str, str, str, str]
-ActorRow = tuple[str, str, str, str, tuple[TermRow, ...], str, tuple[str, ...], bool]
+ActorRow = tuple[str, str, str, str, tuple[TermRow, ...], str, tuple[str, ...], bool, str]
 AgentRow = tuple[str, str, str, str, tuple[str, ...], bool, str]
 
 
@@ -43,7 +43,7 @@ class Term(Record):
 class ActorEntry(Record):
     """An actor of the dictionaries."""
 
-    __slots__ = ("context", "gender", "id", "kind", "name", "own", "terms", "where")
+    __slots__ = ("capital", "context", "gender", "id", "kind", "name", "own", "terms", "where")
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class ActorEntry(Record):
         name: str,
         context: tuple[str, ...] = (),
         own: bool = False,
+        capital: str = "",
     ) -> None:
         self.id = id
         self.where = where
@@ -66,17 +67,20 @@ class ActorEntry(Record):
         """Words of which the article must have one if this reading of the name is to count."""
         self.own = own
         """Whether it is the user's, and so goes before bundled entries."""
+        self.capital = capital
+        """The name of a state's capital."""
 
     def row(self) -> ActorRow:
         """Return the entry as plain values."""
         terms = tuple((term.code, term.office, term.first, term.last) for term in self.terms)
-        return self.id, self.where, self.kind.value, self.gender, terms, self.name, self.context, self.own
+        return self.id, self.where, self.kind.value, self.gender, terms, self.name, self.context, self.own, self.capital
 
     @classmethod
     def of_row(cls, row: ActorRow) -> ActorEntry:
         """Make the entry of plain values."""
-        id_, where, kind, gender, terms, name, context, own = row
-        return cls(id_, where, ActorKind(kind), gender, tuple([Term(*term) for term in terms]), name, context, own)
+        id_, where, kind, gender, plain, name, context, own, capital = row
+        terms = tuple([Term(*term) for term in plain])
+        return cls(id_, where, ActorKind(kind), gender, terms, name, context, own, capital)
 
 
 class ActorTable(dict[int, ActorEntry]):

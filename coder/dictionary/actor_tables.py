@@ -212,7 +212,8 @@ def _kind(entry: Entry) -> ActorKind:
 
 def _state(entry: Entry) -> ActorEntry:
     terms = tuple(parse_term(text, entry) for text in entry.texts("codes") or [entry.text("state")])
-    return ActorEntry(entry.text("id"), entry.where, ActorKind.STATE, "", terms, entry.texts("names")[0], own=entry.own)
+    name, capital = entry.texts("names")[0], next(iter(entry.texts("capital")), "")
+    return ActorEntry(entry.text("id"), entry.where, ActorKind.STATE, "", terms, name, own=entry.own, capital=capital)
 
 
 def _state_names(entry: Entry) -> Iterator[PlainName]:
