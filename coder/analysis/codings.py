@@ -98,7 +98,7 @@ def read_codings(path: str | Path) -> Codings:
             raise InputError("names no unit or no coder", file=path, line=line, remedy=_REMEDY)
         if (coder, unit) in assigned:
             message = f"has a second value of {coder} for {unit}"
-            raise InputError(message, file=path, line=line, remedy="keep one row for each coder and unit")
+            raise InputError(message, file=path, line=line, remedy=f"keep one row for each coder and unit; {_REMEDY}")
         assigned[coder, unit] = value or None
     return Codings.of(assigned)
 

@@ -22,6 +22,8 @@ DERIVED = {
 }
 """Columns that others say as well: of each, that other one, and what to select where the column itself is missing."""
 _STATES = "actors/states.yaml"
+_FREE = frozenset("article_id place place_admin1 source_name source_text target_name target_text trigger text".split())
+"""The columns that may hold any words of a text."""
 _LONGEST = 20
 _MOST_SHOWN = 12
 _SAMPLE = 10_000
@@ -37,11 +39,18 @@ def known_columns(types: Mapping[str, str]) -> str:
     """
     derived = derived_columns(types)
     states = ", ".join(map(literal, state_codes())) if {"source_country", "target_country"} & set(derived) else ""
-    cells = {name: DERIVED[name][1].format(states=states) for name in derived} | {name: quoted(name) for name in types}
+    cells = {name: DERIVED[name][1].format(states=states) for name in derived}
+    cells |= {name: _cell(name, kind) for name, kind in types.items()}
     ours = [f"({cells.get(name, 'NULL')})::{kind} AS {quoted(name)}" for name, kind in TYPES.items()]
     added = [f"{quoted(name)}::{kind} AS {quoted(name)}" for name, kind in ADDED.items() if name in types]
     others = [quoted(name) for name in types if name not in TYPES and name not in ADDED]
     return ", ".join(ours + added + others)
+
+
+def _cell(name: str, kind: str) -> str:
+    """What to select for a column; R writes NA where there is no value, which no code, number or date of ours is."""
+    plain = kind != "VARCHAR" or name not in TYPES or name in _FREE
+    return quoted(name) if plain else f"nullif({quoted(name)}, 'NA')"
 
 
 def derived_columns(columns: Iterable[str]) -> tuple[str, ...]:
@@ -118,4 +127,6 @@ def check_codes(execute: Callable[..., Any], columns: Iterable[str], name: str) 
 
 
 def _remedy(kind: str) -> str:
+    if kind == "DOUBLE":
+        return "write numbers with a decimal point, in R by write.csv and not write.csv2; an empty cell stands for none"
     return "write dates as YYYY-MM-DD" if kind == "DATE" else "correct these cells; an empty one stands for none"

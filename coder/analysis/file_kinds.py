@@ -84,7 +84,8 @@ def _kind(name: str, path: str, head: bytes, packed: bool) -> FileKind:
     if "\0" in line or not line.isprintable() and "\t" not in line:
         raise InputError("is no file of events", file=name, remedy=_OURS)
     delimiter = max("\t,;", key=line.count)
-    header = tuple(next(csv.reader([line], delimiter=delimiter)))
+    cells = next(csv.reader([line], delimiter=delimiter))
+    header = tuple(cell or f"column{at}" for at, cell in enumerate(cells, 1))  # pandas and R write numbers of rows so
     twice = next((column for column in header if header.count(column) > 1), None)
     if twice is not None:
         raise InputError(f"has two columns '{twice[:40]}', or no header", file=name, remedy=_OURS)

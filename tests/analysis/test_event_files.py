@@ -92,8 +92,23 @@ BAD = [
     (b'{"source": "RUS", "code": "190"}\n{"source": \n', "can't be read"),
     (b"source,code\nRUS,190\nRUS,43\n", "the column code has lost leading zeros: '43'"),
     (b"source,code,root\nRUS,190,4.0\n", "the column root has lost leading zeros"),
+    (b"source;code;goldstein\nRUS;190;-10,0\n", "the column goldstein holds what is no DOUBLE.*not write.csv2"),
     (b"\x1f\x8b\x08\x00damaged", "is damaged"),
 ]
+
+
+def test_tables_that_r_and_pandas_wrote(tmp_path: Path) -> None:
+    """Rows may be numbered in a column without a name, and NA stands for nothing; in a text it is a word."""
+    path = tmp_path / "r.csv"
+    path.write_text(
+        '"","date","source","target","code","dead","text"\n'
+        '"1",2014-03-05,"RUS",NA,"190",NA,"NA"\n"2",NA,NA,"UKR","043",3,"x"\n',
+        encoding="utf-8",
+    )
+    with open_events(path) as events:
+        found = events.execute("SELECT date, source, target, dead, text FROM events ORDER BY code DESC").fetchall()
+        assert found == [(Date(2014, 3, 5), "RUS", None, None, "NA"), (None, None, "UKR", 3, "x")]
+        assert events.columns[0] == "column1"
 
 
 @pytest.mark.parametrize(("content", "message"), BAD)
