@@ -97,10 +97,11 @@ def test_the_quick_look_rules_out_nothing_that_fits() -> None:
         "France called off talks with Libya and carried out a raid. Turkey gave up its claim. Iran is ready to talk. "
         "Chad broke off relations with Sudan, which it accused of backing rebels, and set up a ministry."
     )
-    for parse, _, extractor, _ in coder().extracted(article(text)):
-        for clause in parse.clauses:
-            tried = [one for one in extractor.matcher.verb_attempts(clause) if isinstance(one, Fit)]
-            assert sorted(map(id_of, tried)) == sorted(map(id_of, extractor.matcher.verb_fits(clause)))
+    for read in coder().extracted(article(text)):
+        matcher = read.extractor.matcher
+        for clause in read.parse.clauses:
+            tried = [one for one in matcher.verb_attempts(clause) if isinstance(one, Fit)]
+            assert sorted(map(id_of, tried)) == sorted(map(id_of, matcher.verb_fits(clause)))
 
 
 def id_of(fit: Fit) -> str:
