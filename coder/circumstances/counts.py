@@ -31,6 +31,10 @@ OF: Final = "of"
 NOBODY: Final = word_set("circumstances.nobody")
 NEGATIONS: Final = word_set("circumstances.negated_hedges")
 THEM: Final = word_set("circumstances.plural_pronouns")
+ARTICLES: Final = word_set("actors.indefinite_articles")
+SINGULAR_VERBS: Final = word_set("circumstances.singular_verbs")
+DETERMINED: Final = frozenset(("DT", "PRP$", "CD"))
+"""Tags of the words that open another noun group: "a judge and his son"."""
 ONE: Final = word_set("circumstances.single_pronouns")
 COLLECTIVES: Final = word_set("circumstances.collectives")
 SINGULAR: Final = ("NN", "NNP")
@@ -228,13 +232,26 @@ class SentenceCounts:
         """How many a phrase names: the sum of its members, of which the first may count all ("30 men and women")."""
         if phrase is None:
             return
-        group = (phrase, *phrase.conjuncts)
+        group = (phrase, *phrase.conjuncts) if not self._is_one_person(phrase, verb) else (phrase,)
         members = [self._members(member, many, toll) for member in group]
         known = [count for count in members if count is not None]
         shared = members[0] is not None and all(member.first == member.head for member in group[len(known) :])
         if known and (len(known) == len(members) or toll is Toll.PARTICIPANTS or shared):
             last = (phrase, *phrase.conjuncts)[-1]
             yield self._found(toll, total(known), rule, min(phrase.first, verb), max(last.stop, verb + 1))
+
+    def _is_one_person(self, phrase: Phrase, verb: int) -> bool:
+        """Whether two nouns name one person: "a judge and poet", "the founder and leader was"."""
+        if len(phrase.conjuncts) != 1 or self._within(phrase) is not None:
+            return False
+        first, head = self._tokens[phrase.first], self._tokens[phrase.head]
+        other, last = self._tokens[phrase.conjuncts[0].first], self._tokens[phrase.conjuncts[0].head]
+        if head.tag != "NN" or other.tag in DETERMINED or not other.text.islower():
+            return False
+        if last.tag == "NNP":
+            return first.tag not in DETERMINED
+        told = phrase.stop <= verb < len(self._tokens) and self._word(verb) in SINGULAR_VERBS
+        return last.tag == "NN" and (told or first.text.lower() in ARTICLES)
 
     def _members(self, phrase: Phrase, many: bool, toll: Toll) -> Count | None:
         """How many one noun group names: its number, else one if it is a single person; ``many`` wants a number."""

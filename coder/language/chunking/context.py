@@ -27,6 +27,7 @@ MOST_ADVERBS: Final = 5
 """So many adverbs in a row are passed over at most."""
 _COMPARERS: Final = word_set("chunking.comparers")
 _ONE: Final = word_set("actors.indefinite_articles")
+_MULTIPLES: Final = word_set("chunking.multiples")
 _TIMES: Final = word_set("chunking.times")
 _NO_CLAUSE_AFTER: Final = frozenset(("VBG", "VBN", "VB", "IN", "TO", ",", ".", "CC"))
 """Before one of these a preposition does not introduce a clause."""
@@ -67,8 +68,10 @@ class TerminalContext:
         return compares and (self.tags[i + 2] in NUMBER_TAGS or self.counts_unit(i + 2))
 
     def counts_unit(self, i: int) -> bool:
-        """Whether token ``i`` is an article that counts a unit of time: "a year"."""
-        return self.words[i] in _ONE and i + 1 < len(self.tokens) and self.tokens[i + 1].lemma in _TIMES
+        """Whether token ``i`` is an article that counts a unit of time or is part of a number: "a year", "a dozen"."""
+        if self.words[i] not in _ONE or i + 1 >= len(self.tokens):
+            return False
+        return self.tokens[i + 1].lemma in _TIMES or self.words[i + 1] in _MULTIPLES
 
     def noun_ahead(self, i: int) -> bool:
         """Whether token ``i`` is followed by a noun, with nothing but modifiers between."""
