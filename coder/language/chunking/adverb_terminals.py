@@ -15,7 +15,6 @@ from coder.language.chunking.tag_sets import (
     GROUP_OPENERS,
     MODIFIER_TAGS,
     NOUN_TAGS,
-    NUMBER_TAGS,
 )
 
 _NOTS: Final = word_set("chunking.nots")
@@ -99,7 +98,7 @@ def quantity_of_noun(context: TerminalContext, i: int) -> str:
 
 def before_number(context: TerminalContext, i: int) -> str:
     """ "[nearly] 50", "at [least] 50"."""
-    if context.tags[i + 1] not in NUMBER_TAGS:
+    if not context.counts(i + 1):
         return ""
     word, last = context.words[i], context.last()
     if word not in _BEFORE_NUMBER and not (last == "NUM" and word in _LIMITS):

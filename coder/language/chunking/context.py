@@ -67,6 +67,10 @@ class TerminalContext:
         compares = (word == "up" and following == "to") or (following == "than" and word in _COMPARERS)
         return compares and (self.tags[i + 2] in NUMBER_TAGS or self.counts_unit(i + 2))
 
+    def counts(self, i: int) -> bool:
+        """Whether a number begins at token ``i``: in figures or words, or "a dozen"."""
+        return self.tags[i] in NUMBER_TAGS or (self.words[i] in _ONE and self.words[i + 1] in _MULTIPLES)
+
     def counts_unit(self, i: int) -> bool:
         """Whether token ``i`` is an article that counts a unit of time or is part of a number: "a year", "a dozen"."""
         if self.words[i] not in _ONE or i + 1 >= len(self.tokens):

@@ -12,7 +12,6 @@ from coder.language.chunking.tag_sets import (
     MODIFIER_TAGS,
     NAME_TAGS,
     NOMINAL_TAGS,
-    NUMBER_TAGS,
 )
 
 _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
@@ -23,6 +22,8 @@ _COMPARERS: Final = word_set("chunking.comparers")
 _NUMBER_OPENERS: Final = frozenset(("NUM", "DET"))
 MAIN_REACH: Final = 40
 """Within so many words behind "two days after" the main clause begins."""
+YEAR_FIGURES: Final = 4
+"""A number of so many figures may be a year."""
 _COUNTED_TAGS: Final = COMMON_NOUN_TAGS | {"JJ"}
 _VERBS: Final = frozenset(("V", "VB", "VBG", "VBN"))
 _PAIRING: Final = word_set("chunking.pairing")
@@ -49,11 +50,11 @@ def preposition(context: TerminalContext, i: int) -> str:
         return "SUB"
     if context.compares_number(i) or _opens_range(context, i):
         return context.number()
-    if word == "at" and context.words[i + 1] in _LIMITS and context.tags[i + 2] in NUMBER_TAGS:
+    if word == "at" and context.words[i + 1] in _LIMITS and context.counts(i + 2):
         return context.number()
     if word == "than" and context.words[i - 1] in _COMPARERS and last in _NUMBER_OPENERS:
         return "NUM"
-    if context.tags[i + 1] in NUMBER_TAGS and word in _BEFORE_NUMBER and word != "than":
+    if context.counts(i + 1) and word in _BEFORE_NUMBER and word != "than":
         return "NUM" if last != "NOUN" else "PREP"
     if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not _is_within_clause(context, i):
         return "SUB"
@@ -76,9 +77,11 @@ def _main_behind(context: TerminalContext, i: int) -> bool:
 
 
 def _opens_range(context: TerminalContext, i: int) -> bool:
-    """Whether "between" opens the number of an object: "arrested between 20 and 30 people"."""
+    """Whether "between" opens a number: "arrested between 20 and 30 people", not "Between 1998 and 2000 they left"."""
     tags = context.tags
-    if context.words[i] != "between" or tags[i + 1] != "CD" or context.last() not in _VERBS:
+    if context.words[i] != "between" or tags[i + 1] != "CD" or not (i == 0 or context.last() in _VERBS):
+        return False
+    if i == 0 and (len(context.words[1]) == YEAR_FIGURES or not context.finite_ahead(0)):
         return False
     return context.words[i + 2] == "and" and tags[i + 3] == "CD" and tags[i + 4] in _COUNTED_TAGS
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.dictionary.word_lists import word_list
 from coder.language.chunking.context import TerminalContext
-from coder.language.chunking.tag_sets import AUXILIARIES, NUMBER_TAGS
+from coder.language.chunking.tag_sets import AUXILIARIES
 
 _PARTICIPLE_TAGS: Final = frozenset(("VBN", "VBG"))
 _NOT_AFTER_PREPOSITIONS: Final = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "CD", "$"))
@@ -38,7 +38,7 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
         if context.words[i : i + len(words)] != words:
             continue
         following = context.tags[i + len(words)]
-        if kind == "NUM" and following in NUMBER_TAGS:
+        if kind == "NUM" and context.counts(i + len(words)):
             return [context.number(), *["NUM"] * (len(words) - 1)]
         if kind == "SUB" or (kind == "PREP" and following not in _NOT_AFTER_PREPOSITIONS):
             return [kind] + [f"{kind}_MORE"] * (len(words) - 1)

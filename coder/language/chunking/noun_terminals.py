@@ -103,7 +103,7 @@ def determiner(context: TerminalContext, i: int) -> str:
     word, words = context.words[i], context.words
     if word in _PAIRING and context.tags[i + 1] in DETERMINER_TAGS:
         return "PREDET"
-    if words[i - 1] == "than" and context.last() == "NUM":
+    if context.last() == "NUM" and context.counts_unit(i):
         return "NUM"
     if word == "no" and words[i + 1] == "longer":
         return "ADV" if context.last() in AUXILIARIES else "PRE_ADV"
