@@ -23,6 +23,13 @@ DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
 NEXT: Final = word_set("clauses.next_adverbs")
 ACCUSING: Final = word_set("clauses.accusing_verbs")
 CHARGES: Final = word_set("clauses.charge_prepositions")
+OPENINGS: Final = word_set("clauses.negative_openings")
+OPENING_WORDS: Final = frozenset([opening.split()[0] for opening in OPENINGS])
+OPENING_LENGTHS: Final = (1, 2, 3)
+"""How many words such an opening may have."""
+LEADING: Final = 3
+"""So many conjunctions and marks of quotation may stand before it."""
+LEADING_TAGS: Final = frozenset(("CC", "``", "''", '"'))
 AFTER_PASSIVE_TAGS: Final = frozenset(("IN", "TO", ".", "RB", "JJ"))
 """Tags of the word after a passive verb: no object begins with them."""
 
@@ -126,6 +133,22 @@ def negate_short_of(sentence: SentenceDraft) -> None:
     for draft in sentence.clauses:
         first = draft.verb.first
         if draft.link == "of" and first > 1 and sentence.tokens[first - 2].text.lower() == "short":
+            draft.verb = replace(draft.verb, negated=True)
+
+
+def negate_by_opening(sentence: SentenceDraft) -> None:
+    """'Never before has Chad met Niger', 'But at no time did it threaten': negate the clauses up to the next mark."""
+    tokens = sentence.tokens
+    first = next((at for at, token in enumerate(tokens[:LEADING]) if token.tag not in LEADING_TAGS), 0)
+    words = [token.text.lower() for token in tokens[first : first + len(OPENING_LENGTHS)]]
+    if not OPENING_WORDS.issuperset(words[:1]) or not any(
+        " ".join(words[:size]) in OPENINGS for size in OPENING_LENGTHS
+    ):
+        return
+    stop = next((at for at in range(first, len(tokens)) if not tokens[at].tag[0].isalpha()), len(tokens))
+    for draft in sentence.clauses:
+        governed = draft.parent is not None and draft.parent.verb.first < stop
+        if draft.verb.first < stop and not governed and not draft.verb.negated:
             draft.verb = replace(draft.verb, negated=True)
 
 

@@ -25,6 +25,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     marking.mark_quoted,
     attribution.attribute_to_reports,
     attribution.attribute_to_sources,
+    marking.negate_by_opening,
     marking.negate_by_nouns,
     marking.mark_hypothetical,
     arguments.collect_phrases,
