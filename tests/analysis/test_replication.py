@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from analysis_tools import coder
 
 from coder.analysis.replication import bibtex, command_line, read_run, rerun, write_crate
 from coder.core.errors import InputError, UsageError
@@ -95,6 +96,16 @@ def test_the_line_that_differs_is_named(events: Path, tmp_path: Path) -> None:
     archive = write_crate(read_run(events), tmp_path / "archive")
     change_dictionary(tmp_path)
     assert str(rerun(archive)[-1]).endswith("first in line 3")
+
+
+def test_nothing_is_run_without_the_inputs(events: Path, tmp_path: Path) -> None:
+    """The command says so, and how an input that lies elsewhere is named."""
+    archive = write_crate(read_run(events), tmp_path / "archive")
+    (tmp_path / "old news.jsonl").unlink()
+    done = coder("rerun", archive)
+    told = done.stdout.decode().splitlines()
+    assert done.returncode == 1 and told[-1] == "nothing was run: name where these inputs are now with --input"
+    assert [line for line in told if line.startswith("input: ") and line.endswith("is gone")]
 
 
 def test_an_input_may_lie_elsewhere(events: Path, tmp_path: Path) -> None:
