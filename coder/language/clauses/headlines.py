@@ -35,6 +35,10 @@ NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 """Tags of names and of the adjectives made of them."""
 STOPS: Final = frozenset((".", "''"))
 """Tags at the end of an ordinary sentence."""
+DETERMINERS: Final = frozenset(("DT", "PRP$", "CD"))
+"""Tags of the words that a noun in a headline lacks."""
+PLAIN_FORMS: Final = frozenset(("VBP", "VB", "TO"))
+"""Tags of the first word of a verb in the plural or infinitive."""
 PLURAL_VERB_TAGS: Final = frozenset(("VBP", "VB", "TO", "JJ", "IN", "VBN"))
 """Tags of the first word of a verb or predicate of which several may be the subject."""
 
@@ -159,11 +163,17 @@ def joined_names(state: BuilderState, draft: ClauseDraft, at: int) -> Group | No
 
 
 def _are_paired(state: BuilderState, draft: ClauseDraft, first: Group, second: Group) -> bool:
-    """Are both names, or one of them a name and the other a bare noun at the beginning ("Chad army, rebels clash")?"""
+    """Are both names, or one of them a name and the other a bare noun at the beginning ("Chad army, rebels clash")?
+
+    Two single persons must both have a country or a name: "Chad king, Thai premier meet".
+    """
     tokens = state.tokens
     if tokens[first.head].tag.startswith("NNP") and tokens[second.head].tag.startswith("NNP"):
         return True
-    bare = first.first == 0 and all(tokens[group.first].tag not in ("DT", "PRP$", "CD") for group in (first, second))
-    named = any(tokens[group.first].tag in ("NNP", "NNPS", "JJ") for group in (first, second))
-    plural = tokens[second.head].tag in ("NNS", "NNPS", "NNP")
-    return bare and named and plural and not state.words.has("report", draft.verb.lemma)
+    bare = first.first == 0 and all(tokens[group.first].tag not in DETERMINERS for group in (first, second))
+    if not bare or state.words.has("report", draft.verb.lemma):
+        return False
+    named = [tokens[group.first].tag in NAMING_TAGS for group in (first, second)]
+    if tokens[second.head].tag in SUBJECT_TAGS:
+        return any(named)
+    return all(named) and tokens[draft.verb.first].tag in PLAIN_FORMS
