@@ -33,6 +33,8 @@ SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
 """Tags of the heads of subjects in headlines."""
 NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 """Tags of names and of the adjectives made of them."""
+BEFORE_AS: Final = frozenset(("N", "P", "COMMA"))
+"""Kinds of the groups of a headline without a verb, up to "as"."""
 STOPS: Final = frozenset((".", "''"))
 """Tags at the end of an ordinary sentence."""
 DETERMINERS: Final = frozenset(("DT", "PRP$", "CD"))
@@ -136,13 +138,19 @@ def _is_errand(groups: Sequence[Group]) -> bool:
 
 # --- subjects ------------------------------------------------------------------------------------
 def after_headline(state: BuilderState) -> bool:
-    """'Clashes in Cairo as police fire tear gas': does a headline without a verb come before an "as" clause?"""
+    """'Clashes in Cairo as police fire tear gas': does a headline without a verb come before an "as" clause?
+
+    So does one whose verb looks like a noun: "Oil tops agenda as Chad premier visits Cairo".
+    """
     recent, tokens = state.recent, state.tokens
-    if state.preceding is not None or len(recent) < 2 or any(group.kind not in ("N", "P") for group in recent):
+    if state.preceding is not None or len(recent) < 2 or recent[-1].prep != "as":
         return False
     first, last = recent[0], recent[-1]
-    headed = first.kind == "N" and first.first == 0 and first.head == 0 and tokens[first.head].tag == "NNS"
-    return headed and last.prep == "as" and tokens[last.head].tag in ("NNS", "NNP", "NNPS")
+    if first.kind != "N" or first.first != 0 or any(group.kind not in BEFORE_AS for group in recent):
+        return False
+    if first.head == 0 and tokens[0].tag == "NNS" and tokens[last.head].tag in SUBJECT_TAGS:
+        return all(group.kind != "COMMA" for group in recent)
+    return tokens[-1].tag not in STOPS and _may_act(tokens, last)
 
 
 def joined_names(state: BuilderState, draft: ClauseDraft, at: int) -> Group | None:
