@@ -27,10 +27,11 @@ from coder.coding.story_times import StoryTimes
 from coder.coding.subjects import Subjects
 from coder.compiled import compiled_dictionaries
 from coder.core.garbage import no_garbage_collection
-from coder.core.model import Article, Event, Parse, Rejected, Sentence
+from coder.core.model import Article, Event, Rejected
 from coder.core.notebook import shown
 from coder.core.paths import dictionaries_dir
 from coder.core.spans import checked_spans
+from coder.core.syntax import Parse, Sentence
 from coder.core.values import replace
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.name_table import fold, words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_set
 
 _ACRONYM: Final = re.compile(r"(?:[A-Z]\.?){2,}(?:[-/]?[A-Z]{1,4})?|[A-Z][A-Za-z]{1,6}[A-Z]")

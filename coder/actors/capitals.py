@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.name_table import NameMatch
 
 LEAST_WORDS: Final = 6

@@ -14,7 +14,8 @@ from coder.actors.recognized import RecognizedSentence
 from coder.actors.titles import role_of_title
 from coder.actors.unknown_bodies import names_unknown_party
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_part, role_part
-from coder.core.model import Phrase, Reason
+from coder.core.model import Reason
+from coder.core.syntax import Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL, OFFICIAL, join_code
 from coder.dictionary.actor_kinds import ActorKind

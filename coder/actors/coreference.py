@@ -14,7 +14,8 @@ from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import code_parts, country_part
 from coder.core.basis import Basis
-from coder.core.model import Actors, Phrase
+from coder.core.model import Actors
+from coder.core.syntax import Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind

@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.discourse import Discourse
 from coder.actors.recognizer import Recognizer
 from coder.core.actor_code import country_part
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list

@@ -9,7 +9,8 @@ from coder.actors.coreference import DEFINITE, DOCUMENTS
 from coder.actors.mention import Issued, are_media
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
-from coder.core.model import Actors, Clause, Phrase
+from coder.core.model import Actors
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coder.actors.recognized import RecognizedSentence
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.dictionary.word_lists import word_set
 
 OPENERS: Final = word_set("actors.example_openers")

@@ -11,7 +11,8 @@ from coder.actors.personal_names import TITLES, short_names
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.actors.titles import RULERS
-from coder.core.model import ActorMatch, Clause, Phrase, Span
+from coder.core.model import ActorMatch
+from coder.core.syntax import Clause, Phrase, Span
 from coder.core.values import replace
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, ActorSpan, Reason, Sentence, Span
+from coder.core.model import ActorMatch, ActorSpan, Reason
+from coder.core.syntax import Sentence, Span
 from coder.core.values import Record, replace
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind

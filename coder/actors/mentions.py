@@ -12,7 +12,8 @@ from coder.actors.neighbours import names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.basis import ASSURED
-from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Phrase
+from coder.core.model import ActorMatch, Actors
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import ELITE, FIGHTERS
 from coder.dictionary.actor_kinds import ActorKind

@@ -9,7 +9,7 @@ from coder.actors.items import Item
 from coder.actors.nations import before_titles, is_owned
 from coder.actors.story_evidence import StoryEvidence
 from coder.core.actor_code import country_part, role_part
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.actor_kinds import ActorKind

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coder.actors.items import Item
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_set
 
 POSSESSIVE_ENDINGS: Final = word_set("actors.possessive_endings")

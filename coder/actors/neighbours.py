@@ -10,7 +10,8 @@ from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import after_country
 from coder.core.basis import ASSURED, JOINT, Basis
-from coder.core.model import ActorMatch, Clause, Phrase, Reason
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED, RULERS
 from coder.dictionary.actor_kinds import ActorKind

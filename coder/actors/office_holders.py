@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.items import NAME_TAGS, Item
 from coder.actors.nations import before_titles, is_owned
 from coder.core.actor_code import country_part
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.actor_entries import ActorEntry, Term
 from coder.dictionary.name_table import fold

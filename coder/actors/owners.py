@@ -17,7 +17,8 @@ from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
 from coder.actors.unknown_bodies import are_generic
 from coder.core.actor_code import country_part, role_part
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Phrase, Reason
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.syntax import Phrase
 from coder.core.values import Record, replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED
 from coder.dictionary.actor_kinds import BODIES, ActorKind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.items import Item
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.actor_tables import BY_GIVEN_NAME, BY_LAST_NAME, FAMILY_FIRST
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary

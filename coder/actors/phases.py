@@ -12,7 +12,7 @@ from coder.actors.mentions import note_clauses
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.recognizer import Recognizer
 from coder.actors.resolver import SentenceActors
-from coder.core.model import Clause, Sentence
+from coder.core.syntax import Clause, Sentence
 from coder.dictionary.tables import Dictionary
 
 

@@ -20,7 +20,8 @@ from coder.actors.role_country import FoundCountry, RoleCountries
 from coder.actors.titles import as_head_of_body
 from coder.actors.unknown_bodies import is_unknown_body, is_unknown_name
 from coder.core.actor_code import after_country, country_part
-from coder.core.model import ActorMatch, Actors, Clause, Phrase, Reason
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.syntax import Clause, Phrase
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 

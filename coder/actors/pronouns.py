@@ -8,7 +8,8 @@ from typing import Final
 from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up
 from coder.actors.discourse import Discourse, resolved
 from coder.actors.recognized import RecognizedSentence
-from coder.core.model import Actors, Clause, ClauseKind, Phrase
+from coder.core.model import Actors
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_list, word_set
 

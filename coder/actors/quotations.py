@@ -15,7 +15,7 @@ from coder.actors.reach import Reach
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.recognizer import Recognizer
 from coder.actors.resolver import SentenceActors
-from coder.core.model import Parse, Phrase, Token
+from coder.core.syntax import Parse, Phrase, Token
 from coder.dictionary.tables import Dictionary
 
 OPENING, CLOSING = "``", "''"

@@ -11,7 +11,7 @@ from typing import Final
 
 from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 

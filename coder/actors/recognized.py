@@ -9,7 +9,8 @@ from typing import Final
 from coder.actors.identity import NOBODY, Identity, identity_of
 from coder.actors.items import NAME_TAGS, TOWNS, Item, Modifier
 from coder.core.actor_code import country_part
-from coder.core.model import ActorMatch, Phrase, Reason, Sentence, Span
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Phrase, Sentence, Span
 from coder.core.values import replace
 from coder.dictionary.actor_codes import HOLDERS
 from coder.dictionary.tables import Dictionary

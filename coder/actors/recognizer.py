@@ -15,7 +15,8 @@ from coder.actors.personal_names import TITLES, NameNeighbours
 from coder.actors.story_evidence import StoryEvidence
 from coder.actors.towns import located
 from coder.core.actor_code import SEVERAL, country_part, role_part
-from coder.core.model import ActorMatch, Reason, Token
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Token
 from coder.core.values import replace
 from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
 from coder.dictionary.actor_entries import ActorEntry

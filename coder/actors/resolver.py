@@ -23,7 +23,8 @@ from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.titles import without_shared_title
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, ActorSpan, Clause, Phrase, Reason, Span
+from coder.core.model import ActorMatch, Actors, ActorSpan, Reason
+from coder.core.syntax import Clause, Phrase, Span
 from coder.core.values import replace
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set

@@ -18,7 +18,8 @@ from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import SETTING
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
-from coder.core.model import Actors, Phrase
+from coder.core.model import Actors
+from coder.core.syntax import Phrase
 from coder.core.values import Record
 from coder.dictionary.actor_codes import FIGHTERS, INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind

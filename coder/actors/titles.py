@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.items import NAME_TAGS, Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import after_country, country_part
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.actor_kinds import BODIES, ActorKind

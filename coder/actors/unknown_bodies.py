@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.items import NAME_TAGS, Item
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.story_evidence import is_common
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.dictionary.word_lists import word_set
 
 NAME_JOINTS: Final = word_set("actors.name_joints")

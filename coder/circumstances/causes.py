@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.circumstances.reach import Reach
-from coder.core.model import Clause, Phrase, Reason
+from coder.core.model import Reason
+from coder.core.syntax import Clause, Phrase
 from coder.dictionary.word_lists import word_set
 
 LINKS: Final = word_set("circumstances.cause_links")

@@ -12,7 +12,8 @@ from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_beh
 from coder.circumstances.stated import StatedCounts
 from coder.circumstances.tolls import tolls_of
 from coder.core.circumstances import Count, Toll
-from coder.core.model import Clause, Phrase, Reason, Token
+from coder.core.model import Reason
+from coder.core.syntax import Clause, Phrase, Token
 from coder.dictionary.word_lists import word_set, word_values
 
 

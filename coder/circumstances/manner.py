@@ -7,7 +7,8 @@ from typing import Final
 
 from coder.circumstances.phrases import Found, Phrases
 from coder.circumstances.reach import ClauseOwners, Reach
-from coder.core.model import Reason, Token
+from coder.core.model import Reason
+from coder.core.syntax import Token
 from coder.dictionary.tables import Code
 from coder.dictionary.word_lists import word_values
 

@@ -10,7 +10,8 @@ from coder.circumstances.gazetteer import Gazetteer
 from coder.circumstances.mentions import TIMES, PlaceFinder, PlaceMention, named_place
 from coder.circumstances.reach import OCCASIONS, ClauseOwners, Reach
 from coder.core.circumstances import Place
-from coder.core.model import ActorMatch, Clause, Phrase, Reason
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.name_table import fold
 from coder.dictionary.word_lists import word_set

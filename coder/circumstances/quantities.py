@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coder.core.circumstances import Count
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_list, word_set, word_values
 
 UNITS: Final = {word: int(number) for word, number in word_values("circumstances.units").items()}

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from coder.core.model import Clause, ClauseKind, Phrase, Token
+from coder.core.syntax import Clause, ClauseKind, Phrase, Token
 from coder.core.values import Record
 from coder.dictionary.word_lists import word_set, word_values
 

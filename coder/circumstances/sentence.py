@@ -13,7 +13,8 @@ from coder.circumstances.places import SentencePlaces, place_of_dateline
 from coder.circumstances.reach import ClauseOwners, Reach, reach_of
 from coder.circumstances.tolls import tolls_of
 from coder.core.circumstances import Circumstances, Place
-from coder.core.model import ActorMatch, Parse, Reason
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Parse
 from coder.dictionary.tables import Code
 
 

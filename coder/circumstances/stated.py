@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from coder.circumstances.phrases import Found, Phrases
 from coder.circumstances.quantities import Quantity, total
 from coder.core.circumstances import Toll
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_set
 
 STATES: Final = Phrases("circumstances.of_state")

@@ -8,8 +8,9 @@ from typing import Final
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent
 from coder.coding.habits import is_habit, is_simple_present
 from coder.coding.tolls import is_statistic
-from coder.core.model import Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.model import Reason
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set

@@ -6,7 +6,8 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.fits import Fit
-from coder.core.model import Actors, Clause, Parse, Phrase, Verb
+from coder.core.model import Actors
+from coder.core.syntax import Clause, Parse, Phrase, Verb
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coder.core.model import Clause, Phrase
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 

@@ -11,7 +11,8 @@ from coder.coding.fits import Fit
 from coder.coding.participants import AGENT, Participants
 from coder.coding.relevance import OFFICIAL_ROLES
 from coder.core.actor_code import code_parts
-from coder.core.model import Actors, Clause, Parse, Phrase
+from coder.core.model import Actors
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import BEARERS
 from coder.dictionary.patterns import SynonymSet

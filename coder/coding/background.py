@@ -7,7 +7,7 @@ from typing import Final
 from coder.coding.candidate import COOPERATIVE_ROOTS, EventCandidate, root_of
 from coder.coding.same_moment import share_subject
 from coder.coding.story_times import StoryTimes
-from coder.core.model import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set

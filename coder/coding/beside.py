@@ -11,7 +11,8 @@ from coder.coding.candidate import EventCandidate
 from coder.coding.deeds import DECISION_NOUNS
 from coder.coding.framing import share_actor
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase
+from coder.core.model import Actors
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set

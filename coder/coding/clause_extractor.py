@@ -22,8 +22,9 @@ from coder.coding.modality import apply_modality
 from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic
 from coder.coding.wrongs import is_named_only_judged
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
+from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from coder.coding.time_places import BEGINNINGS
-from coder.core.model import Clause, ClauseKind, Parse, Token
+from coder.core.syntax import Clause, ClauseKind, Parse, Token
 from coder.dictionary.word_lists import word_set
 
 A_YEAR: Final = timedelta(days=366)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import Clause, ClauseKind, Token
+from coder.core.syntax import Clause, ClauseKind, Token
 
 OWN: Final = "own"
 """The rule of subjects that stand at their verb: "soldiers, hoping for rain, left" has one and a borrowed one."""

@@ -11,7 +11,8 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import arguments_of
 from coder.coding.participants import AGENT, SCENES, TARGETS, Participants, without_own_forces
 from coder.core.basis import ASSURED, Basis
-from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase, Reason
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 

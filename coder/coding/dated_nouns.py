@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coder.coding.clauses_by_verb import ClausesByVerb
-from coder.core.model import Chunk, Parse, Token
+from coder.core.syntax import Chunk, Parse, Token
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
 from coder.language.dates.words import WORDS as TIME_WORDS

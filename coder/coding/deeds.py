@@ -8,7 +8,8 @@ from typing import Final
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, root_of
-from coder.core.model import Actors, Phrase, Token
+from coder.core.model import Actors
+from coder.core.syntax import Phrase, Token
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set

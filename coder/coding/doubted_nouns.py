@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import EventCandidate
-from coder.core.model import Clause, Parse, Phrase
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set

@@ -20,8 +20,9 @@ from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.circumstances import Circumstances
 from coder.core.event_ids import EventIds
 from coder.core.event_status import STATUS_OF
-from coder.core.model import ActorMatch, Article, Event, Reason, Rejected, Sentence, Span
+from coder.core.model import ActorMatch, Article, Event, Reason, Rejected
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Sentence, Span
 from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Code, Dictionary

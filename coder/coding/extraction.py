@@ -13,7 +13,8 @@ from coder.coding.concerns import Concerns
 from coder.coding.implied import ImpliedSides
 from coder.coding.matcher import Matcher
 from coder.coding.participants import Participants
-from coder.core.model import Parse, Phrase, Reason
+from coder.core.model import Reason
+from coder.core.syntax import Parse, Phrase
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set

@@ -20,7 +20,8 @@ from coder.coding.protest_sides import with_roles
 from coder.coding.story_times import StoryTimes
 from coder.coding.theatres import Theatres
 from coder.coding.timing import SentenceTimes
-from coder.core.model import Actors, Clause, ClauseKind, Parse
+from coder.core.model import Actors
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
 

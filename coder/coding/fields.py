@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.coding.arguments import Arguments
 from coder.coding.extraction import Extraction
-from coder.core.model import Clause, ClauseKind, Phrase
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.word_lists import word_set
 

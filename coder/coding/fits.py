@@ -7,7 +7,7 @@ from enum import StrEnum, unique
 from typing import Final
 
 from coder.coding.arguments import Arguments
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.core.values import Record
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.verb_tables import VerbEntry

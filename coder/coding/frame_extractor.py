@@ -27,8 +27,9 @@ from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_rules import AS_ACTION, framed
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
-from coder.core.model import Actors, Clause, Phrase, Reason
+from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.word_lists import word_set

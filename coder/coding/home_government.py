@@ -13,7 +13,8 @@ from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.scenes import Scenes
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Clause, Phrase
+from coder.core.model import ActorMatch
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set

@@ -20,7 +20,8 @@ from coder.coding.participants import SCENES, Participants
 from coder.coding.scenes import OF, Scenes, scenes_of_violence
 from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Clause, ClauseKind, Parse, Phrase
+from coder.core.model import ActorMatch, Actors
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry

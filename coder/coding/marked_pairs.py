@@ -12,8 +12,9 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from coder.coding.candidate import EventCandidate, code_of
-from coder.core.model import ActorMatch, Actors, Reason, Span
+from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Span
 from coder.core.values import replace
 from coder.dictionary.tables import Dictionary
 

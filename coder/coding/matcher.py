@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.coding.arguments import Arguments, arguments_of, arguments_of_predicate, attached
 from coder.coding.fits import Condition, Fit, Miss, fitting, missed
-from coder.core.model import Clause, Phrase, Token
+from coder.core.syntax import Clause, Phrase, Token
 from coder.core.values import replace
 from coder.dictionary.entry_tables import ANY_OBJECT
 from coder.dictionary.patterns import Pattern

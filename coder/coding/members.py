@@ -8,7 +8,8 @@ from typing import Final
 from coder.coding.candidate import CONSULT, STATEMENTS, EventCandidate, code_of, root_of
 from coder.core.actor_code import code_parts
 from coder.core.basis import ASSURED
-from coder.core.model import ActorMatch, Phrase, Reason, Token
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Phrase, Token
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary

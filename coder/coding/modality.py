@@ -8,8 +8,9 @@ from coder.coding.candidate import CONSULT, EventCandidate, is_hostile
 from coder.coding.frame_rules import framed
 from coder.coding.ranked import ranking_clause
 from coder.coding.wrongs import is_only_judged
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Reason
+from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary

@@ -28,7 +28,7 @@ from coder.coding.time_places import (
     FROM_OFFSET,
     PlacedTimes,
 )
-from coder.core.model import Clause, ClauseKind
+from coder.core.syntax import Clause, ClauseKind
 from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary

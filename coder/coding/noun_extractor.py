@@ -21,8 +21,9 @@ from coder.coding.modality import POSSIBLE, apply_modality
 from coder.coding.participants import AGENT
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
-from coder.core.model import Actors, Clause, Phrase, Reason
+from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set

@@ -9,7 +9,7 @@ from coder.coding.candidate import EventCandidate
 from coder.coding.dated_nouns import AHEAD, CAUSES, OFFSET
 from coder.coding.story_times import ToldSentence
 from coder.coding.time_places import SETTINGS
-from coder.core.model import Clause, ClauseKind, Phrase
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.language.dates.resolution import Expression
 
 APART: Final = AHEAD | CAUSES

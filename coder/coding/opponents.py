@@ -13,7 +13,8 @@ from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.deeds import note_deeds
-from coder.core.model import ActorMatch, Actors, Clause, Reason
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.syntax import Clause
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary

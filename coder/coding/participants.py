@@ -15,7 +15,8 @@ from coder.coding.fits import Fit
 from coder.coding.matcher import QUANTITY
 from coder.coding.reaches import source_reach, target_reach
 from coder.core.basis import Basis
-from coder.core.model import Actors, Clause, ClauseKind, Parse, Phrase, Span
+from coder.core.model import Actors
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase, Span
 from coder.core.values import replace
 from coder.dictionary.actor_codes import BEARERS, FIGHTERS
 from coder.dictionary.actor_kinds import ActorKind

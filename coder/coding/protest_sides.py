@@ -10,7 +10,8 @@ from coder.coding.candidate import EventCandidate
 from coder.coding.participants import SCENES
 from coder.core.actor_code import after_country, code_parts
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Phrase, Reason
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.syntax import Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.actor_kinds import ActorKind

@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import Matcher
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set

@@ -9,7 +9,7 @@ from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.extraction import Extraction
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS, topic_in, topic_wanted
-from coder.core.model import Clause, ClauseKind, Phrase
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.core.model import Clause, Parse, Phrase
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.word_lists import word_set
 

@@ -56,7 +56,7 @@ class Standing(IntEnum):
 def standing(actor: ActorMatch | None) -> Standing:
     """How far an actor is a political one.
 
-    >>> from coder.core.model import Span
+    >>> from coder.core.syntax import Span
     >>> [standing(ActorMatch(code, Span(0, 1, "x"))).name for code in ("RUSGOV", "RUS", "RUSBUS", "IGOUNO", None)]
     ['OFFICIAL', 'STATE', 'PRIVATE', 'OFFICIAL', 'STATE']
     """
@@ -99,7 +99,7 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
 def is_press(actor: ActorMatch | None) -> bool:
     """Whether an actor is of the press: who speaks to it meets nobody.
 
-    >>> from coder.core.model import Span
+    >>> from coder.core.syntax import Span
     >>> is_press(ActorMatch("NZLMED", Span(0, 1, "x"))), is_press(ActorMatch("NZLGOV", Span(0, 1, "x"))), is_press(None)
     (True, False, False)
     """
@@ -109,7 +109,7 @@ def is_press(actor: ActorMatch | None) -> bool:
 def is_own_budget(source: ActorMatch | None, target: ActorMatch | None) -> bool:
     """Whether a government pays for organs of its own state: that is its budget and no aid.
 
-    >>> from coder.core.model import Span
+    >>> from coder.core.syntax import Span
     >>> army, state, rebels = [ActorMatch(code, Span(0, 1, "x")) for code in ("NZLMIL", "NZLGOV", "NZLREB")]
     >>> is_own_budget(state, army), is_own_budget(state, rebels), is_own_budget(None, army)
     (True, False, False)

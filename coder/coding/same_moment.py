@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.coding.dated_nouns import SPOKEN_DAYS
 from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET_LINKS
-from coder.core.model import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
 

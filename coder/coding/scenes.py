@@ -12,7 +12,8 @@ from coder.coding.arguments import Arguments
 from coder.coding.participants import AGENT, SCENES, Participants
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Parse, Phrase, Reason, Span
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.syntax import Parse, Phrase, Span
 from coder.core.values import replace
 from coder.dictionary.actor_codes import HOLDERS, join_code
 from coder.dictionary.word_lists import word_set

@@ -10,7 +10,7 @@ from typing import Final
 from coder.coding.clause_times import A_MONTH, is_at_former_time
 from coder.coding.clauses_by_verb import ClausesByVerb
 from coder.coding.time_places import PlacedTimes, place_times
-from coder.core.model import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.calendar import MONTHS, month_number
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import UNKNOWN, Expression, When, on_day, resolve

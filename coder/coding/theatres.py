@@ -12,7 +12,8 @@ from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.scenes import Scenes
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Clause, Phrase
+from coder.core.model import ActorMatch, Actors
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from coder.coding.clauses_by_verb import ClausesByVerb
 from coder.coding.dated_nouns import COUNTED, OFFSET, OWNED, SPOKEN_DAYS, NounGroups
-from coder.core.model import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.meanings import days_of_unit
 from coder.language.dates.reader import expressions

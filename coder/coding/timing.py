@@ -26,8 +26,9 @@ from coder.coding.frame_rules import framed
 from coder.coding.named_times import BEGUN, NamedTimes
 from coder.coding.story_times import StoryTimes
 from coder.core.event_status import STATUS_OF, Status
-from coder.core.model import Clause, ClauseKind, Reason
+from coder.core.model import Reason
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Clause, ClauseKind
 from coder.core.values import replace
 from coder.dictionary.actor_codes import ELITE
 from coder.dictionary.frames import Frame

@@ -16,7 +16,7 @@ class Record:
     Its fields are the parameters of its ``__init__``. Each kind of record writes it out, so that the compiler makes a
     record without the interpreter; that of a data class is made at run time.
 
-    >>> from coder.core.model import Chunk
+    >>> from coder.core.syntax import Chunk
     >>> Chunk("NP", 0, 2, 1), Chunk("NP", 0, 2, 1) == Chunk("NP", 0, 2, 1)
     (Chunk(kind='NP', first=0, stop=2, head=1), True)
     """
@@ -42,7 +42,7 @@ class Record:
 def field_names(kind: Any) -> tuple[str, ...]:
     """The fields of a kind of record, or of a data class, in order.
 
-    >>> from coder.core.model import Span
+    >>> from coder.core.syntax import Span
     >>> field_names(Span)
     ('start', 'end', 'text')
     """
@@ -79,7 +79,7 @@ def field_values(record: object) -> tuple[Any, ...]:
 def replace(record: T, **changes: Any) -> T:
     """A record, or an instance of a data class, with other values in some of its fields.
 
-    >>> from coder.core.model import Span
+    >>> from coder.core.syntax import Span
     >>> replace(Span(0, 6, "Russia"), start=10, end=16)
     Span(start=10, end=16, text='Russia')
     """

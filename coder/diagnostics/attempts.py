@@ -7,7 +7,7 @@ from enum import StrEnum, unique
 
 from coder.coding.fits import Condition, Fit, Miss
 from coder.coding.matcher import OBJECT, SUBJECT, Matcher
-from coder.core.model import Parse, Phrase, Span
+from coder.core.syntax import Parse, Phrase, Span
 from coder.dictionary.patterns import Pattern
 
 LONGEST_PATTERN = 60

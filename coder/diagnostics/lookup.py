@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from coder.actors.discourse import Discourse
 from coder.actors.phases import sentence_actors
-from coder.core.model import Phrase, Sentence
+from coder.core.syntax import Phrase, Sentence
 from coder.diagnostics.entries import word_lines
 from coder.diagnostics.identifiers import identifier_lines
 from coder.dictionary.actor_codes import code_at

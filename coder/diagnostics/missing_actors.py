@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from coder.actors.mentions import PARTNERS
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
-from coder.core.model import Article, Clause, Parse, Phrase
+from coder.core.model import Article
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.calendar import NAMES
 from coder.dictionary.name_table import fold
 from coder.dictionary.word_lists import word_list, word_set

@@ -10,7 +10,8 @@ from coder.actors.mentions import PARTNERS
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.matcher import Matcher
-from coder.core.model import Actors, Article, Clause, Parse, Phrase
+from coder.core.model import Actors, Article
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.pipeline import Pipeline
 
 EXAMPLES = 3

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coder.core.model import ActorMatch, Clause, Event, Parse, Phrase, Reason, Rejected, Sentence
+from coder.core.model import ActorMatch, Event, Reason, Rejected
 from coder.core.records import record
 from coder.core.rejections import EXPLANATIONS
+from coder.core.syntax import Clause, Parse, Phrase, Sentence
 from coder.diagnostics.attempts import Attempt
 from coder.diagnostics.why_not import Eventless
 from coder.pipeline import Coded, Pipeline

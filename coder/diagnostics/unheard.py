@@ -10,7 +10,7 @@ from coder.actors.items import Item
 from coder.actors.recognizer import Recognizer
 from coder.core.entry import Entry
 from coder.core.errors import DictionaryError
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.actor_codes import code_at
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.extensions import EXTENDS

@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from coder.coding.extractor import Extracted
 from coder.coding.fits import Fit, Miss
 from coder.core.errors import UsageError
-from coder.core.model import Article, Clause, ClauseKind, Event, Parse, Phrase, Reason, Rejected, Span
+from coder.core.model import Article, Event, Reason, Rejected
 from coder.core.rejections import EXPLANATIONS
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase, Span
 from coder.diagnostics.attempts import Attempt, Outcome, no_content, phrases_of, reason_of, spans
 from coder.diagnostics.entries import result_of, words_of
 from coder.dictionary.verb_tables import VerbEntry

@@ -6,7 +6,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.evaluate.conll import KINDS, ChunkSpan, GoldSentence, conll_tokens, marked_chunks
 from coder.evaluate.conll_chunks import conll_chunks
 from coder.evaluate.scores import Mistake, Score

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coder.core.errors import InputError
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_values
 from coder.evaluate.gold import read_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.core.model import Chunk, Token
+from coder.core.syntax import Chunk, Token
 from coder.dictionary.word_lists import word_set
 from coder.evaluate.conll import NP, VP, ChunkSpan
 from coder.language.chunking.chunker import VERB_KINDS

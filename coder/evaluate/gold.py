@@ -10,7 +10,8 @@ from typing import Any
 
 from coder.core.errors import InputError
 from coder.core.given import given_file
-from coder.core.model import ActorSpan, Article, Token
+from coder.core.model import ActorSpan, Article
+from coder.core.syntax import Token
 
 Record = dict[str, Any]
 DEFAULT_DATE = "2010-01-01"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.evaluate.gold import Record, gold_tokens
 from coder.evaluate.scores import Mistake, Share
 from coder.language.tagging.tagger import Tagger

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.core.errors import InputError
-from coder.core.model import Parse, Sentence, Token
+from coder.core.syntax import Parse, Sentence, Token
 from coder.core.values import replace
 from coder.evaluate.gold import Record
 from coder.evaluate.matching import maximum_matching

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from coder.core.model import Parse, Sentence, Token
+from coder.core.syntax import Parse, Sentence, Token
 from coder.dictionary.lexicon import Lexicon
 from coder.language.chunking.chunker import Chunker
 from coder.language.clauses.clauser import Clauser

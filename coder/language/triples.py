@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from coder.core.model import Clause, ClauseKind, Parse, Phrase, Token
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase, Token
 from coder.dictionary.word_lists import word_set
 
 INFERRED_RULES: Final = frozenset(("participle", "control", "shared"))

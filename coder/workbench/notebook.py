@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 
 from coder.compiled import compiled_dictionaries
-from coder.core.model import Event, Parse, Sentence
+from coder.core.model import Event
+from coder.core.syntax import Parse, Sentence
 from coder.dictionary.tables import Code
 from coder.pipeline import Coded
 from coder.workbench.explain_page import explain_page

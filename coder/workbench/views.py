@@ -11,9 +11,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date as Date
 from typing import Any
 
-from coder.core.model import ActorMatch, Event, Parse, Rejected
+from coder.core.model import ActorMatch, Event, Rejected
 from coder.core.records import record
 from coder.core.rejections import EXPLANATIONS
+from coder.core.syntax import Parse
 from coder.diagnostics.trace import Step, event_step, eventless_step, reading, rejected_step
 from coder.diagnostics.why_not import Eventless
 from coder.dictionary.tables import Code

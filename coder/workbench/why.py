@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coder.core.model import Clause, Parse, Sentence
 from coder.core.records import record
+from coder.core.syntax import Clause, Parse, Sentence
 from coder.diagnostics.attempts import Attempt, Outcome
 from coder.diagnostics.why_not import attempts_in, eventless_in
 from coder.pipeline import Pipeline

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date as Date
 from pathlib import Path
 
-from coder.core.model import Article, Parse
+from coder.core.model import Article
+from coder.core.syntax import Parse
 from coder.pipeline import Pipeline
 
 FOLDER = Path(__file__).parent.parent / "cases" / "actors"

@@ -10,7 +10,7 @@ from coder.actors.discourse import Discourse
 from coder.actors.phases import sentence_actors
 from coder.actors.resolver import SentenceActors
 from coder.actors.unknown_bodies import are_generic
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.pipeline import Pipeline
 
 

@@ -8,7 +8,8 @@ from coder.actors.antecedents import antecedent
 from coder.actors.discourse import Discourse, marked, resolved
 from coder.actors.home import home_before, home_of, home_of_organs
 from coder.actors.mention import Mention, Position
-from coder.core.model import ActorMatch, Reason, Span
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Span
 
 
 def actor(code: str, start: int = 0) -> ActorMatch:

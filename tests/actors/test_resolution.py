@@ -13,7 +13,8 @@ from actor_notation import FOLDER, read_cases
 
 from coder.actors import resolver
 from coder.actors.resolver import SentenceActors
-from coder.core.model import ActorMatch, Article, Parse, Phrase
+from coder.core.model import ActorMatch, Article
+from coder.core.syntax import Parse, Phrase
 from coder.core.values import replace
 from coder.pipeline import Pipeline
 

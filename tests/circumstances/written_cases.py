@@ -12,7 +12,7 @@ from coder import Article
 from coder.circumstances.sentence import SentenceCircumstances
 from coder.coding.events import Options
 from coder.core.circumstances import Circumstances, Toll
-from coder.core.model import Parse
+from coder.core.syntax import Parse
 from coder.language.text.sentences import split_article
 from coder.pipeline import Pipeline
 

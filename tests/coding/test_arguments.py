@@ -6,7 +6,7 @@ import pytest
 
 from coder.coding.arguments import arguments_of, arguments_of_predicate, attached
 from coder.coding.matcher import Matcher
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 from coder.pipeline import Pipeline
 
 

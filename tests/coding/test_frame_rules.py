@@ -9,8 +9,9 @@ import pytest
 
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.frame_rules import RULES, framed, rules_of
-from coder.core.model import ActorMatch, Actors, Span
+from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Span
 from coder.dictionary.frames import FRAMES, MODAL_FRAMES, Frame, FrameRule
 from coder.dictionary.tables import Dictionary
 from coder.pipeline import Pipeline

@@ -10,8 +10,9 @@ from coder import Article, Coder
 from coder.coding.events import Options
 from coder.coding.relevance import is_relevant
 from coder.coding.subjects import Passage, Subject, Subjects
-from coder.core.model import ActorMatch, Span
+from coder.core.model import ActorMatch
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Span
 from coder.diagnostics.examples import EXAMPLE_DATE
 
 FOLDER = Path(__file__).parent.parent / "cases" / "coding"

@@ -9,8 +9,9 @@ import pickle
 import pytest
 
 from coder.core.garbage import no_garbage_collection
-from coder.core.model import ActorMatch, ClauseKind, Phrase, Rejected, Span, Token
+from coder.core.model import ActorMatch, Rejected
 from coder.core.rejections import RejectReason
+from coder.core.syntax import ClauseKind, Phrase, Span, Token
 from coder.core.values import replace
 
 SPAN = Span(0, 3, "war")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.evaluate.chunks import score_chunks
 from coder.evaluate.conll import read_conll
 from coder.evaluate.conll_chunks import conll_chunks

@@ -13,7 +13,8 @@ import duckdb
 import pytest
 
 from coder.core.errors import InputError, OutputError, UsageError
-from coder.core.model import ActorMatch, Article, Event, Span
+from coder.core.model import ActorMatch, Article, Event
+from coder.core.syntax import Span
 from coder.formats.duckdb import connect, create_table, faults_of_output, insert, quoted
 from coder.formats.input import openers
 from coder.formats.input.fields import Fields, _columns

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coder.core.model import ActorMatch, Event, Reason, Span
+from coder.core.model import ActorMatch, Event, Reason
+from coder.core.syntax import Span
 from coder.formats.output.registry import SCHEMAS
 
 DOCS = Path(__file__).parents[2] / "docs" / "output_schemas.md"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from coder.core.model import Clause, Parse, Phrase, Token
+from coder.core.syntax import Clause, Parse, Phrase, Token
 from coder.core.values import field_names
 
 FOLDER = Path(__file__).parent.parent / "cases" / "clauses"

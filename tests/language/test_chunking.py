@@ -13,8 +13,8 @@ from lark import Lark
 from lark import logger as lark_logger
 
 from coder.core.lark_grammars import pass_through_lexer
-from coder.core.model import Chunk, Token
 from coder.core.paths import grammars_dir
+from coder.core.syntax import Chunk, Token
 from coder.language.chunking.chunker import KINDS, Chunker, verb_group
 from coder.language.chunking.terminals import BY_TAG
 

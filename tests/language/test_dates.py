@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from coder.core.lalr import TokenParser
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.language.dates.reader import expressions
 from coder.language.dates.resolution import resolve
 from coder.language.dates.terminals import runs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coder.core.model import Chunk, ClauseKind, Token
+from coder.core.syntax import Chunk, ClauseKind, Token
 from coder.dictionary.verb_classes import load_words
 from coder.language.clauses.attachment import arrange
 from coder.language.clauses.drafts import OpenClause

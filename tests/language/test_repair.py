@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coder.core.model import Sentence
 from coder.core.paths import dictionaries_dir
+from coder.core.syntax import Sentence
 from coder.dictionary.lexicon import Lexicon
 from coder.language.text.repair import repair
 from coder.language.text.sentences import split_article

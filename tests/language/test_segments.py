@@ -8,7 +8,7 @@ import pytest
 from clause_notation import read_cases, split_case
 
 from coder.core.lalr import TokenParser
-from coder.core.model import Chunk, Parse, Token
+from coder.core.syntax import Chunk, Parse, Token
 from coder.language.clauses.clauser import Clauser
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment, SegmentBuilder, clause_terminals

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coder.core.model import Sentence
 from coder.core.paths import dictionaries_dir
+from coder.core.syntax import Sentence
 from coder.dictionary.lexicon import Lexicon
 from coder.language.text.repair import repair
 from coder.language.text.sentences import split_article

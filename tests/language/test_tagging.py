@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from coder.core.errors import DictionaryError
-from coder.core.model import Token
 from coder.core.paths import dictionaries_dir
+from coder.core.syntax import Token
 from coder.dictionary.lexicon import Lexicon
 from coder.language.tagging.sentence_view import EDGE, SentenceView
 from coder.language.tagging.tag_rules import PENN, Rule, compile_rules

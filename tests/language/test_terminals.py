@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coder.core.model import Token
 from coder.core.paths import grammars_dir
+from coder.core.syntax import Token
 from coder.language.chunking import (
     adverb_terminals,
     link_terminals,

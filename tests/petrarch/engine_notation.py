@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from coder.core.model import Parse, Sentence
+from coder.core.syntax import Parse, Sentence
 from coder.petrarch.engine.clauses import comma_clauses, governed_end, words_after, words_before
 from coder.petrarch.engine.codes import actors_of
 from coder.petrarch.engine.hits import Choice, PatternChooser, VerbHit, find_hits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coder.core.errors import DictionaryError
-from coder.core.model import Sentence
+from coder.core.syntax import Sentence
 from coder.petrarch.engine.codes import with_agents
 from coder.petrarch.engine.lookup import lookup
 from coder.petrarch.engine.options import pattern_options

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from coder.core.model import Chunk, Clause, ClauseKind, Parse, Phrase, Sentence, Token, Verb
+from coder.core.syntax import Chunk, Clause, ClauseKind, Parse, Phrase, Sentence, Token, Verb
 from coder.core.values import field_names, field_values
 
 AS_WRITTEN, IN_SMALL_LETTERS = 0, 1

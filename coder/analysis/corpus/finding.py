@@ -19,7 +19,8 @@ from coder.analysis.corpus.word_index import parts_of
 from coder.coding.arguments import Arguments, arguments_of
 from coder.coding.matcher import PROPER_TAGS, Matcher
 from coder.core.actor_code import SEVERAL
-from coder.core.model import Article, Clause, Parse, Phrase
+from coder.core.model import Article
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.tables import Dictionary
 from coder.pipeline import Pipeline
 

@@ -8,7 +8,7 @@ from coder.analysis.corpus.delta import Need
 from coder.analysis.corpus.word_index import verb_term
 from coder.coding.armed_deeds import with_shared_phrases
 from coder.coding.matcher import Matcher
-from coder.core.model import Clause, Parse
+from coder.core.syntax import Clause, Parse
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 

@@ -23,7 +23,7 @@ from coder.analysis.corpus.states import (
 from coder.analysis.corpus.store import Stored
 from coder.coding.extractor import Extracted
 from coder.coding.story_times import REACH
-from coder.core.model import Parse
+from coder.core.syntax import Parse
 from coder.pipeline import Coded, Parsed, Pipeline
 
 

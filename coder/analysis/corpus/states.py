@@ -19,7 +19,8 @@ from coder.actors.passing import Passing
 from coder.coding import deeds, opponents
 from coder.coding.extractor import Extracted
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Reason, Span
+from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.syntax import Span
 from coder.dictionary.frames import Frame
 
 Row = list[Any]

@@ -14,7 +14,8 @@ from coder.analysis.corpus.compact import unpacked
 from coder.analysis.corpus.keys import language_key
 from coder.core.errors import InputError, OutputError, UsageError
 from coder.core.given import given_file
-from coder.core.model import ActorSpan, Article, Parse, Sentence
+from coder.core.model import ActorSpan, Article
+from coder.core.syntax import Parse, Sentence
 from coder.formats.duckdb import Resources, connect, create_table, duckdb_module, first_line
 from coder.formats.output.columns import COLUMNS, TYPES, Row
 from coder.language.text.sentences import ArticleLayout

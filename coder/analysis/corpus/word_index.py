@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from coder.core.model import Parse
+from coder.core.syntax import Parse
 from coder.dictionary.name_table import fold
 
 _PART = re.compile(r"[^\W_]+")

@@ -13,7 +13,8 @@ from coder.coding.arguments import Arguments, arguments_of, attached
 from coder.coding.extractor import Extracted
 from coder.coding.fits import Fit
 from coder.coding.matcher import PROPER_TAGS, Matcher
-from coder.core.model import ActorMatch, Actors, Clause, Phrase
+from coder.core.model import ActorMatch, Actors
+from coder.core.syntax import Clause, Phrase
 from coder.diagnostics.missing_verbs import COPULA, OBJECT
 from coder.dictionary.frames import Trait
 from coder.dictionary.verb_tables import VerbEntry

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coder.core.actor_code import role_part
 from coder.core.entry import Entry
-from coder.core.model import Sentence
+from coder.core.syntax import Sentence
 from coder.dictionary.tables import Dictionary
 from coder.pipeline import Pipeline
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Final
 
 from coder.core.lalr import Terminal, TokenParser
-from coder.core.model import Chunk, Token, Verb
+from coder.core.syntax import Chunk, Token, Verb
 from coder.dictionary.word_lists import word_set, word_values
 from coder.language.chunking.terminals import terminals
 

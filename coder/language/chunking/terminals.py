@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.language.chunking.adverb_terminals import adverb
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.link_terminals import conjunction, particle, preposition, to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.core.values import replace
 from coder.dictionary.verb_classes import ClauseWords
 from coder.language.clauses.coordination import coordinate_finite, coordinate_nonfinite

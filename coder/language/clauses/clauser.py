@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coder.core.lalr import TokenParser
-from coder.core.model import Chunk, Clause, Phrase, Token
+from coder.core.syntax import Chunk, Clause, Phrase, Token
 from coder.dictionary.verb_classes import ClauseWords, load_words
 from coder.language.clauses.builder import build_clauses
 from coder.language.clauses.passes import PASSES, Pass

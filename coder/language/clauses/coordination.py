@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.core.model import ClauseKind, Verb
+from coder.core.syntax import ClauseKind, Verb
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft

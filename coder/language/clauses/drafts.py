@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.core.model import Clause, ClauseKind, Verb
+from coder.core.syntax import Clause, ClauseKind, Verb
 from coder.language.clauses.groups import Group
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import ClauseKind
+from coder.core.syntax import ClauseKind
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.coordination import coordinate_finite
 from coder.language.clauses.drafts import ClauseDraft, OpenClause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import Phrase
+from coder.core.syntax import Phrase
 
 QUOTES: Final = frozenset(("LQ", "RQ"))
 CONJUNCTIONS: Final = frozenset(("CC", "NEG_CC"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.core.model import ClauseKind
+from coder.core.syntax import ClauseKind
 from coder.dictionary.word_lists import word_values
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any, Final
 
-from coder.core.model import Chunk, Token
+from coder.core.syntax import Chunk, Token
 from coder.core.values import Record
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.groups import Group

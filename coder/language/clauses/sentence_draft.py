@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from coder.core.model import Chunk, Token
+from coder.core.syntax import Chunk, Token
 from coder.dictionary.verb_classes import ClauseWords
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import Chunk, Token
+from coder.core.syntax import Chunk, Token
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.segments import Segment
 

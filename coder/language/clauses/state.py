@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import Chunk, ClauseKind, Token
+from coder.core.syntax import Chunk, ClauseKind, Token
 from coder.dictionary.verb_classes import ClauseWords
 from coder.language.chunking.chunker import verb_group
 from coder.language.clauses.drafts import ClauseDraft, OpenClause

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coder.core.model import ClauseKind
+from coder.core.syntax import ClauseKind
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, BuilderState

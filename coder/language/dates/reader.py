@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Final
 
 from coder.core.lalr import Terminal, TokenParser
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.meanings import ABSOLUTE, ANCHORED, RELATIVE
 from coder.language.dates.resolution import Expression

@@ -7,7 +7,7 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.core.values import Record
 from coder.language.dates.meanings import ABSOLUTE, ANCHORED, RELATIVE, SLACK, month_day
 from coder.language.dates.spans import Precision, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.words import NOTHING, kind_of
 

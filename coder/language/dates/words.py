@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.calendar import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from coder.dictionary.word_lists import word_values
 

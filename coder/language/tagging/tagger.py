@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_set
 from coder.language.tagging.known_words import AmbiguityClass, KnownWord

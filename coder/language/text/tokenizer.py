@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from coder.core.model import Sentence
+from coder.core.syntax import Sentence
 from coder.dictionary.word_lists import alternatives, word_list
 from coder.language.text.repair import RepairedText
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.core.model import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.petrarch.engine.options import PatternOptions
 from coder.petrarch.engine.units import Layout
 

@@ -13,8 +13,9 @@ from coder.coding.story_times import StoryTimes
 from coder.coding.timing import SentenceTimes
 from coder.core.cache import cached, sources_hash
 from coder.core.event_ids import EventIds
-from coder.core.model import ActorMatch, Article, Event, Parse, Reason, Rejected, Sentence, Span, Token
+from coder.core.model import ActorMatch, Article, Event, Reason, Rejected
 from coder.core.rejections import RejectReason
+from coder.core.syntax import Parse, Sentence, Span, Token
 from coder.dictionary.tables import Action, Code, Dictionary
 from coder.language.dates.resolution import on_day
 from coder.petrarch.engine.folder import Plain, compile_folder

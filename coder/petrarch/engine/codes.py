@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coder.core.actor_code import code_parts
 from coder.core.basis import JOINT, Basis
-from coder.core.model import ActorMatch, Reason, Sentence
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Sentence
 from coder.petrarch.engine.rows import reason
 from coder.petrarch.engine.tables import NULL, Tables
 from coder.petrarch.engine.units import Unit, UnitMention

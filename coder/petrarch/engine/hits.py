@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coder.core.model import Parse, Reason
+from coder.core.model import Reason
+from coder.core.syntax import Parse
 from coder.petrarch.engine.match import Side, match
 from coder.petrarch.engine.rows import PatternRow, VerbRow, reason
 from coder.petrarch.engine.tables import NULL, Tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coder.core.model import Parse
+from coder.core.syntax import Parse
 from coder.petrarch.engine.codes import actors_of
 from coder.petrarch.engine.rows import place
 from coder.petrarch.engine.tables import Tables

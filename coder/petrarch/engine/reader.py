@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coder.core.model import ActorMatch, Parse, Reason
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Parse
 from coder.petrarch.engine.clauses import (
     clause_of,
     comma_clauses,

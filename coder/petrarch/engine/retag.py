@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from coder.core.model import Token
+from coder.core.syntax import Token
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.petrarch.engine.tables import Tables, capitals, search

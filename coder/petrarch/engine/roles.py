@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coder.core.model import ActorMatch, Parse, Reason
+from coder.core.model import ActorMatch, Reason
+from coder.core.syntax import Parse
 from coder.dictionary.word_lists import word_set
 from coder.petrarch.engine.clauses import clause_of
 from coder.petrarch.engine.codes import known, new_actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coder.core.model import Parse
+from coder.core.syntax import Parse
 from coder.dictionary.word_lists import word_list, word_set
 from coder.petrarch.engine.tables import PhraseMatch, Tables, capitals, search
 
