@@ -14,7 +14,7 @@ from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.scenes import Scenes
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
-from coder.core.syntax import Clause, Phrase
+from coder.core.syntax import Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
@@ -92,11 +92,6 @@ class HomeGovernment(Scenes):
         yield from arguments.around
         inner = (self._parse.clauses[index].subject for index in clause.complements)
         yield from (subject for subject in inner if subject is not None)
-
-    def _clause_of(self, candidate: EventCandidate) -> Clause | None:
-        """The clause whose verb has decided."""
-        clauses = self._parse.clauses
-        return next((one for one in clauses if (one.verb.first, one.verb.stop) == candidate.trigger), None)
 
     def _is_noun(self, phrase: Phrase, nouns: frozenset[str]) -> bool:
         head = self._tokens[phrase.head]

@@ -16,6 +16,7 @@ from coder.coding.deeds import note_deeds
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause
 from coder.core.values import replace
+from coder.dictionary.actor_codes import ORGANS, STATE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 
@@ -32,10 +33,6 @@ FORCIBLE: Final = VIOLENT_ROOTS | {PROTEST}
 """Roots of what may be done in answer to force."""
 FORCE: Final = VIOLENT_ROOTS | {"17"}
 """Roots of what is done to somebody by force, so that he may strike back."""
-STATE: Final = (None, "GOV")
-"""The roles in which a state answers for all of its own."""
-ORGANS: Final = ("COP", "MIL", "JUD", "SPY")
-"""The roles of a state's organs for which its government answers."""
 AT_HOME: Final = "+"
 """The mark behind the country of somebody who is charged by others of his own country."""
 MEMORY: Final = 2

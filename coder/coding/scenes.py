@@ -9,11 +9,12 @@ from coder.actors.home import home_of, law_of
 from coder.actors.items import NAME_TAGS, TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
+from coder.coding.candidate import EventCandidate
 from coder.coding.participants import AGENT, SCENES, Participants
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
-from coder.core.syntax import Parse, Phrase, Span
+from coder.core.syntax import Clause, Parse, Phrase, Span
 from coder.core.values import replace
 from coder.dictionary.actor_codes import HOLDERS, join_code
 from coder.dictionary.word_lists import word_set
@@ -100,6 +101,11 @@ class Scenes:
         if phrase.prep in CHARGE_PREPOSITIONS and self._tokens[phrase.head].tag not in NAME_TAGS:
             return "time" not in self._dictionary.noun_classes.of(self._lemma(phrase))
         return self._lemma(phrase) in CHARGES
+
+    def _clause_of(self, candidate: EventCandidate) -> Clause | None:
+        """The clause whose verb has decided about a candidate."""
+        at = candidate.trigger[0]
+        return next((one for one in self._parse.clauses if one.verb.first <= at < one.verb.stop), None)
 
     def _lemma(self, phrase: Phrase) -> str:
         return self._tokens[phrase.head].lemma.lower()

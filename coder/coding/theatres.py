@@ -13,7 +13,7 @@ from coder.coding.candidate import EventCandidate
 from coder.coding.scenes import Scenes
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
-from coder.core.syntax import Clause, Phrase
+from coder.core.syntax import Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL
 
@@ -65,10 +65,6 @@ class Theatres(Scenes):
         for whole in (arguments.subject, arguments.object, *arguments.around):
             if whole is not None:
                 yield from whole.nested()
-
-    def _clause_of(self, candidate: EventCandidate) -> Clause | None:
-        clauses = self._parse.clauses
-        return next((one for one in clauses if one.verb.first <= candidate.trigger[0] < one.verb.stop), None)
 
     def _of_story(self, actor: ActorMatch) -> Actors:
         """The foreign state where the sentence or the story plays, if there is only one or one above all."""

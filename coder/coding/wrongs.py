@@ -9,6 +9,7 @@ from coder.coding.framing import Framing, is_laid_over, share_actor
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
+from coder.dictionary.actor_codes import ORGANS, STATE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
@@ -22,7 +23,7 @@ FAULT: Final = "FAULT"
 """The action of those who fail in a duty."""
 VICTIMLESS: Final = VIOLENT_ROOTS | {"12"}
 """Roots of wrongs that are told of without their victim: violence, broken truces, breaches of the law."""
-ORGANS: Final = ("COP", "MIL", "JUD", "SPY", "GOV", None)
+OWN_SIDE: Final = frozenset((*STATE, *ORGANS))
 """The roles that answer for one another: a state and its organs."""
 TOLD: Final = (None, Frame.INTEND)
 """The frames of what others do or will do."""
@@ -74,8 +75,8 @@ def _is_wrong_without_victim(candidate: EventCandidate, framing: Framing) -> boo
 
 def _share_organs(doer: Actors, speaker: Actors) -> bool:
     """Whether both are organs of one state: a minister tells what his police did, and accuses it of nothing."""
-    states = {actor.country for actor in speaker if actor.role in ORGANS}
-    return any(actor.role in ORGANS and actor.country in states for actor in doer)
+    states = {actor.country for actor in speaker if actor.role in OWN_SIDE}
+    return any(actor.role in OWN_SIDE and actor.country in states for actor in doer)
 
 
 def _judgement(action: Action | None) -> Frame | None:

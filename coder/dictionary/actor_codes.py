@@ -27,6 +27,10 @@ OFFICIAL: Final = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
 ELITE: Final = "ELI"
 """The role of who held an office before."""
 RULERS: Final = "GOV"
+STATE: Final = (None, RULERS)
+"""The roles in which a state answers for all of its own."""
+ORGANS: Final = ("COP", "MIL", "JUD", "SPY")
+"""The roles of a state's organs, for which its government answers."""
 TERTIARY: Final = frozenset(("RAD", "MOD"))
 """Parts that say how extreme somebody is; they stand last."""
 
