@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from coder.coding.candidate import EventCandidate, is_resumed, is_violent
+from coder.coding.candidate import EventCandidate, is_resumed, is_violent, root_of
 from coder.coding.habits import is_habit, is_simple_present
 from coder.coding.tolls import is_statistic
 from coder.core.model import Reason
@@ -16,6 +16,7 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_set
 
 STATE_VERBS: Final = word_set("actuality.state_verbs")
+CHARGE_VERBS: Final = word_set("actuality.charge_verbs")
 STANCE_VERBS: Final = word_set("actuality.stance_verbs")
 LASTING_VERBS: Final = word_set("actuality.lasting_verbs")
 SPEAKERS: Final = word_set("actors.speaker_pronouns")
@@ -45,6 +46,8 @@ STATEMENT: Final = "STATEMENT"
 STANCES: Final = (Frame.APPROVE, Frame.CRITICISE)
 """The frames of predicates that say what somebody thinks of another: "is critical of"."""
 COURT: Final = "JUD"
+INQUIRY: Final = "09"
+"""The root of investigations."""
 STOPS: Final = (".", '"', "''", "\u201d")
 
 
@@ -62,7 +65,7 @@ def unless_unreal(
     for shows, why, rule in FORMS:
         if shows(clause, parse):
             return _none(candidate, why, rule, said)
-    if _is_attribute(clause, candidate, parse):
+    if _is_attribute(clause, candidate, parse, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.attribute", said)
     if _is_stance(clause, candidate, parse, told_in_past):
         return _none(candidate, RejectReason.HABITUAL, "modal.stance", said)
@@ -159,13 +162,16 @@ def _is_part_of_plan(clause: Clause, parse: Parse) -> bool:
     return parse.sentence.tokens[above.subject.head].lemma.lower() in PROSPECT_NOUNS
 
 
-def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse) -> bool:
+def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:
     """Whether a bare participle says in what state something is, or from where a report comes.
 
     "A town surrounded by hills of Iran", "a statement issued by the ministry", "rebels backed by Chad".
-    So does a relative clause: "candidates who were backed by the party".
+    So does a relative clause: "candidates who were backed by the party". Or it says who is in charge: "judges heading
+    the inquiry", "an inquiry headed by a judge".
     """
     verb = clause.verb
+    if verb.lemma in CHARGE_VERBS and clause.kind is ClauseKind.RELATIVE and verb.form in ("gerund", "participle"):
+        return root_of(candidate, dictionary) == INQUIRY
     backed = clause.kind is ClauseKind.RELATIVE and verb.lemma in STANCE_VERBS
     if verb.form != "participle":
         return backed and verb.passive

@@ -9,11 +9,19 @@ from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.extraction import Extraction
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS, topic_in, topic_wanted
+from coder.core.model import Reason
+from coder.core.rejections import RejectReason
 from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.word_lists import word_set
 
+RALLIES: Final = word_set("coding.rally_nouns")
+ONE_PERSON: Final = word_set("actors.singular_pronouns")
+AGAINST: Final = "against"
+SURNAME: Final = "surname"
+"""The form of a surname that the article introduced."""
 RELEASE: Final = "084"
 """The code of setting free or giving back; the codes below begin with it."""
 
@@ -34,15 +42,29 @@ def with_topic(
     extraction.taken_clauses.update(wants)
     extraction.taken_nouns.update(phrase.head for phrase in arguments.around if phrase.prep in TOPIC_PREPOSITIONS)
     target = candidate.target
-    opposed = any(actor.role and actor.country for actor in target) or any(
-        phrase.prep == "against" for phrase in arguments.around
-    )
+    against = any(phrase.prep == AGAINST for phrase in arguments.around)
+    opposed = against or any(actor.role and actor.country for actor in target)
     for index in wants:
         wanted, aim = extraction.of_clause(index, 1), extraction.parse.clauses[index]
         asked = next((other.target for other in wanted if other.target and not _is_release(other, dictionary)), ())
         target = asked if asked and not opposed else target
         topic = topic or topic_wanted(wanted, dictionary) or topic_in((*aim.objects, *aim.preps), dictionary, matcher)
+    if not (topic or wants or against) and _is_rally_of_one(arguments, extraction):
+        return candidate.block(RejectReason.NO_CODE).because(Reason("action", "protest.rally_of_one"))
     return replace(candidate, topic=topic, target=target)
+
+
+def _is_rally_of_one(arguments: Arguments, extraction: Extraction) -> bool:
+    """Whether one person holds a rally, who protests against nothing but campaigns: "Trump held a rally in Ohio"."""
+    holder, rally, tokens = arguments.subject, arguments.object, extraction.tokens
+    if holder is None or rally is None or holder.conjuncts or tokens[rally.head].lemma.lower() not in RALLIES:
+        return False
+    if tokens[holder.head].text.lower() in ONE_PERSON:
+        return True
+    return any(
+        (item.is_person or item.form == SURNAME) and item.first <= holder.head < item.stop
+        for item in extraction.actors.sentence.within(holder)
+    )
 
 
 def _named(arguments: Arguments, extraction: Extraction) -> Iterator[Phrase]:
