@@ -158,13 +158,17 @@ class Matcher:
     def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
         """The arguments without the particles ("call for | talks"); None where a particle is missing.
 
-        The "to" of an infinitive is a particle of frames ("seek to"), not of actions ("rallied to" a cause).
+        The "to" of an infinitive is a particle of frames ("seek to"), not of actions ("rallied to" a cause), unless
+        the entry names the verb after it ("be to discuss").
         """
+        words = entry.particle.split(" ")
         near = self._up_to_verb(self._tokens[clause.verb.stop : clause.verb.stop + PARTICLE_REACH + 1])
         after = [
             token.lemma.lower()
             for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
-            if (entry.result == "frame" or token.tag != "TO" or following.tag != "VB")
+            if token.tag == "TO"
+            and following.lemma.lower() in words
+            or (entry.result == "frame" or token.tag != "TO" or following.tag != "VB")
             and (
                 token.tag not in ("IN", "TO")
                 or following.tag in ("IN", "TO", ".", ",")
