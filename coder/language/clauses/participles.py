@@ -7,9 +7,10 @@ from typing import Final
 from coder.core.syntax import ClauseKind
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
-from coder.language.clauses.groups import Group
+from coder.language.clauses.groups import CONJUNCTIONS, Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BuilderState
+from coder.language.clauses.subjects import take_subject
 
 NOUN_PREPOSITIONS: Final = word_set("clauses.noun_prepositions")
 PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
@@ -17,6 +18,8 @@ ADVERBIAL_PREPOSITIONS: Final = word_set("clauses.adverbial_prepositions")
 GERUNDS_OF_VERBS: Final = word_set("clauses.gerunds_of_verbs")
 BARE: Final = ("gerund", "participle")
 """The forms of a verb that modifies a noun without a relative pronoun."""
+LISTED: Final = ("N", "P", "COMMA")
+"""Kinds of groups of which a list of nouns consists, beside conjunctions."""
 LIGHT: Final = frozenset(("ADVP", "T", "PT", "LQ", "RQ"))
 """Kinds of groups that may stand between a noun and its participle."""
 
@@ -52,10 +55,11 @@ def _may_modify(state: BuilderState, draft: ClauseDraft, noun: Group) -> bool:
 
 def _absolute_place(state: BuilderState) -> int:
     """Where "with" after a comma opens a clause of its own ("froze the talks, with officials saying ..."); else 0."""
-    at = len(state.recent) - 1
-    while at > 0 and state.recent[at].kind == "P":
-        if state.recent[at].prep == "with":
-            return at if state.recent[at - 1].kind == "COMMA" and state.preceding is not None else 0
+    groups = state.recent
+    at = len(groups) - 1
+    while at > 0 and (groups[at].kind in LISTED or groups[at].kind in CONJUNCTIONS):
+        if groups[at].prep == "with":
+            return at if groups[at - 1].kind == "COMMA" and state.preceding is not None else 0
         at -= 1
     return 0
 
@@ -63,7 +67,7 @@ def _absolute_place(state: BuilderState) -> int:
 def _absolute(state: BuilderState, draft: ClauseDraft, at: int) -> None:
     """Make what "with" governs the subject, and no argument of the verb before."""
     draft.place(ClauseKind.ADVERBIAL, state.preceding)
-    draft.set_subject(state.recent[at], "participle")
+    draft.set_subject(take_subject(state.recent, at), "participle")
     del state.recent[at:]
 
 
