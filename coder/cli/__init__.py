@@ -104,6 +104,17 @@ def main() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     _prepare_streams()
     try:
+        _run()
+        return
+    except MemoryError:
+        pass  # told below, when what has filled the memory is gone
+    say("there is not enough memory (close other programs, or take fewer --workers)")
+    sys.exit(1)
+
+
+def _run() -> None:
+    """Run the command that is named; of all errors only that of too little memory is left to the caller."""
+    try:
         named = "".join(sys.argv[1:2])
         application(named if any(named in names for names in COMMANDS.values()) else "")()
     except CoderError as error:
@@ -111,9 +122,6 @@ def main() -> None:
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror} (check the disk and the path)")
-        sys.exit(1)
-    except MemoryError:
-        say("there is not enough memory (close other programs, or take fewer --workers)")
         sys.exit(1)
     except KeyboardInterrupt:
         say("stopped")

@@ -25,7 +25,7 @@ from coder.cli import main
 import coder.cli.code, coder.pipeline
 sys.argv = ["coder", "code", sys.argv[1], "--format", "jsonl"]
 room = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
-resource.setrlimit(resource.RLIMIT_AS, (room + 4_000_000, room + 4_000_000))
+resource.setrlimit(resource.RLIMIT_AS, (room + 8_000_000, room + 8_000_000))
 main()
 """
 
