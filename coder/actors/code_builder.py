@@ -17,7 +17,7 @@ from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_pa
 from coder.core.model import Reason
 from coder.core.syntax import Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL, OFFICIAL, join_code
+from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL, OFFICIAL, RULERS, SOLDIERS, join_code
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -34,7 +34,7 @@ COUNTERPART: Final = "="
 """The role of a noun whose holder has the role of another ("counterpart")."""
 MOVEMENTS: Final = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 """Kinds of bodies that have followers and fighters."""
-SOLDIERS, PARTY, RULERS, OPPOSITION = "MIL", "PTY", "GOV", "OPP"
+PARTY, OPPOSITION = "PTY", "OPP"
 MEMBERS: Final = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
 """Roles of those who have others speak for them at home."""
 WORKERS: Final = "LAB"

@@ -20,7 +20,7 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Phrase
 from coder.core.values import Record, replace
-from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED
+from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED, SOLDIERS
 from coder.dictionary.actor_kinds import BODIES, ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -29,7 +29,6 @@ SENDER_PREPOSITIONS: Final = word_set("actors.sender_prepositions")
 BODY_PREPOSITIONS: Final = word_set("actors.body_prepositions")
 EMPLOYER_PREPOSITIONS: Final = word_set("actors.employer_prepositions")
 OF_ALONE: Final = frozenset(("of",))
-SOLDIERS: Final = "MIL"
 AIDES: Final = word_set("actors.lawmaker_aides")
 ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE_OR_BOTH: Final = word_set("actors.definite_words") | {"both"}

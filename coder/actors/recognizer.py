@@ -18,7 +18,7 @@ from coder.core.actor_code import SEVERAL, country_part, role_part
 from coder.core.model import ActorMatch, Reason
 from coder.core.syntax import Token
 from coder.core.values import replace
-from coder.dictionary.actor_codes import DATED, OUTSIDE, UNDATED, code_at, join_code
+from coder.dictionary.actor_codes import DATED, OUTSIDE, SOLDIERS, UNDATED, code_at, join_code
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import PLACES, ActorKind
 from coder.dictionary.name_table import NameMatch
@@ -27,7 +27,7 @@ from coder.dictionary.word_lists import word_set
 
 POLICE_RANKS: Final = word_set("actors.police_ranks")
 OFFICER: Final = "police officer"
-POLICE, SOLDIERS = "COP", "MIL"
+POLICE: Final = "COP"
 FORCES: Final = frozenset((POLICE, SOLDIERS))
 PLACE_OPENERS: Final = word_set("actors.place_openers")
 ADJECTIVAL: Final = word_set("actors.adjectival_roles")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from coder.core.syntax import Clause, ClauseKind, Phrase, Token
+from coder.core.syntax import Clause, ClauseKind, Phrase, Token, clause_of_verb
 from coder.core.values import Record
 from coder.dictionary.word_lists import word_set, word_values
 
@@ -63,7 +63,7 @@ class Reach(Record):
 def reach_of(trigger: tuple[int, int], clauses: Sequence[Clause], phrases: Sequence[Phrase]) -> Reach:
     """Return the clauses and the noun group that belong to a trigger, given by its first token and the one behind."""
     first = trigger[0]
-    own = next((clause for clause in clauses if clause.verb.first <= first < clause.verb.stop), None)
+    own = clause_of_verb(clauses, first)
     noun = None
     if own is None:
         own, noun = _around(first, clauses, phrases)

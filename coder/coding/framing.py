@@ -24,7 +24,7 @@ PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
 """Roots of what others are asked to do to an opponent: blame, protest, sanctions, arrests."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
-IMPLIED: Final = "resolve.implied"
+IMPLIED_RULE: Final = "resolve.implied"
 """The rule by which the setting implies who an actor is."""
 
 
@@ -95,7 +95,7 @@ def is_elsewhere(source: ActorMatch | None, sources: Actors, target: ActorMatch 
     """Whether a source whom only one of several places implies acts in another: "arrests in Lima and Quito"."""
     if source is None or target is None or not source.role or source.country == target.country:
         return False
-    implied = any(reason.rule == IMPLIED for reason in source.trace)
+    implied = any(reason.rule == IMPLIED_RULE for reason in source.trace)
     return implied and any(other.country == target.country for other in sources)
 
 

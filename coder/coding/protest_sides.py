@@ -7,11 +7,12 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
+from coder.coding.framing import IMPLIED_RULE
 from coder.coding.participants import SCENES
 from coder.core.actor_code import after_country, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
-from coder.core.syntax import Phrase
+from coder.core.syntax import Phrase, clause_of_verb
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.actor_kinds import ActorKind
@@ -73,8 +74,8 @@ def _opposed(candidate: EventCandidate, actors: SentenceActors, dictionary: Dict
 
 def _employers(candidate: EventCandidate, actors: SentenceActors) -> Actors:
     """Return the companies that strikers work for: "workers at two steel companies", "pilots of Air France"."""
-    clauses = (one for one in actors.clauses if one.verb.first <= candidate.trigger[0] < one.verb.stop)
-    workers = next((one.subject for one in clauses if one.subject is not None), None)
+    clause = clause_of_verb(actors.clauses, candidate.trigger[0])
+    workers = clause.subject if clause is not None else None
     if workers is None:
         return ()
     for phrase in workers.attached:
@@ -128,5 +129,5 @@ def _lies_in(at: int, actor: ActorMatch, actors: SentenceActors) -> bool:
 
 def _in_role(actor: ActorMatch, role: str) -> ActorMatch:
     """Return an actor of a state in a role that the event implies."""
-    reason = Reason("resolution", "resolve.implied", words=actor.span.text)
+    reason = Reason("resolution", IMPLIED_RULE, words=actor.span.text)
     return replace(actor, code=join_code(actor.country or "", [role], ""), trace=(*actor.trace, reason))

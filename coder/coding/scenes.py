@@ -10,11 +10,12 @@ from coder.actors.items import NAME_TAGS, TOWNS
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
+from coder.coding.framing import IMPLIED_RULE
 from coder.coding.participants import AGENT, SCENES, Participants
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
-from coder.core.syntax import Clause, Parse, Phrase, Span
+from coder.core.syntax import Clause, Parse, Phrase, Span, clause_of_verb
 from coder.core.values import replace
 from coder.dictionary.actor_codes import HOLDERS, join_code
 from coder.dictionary.word_lists import word_set
@@ -104,8 +105,7 @@ class Scenes:
 
     def _clause_of(self, candidate: EventCandidate) -> Clause | None:
         """The clause whose verb has decided about a candidate."""
-        at = candidate.trigger[0]
-        return next((one for one in self._parse.clauses if one.verb.first <= at < one.verb.stop), None)
+        return clause_of_verb(self._parse.clauses, candidate.trigger[0])
 
     def _lemma(self, phrase: Phrase) -> str:
         return self._tokens[phrase.head].lemma.lower()
@@ -133,7 +133,7 @@ class Scenes:
         self, country: str, role: str, span: Span, words: str, trace: tuple[Reason, ...] = ()
     ) -> ActorMatch:
         """The same at any span; ``words`` are those that the trace shows."""
-        steps = (*trace, Reason("resolution", "resolve.implied", words=words))
+        steps = (*trace, Reason("resolution", IMPLIED_RULE, words=words))
         actor = ActorMatch(join_code(country, [role], ""), span, steps, basis=Basis.SETTING)
         state = self._dictionary.state(country)
         return replace(actor, id=state.id, name=state.name) if state is not None else actor

@@ -8,7 +8,7 @@ Token positions are indexes into the tokens of one sentence, half open (``first`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -236,6 +236,11 @@ class Clause(Record):
         """Who reports it: "..., officials said", "according to the ministry"."""
         self.rule = rule
         """The alias of the grammar rule that built it."""
+
+
+def clause_of_verb(clauses: Iterable[Clause], at: int) -> Clause | None:
+    """Return the clause in whose verb group a word stands; null where there is none."""
+    return next((clause for clause in clauses if clause.verb.first <= at < clause.verb.stop), None)
 
 
 class Parse(Record):

@@ -27,6 +27,7 @@ OFFICIAL: Final = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
 ELITE: Final = "ELI"
 """The role of who held an office before."""
 RULERS: Final = "GOV"
+SOLDIERS: Final = "MIL"
 STATE: Final = (None, RULERS)
 """The roles in which a state answers for all of its own."""
 ORGANS: Final = ("COP", "MIL", "JUD", "SPY")

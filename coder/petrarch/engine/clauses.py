@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coder.core.syntax import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse, clause_of_verb
 from coder.petrarch.engine.options import PatternOptions
 from coder.petrarch.engine.units import Layout
 
@@ -65,18 +65,13 @@ def words_after(verb: int, stop: int, layout: Layout, skipped: frozenset[int]) -
 
 def governed_end(verb: int, parse: Parse) -> int:
     """Return the end of the words that a verb governs: the next clause that does not depend on the verb's clause."""
-    own = clause_of(verb, parse.clauses)
+    own = clause_of_verb(parse.clauses, verb)
     asides = [clause for clause in parse.clauses if clause.verb.first > verb and _is_aside(clause, parse)]
     below = _with_descendants([clause.index for clause in (own, *asides) if clause is not None], parse.clauses)
     starts = [
         _start(clause, verb) for clause in parse.clauses if clause.verb.first > verb and clause.index not in below
     ]
     return min(starts, default=len(parse.sentence.tokens))
-
-
-def clause_of(verb: int, clauses: Sequence[Clause]) -> Clause | None:
-    """Return the clause whose verb group holds a token."""
-    return next((clause for clause in clauses if clause.verb.first <= verb < clause.verb.stop), None)
 
 
 def own_clauses(first: int, stop: int, parse: Parse) -> set[int]:

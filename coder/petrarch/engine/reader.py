@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from coder.core.model import ActorMatch, Reason
-from coder.core.syntax import Parse
+from coder.core.syntax import Parse, clause_of_verb
 from coder.petrarch.engine.clauses import (
-    clause_of,
     comma_clauses,
     governed_end,
     own_clauses,
@@ -103,7 +102,7 @@ class PatternReader:
         left"), and under the option ``nested``.
         """
         comma = max((comma + 1 for comma in self._commas if comma < hit.first), default=0)
-        clause = clause_of(hit.at, self._parse.clauses)
+        clause = clause_of_verb(self._parse.clauses, hit.at)
         bare = all(unit < 0 for unit in self._layout.unit_at[comma : hit.first])
         if (bare or self._tables.options.nested) and clause and clause.subject and clause.subject.first < hit.first:
             return clause.subject.first
@@ -151,7 +150,7 @@ class PatternReader:
         """
         if not fits(rule.inner, transform_names(below.hit, self._tables), below.choice.code.partition(":")[0]):
             return None
-        clause = clause_of(below.hit.at, self._parse.clauses)
+        clause = clause_of_verb(self._parse.clauses, below.hit.at)
         shared = clause is not None and clause.subject_rule != "own"
         return bind(rule, reading.source, reading.source if shared else below.source, below.target)
 
@@ -163,7 +162,7 @@ class PatternReader:
         code = reading.choice.code
         frame = GENERAL_CODES.get(code, "") if self._tables.options.nested else ""
         for inner in hits if frame else ():
-            clause = clause_of(inner.at, self._parse.clauses)
+            clause = clause_of_verb(self._parse.clauses, inner.at)
             if not reading.hit.stop <= inner.first < reading.end or clause is None or clause.subject_rule == "own":
                 continue
             below = self._read(inner)

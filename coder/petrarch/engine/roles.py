@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coder.core.model import ActorMatch, Reason
-from coder.core.syntax import Parse
+from coder.core.syntax import Parse, clause_of_verb
 from coder.dictionary.word_lists import word_set
-from coder.petrarch.engine.clauses import clause_of
 from coder.petrarch.engine.codes import known, new_actor
 from coder.petrarch.engine.hits import Choice, VerbHit
 from coder.petrarch.engine.options import PatternOptions
@@ -118,7 +117,7 @@ class Roles:
 
     def _is_passive(self, hit: VerbHit, after: Sequence[int]) -> bool:
         """Return whether a verb is a passive with an agent after "by"."""
-        clause = clause_of(hit.at, self.parse.clauses)
+        clause = clause_of_verb(self.parse.clauses, hit.at)
         return clause is not None and clause.verb.passive and self._by(after) is not None
 
     def _by(self, after: Sequence[int]) -> int | None:
