@@ -115,7 +115,7 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
     """Return the short names that a full name lets stand alone from then on.
 
     >>> short_names(["Aung", "San", "Suu", "Kyi"], "MMR"), short_names(["Xi", "Jinping"], "CHN")
-    (['Kyi', 'Suu Kyi'], ['Xi'])
+    (['Kyi', 'Suu Kyi'], ['Xi', 'Jinping'])
     >>> short_names(["Bashar", "al-Assad"], "SYR")
     ['al-Assad', 'Assad', 'Al-Assad']
     """
@@ -123,7 +123,8 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
     if len(parts) < 2:
         return []
     if country in FAMILY_FIRST and len(parts) in (2, 3) and parts[0][0].isupper():
-        return [parts[0], parts[-1]] if country in BY_LAST_NAME else [parts[0]]
+        by_last = len(parts) == 2 or country in BY_LAST_NAME  # "Martin Lee" is of Hong Kong too
+        return [parts[0], parts[-1]] if by_last else [parts[0]]
     names = [parts[-1], parts[0]] if country in BY_GIVEN_NAME else [parts[-1]]
     if len(parts) > 2:
         names.append(" ".join(parts[-2:]))

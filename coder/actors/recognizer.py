@@ -95,15 +95,25 @@ class Recognizer:
     def _note_states(self, matches: Sequence[NameMatch]) -> None:
         """Tell the discourse which states, towns and regions the sentence names."""
         for match in matches:
-            entry = self._dictionary.actors[match.readings[0][0]]
-            if entry.kind not in PLACES or any(word[0] == COUNTRY for word in entry.context):
-                continue  # a name that asks for evidence is none itself
+            entry = self._noted(match)
+            if entry is None or entry.kind not in PLACES:
+                continue
             code, _ = code_at(entry, self._date)
             states = [country_part(state) for state in code.split(SEVERAL)]
             self._discourse.scenes.update(states)
             if entry.kind is ActorKind.STATE:
                 self._discourse.lands.add(code)
                 self._discourse.countries.update(states)
+
+    def _noted(self, match: NameMatch) -> ActorEntry | None:
+        """Return the first reading of a name in whose context it stands; one that asks for a state is no evidence."""
+        for number, _, _ in match.readings:
+            entry = self._dictionary.actors[number]
+            if not entry.context:
+                return entry
+            if all(word[0] != COUNTRY for word in entry.context) and self._is_in_context(entry, match):
+                return entry
+        return None
 
     # -- what the article introduced -------------------------------------------------------------------------------
 

@@ -28,16 +28,19 @@ ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
 VIOLENCE, ACCIDENT, FORCE, ATTACK = "reported_violence", "accident", "armed_force", "taken_up_attack"
 """The sets of nouns that name violence, accidents, what only an armed force does to somebody, and what attackers do."""
 IN: Final = "in"
+PERSON: Final = "person"
+"""The class of nouns for persons."""
 
 
 class ArmedDeeds:
     """Tells deeds of armed men from other harm in one sentence."""
 
-    __slots__ = ("_accident", "_attack", "_force", "_parse", "_participants", "_tokens", "_violence")
+    __slots__ = ("_accident", "_attack", "_force", "_noun_classes", "_parse", "_participants", "_tokens", "_violence")
 
     def __init__(self, parse: Parse, participants: Participants, dictionary: Dictionary) -> None:
         self._parse, self._participants = parse, participants
         self._tokens = parse.sentence.tokens
+        self._noun_classes = dictionary.noun_classes
         self._violence = dictionary.sets.get(VIOLENCE)
         self._accident = dictionary.sets.get(ACCIDENT)
         self._force = dictionary.sets.get(FORCE)
@@ -46,13 +49,14 @@ class ArmedDeeds:
     def is_one(self, fit: Fit, clause: Clause) -> bool:
         """Whether a clause that names no doer tells one deed of armed men, no accident and no toll since a year.
 
-        A weapon or attack is its subject; of a passive the verb shows it, or what it was done in, or who was harmed.
+        A weapon or attack does it; of a passive without any the verb shows it, what it was done in, or who was harmed.
         """
         if any(token.lemma in SINCE for token in self._tokens) or self._has(clause, PRIVATE_CRIMES):
             return False
         agent = fit.arguments.subject
-        if not clause.verb.passive:
-            return fit.entry.subject is not None and agent is not None and not self._is_of(self._accident, agent)
+        weapon = fit.entry.subject is not None and agent is not None and self._may_be_weapon(agent)
+        if weapon or not clause.verb.passive:
+            return weapon
         if agent is not None and not self._is_unknown(agent):
             return False
         by_force = agent is not None and self._is_of(self._force, agent)
@@ -93,6 +97,11 @@ class ArmedDeeds:
     def _is_unknown(self, agent: Phrase) -> bool:
         """Whether the agent of a passive names nobody: "shot by a man", "killed by air strikes"."""
         return self._tokens[agent.head].lemma.lower() in UNKNOWN_DOERS or self._is_of(self._force, agent)
+
+    def _may_be_weapon(self, agent: Phrase) -> bool:
+        """Whether an agent is neither an accident nor somebody, as those are who shoot: "was shot by a prisoner"."""
+        lemma = self._tokens[agent.head].lemma.lower()
+        return not self._is_of(self._accident, agent) and PERSON not in self._noun_classes.of(lemma)
 
     def _has(self, clause: Clause, words: Collection[str]) -> bool:
         """Whether a phrase beside the verb has one of some words as its head: "was killed in a robbery"."""

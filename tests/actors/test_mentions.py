@@ -40,6 +40,7 @@ def test_mentions_of_a_sentence(sentence: str, wanted: str, coder: Pipeline) -> 
     [
         ("Angela Merkel left.", "Merkel", "DEUGOV"),
         ("Xi Jinping left.", "Xi", "CHNGOV"),
+        ("Emily Lau left.", "Lau", "HKGOPPLEG"),
         ("Turkish businessman Ali Demir left.", "Demir", "TURBUS"),
         ("Ali Demir, a Turkish journalist, left.", "Demir", "TURMED"),
         ("Turkish businessman Demir left.", "Demir", None),

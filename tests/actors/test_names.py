@@ -43,6 +43,7 @@ def test_definitions_of_acronyms(text: str, wanted: str, coder: Pipeline) -> Non
         ("Angela Merkel", "DEU", ["Merkel"]),
         ("Martin Luther King Jr.", "USA", ["King", "Luther King"]),
         ("Kim Jong Un", "PRK", ["Kim"]),
+        ("Emily Lau", "HKG", ["Emily", "Lau"]),
         ("Saif al-Islam", "LBY", ["al-Islam", "Islam", "Al-Islam"]),
         ("Pele", "BRA", []),
     ],

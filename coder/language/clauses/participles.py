@@ -28,7 +28,7 @@ LIGHT: Final = frozenset(("ADVP", "T", "PT", "LQ", "RQ"))
 def gerund(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
     """Place "attacking" after a preposition, a noun, a verb, or a mark."""
     preceding, last = state.preceding, state.last_group()
-    if segment.opener:
+    if segment.opener and not segment.has_subject():
         link = state.text(segment.opener[0])
         if segment.opener[0].kind == "PP":
             _after_preposition(state, draft, last, link)

@@ -9,7 +9,7 @@ from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import OpenClause
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.state import BOUNDARIES, FINITE, BuilderState, nearest_agreeing
+from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, BuilderState, nearest_agreeing
 
 INDIRECT_QUESTIONS: Final = word_set("clauses.indirect_questions")
 RELATIVE_ADVERBS: Final = word_set("clauses.relative_adverbs")
@@ -55,11 +55,15 @@ def _begin(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
 
 
 def _is_nonfinite(segment: Segment) -> bool:
-    """Is the verb after an opener no finite one? A participle after a subject may turn out to be finite."""
+    """Is the verb after an opener no finite one?
+
+    A participle after a subject may turn out to be finite, or modify the subject of the verb to come: "when a man
+    [carrying a gun] fled".
+    """
     verb = segment.verb
     if verb is None or verb.kind in FINITE or verb.kind == "VBARE":
         return False
-    return verb.kind != "VEN" or not segment.has_subject()
+    return verb.kind in INFINITIVE or not segment.has_subject()
 
 
 def _noun_before(state: BuilderState, verb: Chunk | None) -> Group | None:
