@@ -25,8 +25,14 @@ REPEATED: Final = word_set("dates.repeated")
 CAREERS: Final = word_set("dates.careers")
 YOUTH: Final = word_set("dates.youth")
 DURING: Final = word_set("dates.career_prepositions")
+OFFICES: Final = word_set("dates.in_office")
 PERSONAL: Final = word_set("actors.nominative_pronouns")
 BIRTHS: Final = word_set("dates.births")
+SINCE: Final = word_set("dates.lasting_prepositions")
+FOR: Final = word_set("dates.duration_prepositions")
+LONG_UNITS: Final = word_set("dates.open_durations")
+BEFORE_EVENTS: Final = ("DT", "PRP$", "NNP")
+"""Tags of the first word of an event since which something goes on: "since the coup", "since his arrest"."""
 BEFORE_SUBJECT: Final = 3
 """So many words before a subject, or in it, may be "the last time"."""
 LAST: Final = word_set("dates.last_of_all")
@@ -41,6 +47,7 @@ PHRASE_REACH: Final = 14
 MANNER: Final = "ly"
 """The ending of the adverbs that may stand between such a word and its verb: "recently strongly condemned"."""
 AS: Final = "as"
+THEN: Final = "then"
 BARE: Final = ("gerund", "participle")
 """Forms of verbs without a tense or a "to" of their own."""
 NONFINITE: Final = (*BARE, "infinitive")
@@ -53,8 +60,10 @@ OPENING: Final = 8
 
 
 def is_since(clause: Clause | None) -> bool:
-    """Whether a clause says since what the clause above goes on: "since Israel withdrew"."""
-    return clause is not None and clause.link in BEGINNINGS and clause.kind is ClauseKind.ADVERBIAL
+    """Whether a clause says since what the clause above goes on: "since Israel withdrew", not "has since June sent"."""
+    if clause is None or clause.link not in BEGINNINGS or clause.kind is not ClauseKind.ADVERBIAL:
+        return False
+    return clause.subject is not None or clause.verb.form != "finite"
 
 
 def is_since_then(clause: Clause, parse: Parse) -> bool:
@@ -63,6 +72,25 @@ def is_since_then(clause: Clause, parse: Parse) -> bool:
         return False
     below = (one for one in parse.clauses if one.parent == clause.index)
     return any(one.link in BEGINNINGS and one.verb.form == "gerund" for one in below)
+
+
+def has_lasted(clause: Clause, parse: Parse) -> bool:
+    """Whether words say how long something has gone on, or since what: "for months", "since the coup"."""
+    verb, tokens = clause.verb, parse.sentence.tokens
+    if not (verb.perfect and verb.tense == "present"):
+        return False
+    if any(phrase.prep in SINCE and tokens[phrase.first].tag in BEFORE_EVENTS for phrase in clause.preps):
+        return True
+    if clause.kind is ClauseKind.MAIN and any(_is_since_then(tokens, at) for at in range(len(tokens) - 1)):
+        return True
+    finite = (one.verb.first for one in parse.clauses if one.verb.first > verb.first and one.verb.form == "finite")
+    stop = next(finite, len(tokens))
+    words = [token.text.lower() for token in tokens[verb.stop : stop]]
+    return any(word in FOR and words[at + 1] in LONG_UNITS for at, word in enumerate(words[:-1]))
+
+
+def _is_since_then(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text.lower() in SINCE and tokens[at + 1].text.lower() == THEN
 
 
 def is_of_last_time(clause: Clause, parse: Parse) -> bool:
@@ -161,7 +189,8 @@ def clashes(clause: Clause, latest: Date, today: Date) -> bool:
     verb = clause.verb
     to_come = (verb.modal in FUTURE or verb.modal in DUTIES) and not verb.perfect
     perfect = verb.perfect and verb.tense == "present"
-    return (perfect or to_come or is_present(clause)) and latest < today - A_MONTH
+    bare = clause.kind is ClauseKind.MAIN and verb.form == "infinitive" and not clause.link
+    return (perfect or to_come or bare or is_present(clause)) and latest < today - A_MONTH
 
 
 def is_at_former_time(clause: Clause, parse: Parse) -> bool:
@@ -214,10 +243,12 @@ def is_in_career(clause: Clause, parse: Parse) -> bool:
 
 
 def _names_career(tokens: Sequence[Token]) -> bool:
-    """Whether words begin with a part of a life: "during his presidency", "as a young captain"."""
+    """Whether words begin with a part of a life: "during his presidency", "as a young captain", "as president,"."""
     first = tokens[0].text.lower()
     if first == AS:
         end = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+        if end < len(tokens) and tokens[end - 1].text.lower() in OFFICES and tokens[1].tag != "DT":
+            return True
         return tokens[1].text.lower() in ARTICLES and any(token.text.lower() in YOUTH for token in tokens[2:end])
     return first in DURING and tokens[1].tag == "PRP$" and any(token.text.lower() in CAREERS for token in tokens[2:4])
 

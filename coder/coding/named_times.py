@@ -26,6 +26,7 @@ from coder.coding.time_places import (
     AFTERMATHS,
     DAYS,
     FROM_OFFSET,
+    SETTINGS,
     PlacedTimes,
 )
 from coder.core.syntax import Clause, ClauseKind
@@ -88,6 +89,7 @@ class NamedTimes:
             named.append(dated)
             when = self._resolved(dated, above)
             clashing = self._clashes(when, above) or (above is not clause and self._clashes_below(when, clause, above))
+            clashing = clashing and not _opens_with_day(dated, clause)
             if not (clashing or self._is_within_purpose(when, above, placed)):
                 yield when, self._is_of_plan(when, dated, candidate, above)
         if clause is not None and (beside := self._beside(clause, placed)) is not None:
@@ -133,6 +135,12 @@ class NamedTimes:
             dated += [placed.of_noun.get(phrase.head) for phrase in phrases]
         old = (self._resolved(expression, None).latest for expression in dated if expression is not None)
         return any(latest is not None and latest < self._today - A_YEAR for latest in old)
+
+    def is_in_dated_event(self, clause: Clause) -> bool:
+        """Whether an event in which something happens has a time: "killed during the 1992-95 war"."""
+        dated = self._told.placed.of_noun
+        inside = any(phrase.head in dated for phrase in clause.preps)
+        return inside or self._nouns.of_opening(clause, SETTINGS) is not None
 
     def _is_of_case(self, candidate: EventCandidate) -> bool:
         action = self._dictionary.actions.get(candidate.action)
@@ -250,3 +258,11 @@ class NamedTimes:
             if is_apart(clause):
                 return
             clause = self._parse.clauses[clause.parent] if clause.parent is not None else None
+
+
+def _opens_with_day(expression: Expression, clause: Clause | None) -> bool:
+    """Whether a day stands before the subject of a perfect: "On June 28 warplanes have bombed the plant"."""
+    if clause is None or clause.subject is None or expression.rule not in DAYS:
+        return False
+    perfect = clause.kind is ClauseKind.MAIN and clause.verb.perfect and clause.verb.tense == "present"
+    return perfect and expression.stop <= clause.subject.first

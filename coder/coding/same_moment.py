@@ -63,7 +63,8 @@ def dates_above(dated: Expression, below: Clause, clause: Clause, today: Date | 
     if clause.verb.tense != "past" or clause.verb.form != "finite" or below.link in STEPS:
         return False
     if below.verb.form == "infinitive":
-        done = "LAST" in dated.words and not (clause.verb.passive or clause.verb.lemma == "be")
+        joined = below.kind is not ClauseKind.RELATIVE
+        done = joined and "LAST" in dated.words and not (clause.verb.passive or clause.verb.lemma == "be")
         return done or dated.rule == "ago" or _is_of_past_year(dated, today)
     bare = _is_bare_gerund(below)
     if bare and below.verb.first < clause.verb.first:

@@ -9,6 +9,7 @@ from coder.coding.candidate import STATEMENTS, EventCandidate, is_hostile, is_sp
 from coder.coding.clause_times import (
     A_YEAR,
     carrier,
+    has_lasted,
     is_at_former_time,
     is_at_old_time,
     is_earlier,
@@ -22,6 +23,7 @@ from coder.coding.clause_times import (
     is_since,
     is_since_then,
 )
+from coder.coding.eras import CLOSED, era_of, is_of_bygone_state
 from coder.coding.frame_rules import framed
 from coder.coding.named_times import BEGUN, NamedTimes
 from coder.coding.story_times import StoryTimes
@@ -39,6 +41,7 @@ from coder.language.dates.spans import Precision
 
 FUTURE_ADJECTIVES: Final = word_set("dates.future_adjectives")
 UNDATED_ADJECTIVES: Final = word_set("dates.undated_adjectives")
+WILL: Final = word_set("dates.will")
 BEFORE_NOUN: Final = 3
 """How many words before a noun may say that it is to come or over."""
 UNDATED: Final = frozenset(
@@ -122,9 +125,12 @@ class SentenceTimes:
         at_verb = at_verb or _is_carried(candidate)
         if clause is not None and at_verb and clause.verb.progressive and clause.verb.tense == "present":
             return Status.ONGOING
-        begun = clause is not None and clause.index in self._told.placed.begun
-        lasting = begun and clause is not None and (clause.verb.perfect or clause.verb.tense == "present")
-        return Status.ONGOING if lasting else Status.HAPPENED
+        if clause is None:
+            return Status.HAPPENED
+        if at_verb and clause.verb.modal in WILL and not (clause.verb.perfect or clause.verb.negated):
+            return Status.PLANNED
+        begun = clause.index in self._told.placed.begun and (clause.verb.perfect or clause.verb.tense == "present")
+        return Status.ONGOING if begun or (at_verb and has_lasted(clause, self._told.parse)) else Status.HAPPENED
 
     def _is_planned(self, candidate: EventCandidate, clause: Clause | None, to_come: bool) -> bool:
         """Whether a noun or verb without a past names what is to come: "a visit next week", "the planned summit"."""
@@ -154,10 +160,11 @@ class SentenceTimes:
         """When a candidate happens, and whether a time that lies ahead is said of it."""
         to_come = False
         placed = self._told.placed
-        former = clause is not None and self._is_former(clause)
-        if former and not self._has_own_time(candidate, clause):
-            long_ago = clause is not None and is_at_old_time(clause, self._told.parse)
-            return BACKGROUND if long_ago else UNKNOWN, False
+        if clause is not None and not self._has_own_time(candidate, clause):
+            if self._is_long_ago(clause):
+                return BACKGROUND, False
+            if self._is_former(clause):
+                return UNKNOWN, False
         if placed.every or placed.of_noun or placed.of_clause:
             for when, ahead in self._named.of(candidate, clause):
                 if not (ahead or self._named.is_ahead(when)):
@@ -171,7 +178,7 @@ class SentenceTimes:
             return UNKNOWN
         if clause is None or clause.verb.modal:
             return self._story.now
-        if is_background(candidate, clause, self._story, self._dictionary):
+        if has_lasted(clause, self._told.parse) or is_background(candidate, clause, self._story, self._dictionary):
             return UNKNOWN
         if (above := carrier(clause, self._told.parse)) is not None:
             return self._unnamed(candidate, above)
@@ -191,10 +198,22 @@ class SentenceTimes:
         open_time = is_earlier(clause) or self._is_former(clause) or is_since_then(clause, self._told.parse)
         return UNKNOWN if open_time else self._story.now
 
+    def _is_long_ago(self, clause: Clause) -> bool:
+        """Whether words say that a clause tells of long ago: "had once expelled", "during the dictatorship"."""
+        parse = self._told.parse
+        if self._era(clause) == CLOSED or is_of_bygone_state(clause, parse, self._today):
+            return True
+        return is_at_old_time(clause, parse) and is_at_former_time(clause, parse)
+
     def _is_former(self, clause: Clause) -> bool:
         """Whether words say that a clause lies back at a time that they leave open: "previously", "days before"."""
         before = clause.index in self._told.placed.ahead_of and clause.verb.tense == "past"
-        return before or any(shows(clause, self._told.parse) for shows in IN_OPEN_PAST)
+        parse = self._told.parse
+        return before or bool(self._era(clause)) or any(shows(clause, parse) for shows in IN_OPEN_PAST)
+
+    def _era(self, clause: Clause) -> str:
+        """The kind of the era in which a clause is set by words alone: not "during the 1992-95 war"."""
+        return "" if self._named.is_in_dated_event(clause) else era_of(clause, self._told.parse)
 
     def _is_statement(self, candidate: EventCandidate) -> bool:
         """Whether somebody only says something: a story of the past may be told by them now."""

@@ -235,13 +235,13 @@ def _stretch(words: Words, today: Date, ahead: bool) -> Span:
 
 
 def _after_then(words: Words, then: Span) -> Span | None:
-    """So long after or before a time, and known no better than that."""
+    """So long after or before a time, and known no better than that; "years before" is years before."""
     if "MONTH" in words:
         number = month_number(words["MONTH"])
         return month(then.last.year + (number <= then.last.month), number)
     middle, forward = then.middle(None), BACK.isdisjoint(words)
     if "NUM" not in words and words.get("UNIT", "") in YEARS:
-        return None
+        return None if forward else Span(Date.min, then.last - timedelta(days=2 * UNIT_DAYS[_unit(words)]))
     if "NUM" in words or words.get("UNIT", "").endswith("s"):
         moved = _moved(middle, words, _count(words) if forward else -_count(words))
     else:

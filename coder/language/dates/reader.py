@@ -10,10 +10,10 @@ from typing import Final
 from coder.core.lalr import Terminal, TokenParser
 from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.meanings import ABSOLUTE, ANCHORED, RELATIVE
+from coder.language.dates.meanings import ABSOLUTE, ANCHORED, DAY, RELATIVE
 from coder.language.dates.resolution import Expression
 from coder.language.dates.terminals import runs
-from coder.language.dates.words import PARTED, part_of
+from coder.language.dates.words import PARTED, WORDS, part_of
 
 DAY_LINKS: Final = word_set("dates.day_links")
 YEAR_LINKS: Final = word_set("dates.year_links")
@@ -23,6 +23,8 @@ STRETCHES: Final = word_set("dates.stretches")
 PAUSES: Final = frozenset((",", ".", ":", "``", "''"))
 """Tags of what may stand behind "the day before"; before anything else it is no time of its own."""
 PAST: Final = "past"
+OF: Final = "of"
+DETERMINERS: Final = ("DT", "PRP$")
 RULES: Final = (*ABSOLUTE, *RELATIVE, *ANCHORED)
 Found = tuple[str, list[Terminal]]
 """The rule and the terminals of an expression in a run."""
@@ -59,6 +61,8 @@ def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], 
         return rule if stop - first > 1 or _is_month(tokens, first) else ""
     if rule in ("after_then", "after_it") and ("BEFORE" in words or "AFTER" in words):
         return _rule_of_side(words, tokens, first, stop)
+    if rule == "period" and words.get("UNIT") == DAY and _is_of_event(tokens, stop):
+        return ""
     if "TIME" in words:
         return rule if _is_then(tokens, first) else ""
     if rule == "period" and words.get("LAST") == PAST and "PART" not in words:
@@ -91,6 +95,12 @@ def _words(terminals: Sequence[Terminal], tokens: Sequence[Token], start: int) -
 
 def _plain(name: str) -> str:
     return name.removesuffix("_OF")
+
+
+def _is_of_event(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a day is that of an event: "the last day of the congress", not "of the year"."""
+    behind = [token.text.lower() for token in tokens[stop : stop + 3]]
+    return len(behind) == 3 and behind[0] == OF and tokens[stop + 1].tag in DETERMINERS and behind[2] not in WORDS
 
 
 def _is_year(tokens: Sequence[Token], first: int) -> bool:
