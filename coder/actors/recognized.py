@@ -16,6 +16,7 @@ from coder.dictionary.actor_codes import HOLDERS
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
+COMPOUND_TAGS: Final = frozenset(("JJ", "VBN"))
 SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
 PLACES_OF_PLACES: Final = word_set("actors.places_of_places")
 OF: Final = "of"
@@ -112,7 +113,7 @@ class RecognizedSentence:
         So it does "at the Oslo headquarters", but not "at the Oslo conference".
         """
         before = place.first - 1
-        if before > 0 and self.word(before) in PART_ADJECTIVES:
+        if before > 0 and (self.word(before) in PART_ADJECTIVES or self._is_compound(before)):
             before -= 1
         if before > 0 and self.word(before) in THE:
             after = self.tokens[place.stop] if place.stop < len(self.tokens) else None
@@ -122,6 +123,10 @@ class RecognizedSentence:
         if before > 0 and self.word(before) == OF and self.word(before - 1) in PLACES_OF_PLACES:
             return True
         return before >= 0 and self.tokens[before].lemma in SCENE_PREPOSITIONS
+
+    def _is_compound(self, at: int) -> bool:
+        """Whether a word is an adjective made of two, which says what a place suffers: "in drought-hit Chad"."""
+        return "-" in self.word(at) and self.tokens[at].tag in COMPOUND_TAGS
 
     def _is_location(self, noun: str) -> bool:
         return LOCATION in self.dictionary.noun_classes.of(noun)

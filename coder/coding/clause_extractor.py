@@ -16,7 +16,7 @@ from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_extractor import FrameExtractor
-from coder.coding.implied import PLACE
+from coder.coding.implied import hits_only_place
 from coder.coding.judgements import CREDIT
 from coder.coding.modality import apply_modality
 from coder.coding.participants import AGENT
@@ -45,8 +45,6 @@ PLANNED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of help that is given or to be given."""
 TAKING: Final = "19"
 """The root of fights, in which places are taken."""
-TAKEN: Final = frozenset((PLACE, "vehicle"))
-"""The classes of what is attacked as part of the country where it is."""
 COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
 STATEMENT: Final = "010"
@@ -131,7 +129,9 @@ class ClauseExtractor(FrameExtractor):
             results = self.of_clause(other.index, 1)
             if results and all(is_violent(result, self.dictionary) for result in results):
                 self.taken_clauses.add(other.index)
-                candidates = [replace(one, target=one.target or results[0].target) for one in candidates]
+                candidates = [
+                    replace(one, target=results[0].target) if hits_only_place(one) else one for one in candidates
+                ]
         return candidates
 
     def _as_done(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
@@ -286,18 +286,12 @@ class ClauseExtractor(FrameExtractor):
             target = self.concerns.concerned(purposes, source, fit.matched)
         if not target and not action.optional and not fit.entry.takes_no_target and fit.matched is not None:
             target = self.concerns.concerned(fit.matched.clauses, source)
-        if not target and source and fit.matched is not None and action.root == TAKING and not action.optional:
-            target = self._place_taken(fit)
+        if not target and source and action.root == TAKING and not action.optional:
+            target = self.implied.place_hit(fit, source)
         if not target and helps and not fit.entry.takes_no_target and not fit.entry.wants_actor:
             target = self.concerns.helped(clause, source, fit.matched)
         result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
         return target if target or result else self.implied.target(fit, action, source)
-
-    def _place_taken(self, fit: Fit) -> Actors:
-        """The state whose town without a known name is taken or attacked: that of the story or of another place."""
-        assert fit.matched is not None
-        classes = self.dictionary.noun_classes.of(self.tokens[fit.matched.head].lemma.lower())
-        return self.implied.of_place(fit.arguments, "") if not TAKEN.isdisjoint(classes) else ()
 
 
 def _is_result(clause: Clause, above: Clause) -> bool:

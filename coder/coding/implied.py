@@ -10,7 +10,7 @@ from typing import Final
 
 from coder.actors.antecedents import SINGULAR_PERSON
 from coder.actors.home import home_of
-from coder.actors.reach import Reach
+from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, has_parties
 from coder.coding.armed_deeds import ArmedDeeds, bears_arms
@@ -35,6 +35,10 @@ PEOPLE, ARMED_MEN = "people", "UAF"
 GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 """The parts of the codes of those who may give what they tell of."""
 SUBJECT, PLACE = "subject", "location"
+TAKEN: Final = frozenset((PLACE, "vehicle"))
+"""The classes of what is attacked as part of the country where it is."""
+STRUCK: Final = TAKEN | {"building", "artifact"}
+"""The classes of what armed men attack there."""
 SUFFERER: Final = ("subject", "subject!")
 """The position of the target with verbs that tell what is done to their subject: "faces charges"."""
 HOST: Final = ("host", "host!")
@@ -181,6 +185,30 @@ class ImpliedSides(Scenes):
         counted = self._is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
 
+    def place_hit(self, fit: Fit, source: Actors) -> Actors:
+        """The state whose town without a known name is taken or attacked: that of the story or of another place.
+
+        What armed men attack may also be a thing there; an army attacks it abroad.
+        """
+        hit = fit.arguments.object
+        if hit is None:
+            return ()
+        classes = self._dictionary.noun_classes.of(self._lemma(hit))
+        if fit.matched is not None and not TAKEN.isdisjoint(classes):
+            return self.of_place(fit.arguments, "")
+        if STRUCK.isdisjoint(classes) or not self._is_armed(fit.arguments.subject, source[0]):
+            return ()
+        own = {actor.country for actor in source if actor.role == ARMY}
+        return tuple(actor for actor in self.of_place(fit.arguments, "") if actor.country not in own)
+
+    def _is_armed(self, doer: Phrase | None, source: ActorMatch) -> bool:
+        """Whether a doer bears arms, or is a vehicle or weapon of the source: "Chadian jets"; not one only implied."""
+        found = self._actors.sentence
+        if doer is None:
+            return False
+        force = stands_for_owner(found, doer, Reach.FORCE) and not stands_for_owner(found, doer, Reach.DOER)
+        return force or bears_arms(source.code)
+
     def giver(self, clause: Clause, action: Action | None, target: Actors) -> Actors:
         """Who tells of help that nobody is said to give, and so gives it: "the bank said a loan had been granted".
 
@@ -254,3 +282,8 @@ class ImpliedSides(Scenes):
         if clause.reporter is not None or clause.kind is not ClauseKind.COMPLEMENT or clause.parent is None:
             return clause.reporter
         return self._parse.clauses[clause.parent].subject
+
+
+def hits_only_place(candidate: EventCandidate) -> bool:
+    """Whether an act of violence has no target, or only the country of what it hit."""
+    return all(actor.basis is Basis.SETTING and not actor.role for actor in candidate.target)

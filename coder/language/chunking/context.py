@@ -23,6 +23,8 @@ LOOK: Final = 12
 """How many tokens a rule looks ahead at most: keeps the cost of a sentence linear."""
 LOOK_BACK: Final = 25
 """How many terminals a rule looks back at most."""
+LONGEST_QUOTE: Final = 7
+"""Quotation marks farther apart do not stand inside one noun group."""
 MOST_ADVERBS: Final = 5
 """So many adverbs in a row are passed over at most."""
 _COMPARERS: Final = word_set("chunking.comparers")
@@ -37,14 +39,14 @@ _ENDS_CLAUSE: Final = frozenset((",", ".", ":", "WDT", "WP", "TO", "``", "''", "
 class TerminalContext:
     """One sentence on its way to terminals: the tokens, their words in lower case, the terminals so far."""
 
-    __slots__ = ("in_group_quote", "in_quote", "out", "tags", "tokens", "words")
+    __slots__ = ("in_group_quote", "in_insertion", "in_quote", "out", "tags", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.words = [token.text.lower() for token in tokens] + [""] * 3
         self.tags = [token.tag for token in tokens] + [""] * 3
         self.out: list[str] = []
-        self.in_quote = self.in_group_quote = False
+        self.in_quote = self.in_group_quote = self.in_insertion = False
 
     def last(self) -> str:
         """The terminal before this one."""
@@ -92,8 +94,22 @@ class TerminalContext:
             elif tag == "''" or tag == '"':
                 if not self.in_group_quote:
                     return False
+            elif self.in_insertion and self.words[j] == "]":
+                continue
+            elif tag == "``":
+                return self.quotes_nouns(j)
             elif tag not in MODIFIER_TAGS and not (tag in ADVERB_TAGS and tags[j + 1] in MODIFIER_TAGS):
                 return False
+        return False
+
+    def quotes_nouns(self, i: int) -> bool:
+        """Whether the mark ``i`` opens a quotation of part of a noun group: 'the "peace" deal', 'ten "rebels"'."""
+        for j in range(i + 1, min(i + LONGEST_QUOTE, len(self.tokens))):
+            tag = self.tags[j]
+            if tag == "''" or tag == '"':
+                return j > i + 1
+            if tag not in NOUN_TAGS and tag not in MODIFIER_TAGS:
+                break
         return False
 
     def joins_modifiers(self, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""The terminals of commas and quotation marks."""
+"""The terminals of commas, quotation marks and brackets."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from typing import Final
 
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.noun_terminals import date_comma
-from coder.language.chunking.tag_sets import ADJECTIVE_TAGS, GROUP_OPENERS, MODIFIER_TAGS, NOUN_TAGS
+from coder.language.chunking.tag_sets import (
+    ADJECTIVE_TAGS,
+    DETERMINER_TAGS,
+    GROUP_ENDS,
+    GROUP_OPENERS,
+    NOMINAL_TAGS,
+)
 
-LONGEST_QUOTE: Final = 7
-"""Quotation marks farther apart do not stand inside one noun group."""
+LONGEST_INSERTION: Final = 7
+"""Square brackets farther apart do not stand inside one noun group."""
 
 
 def comma(context: TerminalContext, i: int) -> str:
@@ -21,14 +27,9 @@ def comma(context: TerminalContext, i: int) -> str:
 
 def opening_quote(context: TerminalContext, i: int) -> str:
     """An opening quotation mark; one inside a noun group if it closes before the group ends."""
-    if context.last() in GROUP_OPENERS:
-        for j in range(i + 1, min(i + LONGEST_QUOTE, len(context.tokens))):
-            tag = context.tags[j]
-            if tag == "''" or tag == '"':
-                context.in_group_quote = True
-                return "QUOTE_IN"
-            if tag not in NOUN_TAGS and tag not in MODIFIER_TAGS:
-                break
+    if context.last() in GROUP_OPENERS and context.quotes_nouns(i):
+        context.in_group_quote = True
+        return "QUOTE_IN"
     context.in_quote = True
     return "LQ"
 
@@ -46,3 +47,25 @@ def closing_quote(context: TerminalContext, i: int) -> str:
 def straight_quote(context: TerminalContext, i: int) -> str:
     """A straight quotation mark: opening and closing by turns."""
     return closing_quote(context, i) if context.in_quote or context.in_group_quote else opening_quote(context, i)
+
+
+def opening_bracket(context: TerminalContext, i: int) -> str:
+    """An opening bracket; a square one around what an editor has put into a noun group: "urged [the] rebels"."""
+    if context.words[i] != "[" or context.last() in GROUP_ENDS:
+        return "LB"
+    for j in range(i + 1, min(i + LONGEST_INSERTION, len(context.tokens))):
+        if context.words[j] == "]":
+            context.in_insertion = j > i + 1
+            break
+        if context.tags[j] not in NOMINAL_TAGS:
+            break
+    if not context.in_insertion:
+        return "LB"
+    return "PREDET" if context.tags[i + 1] in DETERMINER_TAGS else "QUOTE_IN"
+
+
+def closing_bracket(context: TerminalContext, i: int) -> str:
+    """A closing bracket."""
+    del i
+    inside, context.in_insertion = context.in_insertion, False
+    return "QUOTE_IN" if inside else "RBR"

@@ -9,7 +9,14 @@ from coder.core.syntax import Token
 from coder.language.chunking.adverb_terminals import adverb
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.link_terminals import conjunction, particle, preposition, to
-from coder.language.chunking.mark_terminals import closing_quote, comma, opening_quote, straight_quote
+from coder.language.chunking.mark_terminals import (
+    closing_bracket,
+    closing_quote,
+    comma,
+    opening_bracket,
+    opening_quote,
+    straight_quote,
+)
 from coder.language.chunking.multiwords import MULTIWORDS, multiword
 from coder.language.chunking.noun_terminals import (
     adjective,
@@ -93,9 +100,9 @@ BY_TAG: Final[dict[str, str | TerminalRule]] = {
     "``": opening_quote,
     "''": closing_quote,
     '"': straight_quote,
-    "(": "LB",
-    "-LRB-": "LB",
-    ")": "RBR",
-    "-RRB-": "RBR",
+    "(": opening_bracket,
+    "-LRB-": opening_bracket,
+    ")": closing_bracket,
+    "-RRB-": closing_bracket,
 }
 """By the tag its terminal, or the rule that finds it from the words around."""
