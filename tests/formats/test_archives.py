@@ -28,6 +28,16 @@ def test_other_files_give_the_same(path: Path, ending: str, tmp_path: Path) -> N
     assert stories(made) == expected(path)
 
 
+@pytest.mark.parametrize("ending", ["rtf", "docx"])
+@pytest.mark.parametrize("name", ["nexis_old", "factiva", "proquest", "bbc"])
+def test_a_text_that_was_saved_as_a_document_gives_the_same(name: str, ending: str, tmp_path: Path) -> None:
+    """Each of its wrapped lines is a paragraph, and so is each empty line between two."""
+    text = CASES / f"{name}.txt"
+    made = tmp_path / f"export.{ending}"
+    made.write_bytes(CONTAINERS[ending](text.read_text(encoding="utf-8").replace("\t", " " * 8).splitlines()))
+    assert stories(made) == expected(text)
+
+
 PAGES = sorted(path for path in (CASES / "single").iterdir() if path.suffix != ".stories")
 
 

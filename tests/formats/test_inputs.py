@@ -181,6 +181,20 @@ def test_column_options(tmp_path: Path) -> None:
     assert (found["article_id"], found["date"], found["text"]) == ("7", "2014-03-05", TEXT)
 
 
+def test_columns_of_several_files(tmp_path: Path) -> None:
+    """Each file is read by those of the named columns that it has."""
+    first = write_jsonl(tmp_path / "first.jsonl", [{"id": "1", "text": "Russia left."}])
+    second = tmp_path / "second.csv"
+    second.write_text("id,words\n2,Russia stayed.\n", encoding="utf-8")
+    third = write_jsonl(tmp_path / "third.jsonl", [{"id": "3", "text": "Russia won.", "words": "It did."}])
+    found = read_articles([first, str(second), third], fields=Fields(text=("text", "words")))
+    assert [(item.id, item.text) for item in found if isinstance(item, Article)] == [
+        ("1", "Russia left."),
+        ("2", "Russia stayed."),
+        ("3", "Russia won.\n\nIt did."),
+    ]
+
+
 @pytest.mark.parametrize("form", ["foo", "%d/%m", "%Y", "%d/%m/%Q"])
 def test_form_of_dates_without_a_date(form: str, tmp_path: Path) -> None:
     """A form that cannot give a date is refused before anything is read."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as Date
 from enum import StrEnum
 from typing import NamedTuple
 
 from coder.formats.archives.docx import MARK as ZIP_MARK
 from coder.formats.archives.docx import read_docx
-from coder.formats.archives.lines import MOST_LINES, Document, TooLarge, lines_of
+from coder.formats.archives.lines import MOST_LINES, Document, Line, TooLarge, is_wrapped, lines_of
 from coder.formats.archives.markup import read_html
 from coder.formats.archives.rtf import MARK as RTF_MARK
 from coder.formats.archives.rtf import creation_date, read_rtf
@@ -80,11 +81,17 @@ def open_text(text: str) -> Document:
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise Unreadable(f"has more than {MOST_LINES:,} lines")
     lines = list(lines_of(text))
-    empty = sum(not line.text for line in lines[:-1])
-    return Document(lines, wrapped=_LEAST_EMPTY * empty >= len(lines))
+    return Document(lines, wrapped=_has_empty(lines))
+
+
+def _has_empty(lines: Sequence[Line]) -> bool:
+    """Return whether empty lines stand between paragraphs."""
+    return _LEAST_EMPTY * sum(not line.text for line in lines[:-1]) >= len(lines)
 
 
 def _bounded(document: Document) -> Document:
-    if len(document.lines) > MOST_LINES:
+    """Return a document that is not too long; one with a text that was saved as a document is read as that text."""
+    lines = document.lines
+    if len(lines) > MOST_LINES:
         raise Unreadable(f"has more than {MOST_LINES:,} lines")
-    return document
+    return document._replace(wrapped=is_wrapped(lines) and _has_empty(lines))

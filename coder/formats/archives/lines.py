@@ -56,6 +56,21 @@ class Document(NamedTuple):
     """Whether a paragraph may take several lines."""
 
 
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Return whether the paragraphs of a document are lines of a text that somebody saved as a document.
+
+    None is long, and one goes on in the next with a small letter.
+
+    >>> is_wrapped(list(lines_of("Rebels left the\\ntown."))), is_wrapped(list(lines_of("Rebels left.\\nthe end")))
+    (True, False)
+    """
+    goes_on = any(
+        line.text and line.text[-1] not in _STOPS and follower.text[:1].islower() and len(line.text.split()) > 2
+        for line, follower in zip(lines, lines[1:], strict=False)
+    )
+    return goes_on and all(len(line.text) <= _UNWRAPPED for line in lines)
+
+
 def lines_of(text: str) -> Iterator[Line]:
     """Yield the lines of a text; of several empty ones the first.
 

@@ -145,15 +145,19 @@ class Fields:
     def of_file(self, names: Iterable[str]) -> Fields:
         """Return the fields of a file with these names: what the caller names where it is there, else the usual ones.
 
-        So files of several kinds can be read in one run, each with its own columns.
+        So files of several kinds can be read in one run, each with its own columns. Of a text in several columns
+        those are read that the file has, unless a usual name has its text.
 
         >>> Fields(text=("words",), date="when").of_file(("text", "when"))
         Fields(text=(), date='when', id=None, date_format=None, keep=())
+        >>> Fields(text=("body", "words")).of_file(("no", "words")).text
+        ('words',)
         """
         missing = set(self.unknown(names))
+        usual = _columns.__wrapped__(replace(self, text=()), tuple(names)).text
         return replace(
             self,
-            text=() if missing.intersection(self.text) else self.text,
+            text=() if usual and missing.intersection(self.text) else tuple(n for n in self.text if n not in missing),
             date=None if self.date in missing else self.date,
             id=None if self.id in missing else self.id,
         )
