@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from coder.coding.events import Options
-from coder.core.errors import InputError
-from coder.core.given import given_article
+from coder.core.errors import InputError, UsageError
+from coder.core.given import checked_article, given_article, given_folders
 from coder.core.model import ActorSpan, Article, Event
 from coder.pipeline import Coded, Pipeline
 
@@ -26,9 +26,11 @@ class Coder:
     DEUGOV MEET RUSGOV
     """
 
-    def __init__(self, dictionaries: Iterable[str | Path] = (), options: Options | None = None) -> None:
+    def __init__(self, dictionaries: str | Path | Iterable[str | Path] = (), options: Options | None = None) -> None:
         """Load the bundled dictionaries, and over them those of other folders; raises ``DictionaryError``."""
-        self._pipeline = Pipeline(dictionaries, options)
+        if not (options is None or isinstance(options, Options)):
+            raise UsageError("the options are no Options", remedy="give coder.Options(...)")
+        self._pipeline = Pipeline(given_folders(dictionaries), options)
 
     def code(
         self, text: str, date: Date | str | None = None, article_id: str = "text", actors: Iterable[ActorSpan] = ()
@@ -38,12 +40,12 @@ class Coder:
         ``date`` is a date or ISO string; ``actors`` are spans that the caller knows to be actors. Raises ``UsageError``
         for anything else in their place.
         """
-        return list(self.read(given_article(text, date, article_id, actors)).events)
+        return list(self._pipeline.read(given_article(text, date, article_id, actors)).events)
 
     def code_articles(self, articles: Iterable[Article]) -> Iterator[Event]:
         """Yield the events of many articles in their order."""
         for article in articles:
-            yield from self._pipeline.read(article, keep_parses=False).events
+            yield from self._pipeline.read(checked_article(article), keep_parses=False).events
 
     def code_frame(
         self,
@@ -75,4 +77,4 @@ class Coder:
         >>> [str(one.reason) for one in coded.rejected]
         ['negated']
         """
-        return self._pipeline.read(article)
+        return self._pipeline.read(checked_article(article))

@@ -24,7 +24,38 @@ def given_article(
     """
     if not isinstance(text, str):
         raise UsageError(f"the text is {_kind(text)} and no string", remedy="give the text of an article")
-    return Article(article_id, text, given_date(date), tuple(actors))
+    return checked_article(Article(article_id, text, given_date(date), tuple(actors)))
+
+
+def checked_article(article: object) -> Article:
+    """Return what is an article with an id and marked actors; raises ``UsageError`` for anything else.
+
+    >>> checked_article("Chad left.")
+    Traceback (most recent call last):
+    coder.core.errors.UsageError: an article is of the type str and no Article (give Article(id, text))
+    """
+    if not isinstance(article, Article):
+        raise UsageError(f"an article is {_kind(article)} and no Article", remedy="give Article(id, text)")
+    for what, value in (("the id", article.id), ("the text", article.text)):
+        if not isinstance(value, str):
+            raise UsageError(f"{what} of an article is {_kind(value)} and no string", remedy="give a string")
+    for actor in article.actors:
+        if not isinstance(actor, ActorSpan):
+            raise UsageError(f"an actor is {_kind(actor)} and no ActorSpan", remedy="give ActorSpan(start, end)")
+    return article
+
+
+def given_folders(folders: object) -> tuple[Path, ...]:
+    """Return the folders of dictionaries that a caller names, one or several; raises ``UsageError`` for anything else.
+
+    >>> [str(folder) for folder in given_folders("mine")]
+    ['mine']
+    """
+    named = (folders,) if isinstance(folders, str | Path) or not isinstance(folders, Iterable) else tuple(folders)
+    for folder in named:
+        if not isinstance(folder, str | Path):
+            raise UsageError(f"a folder of dictionaries is {_kind(folder)} and no path", remedy="name the folder")
+    return tuple(Path(folder) for folder in named)
 
 
 def given_date(date: object) -> Date | None:

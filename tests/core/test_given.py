@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coder import Coder, Event, UsageError, __version__
+from coder import Article, Coder, Event, UsageError, __version__
 from coder.analysis.corpus.store import open_store
 from coder.analysis.counting.panel import read_panel
 from coder.analysis.counting.units import UNITS
@@ -41,6 +41,34 @@ def test_a_slip_of_the_caller_has_one_clear_message(text: object, date: object, 
     """It is wrong usage, and says what to give."""
     with pytest.raises(UsageError, match=message):
         given_article(text, date)  # type: ignore[arg-type]
+
+
+SLIPS: dict[str, tuple[Callable[[Coder], object], str]] = {
+    "a text to be read": (lambda coder: coder.read("Chad left."), "an article is of the type str and no Article"),  # type: ignore[arg-type]
+    "texts for articles": (lambda coder: list(coder.code_articles(["Chad left."])), "of the type str and no Article"),  # type: ignore[list-item]
+    "a number for an id": (lambda coder: coder.read(Article(7, "Chad left.")), "the id of an article is of"),  # type: ignore[arg-type]
+    "no text": (lambda coder: coder.read(Article("a", None)), "the text of an article is None"),  # type: ignore[arg-type]
+    "pairs for actors": (lambda coder: coder.code("Chad left.", actors=[(0, 4)]), "an actor is of the type tuple"),  # type: ignore[list-item]
+    "no folder": (lambda coder: Coder([None]), "a folder of dictionaries is None and no path"),  # type: ignore[list-item]
+    "one word for options": (lambda coder: Coder(options="dyads"), "the options are no Options"),  # type: ignore[arg-type]
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_what_is_none_of_our_values_is_told_on_entry(slip: str) -> None:
+    """Each method of the public class says what it was given, and what to give."""
+    call, message = SLIPS[slip]
+    with pytest.raises(UsageError, match=message):
+        call(Coder())
+
+
+def test_one_folder_of_dictionaries_needs_no_list(tmp_path: Path) -> None:
+    """Its path alone will do, as a string or as a path."""
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors" / "mine.yaml").write_text("- {id: x.zub, names: [Zubrovia], codes: [ZUB]}\n", encoding="utf-8")
+    for folder in (str(tmp_path), tmp_path):
+        found = Coder(folder).code("Zubrovia attacked Chad.")
+        assert [event.source and event.source.code for event in found] == ["ZUB"]
 
 
 @pytest.mark.parametrize("date", ["2014-03-05", Date(2014, 3, 5), datetime(2014, 3, 5, 12)])
