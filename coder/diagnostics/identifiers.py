@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 
+from coder.actors.identity import ORGANS
 from coder.core.actor_code import NO_COUNTRY, SEVERAL, code_parts
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
@@ -102,7 +103,17 @@ def _part(dictionary: Dictionary, part: str, at: int) -> str:
     if part == NO_COUNTRY:
         return "no country is known"
     state = dictionary.state(part) if at == 0 else None
-    return state.name if state is not None else _code_names().get(part, "")
+    if state is not None or part in _code_names():
+        return state.name if state is not None else _code_names()[part]
+    return next((actor.name for actor in _actors(dictionary) if any(term.code == part for term in actor.terms)), "")
+
+
+def _organ_lines(dictionary: Dictionary, id: str) -> Iterator[str]:
+    """Yield a line on an organ of a state: "gbr.legislature"."""
+    owner, _, organ = id.partition(".")
+    role = next((role for role, name in ORGANS.items() if name.replace(" ", "_") == organ), "")
+    for state in (actor for actor in _actors(dictionary) if role and actor.id == owner):
+        yield f"{id} ({state.where}), an organ of {state.name}: {ORGANS[role]}, {state.terms[-1].code}{role}"
 
 
 def _entry_lines(dictionary: Dictionary, id: str, date: str) -> Iterator[str]:
@@ -116,6 +127,7 @@ def _entry_lines(dictionary: Dictionary, id: str, date: str) -> Iterator[str]:
         yield f"  {terms}"
     for agent in (entry for entry in dictionary.agents if entry.id == id):
         yield f"{id} ({agent.where}), a role noun: {agent.name}, {agent.code or agent.role}"
+    yield from _organ_lines(dictionary, id)
     found = [entry for entry in dictionary.entries() if entry.id == id]
     if found:
         yield from entry_lines(dictionary, found, "")
@@ -147,17 +159,18 @@ def _ids(dictionary: Dictionary) -> Iterator[str]:
 
 @cache
 def _code_names() -> Mapping[str, str]:
-    return {part: name for names in _names("code_names.yaml") for part, name in names.items()}
+    return {part: name for names in ontology_names("code_names.yaml") for part, name in names.items()}
 
 
 @cache
 def _rules() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The rules by their names, and the families by how their names begin."""
-    named, families = _names("rules.yaml")
+    named, families, _ = ontology_names("rules.yaml")
     return named, families
 
 
-def _names(file: str) -> list[dict[str, str]]:
+def ontology_names(file: str) -> list[dict[str, str]]:
+    """Return what each entry of a file of the ontology says of some names."""
     entries = read_entries(dictionaries_dir() / "ontology" / file, f"ontology/{file}")
     values = (entry.values["names"] for entry in entries)
     return [{str(key): str(value) for key, value in names.items()} for names in values if isinstance(names, dict)]

@@ -8,6 +8,7 @@ from datetime import date as Date
 from coder.actors.discourse import Discourse
 from coder.actors.phases import sentence_actors
 from coder.core.syntax import Phrase, Sentence
+from coder.diagnostics.column_values import value_lines
 from coder.diagnostics.entries import word_lines
 from coder.diagnostics.identifiers import identifier_lines
 from coder.dictionary.actor_codes import code_at
@@ -29,6 +30,7 @@ def lookup(coder: Pipeline, words: str, date: Date | None = None) -> Iterator[st
     when = date.isoformat() if date else ""
     known = list(identifier_lines(coder.dictionary, words, when))
     yield from known
+    yield from value_lines(coder.dictionary, words)
     if known and not coder.dictionary.names.readings(words):
         return
     tokens = coder.parse(Sentence(0, 0, len(words), words)).sentence.tokens

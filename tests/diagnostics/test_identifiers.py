@@ -7,10 +7,16 @@ from functools import cache
 
 import pytest
 
+from coder.coding.subjects import Subject
+from coder.core.basis import Basis
+from coder.core.event_status import Status
 from coder.core.model import Article
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
+from coder.diagnostics.column_values import value_lines
 from coder.diagnostics.identifiers import identifier_lines
+from coder.diagnostics.lookup import lookup
+from coder.language.dates.spans import Precision
 from coder.pipeline import Pipeline
 
 TEXT = (
@@ -48,6 +54,8 @@ def test_every_part_of_the_list_of_codes_has_a_name() -> None:
         ("status.happened", "a rule of the program: whether it happened"),
         ("passive", "a rule of the program: the clause is passive"),
         ("&talk", "&talk, a set of "),
+        ("KURLAB", "KURLAB: Kurd, labour"),
+        ("blr.intelligence", "an organ of Belarus: intelligence, BLRSPY"),
     ],
 )
 def test_codes_and_ids_have_a_meaning(word: str, line: str) -> None:
@@ -66,3 +74,24 @@ def test_every_id_and_code_of_a_result_can_be_looked_up() -> None:
     names |= {step.rule for side in sides for step in side.trace}
     unknown = {name for name in names if name and not list(identifier_lines(coder().dictionary, name, "2014-03-05"))}
     assert not unknown
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        ("martial-law", "martial-law in a column: a PLOVER mode"),
+        ("migration", "migration in a column: a PLOVER context"),
+        ("tear gas", "tear gas in a column: a weapon"),
+        ("composed", "composed in a column: the basis of an actor with a role noun"),
+        ("ongoing", "ongoing in a column: the status of an event that goes on"),
+    ],
+)
+def test_what_stands_in_a_column_has_a_meaning(word: str, line: str) -> None:
+    """Beside what the word means as a name or a phrase."""
+    assert line in "\n".join(lookup(coder(), word))
+
+
+def test_all_values_of_the_enumerations_have_a_meaning() -> None:
+    """Each status, precision, basis and subject that an event may have."""
+    values = (*Status, *Precision, *Basis, *Subject)
+    assert not [value for value in values if not list(value_lines(coder().dictionary, value))]
