@@ -32,6 +32,7 @@ def command(
     """
     from coder.diagnostics.identifiers import near_names
     from coder.diagnostics.lookup import lookup
+    from coder.petrarch.engine.lookup import near_entries
     from coder.pipeline import Pipeline
 
     when, words = parse_date(date), readable(words)
@@ -40,7 +41,8 @@ def command(
     for line in lines:
         show(line)
     if not lines:
-        near = [] if coder.patterns else near_names(coder.dictionary, words)
+        tables = coder.patterns.tables if coder.patterns else None
+        near = near_names(coder.dictionary, words) if tables is None else near_entries(tables, words)
         remedy = f"did you mean {' or '.join(near)}?" if near else "add it to a dictionary folder of your own"
         say(f"nothing is known of '{words}' ({remedy})")
         raise typer.Exit(1)

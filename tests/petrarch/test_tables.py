@@ -7,7 +7,7 @@ import pytest
 from coder.core.errors import DictionaryError
 from coder.core.syntax import Sentence
 from coder.petrarch.engine.codes import with_agents
-from coder.petrarch.engine.lookup import lookup
+from coder.petrarch.engine.lookup import lookup, near_entries
 from coder.petrarch.engine.options import pattern_options
 from coder.petrarch.engine.tables import cut_words, search
 from coder.pipeline import Pipeline
@@ -86,10 +86,26 @@ def test_options_are_numbers_flags_and_texts() -> None:
         ("195", "195 verb STRAFE: verb."),
         ("038", "038 pattern * OLD_&PLACE: pattern."),
         ("soldiers from Graustark", "GRKMIL soldiers"),
+        ("RURREB", "RURREB actor DUKE OF STRELSAU: RURREB: actor."),
+        ("NIS", "NIS actor TWIN ISLES: NIS/SIS: actor."),
+        ("COP", "COP agent POLICE: ~COP: agent."),
+        ("agent.3", "agent POLICE: ~COP: agent.3 (agents.yaml:"),
+        ("verb.1", "verb "),
+        ("pattern.1", "pattern "),
+        ("discard.2", "discard of the story CHESS OLYMPIAD: discard.2 (discards.yaml:"),
+        ("issue.1", "issue "),
     ],
 )
 def test_lookup_finds_codes_and_actors(tabari: Pipeline, words: str, line: str) -> None:
-    """A code leads to its verbs and patterns, and a phrase to its code."""
+    """A code or id leads to its entries, and a phrase to its code."""
     assert tabari.patterns is not None
     parse = tabari.parse(Sentence(0, 0, len(words), words))
     assert any(found.startswith(line) for found in lookup(tabari.patterns.tables, parse, "1994-05-06"))
+
+
+def test_slips_in_lookup_have_near_entries(tabari: Pipeline) -> None:
+    """Of names in whatever case, of codes and ids."""
+    assert tabari.patterns is not None
+    found = [near_entries(tabari.patterns.tables, words) for words in ("Syldavja", "RURREP", "agnt.2", "qqqq")]
+    assert [words in near for words, near in zip(("SYLDAVIA", "RURREB", "agent.2"), found, strict=False)] == [True] * 3
+    assert found[-1] == []
