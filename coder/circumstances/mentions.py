@@ -256,7 +256,7 @@ class PlaceFinder:
         found = ""
         while stop + 1 < len(self._tokens) and self._tokens[stop].text in (",", "("):
             item = self._items.get(stop + 1)
-            if item is None or not item.is_place or self._tokens[min(item.stop, len(self._tokens) - 1)].tag in VERBS:
+            if item is None or not item.is_place or item.form in PEOPLES or self._tokens[min(item.stop, len(self._tokens) - 1)].tag in VERBS:
                 break
             code = country_part(item.code)
             found = code if code in self._countries else found

@@ -9,9 +9,10 @@ from coder.actors.resolver import SentenceActors
 from coder.circumstances.gazetteer import Gazetteer
 from coder.circumstances.mentions import TIMES, PlaceFinder, PlaceMention, named_place
 from coder.circumstances.reach import OCCASIONS, ClauseOwners, Reach
+from coder.core.actor_code import country_part
 from coder.core.circumstances import Place
 from coder.core.model import ActorMatch, Reason
-from coder.core.syntax import Clause, Phrase
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.name_table import fold
 from coder.dictionary.word_lists import word_set
@@ -34,6 +35,7 @@ TOPIC_ROOTS: Final = frozenset(("01", "02", "10", "11", "12", "13"))
 """What is said, asked or judged: the places behind its verb are mostly those of what it is about."""
 TOPIC_CODES: Final = frozenset(("051", "052", "053"))
 """The same of another root: praise, not signing."""
+DISCUSSING: Final = word_set("circumstances.discussing_verbs")
 AROUND: Final = word_set("circumstances.certain_scenes")
 OCCASIONS_OF_WORDS: Final = word_set("circumstances.occasions_of_words")
 BESIDE_VERB: Final = frozenset(("V", "R", ","))
@@ -66,9 +68,10 @@ class SentencePlaces:
         Of a country and a town in it, both told of the event itself, the town is more exact.
         """
         near = list(self._near(code, trigger, reach, sides))
-        if code[:2] in TOPIC_ROOTS or code[:3] in TOPIC_CODES:
+        talks = _names_topic(reach, trigger)
+        if talks or code[:2] in TOPIC_ROOTS or code[:3] in TOPIC_CODES:
             near = [told for told in near if told[0] != "clause" or self._is_of_words(told[1], trigger, sides[0])]
-        if not near and not (code[:2] in WORDS_ROOTS or code[:3] in WORDS_CODES):
+        if not near and not (talks or code[:2] in WORDS_ROOTS or code[:3] in WORDS_CODES):
             near = [("sentence", found) for found in self._elsewhere(trigger)]
         if not near:
             return None
@@ -91,6 +94,8 @@ class SentencePlaces:
             if _describes(clause):
                 continue
             yield from (("clause", found) for found in self._of_clause(clause, trigger))
+        if code[:2] in WORDS_ROOTS:
+            yield from (("clause", found) for found in self._of_report(reach.own, sides[0]))
         if sides[0] is not None and code[:2] in DEED_ROOTS:
             yield from (("actor", found) for found in self._finder.of_actor(sides[0], alone=False) if found.is_local)
 
@@ -112,6 +117,20 @@ class SentencePlaces:
         before = own.subject.first if own.subject is not None and own.subject_rule == "own" else own.verb.first
         stop = before - 1 - (self._tokens[before - 2].text == ",")
         yield from (found for found in self._found if found.stop == stop)
+
+    def _of_report(self, own: Clause | None, source: ActorMatch | None) -> Iterator[PlaceMention]:
+        """The mention that opens the report of what is said: "In Caracas, the minister said that oil would be lent".
+
+        Who speaks is the source, or of the country of that place.
+        """
+        if own is None or own.kind is not ClauseKind.COMPLEMENT or source is None:
+            return
+        for clause, found in self._owned:
+            if clause is not None and clause.index == own.parent and clause.subject is not None and found.at == 0:
+                first, head = self._tokens[clause.subject.first], self._tokens[clause.subject.head]
+                speaks = first.start <= source.span.start <= head.start
+                if speaks or found.place.country == country_part(source.code):
+                    yield found
 
     def _of_object(self, code: str, sides: Sides) -> Iterator[PlaceMention]:
         """The place that is attacked, taken or visited."""
@@ -144,6 +163,12 @@ class SentencePlaces:
         if word in DEPARTURES:
             return verb in LEAVING
         return word not in DESTINATIONS or verb in ARRIVING
+
+
+def _names_topic(reach: Reach, trigger: int) -> bool:
+    """Whether what stands behind the verb is what is talked of: "met to discuss the war in Chad"."""
+    own = reach.own
+    return own is not None and own.verb.first <= trigger < own.verb.stop and own.verb.lemma in DISCUSSING
 
 
 def _is_earlier(clause: Clause) -> bool:
