@@ -253,14 +253,13 @@ class PlaceFinder:
 
     def _wider(self, stop: int) -> str:
         """The country of the wider place behind a name: "Homs, Syria", "Mubi, Borno state, Nigeria"."""
-        found = ""
-        while stop + 1 < len(self._tokens) and self._tokens[stop].text in (",", "("):
+        found, tokens, last = "", self._tokens, len(self._tokens) - 1
+        while stop < last and tokens[stop].text in (",", "("):
             item = self._items.get(stop + 1)
-            if item is None or not item.is_place or item.form in PEOPLES or self._tokens[min(item.stop, len(self._tokens) - 1)].tag in VERBS:
+            if item is None or not item.is_place or item.form in PEOPLES or tokens[min(item.stop, last)].tag in VERBS:
                 break
-            code = country_part(item.code)
+            stop, code = item.stop, country_part(item.code)
             found = code if code in self._countries else found
-            stop = item.stop
         return found
 
     def _around(self, stop: int) -> str:

@@ -41,6 +41,7 @@ OCCASIONS_OF_WORDS: Final = word_set("circumstances.occasions_of_words")
 BESIDE_VERB: Final = frozenset(("V", "R", ","))
 """First letters of the tags of what may stand right before the place of the verb itself."""
 WHERE: Final = "where"
+PRONOUNS: Final = word_set("actors.nominative_pronouns")
 HOSTED: Final = "043"
 """Of a visit told from the side of the host it is the source that is the place."""
 
@@ -126,11 +127,18 @@ class SentencePlaces:
         if own is None or own.kind is not ClauseKind.COMPLEMENT or source is None:
             return
         for clause, found in self._owned:
-            if clause is not None and clause.index == own.parent and clause.subject is not None and found.at == 0:
-                first, head = self._tokens[clause.subject.first], self._tokens[clause.subject.head]
-                speaks = first.start <= source.span.start <= head.start
-                if speaks or found.place.country == country_part(source.code):
+            if clause is not None and clause.index == own.parent and found.at == 0:
+                home = source.code is not None and found.place.country == country_part(source.code)
+                if home or self._speaks(source, clause):
                     yield found
+
+    def _speaks(self, source: ActorMatch, report: Clause) -> bool:
+        """Whether somebody is the subject of a report, or the pronoun that takes it up."""
+        if report.subject is None:
+            return False
+        first, head = self._tokens[report.subject.first], self._tokens[report.subject.head]
+        word = source.span.text.lower()
+        return word in PRONOUNS or first.start <= source.span.start <= head.start
 
     def _of_object(self, code: str, sides: Sides) -> Iterator[PlaceMention]:
         """The place that is attacked, taken or visited."""
