@@ -18,22 +18,22 @@ from coder.language.clauses.reanalysis import promote_participles
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, GERUND, INFINITIVE, BuilderState
 from coder.language.clauses.subordination import is_inverted_condition, open_clause, open_condition
-from coder.language.clauses.verb_forms import is_bracketed, is_finite, is_in_aside
+from coder.language.clauses.verb_forms import is_bracketed, is_finite, is_in_apposition, is_in_aside
 
 
 def build_clauses(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> list[ClauseDraft]:
     """Return the clauses of a sentence in the order of their verbs, each with its subject and its parent."""
     state = BuilderState(tokens, words)
     state.announced = announces(segments, tokens, words)
-    for segment in segments:
-        _read(state, segment)
+    for at, segment in enumerate(segments):
+        _read(state, segment, segments[at + 1] if at + 1 < len(segments) else None)
     if not state.drafts:
         supply_copula(state)
     promote_participles(state)
     return state.drafts
 
 
-def _read(state: BuilderState, segment: Segment) -> None:
+def _read(state: BuilderState, segment: Segment, following: Segment | None) -> None:
     """Take in one segment: first what opens it and stands before its verb, then the verb."""
     coordinated = bool(segment.opener) and segment.opener[0].kind in CONJUNCTIONS
     if is_inverted_condition(state, segment):
@@ -48,7 +48,7 @@ def _read(state: BuilderState, segment: Segment) -> None:
         if coordinated:
             _coordinate(state, draft, segment)
         else:
-            _place_verb(state, draft, segment)
+            _place_verb(state, draft, segment, following)
         state.preceding = draft
         state.recent = draft.tail = segment.tail
     elif coordinated:
@@ -66,9 +66,10 @@ def _coordinate(state: BuilderState, draft: ClauseDraft, segment: Segment) -> No
         coordinate_nonfinite(state, draft)
 
 
-def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
+def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment, following: Segment | None) -> None:
     """Give a verb its subject and its place, by its form."""
-    if is_bracketed(state, draft) or is_in_aside(state, draft, segment):
+    aside = is_in_aside(state, draft, segment) or is_in_apposition(state, draft, segment, following)
+    if aside or is_bracketed(state, draft):
         draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
         participle(state, draft, segment)
     elif state.announced and draft.index == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.dictionary.word_lists import word_set
 from coder.language.clauses.attachment import arrange
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
@@ -16,6 +17,9 @@ BEFORE_REPORT: Final = frozenset(("COMMA", "RQ", "STOP", "COLON"))
 """Kinds of marks between what is reported and the report after it."""
 AFTER_REPORTER: Final = frozenset(("T", "PT", "STOP", "LQ", "ADVP", "RQ"))
 """Kinds of groups that end the name of a reporter after the verb."""
+MEANWHILE: Final = word_set("clauses.meanwhile_prepositions")
+AT_OCCASIONS: Final = word_set("clauses.at_occasions")
+OCCASIONS: Final = word_set("clauses.spoken_occasions")
 
 
 def inverted_report(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
@@ -33,8 +37,15 @@ def inverted_report(state: BuilderState, draft: ClauseDraft, segment: Segment) -
         return False
     else:
         state.close_inside(0)
-    take_inverted(draft, tail, next((i for i, group in enumerate(tail) if group.kind in AFTER_REPORTER), len(tail)))
+    take_inverted(draft, tail, next((i for i, group in enumerate(tail) if _ends_reporter(group)), len(tail)))
     return True
+
+
+def _ends_reporter(group: Group) -> bool:
+    """Does a group go with the verb, and not with the reporter before it: "on Monday", "after talks with Peru"?"""
+    if group.kind != "P":
+        return group.kind in AFTER_REPORTER
+    return group.prep in MEANWHILE or group.prep in AT_OCCASIONS and group.word in OCCASIONS
 
 
 def _looks_inverted(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:

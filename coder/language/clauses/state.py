@@ -20,6 +20,9 @@ BOUNDARIES: Final = ("COMMA", "COLON", "LB")
 """Kinds of marks between a noun and a clause that modifies it."""
 BETWEEN: Final = frozenset((*BOUNDARIES, "ADVP", "LQ", "RQ"))
 """Kinds of groups that may stand between a subject and a clause that modifies it."""
+NAMES: Final = ("NNP", "NNPS")
+SAID_OF: Final = ("DT", "PRP$", "NN", "JJ")
+"""The tags with which an apposition behind a name begins: "Lund, a general", "Lund, head of the army"."""
 MAX_OPEN: Final = 12
 """How many clauses may be open at once: keeps the cost of a sentence linear."""
 LOOK_BACK: Final = 8
@@ -152,18 +155,26 @@ class BuilderState:
                 at = subject_at_end(self.recent[:end], joined=True)
                 if at < 0:
                     at = subject_at_end(self.recent[: before_aside(self.recent, end)], joined=True)
-                if modified and self._is_apposition(self.recent[: at + 1]):
-                    at = 0
+                if modified:
+                    at = self._named_by(self.recent, at)
                 if at >= 0:
                     clause.pending_subject = take_subject(self.recent, at)
         elif modified:
             self._hold_after_verb(self.preceding, end)
 
-    def _is_apposition(self, groups: Sequence[Group]) -> bool:
-        """'Lund, a general [who left]': is the last group said of the noun before the comma?"""
-        if len(groups) < 3 or groups[0].kind != "N" or groups[-2].kind != "COMMA":
-            return False
-        return self.tokens[groups[-1].first].tag == "DT" and all(group.kind == "P" for group in groups[1:-2])
+    def _named_by(self, groups: Sequence[Group], at: int) -> int:
+        """'Lund, a general [who left]': return the noun of which the one at ``at`` is said, else ``at``.
+
+        Within a sentence that is a name: "On Monday, Lund, a general [who left]".
+        """
+        if at < 2 or groups[at - 1].kind != "COMMA" or self.tokens[groups[at].first].tag not in SAID_OF:
+            return at
+        host = at - 2
+        while host > 0 and groups[host].kind == "P":
+            host -= 1
+        if groups[host].kind != "N" or host and self.tokens[groups[host].head].tag not in NAMES:
+            return at
+        return host
 
     def _hold_after_verb(self, preceding: ClauseDraft, end: int) -> None:
         """Remember the noun after a verb, which may be the subject of a later verb."""
@@ -172,6 +183,7 @@ class BuilderState:
         at = subject_at_end(tail[:end], joined=joined, after_verb=True)
         if at < 0:
             return
+        at = self._named_by(tail, at)
         holder = self._holder(preceding, marks_before(tail, at))
         if holder is not None:
             holder.pending_subject, holder.object_place = tail[at], (tail, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coder.core.syntax import ClauseKind
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.state import FINITE, BuilderState
+from coder.language.clauses.state import FINITE, NAMES, BuilderState
 from coder.language.clauses.subjects import before_aside, subject_at_end
 
 
@@ -43,6 +43,38 @@ def is_in_aside(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bo
     if recent[-1].kind != "P" or state.words.has("report", draft.verb.lemma):
         return False
     return subject_at_end(recent[: before_aside(recent, len(recent))], joined=True) >= 0
+
+
+def is_in_apposition(state: BuilderState, draft: ClauseDraft, segment: Segment, following: Segment | None) -> bool:
+    """'Fatah, a group linked to Libya, fled': is it a past tense in what is said of a noun, and so a participle?
+
+    Behind it, after a comma, the noun has its verb.
+    """
+    tail = segment.tail
+    if draft.chunk != "VFIN" or segment.opener or following is None or following.opener or following.verb is None:
+        return False
+    if draft.verb.stop - draft.verb.first > 1 or state.tokens[draft.verb.head].tag != "VBD":
+        return False
+    if not tail or tail[0].kind not in ("P", "PT", "ADVP") or tail[-1].kind != "COMMA":
+        return False
+    if following.verb.kind not in FINITE or following.front or state.words.has("report", draft.verb.lemma):
+        return False
+    return _ends_with_apposition(state)
+
+
+def _ends_with_apposition(state: BuilderState) -> bool:
+    """Is a noun with an article, said of the noun before the comma, the last of the recent groups?"""
+    recent = state.recent
+    at = len(recent) - 1
+    while at > 1 and recent[at].kind in ("P", "ADVP"):
+        at -= 1
+    if at < 2 or recent[at].kind != "N" or recent[at - 1].kind != "COMMA":
+        return False
+    before = at - 2
+    while before > 0 and recent[before].kind == "P":
+        before -= 1
+    named = recent[before].kind == "N" and state.tokens[recent[before].head].tag in NAMES
+    return named and state.tokens[recent[at].first].tag == "DT"
 
 
 def _needs_subject(state: BuilderState) -> bool:
