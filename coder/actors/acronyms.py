@@ -63,3 +63,13 @@ def _start(tokens: Sequence[Token], stop: int, acronym: str) -> int | None:
             first += 1
         best = first if stop - first >= 2 else None
     return best
+
+
+def initials(words: Sequence[str]) -> str:
+    """Return the acronym that a name makes, which a text may use unexplained; "" for none.
+
+    >>> initials(["Communist", "Party", "of", "India"]), initials(["Congress"])
+    ('CPI', '')
+    """
+    capitals = [word[0] for word in words if word[0].isupper() and word not in _PARTICLES]
+    return "".join(capitals) if len(capitals) > 1 and not words[0].isupper() else ""

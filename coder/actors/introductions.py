@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.acronyms import defined
+from coder.actors.acronyms import defined, initials
 from coder.actors.items import NAME_TAGS, Item
 from coder.actors.personal_names import TITLES, short_names
 from coder.actors.reach import Reach
@@ -14,6 +14,7 @@ from coder.actors.titles import RULERS
 from coder.core.model import ActorMatch
 from coder.core.syntax import Clause, Phrase, Span
 from coder.core.values import replace
+from coder.dictionary.actor_kinds import BODIES
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -40,6 +41,20 @@ def introduce_acronyms(actors: SentenceActors) -> bool:
             actors.discourse.introduce_acronym(definition.acronym, actor)
             found = True
     return found
+
+
+def introduce_initials(actors: SentenceActors) -> None:
+    """Let the initials of the bodies that a sentence names in full stand for them, where no entry knows the acronym."""
+    tokens, dictionary = actors.sentence.tokens, actors.dictionary
+    for item in actors.items:
+        if item.actor is None or item.actor.kind not in BODIES or item.stop - item.first < NAME_WORDS:
+            continue
+        acronym = initials([token.text for token in tokens[item.first : item.stop]])
+        word = fold(acronym)
+        known = acronym in actors.discourse.acronyms or dictionary.names.start(word).readings
+        if acronym and not known and not dictionary.agent_names.start(word).readings:
+            span = Span(tokens[item.first].start, tokens[item.stop - 1].end, item.actor.name)
+            actors.discourse.introduce_acronym(acronym, item.match(span))
 
 
 def introduce_persons(actors: SentenceActors) -> None:
@@ -176,7 +191,8 @@ def _unknown_name(actors: SentenceActors, start: int, head: int) -> int:
     tokens, first = actors.sentence.tokens, head + 1
     while first > start and (tokens[first - 1].tag in NAME_TAGS or _is_particle(actors, first - 1, head)):
         first -= 1
-    names_body = "group" in actors.dictionary.noun_classes.of(tokens[head].lemma.lower())
+    last, dictionary = fold(tokens[head].text), actors.dictionary
+    names_body = last not in dictionary.family_names and "group" in dictionary.noun_classes.of(last)
     return head + 1 if names_body or _has_known_name(actors.items, first, head + 1) else first
 
 

@@ -14,8 +14,9 @@ from coder.dictionary.word_lists import word_list, word_set, word_values
 
 TITLES: Final = word_values("actors.titles")
 CALENDAR: Final = word_set("calendar.days").union(word_list("calendar.months"))
-"""A day or month before a name is no given name: "on Monday Kenya", "in June Georgia"."""
+"""A day or month before a name is no given name: "on Monday Kenya", "in June Georgia", "on Sunday Blair"."""
 DAYS: Final = frozenset(day.capitalize() for day in word_list("calendar.days"))
+PARTICLES: Final = word_set("actors.leading_particles")
 DEGREES: Final = word_set("actors.degrees")
 PLACE_PREFIXES: Final = word_set("actors.place_prefixes")
 NAME_SUFFIXES: Final = word_set("actors.name_suffixes")
@@ -41,6 +42,8 @@ class NameNeighbours:
             and not word.endswith(".")
             and word not in TITLES
             and word not in DEGREES
+            and word not in CALENDAR
+            and word not in PARTICLES
             and not self._dictionary.agent_names.start(word).readings
             and all(form == "bare" for _, _, form in self._dictionary.names.start(word).readings)
         )
@@ -107,7 +110,8 @@ class NameNeighbours:
         before, after = item.first - 1, item.stop
         if before >= 0 and self._tokens[before].tag == "NNP":
             word = self._folds[before]
-            return word not in TITLES and word not in DEGREES and not self._dictionary.agent_names.start(word).readings
+            known = word in TITLES or word in DEGREES or word in CALENDAR
+            return not known and not self._dictionary.agent_names.start(word).readings
         return after < len(self._texts) and self._tokens[after].tag == "NNP" and self._texts[after] not in DAYS
 
 
@@ -118,6 +122,8 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
     (['Kyi', 'Suu Kyi'], ['Xi', 'Jinping'])
     >>> short_names(["Bashar", "al-Assad"], "SYR")
     ['al-Assad', 'Assad', 'Al-Assad']
+    >>> short_names(["Terje", "Roed-Larsen"], "NOR")
+    ['Roed-Larsen', 'Larsen']
     """
     parts = [part for part in name if part.rstrip(".") not in NAME_SUFFIXES]
     if len(parts) < 2:
@@ -130,4 +136,7 @@ def short_names(name: Sequence[str], country: str) -> list[str]:
         names.append(" ".join(parts[-2:]))
     if parts[-1].startswith(NAME_ARTICLES):
         names.append(parts[-1][3:])
+    first, hyphen, second = parts[-1].partition("-")
+    if hyphen and first[0].isupper() and second[:1].isupper():
+        names.append(second)
     return names + [name[0].upper() + name[1:] for name in names if name[0].islower()]  # as a sentence begins

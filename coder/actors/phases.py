@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from coder.actors.discourse import Discourse
 from coder.actors.documents import note_documents
-from coder.actors.introductions import introduce_acronyms, introduce_explained, introduce_persons
+from coder.actors.introductions import (
+    introduce_acronyms,
+    introduce_explained,
+    introduce_initials,
+    introduce_persons,
+)
 from coder.actors.items import MarkedSpan
 from coder.actors.mentions import note_clauses
 from coder.actors.recognized import RecognizedSentence
@@ -32,6 +37,7 @@ def sentence_actors(
     """
     first = _recognised(sentence, clauses, dictionary, discourse, date, given)
     introduce_persons(first)
+    introduce_initials(first)
     note_clauses(first)
     introduce_explained(first)
     note_documents(first)

@@ -215,8 +215,10 @@ class ClauseExtractor(FrameExtractor):
     def _action(self, fit: Fit, clause: Clause) -> EventCandidate:
         """The action of an entry, with its source and target."""
         trigger = (clause.verb.first, clause.verb.stop)
-        named = self.participants.subject(fit, clause, self.implied.attackers(fit, clause)) or self._shared_agent(
-            clause
+        named = (
+            self.participants.subject(fit, clause, self.implied.attackers(fit, clause))
+            or self._shared_agent(clause)
+            or self._parties(fit, clause)
         )
         source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
         target = (
@@ -257,6 +259,13 @@ class ClauseExtractor(FrameExtractor):
             return ()
         joined = after[0].kind is clause.kind and after[0].subject.head == clause.subject.head
         return self.participants.at(("subject",), arguments_of(after[0]), reach=Reach.DOER) if joined else ()
+
+    def _parties(self, fit: Fit, clause: Clause) -> Actors:
+        """Those between whom the thing is that a passive tells of: "the Chad-Niger accord was signed"."""
+        action = self.dictionary.actions.get(fit.entry.name)
+        if action is None or not action.reciprocal or not clause.verb.passive or fit.matched is None:
+            return ()
+        return self.participants.named_together(fit.matched)
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
         """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns.

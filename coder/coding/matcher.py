@@ -13,6 +13,7 @@ from coder.dictionary.entry_tables import ANY_OBJECT
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
+from coder.dictionary.word_lists import word_list, word_set
 
 PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
 FINITE: Final = frozenset(("MD", "VBP", "VBZ"))
@@ -21,6 +22,8 @@ QUANTITY: Final = "quantity"
 PARTICLE_REACH: Final = 6
 """So many words after a verb its particle may stand behind a short object: "left at least ten people dead"."""
 NO_WORDS: Final[frozenset[str]] = frozenset()
+DATING: Final = word_set("coding.dating_prepositions")
+CALENDAR: Final = word_set("calendar.days").union(word_list("calendar.months"))
 OBJECT, SUBJECT = ("object",), ("subject",)
 """Positions of an entry that are no prepositions."""
 
@@ -159,7 +162,7 @@ class Matcher:
         """The arguments without the particles ("call for | talks"); None where a particle is missing.
 
         The "to" of an infinitive is a particle of frames ("seek to"), not of actions ("rallied to" a cause), unless
-        the entry names the verb after it ("be to discuss").
+        the entry names the verb after it ("be to discuss"), and no word before a day is one ("was signed on Monday").
         """
         words = entry.particle.split(" ")
         near = self._up_to_verb(self._tokens[clause.verb.stop : clause.verb.stop + PARTICLE_REACH + 1])
@@ -174,6 +177,7 @@ class Matcher:
                 or following.tag in ("IN", "TO", ".", ",")
                 or all(other.tag in ("RP", "RB") for other in near[:at])
             )
+            and (token.text not in DATING or following.text.lower() not in CALENDAR)
         ]
         for particle in _particles(entry, arguments):
             phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)

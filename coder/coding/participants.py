@@ -132,6 +132,11 @@ class Participants:
         target = self.at(fit.entry.target or NOUN_TARGETS, arguments, source, reach=suffering)
         return source, target or (before if source != before and not _says_only_how(before) else ())
 
+    def named_together(self, phrase: Phrase) -> Actors:
+        """The sides that one word before a noun names: "the Chad-Niger accord" was signed by both."""
+        before = self._before(phrase)
+        return before if len({actor.code for actor in before}) > 1 else ()
+
     def beside(
         self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors
     ) -> tuple[Actors, Actors]:
