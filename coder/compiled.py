@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coder.core.cache import cached, sources_hash
-from coder.core.errors import UsageError
+from coder.core.errors import UsageError, gathered
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.actor_tables import Pieces
 from coder.dictionary.layers import ACTOR_KINDS, EVENT_KINDS, Layered, files_without, read_layers
@@ -31,8 +31,12 @@ def compiled_dictionaries(folders: Iterable[Path] = ()) -> Plain:
 
 
 def compiled_layers(layers: Sequence[Path]) -> Plain:
-    """Return folders laid over each other as plain tables; the lowest must be whole, as the bundled one is."""
-    return _actors(layers) | _events(layers)
+    """Return folders laid over each other as plain tables; the lowest must be whole, as the bundled one is.
+
+    The errors of both parts are raised together.
+    """
+    actors, events = gathered(lambda part: part(layers), (_actors, _events))
+    return actors | events
 
 
 class Part(NamedTuple):

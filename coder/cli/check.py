@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coder.cli.printing import say, show
+from coder.cli.printing import counted, say, show
 from coder.core.errors import CoderError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def command(
     coder = Pipeline([folder] if folder else ())
     if coder.patterns:
         counts = coder.patterns.tables.counts()
-        show("; ".join(f"{count} {name}" for name, count in counts.items()) + "; no faults")
+        show("; ".join(counted(count, name.removesuffix("s")) for name, count in counts.items()) + "; no faults")
         return
     results = run_examples(coder, selection) if examples else []
     faults = list(_faults(coder, results, selection))

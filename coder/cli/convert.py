@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coder.cli.printing import note, show
+from coder.cli.printing import counted, note, show
 from coder.core.errors import UsageError
 
 
@@ -52,9 +52,10 @@ def command(
     else:
         for line in lines:
             note(line)
-    counted = ", ".join(f"{count} {name}" for name, count in made.counts.items()) or "nothing"
-    show(f"{counted} written to {output}; codes: {made.codes}")
-    show(f"{made.lines} lines: {made.converted} converted, {made.left_out} left out; {len(lines)} findings")
+    written = ", ".join(counted(count, name.removesuffix("s")) for name, count in made.counts.items()) or "nothing"
+    show(f"{written} written to {output}; codes: {made.codes}")
+    account = f"{made.converted:,} converted, {made.left_out:,} left out; {counted(len(lines), 'finding')}"
+    show(f"{counted(made.lines, 'line')}: {account}")
     if strict and lines:
         raise typer.Exit(1)
 

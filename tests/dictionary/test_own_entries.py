@@ -127,6 +127,17 @@ def test_all_faults_of_a_folder_are_told_at_once(tmp_path: Path) -> None:
     assert [error.line for error in caught.value.each] == [1, 1, 2, 4]
 
 
+def test_faults_of_actors_and_of_verbs_are_told_together(tmp_path: Path) -> None:
+    """Though their tables are made apart."""
+    faults = {"actors": "- {id: a.a, nam: [Zork], codes: [ZRK]}", "verbs": "- {id: my.a, verb: snub, object: &aid}"}
+    for place, line in faults.items():
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "mine.yaml").write_text(line, encoding="utf-8")
+    with pytest.raises(DictionaryErrors) as caught:
+        compiled_dictionaries([tmp_path])
+    assert [error.message.split()[0] for error in caught.value.each] == ["unknown", "&aid"]
+
+
 @pytest.mark.parametrize(("action", "near"), [("REFUS", "did you mean REFUSE"), ("XYZZY", "define it in frames.yaml")])
 def test_an_unknown_action_has_a_remedy(tmp_path: Path, action: str, near: str) -> None:
     """A similar one, or where to define it."""

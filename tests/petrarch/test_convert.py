@@ -533,7 +533,7 @@ def test_the_command_converts_reports_and_the_folder_codes(tmp_path: Path) -> No
     done = run("convert", *map(str, sorted(OLD.iterdir())), f"actors:{odd}", "-o", out, "--strict")
     assert done.returncode == 1
     assert done.stderr == "odd.txt:1: has no code and was left out (write its code in brackets after it): NOBODY\n"
-    assert "9 actors" in done.stdout and "73 lines: 72 converted, 1 left out; 1 findings" in done.stdout
+    assert "9 actors" in done.stdout and "73 lines: 72 converted, 1 left out; 1 finding" in done.stdout
     coded = run("code", str(FOLDER / "formats" / "petrarch.xml"), "--dictionaries", out, "--schema", "petrarch")
     assert coded.stdout == (
         "20110704\tRUR\tGRK\t190\tR-1_1\n20110704\tRUR\tSYL\t032\tR-1_1\n20110704\tSYL\tRUR\t033\tR-1_1\n"
