@@ -72,8 +72,8 @@ class SentencePlaces:
         talks = _names_topic(reach, trigger)
         if talks or code[:2] in TOPIC_ROOTS or code[:3] in TOPIC_CODES:
             near = [told for told in near if told[0] != "clause" or self._is_of_words(told[1], trigger, sides[0])]
-        if not near and not (talks or code[:2] in WORDS_ROOTS or code[:3] in WORDS_CODES):
-            near = [("sentence", found) for found in self._elsewhere(trigger)]
+        if not near and not (code[:2] in WORDS_ROOTS or code[:3] in WORDS_CODES):
+            near = [("sentence", found) for found in self._elsewhere(trigger) if not talks or found.at < trigger]
         if not near:
             return None
         basis, best = near[0]

@@ -19,12 +19,15 @@ DUTIES: Final = word_set("dates.duty_modals")
 FORMER_TIMES: Final = word_set("dates.former_times")
 FORMER_PHRASES: Final = word_set("dates.former_phrases")
 FORMER_OPENINGS: Final = word_set("dates.former_openings")
+OLD_PHRASES: Final = word_set("dates.old_phrases")
 OLD_TIMES: Final = word_set("dates.old_times")
 REPETITIONS: Final = tuple([word] for word in word_set("dates.repetitions"))
 REPEATED: Final = word_set("dates.repeated")
 CAREERS: Final = word_set("dates.careers")
 YOUTH: Final = word_set("dates.youth")
 DURING: Final = word_set("dates.career_prepositions")
+WITHIN: Final = word_set("dates.early_prepositions")
+EARLY: Final = word_set("dates.early_adjectives")
 OFFICES: Final = word_set("dates.in_office")
 PERSONAL: Final = word_set("actors.nominative_pronouns")
 BIRTHS: Final = word_set("dates.births")
@@ -205,18 +208,26 @@ def is_at_former_time(clause: Clause, parse: Parse) -> bool:
         return True
     if clause.kind is ClauseKind.MAIN and tokens[0].text.lower() in FORMER_OPENINGS:
         return True
-    opening = verb.first if clause.kind is ClauseKind.MAIN and verb.first < OPENING_REACH else 0
-    near = [
-        token.text.lower()
-        for token in tokens[max(0, verb.first - max(BEFORE_VERB, opening)) : verb.stop + PHRASE_REACH]
-    ]
-    words = " ".join(near)
+    words = _words_around(clause, parse)
     return any(phrase in words for phrase in FORMER_PHRASES)
 
 
+def _words_around(clause: Clause, parse: Parse) -> str:
+    """The words of a verb with those near it; of a main clause all that open it."""
+    verb, tokens = clause.verb, parse.sentence.tokens
+    opening = verb.first if clause.kind is ClauseKind.MAIN and verb.first < OPENING_REACH else 0
+    near = tokens[max(0, verb.first - max(BEFORE_VERB, opening)) : verb.stop + PHRASE_REACH]
+    return " ".join([token.text.lower() for token in near])
+
+
 def is_at_old_time(clause: Clause, parse: Parse) -> bool:
-    """Whether a word before a verb says that it was long ago: "had once expelled"."""
-    return any(word in OLD_TIMES for word in _words_beside(clause, parse))
+    """Whether words say that it was long ago: "had once expelled", "in those days", "a generation ago"."""
+    if clause.verb.tense == "past" and not clause.verb.modal:
+        words = f" {_words_around(clause, parse)} "
+        if any(f" {phrase} " in words for phrase in OLD_PHRASES):
+            return True
+    once = any(word in OLD_TIMES for word in _words_beside(clause, parse))
+    return once and is_at_former_time(clause, parse)
 
 
 def _words_beside(clause: Clause, parse: Parse) -> list[str]:
@@ -250,7 +261,15 @@ def _names_career(tokens: Sequence[Token]) -> bool:
         if end < len(tokens) and tokens[end - 1].text.lower() in OFFICES and tokens[1].tag != "DT":
             return True
         return tokens[1].text.lower() in ARTICLES and any(token.text.lower() in YOUTH for token in tokens[2:end])
-    return first in DURING and tokens[1].tag == "PRP$" and any(token.text.lower() in CAREERS for token in tokens[2:4])
+    if len(tokens) < 2 or tokens[1].tag != "PRP$":
+        return False
+    if first in WITHIN:
+        return any(token.text.lower() in EARLY for token in tokens[2:4]) and _is_part_of_life(tokens[3:5])
+    return first in DURING and _is_part_of_life(tokens[2:4])
+
+
+def _is_part_of_life(tokens: Sequence[Token]) -> bool:
+    return any(token.text.lower() in CAREERS for token in tokens)
 
 
 def _tells_what_one_was(clause: Clause, parse: Parse) -> bool:

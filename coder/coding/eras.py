@@ -22,7 +22,9 @@ BEFORE_NOW: Final = word_set("dates.earlier_adjectives")
 INSIDE: Final = word_set("dates.era_prepositions")
 UNDER: Final = word_set("dates.reign_prepositions")
 AT: Final = word_set("dates.edge_prepositions")
-LINKS: Final = INSIDE | UNDER | AT
+BESIDE: Final = word_set("dates.old_event_prepositions")
+OLD_EVENTS: Final = word_set("dates.old_events")
+LINKS: Final = INSIDE | UNDER | AT | BESIDE
 EDGES: Final = word_set("dates.era_edges")
 BYGONE: Final = {word: int(year) for word, year in word_values("dates.bygone_states").items()}
 POWERS: Final = word_set("dates.powers")
@@ -106,6 +108,8 @@ def _phrase(tokens: Sequence[Token], first: int) -> list[str]:
 def _kind(words: Sequence[str]) -> str:
     """The kind of the era that a preposition and its phrase name."""
     link, phrase = words[0], list(words[1:])
+    if link in BESIDE:
+        return CLOSED if _ends_with_old_event(f" {' '.join(phrase)}") else ""
     at_edge = OF in phrase and not EDGES.isdisjoint(phrase[: phrase.index(OF)])
     if at_edge:
         phrase = phrase[phrase.index(OF) + 1 :]
@@ -125,6 +129,14 @@ def _kind(words: Sequence[str]) -> str:
     if not REIGNS.isdisjoint(phrase) and _kind_of_reign(phrase) == CLOSED:
         return CLOSED
     return OPEN if not OPEN_ERAS.isdisjoint(phrase) else ""
+
+
+def _ends_with_old_event(words: str) -> bool:
+    """Whether words are such an event: "their independence", not "the declaration of independence"."""
+    for event in OLD_EVENTS:
+        if words.endswith(f" {event}"):
+            return OF not in words[: -len(event)].split()
+    return False
 
 
 def _kind_of_reign(phrase: Sequence[str]) -> str:

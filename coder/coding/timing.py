@@ -203,7 +203,7 @@ class SentenceTimes:
         parse = self._told.parse
         if self._era(clause) == CLOSED or is_of_bygone_state(clause, parse, self._today):
             return True
-        return is_at_old_time(clause, parse) and is_at_former_time(clause, parse)
+        return is_at_old_time(clause, parse)
 
     def _is_former(self, clause: Clause) -> bool:
         """Whether words say that a clause lies back at a time that they leave open: "previously", "days before"."""
