@@ -32,6 +32,8 @@ OF_ALONE: Final = frozenset(("of",))
 AIDES: Final = word_set("actors.lawmaker_aides")
 ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE_OR_BOTH: Final = word_set("actors.definite_words") | {"both"}
+PUBLISHERS: Final = frozenset((ActorKind.COMPANY, ActorKind.MEDIA))
+"""The kinds of those in whose pages something is told."""
 OF_SIDES: Final = OPPOSED | OFFICIAL | {""}
 """Roles of those whom a description after "of" may stand for: "fighters of the group", not "heads of the company"."""
 
@@ -109,7 +111,8 @@ class Owners:
         """Return the name in the phrase of an owner.
 
         The town where people meet is not their own ("ministers at the Paris meeting"), nor is what lies beyond the
-        place where those from elsewhere are ("foreign workers from a rig off Angola").
+        place where those from elsewhere are ("foreign workers from a rig off Angola"), nor who publishes what is told
+        of them ("denounced the rebels in a message on Twitter").
         """
         if elsewhere:
             return next((item for item in self._sentence.within(phrase) if item.is_named), None)
@@ -117,7 +120,9 @@ class Owners:
             classes = self._sentence.dictionary.noun_classes
             if classes.among(classes.of(self._sentence.tokens[phrase.head].lemma.lower()), GATHERING):
                 return None
-        return self._sentence.first_name(phrase)
+        name = self._sentence.first_name(phrase)
+        told_there = name is not None and phrase.prep in SCENE_PREPOSITIONS and name.kind in PUBLISHERS
+        return None if told_there else name
 
     def _employs(self, other: Phrase, phrase: Phrase) -> bool:
         """Whether somebody who is new works with a body: "a lawyer with Amnesty International"."""

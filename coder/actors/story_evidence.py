@@ -14,7 +14,11 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 FAMOUS_ACRONYMS: Final = word_set("actors.famous_acronyms")
-PARTY_WORDS: Final = word_set("actors.party_words")
+COMMON_WORDS: Final = {
+    ActorKind.PARTY: word_set("actors.party_words"),
+    ActorKind.GROUP: word_set("actors.group_words"),
+}
+"""Of which words the names of parties and armed groups consist that many countries have."""
 HEADS: Final = word_set("actors.heads")
 SHARED_KINDS: Final = frozenset((ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGANISATION))
 """Kinds of bodies whose acronyms stand for others elsewhere."""
@@ -47,13 +51,13 @@ class StoryEvidence:
     def excludes(self, entry: ActorEntry, words: Sequence[str], code: str) -> bool:
         """Whether a name stands for somebody whom no entry knows.
 
-        It is an acronym of a body of another country or a name that parties of many countries have, or that of a person
-        whose time was long ago.
+        It is an acronym of a body of another country or a name that parties or armed groups of many countries have, or
+        that of a person whose time was long ago.
         """
         if entry.kind is PERSON:
             return len(words) > 1 and self._is_forgotten(entry) and self.speaks_against(country_part(code))
         acronym = len(words) == 1 and words[0].isupper() and entry.kind in SHARED_KINDS
-        common = acronym and words[0] not in FAMOUS_ACRONYMS or entry.kind is ActorKind.PARTY and is_common(words)
+        common = acronym and words[0] not in FAMOUS_ACRONYMS or is_common(words, entry.kind)
         return common and self.speaks_against(country_part(code))
 
     def is_namesake(self, person: Item, title: Item | None, explained: Sequence[Item], words: Collection[str]) -> bool:
@@ -82,10 +86,13 @@ class StoryEvidence:
         return bool(self._date) and int(self._date[:4]) > int(last.last[:4]) + years
 
 
-def is_common(words: Sequence[str]) -> bool:
-    """Whether parties of many countries have a name.
+def is_common(words: Sequence[str], kind: ActorKind) -> bool:
+    """Whether parties or armed groups of many countries have a name.
 
-    >>> is_common(["Social", "Democratic", "Party"]), is_common(["Likud", "Party"])
+    >>> is_common(["Social", "Democratic", "Party"], ActorKind.PARTY), is_common(["Likud", "Party"], ActorKind.PARTY)
     (True, False)
+    >>> is_common(["National", "Liberation", "Army"], ActorKind.GROUP)
+    True
     """
-    return all(word.lower() in PARTY_WORDS for word in words)
+    common = COMMON_WORDS.get(kind)
+    return common is not None and all(word.lower() in common for word in words)

@@ -9,6 +9,7 @@ from coder.actors.items import NAME_TAGS, Item
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.story_evidence import is_common
 from coder.core.syntax import Phrase
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 NAME_JOINTS: Final = word_set("actors.name_joints")
@@ -45,7 +46,7 @@ def is_unknown_name(sentence: RecognizedSentence, items: Sequence[Item], phrase:
     known = {at for item in items for at in item.positions}
     inside = [tokens[at] for at in range(phrase.first, phrase.stop) if at not in known]
     proper = [token.text for token in inside if token.tag[:3] == "NNP"]
-    if last.agent.role == PARTY and is_common(proper):
+    if last.agent.role == PARTY and is_common(proper, ActorKind.PARTY):
         return False  # "the Social Democratic Party" is one of its country
     return noun.tag[:3] == "NNP" and bool(proper)
 

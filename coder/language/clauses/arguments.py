@@ -23,6 +23,11 @@ NOUN_TAGS: Final = frozenset(("JJ", "JJR", "NN", "NNS", "VBG", "CD"))
 """Tags with which the second of two objects may begin, after a verb that often has two."""
 AMOUNT_TAGS: Final = frozenset(("CD", "$"))
 """Tags with which the second of two objects may begin, after any verb that may have two."""
+AIMS: Final = word_set("clauses.aiming_prepositions")
+AFTERMATH: Final = word_set("clauses.aftermath_verbs")
+AGENT: Final = frozenset(("by",))
+NEAR: Final = 8
+"""So near to each other are two verbs that share what follows the second."""
 MAX_SHARED: Final = 20
 """How many clauses may share the subject of one."""
 
@@ -138,6 +143,32 @@ def share_objects(sentence: SentenceDraft) -> None:
 def _lacks_arguments(draft: ClauseDraft) -> bool:
     """Does nothing follow the verb?"""
     return not draft.objects and not draft.preps and draft.predicate is None
+
+
+def share_phrases(sentence: SentenceDraft) -> None:
+    """'fired gas and swung batons at the crowd': give what the second of two joined verbs aims at to the first too.
+
+    Of two passives it is the agent: "one was shot and six were beaten by soldiers".
+    """
+    for draft in sentence.clauses[1:]:
+        before = sentence.clauses[draft.index - 1]
+        shared = AGENT if draft.verb.passive else AIMS
+        found = [group for group in draft.preps if group.prep in shared and group.word]
+        if not found or before.verb.passive != draft.verb.passive or not _is_joined(sentence, before, draft):
+            continue
+        if not any(group.prep in shared for group in before.preps):
+            before.preps = [*before.preps, *found]
+
+
+def _is_joined(sentence: SentenceDraft, before: ClauseDraft, draft: ClauseDraft) -> bool:
+    """Are two verbs near each other joined: with a subject each as passives, or with one subject and an object each?"""
+    if draft.verb.first - before.verb.stop > NEAR or draft.verb.lemma in AFTERMATH:
+        return False
+    if draft.coordinate is before:
+        return draft.verb.passive or bool(draft.objects and before.objects)
+    start = draft.subject.first if draft.subject is not None else 0
+    beside = draft.kind is before.kind and draft.parent is before.parent
+    return draft.verb.passive and beside and start > before.verb.stop and sentence.tokens[start - 1].tag == "CC"
 
 
 def fill_gaps(sentence: SentenceDraft) -> None:

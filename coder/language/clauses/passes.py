@@ -18,6 +18,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     marking.negate_short_of,
     arguments.raise_agents,
     arguments.share_objects,
+    arguments.share_phrases,
     marking.restore_auxiliaries,
     arguments.fill_gaps,
     arguments.attach_fronted,
