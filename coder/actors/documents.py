@@ -10,13 +10,15 @@ from coder.actors.mention import Issued, are_media
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.model import Actors
-from coder.core.syntax import Clause, Phrase
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
 ISSUING: Final = word_set("actors.issuing_verbs")
 HOLDERS: Final = word_set("actors.document_prepositions")
 ISSUERS: Final = word_set("actors.issuer_prepositions")
+AFTER_HEAD: Final = frozenset(("IN", "TO", ",", "VBN", "VBG", "WDT", "VBD"))
+"""The tags of what ends the first noun group of a sentence."""
 AGENT, INFINITIVE = "by", "infinitive"
 
 
@@ -25,17 +27,33 @@ def note_documents(actors: SentenceActors) -> None:
     sentence = actors.sentence
     if DOCUMENTS.isdisjoint(sentence.lowers):
         return
-    documents = actors.discourse.documents
+    _note_fronted(actors)
     for clause in actors.clauses:
         for phrase in _phrases(clause):
             noun = sentence.word(phrase.head)
             if noun not in DOCUMENTS:
                 continue
             found = _issued_in(actors, clause, phrase) or actors.actors(replace(phrase, attached=()), Reach.VOICE)
-            if found and not are_media(found):
-                issued = Issued(sentence.index, found)
-                documents.put(noun, issued)
-                documents.put("", issued)
+            _note(actors, noun, found)
+
+
+def _note(actors: SentenceActors, noun: str, found: Actors) -> None:
+    """Note who issued the last document of a kind; journalists only write of it."""
+    if found and not are_media(found):
+        issued = Issued(actors.sentence.index, found)
+        actors.discourse.documents.put(noun, issued)
+        actors.discourse.documents.put("", issued)
+
+
+def _note_fronted(actors: SentenceActors) -> None:
+    """'In a letter to Chad, Mali said': note who issued the document with which a sentence begins."""
+    sentence = actors.sentence
+    if sentence.word(0) not in HOLDERS or sentence.word(1) in DEFINITE:
+        return
+    head = next((at for at, token in enumerate(sentence.tokens[1:]) if token.tag in AFTER_HEAD), 0)
+    subject = next((clause.subject for clause in actors.clauses if clause.kind is ClauseKind.MAIN), None)
+    if sentence.word(head) in DOCUMENTS and subject is not None and subject.first > head:
+        _note(actors, sentence.word(head), actors.actors(subject, Reach.DOER))
 
 
 def _phrases(clause: Clause) -> Iterator[Phrase]:

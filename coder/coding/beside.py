@@ -25,7 +25,8 @@ PARTIES: Final = word_set("coding.party_prepositions")
 ADDRESSING: Final = word_set("coding.addressing_verbs")
 BESIDE: Final = word_set("coding.companion_prepositions")
 PHASES: Final = word_set("coding.phase_nouns")
-THEIR: Final = "their"
+TELLING: Final = word_set("coding.telling_verbs")
+THEIR, GERUND = "their", "gerund"
 INDEFINITE: Final = word_set("actors.indefinite_openers")
 SPOKEN_TO: Final = (Frame.THREATEN, Frame.DEMAND, Frame.APPEAL, Frame.CRITICISE, Frame.ACCUSE, Frame.COMPLAIN)
 """The frames of what is said to somebody who acts in the face of it."""
@@ -95,6 +96,19 @@ def summed_up(phrase: Phrase, parse: Parse, actors: SentenceActors) -> Actors:
     told = [one for one in parse.clauses if one.verb.stop < first and one.subject is not None]
     last = max(told, key=lambda one: one.verb.stop, default=None)
     return actors.actors(last.subject, Reach.DOER) if last is not None and last.subject is not None else ()
+
+
+def teller(clause: Clause, parse: Parse, actors: SentenceActors) -> Actors:
+    """Who says what a participle adds to what is told: "Mali said the raid was a crime, accusing Chad of murder"."""
+    if clause.kind is not ClauseKind.ADVERBIAL or clause.verb.form != GERUND or clause.link or clause.parent is None:
+        return ()
+    told = parse.clauses[clause.parent]
+    if told.kind is not ClauseKind.COMPLEMENT or told.parent is None:
+        return ()
+    above = parse.clauses[told.parent]
+    if above.subject is None or above.verb.passive or above.verb.lemma not in TELLING:
+        return ()
+    return actors.actors(above.subject, Reach.DOER)
 
 
 def is_done_with_noun(clause: Clause) -> bool:

@@ -9,7 +9,8 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import unless_unreal
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, with_shared_phrases
-from coder.coding.candidate import AID, HOSTILE_ROOTS, VIOLENT_ROOTS, EventCandidate, is_violent, root_of
+from coder.coding.beside import teller
+from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, is_violent, root_of
 from coder.coding.concerns import COMPLAINT
 from coder.coding.deeds import JUDGEMENTS
 from coder.coding.extraction import MAX_DEPTH
@@ -219,6 +220,7 @@ class ClauseExtractor(FrameExtractor):
             self.participants.subject(fit, clause, self.implied.attackers(fit, clause))
             or self._shared_agent(clause)
             or self._parties(fit, clause)
+            or self._told_by(fit, clause)
         )
         source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
         target = (
@@ -266,6 +268,11 @@ class ClauseExtractor(FrameExtractor):
         if action is None or not action.reciprocal or not clause.verb.passive or fit.matched is None:
             return ()
         return self.participants.named_together(fit.matched)
+
+    def _told_by(self, fit: Fit, clause: Clause) -> Actors:
+        """Who does by saying it what a participle adds to what he tells: "said the raid was a crime, faulting Chad"."""
+        action = self.dictionary.actions.get(fit.entry.name)
+        return teller(clause, self.parse, self.actors) if action is not None and action.root in SPEECH_ROOTS else ()
 
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
         """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns.

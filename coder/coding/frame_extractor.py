@@ -18,7 +18,7 @@ from coder.coding.addressees import (
     wants_subjunctive,
 )
 from coder.coding.arguments import with_parties
-from coder.coding.beside import summed_up
+from coder.coding.beside import summed_up, teller
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import ASSENTS, JUDGEMENTS, doer_before
 from coder.coding.doubted_nouns import doubt_of_noun
@@ -114,7 +114,9 @@ class FrameExtractor(NounExtractor):
 
         "The accord encouraged donors to increase aid, he said" is no appeal of his.
         """
-        subject = clause.subject
+        subject, told = clause.subject, teller(clause, self.parse, self.actors)
+        if told:
+            return told
         if subject is not None and Trait.ASKS in frame.traits and not clause.verb.passive:
             head = self.tokens[subject.head]
             classes = self.dictionary.noun_classes

@@ -16,6 +16,9 @@ NOUN_PREPOSITIONS: Final = word_set("clauses.noun_prepositions")
 PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
 ADVERBIAL_PREPOSITIONS: Final = word_set("clauses.adverbial_prepositions")
 GERUNDS_OF_VERBS: Final = word_set("clauses.gerunds_of_verbs")
+DOCUMENTS: Final = word_set("actors.document_nouns")
+WRITTEN: Final = word_set("clauses.written_verbs")
+ADDRESSING: Final = word_set("clauses.addressing_prepositions")
 BARE: Final = ("gerund", "participle")
 """The forms of a verb that modifies a noun without a relative pronoun."""
 LISTED: Final = ("N", "P", "COMMA")
@@ -37,7 +40,7 @@ def gerund(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
     elif at := _absolute_place(state):
         _absolute(state, draft, at)
     elif last is not None and last.kind in ("N", "P") and _may_modify(state, draft, last):
-        _modify_noun(state, draft, last)
+        _modify_noun(state, draft, _document_sent(state, draft) or last)
     elif preceding is not None and (last is None or last.kind == "PRT"):
         draft.place(ClauseKind.COMPLEMENT, preceding)
         draft.share_subject(preceding, "control")
@@ -51,6 +54,16 @@ def _may_modify(state: BuilderState, draft: ClauseDraft, noun: Group) -> bool:
         return False
     place = noun.kind == "P" and noun.prep in PLACE_PREPOSITIONS and state.tokens[noun.head].tag == "NNP"
     return not place or state.preceding is None
+
+
+def _document_sent(state: BuilderState, draft: ClauseDraft) -> Group | None:
+    """'sent a letter to Chad [accusing ...]': return the document that speaks, and not those to whom it goes."""
+    recent = state.recent
+    if len(recent) < 2 or recent[-1].kind != "P" or recent[-1].prep not in ADDRESSING:
+        return None
+    document = recent[-2]
+    speaks = document.kind == "N" and state.lemma(document) in DOCUMENTS
+    return document if speaks and draft.verb.lemma in WRITTEN else None
 
 
 def _absolute_place(state: BuilderState) -> int:
