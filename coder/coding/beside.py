@@ -111,6 +111,7 @@ def teller(clause: Clause, parse: Parse, actors: SentenceActors) -> Actors:
     return actors.actors(above.subject, Reach.DOER)
 
 
-def is_done_with_noun(clause: Clause) -> bool:
-    """Whether a clause tells in the passive what somebody does with the noun that it hangs on: "a plan rejected by"."""
-    return clause.kind is ClauseKind.RELATIVE and clause.verb.passive
+def is_done_with_noun(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a relative clause tells what is done with its noun: "a plan rejected by Peru", "a charge it denies"."""
+    acted_on = clause.verb.passive or any(other.head == phrase.head for other in clause.objects)
+    return clause.kind is ClauseKind.RELATIVE and acted_on

@@ -109,7 +109,7 @@ class NounExtractor(Extraction):
 
         What is done with the noun itself is no content of it: "a plan rejected by Chad".
         """
-        clauses = [index for index in phrase.clauses if not is_done_with_noun(self.parse.clauses[index])]
+        clauses = [index for index in phrase.clauses if not is_done_with_noun(self.parse.clauses[index], phrase)]
         self.taken_clauses.update(clauses)
         if depth >= MAX_DEPTH:
             return []

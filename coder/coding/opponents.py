@@ -33,6 +33,8 @@ FORCIBLE: Final = VIOLENT_ROOTS | {PROTEST}
 """Roots of what may be done in answer to force."""
 FORCE: Final = VIOLENT_ROOTS | {"17"}
 """Roots of what is done to somebody by force, so that he may strike back."""
+DONE: Final = (None, Frame.THREATEN, Frame.INTEND)
+"""The frames of what is done to somebody or threatened."""
 AT_HOME: Final = "+"
 """The mark behind the country of somebody who is charged by others of his own country."""
 MEMORY: Final = 2
@@ -91,7 +93,14 @@ class Opponents:
             struck_first = _against(candidate, forceful)
             alike = (one.target for one in forceful if one.source == candidate.source)
             target = next(struck_first if root == PROTEST else alike, ())
+        if not target and not candidate.target and candidate.frame in DONE and self._is_forced(candidate):
+            target = next(_by_same(candidate, [one for one in aimed if self._is_forced(one)]), ())
         return replace(candidate, target=target).because(OPPONENT) if target else candidate
+
+    def _is_forced(self, candidate: EventCandidate) -> bool:
+        """Whether it tells of force that one side alone uses: "police arrested two men and confiscated their boats"."""
+        action = self._dictionary.actions.get(candidate.action)
+        return action is not None and action.root in FORCE and not action.reciprocal
 
     def _answers(self, candidate: EventCandidate, frame: Frame | None, action: str) -> bool:
         """Whether a refusal or denial answers such a charge or request: a refusal of the same action, or of it all."""
@@ -142,6 +151,16 @@ def _against(
     for other in others:
         if any(actor.code in codes for actor in other.target) and not any(one.code in codes for one in other.source):
             yield other.source
+
+
+def _by_same(candidate: EventCandidate, others: Sequence[EventCandidate]) -> Iterator[Actors]:
+    """To whom the source of a candidate does something else in the same sentence; nobody does it to his own country."""
+    codes, own = {actor.code for actor in candidate.source}, {actor.country for actor in candidate.source}
+    return (
+        other.target
+        for other in others
+        if {actor.code for actor in other.source} == codes and own.isdisjoint(actor.code for actor in other.target)
+    )
 
 
 def _may_be(actor: ActorMatch, challenge: Challenge) -> bool:

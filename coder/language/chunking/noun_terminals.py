@@ -8,6 +8,7 @@ from coder.dictionary.calendar import DAYS, MONTHS
 from coder.dictionary.word_lists import word_set
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import (
+    ADVERB_TAGS,
     AUXILIARIES,
     COMMON_NOUN_TAGS,
     COPULAS,
@@ -33,6 +34,8 @@ _LATER_TIMES: Final = word_set("chunking.later_times")
 _AFTER_LATER_TIMES: Final = word_set("chunking.after_later_times")
 _BEFORE_GENERAL: Final = word_set("chunking.before_general")
 _HOW_QUANTITIES: Final = word_set("chunking.how_quantities")
+_SUMMING: Final = word_set("chunking.summing_nouns")
+_INDEFINITE: Final = word_set("actors.indefinite_articles")
 _CENTURIES: Final = ("19", "20")
 """A number of four figures that begins so is a year."""
 _WH_PRONOUN_AFTER: Final = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE"))
@@ -60,7 +63,22 @@ def proper_noun(context: TerminalContext, i: int) -> str:
         return "TIME_NEW" if last == "NOUN" and apart else "TIME"
     if last == "TIME" and context.words[i - 1] not in _MONTHS:
         return "NOUN_NEW"
-    return "NOUN_NEW" if _after_date(context, i) else "NOUN"
+    return "NOUN_NEW" if _after_date(context, i) or _says_of_noun(context, i) else "NOUN"
+
+
+def _says_of_noun(context: TerminalContext, i: int) -> bool:
+    """Whether a name is the subject of what is said of a noun that sums up: ", a charge | Norland | denies"."""
+    words, tags, at = context.words, context.tags, i - 2
+    if words[i - 1] not in _SUMMING or i < 3:
+        return False
+    if tags[at] == "JJ":
+        at -= 1
+    if words[at] not in _INDEFINITE or words[at - 1] != ",":
+        return False
+    after = i + 1
+    while tags[after] in NAME_TAGS or tags[after] in ADVERB_TAGS:
+        after += 1
+    return tags[after] in FINITE_TAGS
 
 
 def _is_surname(context: TerminalContext, i: int) -> bool:
