@@ -38,6 +38,7 @@ COMMA: Final = ","
 CAPITAL: Final = "capital"
 VERBS: Final = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
 """Tags of verbs besides those that describe a noun: "captured rebels"."""
+ACRONYM: Final = 2
 FARTHEST: Final = 9
 """So many words may stand between "in" and the name: "in the northern oil town of Kirkuk"."""
 SEAT: Final = 50_000
@@ -273,7 +274,7 @@ class PlaceFinder:
         return (country,) if self._gazetteer is not None and self._gazetteer.has(country) else ()
 
     def _town(self, words: str, countries: Sequence[str | None]) -> Town | None:
-        if self._gazetteer is None:
+        if self._gazetteer is None or len(words) <= ACRONYM:
             return None
         return self._gazetteer.best(fold(words), [country for country in countries if country])
 

@@ -30,7 +30,12 @@ BYGONE: Final = {word: int(year) for word, year in word_values("dates.bygone_sta
 POWERS: Final = word_set("dates.powers")
 FORMER: Final = word_set("dates.former_adjectives")
 OFFICES: Final = word_set("dates.in_office")
+ACCEDING: Final = word_set("dates.acceding_verbs")
+SEATS: Final = word_set("dates.seats")
 WHEN: Final = word_set("dates.simultaneous_links")
+LATE_EDGES: Final = word_set("dates.late_edges")
+LAST: Final = word_set("dates.last_of_all")
+COUNTED: Final = word_set("dates.counted_times")
 OF: Final = "of"
 NOMINAL: Final = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "VBN", "VBG")
 """Tags of the words of a noun phrase."""
@@ -52,7 +57,7 @@ def era_of(clause: Clause, parse: Parse) -> str:
         if kind == CLOSED:
             return kind
         found = found or kind
-    return CLOSED if _was_in_office(clause, parse) else found
+    return CLOSED if _was_in_office(clause, parse) or _had_acceded(clause, parse) else found
 
 
 def is_of_bygone_state(clause: Clause, parse: Parse, today: Date | None) -> bool:
@@ -125,10 +130,12 @@ def _kind(words: Sequence[str]) -> str:
     if not BEFORE_NOW.isdisjoint(phrase) and phrase[-1].endswith("s"):
         return OPEN
     if link == "in" and not at_edge:
-        return ""
+        return OPEN if not LAST.isdisjoint(phrase) and COUNTED.isdisjoint(phrase) else ""
     if not REIGNS.isdisjoint(phrase) and _kind_of_reign(phrase) == CLOSED:
         return CLOSED
-    return OPEN if not OPEN_ERAS.isdisjoint(phrase) else ""
+    if not OPEN_ERAS.isdisjoint(phrase):
+        return CLOSED if at_edge and not LATE_EDGES.isdisjoint(words) else OPEN
+    return OPEN if not LAST.isdisjoint(phrase) and COUNTED.isdisjoint(phrase) else ""
 
 
 def _ends_with_old_event(words: str) -> bool:
@@ -167,5 +174,18 @@ def _was_in_office(clause: Clause, parse: Parse) -> bool:
         if verb.lemma == "be" and verb.tense == "past" and verb.stop - verb.first == 1:
             behind = [token.text.lower() for token in tokens[verb.stop : verb.stop + 2]]
             if tokens[subject.head].tag == "NNP" and not OFFICES.isdisjoint(behind):
+                return True
+    return False
+
+
+def _had_acceded(clause: Clause, parse: Parse) -> bool:
+    """Whether a relative clause tells what somebody did at the beginning: "who jailed rivals after seizing power"."""
+    if clause.kind is not ClauseKind.RELATIVE:
+        return False
+    tokens = parse.sentence.tokens
+    for one in parse.clauses:
+        if one.parent == clause.index and one.link in BESIDE and one.verb.form == "gerund":
+            behind = tokens[one.verb.stop : one.verb.stop + 3]
+            if one.verb.lemma in ACCEDING and any(token.text.lower() in SEATS for token in behind):
                 return True
     return False

@@ -12,6 +12,10 @@ from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
 
 SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
+OVER: Final = frozenset(("LAST", "EARLIER", "YESTERDAY"))
+"""Terminals of times that are over: "urged Niger to accept a truce earlier this week"."""
+NEXT: Final = "after_then"
+"""The rule of a time that is counted from what was told: "barred Niger from leaving the next day"."""
 STEPS: Final = BEGINNINGS | OFFSET_LINKS | {"for"}
 """Links of what lies on another day: "after meeting Niger on Monday", "praised for winning on Sunday"."""
 NAMED_DAYS: Final = DAYS | {"holiday"}
@@ -64,10 +68,12 @@ def dates_above(dated: Expression, below: Clause, clause: Clause, today: Date | 
         return False
     if below.verb.form == "infinitive":
         joined = below.kind is not ClauseKind.RELATIVE
-        done = joined and "LAST" in dated.words and not (clause.verb.passive or clause.verb.lemma == "be")
+        done = joined and not OVER.isdisjoint(dated.words) and not (clause.verb.passive or clause.verb.lemma == "be")
         return done or dated.rule == "ago" or _is_of_past_year(dated, today)
     bare = _is_bare_gerund(below)
     if bare and below.verb.first < clause.verb.first:
+        return True
+    if below.verb.form == "gerund" and dated.rule == NEXT:
         return True
     return below.verb.form in ("gerund", "participle") and dated.rule in (NAMED_DAYS if bare else SPOKEN_DAYS)
 

@@ -26,6 +26,7 @@ from coder.coding.clause_times import (
 from coder.coding.eras import CLOSED, era_of, is_of_bygone_state
 from coder.coding.frame_rules import framed
 from coder.coding.named_times import BEGUN, NamedTimes
+from coder.coding.same_moment import share_subject
 from coder.coding.story_times import StoryTimes
 from coder.core.event_status import STATUS_OF, Status
 from coder.core.model import Reason
@@ -201,6 +202,18 @@ class SentenceTimes:
     def _is_long_ago(self, clause: Clause) -> bool:
         """Whether words say that a clause tells of long ago: "had once expelled", "during the dictatorship"."""
         parse = self._told.parse
+        if clause.kind is ClauseKind.RELATIVE and clause.parent is not None and clause.parent < clause.index:
+            above = parse.clauses[clause.parent]
+            if clause.verb.tense == "past" and self._is_set_long_ago(above):
+                return True
+        beside = (one for one in parse.clauses if one is not clause and share_subject(clause, one))
+        return self._is_set_long_ago(clause) or any(self._is_set_long_ago(one) for one in beside)
+
+    def _is_set_long_ago(self, clause: Clause) -> bool:
+        """Whether the words of a clause itself say so, and name no time."""
+        parse = self._told.parse
+        if clause.index in self._told.placed.of_clause:
+            return False
         if self._era(clause) == CLOSED or is_of_bygone_state(clause, parse, self._today):
             return True
         return is_at_old_time(clause, parse)

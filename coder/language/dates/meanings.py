@@ -215,7 +215,7 @@ def _count(words: Words) -> int:
 
 def _moved(date: Date, words: Words, steps: int) -> Span | None:
     """The span of a unit around the day that lies so many units from a date; of days that are vague, of a week."""
-    days = UNIT_DAYS[_unit(words)] // (2 if "HALF" in words else 1)
+    days = UNIT_DAYS[_unit(words)] // (2 if "HALF" in words else 4 if "QUARTER" in words else 1)
     vague = words.get("NUM", "") in VAGUE or ("NUM" not in words and words["UNIT"].endswith("s"))
     known = min(max(1, days, 7 * (vague and days == 1)), UNIT_DAYS[YEAR])
     hours = int(steps / HOURS) if not days else 0

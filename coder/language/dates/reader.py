@@ -24,6 +24,7 @@ PAUSES: Final = frozenset((",", ".", ":", "``", "''"))
 """Tags of what may stand behind "the day before"; before anything else it is no time of its own."""
 PAST: Final = "past"
 OF: Final = "of"
+QUARTER: Final = "quarter"
 DETERMINERS: Final = ("DT", "PRP$")
 RULES: Final = (*ABSOLUTE, *RELATIVE, *ANCHORED)
 Found = tuple[str, list[Terminal]]
@@ -63,6 +64,8 @@ def _rule_in_context(rule: str, words: dict[str, str], tokens: Sequence[Token], 
         return _rule_of_side(words, tokens, first, stop)
     if rule == "period" and words.get("UNIT") == DAY and _is_of_event(tokens, stop):
         return ""
+    if rule == "ago" and _is_quarter(tokens, first):
+        words["QUARTER"] = tokens[first - 2].text
     if "TIME" in words:
         return rule if _is_then(tokens, first) else ""
     if rule == "period" and words.get("LAST") == PAST and "PART" not in words:
@@ -101,6 +104,11 @@ def _is_of_event(tokens: Sequence[Token], stop: int) -> bool:
     """Whether a day is that of an event: "the last day of the congress", not "of the year"."""
     behind = [token.text.lower() for token in tokens[stop : stop + 3]]
     return len(behind) == 3 and behind[0] == OF and tokens[stop + 1].tag in DETERMINERS and behind[2] not in WORDS
+
+
+def _is_quarter(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a quarter of a time is meant: "a quarter of a century ago"."""
+    return first > 1 and tokens[first - 1].text.lower() == OF and tokens[first - 2].text.lower() == QUARTER
 
 
 def _is_year(tokens: Sequence[Token], first: int) -> bool:
