@@ -6,6 +6,7 @@ They are read from the cache as fast as a file is copied, and take a fifth of th
 from __future__ import annotations
 
 import marshal
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar
@@ -87,11 +88,20 @@ class PackedTable(Generic[V]):
 
 def pack_rows(values: Iterable[Any]) -> PlainPacked:
     """Pack plain values, such as the cache keeps, one behind the other."""
-    parts = [marshal.dumps(value) for value in values]
+    parts = [marshal.dumps(_interned(value)) for value in values]
     ends = array("i", [0])
     for part in parts:
         ends.append(ends[-1] + len(part))
     return b"".join(parts), ends.tobytes()
+
+
+def _interned(value: Any) -> Any:
+    """The same plain value with interned strings: those of all entries that are unpacked are one object where equal."""
+    if isinstance(value, str):
+        return sys.intern(value)
+    if isinstance(value, tuple):
+        return tuple([_interned(part) for part in value])
+    return {_interned(key): _interned(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def pack_table(table: Mapping[str, Any]) -> PlainPacked:

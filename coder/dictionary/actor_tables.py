@@ -10,7 +10,16 @@ from coder.core.entry import Entry
 from coder.dictionary.actor_entries import ALWAYS, ActorEntry, ActorRow, AgentEntry, AgentRow, Term
 from coder.dictionary.actor_kinds import ActorKind, kind_of_file
 from coder.dictionary.inflection import regular_plural
-from coder.dictionary.name_table import NameTable, NameTableBuilder, PlainName, PlainNameTable, fold, plain_name, words
+from coder.dictionary.name_table import (
+    NameTableBuilder,
+    NounTable,
+    PlainName,
+    PlainNameTable,
+    PlainNounTable,
+    fold,
+    plain_name,
+    words,
+)
 from coder.dictionary.schema import STATE_PARTS, fail
 from coder.dictionary.word_lists import word_set
 
@@ -40,7 +49,7 @@ class CompiledAgents(NamedTuple):
     """The role nouns as rows, the nouns that lead to them, and the words that change a role, by the numbers of rows."""
 
     rows: tuple[AgentRow, ...]
-    names: PlainNameTable
+    names: PlainNounTable
     modifiers: dict[str, int]
 
 
@@ -157,10 +166,10 @@ def compile_agents(entries: Iterable[Entry]) -> CompiledAgents:
             names.add(regular_plural(name.lower()), number, "", "many")
         for name in entry.texts("plural"):
             names.add(name.lower(), number, "", "many")
-    return CompiledAgents(tuple(rows), names.plain(), modifiers)
+    return CompiledAgents(tuple(rows), (*names.plain(), names.firsts()), modifiers)
 
 
-def person_names(pieces: Iterable[Piece], agents: NameTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def person_names(pieces: Iterable[Piece], agents: NounTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the given names and the family names of all persons, without titles."""
     full = {names for piece in pieces for names in piece.persons}
     return (

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from coder.core.packed import PackedTable, PlainPacked, pack_table
+from coder.core.recent import Recent
 from coder.core.values import Record
 
 APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'"})
@@ -61,8 +62,10 @@ PlainReading = tuple[int, str, str]
 """A ``Reading`` as the tables keep it."""
 PlainNames = dict[str, tuple[PlainReading, ...]]
 """The readings of names."""
-PlainNameTable = tuple[PlainPacked, PlainNames, tuple[str, ...]]
+PlainNameTable = tuple[PlainPacked, PlainNames]
 """What a ``NameTable`` is made of."""
+PlainNounTable = tuple[PlainPacked, PlainNames, tuple[str, ...]]
+"""What a ``NounTable`` is made of."""
 
 
 class NameMatch(Record):
@@ -103,8 +106,8 @@ class NameStart:
 
 NOTHING: Final = NameStart("", "", NO_NAMES, NO_LENGTHS, ())
 """A word at which no name begins."""
-STARTS_KEPT: Final = 10_000
-"""Of so many words it is kept what can begin at them; then all are forgotten, and the common ones soon met again."""
+STARTS_KEPT: Final = 2_500
+"""Of so many words it is kept what can begin at them, and of as many before them."""
 
 
 class NameTable:
@@ -113,16 +116,14 @@ class NameTable:
     Names in capitals ("WHO") stand apart, since they match words in capitals only.
     """
 
-    __slots__ = ("_exact", "_firsts", "_folded", "_starts", "_words")
+    __slots__ = ("_exact", "_folded", "_starts", "_words")
 
-    def __init__(self, folded: PlainPacked, exact: PlainNames, firsts: tuple[str, ...]) -> None:
+    def __init__(self, folded: PlainPacked, exact: PlainNames) -> None:
         self._folded: PackedTable[PlainNames] = PackedTable(folded)
         """By the first word the names that begin with it."""
         self._exact = exact
-        self._firsts = frozenset(firsts)
-        """The first words of all names: most words begin none."""
-        self._words: dict[str, NameStart] = {}
-        self._starts: dict[str, NameStart] = {}
+        self._words: Recent[NameStart] = Recent(STARTS_KEPT)
+        self._starts: Recent[NameStart] = Recent(STARTS_KEPT)
 
     def readings(self, name: str) -> list[Reading]:
         """Return the readings of one name as it is written."""
@@ -140,14 +141,12 @@ class NameTable:
 
     def starts(self, texts: Sequence[str]) -> list[NameStart]:
         """Return what can begin at each word of a sentence as it is written: nothing at one in lower case."""
-        known = self._words
+        known = self._words.latest
         return [known.get(text) or self._meet(text) for text in texts]
 
     def start(self, folded: str) -> NameStart:
         """Return what can begin at a folded word, however it is written."""
-        if folded not in self._firsts:
-            return NOTHING
-        return self._starts.get(folded) or self._open(folded)
+        return self._starts.latest.get(folded) or self._open(folded)
 
     def find(self, starts: Sequence[NameStart], folds: Sequence[str]) -> list[NameMatch]:
         """Return all names in a sentence from the left, none overlapping another; each begins with a capital.
@@ -165,25 +164,14 @@ class NameTable:
                 stop = match.stop
         return found
 
-    def find_in_any_case(self, texts: Sequence[str], folds: Sequence[str]) -> list[NameMatch]:
-        """Return all names in a sentence from the left, also those in lower case; ``folds`` are those of ``find``."""
-        found: list[NameMatch] = []
-        firsts, exact, stop = self._firsts, self._exact, 0
-        for at, word in enumerate(folds):
-            if at < stop or (word not in firsts and texts[at] not in exact):
-                continue
-            start = self._written(texts[at], word) if texts[at] in exact else self.start(word)
-            match = self._at(at, folds, start)
-            if match is not None:
-                found.append(match)
-                stop = match.stop
-        return found
-
     def _meet(self, text: str) -> NameStart:
-        """Return what can begin at a word as it is written, which is kept for the next time."""
+        """Return what can begin at a word that has not been met lately, which is kept for the next time."""
+        known = self._words.again(text)
+        if known is not None:
+            return known
         folded = fold(text)
         start = NameStart(text, folded, NO_NAMES, NO_LENGTHS, ()) if text.islower() else self._written(text, folded)
-        return _kept(self._words, text, start)
+        return self._words.keep(text, start)
 
     def _written(self, text: str, folded: str) -> NameStart:
         """Return what can begin at a word as it is written, whatever its case."""
@@ -191,10 +179,14 @@ class NameTable:
         return NameStart(text, folded, begun.names, begun.lengths, self._exact.get(text) or begun.readings)
 
     def _open(self, folded: str) -> NameStart:
-        """Return what can begin at a folded word, which is kept for the next time."""
-        names = self._folded.get(folded, NO_NAMES)
-        start = NameStart(folded, folded, names, _lengths(names), names.get(folded, ()))
-        return _kept(self._starts, folded, start)
+        """Return what can begin at a folded word that has not been met lately, which is kept for the next time."""
+        known = self._starts.again(folded)
+        if known is not None:
+            return known
+        names = self._folded.find(folded)
+        if names is None:
+            return NOTHING
+        return self._starts.keep(folded, NameStart(folded, folded, names, _lengths(names), names.get(folded, ())))
 
     def _at(self, at: int, folds: Sequence[str], start: NameStart) -> NameMatch | None:
         """Return the longest name that begins at a position."""
@@ -209,12 +201,33 @@ class NameTable:
         return NameMatch(at, at + 1, start.readings) if start.readings else None
 
 
-def _kept(known: dict[str, NameStart], word: str, start: NameStart) -> NameStart:
-    """Return what can begin at a word, and keep it."""
-    if len(known) >= STARTS_KEPT:
-        known.clear()
-    known[word] = start
-    return start
+class NounTable(NameTable):
+    """Role nouns, which stand in any case."""
+
+    __slots__ = ("_firsts",)
+
+    def __init__(self, folded: PlainPacked, exact: PlainNames, firsts: tuple[str, ...]) -> None:
+        super().__init__(folded, exact)
+        self._firsts = frozenset(firsts)
+        """The first words of all: most words begin none."""
+
+    def start(self, folded: str) -> NameStart:
+        """Return what can begin at a folded word, however it is written."""
+        return super().start(folded) if folded in self._firsts else NOTHING
+
+    def find_in_any_case(self, texts: Sequence[str], folds: Sequence[str]) -> list[NameMatch]:
+        """Return all names in a sentence from the left, also those in lower case; ``folds`` are those of ``find``."""
+        found: list[NameMatch] = []
+        firsts, exact, stop = self._firsts, self._exact, 0
+        for at, word in enumerate(folds):
+            if at < stop or (word not in firsts and texts[at] not in exact):
+                continue
+            start = self._written(texts[at], word) if texts[at] in exact else self.start(word)
+            match = self._at(at, folds, start)
+            if match is not None:
+                found.append(match)
+                stop = match.stop
+        return found
 
 
 PlainName = tuple[str, bool, str, str]
@@ -264,11 +277,11 @@ class NameTableBuilder:
         for name, readings in self._folded.items():
             by_first.setdefault(name.partition(" ")[0], {})[name] = tuple(readings)
         exact = {name: tuple(readings) for name, readings in self._exact.items()}
-        return pack_table(by_first), exact, tuple(by_first)
+        return pack_table(by_first), exact
 
-    def build(self) -> NameTable:
-        """Return the finished table."""
-        return NameTable(*self.plain())
+    def firsts(self) -> tuple[str, ...]:
+        """Return the first words of all names, of which a ``NounTable`` is made besides."""
+        return tuple(dict.fromkeys([name.partition(" ")[0] for name in self._folded]))
 
 
 def _lengths(names: Mapping[str, tuple[PlainReading, ...]]) -> Lengths:

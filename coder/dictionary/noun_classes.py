@@ -30,13 +30,13 @@ class NounClasses:
 
     __slots__ = ("classes", "nouns", "unions")
 
-    def __init__(self, classes: dict[str, str], unions: dict[str, str], nouns: dict[str, str]) -> None:
+    def __init__(self, classes: dict[str, str], unions: dict[str, str], nouns: dict[str, tuple[str, ...]]) -> None:
         self.classes = classes
         """For each lemma its classes, joined by blanks."""
         self.unions = unions
         """For each union of classes their names, joined by blanks."""
         self.nouns = nouns
-        """For each class its nouns, joined by blanks."""
+        """For each class its nouns."""
 
     @classmethod
     def load(cls, folder: Path) -> NounClasses:
@@ -69,7 +69,7 @@ class NounClasses:
         >>> "truck" in NounClasses.load(dictionaries_dir()).words("thing")
         True
         """
-        return frozenset(noun for part in self.unions.get(name, name).split() for noun in self.nouns[part].split())
+        return frozenset(noun for part in self.unions.get(name, name).split() for noun in self.nouns[part])
 
 
 def noun_classes(classes: dict[str, str], unions: dict[str, str]) -> NounClasses:
@@ -81,13 +81,13 @@ def noun_classes(classes: dict[str, str], unions: dict[str, str]) -> NounClasses
     return NounClasses(classes, unions, nouns_of(classes))
 
 
-def nouns_of(classes: dict[str, str]) -> dict[str, str]:
-    """For each class its nouns, joined by blanks."""
+def nouns_of(classes: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each class its nouns."""
     nouns: dict[str, list[str]] = {}
     for noun, names in classes.items():
         for name in names.split():
             nouns.setdefault(name, []).append(noun)
-    return {name: " ".join(members) for name, members in nouns.items()}
+    return {name: tuple(members) for name, members in nouns.items()}
 
 
 def read_noun_classes(folder: Path) -> dict[str, Any]:

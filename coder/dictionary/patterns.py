@@ -15,6 +15,7 @@ Terms = tuple[tuple[tuple[str, str], ...], ...]
 """A parsed pattern: alternatives of terms (kind, word); kind is word, set or class, or one of these after ``no_``."""
 FEW: Final = 100
 """Sets of so many words are not worth sharing."""
+NO_PHRASES: Final[Mapping[str, tuple[Words, ...]]] = {}
 MARKS: Final = {"set": "&", "class": "^", "word": ""}
 """How the kinds of terms are marked."""
 
@@ -68,13 +69,14 @@ def synonym_set(words: Iterable[str]) -> SynonymSet:
         else:
             single.add(word)
     phrases = {last: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase))) for last, found in by_last.items()}
-    return SynonymSet(frozenset(single), phrases, frozenset(single | phrases.keys()))
+    words_alone = frozenset(single)
+    return SynonymSet(words_alone, phrases, words_alone.union(phrases) if phrases else words_alone)
 
 
 @cache
 def _single(word: str) -> SynonymSet:
     only = frozenset((word,))
-    return SynonymSet(only, {}, only)
+    return SynonymSet(only, NO_PHRASES, only)
 
 
 ANY: Final = synonym_set(())
@@ -116,7 +118,7 @@ def last_words(sets: Iterable[frozenset[str]]) -> LastWords:
     found = {id(words): words for words in sets}.values()
     few = [words for words in found if len(words) <= FEW]
     large = [words for words in found if len(words) > FEW]
-    return LastWords(tuple([few[0].union(*few[1:]), *large] if few else large))
+    return LastWords(tuple(found if len(few) < 2 else [few[0].union(*few[1:]), *large]))
 
 
 class Alternative(Record):

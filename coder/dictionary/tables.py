@@ -17,7 +17,7 @@ from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
 from coder.dictionary.entry_tables import EntryTable
 from coder.dictionary.layers import FIELDS, Layered
-from coder.dictionary.name_table import NameTable
+from coder.dictionary.name_table import NameTable, NounTable
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.patterns import PatternTable, SynonymSet, Terms, Vocabulary, synonym_set
 from coder.dictionary.verb_tables import WORD_KINDS, Row, VerbEntry, by_word, compile_entry
@@ -120,7 +120,7 @@ class Dictionary(Record):
         actors: ActorTable,
         names: NameTable,
         agents: tuple[AgentEntry, ...],
-        agent_names: NameTable,
+        agent_names: NounTable,
         modifiers: Mapping[str, AgentEntry],
         verbs: EntryTable,
         nouns: EntryTable,
@@ -192,7 +192,7 @@ def compile_actor_tables(layered: Layered, known: Pieces | None = None) -> Plain
         "names": actors.names,
         "countries": actors.countries,
         "office_holders": pack_table(actors.office_holders),
-        "persons": person_names(pieces, NameTable(*agents.names)),
+        "persons": person_names(pieces, NounTable(*agents.names)),
         "agents": agents.rows,
         "agent_names": agents.names,
         "modifiers": agents.modifiers,
@@ -236,7 +236,7 @@ def load_tables(plain: Plain) -> Dictionary:
         actors=ActorTable(PackedRows(plain["actors"])),
         names=NameTable(*plain["names"]),
         agents=agents,
-        agent_names=NameTable(*plain["agent_names"]),
+        agent_names=NounTable(*plain["agent_names"]),
         modifiers={word: agents[number] for word, number in plain["modifiers"].items()},
         verbs=verbs,
         nouns=nouns,

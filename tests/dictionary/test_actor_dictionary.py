@@ -15,7 +15,7 @@ from coder.dictionary.actor_entries import ActorEntry, ActorTable, Term
 from coder.dictionary.actor_kinds import BODIES, PLACES, ActorKind, kind_of_file
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, parse_term, person_names
 from coder.dictionary.layers import ACTOR_KINDS, read_layers
-from coder.dictionary.name_table import NameTable, Reading
+from coder.dictionary.name_table import NameTable, NounTable, Reading
 from coder.dictionary.schema import KINDS
 from coder.dictionary.tables import compile_actor_tables
 
@@ -156,7 +156,7 @@ def test_names_of_states_lead_to_their_organs() -> None:
 def test_role_nouns_have_plurals() -> None:
     """A role noun is found in both numbers; an irregular plural is listed."""
     compiled = compile_agents([entry(names=["Policeman"], plural=["police"]), entry(modifier=["Former"])])
-    names = NameTable(*compiled.names)
+    names = NounTable(*compiled.names)
     found = {noun: names.readings(noun) for noun in ("policeman", "policemen", "police")}
     assert found == {
         "policeman": [Reading(0, "", "one")],
@@ -168,7 +168,7 @@ def test_role_nouns_have_plurals() -> None:
 
 def test_names_of_persons() -> None:
     """Given and family names come from persons alone; a title is no given name."""
-    titles = NameTable(*compile_agents([entry(names=["queen"])]).names)
+    titles = NounTable(*compile_agents([entry(names=["queen"])]).names)
     people = "actors/people/asia.yaml"
     entries = [entry(people, names=["Ann Onesuch"]), entry(people, names=["Queen Bea"]), entry(names=["Peace Now"])]
     assert person_names(map(Pieces().actor, entries), titles) == (("ann",), ("bea", "onesuch"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coder.dictionary import name_table
-from coder.dictionary.name_table import NameTableBuilder, fold, words
+from coder.dictionary.name_table import NameTable, NameTableBuilder, NounTable, fold, words
 
 NAMES = ("Labour", "Labour Party", "the Hague", "WHO", "Côte d'Ivoire", "New York", "New York Times Company")
 
@@ -16,9 +16,12 @@ def found(text: str, capitals: bool = True) -> list[str]:
     for number, name in enumerate(NAMES):
         builder.add(name, number)
     texts = words(text)
-    table = builder.build()
     folds = [fold(word) for word in texts]
-    matches = table.find(table.starts(texts), folds) if capitals else table.find_in_any_case(texts, folds)
+    if capitals:
+        table = NameTable(*builder.plain())
+        matches = table.find(table.starts(texts), folds)
+    else:
+        matches = NounTable(*builder.plain(), builder.firsts()).find_in_any_case(texts, folds)
     return [f"{match.readings[0][0]} {' '.join(texts[match.first : match.stop])}" for match in matches]
 
 
@@ -56,4 +59,4 @@ def test_a_name_may_have_several_readings() -> None:
     builder = NameTableBuilder()
     for entry, form in ((1, "name"), (0, "bare"), (1, "name")):
         builder.add("Bush", entry, "", form)
-    assert builder.build().readings("bush") == [(1, "", "name"), (0, "", "bare")]
+    assert NameTable(*builder.plain()).readings("bush") == [(1, "", "name"), (0, "", "bare")]

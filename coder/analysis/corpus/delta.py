@@ -142,7 +142,9 @@ def _actors(old: Plain, new: Plain) -> Iterator[Need]:
     actors = Rows.of(*_unpacked(old["actors"], new["actors"], _rows))
     agents = Rows.of(old["agents"], new["agents"])
     for names, rows in (("names", actors), ("agent_names", agents)):
-        yield from _readings(*_unpacked(old[names], new[names], lambda table: dict(NameTable(*table).items())), rows)
+        yield from _readings(
+            *_unpacked(old[names], new[names], lambda table: dict(NameTable(*table[:2]).items())), rows
+        )
     holders = _unpacked(old["office_holders"], new["office_holders"], lambda table: dict(PackedTable(table).items()))
     yield from _readings(*holders, actors)
     before, after = ({word: (row,) for word, row in tables["modifiers"].items()} for tables in (old, new))

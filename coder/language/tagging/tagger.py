@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.core.recent import Recent
 from coder.core.syntax import Token
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.word_lists import word_set
-from coder.language.tagging.known_words import AmbiguityClass, KnownWord
+from coder.language.tagging.known_words import AmbiguityClass, KnownWord, Plans
 from coder.language.tagging.sentence_view import EDGE, SentenceView
 from coder.language.tagging.tag_rules import Rule, compile_rules
 from coder.language.tagging.unknown_words import (
@@ -32,8 +33,8 @@ SMALL_NAMES: Final = word_set("text.small_names")
 """Common words that are names where all letters are of one size."""
 SMALL_MONTHS: Final = word_set("text.small_months")
 """Months that are common words too."""
-WORDS_KEPT: Final = 20_000
-"""Of so many words it is kept what is known of them; then all are forgotten, and the common ones soon met again."""
+WORDS_KEPT: Final = 4_000
+"""Of so many words it is kept what is known of them, and of as many before them."""
 NOWHERE: Final[frozenset[int]] = frozenset()
 _PAD: Final = [""] * EDGE
 _NOTHING: Final[list[frozenset[str]]] = [frozenset()] * EDGE
@@ -49,7 +50,7 @@ class Tagger:
     'Rebels/NNS attacked/VBD the/DT town/NN ./.'
     """
 
-    __slots__ = ("_classes", "_known", "_lexicon", "_ruled", "_rules")
+    __slots__ = ("_classes", "_known", "_lexicon", "_plans", "_ruled", "_rules")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -57,7 +58,8 @@ class Tagger:
         self._ruled = frozenset(word for rules in self._rules.values() for rule in rules for word in rule.words)
         """Words that have rules of their own."""
         self._classes: dict[tuple[str, str], AmbiguityClass] = {}
-        self._known: dict[str, KnownWord] = {}
+        self._plans = Plans()
+        self._known: Recent[KnownWord] = Recent(WORDS_KEPT)
 
     def tag(self, words: Sequence[tuple[str, int, int]]) -> tuple[Token, ...]:
         """The words with tags and lemmas."""
@@ -77,19 +79,17 @@ class Tagger:
 
     def _known_words(self, words: Sequence[tuple[str, int, int]]) -> list[KnownWord]:
         """What is known of each word."""
-        known = self._known
+        known = self._known.latest
         return [known.get(word[0]) or self._meet(word[0]) for word in words]
 
     def _meet(self, text: str) -> KnownWord:
-        """A word that is met for the first time, which is kept for the next time."""
-        if len(self._known) >= WORDS_KEPT:
-            self._known.clear()
-        word = self._known[text] = KnownWord(text)
-        return word
+        """A word that has not been met lately, which is kept for the next time."""
+        return self._known.again(text) or self._known.keep(text, KnownWord(text))
 
     def _lemma(self, word: KnownWord, tag: str) -> str:
         """The lemma of a word under a tag that it has for the first time."""
-        lemma = word.lemmas[tag] = self._lexicon.lemma(word.text, tag)
+        found = self._lexicon.lemma(word.text, tag)
+        lemma = word.lemmas[tag] = word.lower if found == word.lower else found
         return lemma
 
     def _decide(
@@ -112,8 +112,8 @@ class Tagger:
         for late in (False, True):  # the second time the words to the right have their tags too
             for at, possible in open_places:
                 key = tags[at], tags[at - 1], tags[at + 1]
-                rules = possible.plans[late].get(key)
-                for rule in possible.plan(key, late) if rules is None else rules:
+                plan = possible.plans.get(key) or possible.plan(key)
+                for rule in plan[late]:
                     for condition in rule.conditions:
                         if not condition(view, at):
                             break
@@ -222,7 +222,7 @@ class Tagger:
                 fitting = tuple([rule for rule in self._rules.get(tag, ()) if _may_change(rule, word, options)])
                 if fitting:
                     rules[tag] = fitting
-        possible = self._classes[tags, word] = AmbiguityClass(listed[0], options, rules)
+        possible = self._classes[tags, word] = AmbiguityClass(listed[0], options, rules, self._plans)
         return possible
 
 
