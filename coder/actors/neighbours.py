@@ -25,6 +25,7 @@ COUNTS: Final = {word: int(count) for word, count in word_values("actors.counts"
 SERVING: Final = word_set("actors.serving_verbs")
 HEADING: Final = word_set("actors.heading_verbs")
 WHO: Final = "who"
+OF: Final = "of"
 SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
 ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
@@ -120,6 +121,25 @@ def names_list(sentence: RecognizedSentence, phrase: Phrase) -> bool:
         return True
     counts = [COUNTS[word] for at in range(phrase.first, phrase.head) if (word := sentence.word(at)) in COUNTS]
     return counts == [len(members)] and all(sentence.first_name(member) is not None for member in members)
+
+
+def with_shared_owner(sentence: RecognizedSentence, members: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Return the members of a list, those that only name a role with the owner behind the last one.
+
+    "The ministers and lawmakers of Peru" are all of Peru; not so "a minister and the president of Peru".
+    """
+    last = members[-1]
+    owners = tuple([other for other in last.attached if other.prep == OF])
+    if not owners or last.first < last.head or sentence.tokens[last.head].tag != "NNS":
+        return members
+    return tuple([replace(one, attached=owners) if _lacks_owner(sentence, one) else one for one in members])
+
+
+def _lacks_owner(sentence: RecognizedSentence, member: Phrase) -> bool:
+    """Whether a member of a list is a bare plural role noun of nobody."""
+    items = sentence.within(member)
+    alone = not member.attached and not member.appositions and member.possessor is None
+    return alone and bool(items) and items[-1].form == "many" and not any(item.is_named for item in items)
 
 
 def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:

@@ -16,6 +16,7 @@ from coder.actors.neighbours import (
     names_list,
     of_same_state,
     shared_noun,
+    with_shared_owner,
 )
 from coder.actors.phrase_codes import PhraseCodes
 from coder.actors.pronouns import PRONOUNS
@@ -75,7 +76,7 @@ class SentenceActors(PhraseCodes):
             return self._one(phrase, reach)
         found: Actors = ()
         members = phrase.conjuncts if names_list(self.sentence, phrase) else (phrase, *phrase.conjuncts)
-        members = without_shared_title(self.sentence, members)
+        members = with_shared_owner(self.sentence, without_shared_title(self.sentence, members))
         for member in members:
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)

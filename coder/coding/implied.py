@@ -285,5 +285,6 @@ class ImpliedSides(Scenes):
 
 
 def hits_only_place(candidate: EventCandidate) -> bool:
-    """Whether an act of violence has no target, or only the country of what it hit."""
-    return all(actor.basis is Basis.SETTING and not actor.role for actor in candidate.target)
+    """Whether an act of violence has no target, or only the country of what it hit; the place where nobody is named."""
+    implied = bool(candidate.source) and all(actor.basis is Basis.SETTING for actor in candidate.source)
+    return all(not actor.role and (implied or actor.basis is Basis.SETTING) for actor in candidate.target)
