@@ -13,10 +13,12 @@ from typing import Any
 from coder.analysis.event_files import Events
 from coder.analysis.text_table import text_table
 from coder.batch.checkpoint import whole_file
+from coder.batch.earlier import IsEarlier, check_earlier, is_table
 from coder.core.errors import CoderError, UsageError
 from coder.formats.duckdb import Resources, connect, faults_of_output, file_pattern, literal, quoted
 from coder.formats.output.registry import ENDINGS, PLAIN, format_of
 
+_OVER = "name another file with -o, or replace it with --overwrite"
 _COPY = {
     "csv": "FORMAT csv, HEADER",
     "tsv": "FORMAT csv, HEADER, DELIMITER '\t'",
@@ -98,6 +100,8 @@ class Result:
         elif kind == "duckdb":
             self._to_database(Path(output), table, replace)
         else:
+            if not replace:
+                check_earlier(Path(output), self._is_earlier(kind, Path(output)), remedy=_OVER)
             with faults_of_output(Path(output)), whole_file(Path(output)) as new:
                 self._to_file(kind, new, str(output).lower().endswith(".gz"))
 
@@ -114,6 +118,19 @@ class Result:
             with self._opened([str(path)]) as (database, scan):
                 packing = ", COMPRESSION gzip" if packed else ""
                 database.execute(f"COPY (SELECT * FROM {scan}) TO {literal(str(path))} ({_COPY[kind]}{packing})")
+
+    def _is_earlier(self, kind: str, path: Path) -> IsEarlier:
+        """Tell by its columns whether a file is an earlier result of this kind."""
+        if kind != "parquet":
+            return is_table(self.columns)
+
+        def fits(head: bytes) -> bool:
+            with self._opened([str(path)]) as (database, _):
+                scan = f"read_parquet({literal(file_pattern(str(path)))})"
+                names = database.execute(f"DESCRIBE SELECT * FROM {scan}").fetchall()
+            return tuple(name[0] for name in names) == self.columns
+
+        return lambda head: head.startswith(b"PAR1") and fits(head)
 
     def _to_stream(self, kind: str) -> None:
         if kind in ("parquet", "duckdb"):

@@ -34,16 +34,17 @@ def command(
       coder convert PETR_config.ini -o mine --report findings.txt
       coder convert verbs:old_verbs.txt actors:old_actors.txt -o mine --strict
     """
+    from coder.batch.earlier import check_earlier, is_findings
     from coder.compiled import compiled_dictionaries
     from coder.dictionary.tables import load_tables
     from coder.petrarch.convert.bundled import bundled
     from coder.petrarch.convert.convert import convert
 
     kinds = _kinds(inputs)
-    if report and any(path.exists() and report.exists() and path.samefile(report) for path in kinds):
-        raise UsageError("the report is one of the inputs", file=report, remedy="name another file with --report")
     if report and not report.absolute().parent.is_dir():
         raise UsageError("the folder of the report does not exist", file=report, remedy="make it")
+    if report:
+        check_earlier(report, is_findings, map(str, kinds))
     known = bundled(load_tables(compiled_dictionaries()))
     made = convert(list(kinds), output, known, {path: kind for path, kind in kinds.items() if kind})
     lines = [str(finding) for finding in made.findings]

@@ -62,7 +62,7 @@ def command(
       coder diff bundled my_dictionaries articles.jsonl --examples 20
     """
     from coder.analysis.corpus import diff
-    from coder.analysis.corpus.change_rows import write_changes
+    from coder.analysis.corpus.change_rows import COLUMNS, write_changes
     from coder.analysis.corpus.row_files import check_name
     from coder.cli.batches import InputOptions
     from coder.formats.input.fields import Fields
@@ -71,7 +71,7 @@ def command(
     source = Corpus(InputOptions(corpus, input_format, encoding, date, date_pattern, fields))
     try:
         if output is not None:
-            check_name(output)
+            check_name(output, COLUMNS, corpus)
         with stored(source, [Path(old)], workers) as store:
             changes = diff(store, [new], [old], workers=workers)
         if output is not None:

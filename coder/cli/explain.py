@@ -93,6 +93,7 @@ def command(
       coder explain "Rebels plan to march." --tags       # the tag of each word
       coder explain articles.jsonl --html page.html      # for the browser
     """
+    from coder.batch.earlier import check_earlier, is_page
     from coder.cli.batches import InputOptions
     from coder.cli.corpus import Corpus
     from coder.cli.pages import write_page
@@ -103,6 +104,8 @@ def command(
     when = parse_date(date)
     if html is not None and (why_not is not None or tags):
         raise UsageError("--html shows all steps", remedy="leave out --why-not and --tags, or --html")
+    if html is not None:
+        check_earlier(html, is_page, [text] if _is_file(text) else ())
     if not _is_file(text):
         if id is not None:
             raise UsageError(f"there is no file '{text}'", remedy="give a file before the id of an article or event")

@@ -62,14 +62,14 @@ def command(
       coder find 'verb:"call off"|cancel -negated:yes' articles.jsonl -o found.csv
     """
     from coder.analysis.corpus.concordance import concordance
-    from coder.analysis.corpus.finding import counts, find
-    from coder.analysis.corpus.row_files import check_name, write_records
+    from coder.analysis.corpus.finding import Hit, counts, find
+    from coder.analysis.corpus.row_files import check_name, columns_of, write_records
     from coder.cli.batches import InputOptions
     from coder.cli.printing import counted
     from coder.formats.input.fields import Fields
 
     if output is not None:
-        check_name(output)
+        check_name(output, columns_of(Hit), corpus)
     fields = Fields(tuple(text_column or ()))
     source = Corpus(InputOptions(corpus, input_format, encoding, None, None, fields))
     query = readable(query)
@@ -78,7 +78,7 @@ def command(
     with stored(source, dictionaries or [], workers) as store:
         hits = list(find(store, query, dictionaries))
     if output is not None:
-        write_records(hits, output)
+        write_records(Hit, hits, output)
     elif count is not None:
         found = counts(hits, count)
         for value, number in found.most_common(_ROWS):

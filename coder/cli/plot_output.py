@@ -27,9 +27,11 @@ def opened(files: list[str], need: Sequence[str], output: Path | None, chosen: S
     from coder.analysis.event_files import open_events
     from coder.analysis.plots.render import check_ending
     from coder.analysis.plots.selection import unseen
+    from coder.batch.earlier import check_earlier, is_picture
 
     if output is not None:
         check_ending(output)
+        check_earlier(output, is_picture(output), files)
     with open_events(files, need, purpose="this picture") as events:
         for name in unseen(events, chosen):
             say(f"no event has {name}")

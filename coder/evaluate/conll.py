@@ -40,7 +40,7 @@ def read_conll(path: Path) -> list[GoldSentence]:
     for number, line in enumerate([*read_text(path).splitlines(), ""], 1):
         cells = tuple(line.split())
         if cells and len(cells) != 3:
-            remedy = "write a word, its tag and its chunk mark, parted by blanks"
+            remedy = "write a word, its tag and its chunk mark, separated by blanks"
             raise InputError("has not three columns", file=path, line=number, remedy=remedy)
         if cells:
             rows.append(cells)

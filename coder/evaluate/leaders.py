@@ -70,7 +70,7 @@ def score_leaders(coder: Pipeline, leaders: Iterable[Leader]) -> LeaderScores:
 
 
 def read_leaders(path: Path) -> list[Leader]:
-    """Return the leaders of a table with columns parted by tabs; raise ``InputError`` for a row that is wrong."""
+    """Return the leaders of a table with columns separated by tabs; raise ``InputError`` for a row that is wrong."""
     rows = csv.DictReader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
     if missing:

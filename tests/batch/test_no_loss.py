@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -248,3 +249,57 @@ def test_two_dates_of_one_article_are_two_articles(tmp_path: Path) -> None:
     news = write_jsonl(tmp_path / "news.jsonl", [{"id": "a", "date": date, "text": text} for date in dates])
     found = [json.loads(line) for line in coder("code", news).stdout.splitlines()]
     assert len({row["event_id"] for row in found}) == len({row["event_key"] for row in found}) == 2
+
+
+WRITERS = {
+    "a page": ("explain", "in.jsonl", "n1", "--html", "new.html"),
+    "places found": ("find", "verb:*", "in.jsonl", "-o", "new.csv"),
+    "places found, as lines": ("find", "verb:*", "in.jsonl", "-o", "new.jsonl"),
+    "changes": ("diff", "bundled", "own", "in.jsonl", "-o", "new.csv"),
+    "findings": ("convert", "old.actors.txt", "old.verbs.txt", "-o", "converted", "--report", "new.txt"),
+    "a picture": ("plot", "series", "events.csv", "-o", "new.svg"),
+    "a gold file": ("evaluate", "from-csv", "labels.csv", "-o", "new.jsonl"),
+    "counts": ("series", "events.csv", "-o", "new.csv"),
+    "counts, packed": ("series", "events.csv", "-o", "new.csv.gz"),
+    "counts, in columns": ("series", "events.csv", "-o", "new.parquet"),
+    "events of which one is kept": ("dedupe", "events.csv", "-o", "new.jsonl"),
+}
+"""What else writes a file: the last argument, which is a new one, becomes an input, and then a file of the user."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with inputs for every command."""
+    folder = tmp_path_factory.mktemp("desk")
+    write_jsonl(folder / "in.jsonl", articles(3))
+    (folder / "own" / "actors").mkdir(parents=True)
+    (folder / "own" / "actors" / "own.yaml").write_text("- {id: o.u, names: [Ury], codes: [URA]}\n", encoding="utf-8")
+    (folder / "old.actors.txt").write_text("URAVIA [URA]\nMERKEN [MRK\n", encoding="utf-8")
+    (folder / "old.verbs.txt").write_text("--- HALT [120] ---\nHALT\n", encoding="utf-8")
+    (folder / "labels.csv").write_text("article_id,code,source,target\na,190,RUS,GEO\n", encoding="utf-8")
+    assert coder("code", str(folder / "in.jsonl"), "-o", str(folder / "events.csv")).returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_what_other_commands_write_replaces_only_their_own(
+    kind: str, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither an input nor a file of the user; the same command may be run again."""
+    folder = tmp_path / "desk"
+    shutil.copytree(desk, folder)
+    monkeypatch.chdir(folder)
+    *command, name = WRITERS[kind]
+    suffix = name.removeprefix("new")
+    given = next(part for part in command if (folder / part).is_file())
+    (folder / f"mine{suffix}").write_bytes(b"what the user wrote\n")
+    if suffix == ".svg":
+        (folder / f"mine{suffix}").write_bytes(b"<svg>drawn by hand</svg>\n")
+    before = content(folder)
+    for taken in (f"mine{suffix}", *([given] if given.endswith(suffix) or suffix in (".html", ".txt") else ())):
+        done = coder(*command, taken)
+        assert (done.returncode, content(folder)) == (2, before), (taken, done.stderr)
+    for _ in range(2 if kind != "a gold file" else 1):
+        shutil.rmtree(folder / "converted", ignore_errors=True)
+        done = coder(*command, name)
+        assert done.returncode == 0 and (folder / name).read_bytes(), done.stderr
