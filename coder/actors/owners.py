@@ -10,7 +10,7 @@ from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity, identity_in, identity_of
 from coder.actors.items import Item
-from coder.actors.neighbours import moved
+from coder.actors.neighbours import HEADING, moved
 from coder.actors.pronouns import Pronouns
 from coder.actors.reach import GATHERING
 from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
@@ -18,7 +18,7 @@ from coder.actors.unknown_bodies import are_generic
 from coder.core.actor_code import country_part, role_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
-from coder.core.syntax import Phrase
+from coder.core.syntax import Clause, Phrase
 from coder.core.values import Record, replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED, SOLDIERS
 from coder.dictionary.actor_kinds import BODIES, ActorKind
@@ -60,10 +60,12 @@ Resolve = Callable[[Phrase], Actors]
 class Owners:
     """Finds the owners of the roles of one sentence."""
 
-    __slots__ = ("_builder", "_pronouns", "_sentence")
+    __slots__ = ("_builder", "_clauses", "_pronouns", "_sentence")
 
-    def __init__(self, sentence: RecognizedSentence, builder: CodeBuilder, pronouns: Pronouns) -> None:
-        self._sentence, self._builder, self._pronouns = sentence, builder, pronouns
+    def __init__(
+        self, sentence: RecognizedSentence, builder: CodeBuilder, pronouns: Pronouns, clauses: Sequence[Clause]
+    ) -> None:
+        self._sentence, self._builder, self._pronouns, self._clauses = sentence, builder, pronouns, clauses
 
     def owner(self, phrase: Phrase, actors: Resolve) -> Owner:
         """Return whose a role is by its possessor, pronoun, "of" phrase or apposition: "the president of Chad".
@@ -96,6 +98,17 @@ class Owners:
                 described = self._described(other, actors) if item is None else NO_OWNER
                 if described.code:
                     return described
+        return NO_OWNER if other_side or foreign else self._leader(phrase, actors)
+
+    def _leader(self, phrase: Phrase, actors: Resolve) -> Owner:
+        """Return the state of who leads a body: "a delegation headed by the Omani foreign minister"."""
+        for index in phrase.clauses:
+            clause = self._clauses[index]
+            if not clause.verb.passive or clause.verb.negated or clause.verb.lemma not in HEADING:
+                continue
+            found = next((actors(other) for other in clause.preps if other.prep == "by"), ())
+            if len(found) == 1 and found[0].country in self._sentence.dictionary.countries:
+                return self._of(found[0].code or "", found[0].country or "", identity_in(found[0]))
         return NO_OWNER
 
     def _belongs_to(self, party: Item, items: Sequence[Item]) -> bool:

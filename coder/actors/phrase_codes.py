@@ -38,7 +38,7 @@ class PhraseCodes(ABC):
         self.discourse = discourse
         self.pronouns = Pronouns(sentence, discourse, clauses)
         self.builder = CodeBuilder(sentence)
-        self._owners = Owners(sentence, self.builder, self.pronouns)
+        self._owners = Owners(sentence, self.builder, self.pronouns, clauses)
         self._countries = RoleCountries(sentence, self.builder, discourse)
 
     @abstractmethod

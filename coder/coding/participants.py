@@ -33,9 +33,11 @@ FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT: Final = "by"
+ORIGIN: Final = "from"
 NOBODY: Final[frozenset[Span]] = frozenset()
 """The places of no actors."""
 ATTACKS: Final = word_set("coding.attacks")
+LAUNCHING: Final = word_set("coding.launching_verbs")
 
 
 class Participants:
@@ -209,6 +211,8 @@ class Participants:
             clause = self._parse.clauses[index]
             if clause.verb.passive:
                 makers += [other for other in clause.preps if other.prep == AGENT]
+                if clause.verb.lemma in LAUNCHING:
+                    makers += [other for other in clause.preps if other.prep == ORIGIN]  # "rockets fired from Gaza"
         return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
 
     def makers(self, arguments: Arguments) -> Actors:
