@@ -163,11 +163,14 @@ class Pronouns:
         )
 
     def _partners(self, phrase: Phrase) -> Actors:
-        """Return the subject of the verb whose object a pronoun is: "Kerry met him" is about another."""
+        """Return the subject of the verb whose object a pronoun is: "Kerry met him", "he met him" are about another."""
         word = self._sentence.word(phrase.head)
         if word in NOMINATIVE or word.endswith(REFLEXIVE_ENDINGS) or self._tokens[phrase.head].tag == "PRP$":
             return ()
-        return self.subject_over(phrase)
+        over, found = self._clause_over(phrase), self.subject_over(phrase)
+        if found or over is None or over.subject is None or word not in SINGULAR_PERSON:
+            return found
+        return self.actors(over.subject)
 
     def _speaker(self, phrase: Phrase) -> Actors:
         """Return who says the quotation in which a pronoun of the first person stands."""
