@@ -227,7 +227,8 @@ def is_at_old_time(clause: Clause, parse: Parse) -> bool:
         if any(f" {phrase} " in words for phrase in OLD_PHRASES):
             return True
     once = any(word in OLD_TIMES for word in _words_beside(clause, parse))
-    return once and is_at_former_time(clause, parse)
+    joined = clause.verb.form == "participle" and clause.subject_rule == "shared"
+    return once and (joined or is_at_former_time(clause, parse))
 
 
 def _words_beside(clause: Clause, parse: Parse) -> list[str]:

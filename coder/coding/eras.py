@@ -24,7 +24,10 @@ UNDER: Final = word_set("dates.reign_prepositions")
 AT: Final = word_set("dates.edge_prepositions")
 BESIDE: Final = word_set("dates.old_event_prepositions")
 OLD_EVENTS: Final = word_set("dates.old_events")
-LINKS: Final = INSIDE | UNDER | AT | BESIDE
+ROLES: Final = word_set("dates.role_prepositions")
+ARTICLES: Final = word_set("actors.indefinite_articles")
+YOUTH: Final = word_set("dates.youth")
+LINKS: Final = INSIDE | UNDER | AT | BESIDE | ROLES
 EDGES: Final = word_set("dates.era_edges")
 BYGONE: Final = {word: int(year) for word, year in word_values("dates.bygone_states").items()}
 POWERS: Final = word_set("dates.powers")
@@ -90,6 +93,7 @@ def _settings(clause: Clause, parse: Parse) -> Iterator[list[str]]:
     for phrase in clause.preps:
         if phrase.prep in LINKS:
             yield [phrase.prep, *_phrase(tokens, phrase.first)]
+    yield from _parts_behind(clause, parse)
     opened = clause.subject.first if clause.subject is not None else 0
     if clause.kind is not ClauseKind.MAIN or not 0 < opened <= LONGEST_OPENING:
         return
@@ -98,6 +102,18 @@ def _settings(clause: Clause, parse: Parse) -> Iterator[list[str]]:
     for at in range(opened - 1):
         if tokens[at].text.lower() in LINKS:
             yield [tokens[at].text.lower(), *_phrase(tokens, at + 1)]
+
+
+def _parts_behind(clause: Clause, parse: Parse) -> Iterator[list[str]]:
+    """The parts of an era behind a verb that are no phrases of its own: "in the first months of the occupation"."""
+    tokens, verb = parse.sentence.tokens, clause.verb
+    stop = min((one.verb.first for one in parse.clauses if one.verb.first > verb.first), default=len(tokens))
+    for at in range(verb.stop, stop):
+        link = tokens[at].text.lower()
+        if link in LINKS and not any(phrase.first == at + 1 for phrase in clause.preps):
+            words = _phrase(tokens, at + 1)
+            if OF in words and not EDGES.isdisjoint(words[: words.index(OF)]):
+                yield [link, *words]
 
 
 def _phrase(tokens: Sequence[Token], first: int) -> list[str]:
@@ -113,6 +129,8 @@ def _phrase(tokens: Sequence[Token], first: int) -> list[str]:
 def _kind(words: Sequence[str]) -> str:
     """The kind of the era that a preposition and its phrase name."""
     link, phrase = words[0], list(words[1:])
+    if link in ROLES:
+        return CLOSED if phrase and phrase[0] in ARTICLES and not YOUTH.isdisjoint(phrase) else ""
     if link in BESIDE:
         return CLOSED if _ends_with_old_event(f" {' '.join(phrase)}") else ""
     at_edge = OF in phrase and not EDGES.isdisjoint(phrase[: phrase.index(OF)])

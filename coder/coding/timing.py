@@ -94,6 +94,8 @@ class SentenceTimes:
         if candidate.blocked in UNDATED and not (when.rule and self._has_own_time(candidate, clause)):
             when = UNKNOWN
         candidate = replace(candidate, when=when)
+        if candidate.blocked is RejectReason.HISTORY and self._is_dated_aside(when, candidate, clause):
+            candidate = replace(candidate, blocked=None)
         if when.rule:
             candidate = candidate.because(Reason("date", f"date.{when.rule}", words=when.words))
         if self._is_history(when):
@@ -107,6 +109,13 @@ class SentenceTimes:
         """Whether a time stands in the clause of a candidate or at its noun, not only above it."""
         placed = self._told.placed
         return clause is None or clause.index in placed.of_clause or candidate.trigger[0] in placed.of_noun
+
+    def _is_dated_aside(self, when: When, candidate: EventCandidate, clause: Clause | None) -> bool:
+        """Whether a relative clause in the past perfect has a time within the year: "who had fled on June 28"."""
+        if clause is None or clause.kind is not ClauseKind.RELATIVE or not clause.verb.perfect:
+            return False
+        dated = bool(when.rule) and when.date is not None and self._has_own_time(candidate, clause)
+        return dated and not self._is_history(when)
 
     def _is_history(self, when: When) -> bool:
         """Whether a time lies more than a year back, or is one in the background that is not told."""
@@ -207,7 +216,8 @@ class SentenceTimes:
             if clause.verb.tense == "past" and self._is_set_long_ago(above):
                 return True
         beside = (one for one in parse.clauses if one is not clause and share_subject(clause, one))
-        return self._is_set_long_ago(clause) or any(self._is_set_long_ago(one) for one in beside)
+        before = (one for one in beside if one.index < clause.index)
+        return self._is_set_long_ago(clause) or any(self._is_set_long_ago(one) for one in before)
 
     def _is_set_long_ago(self, clause: Clause) -> bool:
         """Whether the words of a clause itself say so, and name no time."""
