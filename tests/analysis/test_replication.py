@@ -44,6 +44,18 @@ def test_a_run_is_done_again_byte_for_byte(events: Path, tmp_path: Path) -> None
     assert b"a2,TCD,190,NER" in old
 
 
+def test_kept_fields_are_kept_again(tmp_path: Path) -> None:
+    """The fields of the articles that go with the events are options of the run like others."""
+    news, events = tmp_path / "news.jsonl", tmp_path / "events.csv"
+    news.write_text('{"id": "a", "text": "Chad met Libya.", "outlet": "Herald", "desk": "Africa"}\n', "utf-8")
+    words = [str(news), "-o", str(events), "--keep", "outlet", "--keep", "desk", "--workers", "1"]
+    subprocess.run([sys.executable, "-m", "coder", "code", *words], check=True, capture_output=True)
+    run = read_run(events)
+    assert "--keep outlet --keep desk" in command_line(run)
+    assert rerun(write_crate(run, tmp_path / "archive"), tmp_path / "again.csv") == []
+    assert "Herald" in (tmp_path / "again.csv").read_text("utf-8")
+
+
 def test_an_input_that_is_gone_is_named(events: Path, tmp_path: Path) -> None:
     """The message says where the names of inputs are looked for."""
     (tmp_path / "old news.jsonl").unlink()

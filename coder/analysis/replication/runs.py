@@ -34,7 +34,10 @@ _VALUES = {
     "date": "--date",
     "date_pattern": "--date-pattern",
     "input_format": "--input-format",
+    "table": "--table",
 }
+_LISTS = {"text_columns": "--text-column", "keep": "--keep"}
+"""Options that may be given several times."""
 _NAME = "name the OUTPUT.run.json that `coder code ... -o OUTPUT` wrote"
 _NEEDED = frozenset(("version", "counts", "inputs", "options", "dictionaries", "key"))
 
@@ -96,8 +99,9 @@ class Run:
         words += ["--encoding", options["encoding"]] if options.get("encoding", "utf-8") != "utf-8" else []
         for name, flag in _VALUES.items():
             words += [flag, str(options[name])] if options.get(name) else []
-        for column in options.get("text_columns") or ():
-            words += ["--text-column", column]
+        for name, flag in _LISTS.items():
+            for column in options.get(name) or ():
+                words += [flag, column]
         for folder in self.folders if folders is None else folders:
             words += ["--dictionaries", folder]
         return words
