@@ -24,6 +24,10 @@ DERIVED = {
 _STATES = "actors/states.yaml"
 _FREE = frozenset("article_id place place_admin1 source_name source_text target_name target_text trigger text".split())
 """The columns that may hold any words of a text."""
+_OF_ARTICLES = frozenset("article_id date source target place subject status text".split())
+"""The columns that articles may have, too: their source is who published them."""
+_ARTICLE = {"id", "text"}
+"""The columns by which a table of articles is known."""
 _LONGEST = 20
 _MOST_SHOWN = 12
 _SAMPLE = 10_000
@@ -76,18 +80,33 @@ def check_columns(columns: Iterable[str], need: Iterable[str], name: str, purpos
     missing = [column for column in need if column not in have and column not in derived_columns(have)]
     if not missing:
         return
-    shown = ", ".join(column[:_LONGEST] for column in have[:_MOST_SHOWN]) or "none"
-    more = f" and {len(have) - _MOST_SHOWN} more" if len(have) > _MOST_SHOWN else ""
     near = next((found for column in missing if (found := get_close_matches(column, have, 1))), None)
     hint = f"; is '{near[0]}' one of them?" if near and near[0] not in TYPES else ""
     listed = ", ".join(missing)
     raise InputError(
-        f"lacks the column{'s' * (len(missing) > 1)} {listed}, which {purpose} needs; it has {shown}{more}{hint}",
+        f"lacks the column{'s' * (len(missing) > 1)} {listed}, which {purpose} needs; it has {_shown(have)}{hint}",
         file=name,
         remedy=f"give events that `coder code` wrote with {'them' if len(missing) > 1 else 'it'}"
         if set(missing) <= set(TYPES)
         else "check the name of the column",
     )
+
+
+def check_events(columns: Iterable[str], name: str) -> None:
+    """Raise ``InputError`` for a table of articles, none of whose columns says what happened."""
+    have = list(columns)
+    if set(have) >= _ARTICLE and not any(column in TYPES and column not in _OF_ARTICLES for column in have):
+        raise InputError(
+            f"holds articles and no events; it has {_shown(have)}",
+            file=name,
+            remedy="code them first, with `coder code`",
+        )
+
+
+def _shown(columns: list[str]) -> str:
+    """The first columns, for a message."""
+    shown = ", ".join(column[:_LONGEST] for column in columns[:_MOST_SHOWN]) or "none"
+    return shown + (f" and {len(columns) - _MOST_SHOWN} more" if len(columns) > _MOST_SHOWN else "")
 
 
 def check_values(database: Any, columns: Iterable[str], name: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coder.analysis.event_columns import check_codes, check_columns, check_values, known_columns
+from coder.analysis.event_columns import check_codes, check_columns, check_events, check_values, known_columns
 from coder.analysis.file_kinds import FileKind, scan, sniff
 from coder.core.errors import InputError, OutputError, UsageError
 from coder.formats.duckdb import Resources, connect, duckdb_module, first_line
@@ -96,6 +96,7 @@ it has date, source, target, code (give events that `coder code` wrote with it)
         name = "the data frame" if frame else ", ".join(kind.name for kind in kinds)
         columns = _make_relation(database, kinds, table)
         check_columns(columns, need, name, purpose)
+        check_events(columns, name)
         events = Events(database, name, columns, folder, frame)
         check_codes(events.execute, columns, name)
         yield events

@@ -81,7 +81,7 @@ def _kind(name: str, path: str, head: bytes, packed: bool) -> FileKind:
     if text[:1] in (b"{", b"["):
         return FileKind(name, path, "json", compression)
     line = text.splitlines()[0].decode("utf-8", "replace")
-    if "\0" in line or not line.isprintable() and "\t" not in line:
+    if "\0" in line or "\ufffd" in line or not line.isprintable() and "\t" not in line:
         raise InputError("is no file of events", file=name, remedy=_OURS)
     delimiter = max("\t,;", key=line.count)
     cells = next(csv.reader([line], delimiter=delimiter))

@@ -81,7 +81,7 @@ def test_no_events_and_files_of_others(tmp_path: Path) -> None:
     """An empty file gives no events; a file without the columns is told what it lacks."""
     (tmp_path / "empty.jsonl").write_bytes(b"")
     assert (dedupe(tmp_path / "empty.jsonl").mentions, dedupe(tmp_path / "empty.jsonl").groups) == (0, 0)
-    (tmp_path / "news.csv").write_text("id,text\na,b\n", encoding="utf-8")
+    (tmp_path / "news.csv").write_text("name,text\na,b\n", encoding="utf-8")
     with pytest.raises(InputError, match="lacks the columns event_date, source, target, code, which dedupe needs"):
         dedupe(tmp_path / "news.csv")
     with pytest.raises(UsageError, match="there is no column 'place_of_death'"):

@@ -13,7 +13,7 @@ import polars
 import pytest
 from analysis_tools import FORMATS, PACKED, events_frame
 
-from coder.analysis import Result, dedupe, open_events
+from coder.analysis import Result, dedupe, open_events, series
 from coder.core.errors import InputError, UsageError
 from coder.formats.output.columns import COLUMNS, TYPES
 
@@ -86,6 +86,7 @@ BAD = [
     (b"Source,Code\nRUS,190\n", "is 'Source' one of them?"),
     (b"source,source\nRUS,190\n", "has two columns 'source', or no header"),
     (bytes(range(256)), "is no file of events"),
+    (b"\x89PNG\r\n\x1a\n" * 9, "is no file of events"),
     (b"PAR1 and then nothing", "can't be read"),
     (b"source,code,date\nRUS,190,soon\n", "the column date holds what is no DATE.*soon"),
     (b"source,code\nRUS,190\nRUS\n", "can't be read"),
@@ -119,6 +120,14 @@ def test_files_that_are_not_ours_are_told(content: bytes, message: str, tmp_path
     with pytest.raises(InputError, match=message) as caught, open_events(path, ["source", "code"]) as events:
         events.execute("SELECT * FROM events").fetchall()
     assert caught.value.file == str(path)
+
+
+def test_articles_are_no_events(tmp_path: Path) -> None:
+    """The source of an article is its publisher: a table that says of nothing that it happened is not counted."""
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"id": "a", "source": "herald", "date": "2014-03-05", "text": "Chad met Libya."}\n', "utf-8")
+    with pytest.raises(InputError, match="holds articles and no events; it has id, source, date, text"):
+        series(path, by="source")
 
 
 def test_a_file_that_is_not_there_and_sources_that_are_none() -> None:
