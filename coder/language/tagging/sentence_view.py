@@ -96,7 +96,10 @@ class SentenceView:
         return False
 
     def resumed(self, at: int) -> bool:
-        """Whether a subject waits before what stands between commas: "The envoy, who met the pope, [left]"."""
+        """Whether a subject waits before what stands between commas: "The envoy, who met the pope, [left]".
+
+        That is a relative clause, an apposition or a name of several words: "the envoy, Otto Lund, [met] with".
+        """
         tags = self.tags
         opened, finite = 0, False
         if tags[at - 1] != ",":
@@ -105,7 +108,8 @@ class SentenceView:
             tag = tags[i]
             if opened == 0:
                 relative = tags[i + 1] in RELATIVES
-                if tag == "," and (relative or (not finite and tags[i + 1] in ASIDES)):
+                named = tags[i + 1] == tags[i + 2] == "NNP"
+                if tag == "," and (relative or (not finite and (named or tags[i + 1] in ASIDES))):
                     opened = i
                 finite = finite or tag in FINITE
             elif tag in FINITE or tag == "TO":
