@@ -21,6 +21,8 @@ def infinitive(state: BuilderState, draft: ClauseDraft, segment: Segment) -> Non
     """Place "to meet" or a bare infinitive under the verb or noun that governs it."""
     preceding, last = state.preceding, state.last_group()
     if last is not None and last.kind == "P" and last.prep == "in" and last.word == "order":
+        if preceding is None:  # "Chad, in order to win, has ..."
+            state.hold_subject()
         _purpose(state, draft)
     elif preceding is None:
         _before_any_verb(state, draft, last)
