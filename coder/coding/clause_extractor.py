@@ -20,6 +20,7 @@ from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import hits_only_place
 from coder.coding.judgements import CREDIT
 from coder.coding.modality import apply_modality
+from coder.coding.more_harmed import more_harmed
 from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic
 from coder.coding.wrongs import is_named_only_judged
@@ -224,7 +225,8 @@ class ClauseExtractor(FrameExtractor):
         )
         source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
         target = (
-            self.participants.target(fit, source)
+            more_harmed(fit, clause, self)
+            or self.participants.target(fit, source)
             or self.implied.host(fit.entry, fit.arguments, source, trigger)
             or self._concerned(fit, clause, source)
         )
