@@ -161,6 +161,7 @@ class Matcher:
     def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
         """The arguments without the particles ("call for | talks"); None where a particle is missing.
 
+        What follows an object that is part of the phrase takes its place ("foot the bill for | Mali").
         The "to" of an infinitive is a particle of frames ("seek to"), not of actions ("rallied to" a cause), unless
         the entry names the verb after it ("be to discuss"), and no word before a day is one ("was signed on Monday").
         """
@@ -179,9 +180,12 @@ class Matcher:
             )
             and (token.text not in DATING or following.text.lower() not in CALENDAR)
         ]
+        object_ = arguments.object
+        named = object_ if object_ is not None and self._words[object_.head] in words else None
+        behind = (*arguments.preps, *named.attached) if named is not None else arguments.preps
         for particle in _particles(entry, arguments):
-            phrase = next((phrase for phrase in arguments.preps if phrase.prep == particle), None)
-            if phrase is not None and arguments.object is None:
+            phrase = next((phrase for phrase in behind if phrase.prep == particle), None)
+            if phrase is not None and arguments.object is named:
                 preps = tuple(other for other in arguments.preps if other is not phrase)
                 arguments = Arguments(arguments.subject, phrase, arguments.indirect, preps)
             elif phrase is not None and "indirect" in entry.target:
