@@ -14,7 +14,7 @@ ANY_OBJECT: Final = ""
 ANY_LAST: Final = last_words([frozenset((ANY_OBJECT,))])
 Need = tuple[int, LastWords | None]
 """The number of an entry, and words one of which must be the last of the object; None where it needs no object."""
-LASTS_KEPT: Final = 100
+LASTS_KEPT: Final = 500
 """Of so many last words of objects it is kept which entries of a verb allow them: most verbs have few objects."""
 
 
