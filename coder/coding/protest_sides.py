@@ -46,10 +46,25 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     if action.done.startswith(STRIKE):
         source = tuple([_as_striker(actor, actors) for actor in source])
         target = target or _employers(candidate, actors)
+    elif candidate.topic or action.topic:
+        target = target or _rulers(source, dictionary)
     same = any(actor.code == other.code for actor in source for other in target)
     if action.done in RALLIES and not same:
         target = tuple([_as_rulers(actor, actors) for actor in target])
     return replace(candidate, source=source, target=target)
+
+
+def _rulers(source: Actors, dictionary: Dictionary) -> Actors:
+    """Return the government of those who want other leaders, policies, rights or institutions of nobody named.
+
+    Workers may want it of who employs them: "miners went on hunger strike over pay".
+    """
+    state = dictionary.state(source[0].country or "") if len(source) == 1 else None
+    if state is None or not {RULERS, WORKERS}.isdisjoint(code_parts(source[0].code or "")):
+        return ()
+    code = join_code(source[0].country or "", [RULERS], "")
+    reason = Reason("resolution", IMPLIED_RULE, words=source[0].span.text)
+    return (ActorMatch(code, source[0].span, (reason,), state.id, state.name, Basis.SETTING),)
 
 
 def _opposed(candidate: EventCandidate, actors: SentenceActors, dictionary: Dictionary) -> Actors:
