@@ -107,7 +107,8 @@ def _settings(clause: Clause, parse: Parse) -> Iterator[list[str]]:
 def _parts_behind(clause: Clause, parse: Parse) -> Iterator[list[str]]:
     """The parts of an era behind a verb that are no phrases of its own: "in the first months of the occupation"."""
     tokens, verb = parse.sentence.tokens, clause.verb
-    stop = min((one.verb.first for one in parse.clauses if one.verb.first > verb.first), default=len(tokens))
+    following = parse.clauses[clause.index + 1 : clause.index + 2]
+    stop = following[0].verb.first if following else len(tokens)
     for at in range(verb.stop, stop):
         link = tokens[at].text.lower()
         if link in LINKS and not any(phrase.first == at + 1 for phrase in clause.preps):

@@ -43,6 +43,8 @@ from coder.language.dates.spans import Precision
 FUTURE_ADJECTIVES: Final = word_set("dates.future_adjectives")
 UNDATED_ADJECTIVES: Final = word_set("dates.undated_adjectives")
 WILL: Final = word_set("dates.will")
+CARRY_REACH: Final = 8
+"""Over so many clauses a time of long ago carries on to what the same subject does."""
 BEFORE_NOUN: Final = 3
 """How many words before a noun may say that it is to come or over."""
 UNDATED: Final = frozenset(
@@ -215,9 +217,9 @@ class SentenceTimes:
             above = parse.clauses[clause.parent]
             if clause.verb.tense == "past" and self._is_set_long_ago(above):
                 return True
-        beside = (one for one in parse.clauses if one is not clause and share_subject(clause, one))
-        before = (one for one in beside if one.index < clause.index)
-        return self._is_set_long_ago(clause) or any(self._is_set_long_ago(one) for one in before)
+        before = parse.clauses[max(0, clause.index - CARRY_REACH) : clause.index]
+        beside = (one for one in before if share_subject(clause, one))
+        return self._is_set_long_ago(clause) or any(self._is_set_long_ago(one) for one in beside)
 
     def _is_set_long_ago(self, clause: Clause) -> bool:
         """Whether the words of a clause itself say so, and name no time."""

@@ -81,19 +81,20 @@ class DictionaryErrors(DictionaryError):
 
 
 def gathered(function: Callable[[T], R], items: Iterable[T]) -> list[R]:
-    """Return what a function makes of each item; raises the dictionary errors of all items together.
+    """Return what a function makes of each item; raises the dictionary errors of all items together, each once.
 
     >>> gathered(int, ["1", "2"])
     [1, 2]
     """
     made: list[R] = []
-    errors: list[CoderError] = []
+    found: dict[str, CoderError] = {}
     for item in items:
         try:
             made.append(function(item))
         except DictionaryError as error:
-            errors += error.each
-    if errors:
+            found |= {str(one): one for one in error.each}
+    if found:
+        errors = list(found.values())
         raise errors[0] if len(errors) == 1 else DictionaryErrors(errors)
     return made
 
