@@ -12,9 +12,10 @@ from coder.coding.participants import SCENES
 from coder.core.actor_code import after_country, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
-from coder.core.syntax import Phrase, clause_of_verb
+from coder.core.syntax import Phrase, Span, clause_of_verb
 from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
+from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -25,6 +26,7 @@ STRIKES: Final = word_set("coding.strikes")
 RALLIES: Final = frozenset(("141", "144"))
 """The codes of demonstrations and blockades, which are directed at those who rule."""
 WORKERS, RULERS, BUSINESS = "LAB", "GOV", "BUS"
+OPPOSED_RULE: Final = "resolve.opposed"
 ANTI: Final = "anti-"
 """The prefix of adjectives that say against whom something is."""
 EMPLOYING: Final = word_set("coding.employing_prepositions")
@@ -62,9 +64,16 @@ def _rulers(source: Actors, dictionary: Dictionary) -> Actors:
     state = dictionary.state(source[0].country or "") if len(source) == 1 else None
     if state is None or not {RULERS, WORKERS}.isdisjoint(code_parts(source[0].code or "")):
         return ()
-    code = join_code(source[0].country or "", [RULERS], "")
-    reason = Reason("resolution", IMPLIED_RULE, words=source[0].span.text)
-    return (ActorMatch(code, source[0].span, (reason,), state.id, state.name, Basis.SETTING),)
+    return _government(state, source[0].country, source[0].span, IMPLIED_RULE)
+
+
+def _government(state: ActorEntry | None, country: str | None, span: Span, rule: str) -> Actors:
+    """Return the government of a state, which the words of a span imply by a rule; nobody for no state."""
+    if state is None:
+        return ()
+    reason = Reason("resolution", rule, words=span.text)
+    code = join_code(country or "", [RULERS], "")
+    return (ActorMatch(code, span, (reason,), state.id, state.name, Basis.SETTING),)
 
 
 def _opposed(candidate: EventCandidate, actors: SentenceActors, dictionary: Dictionary) -> Actors:
@@ -76,14 +85,13 @@ def _opposed(candidate: EventCandidate, actors: SentenceActors, dictionary: Dict
     at = places[0]
     word, span = found.tokens[at].text[len(ANTI) :], found.span(Phrase(at, at + 1, at))
     own = dictionary.state(candidate.source[0].country or "")
-    reason = Reason("resolution", "resolve.opposed", words=span.text)
     if word.lower() in REGIMES:
-        code = join_code(candidate.source[0].country or "", [RULERS], "")
-        return (ActorMatch(code, span, (reason,), own.id, own.name, Basis.SETTING),) if own is not None else ()
+        return _government(own, candidate.source[0].country, span, OPPOSED_RULE)
     entries = (dictionary.actors[reading.entry] for reading in dictionary.names.readings(word.lower()))
     state = next((entry for entry in entries if entry.kind is ActorKind.STATE), None)
     if state is None or not word[:1].isupper() or state is own:
         return ()
+    reason = Reason("resolution", OPPOSED_RULE, words=span.text)
     return (ActorMatch(state.terms[0].code, span, (reason,), state.id, state.name, Basis.NAMED),)
 
 

@@ -167,14 +167,10 @@ class BuilderState:
 
         Within a sentence that is a name: "On Monday, Lund, a general [who left]".
         """
-        if at < 2 or groups[at - 1].kind != "COMMA" or self.tokens[groups[at].first].tag not in SAID_OF:
+        host = host_of(groups, at)
+        if host < 0 or self.tokens[groups[at].first].tag not in SAID_OF:
             return at
-        host = at - 2
-        while host > 0 and groups[host].kind == "P":
-            host -= 1
-        if groups[host].kind != "N" or host and self.tokens[groups[host].head].tag not in NAMES:
-            return at
-        return host
+        return host if not host or self.tokens[groups[host].head].tag in NAMES else at
 
     def _hold_after_verb(self, preceding: ClauseDraft, end: int) -> None:
         """Remember the noun after a verb, which may be the subject of a later verb."""
@@ -202,6 +198,16 @@ class BuilderState:
         if not marks and self.takes_clause(preceding) and not preceding.verb.passive:
             return OpenClause(ClauseKind.COMPLEMENT, preceding)
         return None
+
+
+def host_of(groups: Sequence[Group], at: int) -> int:
+    """Return the noun before the comma of which the one at ``at`` may be said, over what hangs on it; -1 for none."""
+    if at < 2 or groups[at - 1].kind != "COMMA":
+        return -1
+    host = at - 2
+    while host > 0 and groups[host].kind == "P":
+        host -= 1
+    return host if groups[host].kind == "N" else -1
 
 
 def nearest_agreeing(groups: Sequence[Group], tokens: Sequence[Token], verb: Chunk | None) -> Group | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coder.core.syntax import ClauseKind
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.state import FINITE, NAMES, BuilderState
+from coder.language.clauses.state import FINITE, NAMES, BuilderState, host_of
 from coder.language.clauses.subjects import before_aside, subject_at_end
 
 
@@ -68,13 +68,10 @@ def _ends_with_apposition(state: BuilderState) -> bool:
     at = len(recent) - 1
     while at > 1 and recent[at].kind in ("P", "ADVP"):
         at -= 1
-    if at < 2 or recent[at].kind != "N" or recent[at - 1].kind != "COMMA":
+    host = host_of(recent, at)
+    if host < 0 or recent[at].kind != "N" or state.tokens[recent[at].first].tag != "DT":
         return False
-    before = at - 2
-    while before > 0 and recent[before].kind == "P":
-        before -= 1
-    named = recent[before].kind == "N" and state.tokens[recent[before].head].tag in NAMES
-    return named and state.tokens[recent[at].first].tag == "DT"
+    return state.tokens[recent[host].head].tag in NAMES
 
 
 def _needs_subject(state: BuilderState) -> bool:
