@@ -178,6 +178,11 @@ def goes_on(clause: Clause) -> bool:
     return lasting and clause.verb.perfect and clause.verb.tense == "present"
 
 
+def counts_object(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause counts what it tells of, so that it is over: "have fought three wars since 1960"."""
+    return any(parse.sentence.tokens[phrase.first].tag == "CD" for phrase in clause.objects)
+
+
 def is_future(clause: Clause) -> bool:
     return clause.verb.modal in FUTURE or clause.verb.form == "infinitive"
 

@@ -10,6 +10,7 @@ from coder.coding.clauses_by_verb import ClausesByVerb
 from coder.core.syntax import Chunk, Parse, Token
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
+from coder.language.dates.words import NUMBERS
 from coder.language.dates.words import WORDS as TIME_WORDS
 
 AHEAD: Final = word_set("dates.ahead")
@@ -31,6 +32,8 @@ TIME: Final = "TIME"
 """What the word "time" is in an expression of time: "Monday night local time"."""
 PREPOSITION: Final = "PP"
 OF: Final = "of"
+OPENING: Final = ("DT", "CD", "PRP$")
+"""Tags of words that open a noun group."""
 OF_DAY: Final = frozenset(("IN", "TO"))
 """Tags of the prepositions before a time."""
 
@@ -53,6 +56,8 @@ class NounGroups:
         """
         if expression.rule == COUNTED and not BACK_OR_ON.isdisjoint(expression.words):
             return None
+        if self._opens_group(expression):
+            return None
         chunk = self._chunks[bisect_right(self._firsts, expression.first) - 1]
         if chunk.head >= expression.stop and chunk.kind != TIME_GROUP:
             return chunk.head if TIME_WORDS.get(self._tokens[chunk.head].text.lower()) != TIME else None
@@ -63,6 +68,13 @@ class NounGroups:
         named = chunk.kind == NOUN_GROUP and expression.rule == "year"
         named = named and self._verbs.opened_at(expression.stop) is None
         return chunk.head if chunk.kind == OWNED or named else None
+
+    def _opens_group(self, expression: Expression) -> bool:
+        """Whether what stands behind a time opens a noun group: "last year several editors were held"."""
+        if expression.stop >= len(self._tokens):
+            return False
+        behind = self._tokens[expression.stop]
+        return behind.tag in OPENING or behind.text.lower() in NUMBERS
 
     def dated_before(self, expression: Expression, before: int, dated: Mapping[int, Expression]) -> int | None:
         """The noun right before an expression that it dates alone, and not the verb.

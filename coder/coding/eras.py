@@ -33,13 +33,14 @@ BYGONE: Final = {word: int(year) for word, year in word_values("dates.bygone_sta
 POWERS: Final = word_set("dates.powers")
 FORMER: Final = word_set("dates.former_adjectives")
 OFFICES: Final = word_set("dates.in_office")
+RULING: Final = word_set("dates.ruling_verbs")
 ACCEDING: Final = word_set("dates.acceding_verbs")
 SEATS: Final = word_set("dates.seats")
 WHEN: Final = word_set("dates.simultaneous_links")
 LATE_EDGES: Final = word_set("dates.late_edges")
 LAST: Final = word_set("dates.last_of_all")
 COUNTED: Final = word_set("dates.counted_times")
-OF: Final = "of"
+OF, DURING, WHEN_LINK = "of", "during", "when"
 NOMINAL: Final = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "VBN", "VBG")
 """Tags of the words of a noun phrase."""
 LONGEST_OPENING: Final = 14
@@ -94,6 +95,7 @@ def _settings(clause: Clause, parse: Parse) -> Iterator[list[str]]:
         if phrase.prep in LINKS:
             yield [phrase.prep, *_phrase(tokens, phrase.first)]
     yield from _parts_behind(clause, parse)
+    yield from _named_before(clause, parse)
     opened = clause.subject.first if clause.subject is not None else 0
     if clause.kind is not ClauseKind.MAIN or not 0 < opened <= LONGEST_OPENING:
         return
@@ -102,6 +104,18 @@ def _settings(clause: Clause, parse: Parse) -> Iterator[list[str]]:
     for at in range(opened - 1):
         if tokens[at].text.lower() in LINKS:
             yield [tokens[at].text.lower(), *_phrase(tokens, at + 1)]
+
+
+def _named_before(clause: Clause, parse: Parse) -> Iterator[list[str]]:
+    """The era of which a clause with "when" tells more: "the worst fighting since the civil war, when ..."."""
+    tokens = parse.sentence.tokens
+    at = clause.subject.first - 1 if clause.subject is not None and clause.subject_rule == "own" else 0
+    if clause.link != WHEN_LINK or at < 2 or tokens[at - 1].text != "," or tokens[at].text.lower() != WHEN_LINK:
+        return
+    first = at - 1
+    while first and (tokens[first - 1].tag in NOMINAL or tokens[first - 1].text.lower() == OF):
+        first -= 1
+    yield [DURING, *(token.text.lower() for token in tokens[first : at - 1])]
 
 
 def _parts_behind(clause: Clause, parse: Parse) -> Iterator[list[str]]:
@@ -184,7 +198,7 @@ def _kind_of_reign(phrase: Sequence[str]) -> str:
 
 
 def _was_in_office(clause: Clause, parse: Parse) -> bool:
-    """Whether somebody named held an office then: "when Milosevic was president", "while Blair was in power"."""
+    """Whether somebody held an office then: "when Milosevic was president", "while in power", "while he reigned"."""
     tokens = parse.sentence.tokens
     for one in parse.clauses:
         verb, subject = one.verb, one.subject
@@ -194,6 +208,8 @@ def _was_in_office(clause: Clause, parse: Parse) -> bool:
             behind = [token.text.lower() for token in tokens[verb.stop : verb.stop + 2]]
             if tokens[subject.head].tag == "NNP" and not OFFICES.isdisjoint(behind):
                 return True
+        if verb.lemma in RULING and verb.tense == "past" and not (verb.passive or verb.perfect):
+            return True
     return False
 
 

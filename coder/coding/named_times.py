@@ -12,21 +12,21 @@ from coder.coding.clause_times import (
     A_YEAR,
     FUTURE,
     clashes,
+    counts_object,
     goes_on,
     is_apart,
     is_future,
     is_present,
     is_since,
 )
+from coder.coding.dated_clauses import DAYS, SETTINGS
 from coder.coding.dated_nouns import OFFSET
 from coder.coding.noun_times import NounTimes
-from coder.coding.same_moment import dates_above, hangs_on, holds_within, share_subject
+from coder.coding.same_moment import dates_above, hangs_on, holds_within, near_to, share_subject
 from coder.coding.story_times import StoryTimes
 from coder.coding.time_places import (
     AFTERMATHS,
-    DAYS,
     FROM_OFFSET,
-    SETTINGS,
     PlacedTimes,
 )
 from coder.core.syntax import Clause, ClauseKind
@@ -96,6 +96,8 @@ class NamedTimes:
             when = self._resolved(*beside)
             if not self._clashes(when, clause):
                 yield when, False
+        if clause is not None and (near := near_to(clause, self._parse, placed.of_clause)) is not None:
+            yield self._resolved(placed.of_clause[near.index], near), False
         main = placed.main
         if main is None or is_apart(clause) or placed.of_clause[main.index] in named:
             return
@@ -121,7 +123,8 @@ class NamedTimes:
         if first is None or self._today is None or first > self._today:
             return None
         when = spanning(Span(first, self._today), self._today, SINCE)
-        return when if when.date is not None or begun is None else None
+        known = when.date is not None or begun is None or counts_object(clause, self._parse)
+        return when if known else None
 
     def is_after_old_event(self, candidate: EventCandidate, clause: Clause) -> bool:
         """Whether a clause tells what came of an event of long ago: "annexed the heights after the 1967 war"."""
@@ -193,8 +196,10 @@ class NamedTimes:
     def _anchor(self, expression: Expression) -> Span | None:
         """The time that an expression counts from: the one named before it, in its sentence or those before."""
         if expression.rule == FROM_OFFSET:
-            behind = (other for other in self._told.placed.of_noun.values() if other.first >= expression.stop)
-            named = next(behind, None)
+            placed = self._told.placed
+            dated = (*placed.of_noun.values(), *placed.of_clause.values())
+            behind = [other for other in dated if other.first >= expression.stop]
+            named = min(behind, key=_place) if behind else None
             return self._resolved(named, None).span if named is not None else None
         for earlier in reversed(self._told.placed.every):
             if earlier.first < expression.first and earlier.rule not in ANCHORED:
@@ -203,7 +208,7 @@ class NamedTimes:
             for earlier in self._told.placed.of_noun.values():
                 if earlier.first < expression.first and earlier.rule not in ANCHORED:
                     return self._resolved(earlier, None).span
-        before = self._story.before() if expression.rule != OFFSET else None
+        before = (self._story.before() or self._story.last_named()) if expression.rule != OFFSET else None
         if before is not None:
             return before.span
         back = expression.rule == OFFSET or not BACK.isdisjoint(expression.words)
@@ -258,6 +263,10 @@ class NamedTimes:
             if is_apart(clause):
                 return
             clause = self._parse.clauses[clause.parent] if clause.parent is not None else None
+
+
+def _place(expression: Expression) -> int:
+    return expression.first
 
 
 def _opens_with_day(expression: Expression, clause: Clause | None) -> bool:

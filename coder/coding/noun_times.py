@@ -6,12 +6,16 @@ from bisect import bisect_left
 from typing import Final
 
 from coder.coding.candidate import EventCandidate
+from coder.coding.dated_clauses import SETTINGS
 from coder.coding.dated_nouns import AHEAD, CAUSES, OFFSET
 from coder.coding.story_times import ToldSentence
-from coder.coding.time_places import SETTINGS
 from coder.core.syntax import Clause, ClauseKind, Phrase
+from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
 
+LINKED: Final = 3
+"""So many words at least stand before the subject of such a clause."""
+SCENE_LINKS: Final = word_set("dates.scene_links")
 APART: Final = AHEAD | CAUSES
 """Prepositions of what has a time of its own: "held talks ahead of Friday's vote"."""
 
@@ -52,6 +56,7 @@ class NounTimes:
         return (
             self._of_carried(clause, candidate)
             or self._of_antecedent(clause)
+            or self._of_scene(clause)
             or self._of_subject(clause, candidate)
             or self._of_setting(clause, is_case)
         )
@@ -78,6 +83,18 @@ class NounTimes:
         """The time of the event of which a relative clause tells more: "the 2002 bombings, which killed 20"."""
         told = clause.verb.tense == "past" or clause.verb.form == "participle"
         return self._of(clause.subject) if told and clause.kind is ClauseKind.RELATIVE else None
+
+    def _of_scene(self, clause: Clause) -> Expression | None:
+        """The time of the event in which a relative clause is set: "Friday's rally, in which police shot two"."""
+        dated, tokens, subject = self._placed.of_noun, self._tokens, clause.subject
+        told = clause.verb.tense == "past" and clause.kind is ClauseKind.RELATIVE and clause.subject_rule == "own"
+        if not (dated and told) or subject is None:
+            return None
+        at = subject.first - 1
+        if at < LINKED or tokens[at].text.lower() not in SCENE_LINKS:
+            return None
+        at -= tokens[at - 1].text.lower() in SETTINGS
+        return dated.get(at - 1 - (tokens[at - 1].text == ","))
 
     def _of_subject(self, clause: Clause, candidate: EventCandidate) -> Expression | None:
         """The time of the event that does it: "Monday's bombing killed ten"; that of an actor is another one."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date as Date
 from typing import Final
 
+from coder.coding.dated_clauses import DAYS
 from coder.coding.dated_nouns import SPOKEN_DAYS
-from coder.coding.time_places import BEGINNINGS, DAYS, OFFSET_LINKS
+from coder.coding.time_places import BEGINNINGS, OFFSET_LINKS
 from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
 
 SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
+NEARLY: Final = word_set("dates.near_adverbs")
 OVER: Final = frozenset(("LAST", "EARLIER", "YESTERDAY"))
 """Terminals of times that are over: "urged Niger to accept a truce earlier this week"."""
 NEXT: Final = "after_then"
@@ -47,6 +50,18 @@ def _opens(below: Clause, clause: Clause, parse: Parse) -> bool:
     return main and not any(one.kind is ClauseKind.MAIN for one in between)
 
 
+def near_to(clause: Clause, parse: Parse, dated: Collection[int]) -> Clause | None:
+    """The dated clause right before or after which another happened: "left soon after rebels came in May"."""
+    tokens = parse.sentence.tokens
+    for below in parse.clauses:
+        if below.parent != clause.index or below.index not in dated or below.link not in OFFSET_LINKS:
+            continue
+        opened = below.subject.first if below.subject is not None and below.subject_rule == "own" else below.verb.first
+        if opened > 1 and tokens[opened - 1].text.lower() in OFFSET_LINKS and tokens[opened - 2].text.lower() in NEARLY:
+            return below
+    return None
+
+
 def hangs_on(below: Clause, clause: Clause, parse: Parse) -> bool:
     """Whether a clause hangs on another, itself or by infinitives: "convicted of plotting to buy rifles to kill"."""
     while below.parent != clause.index:
@@ -69,7 +84,8 @@ def dates_above(dated: Expression, below: Clause, clause: Clause, today: Date | 
     if below.verb.form == "infinitive":
         joined = below.kind is not ClauseKind.RELATIVE
         done = joined and not OVER.isdisjoint(dated.words) and not (clause.verb.passive or clause.verb.lemma == "be")
-        return done or dated.rule == "ago" or _is_of_past_year(dated, today)
+        later = dated.rule == NEXT and joined
+        return done or later or dated.rule == "ago" or _is_of_past_year(dated, today)
     bare = _is_bare_gerund(below)
     if bare and below.verb.first < clause.verb.first:
         return True

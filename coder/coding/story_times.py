@@ -13,6 +13,7 @@ from coder.coding.time_places import PlacedTimes, place_times
 from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.calendar import MONTHS, month_number
 from coder.dictionary.word_lists import word_set
+from coder.language.dates.meanings import ANCHORED
 from coder.language.dates.resolution import UNKNOWN, Expression, When, on_day, resolve
 from coder.language.dates.spans import month
 
@@ -61,6 +62,11 @@ class StoryTimes:
     def before(self) -> When | None:
         """The time that the nearest of the sentences before the present one names."""
         return next((told.time for told in self._before() if told.time is not None), None)
+
+    def last_named(self) -> When | None:
+        """The time that the sentence right before names last, of whatever: "came to power after a revolt in 1967"."""
+        told = self._before()[:1]
+        return told[0].last_time() if told else None
 
     def is_long_past(self) -> bool:
         """Whether the time told before is over a month ago: a story that tells of it tells its background."""
@@ -138,6 +144,11 @@ class ToldSentence:
             if main is not None and self.is_narrative:
                 self._time = self._dated(self.placed.of_clause[main.index])
         return self._time
+
+    def last_time(self) -> When | None:
+        """The time that it names last, whatever that dates."""
+        every = [expression for expression in self.placed.all if expression.rule not in ANCHORED]
+        return self._dated(every[-1]) if every else None
 
     def _dated(self, expression: Expression) -> When | None:
         when = resolve(expression, self._today, False, self.parse.sentence.tokens)

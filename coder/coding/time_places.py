@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coder.coding.clauses_by_verb import ClausesByVerb
+from coder.coding.dated_clauses import SETTINGS, clause_above, dated_clause
 from coder.coding.dated_nouns import COUNTED, OFFSET, OWNED, SPOKEN_DAYS, NounGroups
 from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
@@ -15,17 +15,14 @@ from coder.language.dates.resolution import Expression
 from coder.language.dates.words import WORDS as TIME_WORDS
 
 BOUNDS: Final = word_set("dates.bounds")
+SINCE: Final = word_set("dates.lasting_prepositions")
 BEGINNINGS: Final = word_set("dates.beginnings")
 ARTICLES: Final = word_set("dates.articles")
-DAYS: Final = frozenset(("weekday", "month_day", "full_date", "day_word"))
-"""Rules of times that name a day."""
 LONG: Final = frozenset(("period", "month", "year", "years", "decade"))
 """Rules of longer times, which give way to a day: "earlier this month, on Monday"."""
 OFFSET_LINKS: Final = frozenset(("after", "before"))
 HOURS: Final = word_set("dates.hours")
 AFTERMATHS: Final = word_set("dates.aftermaths")
-SETTINGS: Final = word_set("dates.settings")
-STAGED: Final = word_set("dates.staged_verbs")
 APPROXIMATIONS: Final = word_set("dates.approximations")
 EVENTS_OF: Final = word_set("dates.events_of")
 PAST: Final = frozenset(("ago",))
@@ -39,11 +36,6 @@ FROM_OFFSET: Final = "from_it"
 """The rule of the same times where what follows has a time of its own: "two days after Monday's attack"."""
 HALF: Final = "HALF"
 """What a word is that names no time by itself: "half of 1998"."""
-REPORTED: Final = (ClauseKind.COMPLEMENT,)
-WITHIN_REPORTED: Final = (ClauseKind.COMPLEMENT, ClauseKind.RELATIVE, ClauseKind.ADVERBIAL)
-"""Kinds of clauses that a report behind a time may hold; a spoken day that ends one of the others is the report's."""
-OPENERS: Final = frozenset(("CC", ",", "IN", ":"))
-"""Tags of what may stand before an expression that opens a clause: "and on Tuesday Chad left"."""
 
 
 class PlacedTimes(NamedTuple):
@@ -96,7 +88,11 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
             else:
                 placed.of_noun.setdefault(before - 1, expression)
         _place_when_clause(expression, parse, verbs, placed)
-        clause = _dated_clause(expression, before, parse, verbs)
+        clause = dated_clause(expression, before, parse, verbs)
+        clause = _counted_clause(expression, clause, verbs, placed)
+        if clause is not None and _is_since_event(before, parse):
+            placed.begun.setdefault(clause.index, expression)
+            continue
         if link in BEGINNINGS and clause is not None:
             placed.begun.setdefault(clause.index, expression)
         if _is_limit(link, expression, tokens[expression.first].text.lower()):
@@ -107,6 +103,9 @@ def place_times(parse: Parse, verbs: ClausesByVerb) -> PlacedTimes:
             known = placed.of_clause.get(clause.index)
             if known is None or _gives_way(known, expression, clause):
                 placed.of_clause[clause.index] = expression
+                above = clause_above(clause, parse) if known is not None and known.rule == OFFSET else None
+                if known is not None and above is not None:
+                    placed.of_clause.setdefault(above.index, known._replace(rule=FROM_OFFSET))
             if main is None and clause.kind is ClauseKind.MAIN:
                 main = clause
     return placed._replace(main=main)
@@ -117,7 +116,7 @@ def _gives_way(known: Expression, other: Expression, clause: Clause) -> bool:
     if _is_of_report(other, clause):
         return False
     long = known.rule in LONG and other.rule in SPOKEN_DAYS
-    return long or known.rule == COUNTED or _is_of_report(known, clause)
+    return long or known.rule in (COUNTED, OFFSET) or _is_of_report(known, clause)
 
 
 def _is_of_report(expression: Expression, clause: Clause) -> bool:
@@ -151,7 +150,7 @@ def _place_offset(expression: Expression, parse: Parse, verbs: ClausesByVerb, pl
     behind = [chunk for chunk in parse.chunks if chunk.first >= expression.stop][:2]
     if behind:
         if "BEFORE" in expression.words and days_of_unit(expression.words):
-            dated = _dated_clause(expression, _before(expression, parse), parse, verbs)
+            dated = dated_clause(expression, _before(expression, parse), parse, verbs)
             placed.ahead_of.update([dated.index] if dated is not None else [])
         owned = len(behind) > 1 and behind[1].kind == OWNED
         placed.of_noun.setdefault(behind[owned].head, expression)
@@ -160,9 +159,32 @@ def _place_offset(expression: Expression, parse: Parse, verbs: ClausesByVerb, pl
 def _place_counted(offset: Expression, parse: Parse, verbs: ClausesByVerb, placed: PlacedTimes) -> None:
     """Give a clause the time that is counted from a dated noun: "two days after Monday's attack Chad left"."""
     expression = offset._replace(rule=FROM_OFFSET)
-    clause = _dated_clause(expression, _before(expression, parse), parse, verbs)
+    clause = dated_clause(expression, _before(expression, parse), parse, verbs)
     if clause is not None:
         placed.of_clause.setdefault(clause.index, expression)
+
+
+def _counted_clause(
+    expression: Expression, clause: Clause | None, verbs: ClausesByVerb, placed: PlacedTimes
+) -> Clause | None:
+    """The clause before a time if something else is counted from it: "Two days after rebels fled in May, Chad left"."""
+    previous = verbs.before(expression.first)
+    if previous is None or clause is None or clause.index <= previous.index:
+        return clause
+    offset = placed.of_clause.get(previous.index)
+    return previous if offset is not None and offset.rule == OFFSET else clause
+
+
+def _is_since_event(before: int, parse: Parse) -> bool:
+    """Whether a time is that of the event since which something goes on: "since independence from France in 1960"."""
+    tokens, at = parse.sentence.tokens, before - 1
+    if before < 0 or tokens[before].text.lower() not in SETTINGS:
+        return False
+    while at >= 0 and (tokens[at].tag[0] in "NJ" or tokens[at].tag in ("DT", "PRP$", "POS", "IN", "VBN")):
+        if tokens[at].text.lower() in SINCE:
+            return at < before - 1
+        at -= 1
+    return False
 
 
 def _place_when_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb, placed: PlacedTimes) -> None:
@@ -181,111 +203,3 @@ def _before(expression: Expression, parse: Parse) -> int:
     while before >= 0 and parse.sentence.tokens[before].text.lower() in ARTICLES:
         before -= 1
     return before
-
-
-def _dated_clause(expression: Expression, before: int, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
-    """The clause whose verb an expression dates: one that it stands right before or opens, else the one before."""
-    adjacent, previous = verbs.at(expression.stop), verbs.before(expression.first)
-    inside = previous is not None and previous.kind is ClauseKind.RELATIVE and not _is_set_off(before, parse)
-    if adjacent is not None and adjacent.verb.form == "finite" and not inside:
-        return adjacent
-    joined = expression.stop < len(parse.sentence.tokens) and parse.sentence.tokens[expression.stop].tag == "CC"
-    opened = verbs.opened_at(expression.stop) if adjacent is None and (not joined or previous is None) else None
-    apart = previous is None or before < 0 or parse.sentence.tokens[before].tag in OPENERS
-    below = REPORTED if expression.rule in SPOKEN_DAYS else WITHIN_REPORTED
-    if opened is not None and apart and (previous is None or not _goes_with(previous, opened, before, below, parse)):
-        return opened
-    if previous is None:
-        return _first_clause(expression, parse, verbs)
-    if _tells_occasion(previous, parse):
-        return _above(previous, parse) or previous
-    if _only_describes(previous) and expression.rule in DAYS and previous.parent is not None:
-        return parse.clauses[previous.parent]
-    return _above_insertion(previous, before, parse)
-
-
-def _first_clause(expression: Expression, parse: Parse, verbs: ClausesByVerb) -> Clause | None:
-    """The clause of a time before the first verb: "On Monday, speaking in Paris, he said" dates what he said."""
-    first = verbs.of(expression.first)
-    if first is not None and _is_linked_behind(expression, first, parse):
-        return next((clause for clause in parse.clauses if clause.kind is ClauseKind.MAIN), first)
-    if first is None or first.verb.form == "finite" or first.parent is None:
-        return first
-    above = parse.clauses[first.parent]
-    return above if above.verb.first > first.verb.first else first
-
-
-def _tells_occasion(clause: Clause, parse: Parse) -> bool:
-    """Whether a bare participle says when that was in which something happens: "in a statement issued on Monday"."""
-    verb, occasion = clause.verb, clause.subject
-    if verb.form != "participle" or verb.lemma not in STAGED or clause.kind is not ClauseKind.RELATIVE:
-        return False
-    before = occasion.first - 1 if occasion is not None else -1
-    return before >= 0 and parse.sentence.tokens[before].text.lower() in SETTINGS
-
-
-def _above(clause: Clause, parse: Parse) -> Clause | None:
-    """The clause that a clause hangs on; where it hangs on none, the next main clause."""
-    if clause.parent is not None:
-        return parse.clauses[clause.parent]
-    return next((one for one in parse.clauses[clause.index :] if one.kind is ClauseKind.MAIN), None)
-
-
-def _is_linked_behind(expression: Expression, clause: Clause, parse: Parse) -> bool:
-    """Whether the link of a clause stands behind a time: "On May 5, hours after rebels fled, troops left"."""
-    if clause.kind is not ClauseKind.ADVERBIAL or clause.subject is None:
-        return False
-    words = [token.text.lower() for token in parse.sentence.tokens[expression.stop : clause.subject.first]]
-    return words[:1] == [","] and clause.link in words
-
-
-def _only_describes(clause: Clause) -> bool:
-    """Whether a relative clause in the present has no day: "signed a bill that bans rallies on Monday"."""
-    verb = clause.verb
-    return clause.kind is ClauseKind.RELATIVE and verb.tense == "present" and not (verb.perfect or verb.progressive)
-
-
-def _goes_with(previous: Clause, opened: Clause, before: int, below: Sequence[ClauseKind], parse: Parse) -> bool:
-    """Whether a time between two verbs is that of the first: "having met Niger on Monday, Chad left".
-
-    Behind "and" it is that of the second: "Chad attacked Niger and in 1998 Niger attacked Mali".
-    """
-    tokens = parse.sentence.tokens
-    if tokens[before - 1].tag == "CC":
-        return False
-    set_off = _is_set_off(before, parse)
-    top = previous
-    while top.parent is not None and top.parent < top.index and top.parent != opened.index:
-        top = parse.clauses[top.parent]
-    inside = top.parent == opened.index and top.verb.form != "finite" and not set_off
-    return inside or _are_linked(opened, previous, below, parse)
-
-
-def _is_set_off(before: int, parse: Parse) -> bool:
-    """Whether a comma stands before a time, or before its preposition."""
-    return any(token.text == "," for token in parse.sentence.tokens[max(0, before - 1) : before + 1])
-
-
-def _are_linked(opened: Clause, before: Clause, below: Sequence[ClauseKind], parse: Parse) -> bool:
-    """Whether one of two clauses in a row reports the other: "said on Monday Chad left", "left in June, he said".
-
-    Clauses of the kinds ``below`` may stand in between: "arrested a man who fled in June, he said".
-    """
-    if opened.parent == before.index:
-        return True
-    above: Clause | None = before
-    while above is not None and above.kind in below:
-        above = parse.clauses[above.parent] if above.parent is not None else None
-        if above is opened:
-            return True
-    return False
-
-
-def _above_insertion(clause: Clause, before: int, parse: Parse) -> Clause:
-    """The clause that a time behind an insertion goes on with: "was jailed, stemming from fraud, in 2011"."""
-    tokens = parse.sentence.tokens
-    at = before if tokens[before].text == "," else before - 1
-    set_off = at > clause.verb.stop and tokens[at].text == ","
-    if set_off and clause.verb.form != "finite" and clause.parent is not None:
-        return parse.clauses[clause.parent]
-    return clause

@@ -25,7 +25,7 @@ from coder.coding.clause_times import (
 )
 from coder.coding.eras import CLOSED, era_of, is_of_bygone_state
 from coder.coding.frame_rules import framed
-from coder.coding.named_times import BEGUN, NamedTimes
+from coder.coding.named_times import BEGUN, SINCE, NamedTimes
 from coder.coding.same_moment import share_subject
 from coder.coding.story_times import StoryTimes
 from coder.core.event_status import STATUS_OF, Status
@@ -142,6 +142,8 @@ class SentenceTimes:
         if at_verb and clause.verb.modal in WILL and not (clause.verb.perfect or clause.verb.negated):
             return Status.PLANNED
         begun = clause.index in self._told.placed.begun and (clause.verb.perfect or clause.verb.tense == "present")
+        when = candidate.when
+        begun = begun and not (when is not None and when.rule == SINCE and when.date is None)
         return Status.ONGOING if begun or (at_verb and has_lasted(clause, self._told.parse)) else Status.HAPPENED
 
     def _is_planned(self, candidate: EventCandidate, clause: Clause | None, to_come: bool) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from coder.dictionary.calendar import DAYS_IN_ORDER, month_number
 from coder.dictionary.word_lists import word_set, word_values
 from coder.language.dates.spans import ONE_DAY, UNIT_DAYS, Span, around, day, month, unit_from, week, years
-from coder.language.dates.words import NUMBERS
+from coder.language.dates.words import number_of
 
 VAGUE: Final = word_set("dates.vague_numbers")
 SEASONS: Final = {season: int(number) for season, number in word_values("dates.seasons").items()}
@@ -20,7 +20,8 @@ HOLIDAYS: Final = {name: (int(date[:2]), int(date[3:])) for name, date in word_v
 _FIGURES: Final = re.compile(r"\d+")
 SLACK: Final = timedelta(days=7)
 """So far on the other side of the article a date without a year may lie."""
-YEAR, DAY = "year", "day"
+YEAR, WEEK, DAY = "year", "week", "day"
+SUNDAY: Final = 6
 EVE: Final = "EVE"
 """The terminal of the day before what follows: "on the eve of the vote"."""
 YEARS: Final = ("years", "decades", "centuries")
@@ -45,7 +46,7 @@ def _part(span: Span | None, words: Words) -> Span | None:
 
 def _number(word: str) -> int:
     """What a word or figures count; of "4-5" the first."""
-    return NUMBERS[word] if word in NUMBERS else int(_FIGURES.findall(word)[0])
+    return number_of(word) or int(_FIGURES.findall(word)[0])
 
 
 def _last_number(word: str) -> int:
@@ -167,8 +168,13 @@ def _month(words: Words, today: Date, ahead: bool) -> Span | None:
 
 
 def _period(words: Words, today: Date, ahead: bool) -> Span | None:
-    """A week, month, quarter or year; the end of one that has not come yet was that of the one before."""
+    """A week, month, quarter or year; the end of one that has not come yet was that of the one before.
+
+    On a Sunday the last week is the one that is ending.
+    """
     steps = _steps(words) * (1 + ("BEFORE" in words))
+    if _unit(words) == WEEK and steps < 0 and today.weekday() == SUNDAY:
+        steps += 1
     found = _part(unit_from(today, _unit(words), steps), words)
     if found is not None and found.first > today and not (steps or ahead):
         return _part(unit_from(today, _unit(words), -1), words)
@@ -199,11 +205,19 @@ def _ago(words: Words, today: Date, ahead: bool) -> Span | None:
     number, days = _count(words), UNIT_DAYS[_unit(words)]
     if "NUM" not in words and days >= UNIT_DAYS[YEAR]:
         return Span(Date.min, today - timedelta(days=2 * days))
-    if "TODAY" in words:
-        return day(today - timedelta(days=number * days))
-    if "WEEKDAY" in words:
-        return _weekday(words, today - timedelta(days=number * days), ahead)
+    if "WITHIN" in words:
+        now = unit_from(today, words["WITHIN"], 0)
+        return Span(_back(now.first, number, days), _back(now.last, number, days)) if now is not None else None
+    if "TODAY" in words or "WEEKDAY" in words:
+        then = today if "TODAY" in words else _weekday(words, today, ahead).first
+        return day(_back(then, number, days))
     return _moved(today, words, -number)
+
+
+def _back(date: Date, number: int, days: int) -> Date:
+    """The day so many units before a date: of years that of the same month and number."""
+    years_back, rest = divmod(number * days, UNIT_DAYS[YEAR])
+    return date.replace(year=date.year - years_back) if not rest else date - timedelta(days=number * days)
 
 
 def _count(words: Words) -> int:
@@ -239,8 +253,13 @@ def _after_then(words: Words, then: Span) -> Span | None:
     if "MONTH" in words:
         number = month_number(words["MONTH"])
         return month(then.last.year + (number <= then.last.month), number)
-    middle, forward = then.middle(None), BACK.isdisjoint(words)
+    forward = BACK.isdisjoint(words)
+    if forward and UNIT_DAYS[YEAR] < then.days - 1 < UNIT_DAYS["decade"] - 2:
+        then = years(then.last.year, then.last.year)
+    middle = then.middle(None)
     if "NUM" not in words and words.get("UNIT", "") in YEARS:
+        if "FOLLOWED" in words or "FOLLOWING" in words:
+            return Span(then.last, then.last + timedelta(days=FEW * UNIT_DAYS[_unit(words)]))
         return None if forward else Span(Date.min, then.last - timedelta(days=2 * UNIT_DAYS[_unit(words)]))
     if "NUM" in words or words.get("UNIT", "").endswith("s"):
         moved = _moved(middle, words, _count(words) if forward else -_count(words))

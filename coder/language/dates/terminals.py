@@ -85,7 +85,7 @@ def _day(raw: Raw, at: int, before: Names) -> str:
         return "DAY"
     if one == "TO" and raw[at + 2] == "DAY" and raw[at + 3] == "MONTH":
         return "DAY_TO"
-    if at and raw[at - 1] == "THE" and not before and one in (NOTHING, "COMMA"):
+    if at and raw[at - 1] == "THE" and not before and one in (NOTHING, "COMMA", "ON"):
         return "DAY_ALONE"
     return _number(raw, at, before)
 
@@ -112,7 +112,10 @@ def _unit(raw: Raw, at: int, before: Names) -> str:
     last = _last(before)
     counted = last in _BEFORE_UNIT or (last == "OF" and _last(before, 2) == "NUM") or last == "THE"
     one = raw[at + 1]
-    told = one in ("BEFORE", "AFTER", "THEN", "EARLIER")
+    if last == "THIS_OF" and "AGO" in before:
+        return "WITHIN"
+    ensued = one == "THAT" and raw[at + 2] == "FOLLOWED"
+    told = ensued or one in ("BEFORE", "AFTER", "THEN", "EARLIER")
     feast = last in ("FEAST", "GENITIVE", "NEW")
     return "UNIT" if counted or feast or ((one == "AGO" or told) and not before) else NOTHING
 
@@ -130,6 +133,10 @@ def _deixis(raw: Raw, at: int, before: Names) -> str:
         return f"{name}_OF" if name == "LAST" else NOTHING
     if last in ("MONTH", "DAY", "WEEKDAY") or (last == "OF" and _last(before, 2) != "EDGE"):
         return f"{name}_OF" if one == "UNIT" and not _is_told(before) else NOTHING
+    if name == "THIS" and last == "AGO":
+        return "THIS_OF" if one == "UNIT" else NOTHING
+    if name == "NEXT" and one == "PART" and at and raw[at - 1] == "THE" and not before:
+        return "FOLLOWING"
     if one == "NUM" or one == "DAY":
         of = two == "OF"
         return name if name != "THIS" and raw[at + 2 + of] == "UNIT" else NOTHING
@@ -143,7 +150,8 @@ def _before_unit(raw: Raw, at: int, before: Names) -> str:
 
 
 def _following(raw: Raw, at: int, before: Names) -> str:
-    return raw[at] if raw[at + 1] == "MONTH" and raw[at + 2] != "DAY" else _before_unit(raw, at, before)
+    dated = raw[at + 1] == "MONTH" and raw[at + 2] != "DAY"
+    return raw[at] if dated or raw[at + 1] == "PART" else _before_unit(raw, at, before)
 
 
 def _new(raw: Raw, at: int, before: Names) -> str:
@@ -164,8 +172,18 @@ def _eve(raw: Raw, at: int, before: Names) -> str:
 
 
 def _that(raw: Raw, at: int, before: Names) -> str:
-    del before
+    if raw[at + 1] == "FOLLOWED":
+        return raw[at] if before == ["UNIT"] else NOTHING
     return raw[at] if raw[at + 1] == "UNIT" or (raw[at + 1] == "SAME" and raw[at + 2] == "UNIT") else NOTHING
+
+
+def _followed(raw: Raw, at: int, before: Names) -> str:
+    return raw[at] if before == ["UNIT", "THAT"] else NOTHING
+
+
+def _on(raw: Raw, at: int, before: Names) -> str:
+    """On, of an anniversary: "ten years ago on Wednesday"."""
+    return raw[at] if _last(before) == "AGO" and raw[at + 1] == "WEEKDAY" else NOTHING
 
 
 def _time(raw: Raw, at: int, before: Names) -> str:
@@ -307,6 +325,8 @@ _SETTLE: Final[Mapping[str, Callable[[Raw, int, Names], str]]] = {
     "EVE": _eve,
     "PREVIOUS": _before_unit,
     "THAT": _that,
+    "FOLLOWED": _followed,
+    "ON": _on,
     "TIME": _time,
     "SEASON": _season,
     "EARLIER": _earlier,

@@ -18,6 +18,8 @@ _YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d[-\u2013](?:\d\d){1,2}")
 _DECADE: Final = re.compile(r"(?:1[5-9]|20)\d0s")
 _DAY: Final = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|[-\u2013](?:[12]?\d|3[01]))?")
 _NUMBER: Final = re.compile(r"\d{2,3}")
+TEN, TWENTY = 10, 20
+"""Below the one are the numbers that are joined to those from the other on: "twenty-five"."""
 PARTED: Final = frozenset(("MONTH", "YEAR", "DECADE"))
 """What a word may name with one of its thirds: "mid-June"."""
 _PARTS: Final = tuple(f"{word}-" for word in word_values("dates.parts"))
@@ -34,6 +36,19 @@ def part_of(word: str) -> tuple[str, str] | None:
     return (part, whole) if joint and word.startswith(_PARTS) else None
 
 
+def number_of(word: str) -> int:
+    """The number that a word names: "ten", "twenty-five"; 0 for none.
+
+    >>> number_of("twenty-five"), number_of("ten"), number_of("semi-final")
+    (25, 10, 0)
+    """
+    tens, joint, ones = word.partition("-")
+    if not joint:
+        return NUMBERS.get(word, 0)
+    both = NUMBERS.get(tens, 0), NUMBERS.get(ones, 0)
+    return sum(both) if both[0] >= TWENTY and 0 < both[1] < TEN else 0
+
+
 def kind_of(token: Token) -> str:
     """What a word may be by itself."""
     word = token.text.lower()
@@ -46,7 +61,7 @@ def kind_of(token: Token) -> str:
         return NOTHING if name in ("PART", "EDGE") and token.tag[0] == "V" else name
     if word[:1].isdigit():
         return next((name for name, pattern in _FIGURES if pattern.fullmatch(word)), NOTHING)
-    if word in NUMBERS:
+    if number_of(word):
         return "NUM"
     if token.text[0].isupper() and token.tag != "MD":
         plain = word.rstrip(".")
