@@ -37,13 +37,37 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "what", "remedy"), TABLES)
+GRAPH = "\t".join(["20150218230000-0", "20150218230000", "A;B;C,D;" * 9, *["x"] * 24])
+
+
+@pytest.mark.parametrize(("name", "text", "what", "remedy"), [*TABLES, ("g.csv", GRAPH, "knowledge graph", "links")])
 def test_a_table_without_texts_stops_at_once(name: str, text: str, what: str, remedy: str, tmp_path: Path) -> None:
     """Its columns or its first row show what it is; nothing is written."""
     (tmp_path / name).write_text(text + "\n", encoding="utf-8")
     found = list(read_articles([str(tmp_path / name)]))
     assert len(found) == 1 and isinstance(found[0], InputError)
     assert what in found[0].message and remedy in found[0].remedy
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.full", "a"])
+@pytest.mark.parametrize(("text", "what"), [*((row[1], row[2]) for row in TABLES[:-1]), (GRAPH, "knowledge graph")])
+def test_a_known_table_that_is_called_a_text_is_told(name: str, text: str, what: str, tmp_path: Path) -> None:
+    """Its rows are no sentences; a text whose first line has tabs stays one."""
+    (tmp_path / name).write_text(text + "\n", encoding="utf-8")
+    done = coder("code", tmp_path / name, "-o", tmp_path / "events.csv")
+    assert done.returncode == 2 and what in done.stderr
+    (tmp_path / name).write_text("2014\tRussia\tattacked Georgia.\t5\tB\n", encoding="utf-8")
+    assert not any(isinstance(item, InputError) for item in read_articles([str(tmp_path / name)]))
+
+
+@pytest.mark.parametrize("schema", ["petrarch", "phoenix", "icews", "gdelt"])
+def test_events_of_ours_in_the_columns_of_others_are_told(schema: str, tmp_path: Path) -> None:
+    """Also where they are called a text, as PETRARCH called them."""
+    (tmp_path / "a.txt").write_text("Russia attacked Georgia.", encoding="utf-8")
+    made = tmp_path / "old.txt"
+    assert not coder("code", tmp_path / "a.txt", "--date", "2014-03-05", "--schema", schema, "-o", made).returncode
+    done = coder("code", made, "-o", tmp_path / "events.csv")
+    assert done.returncode == 2 and "events, without their texts" in done.stderr
 
 
 def test_the_command_stops_at_once(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -130,6 +131,19 @@ def foreign_table(header: Sequence[str]) -> Foreign | None:
     return named or next((kind for fits, kind in _ROWS if fits(first)), None)
 
 
+def table_format(head: bytes) -> str | None:
+    """Return whether a file without the name of a table is one that is known, by its first bytes: ``tsv`` or ``csv``.
+
+    >>> table_format(b"20140305\\tRUS\\tUKR\\t112\\tA-1"), table_format(b"Russia attacked,\\tthen left.")
+    ('tsv', None)
+    """
+    line = next(iter(head.removeprefix(b"\xef\xbb\xbf").splitlines()), b"").decode("utf-8", "replace")
+    for name, delimiter in _DELIMITERS:
+        if delimiter in line and foreign_table(next(csv.reader([line], delimiter=delimiter))):
+            return name
+    return None
+
+
 def is_coded(header: Sequence[str]) -> bool:
     """Return whether a table is an output of ours, whose column ``text`` has sentences of articles.
 
@@ -152,13 +166,15 @@ def _has_mentions(cells: list[str]) -> bool:
 
 
 def _is_phoenix(cells: list[str]) -> bool:
-    return len(cells) == 26 and "_" in cells[0] and bool(_DAY.fullmatch(cells[1]))
+    day = "".join(cell.zfill(2) for cell in cells[2:5])
+    return len(cells) == 26 and bool(_DAY.fullmatch(cells[1])) and day == cells[1]
 
 
 def _is_petrarch(cells: list[str]) -> bool:
     return len(cells) == 5 and bool(_DAY.fullmatch(cells[0])) and cells[3].isdigit()
 
 
+_DELIMITERS = (("tsv", "\t"), ("csv", ","), ("csv", ";"))
 _OURS = frozenset(("event_id", "article_id", "event_key"))
 _EXPORT, _GRAPH = Foreign("is an export of GDELT events", _LINK), Foreign("is GDELT's knowledge graph", _LINK)
 _PHOENIX = Foreign("is a table of Phoenix events", _CODED)

@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from coder.core.errors import InputError
 from coder.formats.input.fields import Fields
-from coder.formats.input.foreign import foreign_bytes, looks_like_page
+from coder.formats.input.foreign import foreign_bytes, looks_like_page, table_format
 from coder.formats.input.format import OpenSource
 from coder.formats.input.openers import Progress, faults_of, opened
 from coder.formats.input.records import Item, RawRecord, names_of
@@ -76,15 +76,20 @@ def _names(items: list[Item]) -> tuple[str, ...] | None:
 def _recognised(source: Source, stream: io.BufferedReader) -> Source:
     """Return a source with the format that its first characters show, if its name shows none.
 
+    A table that is known is one whatever it is called: exports of GDELT are called CSV and have tabs.
+
     Raises ``InputError`` for a file that holds no articles, such as a PDF.
     """
     head = stream.peek(_HEAD)
     foreign = foreign_bytes(head)
     if foreign is not None:
         raise InputError(foreign.what, file=source.path, remedy=foreign.remedy)
-    if source.format != "sniff":
+    if source.format not in ("sniff", "document", "csv"):
         return source
-    return replace(source, format=_shown(head.removeprefix(b"\xef\xbb\xbf").lstrip()))
+    if (table := table_format(head)) is not None:
+        return replace(source, format=table)
+    shown = source.format if source.format != "sniff" else _shown(head.removeprefix(b"\xef\xbb\xbf").lstrip())
+    return replace(source, format=shown)
 
 
 def _shown(head: bytes) -> str:
