@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coder import Coder
 from coder.core.paths import dictionaries_dir
 from coder.core.syntax import Sentence
 from coder.dictionary.lexicon import Lexicon
@@ -24,6 +25,13 @@ DAMAGED = [
     ("Did she go? so what? she asked", "Did she go ? so what ? she asked"),
     ("Kiev&rsquo;s caf\u00e9 &ndash; shut", "Kiev \u2019s caf\u00e9 \u2013 shut"),
     ("the CAF\u00c9\u00bb and \u00e2ge", "the CAF\u00c9 \u00bb and \u00e2ge"),
+    ("Lu\x1b[1;31mnd\x1b[0m army \x1b]0;news\x07left\x1b[K \x1b(BOkoro", "Lund army left Okoro"),
+    ("\x9b2JLund \x1b]8;;a\x1b\\army \x1bleft", "Lund army left"),
+    ("Lu\u00adnd ar\u200bmy \u202eleft\u202c Oko\x00ro\x08", "Lund army left Okoro"),
+    ("Serbia\x92s army \x96 \x93gone\x94\x81", "Serbia \u2019s army \u2013 \u201c gone \u201d"),
+    ("Serbia\u00e2\x80\x99s P\u00c3\u00a9rez left", "Serbia \u2019s P\u00e9rez left"),
+    ("of\ufb01cials shu\ufb04ed", "officials shuffled"),
+    ("Erdog\u0306an met Pe\u0301rez in Tu\u0308rkiye", "Erdo\u011fan met P\u00e9rez in T\u00fcrkiye"),
 ]
 
 
@@ -47,7 +55,15 @@ def test_damaged_text_is_read_as_it_was_meant(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Rebels left.", "\u201cGo,\u201d he said.", "Is R&D shut? So it is.", "a <- b, \u20ac5"]
+    "text",
+    [
+        "Rebels left.",
+        "\u201cGo,\u201d he said.",
+        "Is R&D shut? So it is.",
+        "a <- b, \u20ac5",
+        "q\u0301, \u0301x",
+        "a\tb\r\n\fc",
+    ],
 )
 def test_sound_text_needs_no_repair(text: str) -> None:
     """Quotes, accents, question marks and ampersands in their right place are not damage."""
@@ -74,3 +90,13 @@ def test_spans_lead_to_the_original_and_back() -> None:
     for start in range(len(repaired.text)):
         for stop in range(start + 1, len(repaired.text) + 1):
             assert repaired.readable(*repaired.original(start, stop)) == (start, stop)
+
+
+def test_the_words_of_events_are_found_in_the_damaged_text() -> None:
+    """Escape codes and characters without a width cost no event, and each span is a part of the text as it came."""
+    text = "\x1b[2JRus\u00adsia \x1b[31mattac\x00ked\x1b[0m Geor\x1b[1mgia on Friday."
+    (event,) = Coder().code(text)
+    assert (event.source and event.source.code, event.code, event.target and event.target.code) == ("RUS", "190", "GEO")
+    spans = [event.trigger, *(actor.span for actor in (event.source, event.target) if actor)]
+    assert [text[span.start : span.end] for span in spans] == [span.text for span in spans]
+    assert [span.text for span in spans] == ["attac\x00ked", "Rus\u00adsia", "Geor\x1b[1mgia"]

@@ -8,13 +8,16 @@ from __future__ import annotations
 import html
 import io
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple, overload
 
-_BYTES: Final = {bytes((number,)).decode("cp1252", "ignore") or chr(number): number for number in range(0x80, 0x100)}
-"""What each byte of a UTF-8 character became when it was read as cp1252."""
+_BYTES: Final = {chr(number): number for number in range(0x80, 0x100)} | {
+    bytes((number,)).decode("cp1252", "ignore") or chr(number): number for number in range(0x80, 0x100)
+}
+"""What each byte of a UTF-8 character became when it was read as Latin-1 or cp1252."""
 _TAIL: Final = "".join(re.escape(char) for char, number in _BYTES.items() if number < 0xC0)
 _LEAD: Final = "".join(char for char, number in _BYTES.items() if 0xC2 <= number < 0xF0)
 _BLOCKS: Final = (
@@ -23,16 +26,27 @@ _BLOCKS: Final = (
 )
 _INLINE: Final = "a|abbr|b|big|cite|code|em|font|i|img|center|label|link|mark|meta|q|s|small|span|strong|sub|sup|time|u"
 _TAG: Final = r"(?i:</?(?:{})(?:\s[^<>]*)?/?>)"
+_UNSEEN: Final = r"\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Control characters, soft hyphens, and marks without a width."""
+_MARK: Final = r"\u0300-\u036f"
+"""Accents that follow their letter."""
 _DAMAGE: Final = re.compile(
     rf"""(?P<bytes> [{_LEAD}][{_TAIL}]{{1,2}} )
        | (?P<entity> &(?:amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|\#\d{{2,5}}|\#x[\da-fA-F]{{2,4}}); )
        | (?P<block> {_TAG.format(_BLOCKS)} )
        | (?P<inline> {_TAG.format(_INLINE)} )
        | (?P<comment> <!-- )
+       | (?P<escape> (?: \x1b\[ | \x9b(?=[\d;?]) ) [0-?]{{0,64}} [\x20-/]{{0,8}} [@-~]
+                   | \x1b\][^\x07\x1b\n]{{0,256}}(?:\x07|\x1b\\)
+                   | \x1b[\x20-/][0-~] )
+       | (?P<unseen> [{_UNSEEN}]+ )
+       | (?P<byte> [\x80-\x9f] )
+       | (?P<ligature> [\ufb00-\ufb06] )
+       | (?P<accents> [{_MARK}]{{1,3}} )
        | (?P<apostrophe> (?<=[^\W\d_])\?(?=(?:s|t|re|ve|ll|d|m)(?:[\s,.;:!?)]|$)) )""",
     re.VERBOSE,
 )
-_HINT: Final = re.compile(rf"[{_LEAD}&?<]")
+_HINT: Final = re.compile(rf"[{_LEAD}&?<{_UNSEEN}\x80-\x9f\ufb00-\ufb06{_MARK}]")
 """Damage begins with one of these; looking for them alone is ten times faster."""
 _MARKS: Final = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac")
 
@@ -117,23 +131,24 @@ class RepairedText(NamedTuple):
 def repair(text: str) -> RepairedText | None:
     """The text as it was meant; None where it is sound.
 
-    UTF-8 that was read as cp1252, HTML entities, and question marks that stand for apostrophes are put right, and
-    HTML tags are left out.
+    UTF-8 and cp1252 that were read as something else, HTML entities, ligatures, loose accents, and question marks that
+    stand for apostrophes are put right; HTML tags, escape codes of terminals and characters without a width are left
+    out.
 
     >>> repaired = repair("Serbia\u00e2\u20ac\u2122s army")
     >>> repaired.text, repaired.original(6, 7), repaired.readable(6, 9)
     ('Serbia\u2019s army', (6, 9), (6, 7))
     """
-    if text.isascii() and "&" not in text and "?" not in text and "<" not in text:
-        return None
     pieces = _Pieces()
     at = 0
     for hint in _HINT.finditer(text):
         match = _DAMAGE.match(text, hint.start())
-        put, stop = _meant(match) if match and hint.start() >= at else (None, 0)
-        if match and put is not None:
-            pieces.keep(text, at, match.start())
-            pieces.put(put, match.start(), stop)
+        if match is None or hint.start() < at:
+            continue
+        put, start, stop = _meant(match, at)
+        if put is not None:
+            pieces.keep(text, at, start)
+            pieces.put(put, start, stop)
             at = stop
     if not at:
         return None
@@ -143,27 +158,45 @@ def repair(text: str) -> RepairedText | None:
     return RepairedText(repaired, starts, ends)
 
 
-def _meant(match: re.Match[str]) -> tuple[str | None, int]:
-    """The characters that were meant by what seems damaged, and where it ends; None if it is not damaged.
+def _meant(match: re.Match[str], at: int) -> tuple[str | None, int, int]:
+    """The characters that were meant by what seems damaged, and where that begins and ends; None if it is sound.
 
-    A tag of a block becomes the end of a paragraph.
+    A tag of a block becomes the end of a paragraph. What stands before ``at`` is settled.
     """
-    if match.lastgroup == "comment":
-        following = match.string.find("<!--", match.end())
-        end = match.string.find("-->", match.end(), following if following >= 0 else len(match.string))
-        return ("", end + len("-->")) if end >= 0 else (None, match.end())
-    if match.lastgroup in ("block", "inline"):
-        return "\n\n" if match.lastgroup == "block" else "", match.end()
-    if match.lastgroup == "entity":
-        return html.unescape(match[0]), match.end()
-    if match.lastgroup == "apostrophe":
-        return "\u2019", match.end()
-    for length in range(len(match[0]), 1, -1):
+    start, stop = match.span()
+    kind = match.lastgroup
+    if kind == "comment":
+        following = match.string.find("<!--", stop)
+        end = match.string.find("-->", stop, following if following >= 0 else len(match.string))
+        return ("", start, end + len("-->")) if end >= 0 else (None, start, stop)
+    if kind == "block":
+        return "\n\n", start, stop
+    if kind == "inline" or kind == "escape" or kind == "unseen":
+        return "", start, stop
+    if kind == "entity":
+        return html.unescape(match[0]), start, stop
+    if kind == "apostrophe":
+        return "\u2019", start, stop
+    if kind == "byte":
+        return match[0].encode("latin-1").decode("cp1252", "ignore"), start, stop
+    if kind == "ligature":
+        return unicodedata.normalize("NFKC", match[0]), start, stop
+    if kind == "accents":
+        return _with_accents(match.string, start, stop, at)
+    for length in range(stop - start, 1, -1):
         try:
             meant = bytes(_BYTES[char] for char in match[0][:length]).decode("utf-8")
         except UnicodeDecodeError:
             continue
         if len(meant) == 1 and (meant in _MARKS or "\u00a0" <= meant <= "\u017f"):
-            return meant, match.start() + length
+            return meant, start, start + length
     # The closing quote often loses its last byte, which no font shows.
-    return ("\u201d", match.start() + 2) if match[0].startswith("\u00e2\u20ac") else (None, match.end())
+    return ("\u201d", start, start + 2) if match[0].startswith("\u00e2\u20ac") else (None, start, stop)
+
+
+def _with_accents(text: str, start: int, stop: int, at: int) -> tuple[str | None, int, int]:
+    """A letter in one character with the accents that follow it; None where there is no such character."""
+    if start <= at:
+        return None, start, stop
+    letter = unicodedata.normalize("NFC", text[start - 1 : stop])
+    return (letter if len(letter) == 1 else None), start - 1, stop
