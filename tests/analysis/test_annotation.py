@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 from typer.testing import CliRunner
 
@@ -105,6 +106,36 @@ def test_a_note_can_be_seen_while_it_is_written(tmp_path: Path) -> None:
             return note.height > 0 and not note.overlaps(keys) and keys.bottom <= 24
 
     assert asyncio.run(session())
+
+
+def test_long_sentences_on_a_terminal_of_80_columns(tmp_path: Path) -> None:
+    """The sentence has the whole width, what does not fit can be scrolled to, and the next one begins at its top."""
+    sample_file(tmp_path, 2)
+    path = tmp_path / "sample.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace(TEXT, f"{'In spring ' * 200}{TEXT}"), encoding="utf-8")
+    queue = Queue(read_sample(path), JudgementFile(tmp_path / "j.jsonl"), "anna")
+
+    async def session() -> list[float]:
+        screen = JudgingApp(queue, "sample.jsonl")
+        async with screen.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            body = screen.query_one(VerticalScroll)
+            assert screen.query_one("#sentence", Static).size.width >= 70
+            seen = [body.scroll_y]
+            for key in ("pagedown", "space"):
+                await pilot.press(key)
+                await pilot.pause(0.5)
+                seen.append(body.scroll_y)
+            return seen
+
+    first, after_page, next_one = asyncio.run(session())
+    assert first == next_one == 0 < after_page
+
+
+def test_interrupting_stops(tmp_path: Path) -> None:
+    """Control and C end a session as q does; what was said is kept."""
+    sample_file(tmp_path)
+    assert judge(tmp_path, "space ctrl+c x") == ["1 rrrr"]
 
 
 def test_a_session_goes_on_where_the_last_one_was_killed(tmp_path: Path) -> None:

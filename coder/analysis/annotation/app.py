@@ -19,7 +19,8 @@ from coder.core.errors import CoderError
 from coder.core.terminal import visible_line
 
 _MARKS = {Verdict.RIGHT: "right", Verdict.WRONG: "WRONG", Verdict.UNSURE: "unsure"}
-_STYLES = {"source": "bold blue", "trigger": "bold reverse", "target": "bold dark_orange"}
+_STYLES = {"source": "bold blue", "event": "bold reverse", "target": "bold dark_orange"}
+"""How the words of a part stand in the sentence, and its name below."""
 _KEYS = (
     "space as marked   x no such event   c s t mark code, source, target: wrong, then unsure   "
     "C S T that part is wrong, and on   u unsure   n note   z undo   "
@@ -32,7 +33,8 @@ class JudgingApp(App[None]):
     """Shows one event of a queue after the other."""
 
     CSS = """
-    #event { padding: 1 2; }
+    #sentence { padding: 1 2; }
+    #event { padding: 0 2; }
     #state { dock: top; padding: 0 2; background: $panel; }
     #foot { dock: bottom; height: auto; background: $panel; }
     #keys { padding: 0 2; height: auto; }
@@ -53,7 +55,7 @@ class JudgingApp(App[None]):
         ("z", "undo", "undo"),
         ("left", "move(-1)", "back"),
         ("right", "move(1)", "on"),
-        ("q", "quit", "stop"),
+        ("q,ctrl+c", "quit", "stop"),
     ]
 
     def __init__(self, queue: Queue, name: str) -> None:
@@ -69,6 +71,7 @@ class JudgingApp(App[None]):
         """Return the parts of the screen."""
         yield Static(id="state", markup=False)
         with VerticalScroll():
+            yield Static(id="sentence", markup=False)
             yield Static(id="event", markup=False)
         with Vertical(id="foot"):
             yield Input(id="note", placeholder="a note; enter keeps it, escape drops it")
@@ -152,32 +155,31 @@ class JudgingApp(App[None]):
         found = {part: said.verdict(part) for part in Part} if said else {}
         self.marks = {part: verdict for part, verdict in found.items() if verdict}
         self.note_text = said.note if said else ""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
         self._show()
 
     def _show(self) -> None:
         queue = self.queue
         place = f"{min(queue.at + 1, len(queue.events))} of {len(queue.events)}, {queue.judged} judged by {queue.judge}"
         self.query_one("#state", Static).update(Text(f"{self.sample_name}: {place}   {self.message}"))
-        shown = self._event(queue.current) if queue.current else self._end()
-        self.query_one("#event", Static).update(shown)
+        self.query_one("#sentence", Static).update(sentence(queue.current) if queue.current else self._end())
+        self.query_one("#event", Static).update(self._event(queue.current) if queue.current else "")
 
     def _end(self) -> Text:
         left = len(self.queue.events) - self.queue.judged
         return Text(f"The end. {left} are left: go back with z or the arrow." if left else "All are judged. q ends.")
 
     def _event(self, event: SampledEvent) -> Table:
-        """The sentence and, below it, the parts with what is said of each."""
+        """The parts, marked as their words in the sentence, with what is said of each."""
         table = Table.grid(padding=(0, 2), expand=True)
         table.add_column(width=7)
         table.add_column(ratio=1)
         table.add_column(width=6)
-        table.add_row("", sentence(event), "")
-        table.add_row("")
         happened = self.marks.get(Part.EVENT, Verdict.RIGHT)
         for part, what in parts(event):
             verdict = happened if happened is Verdict.WRONG else self.marks.get(part, Verdict.RIGHT)
             style = "bold red" if verdict is Verdict.WRONG else "yellow" if verdict is Verdict.UNSURE else "green"
-            table.add_row(part, Text(what), Text(_MARKS[verdict], style=style))
+            table.add_row(Text(part, _STYLES.get(part, "")), Text(what), Text(_MARKS[verdict], style=style))
         table.add_row("")
         table.add_row("article", Text(visible_line(f"{event.article_id or '-'}  {event.date or ''}")), "")
         if self.note_text:
@@ -212,7 +214,7 @@ def sentence(event: SampledEvent) -> Text:
     raw = event.text or "(the file has no text)"
     text = Text("".join(visible_line(letter) if len(visible_line(letter)) == 1 else " " for letter in raw))
     for span in spans_of(event):
-        text.stylize(_STYLES[span.part], span.start, span.end)
+        text.stylize(_STYLES["event" if span.part == "trigger" else span.part], span.start, span.end)
     return text
 
 
