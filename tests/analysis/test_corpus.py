@@ -237,6 +237,13 @@ def test_entries_of_verbs_are_looked_for_where_the_verb_stands(store: Store, tmp
     assert verb.coded < noun.coded
 
 
+def test_several_processes_find_the_same_in_the_same_order(store: Store, tmp_path: Path) -> None:
+    """How many cores a machine has decides about nothing but time."""
+    folder = overlay(tmp_path, *OVERLAYS["a role"])
+    alone = diff(store, [folder], workers=1)
+    assert alone and diff(store, [folder], workers=4) == alone
+
+
 def test_both_sets_may_be_others_than_those_of_the_store(path: Path, tmp_path: Path) -> None:
     """Each is coded where it may differ from the store, which is of use as long as its own dictionaries are known."""
     old, new = overlay(tmp_path / "old", *OVERLAYS["a verb"]), overlay(tmp_path / "new", *OVERLAYS["a name"])

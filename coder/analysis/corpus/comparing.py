@@ -22,8 +22,8 @@ from coder.core.garbage import no_garbage_collection
 from coder.formats.output.columns import COLUMNS, Row, flat
 from coder.pipeline import Coded, Pipeline
 
-MANY = 400
-"""From so many sentences on two processes are faster than one."""
+FOR_EACH = 200
+"""So many sentences are coded in the time that another process takes to pay."""
 _SENTENCE, _KEY, _START = (COLUMNS.index(name) for name in ("sentence", "event_key", "trigger_start"))
 Places = dict[int, frozenset[int] | None]
 """By article the sentences that dictionaries may read otherwise than others; None for all of an article."""
@@ -171,7 +171,7 @@ def diff(
 
     ``new`` and ``old`` are folders laid over the bundled dictionaries, or one whole folder in their place; none for
     the bundled ones alone. ``old`` are by default those by which the store was coded. Only what has the words of
-    changed entries is coded anew, by two processes where that is much, unless ``workers`` says otherwise.
+    changed entries is coded anew, by as many processes as pay and have a core, unless ``workers`` says otherwise.
 
     >>> import tempfile
     >>> from coder.analysis.corpus.filling import fill_store
@@ -243,7 +243,7 @@ def differing(
     tasks = blocks(_tasks(store, reached, *from_store), 8)
     comparison = Comparison(old.folders, new.folders, changed, (old.loaded.coder, new.loaded.coder))
     count = sum(map(_size, (reach for side in from_store for reach in side.values())))
-    workers = workers or (min(2, cores()) if count >= MANY else 1)
+    workers = workers or max(1, min(cores(), count // FOR_EACH))
     found = (changes for block in ordered(comparison, tasks, workers) for changes in block)
     return Differing(frozenset(changed.entries), tuple(places), zip(reached, found, strict=True))
 
