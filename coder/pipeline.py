@@ -139,12 +139,15 @@ class Pipeline:
         subjects = Subjects(article.text, layout.sentences)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
-        for parse, actors, _, candidates, following in sentences:
+        before: SentenceCircumstances | None = None
+        for parse, actors, _, candidates, following, goes_on in sentences:
+            circumstances = SentenceCircumstances(parse, actors, layout.place, following, before if goes_on else None)
+            before = circumstances
             if candidates:
-                circumstances = SentenceCircumstances(parse, actors, layout.place, following)
                 found += maker.events(parse.sentence, candidates, circumstances, subjects)
             if keep_parses:
                 parses.append(parse)
+            circumstances.end()
         return _coded(article, parses, found, len(layout.sentences))
 
     def extracted(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[Extracted]:
@@ -185,7 +188,8 @@ class Pipeline:
             candidates = extractor.candidates()
             if actors.given and candidates:
                 candidates = link_marked(candidates, actors.marked(), self.dictionary)
-            yield Extracted(parse, actors, extractor, candidates, next(ahead.following(), None))
+            goes_on = bool(candidates) and story.goes_on()
+            yield Extracted(parse, actors, extractor, candidates, next(ahead.following(), None), goes_on)
 
     def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
         """Read an article with the word patterns of a folder that stands alone; ``_`` joins words there."""

@@ -34,11 +34,16 @@ PEOPLES: Final = frozenset(("adjective", "people"))
 """Forms of a state's name that name its people and not the place."""
 OF: Final = "of"
 TO: Final = "to"
+FROM: Final = "from"
 COMMA: Final = ","
 CAPITAL: Final = "capital"
 VERBS: Final = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
 """Tags of verbs besides those that describe a noun: "captured rebels"."""
 ACRONYM: Final = 2
+LONGEST_ACRONYM: Final = 4
+"""So many letters has an acronym of a body at most."""
+INDEFINITE: Final = word_set("actors.indefinite_articles")
+DESCRIBING: Final = word_set("circumstances.describing_endings")
 FARTHEST: Final = 9
 """So many words may stand between "in" and the name: "in the northern oil town of Kirkuk"."""
 SEAT: Final = 50_000
@@ -82,12 +87,27 @@ class PlaceFinder:
             mention = self._mention(at) if (last is None or at >= last.stop) and self._opens(at) else None
             if mention is None or (last is not None and self._is_wider(last, mention)):
                 continue
+            mention = self._located(at) or mention
             yield mention
-            last = mention if self._word(at) in SCENES else last
+            last = mention if self._word(at) in SCENES or self._tokens[at].tag in VERBS else last
+
+    def _located(self, at: int) -> PlaceMention | None:
+        """The town that an apposition tells where to find: "Kaya, a town 100 km north of Bobo, has seen"."""
+        if self._word(at) not in NEAR:
+            return None
+        first = at
+        while first and self._tokens[first - 1].tag[0] in "CDJNRI":
+            first -= 1
+        named = any(token.lemma.lower() in PLACE_NOUNS for token in self._tokens[first:at])
+        if not named or first < 2 or self._word(first - 1) != COMMA:
+            return None
+        item = next((item for item in self._items.values() if item.stop == first - 1), None)
+        return self._named(at, item, "") if item is not None and item.is_place and item.form not in PEOPLES else None
 
     def _is_wider(self, place: PlaceMention, mention: PlaceMention) -> bool:
-        """Whether a mention only tells where the place before it lies: "Maarat in Syria", "Bo, near Freetown"."""
-        comma = self._word(place.stop) == COMMA and self._word(mention.at) in NEAR
+        """Whether a mention only tells where the place before lies: "Maarat in Syria", "Bo, seat of a province"."""
+        said = self._word(mention.at) in NEAR or self._tokens[mention.at].lemma.lower() in PLACE_NOUNS
+        comma = self._word(place.stop) == COMMA and said
         return mention.at == place.stop + comma
 
     def of_actor(self, actor: ActorMatch, alone: bool) -> Iterator[PlaceMention]:
@@ -150,7 +170,8 @@ class PlaceFinder:
         last = self._tokens[item.stop - 1]
         adjective = behind in ("NN", "NNS") and item.kind is ActorKind.STATE and item.form != "capital"
         kind_of_building = last.text.islower() and last.lemma.lower() not in SETTLEMENTS
-        return item.form in PEOPLES or behind == "POS" or kind_of_building or adjective or last.tag == "JJ"
+        counted = item.first > 0 and self._word(item.first - 1) in INDEFINITE
+        return item.form in PEOPLES or behind == "POS" or kind_of_building or adjective or counted or last.tag == "JJ"
 
     def _around_part(self, stop: int, known: bool = False) -> PlaceMention | None:
         """The town behind a name of one of its parts: "Rainawari quarter of Srinagar", "Heroes Square in Budapest".
@@ -207,6 +228,8 @@ class PlaceFinder:
             or behind in NO_TOWNS
         ):
             return host
+        if "-" in self._tokens[stop - 1].text and last.rpartition("-")[2] in DESCRIBING:
+            return None
         told = self._wider(stop) or self._around(stop)
         inside = told or hint
         alone = self._stands_alone(at, first, stop)
@@ -215,9 +238,30 @@ class PlaceFinder:
             return town._replace(at=at)
         before = {token.lemma.lower() for token in self._tokens[at + 1 : first]}
         kind = bool(before & PLACE_NOUNS) or behind in PLACE_NOUNS or self._tokens[at].lemma.lower() in PLACE_NOUNS
+        if kind and not told and self._is_acronym(first, stop):
+            return None
         if kind or told or alone:
-            country = inside or next(iter(self._likely), None)
-            return PlaceMention(at, first, stop, Place(self._words(first, stop), country, ""))
+            near = None if inside else self._beside(stop)
+            country = inside or (near.country if near is not None else next(iter(self._likely), None))
+            admin1 = near.admin1 if near is not None else None
+            return PlaceMention(at, first, stop, Place(self._words(first, stop), country, "", admin1))
+        return None
+
+    def _is_acronym(self, first: int, stop: int) -> bool:
+        """Whether a name is one of a body in a sentence that is not all in capitals: "in a UN camp"."""
+        word = self._tokens[first].text
+        return stop - first == 1 and word.isupper() and len(word) <= LONGEST_ACRONYM and self._tokens[0].text.istitle()
+
+    def _beside(self, stop: int) -> Town | None:
+        """The town near which a name is said to lie: "Garma, east of Fallujah", "Garma, a village near Fallujah"."""
+        for at in range(stop, min(stop + FARTHEST, len(self._tokens) - 1)):
+            token = self._tokens[at]
+            if token.text.lower() in NEAR or (at > stop + 1 and token.text.lower() == FROM):
+                first = at + 1 + (self._word(at + 1) == OF)
+                item = self._items.get(first)
+                return self._town(self._words(first, item.stop if item else self._name_end(first)), self._likely)
+            if token.text != COMMA and token.tag[0] not in "CDJNR":
+                return None
         return None
 
     def _largest(self, first: int, stop: int, countries: Sequence[str], alone: bool) -> PlaceMention | None:

@@ -12,6 +12,7 @@ from coder.dictionary.word_lists import word_set, word_values
 
 WITHOUT_RESULTS: Final = word_set("circumstances.without_results")
 OCCASIONS: Final = word_set("circumstances.occasions")
+CAUSES: Final = OCCASIONS | word_set("circumstances.cause_prepositions")
 FORCING: Final = word_set("circumstances.forcing_verbs")
 COUNTING: Final = word_set("circumstances.counting_verbs")
 RESULTS: Final = frozenset((*word_values("circumstances.of_object"), *word_values("circumstances.of_subject")))
@@ -130,7 +131,7 @@ def _goes_on(own: Clause, clause: Clause) -> bool:
     if clause.kind is ClauseKind.MAIN or clause.link in WITHOUT_RESULTS or earlier:
         return False
     before = [phrase for phrase in own.preps if phrase.first < clause.verb.first]
-    return clause.kind is not ClauseKind.RELATIVE or not before or before[-1].prep not in OCCASIONS
+    return clause.kind is not ClauseKind.RELATIVE or not before or before[-1].prep not in CAUSES
 
 
 def _beside(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:

@@ -40,7 +40,9 @@ WHEN: Final = word_set("dates.simultaneous_links")
 LATE_EDGES: Final = word_set("dates.late_edges")
 LAST: Final = word_set("dates.last_of_all")
 COUNTED: Final = word_set("dates.counted_times")
-OF, DURING, WHEN_LINK = "of", "during", "when"
+OF: Final = "of"
+DURING: Final = "during"
+WHEN_LINK: Final = "when"
 NOMINAL: Final = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "VBN", "VBG")
 """Tags of the words of a noun phrase."""
 LONGEST_OPENING: Final = 14

@@ -63,6 +63,11 @@ class StoryTimes:
         """The time that the nearest of the sentences before the present one names."""
         return next((told.time for told in self._before() if told.time is not None), None)
 
+    def goes_on(self) -> bool:
+        """Whether the present sentence goes on with what the one before tells."""
+        before = self._before()[:1]
+        return bool(before) and self.present.continues(before[0])
+
     def last_named(self) -> When | None:
         """The time that the sentence right before names last, of whatever: "came to power after a revolt in 1967"."""
         told = self._before()[:1]

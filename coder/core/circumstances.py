@@ -43,7 +43,7 @@ class Place(Record):
     name: str
     country: str | None
     basis: str
-    """Whose place it is: noun, clause, object, dateline."""
+    """Whose place it is: noun, clause, object, actor, sentence, story, dateline."""
     admin1: str | None = None
     """The first administrative division, as country and code of GeoNames: ``SY.11``."""
     latitude: float | None = None
