@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import inspect
 import logging
 import os
@@ -122,7 +123,7 @@ def _run() -> None:
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except OSError as error:
         say(f"{error.filename or 'output'}: {error.strerror} (check the disk and the path)")
-        sys.exit(1)
+        sys.exit(getattr(error.__context__, "exit_code", 1))  # 2 where wrong usage could not be told
     except KeyboardInterrupt:
         say("stopped")
         os._exit(130)
@@ -137,6 +138,15 @@ def _prepare_streams() -> None:
             os.open(os.devnull, os.O_RDWR)
     if sys.stdout is not None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    atexit.register(_give_up_messages)
     handler = logging.StreamHandler()
     handler.setFormatter(LogFormatter())
     logging.basicConfig(handlers=[handler])
+
+
+def _give_up_messages() -> None:
+    """Let what could not be written to standard error go, or Python would end with the status 120 for it."""
+    try:
+        sys.stderr.flush()
+    except (OSError, AttributeError):
+        sys.stderr = None  # type: ignore[assignment]

@@ -101,6 +101,9 @@ LINES = {
     "stderr closed": ("code absent.jsonl news.jsonl -o e.csv 2>&-", 1),
     "all closed": ("code news.jsonl -o f.csv <&- >&- 2>&-", 0),
     "stderr full": ("code absent.jsonl news.jsonl -o g.csv 2>/dev/full", 1),
+    "stderr full, wrong usage": ("code --wrong 2>/dev/full", 2),
+    "stderr full, no command": ("nothing 2>/dev/full", 2),
+    "stderr full, unknown name": ("lookup Rxssia 2>/dev/full", 1),
     "explain of bytes": ("explain \"$(printf 'Russia \\377 attacked Georgia')\"", 0),
     "explain of piped bytes": ("explain - < bytes.txt", 0),
     "lookup of bytes": ("lookup \"$(printf '\\377')\"", 1),
@@ -113,8 +116,14 @@ def test_odd_streams_and_bytes_are_no_reason_for_a_traceback(name: str, tmp_path
     write_jsonl(tmp_path / "news.jsonl", [{"id": "a", "text": GOOD}])
     (tmp_path / "bytes.txt").write_bytes(b"Russia \xff attacked Georgia.")
     line, status = LINES[name]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}  # as users have it
     done = subprocess.run(
-        ["sh", "-c", f'"$@" {line}', "sh", *COMMAND], cwd=tmp_path, capture_output=True, text=True, check=False
+        ["sh", "-c", f'"$@" {line}', "sh", *COMMAND],
+        cwd=tmp_path,
+        env=buffered,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, "Traceback" in done.stderr) == (status, False), done.stderr
     if "-o" in line:
