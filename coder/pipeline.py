@@ -139,15 +139,12 @@ class Pipeline:
         subjects = Subjects(article.text, layout.sentences)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
-        before: SentenceCircumstances | None = None
-        for parse, actors, _, candidates, following, goes_on in sentences:
-            circumstances = SentenceCircumstances(parse, actors, layout.place, following, before if goes_on else None)
-            before = circumstances
+        for parse, actors, _, candidates, following, preceding in sentences:
             if candidates:
+                circumstances = SentenceCircumstances(parse, actors, layout.place, following, preceding)
                 found += maker.events(parse.sentence, candidates, circumstances, subjects)
             if keep_parses:
                 parses.append(parse)
-            circumstances.end()
         return _coded(article, parses, found, len(layout.sentences))
 
     def extracted(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[Extracted]:
@@ -188,8 +185,8 @@ class Pipeline:
             candidates = extractor.candidates()
             if actors.given and candidates:
                 candidates = link_marked(candidates, actors.marked(), self.dictionary)
-            goes_on = bool(candidates) and story.goes_on()
-            yield Extracted(parse, actors, extractor, candidates, next(ahead.following(), None), goes_on)
+            preceding = story.preceding() if candidates else None
+            yield Extracted(parse, actors, extractor, candidates, next(ahead.following(), None), preceding)
 
     def _read_patterns(self, article: Article, layout: ArticleLayout, patterns: PatternCoder) -> Coded:
         """Read an article with the word patterns of a folder that stands alone; ``_`` joins words there."""

@@ -85,15 +85,6 @@ class SentencePlaces:
         words = " ".join([token.text for token in self._tokens[best.at : best.stop]])
         return replace(best.place, basis=basis), Reason("place", f"place.{basis}", words=words)
 
-    def scene(self) -> Place | None:
-        """The first town or province that the sentence names as where something happened, and no report was given."""
-        for clause, found in self._owned:
-            if clause is None or found.is_state or clause.verb.lemma in REPORTING or clause.verb.tense != "past":
-                continue
-            if clause.kind in (ClauseKind.MAIN, ClauseKind.COMPLEMENT) and not clause.quoted:
-                return found.place
-        return None
-
     def _near(self, code: str, trigger: int, reach: Reach, sides: Sides) -> Iterator[Told]:
         """The mentions of the event's own words, the nearest first."""
         yield from (("noun", found) for found in self._of_noun(reach.noun))

@@ -12,18 +12,16 @@ from coder.circumstances.gazetteer import gazetteer
 from coder.circumstances.manner import SentenceManner
 from coder.circumstances.places import DEED_ROOTS, SentencePlaces, place_of_dateline
 from coder.circumstances.reach import ClauseOwners, Reach, reach_of
+from coder.circumstances.story_places import town_of_deed
 from coder.circumstances.tolls import tolls_of
 from coder.core.actor_code import country_part
 from coder.core.circumstances import Circumstances, Place
 from coder.core.model import ActorMatch, Reason
 from coder.core.syntax import Parse
-from coder.core.values import replace
 from coder.dictionary.tables import Code
 from coder.dictionary.word_lists import word_set
 
 OTHERWISE: Final = word_set("circumstances.other_places")
-STORY: Final = "story"
-"""The basis of a place that the sentence before tells."""
 
 
 class SentenceCircumstances:
@@ -35,19 +33,17 @@ class SentenceCircumstances:
         actors: SentenceActors,
         dateline: str | None,
         following: Parse | None = None,
-        before: SentenceCircumstances | None = None,
+        preceding: Parse | None = None,
     ) -> None:
         """``dateline`` are the words of the story's dateline.
 
-        ``following`` is the next sentence, which may tell the results of the events of this one, ``before`` the last
-        one, where this one goes on with what it tells.
+        ``following`` is the next sentence, which may tell the results of the events of this one, ``preceding`` the
+        last one, where this one goes on with what it tells.
         """
         self._parse = parse
         self._following = following
         self._actors = actors
-        self._before = before
-        self._has_events = False
-        self._first: Place | None = None
+        self._preceding = preceding
         self._dateline_words = dateline
         self._reaches: dict[tuple[int, int], Reach] = {}
 
@@ -78,15 +74,6 @@ class SentenceCircumstances:
     def _dateline(self) -> Place | None:
         """The place of the dateline, where the events of a story are that tells no other place."""
         return place_of_dateline(self._dateline_words, self._actors.discourse.place, gazetteer())
-
-    def end(self) -> None:
-        """Forget the sentence before: what is kept of this one are the places that it names."""
-        self._before = None
-
-    @property
-    def scene(self) -> Place | None:
-        """Where the deeds of this sentence happened: the first of those that are coded, else the first place of all."""
-        return self._first if self._has_events else self._places.scene()
 
     def of(
         self, code: Code, trigger: tuple[int, int], source: ActorMatch | None, target: ActorMatch | None
@@ -120,12 +107,9 @@ class SentenceCircumstances:
         source: ActorMatch | None,
         target: ActorMatch | None,
     ) -> tuple[Place | None, Reason | None]:
-        self._has_events = True
         found = self._places.of(code.code, trigger[0], reach, (source, target))
         found = found or self._told_before(code, source, target)
         if found is not None:
-            if self._first is None and code.root in DEED_ROOTS:
-                self._first = found[0]
             return found
         if self._dateline is None:
             return None, None
@@ -135,19 +119,14 @@ class SentenceCircumstances:
         self, code: Code, source: ActorMatch | None, target: ActorMatch | None
     ) -> tuple[Place, Reason] | None:
         """The place of the sentence before, where this one goes on with a deed that is told of no other place."""
-        if self._before is None or code.root not in DEED_ROOTS:
+        towns = gazetteer()
+        if towns is None or self._preceding is None or code.root not in DEED_ROOTS:
             return None
         if any(token.text.lower() in OTHERWISE for token in self._parse.sentence.tokens):
             return None
-        scene = self._before.scene
-        if scene is None:
-            return None
-        known = self._actors.dictionary.countries
         sides = [country_part(side.code) for side in (source, target) if side is not None and side.code is not None]
-        countries = [country for country in sides if country in known]
-        if countries and scene.country not in countries:
-            return None
-        return replace(scene, basis=STORY), Reason("place", "place.story", words=scene.name)
+        place = town_of_deed(self._preceding, sides, towns) if sides else None
+        return (place, Reason("place", "place.story", words=place.name)) if place is not None else None
 
 
 def _counts(parse: Parse, owners: ClauseOwners) -> SentenceCounts:

@@ -103,8 +103,8 @@ class Extracted(NamedTuple):
     candidates: list[EventCandidate]
     following: Parse | None
     """The next sentence, which is not coded yet: it may say more of what this one tells."""
-    goes_on: bool
-    """Whether it has candidates and goes on with what the sentence before tells."""
+    preceding: Parse | None
+    """The sentence before, where this one has candidates and goes on with what that tells."""
 
 
 def _is_mere_statement(candidate: EventCandidate, others: Sequence[EventCandidate]) -> bool:

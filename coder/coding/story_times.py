@@ -63,10 +63,10 @@ class StoryTimes:
         """The time that the nearest of the sentences before the present one names."""
         return next((told.time for told in self._before() if told.time is not None), None)
 
-    def goes_on(self) -> bool:
-        """Whether the present sentence goes on with what the one before tells."""
+    def preceding(self) -> Parse | None:
+        """The sentence before, where the present one goes on with what it tells."""
         before = self._before()[:1]
-        return bool(before) and self.present.continues(before[0])
+        return before[0].parse if before and self.present.continues(before[0]) else None
 
     def last_named(self) -> When | None:
         """The time that the sentence right before names last, of whatever: "came to power after a revolt in 1967"."""
