@@ -149,4 +149,4 @@ def _give_up_messages() -> None:
     try:
         sys.stderr.flush()
     except (OSError, AttributeError):
-        sys.stderr = None  # type: ignore[assignment]
+        sys.stderr = None
