@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from archive_files import CASES, CONTAINERS, inflated, stories
 
+from coder.formats.input.readers import columns_of
+from coder.formats.input.source import Source
+from coder.formats.input.sources import FileSearch, find_sources
+
 
 def expected(path: Path) -> list[str]:
     """The lines of the file with what a case should give."""
@@ -102,6 +106,8 @@ def test_old_encodings_of_exports(tmp_path: Path) -> None:
     for encoding in ("cp1252", "utf-16", "utf-8-sig"):
         (tmp_path / "a.txt").write_bytes(text.encode(encoding))
         assert stories(tmp_path / "a.txt")[0].split(" | ")[1] == "The M\u00e9rken\u2019s Times"
+        (source,) = find_sources([str(tmp_path / "a.txt")], FileSearch())
+        assert isinstance(source, Source) and "title" in (columns_of(source) or ())
 
 
 CUT = [

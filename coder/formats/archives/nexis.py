@@ -25,6 +25,7 @@ _TAIL = Labels("archives.nexis_tail", capitals=True)
 _KEY_WORDS = re.compile(r"\(\d\d%\)")
 """How well a key word fits a story."""
 _EDITION = re.compile(rf"\b(?:{alternatives('archives.editions')})\b|\d:\d\d", re.IGNORECASE)
+_SUPPLIER = re.compile(rf"\s*\b(?:{alternatives('archives.suppliers')}) .*", re.IGNORECASE)
 _LONGEST_EDITION = 60
 _COLUMNS = re.compile(r"\t|\s{4,}")
 _MOST_HEADINGS = 8
@@ -97,7 +98,8 @@ def _headings(head: Sequence[Labelled]) -> _Headings:
     behind = cells[at + 1 :]
     while len(behind) > 1 and _is_edition(behind[0]):
         del behind[0]
-    return _Headings(" ".join(cells[:at]), cells[at], " ".join(behind))
+    source = _SUPPLIER.sub("", " ".join(cells[:at]))
+    return _Headings(source, cells[at], " ".join(behind))
 
 
 def _cells(block: Labelled) -> list[str]:

@@ -144,5 +144,7 @@ def _legible(text: str, data: bytes) -> str:
 def columns(service: str | None, opened: OpenSource) -> tuple[str, ...]:
     """Return the fields of the stories of a document; none for a plain text."""
     data = opened.stream.read(LONGEST_FILE + 1)
-    is_text = service is None and container_of(data) is Container.TEXT and form_of(decoded(data, "latin-1")) is None
+    is_text = (
+        service is None and container_of(data) is Container.TEXT and form_of(decoded(data, opened.encoding)) is None
+    )
     return () if is_text else NAMES
