@@ -16,6 +16,7 @@ from coder.language.chunking.tag_sets import (
 
 _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
 _MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
+_WEAK_SUBORDINATORS: Final = word_set("chunking.weak_subordinators")
 _BEFORE_NUMBER: Final = word_set("chunking.before_number")
 _LIMITS: Final = word_set("chunking.limits")
 _COMPARERS: Final = word_set("chunking.comparers")
@@ -57,8 +58,20 @@ def preposition(context: TerminalContext, i: int) -> str:
     if context.counts(i + 1) and word in _BEFORE_NUMBER and word != "than":
         return "NUM" if last != "NOUN" else "PREP"
     if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not _is_within_clause(context, i):
-        return "SUB"
+        return "PREP" if word in _WEAK_SUBORDINATORS and _another_opens(context, i) else "SUB"
     return "PREP"
+
+
+def _another_opens(context: TerminalContext, i: int) -> bool:
+    """Whether another word before the next finite verb opens its clause: "left for Chad | after the rebels fled"."""
+    words, tags = context.words, context.tags
+    for at in range(i + 1, len(words)):
+        if tags[at] in FINITE_TAGS:
+            return False
+        word = words[at]
+        if word in _ALWAYS_SUBORDINATORS or word in _MAYBE_SUBORDINATORS and word not in _WEAK_SUBORDINATORS:
+            return True
+    return False
 
 
 def _is_within_clause(context: TerminalContext, i: int) -> bool:

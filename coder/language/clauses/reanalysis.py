@@ -10,7 +10,7 @@ from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft, OpenClause
 from coder.language.clauses.groups import Group
 from coder.language.clauses.state import BuilderState
-from coder.language.clauses.subjects import cut_subject, take_subject
+from coder.language.clauses.subjects import before_parenthesis, cut_subject, take_subject
 
 LATE_LINKS: Final = word_set("clauses.late_links")
 
@@ -19,10 +19,10 @@ LATE_LINKS: Final = word_set("clauses.late_links")
 def late_link(state: BuilderState, at: int) -> int:
     """Return the index of a prepositional phrase whose noun is the subject of the coming verb; -1 if there is none.
 
-    "left | after the camp | was bombed"
+    "left | after the camp | was bombed", "left | after the camp, near Goma, | was bombed"
     """
     recent = state.recent
-    i = len(recent) - 1
+    i = before_parenthesis(recent) - 1
     while i > at and recent[i].kind in ("RQ", "ADVP", "P") and not _is_link(recent[i]):
         i -= 1
     return i if i > at and recent[i].kind == "P" and recent[i].word else -1

@@ -25,7 +25,7 @@ def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = 
     ``after_verb``: the groups follow a verb; then a single comma at the end separates it from the next verb
     ("met A, | left B").
     """
-    end = _before_parenthesis(groups)
+    end = before_parenthesis(groups)
     if after_verb and end and end < len(groups) and groups[end].kind in ("COMMA", "COLON") and _is_single(groups, end):
         return -1
     found = -1
@@ -99,7 +99,7 @@ def cut_subject(tail: list[Group], at: int) -> None:
     del tail[at:]
 
 
-def _before_parenthesis(groups: Sequence[Group]) -> int:
+def before_parenthesis(groups: Sequence[Group]) -> int:
     """Return where the groups end without what stands between commas, dashes or brackets right before the verb."""
     end = len(groups)
     while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ", "PRT"):
