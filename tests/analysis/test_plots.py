@@ -18,7 +18,7 @@ from coder.analysis.plots.calendar import count_days, draw_calendar
 from coder.analysis.plots.choices import CodeBy, Level, Measure, Show, Unit
 from coder.analysis.plots.codes import code_bars, count_codes, draw_codes
 from coder.analysis.plots.dark import PAPER, WRITING
-from coder.analysis.plots.heat import count_ties, draw_heat
+from coder.analysis.plots.heat import count_ties, draw_heat, steps
 from coder.analysis.plots.layout import spring_layout
 from coder.analysis.plots.look import COOPERATION, INK, QUAD_COLOURS, SEQUENTIAL
 from coder.analysis.plots.network import draw_network, edges_of
@@ -232,6 +232,26 @@ def test_heat_maps_fit_their_width(measure: Measure, top: int, width: int, many:
     assert [cells["encoding"][axis]["axis"]["title"] for axis in "xy"] == ["target", "source"]
 
 
+def test_small_numbers_are_seen_and_read(few: Path) -> None:
+    """One event is no empty cell, the legend names numbers of the whole scale, and few names stand level."""
+    with open_events(few) as events:
+        ties = count_ties(events, Selection())
+        cells, figures = draw_heat(ties).to_dict()["layer"]
+        days = draw_calendar(count_days(events, Selection()))
+    colours = [cells["encoding"]["color"], chart_colour(days.to_dict())]
+    most = [max(tie.events for tie in ties.ties), 2]
+    assert [colour["scale"]["domain"] for colour in colours] == [[0, number] for number in most]
+    assert [colour["legend"]["values"] for colour in colours] == [steps(number) for number in most]
+    assert cells["encoding"]["x"]["axis"]["labelAngle"] == 0
+    assert figures["encoding"]["color"]["condition"]["value"] == "white"
+
+
+def chart_colour(spec: dict[str, Any]) -> dict[str, Any]:
+    """The colour channel of the cells of a calendar."""
+    colour: dict[str, Any] = spec.get("spec", spec)["encoding"]["color"]["condition"]
+    return colour
+
+
 def test_networks_keep_the_strongest_ties(many: Path) -> None:
     """Each actor that is shown has a tie, and what is left out is told."""
     with open_events(many) as events:
@@ -306,7 +326,7 @@ def test_calendars_are_coloured_by_what_is_asked_for(measure: Measure, daily: bo
     """The colour is that of a number that each cell has."""
     with open_events(few) as events:
         spec = draw_calendar(count_days(events, Selection(), daily), measure).to_dict()
-    colour = spec.get("spec", spec)["encoding"]["color"]["condition"]
+    colour = chart_colour(spec)
     assert all(colour["field"] in row for row in chart_rows(spec))
     values = {row["day"]: row[colour["field"]] for row in chart_rows(spec)}
     told = {Measure.EVENTS: (2, 4), Measure.GOLDSTEIN: (-0.5, 0.25), Measure.CONFLICT: (0.5, 0.25)}[measure]

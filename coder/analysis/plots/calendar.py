@@ -116,7 +116,8 @@ def _monthly(alt: Any, calendar: Calendar, measure: Measure, look: Look) -> Any:
 
 def _cells(alt: Any, rows: list[dict[str, Any]], measure: Measure, x: Any, y: Any) -> Any:
     """Cells coloured by what happened; grey where nothing did."""
-    colour = alt.condition("datum.events > 0", colour_of(alt, measure), alt.value("#f1f1f1"))
+    most = max((row["events"] for row in rows), default=1)
+    colour = alt.condition("datum.events > 0", colour_of(alt, measure, most), alt.value("#f1f1f1"))
     hint = [alt.Tooltip("day:N"), alt.Tooltip("events:Q"), alt.Tooltip("value:Q", title=str(measure))]
     return (
         alt.Chart(table(alt, rows))

@@ -63,7 +63,7 @@ def draw_network(ties: Ties, look: Look | None = None) -> Any:
     return finished(chart, look, "Who has to do with whom", [_MEANING, _left_out(ties, edges, kept)], not edges)
 
 
-_MEANING = "lines: events between two actors, width by number, colour by the share that is conflict"
+_MEANING = "lines: events between two actors, width by number, colour by the share that is conflict; discs: their sum"
 
 
 def _strongest(edges: list[Edge], number: int) -> list[Edge]:
