@@ -60,8 +60,9 @@ def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             continue
         for first in range(at + 1, min(at + 1 + FARTHEST, len(tokens))):
             word = tokens[first]
-            if word.tag in ("NNP", "NNPS") and word.text.lower() not in TIMES:
-                stop = _end(tokens, first)
+            stop = _end(tokens, first)
+            alone = stop == len(tokens) or tokens[first + 1].text.lower() not in PARTICLES
+            if word.tag in ("NNP", "NNPS") and not (alone and word.text.lower() in TIMES):
                 if tokens[stop - 1].lemma.lower() not in NO_TOWNS:
                     yield first, stop
                 break

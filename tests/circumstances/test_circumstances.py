@@ -54,6 +54,20 @@ def test_the_cause_is_another_event_of_the_sentence(coder: Coder) -> None:
     assert (bombed.because_of, shelled.because_of) == (shelled.event_id, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad bombed Niger ten weeks after Niger shelled Abeche.",
+        "Chad's president condemned Niger a month after Niger expelled ten Chadian traders.",
+    ],
+)
+def test_what_weeks_are_counted_from_is_no_cause(coder: Coder, text: str) -> None:
+    """A clause behind "ten weeks after" only says when; "a day after" still names the occasion."""
+    events = coder.code(text, TODAY)
+    assert len(events) > 1
+    assert {event.because_of for event in events} == {None}
+
+
 def test_the_trace_names_rule_and_words(coder: Coder) -> None:
     """Each circumstance stands in the trace with its rule and its words."""
     (event,) = coder.code("Rebels killed at least nine policemen with rifles in Maradi, Niger.", TODAY)
