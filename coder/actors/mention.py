@@ -99,8 +99,13 @@ class Issued(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """What somebody did by force or in protest: its sentence, who did it, and whether others did the like in it."""
+    """What somebody did or asked for: its sentence, who did it to whom, and whether others did the like.
+
+    ``mutual`` says so of its sentence, ``sole`` says that nobody else did in the whole text before.
+    """
 
     sentence: int
     source: Actors
+    target: Actors = ()
     mutual: bool = False
+    sole: bool = False

@@ -1,4 +1,4 @@
-"""Who did what a later sentence judges: "Mali executed a bishop. Peru denounced the execution"."""
+"""Who did what a later sentence judges or turns down: "Mali executed a bishop. Peru denounced the execution"."""
 
 from __future__ import annotations
 
@@ -25,20 +25,29 @@ DECIDED: Final = frozenset((None, Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame
 """The frames of what somebody has decided; the act alone where there is none."""
 SAID: Final = frozenset(("01", "09", "11"))
 """The roots of what is merely said or looked into, which is no decision."""
-VIOLENCE, PROTEST, COERCION, DECISION = "18", "14", "17", "decision"
+ASKED: Final = frozenset((Frame.APPEAL, Frame.DEMAND))
+"""The frames of what others may turn down later: "rejected the demands", "spurned the plea"."""
+VIOLENCE, PROTEST, COERCION, DECISION, REQUEST = "18", "14", "17", "decision", "request"
 """The kinds of deeds that later sentences take up."""
+REPRESSION: Final = "REPRESS"
+"""The action of force against crowds."""
+UNKNOWN: Final = "UAF"
+"""The role of a doer whom nobody knows yet."""
 MEMORY: Final = 2
 """So many sentences after a deed it may be taken up."""
+LONG_MEMORY: Final = 12
+"""So many sentences after a deed it may be taken up by its name, where the text tells of no other like it."""
 
 
 def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidate], dictionary: Dictionary) -> None:
-    """Remember by kind who did the last deeds."""
+    """Remember by kind who did the last deeds, and who has asked for something."""
     for one in told:
-        kind = _kind(one, dictionary) if one.frame is None else ""
+        kind = _kind(one, dictionary)
         if kind:
-            last = discourse.deeds.just_told(kind)
+            last, before = discourse.deeds.just_told(kind), discourse.deeds.get(kind)
             others = last is not None and (last.mutual or _differ(last.source, one.source))
-            discourse.deeds.put(kind, Deed(sentence, one.source, others))
+            sole = before is None or (before.sole and (_is_unknown(before) or not _differ(before.source, one.source)))
+            discourse.deeds.put(kind, Deed(sentence, one.source, one.target, others, sole))
         if _is_decision(one, dictionary):
             discourse.deeds.put(DECISION, Deed(sentence, one.source))
 
@@ -51,20 +60,26 @@ def doer_before(
     tokens: Sequence[Token],
     dictionary: Dictionary,
 ) -> Actors:
-    """Who did the deed that a phrase takes up: one of the same kind, or of any ("the act"), told shortly before."""
+    """Who did the deed that a phrase takes up: one of the same kind, or of any ("the act"), told shortly before.
+
+    Where the phrase names the victim, it is a deed that was done to him: "condemned the strike on Ganja".
+    """
     if tokens[judged.first].text.lower() not in ANAPHORIC:
         return ()
-    if content:
-        kinds = [_kind(one, dictionary) for one in content]
-    elif tokens[judged.head].lemma.lower() in DEED_NOUNS:
+    if tokens[judged.head].lemma.lower() in DEED_NOUNS:
         kinds = [VIOLENCE, COERCION, PROTEST]
+    elif content:
+        kinds = [_kind(one, dictionary) for one in content]
     elif tokens[judged.head].lemma.lower() in DECISION_NOUNS:
         kinds = [DECISION]
     else:
         return ()
-    deeds = [deed for kind in kinds if (deed := discourse.deeds.get(kind)) is not None]
+    deeds = [deed for kind in kinds if kind and (deed := discourse.deeds.get(kind)) is not None]
     last = max(deeds, key=lambda deed: deed.sentence, default=None)
-    return last.source if last is not None and sentence - last.sentence <= MEMORY else ()
+    if last is None or sentence - last.sentence > (LONG_MEMORY if content and last.sole else MEMORY):
+        return ()
+    victims = {actor.country for one in content for actor in one.target}
+    return last.source if not victims or any(actor.country in victims for actor in last.target) else ()
 
 
 def attackers_before(discourse: Discourse, sentence: int) -> Actors:
@@ -84,10 +99,17 @@ def _is_decision(candidate: EventCandidate, dictionary: Dictionary) -> bool:
 
 def _kind(candidate: EventCandidate, dictionary: Dictionary) -> str:
     """The kind of a deed; "" of what is no such deed."""
+    if candidate.frame is not None:
+        return REQUEST if candidate.frame in ASKED else ""
     root = root_of(candidate, dictionary)
-    if root in VIOLENT_ROOTS:
+    if root in VIOLENT_ROOTS or candidate.action == REPRESSION:
         return VIOLENCE
     return root if root in (PROTEST, COERCION) else ""
+
+
+def _is_unknown(deed: Deed) -> bool:
+    """Whether nobody knew who did a deed when it was told."""
+    return all(actor.role == UNKNOWN for actor in deed.source)
 
 
 def _differ(some: Actors, others: Actors) -> bool:

@@ -10,6 +10,7 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
+from coder.coding.continued import continued
 from coder.coding.home_government import HomeGovernment
 from coder.coding.letters import with_contents
 from coder.coding.locality import localised
@@ -64,7 +65,8 @@ class Extractor(ClauseExtractor):
         out = with_company(with_contents(out, self.dictionary), self.dictionary)
         home = HomeGovernment(self.parse, self.actors, self.participants)
         theatres = Theatres(self.parse, self.actors, self.participants)
-        out = [theatres.meant(home.meant(candidate)) for candidate in opponents.answered(out)]
+        answered = continued(opponents.answered(out), self.actors.discourse, self.parse.sentence, self.dictionary)
+        out = [theatres.meant(home.meant(candidate)) for candidate in answered]
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
         return [times.timed(self._with_all_sides(candidate)) for candidate in told]
 

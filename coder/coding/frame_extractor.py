@@ -25,6 +25,7 @@ from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_rules import AS_ACTION, framed
+from coder.coding.framing import is_own_side
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Reason
@@ -208,19 +209,24 @@ class FrameExtractor(NounExtractor):
     def _doer_before(self, fit: Fit, frame: Frame, content: Content, subject: Actors) -> Actors:
         """Who did the deed that somebody judges, where only a sentence before names him: "condemned the attack"."""
         takes_up = frame in JUDGEMENTS or fit.entry.word in ASSENTS
-        if not takes_up or any(one.source or one.target for one in content.candidates):
+        if not takes_up or any(one.source for one in content.candidates):
             return ()
         judged = (content.phrase,) if content.phrase is not None else judged_in(fit)
         return next(filter(None, (self.doer_of(one, content.candidates, subject) for one in judged)), ())
 
     def doer_of(self, judged: Phrase, candidates: Sequence[EventCandidate], subject: Actors) -> Actors:
-        """Who did what a phrase takes up from before; nobody of the country of those who judge it."""
-        index = self.parse.sentence.index
-        found = summed_up(judged, self.parse, self.actors) or doer_before(
-            self.actors.discourse, index, judged, candidates, self.tokens, self.dictionary
-        )
-        own = {actor.country for actor in subject}
-        return tuple(actor for actor in found if actor.country not in own)
+        """Who did what a phrase takes up from before, or whose it is: "rejected their demands".
+
+        Nobody of the state of those who judge it is meant, but perhaps others of their country.
+        """
+        index, own = self.parse.sentence.index, {actor.country for actor in subject}
+        summed = summed_up(judged, self.parse, self.actors)
+        if summed:
+            return tuple([actor for actor in summed if actor.country not in own])
+        found = doer_before(self.actors.discourse, index, judged, candidates, self.tokens, self.dictionary)
+        if not found and any(one.frame is not None for one in candidates):
+            found = self.actors.pronouns.owner(judged, subject)
+        return tuple([actor for actor in found if not is_own_side(actor, subject)])
 
     # -- content -------------------------------------------------------------------------------------------------------
 

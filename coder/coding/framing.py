@@ -10,7 +10,7 @@ from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, EventCandidate, i
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
-from coder.dictionary.actor_codes import RULERS
+from coder.dictionary.actor_codes import ORGANS, RULERS
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
@@ -103,6 +103,14 @@ def share_state(one: Actors, other: Actors) -> bool:
     """Whether both speak for the same state: its government, its army, or nobody but itself."""
     states = {actor.country for actor in other if actor.country and actor.role in STATE_ROLES}
     return any(actor.country in states and actor.role in STATE_ROLES for actor in one)
+
+
+def is_own_side(actor: ActorMatch, subject: Actors) -> bool:
+    """Whether an actor is one of those who speak, or acts for their state: its police are those of a government."""
+    own = [one for one in subject if one.country is not None and one.country == actor.country]
+    acts = actor.role in STATE_ROLES or actor.role in ORGANS
+    alike = any(actor.code == one.code for one in subject)
+    return alike or any(actor.role is None or (acts and one.role in STATE_ROLES) for one in own)
 
 
 def as_asked(candidate: EventCandidate, framing: Framing) -> EventCandidate:

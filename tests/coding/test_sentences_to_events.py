@@ -25,6 +25,8 @@ FILES = (
     "pairs",
     "company",
     "lone",
+    "continued",
+    "deeds",
 )
 CASES = [
     (name, line)

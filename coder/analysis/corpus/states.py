@@ -254,12 +254,12 @@ def _read_challenge(row: Row) -> Challenge:
 
 
 def _deed(one: Deed) -> Row:
-    return [one.sentence, _actors(one.source), one.mutual]
+    return [one.sentence, _actors(one.source), _actors(one.target), one.mutual, one.sole]
 
 
 def _read_deed(row: Row) -> Deed:
-    sentence, source, mutual = row
-    return Deed(sentence, _read_actors(source), mutual)
+    sentence, source, target, mutual, sole = row
+    return Deed(sentence, _read_actors(source), _read_actors(target), mutual, sole)
 
 
 def _issued(one: Issued) -> Row:
@@ -274,7 +274,7 @@ def _read_issued(row: Row) -> Issued:
 PASSING = {
     "speakers": Written(_actors, _read_actors),
     "challenges": Written(_challenge, _read_challenge, opponents.LONG_MEMORY),
-    "deeds": Written(_deed, _read_deed, deeds.MEMORY),
+    "deeds": Written(_deed, _read_deed, deeds.LONG_MEMORY),
     "documents": Written(_issued, _read_issued, coreference.MEMORY),
 }
 """What passes, by its name in a discourse."""

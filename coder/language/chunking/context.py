@@ -112,6 +112,16 @@ class TerminalContext:
                 break
         return False
 
+    def quotes_phrase(self, i: int) -> bool:
+        """Whether the mark ``i`` opens nouns with a phrase behind them: "Mali's "support for rebels""."""
+        for j in range(i + 1, min(i + LONGEST_QUOTE, len(self.tokens))):
+            tag = self.tags[j]
+            if tag == "IN":
+                return self.tags[j - 1] in NOUN_TAGS
+            if tag not in NOUN_TAGS and tag not in MODIFIER_TAGS:
+                break
+        return False
+
     def joins_modifiers(self, i: int) -> bool:
         """Whether a conjunction joins an adjective to a noun before a noun: "foreign and defence ministers"."""
         tags = self.tags

@@ -14,6 +14,8 @@ from coder.language.chunking.tag_sets import (
     NOMINAL_TAGS,
 )
 
+OWNERS: Final = ("POSS",)
+"""Terminals behind which the nouns go on, though a quotation begins there: "Mali's "support for" Chad"."""
 LONGEST_INSERTION: Final = 7
 """Square brackets farther apart do not stand inside one noun group."""
 
@@ -26,12 +28,12 @@ def comma(context: TerminalContext, i: int) -> str:
 
 
 def opening_quote(context: TerminalContext, i: int) -> str:
-    """An opening quotation mark; one inside a noun group if it closes before the group ends."""
+    """An opening quotation mark; one inside a noun group if it closes there, or opens the nouns of an owner."""
     if context.last() in GROUP_OPENERS and context.quotes_nouns(i):
         context.in_group_quote = True
         return "QUOTE_IN"
     context.in_quote = True
-    return "LQ"
+    return "QUOTE_IN" if context.last() in OWNERS and context.quotes_phrase(i) else "LQ"
 
 
 def closing_quote(context: TerminalContext, i: int) -> str:
