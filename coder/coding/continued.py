@@ -1,7 +1,7 @@
 """With whom somebody goes on doing what the text told before: talks with the same side, aid for the same state.
 
 "Mali met Niger on Monday. Mali said it would hold another round of talks", "Peru pledged 20 million dollars to Haiti.
-Chile also promised to send aid".
+Chile also promised to send aid". Police act against the crowd that marches, and stones are thrown by it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
 from coder.coding.candidate import AID, CONSULT, EventCandidate
+from coder.coding.deeds import PROTEST, REPRESSION
 from coder.core.model import Actors, Reason
 from coder.core.syntax import Sentence
 from coder.core.values import replace
@@ -32,6 +33,10 @@ MEMORY: Final = 6
 """So many sentences after it was told somebody may go on with it."""
 REACH: Final = 8
 """So many words behind a trigger another partner may stand, whom nobody knows: "talks with local chiefs"."""
+THROWN: Final = "USE_UNCONVENTIONAL_VIOLENCE"
+"""The action of throwing stones and bottles."""
+CROWD_MEMORY: Final = 3
+"""So many sentences after a protest force is used against those who took part."""
 CONTINUED: Final = Reason("resolution", "resolve.continued")
 
 
@@ -47,7 +52,23 @@ def continued(
             elif _may_go_on(one, root, sentence, dictionary):
                 target = _before(one, root, discourse, sentence.index)
                 one = replace(one, target=target).because(CONTINUED) if target else one
-        yield one
+        yield _with_crowd(one, discourse, sentence.index)
+
+
+def _with_crowd(candidate: EventCandidate, discourse: Discourse, sentence: int) -> EventCandidate:
+    """Police action against nobody, or what nobody has thrown, with the crowd that the text told of shortly before."""
+    if candidate.blocked or candidate.frame is not None:
+        return candidate
+    police = candidate.action == REPRESSION and candidate.source and not candidate.target
+    thrown = candidate.action == THROWN and candidate.target and not candidate.source
+    told = discourse.deeds.get(PROTEST) if police or thrown else None
+    if told is None or sentence - told.sentence > CROWD_MEMORY:
+        return candidate
+    others = {actor.country for actor in candidate.source or candidate.target}
+    crowd = tuple([actor for actor in told.source if actor.country in others])
+    if not crowd:
+        return candidate
+    return replace(candidate, source=candidate.source or crowd, target=candidate.target or crowd).because(CONTINUED)
 
 
 def _root(candidate: EventCandidate, dictionary: Dictionary) -> str:

@@ -161,9 +161,11 @@ class NounExtractor(Extraction):
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *possessor):
             free = part.head in self.matcher.event_nouns and part.head not in self.taken_nouns
             if free and not self._is_in_name(part):
-                found = self.of_noun(part, (), 0)
-                if part is phrase or phrase.head not in self.matcher.event_nouns:
-                    found = [self._owned(part, candidate) for candidate in found]
+                joined = part in phrase.conjuncts and part.possessor is None and part.first == part.head
+                owned = replace(part, possessor=phrase.possessor) if joined else part  # "ETA's abduction and murder of"
+                found = self.of_noun(owned, (), 0)
+                if part is phrase or phrase.head not in self.matcher.event_nouns or part in phrase.conjuncts:
+                    found = [self._owned(part, phrase, candidate) for candidate in found]
                 if clause is not None and is_occasion(phrase, part, self.parse):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
                 if clause is not None and part.prep in PROVOKED:
@@ -200,11 +202,18 @@ class NounExtractor(Extraction):
         )
         return Arguments(phrase.possessor, phrase, indirect, (*attached(phrase), *doers, *preps))
 
-    def _owned(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
-        """A consultation whose doer a possessive pronoun names: "said his visit to Peru was useful"."""
-        if candidate.source or not self._consults(candidate):
+    def _owned(self, part: Phrase, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
+        """A consultation, or force against a victim, whose doer a possessive pronoun names.
+
+        "Said his visit to Peru was useful", "its abduction and murder of a councillor".
+        """
+        action = self.dictionary.actions.get(candidate.action)
+        forceful = action is not None and action.root in VIOLENT_ROOTS and bool(candidate.target)
+        if candidate.source or candidate.frame is not None or not (forceful or self._consults(candidate)):
             return candidate
-        return replace(candidate, source=self.actors.pronouns.owner(phrase))
+        owner = self.actors.pronouns.owner(phrase if part in phrase.conjuncts else part)
+        victims = {actor.code for actor in candidate.target}
+        return replace(candidate, source=tuple([actor for actor in owner if actor.code not in victims]))
 
     def _accompanying(self, clause: Clause, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
         """A consultation beside what a clause tells: who does the one has taken part in the other.

@@ -14,6 +14,7 @@ from coder.language.chunking.tag_sets import (
     FINITE_TAGS,
     FINITE_TERMINALS,
     MODIFIER_TAGS,
+    NAME_TAGS,
     NOUN_TAGS,
     NUMBER_TAGS,
     TIME_TERMINALS,
@@ -137,8 +138,19 @@ class TerminalContext:
             tag = tags[j]
             if tag in FINITE_TAGS:
                 return True
+            if tag == ",":
+                return self._closes_apposition(j)
             if tag in _ENDS_CLAUSE or self.words[j] == "that":
                 return False
+        return False
+
+    def _closes_apposition(self, i: int) -> bool:
+        """Whether the comma ``i`` opens the name of a subject before its verb: "after the chief, Ali Odeh, spoke"."""
+        for j in range(i + 1, min(i + LONGEST_QUOTE, len(self.tokens))):
+            if self.tags[j] == ",":
+                return j > i + 1 and self.tags[j + 1] in FINITE_TAGS
+            if self.tags[j] not in NAME_TAGS:
+                break
         return False
 
     def verb_pending(self) -> bool:
