@@ -28,6 +28,8 @@ WHO: Final = "who"
 OF: Final = "of"
 SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
+COMPANIONS: Final = frozenset(("BUS", "JUD", "MED", "EDU", "ELI"))
+"""Roles of those who are often named with officials of their state: "Canadian officials and businessmen"."""
 ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 
@@ -167,8 +169,10 @@ def _is_colleague(sentence: RecognizedSentence, member: Phrase) -> bool:
 
 def _shares_nation(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> bool:
     """Whether the nation of the first member of a list is also that of another: "Turkish ships and troops"."""
-    official = actor.role in ORGANS and (first.role is None or first.role in ORGANS)
-    if not official or first.basis not in ASSURED:
+    official = first.role is None or first.role in ORGANS
+    if actor.role not in ORGANS and actor.role not in COMPANIONS or not official or first.basis not in ASSURED:
+        return False
+    if first.country not in sentence.dictionary.countries:
         return False
     plain = not member.attached and member.possessor is None and member.first not in sentence.foreign
     return plain and sentence.within(member)[0].first == member.first
@@ -186,8 +190,8 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
         return actor
     at_home = first.role in ORGANS and actor.role in OPPOSED and first.country != actor.country
     fought = first.role in OPPOSED and actor.role == RULERS and actor.country is None and first.basis in ASSURED
-    shares = actor.country is None and (
-        _is_colleague(sentence, member) or _shares_nation(sentence, first, member, actor)
+    shares = (actor.country is None and _is_colleague(sentence, member)) or (
+        (actor.country is None or actor.role in COMPANIONS) and _shares_nation(sentence, first, member, actor)
     )
     if not (at_home or fought or shares):
         return actor

@@ -29,6 +29,10 @@ SENDER_PREPOSITIONS: Final = word_set("actors.sender_prepositions")
 BODY_PREPOSITIONS: Final = word_set("actors.body_prepositions")
 EMPLOYER_PREPOSITIONS: Final = word_set("actors.employer_prepositions")
 OF_ALONE: Final = frozenset(("of",))
+LOYAL: Final = word_set("actors.loyal_adjectives")
+TO: Final = "to"
+FOLLOWED_REACH: Final = 8
+"""So many words after "loyal to" the name of who is followed may stand."""
 AIDES: Final = word_set("actors.lawmaker_aides")
 ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE_OR_BOTH: Final = word_set("actors.definite_words") | {"both"}
@@ -98,7 +102,21 @@ class Owners:
                 described = self._described(other, actors) if item is None else NO_OWNER
                 if described.code:
                     return described
-        return NO_OWNER if other_side or foreign else self._leader(phrase, actors)
+        return NO_OWNER if other_side or foreign else self._followed(phrase) or self._leader(phrase, actors)
+
+    def _followed(self, phrase: Phrase) -> Owner | None:
+        """Return the state of those whom somebody follows: "forces loyal to the Libyan leader"."""
+        start = phrase.stop
+        if start + 1 >= len(self._sentence.tokens) or self._sentence.word(start) not in LOYAL:
+            return None
+        if self._sentence.word(start + 1) != TO:
+            return None
+        reached = range(start + 2, start + 2 + FOLLOWED_REACH)
+        item = next((item for item in self._sentence.items if item.first in reached and item.is_named), None)
+        country = country_part(item.code) if item is not None else ""
+        if item is None or country not in self._sentence.dictionary.countries:
+            return None
+        return replace(self._of_item(item), code=country)
 
     def _leader(self, phrase: Phrase, actors: Resolve) -> Owner:
         """Return the state of who leads a body: "a delegation headed by the Omani foreign minister"."""

@@ -17,6 +17,7 @@ COURT: Final = "JUD"
 THAT: Final = "that"
 FUTURE: Final = word_set("coding.future_modals")
 HOPED: Final = FUTURE | word_set("coding.possible_modals")
+ORDERING: Final = word_set("coding.ordering_reports")
 MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
@@ -47,9 +48,9 @@ def asks_somebody_unnamed(fit: Fit, clause: Clause, addressee: Actors, parse: Pa
 def asks_addressee(clause: Clause, addressee: Actors, parse: Parse) -> bool:
     """Whether a report asks for something: "told Iran to leave" does, "told Iran that ..." does not.
 
-    To report somebody "to be dead" asks for nothing.
+    To report somebody "to be dead" asks for nothing, nor does a headline that "says Iran unable to pay".
     """
-    if not addressee:
+    if not addressee or clause.verb.lemma not in ORDERING:
         return False
     inner = [parse.clauses[index] for index in clause.complements]
     return any(_is_order(other, parse) for other in inner)

@@ -28,6 +28,7 @@ ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
 VIOLENCE, ACCIDENT, FORCE, ATTACK = "reported_violence", "accident", "armed_force", "taken_up_attack"
 """The sets of nouns that name violence, accidents, what only an armed force does to somebody, and what attackers do."""
 IN: Final = "in"
+OF: Final = "of"
 PERSON: Final = "person"
 """The class of nouns for persons."""
 
@@ -73,7 +74,7 @@ class ArmedDeeds:
         deeds = [phrase for phrase in clause.preps if phrase.prep in (AGENT, IN)] if clause.verb.passive else []
         if not clause.verb.passive and fit.arguments.subject is not None:
             deeds = [fit.arguments.subject]
-        for phrase in deeds:
+        for phrase in map(_whole, deeds):
             makers = self._participants.maker(phrase) if phrase.clauses and self._is_of(self._attack, phrase) else ()
             if makers and all(bears_arms(one.code) for one in makers):
                 return makers
@@ -156,6 +157,12 @@ def bears_arms(code: str | None) -> bool:
     (True, False, False)
     """
     return not BEARERS.isdisjoint(code_parts(code or ""))
+
+
+def _whole(phrase: Phrase) -> Phrase:
+    """That of which a phrase is a part, where it has an article: "one of the rockets"."""
+    of = [other for other in phrase.attached if other.prep == OF]
+    return of[0] if len(of) == 1 and phrase.head == phrase.first and of[0].head > of[0].first else phrase
 
 
 def _around(clause: Clause) -> Iterator[Phrase]:

@@ -82,6 +82,8 @@ class FrameExtractor(NounExtractor):
                 content = self._of_crowds(content, content.phrase, fit)
         reason = self.reason("frame", fit.entry, trigger)
         self.taken_clauses.update(clause.complements)
+        if frame is Frame.DENY and fit.arguments.object is not None:
+            self.taken_nouns.update(head.head for head in self.matcher.heads(fit.arguments.object))
         if Trait.OPENS_QUOTATION in frame.traits and subject and not clause.quoted:
             self.actors.discourse.speakers.put("", subject)
         if not content.candidates:
@@ -241,7 +243,7 @@ class FrameExtractor(NounExtractor):
             return found if found.candidates else Content(self._prevented(fit.arguments.object, clause, depth))
         if frame is Frame.ORDER and fit.matched is not None:
             found = self._event_noun(self.matcher.heads(fit.matched), fit, doer, depth)
-            if found.candidates:
+            if any(candidate.target for candidate in found.candidates) or found.candidates and not clause.complements:
                 return found
         candidates = self._of_complements(fit, frame, clause, depth)
         if candidates:

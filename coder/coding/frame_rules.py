@@ -43,6 +43,10 @@ from coder.dictionary.tables import Dictionary
 AS_ACTION: Final = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVESTIGATE: "INVESTIGATE"}
 """What a frame without known content means as an action to come: "asked for support"."""
 ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
+FORETOLD: Final = frozenset(
+    (Frame.ACCUSE, Frame.APPEAL, Frame.APPROVE, Frame.COMPLAIN, Frame.CRITICISE, Frame.DEFEND, Frame.DEMAND, Frame.DENY)
+)
+"""The frames of what somebody says, and has not said while it is only expected of him."""
 YIELDING: Final = "08"
 COMMENT: Final = "STATEMENT"
 """The action of whoever comments, for which mostly the press asks."""
@@ -66,11 +70,13 @@ def framed(
 def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """To agree to what another asks for is to intend it; what both sides do is intended with the other.
 
-    To promise not to attack is to intend to end attacking, not to meet a refusal; a promise to try is a promise.
+    To promise not to attack is to intend to end attacking, not to meet a refusal; a promise to try is a promise. Who
+    agrees that others should do something asks it of them.
     """
     subject, addressee = framing.subject, framing.addressee
     if candidate.frame in VOICED_DUTY:
-        return candidate.block(RejectReason.OBLIGATION)
+        of_others = candidate.source and not share_actor(candidate.source, subject)
+        return voice_duty(candidate, framing) if of_others else candidate.block(RejectReason.OBLIGATION)
     if is_renounced(candidate, framing):
         return _reject(replace(candidate, blocked=None), framing)
     if candidate.blocked is RejectReason.ATTEMPTED:
@@ -91,7 +97,12 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _expect(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """What is to come is intended; but what takes place at its time anyway is decided by nobody here."""
+    """What is to come is intended; but what takes place at its time anyway is decided by nobody here.
+
+    Nor has anybody said yet what he is expected to say.
+    """
+    if candidate.frame in FORETOLD:
+        return candidate.block(RejectReason.SCHEDULED)
     action = framing.action_of(candidate)
     if action is not None and action.scheduled and candidate.frame in (None, Frame.INTEND):
         return candidate.block(RejectReason.SCHEDULED)

@@ -23,6 +23,7 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
+from coder.dictionary.actor_codes import join_code
 from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
@@ -45,6 +46,7 @@ HOST: Final = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
 ABUSE: Final = "182"
 """The beginning of the codes of beating and torture, which are those of the state where a prison is."""
+CONTESTED: Final = word_set("coding.contested_places")
 NO_DOERS: Final = word_set("coding.no_doers")
 HERE: Final = word_set("coding.here")
 HERE_REACH: Final = 6
@@ -87,7 +89,13 @@ class ImpliedSides(Scenes):
         attacked = clause.verb.passive and self._names_place(fit.arguments.object)
         if role or attacked or has_parties(fit.arguments.subject) or not self._deeds.is_one(fit, clause):
             return ()
-        return self.of_place(fit.arguments, ARMED_MEN, self._informant(clause))
+        return tuple(map(self._armed_man, self.of_place(fit.arguments, ARMED_MEN, self._informant(clause))))
+
+    def _armed_man(self, actor: ActorMatch) -> ActorMatch:
+        """Armed men of a place; of no country where those who live there are as often attacked from beside them."""
+        if actor.country not in CONTESTED:
+            return actor
+        return replace(actor, code=join_code(NO_COUNTRY, [ARMED_MEN], ""), id="", name="", basis=Basis.UNKNOWN)
 
     def _of_no_place(self, fit: Fit, role: str) -> Actors:
         """The organ that alone does something to somebody, where no place is known: police make arrests."""
@@ -126,7 +134,7 @@ class ImpliedSides(Scenes):
             if self._is_at(actor, phrase)
         }
         return tuple(
-            self._implied_actor(actor.country, ARMED_MEN, scenes[actor.span], actor.trace)
+            self._armed_man(self._implied_actor(actor.country, ARMED_MEN, scenes[actor.span], actor.trace))
             if actor.country and actor.span in scenes
             else actor
             for actor in source

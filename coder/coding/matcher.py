@@ -17,6 +17,7 @@ from coder.dictionary.word_lists import word_list, word_set
 
 PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
 FINITE: Final = frozenset(("MD", "VBP", "VBZ"))
+PERSON: Final = "person"
 QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 PARTICLE_REACH: Final = 6
@@ -114,11 +115,15 @@ class Matcher:
             at = part.head
             while at > part.first and self._tokens[at].tag.startswith("NNP"):
                 at -= 1
-            if part.head > at and self._tokens[at].tag in ("NN", "NNS"):
+            if part.head > at and self._tokens[at].tag in ("NN", "NNS") and not self._is_title(at + 1):
                 heads.append(replace(part, head=at))
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
                 heads += [inner for other in part.attached if other.prep == "of" for inner in self.heads(other)]
         return heads
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a word with a capital says who is named, and not the noun before it: "Defence Minister Ann Lund"."""
+        return PERSON in self._dictionary.noun_classes.of(self._words[at])
 
     def _likely(self, clause: Clause, arguments: Arguments) -> list[VerbEntry]:
         """The entries that a quick look does not rule out.

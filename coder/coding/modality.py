@@ -28,6 +28,8 @@ TOPIC_LINKS: Final = word_set("coding.topic_links")
 AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
 STATES: Final = word_set("coding.state_of_will_verbs")
 ASSENTS, BACKING = word_set("coding.assent_verbs"), word_set("coding.backing_verbs")
+FOR, FROM = "for", "from"
+BARRING: Final = word_set("coding.barring_verbs")
 CAN: Final = word_set("coding.can_modals")
 BACKED, DISAPPROVAL = ("EXPRESS_ACCORD", "SUPPORT_POLICY", "PRAISE"), "DISAPPROVE"
 """The actions of those who share a view or back a plan, and that of those who say that they do not."""
@@ -87,9 +89,11 @@ def apply_free_clause(
         return candidate.block(RejectReason.HISTORY)
     of_aim = verb.form == "gerund" and clause.link in AIM_PREPOSITIONS and tokens[verb.first - 2].lemma in AIMS
     of_topic = verb.form == "gerund" and clause.link in TOPIC_LINKS
+    if _is_barred(clause, parse):
+        return candidate.block(RejectReason.STOPPED)
     if _is_means_to_come(clause, parse):
         return candidate.block(RejectReason.PURPOSE).because(Reason("modality", "modal.means", words=verb.lemma))
-    if (of_aim or of_topic) and not candidate.frame:
+    if (of_aim or of_topic) and not candidate.frame or _leads_to_aim(clause, parse):
         return candidate.block(RejectReason.PURPOSE)
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
         ranking = ranking_clause(clause, parse, dictionary.noun_classes)
@@ -103,6 +107,20 @@ def apply_free_clause(
         return candidate
     voiced = candidate.frame in (Frame.MUST, Frame.SHOULD) or is_only_judged(candidate, dictionary)
     return framed(candidate, Frame.SAY, reporter, (), dictionary) if voiced else candidate
+
+
+def _is_barred(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause says what somebody may not do: "are forbidden from suing the army"."""
+    barred = clause.verb.form == "gerund" and clause.link == FROM and clause.parent is not None
+    return barred and clause.parent is not None and parse.clauses[clause.parent].verb.lemma in BARRING
+
+
+def _leads_to_aim(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause says for what something is to be done: "met to pave the way for setting a date"."""
+    if clause.verb.form != "gerund" or clause.link != FOR or clause.parent is None:
+        return False
+    above = parse.clauses[clause.parent]
+    return above.verb.form == "infinitive" and above.kind is not ClauseKind.MAIN and not above.verb.modal
 
 
 def _is_means_to_come(clause: Clause, parse: Parse) -> bool:

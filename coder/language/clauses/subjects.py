@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.language.clauses.attachment import REFLEXIVES, arrange
+from coder.language.clauses.attachment import EXAMPLES, REFLEXIVES, arrange
 from coder.language.clauses.groups import CONJUNCTIONS, NOUN_PARTS, QUOTES, Group
 
 MAX_DISTANCE: Final = 60
@@ -15,6 +15,8 @@ LIGHT: Final = frozenset(("ADVP", "T", "LQ", "PT"))
 ADJUNCTS: Final = frozenset(("ADJP", "ADVP", "P", "PT", "T"))
 """Kinds of groups that may stand between a parenthesis and the verb behind it."""
 PARENTHESIS_ENDS: Final = frozenset(("COMMA", "RB", "COLON"))
+LISTED: Final = frozenset(("N", "P", "COMMA", "ADJP"))
+"""Kinds of groups in a list of examples."""
 MARKS: Final = frozenset(("COMMA", "CC", "COLON", "RQ", "LQ", "NEG_CC", "STOP", "RB"))
 
 
@@ -119,7 +121,7 @@ def before_parenthesis(groups: Sequence[Group]) -> int:
         while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ"):
             end -= 1
         if opening == "COMMA" and not joined:
-            end = _before_apposition(groups, end)
+            end = _before_examples(groups, _before_apposition(groups, end))
     return end
 
 
@@ -148,6 +150,16 @@ def _before_apposition(groups: Sequence[Group], end: int) -> int:
     inside = groups[comma + 1 : end]
     alone = comma and inside and groups[0].kind == "N" and inside[0].kind == "N" and groups[comma].kind == "COMMA"
     return comma if alone and all(group.kind in ("N", "P") for group in inside) else end
+
+
+def _before_examples(groups: Sequence[Group], end: int) -> int:
+    """'Five states, including A, B and C, met': the index of the comma before examples that ``end`` parts, else it."""
+    i = end - 1
+    while i > 0 and groups[i].kind in LISTED and i > end - MAX_DISTANCE:
+        if groups[i].kind == "P" and groups[i].prep in EXAMPLES and groups[i - 1].kind == "COMMA":
+            return i - 1
+        i -= 1
+    return end
 
 
 def _before_first_comma(groups: Sequence[Group], end: int) -> int:

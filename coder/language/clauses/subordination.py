@@ -11,6 +11,7 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, BuilderState, nearest_agreeing
 
+NAMES, COMMON = frozenset(("NNP", "NNPS")), frozenset(("NN", "NNS"))
 INDIRECT_QUESTIONS: Final = word_set("clauses.indirect_questions")
 RELATIVE_ADVERBS: Final = word_set("clauses.relative_adverbs")
 FREE_RELATIVES: Final = word_set("clauses.free_relatives")
@@ -67,9 +68,18 @@ def _is_nonfinite(segment: Segment) -> bool:
 
 
 def _noun_before(state: BuilderState, verb: Chunk | None) -> Group | None:
-    """Return the noun right before the opener."""
+    """Return the noun right before the opener; over a name in a phrase of it: "a raid in Peru [that killed two]"."""
     last = state.last_group()
-    return state.antecedent(verb) if last is not None and last.kind in ("N", "P") and last.word else None
+    if last is None or last.kind not in ("N", "P") or not last.word:
+        return None
+    groups = state.recent
+    end = len(groups)
+    while end and groups[end - 1].kind == "P" and state.tokens[groups[end - 1].head].tag in NAMES:
+        end -= 1
+    over = groups[end - 1] if 0 < end < len(groups) else None
+    if verb is not None and over is not None and over.kind in ("N", "P") and state.tokens[over.head].tag in COMMON:
+        return nearest_agreeing(groups[:end], state.tokens, verb)
+    return state.antecedent(verb)
 
 
 # --- relative words ------------------------------------------------------------------------------
