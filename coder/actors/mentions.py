@@ -50,6 +50,7 @@ def _note_asides(actors: SentenceActors, parts: Sequence[tuple[Phrase, bool]]) -
     items = [item for item in actors.items if item.is_person or item.agent is not None and item.code]
     if not items:
         return
+    places = [item.first for item in items]
     noted = {(phrase.first, phrase.stop) for phrase, _ in parts}
     inner = {
         (phrase.first, phrase.stop): phrase
@@ -57,7 +58,7 @@ def _note_asides(actors: SentenceActors, parts: Sequence[tuple[Phrase, bool]]) -
         for whole in (clause.subject, *clause.objects, *clause.preps)
         if whole is not None
         for phrase in whole.nested()
-        if any(phrase.first <= item.first < phrase.stop for item in items)
+        if any(phrase.first <= place < phrase.stop for place in places)
     }
     for place, phrase in sorted(inner.items()):
         mention = _mention(actors, phrase) if place not in noted else None

@@ -60,9 +60,11 @@ def stands_for_owner(sentence: RecognizedSentence, phrase: Phrase, reach: Reach)
     """
     if reach is not Reach.FRONT and sentence.is_border(phrase):
         return False
+    if reach is Reach.ANY:
+        return True
     head, classes = sentence.tokens[phrase.head], sentence.dictionary.noun_classes
     found = classes.of(head.lemma.lower())
-    if reach is Reach.ANY or not found or head.tag == "CD":
+    if not found or head.tag == "CD":
         return True
     if head.tag.startswith("NNP") and not classes.among(found, PASSAGE):
         return True

@@ -299,18 +299,16 @@ class Recognizer:
 
     def _with_ranks(self, roles: list[Item], names: Sequence[Item]) -> list[Item]:
         """Return roles; where the story tells of police and of no soldiers an officer is of the police."""
-        ranked = [
-            item.code in FORCES and " ".join(self._folds[item.first : item.stop]) in POLICE_RANKS for item in roles
-        ]
-        forces = self._discourse.forces
-        forces.update([item.code for item, rank in zip(roles, ranked, strict=True) if item.code in FORCES and not rank])
+        forces, armed = self._discourse.forces, [item for item in roles if item.code in FORCES]
+        officers = [item for item in armed if " ".join(self._folds[item.first : item.stop]) in POLICE_RANKS]
+        forces.update([item.code for item in armed if item not in officers])
         forces.update([role for item in names if (role := role_part(item.code)) in FORCES])
-        if forces != {POLICE} or not any(ranked):
+        if forces != {POLICE} or not officers:
             return roles
         officer = self._dictionary.agents[self._dictionary.agent_names.readings(OFFICER)[0].entry]
         return [
-            replace(item, agent=officer, code=officer.role) if rank and item.code == SOLDIERS else item
-            for item, rank in zip(roles, ranked, strict=True)
+            replace(item, agent=officer, code=officer.role) if item.code == SOLDIERS and item in officers else item
+            for item in roles
         ]
 
     def _person(self, word: str) -> Item | None:

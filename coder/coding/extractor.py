@@ -51,8 +51,8 @@ class Extractor(ClauseExtractor):
                 continue
             reporter = self.participants.reporter(clause)
             for candidate in found[clause.index]:
-                if not candidate.target:
-                    candidate = replace(candidate, target=self._asked_or_warned(clause, candidate))
+                if not candidate.target and (addressed := self._asked_or_warned(clause, candidate)):
+                    candidate = replace(candidate, target=addressed)
                 candidate = opponents.renewed(clause, candidate)
                 out.append(apply_free_clause(clause, candidate, reporter, self.parse, self.dictionary))
         if not self.matcher.event_nouns <= self.taken_nouns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from coder.coding.arguments import Arguments, arguments_of, arguments_of_predicate, attached
@@ -171,8 +171,26 @@ class Matcher:
         the entry names the verb after it ("be to discuss"), and no word before a day is one ("was signed on Monday").
         """
         words = entry.particle.split(" ")
+        object_ = arguments.object
+        named = object_ if object_ is not None and self._words[object_.head] in words else None
+        behind = (*arguments.preps, *named.attached) if named is not None else arguments.preps
+        for particle in _particles(words, arguments):
+            phrase = next((phrase for phrase in behind if phrase.prep == particle), None)
+            if phrase is not None and arguments.object is named:
+                preps = tuple(other for other in arguments.preps if other is not phrase)
+                arguments = Arguments(arguments.subject, phrase, arguments.indirect, preps)
+            elif phrase is not None and "indirect" in entry.target:
+                preps = tuple(other for other in arguments.preps if other is not phrase)
+                arguments = Arguments(arguments.subject, phrase, arguments.object, preps)
+            elif phrase is not None or particle != clause.verb.particle and particle not in self._near(entry, clause):
+                return None
+        return arguments
+
+    def _near(self, entry: VerbEntry, clause: Clause) -> list[str]:
+        """The words behind a verb that may be particles of it, by an entry that has some."""
+        words = entry.particle.split(" ")
         near = self._up_to_verb(self._tokens[clause.verb.stop : clause.verb.stop + PARTICLE_REACH + 1])
-        after = [
+        return [
             token.lemma.lower()
             for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
             if token.tag == "TO"
@@ -185,20 +203,6 @@ class Matcher:
             )
             and (token.text not in DATING or following.text.lower() not in CALENDAR)
         ]
-        object_ = arguments.object
-        named = object_ if object_ is not None and self._words[object_.head] in words else None
-        behind = (*arguments.preps, *named.attached) if named is not None else arguments.preps
-        for particle in _particles(entry, arguments):
-            phrase = next((phrase for phrase in behind if phrase.prep == particle), None)
-            if phrase is not None and arguments.object is named:
-                preps = tuple(other for other in arguments.preps if other is not phrase)
-                arguments = Arguments(arguments.subject, phrase, arguments.indirect, preps)
-            elif phrase is not None and "indirect" in entry.target:
-                preps = tuple(other for other in arguments.preps if other is not phrase)
-                arguments = Arguments(arguments.subject, phrase, arguments.object, preps)
-            elif phrase is not None or particle != clause.verb.particle and particle not in after:
-                return None
-        return arguments
 
     def _up_to_verb(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The words up to the next finite verb, whose particle is not that of the one before: "said they gave up"."""
@@ -247,13 +251,14 @@ class Matcher:
         return best
 
     def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
-        weights = [
-            found[0]
-            for preposition in prepositions
-            for phrase in arguments.at(preposition)
-            if (found := self.best(pattern, phrase))
-        ]
-        return max(weights, default=None)
+        """How specifically a pattern matches a phrase with one of these prepositions; None where it matches none."""
+        weight: int | None = None
+        for preposition in prepositions:
+            for phrase in arguments.at(preposition):
+                found = self.best(pattern, phrase)
+                if found is not None and (weight is None or found[0] > weight):
+                    weight = found[0]
+        return weight
 
 
 def _is_of_object(clause: Clause, predicate: Phrase) -> bool:
@@ -261,13 +266,11 @@ def _is_of_object(clause: Clause, predicate: Phrase) -> bool:
     return bool(clause.objects) and clause.objects[0].first < predicate.first
 
 
-def _particles(entry: VerbEntry, arguments: Arguments) -> Iterator[str]:
+def _particles(words: Sequence[str], arguments: Arguments) -> Sequence[str]:
     """The particles of an entry, of which the last may be a preposition of several words ("pull out of")."""
-    words = entry.particle.split(" ")
-    at = next(
-        (at for at in range(len(words)) if any(phrase.prep == " ".join(words[at:]) for phrase in arguments.preps)),
-        len(words),
-    )
-    yield from words[:at]
-    if words[at:]:
-        yield " ".join(words[at:])
+    prepositions = [phrase.prep for phrase in arguments.preps]
+    for at in range(len(words)):
+        last = " ".join(words[at:])
+        if last in prepositions:
+            return [*words[:at], last]
+    return words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from coder.actors.items import Item
@@ -176,8 +175,9 @@ class Participants:
         """The actors at the first position that has any; the ``strict`` phrase counts only if its head is an actor."""
         taken = {actor.span for actor in others} if others else NOBODY
         places = arguments.places
-        for position, itself in _read(tuple(positions)):
-            for phrase in places.get(position, ()):
+        for position in positions:
+            itself = position.endswith(ITSELF)  # the phrase itself must be the actor
+            for phrase in places.get(position.removesuffix(ITSELF), ()):
                 if skip is not None and skip.first <= phrase.first < _end(skip):
                     continue
                 alone = itself and phrase.attached and not self._is_quantity(phrase)
@@ -270,12 +270,6 @@ class Participants:
         """Whether who stands before an event noun may be its doer; an adjective only of those who fight."""
         noun = item.actor is not None or self._parse.sentence.tokens[item.stop - 1].tag[0] == "N"
         return noun or item.code in FIGHTERS
-
-
-@cache
-def _read(positions: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
-    """The positions that an entry names, each with whether the phrase itself must be the actor."""
-    return tuple([(position.removesuffix(ITSELF), position.endswith(ITSELF)) for position in positions])
 
 
 def _says_only_how(actors: Actors) -> bool:

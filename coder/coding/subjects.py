@@ -7,7 +7,6 @@ the one asked about count alike, so that a round-up of many stories is told apar
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -147,7 +146,11 @@ class _Tally:
     __slots__ = ("_words", "points", "weights")
 
     def __init__(self, counts: Sequence[_Counted]) -> None:
-        self._words = Counter([word for counted in counts for word in counted.words])
+        self._words: dict[str, int] = {}
+        """How often each word stands there."""
+        for counted in counts:
+            for word in counted.words:
+                self._words[word] = self._words.get(word, 0) + 1
         length = max(sum([counted.length for counted in counts]), 1)
         points, weights = [0] * len(SUBJECTS), [0] * len(SUBJECTS)
         for word, count in self._words.items():

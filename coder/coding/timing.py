@@ -95,9 +95,8 @@ class SentenceTimes:
         when, to_come = self._when(candidate, clause)
         if candidate.blocked in UNDATED and not (when.rule and self._has_own_time(candidate, clause)):
             when = UNKNOWN
-        candidate = replace(candidate, when=when)
-        if candidate.blocked is RejectReason.HISTORY and self._is_dated_aside(when, candidate, clause):
-            candidate = replace(candidate, blocked=None)
+        aside = candidate.blocked is RejectReason.HISTORY and self._is_dated_aside(when, candidate, clause)
+        candidate = replace(candidate, when=when, blocked=None if aside else candidate.blocked)
         if when.rule:
             candidate = candidate.because(Reason("date", f"date.{when.rule}", words=when.words))
         if self._is_history(when):

@@ -57,14 +57,15 @@ class PackedTable(Generic[V]):
 
     def __init__(self, plain: PlainPacked) -> None:
         self._groups: PackedRows[tuple[Any, ...]] = PackedRows(plain)
-        """The words with their values in turns, by the remainder of the checksum of the word."""
+        """The words, as bytes, with their values in turns, by the remainder of the checksum of the word."""
         self._count = len(self._groups)
 
     def find(self, word: str) -> V | None:
         """The value of a word; None where it has none."""
-        group = self._groups[crc32(word.encode("utf-8", HALVES)) % self._count]
+        key = word.encode("utf-8", HALVES)
+        group = self._groups[crc32(key) % self._count]
         for at in range(0, len(group), 2):
-            if group[at] == word:
+            if group[at] == key:
                 value: V = group[at + 1]
                 return value
         return None
@@ -83,7 +84,8 @@ class PackedTable(Generic[V]):
     def items(self) -> Iterator[tuple[str, V]]:
         """Yield all words with their values, in no order that means anything."""
         for group in self._groups:
-            yield from zip(group[::2], group[1::2], strict=True)
+            for at in range(0, len(group), 2):
+                yield group[at].decode("utf-8", HALVES), group[at + 1]
 
 
 def pack_rows(values: Iterable[Any]) -> PlainPacked:
@@ -105,10 +107,14 @@ def _interned(value: Any) -> Any:
 
 
 def pack_table(table: Mapping[str, Any]) -> PlainPacked:
-    """Pack a table of plain values: in as many groups as it has words, so that few share one."""
+    """Pack a table of plain values: in as many groups as it has words, so that few share one.
+
+    Words are packed as bytes, which need not be made one with equal strings when a group is unpacked.
+    """
     groups: list[list[Any]] = [[] for _ in range(max(1, len(table)))]
     for word, value in table.items():
-        groups[crc32(word.encode("utf-8", HALVES)) % len(groups)] += word, value
+        key = word.encode("utf-8", HALVES)
+        groups[crc32(key) % len(groups)] += key, value
     return pack_rows(map(tuple, groups))
 
 

@@ -8,7 +8,7 @@ Token positions are indexes into the tokens of one sentence, half open (``first`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -117,18 +117,24 @@ class Phrase(Record):
         self.clauses = clauses
         """Indexes of the clauses that modify it: "refusal to meet", "troops who attacked"."""
 
-    def nested(self) -> Iterator[Phrase]:
+    def nested(self) -> list[Phrase]:
         """This phrase and every one inside it.
 
         >>> attached = (Phrase(2, 3, 2, "of"), Phrase(4, 5, 4, "in"))
         >>> [phrase.prep for phrase in Phrase(0, 1, 0, attached=attached).nested()]
         ['', 'of', 'in']
         """
-        yield self
-        for inner in (*self.attached, *self.appositions, *self.conjuncts):
-            yield from inner.nested()
+        found: list[Phrase] = []
+        self._add_nested(found)
+        return found
+
+    def _add_nested(self, found: list[Phrase]) -> None:
+        found.append(self)
+        for parts in (self.attached, self.appositions, self.conjuncts):
+            for inner in parts:
+                inner._add_nested(found)
         if self.possessor is not None:
-            yield from self.possessor.nested()
+            self.possessor._add_nested(found)
 
 
 class ClauseKind(StrEnum):

@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.core.packed import PackedRows
 from coder.dictionary.patterns import LastWords, PatternTable, Terms, last_words
-from coder.dictionary.verb_tables import OBJECT, WITH, Row, VerbEntry, entry_of, verb_words
+from coder.dictionary.verb_tables import PlainNeeds, Row, VerbEntry, entry_of, verb_words
 
 ANY_OBJECT: Final = ""
 """Among the last words of an object: there is an object."""
@@ -18,19 +18,27 @@ LASTS_KEPT: Final = 500
 """Of so many last words of objects it is kept which entries of a verb allow them: most verbs have few objects."""
 
 
+class PackedEntries:
+    """All entries as the cache keeps them: what each says, what a quick look at a clause asks of it, the patterns."""
+
+    __slots__ = ("needs", "patterns", "rows")
+
+    def __init__(self, rows: PackedRows[Row], needs: PackedRows[PlainNeeds], patterns: PatternTable) -> None:
+        self.rows = rows
+        self.needs = needs
+        self.patterns = patterns
+
+
 class WordEntries:
     """The entries of one word in the order of the dictionaries."""
 
-    __slots__ = ("_all", "_kind", "_made", "_patterns", "_rows", "_written")
+    __slots__ = ("_all", "_kind", "_made", "_packed", "_written")
 
-    def __init__(
-        self, kind: str, written: tuple[tuple[int, str], ...], rows: PackedRows[Row], patterns: PatternTable
-    ) -> None:
+    def __init__(self, kind: str, written: tuple[tuple[int, str], ...], packed: PackedEntries) -> None:
         self._kind = kind
         self._written = written
         """The number of the row of each, and its words."""
-        self._rows = rows
-        self._patterns = patterns
+        self._packed = packed
         self._made: list[VerbEntry | None] = [None] * len(written)
         self._all: tuple[VerbEntry, ...] | None = None
 
@@ -39,7 +47,7 @@ class WordEntries:
         entry = self._made[number]
         if entry is None:
             row, words = self._written[number]
-            entry = self._made[number] = entry_of(self._kind, words, self._rows[row], self._patterns)
+            entry = self._made[number] = entry_of(self._kind, words, self._packed.rows[row], self._packed.patterns)
         return entry
 
     def all(self) -> tuple[VerbEntry, ...]:
@@ -48,18 +56,20 @@ class WordEntries:
             self._all = tuple([self.at(number) for number in range(len(self._made))])
         return self._all
 
-    def needs(self) -> Iterator[tuple[str, tuple[str, ...], LastWords | None]]:
+    def needs(self) -> list[tuple[str, tuple[str, ...], LastWords | None]]:
         """Of each what a clause must have: the first word of a particle, a preposition, the last word of an object."""
+        found = []
         for row, words in self._written:
-            plain = self._rows[row]
-            particle, with_ = verb_words(words)[2], plain[WITH]
-            yield particle.partition(" ")[0], with_[0][0] if with_ else (), self._last_words(plain[OBJECT])
+            prepositions, terms = self._packed.needs[row]
+            particle = verb_words(words)[2].partition(" ")[0]
+            found.append((particle, prepositions, self._last_words(terms)))
+        return found
 
     def _last_words(self, terms: Terms | None) -> LastWords | None:
         """The words one of which must be the last of an object that matches; None where no object is needed."""
         if terms is None:
             return None
-        lasts = self._patterns.build(terms).lasts
+        lasts = self._packed.patterns.build(terms).lasts
         return ANY_LAST if lasts is None else lasts
 
 
@@ -123,18 +133,13 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
     """The entries of one kind by word."""
 
     def __init__(
-        self,
-        kind: str,
-        rows_by_word: Mapping[str, tuple[tuple[int, str], ...]],
-        rows: PackedRows[Row],
-        patterns: PatternTable,
+        self, kind: str, rows_by_word: Mapping[str, tuple[tuple[int, str], ...]], packed: PackedEntries
     ) -> None:
         self._kind = kind
         self._rows_by_word = rows_by_word
         self.words = frozenset(rows_by_word)
         """The words that have entries."""
-        self._rows = rows
-        self._patterns = patterns
+        self._packed = packed
         self._known: dict[str, WordEntries] = {}
         self._filters: dict[str, EntryFilter] = {}
 
@@ -154,7 +159,7 @@ class EntryTable(Mapping[str, tuple[VerbEntry, ...]]):
         found = self._known.get(word)
         if found is None:
             written = self._rows_by_word[word]
-            found = self._known[word] = WordEntries(self._kind, written, self._rows, self._patterns)
+            found = self._known[word] = WordEntries(self._kind, written, self._packed)
         return found
 
     def __getitem__(self, word: str) -> tuple[VerbEntry, ...]:

@@ -6,7 +6,6 @@ beside it corrects single nouns and names unions of classes.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,16 +18,10 @@ TABLE: Final = "words/noun_classes.tsv"
 CORRECTIONS: Final = "words/noun_classes.yaml"
 
 
-@cache
-def _split(names: str) -> tuple[str, ...]:
-    """The names of classes, of which there are few combinations."""
-    return tuple(names.split())
-
-
 class NounClasses:
     """The classes of nouns; nothing of it is changed."""
 
-    __slots__ = ("classes", "nouns", "unions")
+    __slots__ = ("_split", "classes", "nouns", "unions")
 
     def __init__(self, classes: dict[str, str], unions: dict[str, str], nouns: dict[str, tuple[str, ...]]) -> None:
         self.classes = classes
@@ -37,6 +30,8 @@ class NounClasses:
         """For each union of classes their names, joined by blanks."""
         self.nouns = nouns
         """For each class its nouns."""
+        self._split: dict[str, tuple[str, ...]] = {}
+        """The names of classes apart, by those that are joined: there are few combinations."""
 
     @classmethod
     def load(cls, folder: Path) -> NounClasses:
@@ -51,12 +46,18 @@ class NounClasses:
         >>> NounClasses.load(dictionaries_dir()).of("helicopter")
         ('vehicle',)
         """
-        return _split(self.classes.get(lemma, ""))
+        return self._apart(self.classes.get(lemma, ""))
 
     def among(self, classes: tuple[str, ...], union: str) -> bool:
         """Whether one of the classes belongs to a union of classes."""
-        members = _split(self.unions[union])
+        members = self._apart(self.unions[union])
         return any(name in members for name in classes)
+
+    def _apart(self, names: str) -> tuple[str, ...]:
+        found = self._split.get(names)
+        if found is None:
+            found = self._split[names] = tuple(names.split())
+        return found
 
     def names(self) -> frozenset[str]:
         """The names of all classes and unions of classes."""

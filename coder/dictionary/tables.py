@@ -15,12 +15,12 @@ from coder.core.paths import dictionaries_dir
 from coder.core.values import Record
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
-from coder.dictionary.entry_tables import EntryTable
+from coder.dictionary.entry_tables import EntryTable, PackedEntries
 from coder.dictionary.layers import FIELDS, Layered
 from coder.dictionary.name_table import NameTable, NounTable
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.patterns import PatternTable, SynonymSet, Terms, Vocabulary, synonym_set
-from coder.dictionary.verb_tables import WORD_KINDS, Row, VerbEntry, by_word, compile_entry
+from coder.dictionary.verb_tables import WORD_KINDS, VerbEntry, by_word, compile_entry, needs_of
 
 
 class Action(Record):
@@ -204,11 +204,11 @@ def compile_event_tables(layered: Layered, known: Mapping[str, Terms] | None = N
     terms = dict(known or {})
     sets = {entry.text("id"): tuple(entry.texts("words")) for entry in layered.entries["set"]}
     classes = NounClasses.load(dictionaries_dir()).names()
+    rows = gathered(lambda entry: compile_entry(entry, sets, classes, terms), layered.entries["verb"])
     return {
         "sets": sets,
-        "entries": pack_rows(
-            gathered(lambda entry: compile_entry(entry, sets, classes, terms), layered.entries["verb"])
-        ),
+        "entries": pack_rows(rows),
+        "needs": pack_rows(map(needs_of, rows)),
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults),
@@ -228,8 +228,8 @@ def load_tables(plain: Plain) -> Dictionary:
     sets = _build_sets(plain["sets"])
     classes = NounClasses.load(dictionaries_dir())
     patterns = PatternTable(Vocabulary(sets, classes))
-    rows = PackedRows[Row](plain["entries"])
-    verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], rows, patterns) for kind in WORD_KINDS)
+    packed = PackedEntries(PackedRows(plain["entries"]), PackedRows(plain["needs"]), patterns)
+    verbs, nouns, adjectives = (EntryTable(kind, plain[f"{kind}s"], packed) for kind in WORD_KINDS)
     agents = tuple(AgentEntry(*row) for row in plain["agents"])
     given_names, family_names = plain["persons"]
     return Dictionary(

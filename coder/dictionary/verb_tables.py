@@ -22,8 +22,8 @@ NO_TARGET: Final = "none"
 VERBS_IN_LY: Final = word_set("coding.verbs_in_ly")
 Row = tuple[Any, ...]
 """What an entry says of any of its words, as plain values that the cache can keep."""
-OBJECT, WITH = 2, 4
-"""The places in a row of the pattern of the object, and of the prepositions that there must be."""
+PlainNeeds = tuple[tuple[str, ...], Terms | None]
+"""The first prepositions of which a clause must have one, and the pattern of its object, if an entry names any."""
 
 
 class VerbEntry(Record):
@@ -139,6 +139,12 @@ def compile_entry(entry: Entry, sets: Mapping[str, object], classes: frozenset[s
         entry.text(result),
         entry.text("alone") == "yes",
     )
+
+
+def needs_of(row: Row) -> PlainNeeds:
+    """What a quick look at a clause can rule an entry out by."""
+    _, _, object_, _, with_, *_ = row
+    return with_[0][0] if with_ else (), object_
 
 
 def by_word(entries: Iterable[Entry], kind: str) -> dict[str, tuple[tuple[int, str], ...]]:

@@ -63,7 +63,7 @@ def kind_of(token: Token) -> str:
         return next((name for name, pattern in _FIGURES if pattern.fullmatch(word)), NOTHING)
     if number_of(word):
         return "NUM"
-    if token.text[0].isupper() and token.tag != "MD":
+    if token.text != word and token.text[0].isupper() and token.tag != "MD":
         plain = word.rstrip(".")
         if plain in _WEEKDAYS:
             return "WEEKDAY"
