@@ -17,6 +17,9 @@ from coder.evaluate.bootstrap import REPLICATES, Interval, interval
 _UNIT, _CODER, _VALUE = "unit", "coder", "value"
 _REMEDY = "write columns unit, coder, value, or a row for each unit and a column for each coder"
 
+_OF_EVENTS = {"event_id", "article_id", "trigger"}
+"""What a table of events has, which is no row of values for each unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Codings:
@@ -84,6 +87,8 @@ def read_codings(path: str | Path) -> Codings:
     An empty cell is a missing value. Raises ``InputError`` for another file, or if a coder has two values for a unit.
     """
     header, rows = read_table(Path(path))
+    if set(header) >= _OF_EVENTS:
+        raise InputError("has events, not what several coders say of them", file=path, line=1, remedy=_REMEDY)
     if {_UNIT, _CODER, _VALUE} <= set(header):
         places = [header.index(name) for name in (_CODER, _UNIT, _VALUE)]
         cells = ((line, tuple(row[at] if at < len(row) else "" for at in places)) for line, row in rows)

@@ -16,6 +16,8 @@ from coder.core.syntax import Token
 Record = dict[str, Any]
 DEFAULT_DATE = "2010-01-01"
 """The date at which a text is coded if its record has none."""
+TABLES = (".csv", ".tsv")
+"""The endings of tables, which are no lines of JSON."""
 
 
 def read_records(path: Path, keys: Sequence[str]) -> list[Record]:
@@ -27,7 +29,8 @@ def read_records(path: Path, keys: Sequence[str]) -> list[Record]:
         try:
             record = json.loads(line)
         except ValueError as error:
-            remedy = "write one record a line"
+            is_table = path.suffix.lower() in TABLES
+            remedy = "make gold records of it with `coder evaluate from-csv`" if is_table else "write one record a line"
             raise InputError("is not valid JSON", file=path, line=number, remedy=remedy) from error
         missing = [key for key in keys if not isinstance(record, dict) or key not in record]
         if missing:

@@ -31,6 +31,7 @@ BROKEN = [
     ("unit,value\n1,a\n", "t.csv:1: is no table of codings"),
     ("unit,coder,value\n1,anna,a\n1,anna,b\n", "t.csv:3: has a second value of anna for 1"),
     ("unit,coder,value\n,anna,a\n", "t.csv:2: names no unit or no coder"),
+    ("event_id,article_id,trigger,code\n1,a,met,040\n", "t.csv:1: has events, not what several coders say of them"),
 ]
 
 

@@ -30,6 +30,13 @@ def test_a_broken_record_is_reported_with_its_line(
     assert (caught.value.message, caught.value.line, caught.value.file) == (message, line, str(path))
 
 
+def test_a_table_of_labels_is_told_how_to_become_gold_records(tmp_path: Path) -> None:
+    """Labels in a table come before gold records, not in their place."""
+    (tmp_path / "labels.csv").write_text("article_id,code\na,190\n", encoding="utf-8")
+    with pytest.raises(InputError, match="from-csv"):
+        read_records(tmp_path / "labels.csv", ())
+
+
 def test_a_missing_or_damaged_file_is_reported(tmp_path: Path) -> None:
     """A file that does not exist is wrong usage, one that is not UTF-8 an input error."""
     (tmp_path / "latin.jsonl").write_bytes(b'{"text": "caf\xe9"}\n')
