@@ -21,6 +21,8 @@ from coder.core.syntax import Parse
 from coder.dictionary.tables import Code
 from coder.dictionary.word_lists import word_set
 
+ARMY: Final = "MIL"
+"""The role of soldiers, whose deeds may be done abroad."""
 OTHERWISE: Final = word_set("circumstances.other_places")
 
 
@@ -125,7 +127,8 @@ class SentenceCircumstances:
         if any(token.text.lower() in OTHERWISE for token in self._parse.sentence.tokens):
             return None
         sides = [country_part(side.code) for side in (source, target) if side is not None and side.code is not None]
-        place = town_of_deed(self._preceding, sides, towns) if sides else None
+        abroad = any(side is not None and side.role == ARMY for side in (source, target))
+        place = town_of_deed(self._preceding, sides, abroad, towns) if sides else None
         return (place, Reason("place", "place.story", words=place.name)) if place is not None else None
 
 

@@ -13,6 +13,7 @@ from coder.circumstances.mentions import (
     AROUND,
     ENTERING,
     FARTHEST,
+    LARGE,
     LINKS,
     NO_TOWNS,
     OF,
@@ -37,15 +38,18 @@ SHORTEST: Final = 3
 """So many letters has the name of a town at least."""
 
 
-def town_of_deed(parse: Parse, countries: Sequence[str], gazetteer: Gazetteer) -> Place | None:
+def town_of_deed(parse: Parse, countries: Sequence[str], abroad: bool, gazetteer: Gazetteer) -> Place | None:
     """Return the first town, in one of some countries, where a sentence says that something happened.
 
-    Where it was reported, and what it only tells as an earlier occasion, is no place of its deeds.
+    ``abroad`` says that it may be a large town elsewhere too. Where it was reported, and what it only tells as an
+    earlier occasion, is no place of its deeds.
     """
     tokens = parse.sentence.tokens
     owners = ClauseOwners(tokens, parse.clauses)
     for first, stop in _names(tokens):
         town = _longest(tokens, first, stop, countries, gazetteer)
+        if town is None and abroad:
+            town = _large(" ".join([token.text for token in tokens[first:stop]]), gazetteer)
         if town is not None and _is_of_deed(owners.of(first, stop)):
             return replace(named_place(town.name, town.country, town), basis=STORY)
     return None
@@ -91,6 +95,12 @@ def _longest(
         if town is not None:
             return town
     return None
+
+
+def _large(name: str, gazetteer: Gazetteer) -> Town | None:
+    """The largest town of a name, where it is known the world over."""
+    town = next(gazetteer.towns(fold(name)), None)
+    return town if town is not None and town.population >= LARGE else None
 
 
 def _is_of_deed(clause: Clause | None) -> bool:

@@ -22,7 +22,7 @@ from coder.coding.clause_times import (
 from coder.coding.dated_clauses import DAYS, SETTINGS
 from coder.coding.dated_nouns import OFFSET
 from coder.coding.noun_times import NounTimes
-from coder.coding.same_moment import dates_above, hangs_on, holds_within, near_to, share_subject
+from coder.coding.same_moment import dates_above, gathers, hangs_on, holds_within, near_to, share_subject
 from coder.coding.story_times import StoryTimes
 from coder.coding.time_places import (
     AFTERMATHS,
@@ -169,7 +169,7 @@ class NamedTimes:
             dated = placed.of_clause.get(other.index)
             if dated is None or other is clause:
                 continue
-            if share_subject(clause, other) or holds_within(clause, other, self._parse):
+            if share_subject(clause, other) or holds_within(clause, other, self._parse) or gathers(other, clause):
                 return dated, other
             if dates_above(dated, other, clause, self._today) and self._carries(clause, other):
                 return dated, clause

@@ -14,6 +14,7 @@ from coder.dictionary.word_lists import word_set
 from coder.language.dates.resolution import Expression
 
 SIMULTANEOUS: Final = word_set("dates.simultaneous_links")
+GATHERING: Final = word_set("dates.gathering_verbs")
 NEARLY: Final = word_set("dates.near_adverbs")
 OVER: Final = frozenset(("LAST", "EARLIER", "YESTERDAY"))
 """Terminals of times that are over: "urged Niger to accept a truce earlier this week"."""
@@ -48,6 +49,13 @@ def _opens(below: Clause, clause: Clause, parse: Parse) -> bool:
     between = parse.clauses[below.index + 1 : clause.index]
     main = clause.kind is ClauseKind.MAIN and below.kind is ClauseKind.ADVERBIAL and below.index < clause.index
     return main and not any(one.kind is ClauseKind.MAIN for one in between)
+
+
+def gathers(other: Clause, clause: Clause) -> bool:
+    """Whether a relative clause says where those were to whom a clause does something: "beat men who met on May 8"."""
+    inside = other.kind is ClauseKind.RELATIVE and other.parent == clause.index and other.verb.first > clause.verb.first
+    simple = other.verb.tense == "past" and not other.verb.perfect
+    return inside and simple and clause.verb.tense == "past" and other.verb.lemma in GATHERING
 
 
 def near_to(clause: Clause, parse: Parse, dated: Collection[int]) -> Clause | None:
