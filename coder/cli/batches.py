@@ -35,7 +35,7 @@ from coder.formats.input.fingerprint import fingerprint
 from coder.formats.input.precheck import check_columns
 from coder.formats.input.registry import FORMATS as INPUT_FORMATS
 from coder.formats.input.source import Source
-from coder.formats.input.sources import FileSearch, find_sources
+from coder.formats.input.sources import FileSearch, find_sources, split_suffix
 from coder.formats.output.columns import types_with
 from coder.formats.output.format import Container, OutputFormat, packed
 from coder.formats.output.table import Look
@@ -184,7 +184,10 @@ def _result_options(given: InputOptions, wanted: OutputOptions) -> Mapping[str, 
 def check_inputs(inputs: Sequence[str]) -> None:
     """Raise ``UsageError`` if none of the inputs is there; one that is missing among others is told in its place."""
     if inputs and not any(name == "-" or os.path.exists(name) or glob.glob(name, recursive=True) for name in inputs):
-        raise UsageError("no such file", file=inputs[0], remedy="check the name, and quote a pattern such as '*.jsonl'")
+        remedy = "check the name, and quote a pattern such as '*.jsonl'"
+        if " " in inputs[0] and split_suffix(inputs[0])[0] is None:
+            remedy = "a text of your own goes to `coder explain`, or through a pipe to `coder code -`"
+        raise UsageError("no such file", file=inputs[0], remedy=remedy)
 
 
 def file_search(given: InputOptions, own: OwnFiles | None = None) -> FileSearch:

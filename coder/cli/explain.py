@@ -110,6 +110,8 @@ def command(
         if id is not None:
             raise UsageError(f"there is no file '{text}'", remedy="give a file before the id of an article or event")
         given = standard_input() if text == "-" else readable(text)
+        if not given.strip():
+            raise UsageError("there is nothing to explain", remedy="give a text, or the name of a file")
         article = Article("text", given, when)
         if html is not None:
             write_page(html, Pipeline(dictionaries or ()), [article], None)

@@ -8,6 +8,7 @@ import typer
 
 from coder.cli.options import DateText, Dictionaries, parse_date
 from coder.cli.printing import readable, say, show
+from coder.core.errors import UsageError
 
 
 def command(
@@ -35,7 +36,9 @@ def command(
     from coder.petrarch.engine.lookup import near_entries
     from coder.pipeline import Pipeline
 
-    when, words = parse_date(date), readable(words)
+    when, words = parse_date(date), readable(words).strip()
+    if not words:
+        raise UsageError("there is nothing to look up", remedy="give a name, a phrase, a code or an id")
     coder = Pipeline(dictionaries or ())
     lines = list(lookup(coder, words, when))
     for line in lines:

@@ -18,7 +18,7 @@ def value_lines(dictionary: Dictionary, word: str) -> Iterator[str]:
     >>> list(value_lines(Pipeline().dictionary, "heavy-weapons"))
     ['heavy-weapons in a column: a PLOVER mode']
     """
-    said = [what for what, words in _manner(dictionary).items() if word in words]
+    said = [what for what, words in _manner(dictionary).items() if word and word in words]
     meaning = _meanings().get(word)
     yield from (f"{word} in a column: {what}" for what in (*said, *([meaning] if meaning else ())))
 

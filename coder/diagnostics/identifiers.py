@@ -22,6 +22,8 @@ SHOWN = 10
 """How many entries with a code are listed."""
 NEAR, SAME_LENGTH = 4, 2
 """How many near names are listed, and by how many letters they may be longer or shorter."""
+LEAST_BEGINNING = 5
+"""Letters by which an id is told that was not typed to its end."""
 
 
 def identifier_lines(dictionary: Dictionary, word: str, date: str) -> Iterator[str]:
@@ -43,7 +45,7 @@ def identifier_lines(dictionary: Dictionary, word: str, date: str) -> Iterator[s
 
 
 def near_names(dictionary: Dictionary, word: str) -> list[str]:
-    """Return names, ids and codes that look like a word, the most similar first.
+    """Return names, ids and codes that look like a word or go on behind it, the most similar first.
 
     >>> from coder.pipeline import Pipeline
     >>> near_names(Pipeline().dictionary, "Tukey")[0]
@@ -57,7 +59,8 @@ def near_names(dictionary: Dictionary, word: str) -> list[str]:
         for given, known in ((folded, names), (word, ids))
         for near in get_close_matches(given, [name for name in known if _may_be_near(name, given)], NEAR, 0.75)
     ]
-    return list(dict.fromkeys(found))[:NEAR]
+    longer = [name for name in ids if len(word) >= LEAST_BEGINNING and name.startswith(word)]
+    return list(dict.fromkeys([*longer[:NEAR], *found]))[:NEAR]
 
 
 def _may_be_near(name: str, word: str) -> bool:

@@ -37,6 +37,9 @@ class Step:
     """Of an event with a CAMEO code."""
 
 
+_NO_CLAUSE = "it has no clause, and no noun for what one actor did to another"
+
+
 def trace(coded: Coded, tagged_by: Pipeline | None = None, silent: Sequence[Eventless] = ()) -> Iterator[Step]:
     """Yield a tree for each sentence; with the coder that read it there are steps for the tag of each word, too.
 
@@ -49,16 +52,22 @@ def trace(coded: Coded, tagged_by: Pipeline | None = None, silent: Sequence[Even
     """
     for parse in coded.parses:
         sentence = parse.sentence
+        place = (sentence.start, sentence.end)
+        found = (
+            *(event_step(parse, event) for event in coded.events if event.sentence == sentence.index),
+            *(rejected_step(parse, item) for item in coded.rejected if item.sentence == sentence.index),
+            *(eventless_step(item) for item in silent if item.sentence == sentence.index),
+        )
+        nothing = () if found or parse.clauses else (Step("eventless", f"no event: {_NO_CLAUSE}", (place,)),)
         yield Step(
             "sentence",
             f"sentence {sentence.index}: {sentence.text}",
-            ((sentence.start, sentence.end),),
+            (place,),
             steps=(
                 *(_tags(parse, tagged_by) if tagged_by is not None else ()),
                 *reading(parse),
-                *(event_step(parse, event) for event in coded.events if event.sentence == sentence.index),
-                *(rejected_step(parse, item) for item in coded.rejected if item.sentence == sentence.index),
-                *(eventless_step(item) for item in silent if item.sentence == sentence.index),
+                *found,
+                *nothing,
             ),
         )
 

@@ -288,6 +288,9 @@ def _no_patterns(coder: Pipeline) -> None:
 
 
 def _unknown(coder: Pipeline, entry: str) -> UsageError:
+    if entry in coder.dictionary.actions:
+        remedy = f"it is an action: `coder lookup {entry}` lists its entries"
+        return UsageError(f"no entry for verbs or nouns has the id '{entry}'", remedy=remedy)
     near = get_close_matches(entry, {one.id for one in coder.dictionary.entries()}, 3)
     remedy = f"did you mean {' or '.join(near)}?" if near else "`coder lookup` of a verb or noun lists its entries"
     return UsageError(f"no entry for verbs or nouns has the id '{entry}'", remedy=remedy)

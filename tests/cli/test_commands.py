@@ -111,11 +111,28 @@ def test_lookup_of_codes_and_verbs(words: str, line: str) -> None:
     assert line in run("lookup", words).stdout
 
 
-@pytest.mark.parametrize(("words", "near"), [("Tukey", "turkey"), ("refuse.defi", "refuse.defy")])
+@pytest.mark.parametrize(("words", "near"), [("Tukey", "turkey"), ("refuse.defi", "refuse.defy"), ("rus.putin", "rus.putin_")])
 def test_lookup_of_a_slip_names_what_is_near(words: str, near: str) -> None:
     """The look-up fails with status 1."""
     done = run("lookup", words)
     assert done.returncode == 1 and f"(did you mean {near}" in done.stderr
+
+
+WRONG = [
+    (("lookup", ""), "there is nothing to look up"),
+    (("lookup", " "), "there is nothing to look up"),
+    (("explain", ""), "there is nothing to explain"),
+    (("explain", "Iran met Iraq.", "--why-not", "MEET"), "`coder lookup MEET` lists its entries"),
+    (("code", "Iran met Iraq."), "goes to `coder explain`"),
+    (("code", "last week.jsonl"), "quote a pattern"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG)
+def test_first_slips_are_wrong_usage(arguments: tuple[str, ...], said: str) -> None:
+    """An empty word, a text in place of a file, an action in place of an entry."""
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "") and said in done.stderr
 
 
 def test_parse_writes_triples() -> None:

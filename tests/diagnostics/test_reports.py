@@ -192,6 +192,7 @@ def test_every_clause_has_an_event_or_a_reason() -> None:
     at = found.index("  no event at \"protested\": none of the 13 entries for the verb 'protest' fits")
     assert found[at + 1].startswith("    near: complain.protest_to (verbs/")
     assert "  no event at \"vanished\": the verb 'vanish' has no entry" in found
+    assert list(lines(explain(coder(), Article("a", "Fog over Chad."))))[-1].startswith("  no event: it has no clause")
 
 
 def test_an_entry_is_explained() -> None:
