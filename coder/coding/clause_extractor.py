@@ -19,7 +19,7 @@ from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import hits_only_place
 from coder.coding.judgements import CREDIT
-from coder.coding.modality import apply_modality
+from coder.coding.modality import apply_modality, as_meant
 from coder.coding.more_harmed import more_harmed
 from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic
@@ -81,7 +81,8 @@ class ClauseExtractor(FrameExtractor):
                 with_topic(candidate, fit.arguments, clause, self) for candidate in self._by_result(fit, clause, depth)
             ]
             if candidates:
-                return tuple(self._modal(clause, candidate) for candidate in self._with_results(clause, candidates))
+                told = as_meant(clause, fit.entry)
+                return tuple(self._modal(told, candidate) for candidate in self._with_results(clause, candidates))
         return self._unknown_verb(clause, depth)
 
     def _unknown_verb(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:

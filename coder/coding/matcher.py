@@ -12,7 +12,7 @@ from coder.core.values import replace
 from coder.dictionary.entry_tables import ANY_OBJECT
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
-from coder.dictionary.verb_tables import VerbEntry
+from coder.dictionary.verb_tables import NEGATION, VerbEntry
 from coder.dictionary.word_lists import word_list, word_set
 
 PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
@@ -149,7 +149,11 @@ class Matcher:
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | Miss:
         weight = 0
-        if entry.adverb:
+        if entry.adverb == NEGATION:
+            if not clause.verb.negated:
+                return missed(entry, Condition.ADVERB, arguments)
+            weight = 2
+        elif entry.adverb:
             group = self._tokens[max(clause.verb.first - 1, 0) : clause.verb.stop + 1]
             if all(token.text.lower() != entry.adverb for token in group):
                 return missed(entry, Condition.ADVERB, arguments)

@@ -14,6 +14,7 @@ from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary
+from coder.dictionary.verb_tables import NEGATION, VerbEntry
 from coder.dictionary.word_lists import word_set
 
 FUTURE: Final = word_set("coding.future_modals")
@@ -38,6 +39,15 @@ PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
 POWER_NOUNS: Final = word_set("actuality.power_nouns")
 SCENES, HERE = word_set("coding.scenes"), word_set("coding.here")
 MEANS: Final = word_set("coding.means_links")
+
+
+def as_meant(clause: Clause, entry: VerbEntry) -> Clause:
+    """The clause of an entry that holds its own negation, which then negates nothing: "will not sit idly by"."""
+    if entry.adverb != NEGATION:
+        return clause
+    verb = clause.verb
+    modal = "" if verb.modal in FUTURE or verb.modal in CAN else verb.modal
+    return replace(clause, verb=replace(verb, negated=False, modal=modal))
 
 
 def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:

@@ -20,6 +20,8 @@ NO_TARGET: Final = "none"
 """The position that says there is no target, or, after others, that there may be none."""
 """Keys under which an entry has its words."""
 VERBS_IN_LY: Final = word_set("coding.verbs_in_ly")
+NEGATION: Final = "not"
+"""The adverb of an entry that says what it says only where it is negated: "not budge"."""
 Row = tuple[Any, ...]
 """What an entry says of any of its words, as plain values that the cache can keep."""
 PlainNeeds = tuple[tuple[str, ...], Terms | None]
@@ -191,13 +193,13 @@ def entry_of(kind: str, written: str, row: Row, patterns: PatternTable) -> VerbE
 
 
 def verb_words(words: str) -> tuple[str, str, str]:
-    """Adverb, verb and particles of what stands under ``verb``.
+    """Adverb, verb and particles of what stands under ``verb``; the adverb may be "not".
 
-    >>> verb_words("call off"), verb_words("sexually assault"), verb_words("rally to")
-    (('', 'call', 'off'), ('sexually', 'assault', ''), ('', 'rally', 'to'))
+    >>> verb_words("call off"), verb_words("sexually assault"), verb_words("not budge")
+    (('', 'call', 'off'), ('sexually', 'assault', ''), ('not', 'budge', ''))
     """
     first, _, rest = words.partition(" ")
-    if not (rest and first.endswith("ly")) or first in VERBS_IN_LY:
+    if not (rest and (first.endswith("ly") or first == NEGATION)) or first in VERBS_IN_LY:
         return "", first, rest
     verb, _, particle = rest.partition(" ")
     return first, verb, particle
