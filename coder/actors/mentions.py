@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.coreference import DOCUMENTS
 from coder.actors.items import Item
 from coder.actors.mention import STRANGER, Mention, are_media, last_of_name
-from coder.actors.neighbours import names_list
+from coder.actors.neighbours import is_part_of_world, names_list
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.core.basis import ASSURED
@@ -22,6 +22,8 @@ from coder.dictionary.word_lists import word_set
 BODY_NOUNS: Final = word_set("actors.body_nouns")
 PARTNERS: Final = word_set("actors.partner_prepositions")
 OWNING: Final = word_set("actors.owning_prepositions")
+PART_OF_WORLD: Final = "region"
+"""The kind of a mention that no pronoun takes up: "Asia"."""
 
 
 def note_clauses(actors: SentenceActors) -> None:
@@ -168,7 +170,7 @@ def _first_of_list(actors: SentenceActors, phrase: Phrase) -> Actors:
 
 
 def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> str:
-    """Return what takes a phrase up: ``person`` ("he"), ``body`` ("it") or ``group`` ("they")."""
+    """Return what takes a phrase up: ``person`` ("he"), ``body`` ("it") or ``group`` ("they"); no pronoun a region."""
     head = actors.sentence.tokens[phrase.head]
     if item is not None:
         if item.form == "acronym":
@@ -176,7 +178,7 @@ def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> s
         if item.is_person:
             return "person"
         if item.actor is not None and item.form != "people":
-            return "body"
+            return PART_OF_WORLD if is_part_of_world(actors.dictionary, item) else "body"
     if head.tag in ("NNS", "NNPS") or (item is not None and item.form == "many"):
         return "group"
     agent = item.agent if item is not None and item.form == "one" and head.tag == "NN" else None

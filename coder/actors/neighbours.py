@@ -34,6 +34,11 @@ ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 
 
+def is_part_of_world(dictionary: Dictionary, item: Item) -> bool:
+    """Whether an item names a part of the world and no state: "Asia", "Arab"; a region of a state is none."""
+    return item.kind is ActorKind.REGION and dictionary.state(item.code) is None and item.code not in INTERNATIONAL
+
+
 def shared_noun(sentence: RecognizedSentence, member: Phrase, last: Phrase) -> list[Item]:
     """Return the items of a bare nationality and of the noun of the last member that it shares.
 

@@ -10,7 +10,7 @@ from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity, identity_in, identity_of
 from coder.actors.items import Item
-from coder.actors.neighbours import HEADING, moved
+from coder.actors.neighbours import HEADING, is_part_of_world, moved
 from coder.actors.pronouns import Pronouns
 from coder.actors.reach import GATHERING
 from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
@@ -95,6 +95,10 @@ class Owners:
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)
+                if item is not None and is_part_of_world(self._sentence.dictionary, item):
+                    described = self._described(other, actors)  # "the government of the African country"
+                    if described.code:
+                        return described
                 if item is not None and item.code:
                     if not other.prep and self._belongs_to(item, items):
                         item = replace(item, code=country_part(item.code))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.coreference import DEFINITE_OR_BOTH, RECIPROCALS, Descriptions
+from coder.actors.coreference import COUNTRY_NOUNS, DEFINITE_OR_BOTH, RECIPROCALS, Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
 from coder.actors.examples import examples, gives_examples
-from coder.actors.items import NAME_TAGS, MarkedSpan
+from coder.actors.items import NAME_TAGS, Item, MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
     explaining,
@@ -23,6 +23,7 @@ from coder.actors.pronouns import PRONOUNS
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.titles import without_shared_title
+from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Reason
 from coder.core.syntax import Clause, Phrase, Span
@@ -150,6 +151,7 @@ class SentenceActors(PhraseCodes):
             or self._by_named_apposition(phrase)
             or self._by_description(phrase)
             or self._descriptions.predicated(phrase)
+            or self._state_there(phrase, items)
             or self._own(phrase)
         )
 
@@ -205,6 +207,13 @@ class SentenceActors(PhraseCodes):
         if not items or not self.sentence.covers_head(items[-1], phrase):
             return ()
         return self._descriptions.national(phrase, items[-1]) or self._composed(items, phrase)
+
+    def _state_there(self, phrase: Phrase, items: Sequence[Item]) -> Actors:
+        """Return the state that is named behind the part of the world where it lies: "the Arab country of Tunisia"."""
+        land = self.sentence.tokens[phrase.head].lemma.lower() in COUNTRY_NOUNS
+        if not land or not items[0].is_named or self.dictionary.state(country_part(items[0].code)) is not None:
+            return ()
+        return next((self.actors(other, Reach.HEAD) for other in phrase.attached if other.prep == "of"), ())
 
     def _by_counterpart(self, phrase: Phrase) -> Actors:
         """Return the counterpart of somebody, where the phrase has no country of its own."""
