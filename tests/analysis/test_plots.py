@@ -352,7 +352,11 @@ def test_bars(by: CodeBy, top: int, bars: list[tuple[str, int]], few: Path) -> N
     with open_events(few) as events:
         codes = count_codes(events, Selection(), by, top)
     assert list(code_bars(codes)) == bars
-    assert draw_codes(codes).to_dict()["title"]["subtitle"] == ["9 events" if bars else "no events"]
+    spec = draw_codes(codes).to_dict()
+    assert spec["title"]["subtitle"] == ["9 events" if bars else "no events"]
+    assert spec["config"]["legend"]["columnPadding"] > 20
+    (room,) = {layer["encoding"]["y"]["axis"]["minExtent"] for layer in spec["layer"]}
+    assert room >= 6 * max((len(label) for label, _ in bars), default=0)  # so that wider letters fit, too
 
 
 ENDS = [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("json", b"{"), ("html", b"<!DOCTYPE html>")]

@@ -62,14 +62,16 @@ def _label(code: str) -> str:
 def draw_codes(codes: Codes, look: Look | None = None) -> Any:
     """Return an Altair chart with a bar for each code."""
     alt, look = altair(), look or Look()
-    room = min(look.width // 2, 7 * max(map(len, codes.labels), default=0) + 20)
+    longest = max(map(len, codes.labels), default=0)
+    room = min(look.width // 2, 7 * longest + 20)
+    axis = alt.Axis(title=None, labelLimit=room, minExtent=min(room, 6.3 * longest), domain=False, ticks=False)
     totals = _totals(codes)
     rows = [
         {"label": count.label, "kind": quad_name(count.quad), "quad": count.quad, "events": count.events}
         for count in codes.counts
     ]
     height = look.height or max(40, 22 * len(codes.labels))
-    y = alt.Y("label:N", sort=list(codes.labels), axis=alt.Axis(title=None, labelLimit=room, domain=False, ticks=False))
+    y = alt.Y("label:N", sort=list(codes.labels), axis=axis)
     base = alt.Chart(table(alt, rows))
     bars = base.mark_bar(height={"band": 0.75}).encode(
         y=y, x=alt.X("events:Q", axis=alt.Axis(title="events", labelExpr=WHOLE, tickCount=5)),

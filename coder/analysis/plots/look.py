@@ -30,6 +30,8 @@ SEQUENTIAL = ("#eef4f8", "#b5d3e7", "#6aaed6", "#2f7fbc", "#08306b")
 OTHERS = "others"
 _WIDE = 620
 """The width in which the names of the quad classes stand in one line."""
+_APART = 26
+"""Pixels between the names of a legend, so that they stay apart in the wider letters of a machine without these."""
 _NOTHING = "no events"
 INK, FAINT = "#222222", "#d8d8d8"
 _EXTRA = "pip install 'cameo-coder[plot]'"
@@ -76,7 +78,7 @@ def finished(chart: Any, look: Look, title: str, subtitle: Iterable[str] = (), e
             titleFontWeight="normal", titleColor=INK, labelColor=INK, gridColor="#ececec", domainColor="#888888",
             tickColor="#888888", labelFontSize=10, titleFontSize=11,
         )
-        .configure_legend(titleFontWeight="normal", labelFontSize=11, titleFontSize=11)
+        .configure_legend(titleFontWeight="normal", labelFontSize=11, titleFontSize=11, columnPadding=_APART)
         .configure_header(labelFontSize=11, labelFontWeight="bold", labelColor=INK, title=None, labelAnchor="start")
     )  # fmt: skip
 
