@@ -64,7 +64,7 @@ def draw_codes(codes: Codes, look: Look | None = None) -> Any:
     alt, look = altair(), look or Look()
     longest = max(map(len, codes.labels), default=0)
     room = min(look.width // 2, 7 * longest + 20)
-    axis = alt.Axis(title=None, labelLimit=room, minExtent=min(room, 6.3 * longest), domain=False, ticks=False)
+    axis = alt.Axis(title=None, labelLimit=room, minExtent=min(room, 5.6 * longest), domain=False, ticks=False)
     totals = _totals(codes)
     rows = [
         {"label": count.label, "kind": quad_name(count.quad), "quad": count.quad, "events": count.events}
@@ -75,7 +75,7 @@ def draw_codes(codes: Codes, look: Look | None = None) -> Any:
     base = alt.Chart(table(alt, rows))
     bars = base.mark_bar(height={"band": 0.75}).encode(
         y=y, x=alt.X("events:Q", axis=alt.Axis(title="events", labelExpr=WHOLE, tickCount=5)),
-        color=quad_colour(alt, look.width, rows), order=alt.Order("quad:Q"),
+        color=quad_colour(alt, look.width - room, rows), order=alt.Order("quad:Q"),
         tooltip=[alt.Tooltip("label:N", title=str(codes.by)), alt.Tooltip("kind:N"), "events:Q"],
     )  # fmt: skip
     ends = [{"label": label, "events": number, "text": f"{number:,}"} for label, number in totals.items()]
