@@ -20,7 +20,7 @@ from coder.analysis.corpus.recoding import recoded
 from coder.analysis.corpus.states import advance, unpacked_rows
 from coder.analysis.corpus.store import CODING, LANGUAGE
 from coder.analysis.corpus.word_index import words_of
-from coder.core.errors import InputError, UsageError
+from coder.core.errors import InputError, OutputError, UsageError
 from coder.core.model import ActorSpan, Article
 from coder.formats.duckdb import connect
 from coder.formats.input.articles import read_articles
@@ -327,6 +327,16 @@ def test_a_store_of_other_grammars_is_refused(path: Path, tmp_path: Path) -> Non
     with connect(str(stale)) as database:
         database.execute("UPDATE store_info SET value = 'other' WHERE name = ?", [LANGUAGE])
     with pytest.raises(UsageError, match="parse the corpus again"), open_store(stale):
+        pass
+
+
+def test_a_damaged_store_is_not_called_in_use(tmp_path: Path) -> None:
+    """Of a database that is cut off nobody is asked to close it."""
+    cut = tmp_path / "cut.duckdb"
+    with connect(str(cut)) as database:
+        database.execute("CREATE TABLE articles AS SELECT range AS article FROM range(9)")
+    cut.write_bytes(cut.read_bytes()[:5000])
+    with pytest.raises(OutputError, match="make one with"), open_store(cut):
         pass
 
 

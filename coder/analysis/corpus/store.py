@@ -196,7 +196,8 @@ def open_store(path: str | Path, writes: bool = False) -> Iterator[Store]:
             yield Store(database, file)
     except duckdb.IOException as error:
         if is_database(file):
-            raise OutputError(f"can't be opened: {first_line(error)}", file=file, remedy=_IN_USE) from error
+            remedy = _IN_USE if _LOCK in str(error) else _MAKE
+            raise OutputError(f"can't be opened: {first_line(error)}", file=file, remedy=remedy) from error
         raise InputError("is no stored corpus", file=file, remedy=_MAKE) from error
 
 
@@ -213,6 +214,8 @@ def is_database(path: Path) -> bool:
 
 _MAKE = "make one with `coder parse CORPUS --store FILE`"
 _IN_USE = "close other programs that use it"
+_LOCK = "lock on file"
+"""What DuckDB says of a file that another program has open."""
 
 
 def _check(database: Any, path: Path) -> None:
