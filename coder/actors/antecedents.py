@@ -18,17 +18,21 @@ ONE: Final = frozenset((ActorKind.STATE, ActorKind.CITY, ActorKind.REGION, Actor
 """Kinds of bodies that "they" does not take up alone."""
 
 
-def antecedent(discourse: Discourse, word: str, at: Position, without: Actors = ()) -> tuple[Actors, str]:
+def antecedent(
+    discourse: Discourse, word: str, at: Position, without: Actors = (), says: bool = False
+) -> tuple[Actors, str]:
     """Return the actors that a pronoun at a position stands for, and the rule that found them.
 
-    None of ``without`` is meant; there are no actors where the article has named none that fits.
+    None of ``without`` is meant; there are no actors where the article has named none that fits. Whoever ``says``
+    something is a group that has just told of others: "rebels fled, police said. They added".
     """
     if word in SINGULAR_PERSON:
         return _person(discourse, "f" if word in FEMALE else "m", at, without), "resolve.person"
     if word in THINGS:
         return discourse.last(at, _is_body, without), "resolve.body"
     if word in PLURAL:
-        return _several(discourse, at, without), "resolve.plural"
+        told = discourse.last(at, lambda m: _is_teller(m, at), without) if says else ()
+        return told or _several(discourse, at, without), "resolve.plural"
     return (), ""
 
 
@@ -63,6 +67,11 @@ def _several(discourse: Discourse, at: Position, without: Actors) -> Actors:
         or discourse.last(at, _is_group, without)
         or discourse.last(at, lambda m: m.kind == "body" and m.entity not in ONE, without)
     )
+
+
+def _is_teller(mention: Mention, at: Position) -> bool:
+    """Whether a group only reports what the sentence before told."""
+    return mention.main and not mention.subject and mention.at[0] == at[0] - 1 and _is_group(mention)
 
 
 def _is_person(mention: Mention, gender: str) -> bool:

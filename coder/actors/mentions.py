@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from coder.actors.coreference import DOCUMENTS
@@ -41,8 +41,9 @@ def note_clauses(actors: SentenceActors) -> None:
     reporting = _in_reports(clauses)
     main = {clause.subject.first for clause in clauses if clause.subject is not None and clause.kind is ClauseKind.MAIN}
     parts = sorted(_parts(clauses), key=lambda part: (part[0].first, not part[1]))
+    tellers = _tellers(clauses)
     for phrase, subject in parts:
-        _note(actors, phrase, subject, phrase.first in reporting, subject and phrase.first in main)
+        _note(actors, phrase, subject, phrase.first in reporting, subject and phrase.first in main, tellers)
     _note_asides(actors, parts)
     _note_owners(actors)
 
@@ -106,6 +107,15 @@ def _in_reports(clauses: Sequence[Clause]) -> set[int]:
     return found.union([phrase.first for clause in reports for phrase in clause.objects])
 
 
+def _tellers(clauses: Sequence[Clause]) -> set[int]:
+    """Return where those stand who report what a sentence told before: "rebels seized a town, | police | said"."""
+    return {
+        clause.reporter.first
+        for clause in clauses
+        if clause.reporter is not None and not clause.quoted and clause.verb.stop <= clause.reporter.first
+    }
+
+
 def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
     """Return the subjects and objects of clauses, each with whether it is a subject in its own right."""
     parts = [
@@ -118,10 +128,13 @@ def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
     return parts
 
 
-def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool, main: bool) -> None:
+def _note(
+    actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool, main: bool, tellers: Collection[int]
+) -> None:
     """Note the actors of a phrase that is no pronoun, unless they are media that only report.
 
-    A document that is a subject speaks for those whose it is: "the report ... it also urged".
+    A document that is a subject speaks for those whose it is: "the report ... it also urged". A group that reports
+    what was told before it is no subject: "rebels seized a town, police said. They fled".
     """
     is_document = subject and actors.sentence.word(phrase.head) in DOCUMENTS
     named = actors.actors(phrase, Reach.VOICE if is_document else Reach.HEAD)
@@ -140,6 +153,7 @@ def _note(actors: SentenceActors, phrase: Phrase, subject: bool, reports: bool, 
     at = (actors.sentence.index, phrase.first)
     entity = _entity(actors, phrase, item, named)
     first = _first_of_list(actors, phrase)
+    subject = subject and not (kind == "group" and phrase.first in tellers)
     if item is not None and item.agent is not None:
         _note_foreigners(actors, items, phrase, item.agent.id, named)
     actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first, main))

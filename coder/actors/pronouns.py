@@ -121,10 +121,18 @@ class Pronouns:
         suffering = self._acted_on(word, phrase) if not without else ()
         if suffering:
             return resolved(suffering, "resolve.acted_on", word, bare)
-        found, rule = antecedent(self._discourse, word, at, without or self._partners(phrase))
+        found, rule = antecedent(self._discourse, word, at, without or self._partners(phrase), self._says(phrase))
         if not found and word in SINGULAR_PERSON:
             found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
         return resolved(found, rule, word, bare)
+
+    def _says(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the subject of a main clause that reports something: "they said that"."""
+        return any(
+            clause.subject is not None and clause.subject.first == phrase.first and bool(clause.complements)
+            for clause in self._clauses
+            if clause.kind is ClauseKind.MAIN
+        )
 
     def _acted_on(self, word: str, phrase: Phrase) -> Actors:
         """Return on whom the same subject acts by the verb before: "criticised Chad and urged it to leave".

@@ -26,12 +26,18 @@ PERSONAL_ROLES: Final = frozenset(("CVL", "ELI", "OPP"))
 """Roles of nouns before a title that say who somebody is: "a woman president"."""
 HEAD: Final = "head"
 """The role noun that says of somebody only that he heads a body."""
+FIRM_ENDINGS: Final = word_set("actors.firm_endings")
 RULERS, LAWMAKERS, BUSINESS = "GOV", "LEG", "BUS"
 
 
 def role_of_title(sentence: RecognizedSentence, items: Sequence[Item], phrase: Phrase, role: str) -> str:
-    """Return the role of the title that ends the items of a phrase, where the words beside it change it."""
+    """Return the role of the title that ends the items of a phrase, where the words beside it change it.
+
+    What ends as the name of a firm is one, though only a place in it is known: "Bristol Steel Corp.".
+    """
     last = items[-1] if items else None
+    if not role and last is not None and last.stop <= phrase.head:
+        return BUSINESS if sentence.word(phrase.head) in FIRM_ENDINGS else role
     if role == LAWMAKERS and last is not None and _stands_in(sentence, last, phrase):
         return RULERS
     if role == RULERS and last is not None:

@@ -48,6 +48,7 @@ STANCES: Final = (Frame.APPROVE, Frame.CRITICISE)
 COURT: Final = "JUD"
 INQUIRY: Final = "09"
 """The root of investigations."""
+SENTENCE_ENDS: Final = (".", "!", "?")
 STOPS: Final = (".", '"', "''", "\u201d")
 
 
@@ -259,10 +260,14 @@ def _is_awaited(clause: Clause, parse: Parse) -> bool:
 
 
 def is_question(clause: Clause, parse: Parse) -> bool:
-    """Whether the sentence asks what a main clause says."""
-    if clause.kind is not ClauseKind.MAIN:
+    """Whether the sentence asks what a main clause says; or another one asks itself: "Why did it explode?", he said."""
+    tokens, subject = parse.sentence.tokens, clause.subject
+    if clause.kind is ClauseKind.MAIN:
+        return any(token.text == "?" for token in tokens[-2:])
+    if subject is None or not clause.verb.first < subject.first < clause.verb.stop:
         return False
-    return any(token.text == "?" for token in parse.sentence.tokens[-2:])
+    behind = (token.text for token in tokens[clause.verb.stop :] if token.text in SENTENCE_ENDS)
+    return next(behind, "") == "?"
 
 
 Sign = tuple[Callable[[Clause, Parse], bool], RejectReason, str]

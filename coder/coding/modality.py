@@ -37,6 +37,8 @@ BACKED, DISAPPROVAL = ("EXPRESS_ACCORD", "SUPPORT_POLICY", "PRAISE"), "DISAPPROV
 INDUCING: Final = word_set("actuality.inducing_verbs")
 PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
 POWER_NOUNS: Final = word_set("actuality.power_nouns")
+SPEAKER: Final = "resolve.speaker"
+"""The rule that finds who "we" are."""
 SCENES, HERE = word_set("coding.scenes"), word_set("coding.here")
 MEANS: Final = word_set("coding.means_links")
 
@@ -71,13 +73,21 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
         return candidate.block(RejectReason.POSSIBLE)
     if verb.modal in MODAL_FRAMES:
         if candidate.frame not in (None, Frame.INTEND):
-            return candidate.block(RejectReason.OBLIGATION) if _is_only_due(candidate.frame) else candidate
+            due = _is_only_due(candidate.frame) or _is_due_of_others(candidate)
+            return candidate.block(RejectReason.OBLIGATION) if due else candidate
         return replace(candidate, frame=MODAL_FRAMES[verb.modal], blocked=RejectReason.OBLIGATION)
     if verb.modal in FUTURE and not candidate.frame:
         return framed(candidate, Frame.EXPECT, candidate.source, (), dictionary).because(
             Reason("modality", "modal.future", words=verb.modal)
         )
     return candidate
+
+
+def _is_due_of_others(candidate: EventCandidate) -> bool:
+    """Whether others than who speaks ought to praise or blame somebody: "Togo must condemn", but not "we must"."""
+    if candidate.frame not in (Frame.APPROVE, Frame.CRITICISE, Frame.DEFEND):
+        return False
+    return any(all(reason.rule != SPEAKER for reason in actor.trace) for actor in candidate.source)
 
 
 def _is_only_due(frame: Frame) -> bool:
