@@ -15,6 +15,9 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 ANAPHORIC: Final = word_set("coding.anaphoric")
+DAYS: Final = word_set("calendar.days")
+TIME: Final = "time"
+"""The class of nouns for times."""
 DEED_NOUNS: Final = word_set("coding.deed_nouns")
 DECISION_NOUNS: Final = word_set("coding.decision_nouns")
 JUDGEMENTS: Final = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN, Frame.REJECT))
@@ -64,7 +67,7 @@ def doer_before(
 
     Where the phrase names the victim, it is a deed that was done to him: "condemned the strike on Ganja".
     """
-    if tokens[judged.first].text.lower() not in ANAPHORIC:
+    if not _takes_up(judged, tokens, dictionary):
         return ()
     if tokens[judged.head].lemma.lower() in DEED_NOUNS:
         kinds = [VIOLENCE, COERCION, PROTEST]
@@ -88,6 +91,14 @@ def attackers_before(discourse: Discourse, sentence: int) -> Actors:
     if deed is None or sentence - deed.sentence > MEMORY or deed.mutual:
         return ()
     return deed.source
+
+
+def _takes_up(judged: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> bool:
+    """Whether a phrase speaks of a deed that is known: "the attack", "Monday's attack", "last week's attack"."""
+    if judged.possessor is None:
+        return tokens[judged.first].text.lower() in ANAPHORIC
+    day = tokens[judged.possessor.head].lemma.lower()
+    return day in DAYS or TIME in dictionary.noun_classes.of(day) or tokens[judged.first].text.lower() in ANAPHORIC
 
 
 def _is_decision(candidate: EventCandidate, dictionary: Dictionary) -> bool:

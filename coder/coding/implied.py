@@ -17,7 +17,7 @@ from coder.coding.armed_deeds import ArmedDeeds, bears_arms
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate
 from coder.coding.fits import Fit
 from coder.coding.participants import SCENES, Participants
-from coder.coding.scenes import OF, Scenes, scenes_of_violence
+from coder.coding.scenes import ARMED_MEN, CROWDS, OF, Scenes, scenes_of_violence
 from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
@@ -28,11 +28,10 @@ from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
-CROWDS: Final = word_set("coding.crowds")
 CONTINUING_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
 NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
-PEOPLE, ARMED_MEN = "people", "UAF"
-"""What an action implies that a crowd of the place, or armed men there, have done."""
+PEOPLE: Final = "people"
+"""What an action implies that a crowd of the place has done."""
 GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 """The parts of the codes of those who may give what they tell of."""
 SUBJECT, PLACE = "subject", "location"

@@ -7,6 +7,7 @@ from typing import Final
 
 from coder.actors.home import home_of, law_of
 from coder.actors.items import NAME_TAGS, TOWNS
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
@@ -23,6 +24,13 @@ from coder.dictionary.word_lists import word_set
 OF: Final = "of"
 PLACE_FORMS: Final = ("name", "capital")
 """The forms of places, and not of their people."""
+CROWDS: Final = word_set("coding.crowds")
+ARMED_MEN: Final = "UAF"
+"""The role of whoever harms others without a word on who did it."""
+AT_HOME: Final = frozenset(("COP", "JUD", "LEG"))
+"""Roles of those who seldom are abroad."""
+RESIDENTS: Final = AT_HOME | {None, "CVL", "OPP", "REB", "INS", "SEP", "AGR", "LAB", "EDU", "REL"}
+"""Roles of those who mostly are at home."""
 CHARGES: Final = word_set("coding.charges")
 CHARGE_PREPOSITIONS: Final = word_set("coding.charge_prepositions")
 
@@ -57,8 +65,27 @@ class Scenes:
             return ()
         whole = arguments.object or arguments.subject
         told_by = self._town_of(informant)
-        home = self._of_law(role, whole, told_by) or found.scene() or told_by or home_of(self._actors.discourse)
+        home = self._of_law(role, whole, told_by) or found.scene() or told_by
+        if not home:
+            home = home_of(self._actors.discourse)
+            home = self._home_of_victims(whole, home) if role == ARMED_MEN and whole is not None else home
         return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
+
+    def _home_of_victims(self, whole: Phrase, home: str) -> str:
+        """The country of the police, lawmakers or judges whom armed men harm, who are at home there.
+
+        So are its other people where no ``home`` of the story is known, and many of them at once; not so its soldiers,
+        diplomats and reporters.
+        """
+        victims = self._actors.actors(whole, Reach.HEAD)
+        countries = {actor.country for actor in victims}
+        country = victims[0].country if len(countries) == 1 else None
+        if country is None or self._dictionary.state(country) is None:
+            return home
+        roles = {actor.role for actor in victims}
+        many = self._lemma(whole) in CROWDS and roles <= RESIDENTS
+        settled = roles <= AT_HOME or many or (not home and roles <= RESIDENTS)
+        return country if settled else home
 
     def _of_places(self, phrase: Phrase, role: str) -> Actors:
         """Who acts in a place, or in each country of a list: "protests were held in Lima, Quito and Bogota"."""
