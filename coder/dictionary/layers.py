@@ -26,7 +26,7 @@ EVENT_KINDS = frozenset(("set", "verb", "code", "frames"))
 """The kinds that say what happens, with the tables of ``frames.yaml``."""
 EXTENDED_KINDS = frozenset(("actor", "state", "agent", "set"))
 """Kinds of entries to which others may add."""
-FIELDS = ("economic", "military", "judicial", "intelligence", "crime", "rights", "force", "war_crimes")
+FIELDS = ("economic", "military", "judicial", "intelligence", "crime", "rights", "force", "war_crimes", "humanitarian")
 """The fields in which an action is another one; the words of each are a set of ``nouns.yaml``: ``field_crime``."""
 ACTION_KEYS = frozenset(FRAMES) | {
     "done",
