@@ -14,7 +14,8 @@ from coder.core.values import replace
 from coder.dictionary.word_lists import word_list, word_set
 
 SPEAKER: Final = word_set("actors.speaker_pronouns")
-PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER
+ADDRESSED, TELLING = word_set("actors.addressee_pronouns"), word_set("actors.telling_verbs")
+PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER | ADDRESSED
 NOMINATIVE: Final = word_set("actors.nominative_pronouns")
 JUDGING: Final = word_set("actors.judging_verbs")
 REFLEXIVE_ENDINGS: Final = word_list("actors.reflexive_endings")
@@ -40,7 +41,8 @@ class Pronouns:
     def actors(self, phrase: Phrase) -> Actors:
         """Return the actors of a pronoun.
 
-        "I" and "we" stand for who speaks, any other for the last actor of its kind that is no partner of the same verb.
+        "I" and "we" stand for who speaks, "you" for who is told, any other for the last actor of its kind that is
+        no partner of the same verb.
         """
         if not self.is_pronoun(phrase):
             return ()
@@ -116,6 +118,8 @@ class Pronouns:
         bare = self._sentence.bare(whole)
         if word in SPEAKER:
             return resolved(self._speaker(phrase) or self._discourse.speaker, "resolve.speaker", word, bare)
+        if word in ADDRESSED:
+            return resolved(self._told(phrase), "resolve.addressee", word, bare)
         if (word in THINGS or word in PLURAL) and self._follows_stranger(phrase, "NN" if word in THINGS else "NNS"):
             return ()
         suffering = self._acted_on(word, phrase) if not without else ()
@@ -196,6 +200,15 @@ class Pronouns:
         for clause in self._clauses:
             if clause.subject_rule == "inverted" and clause.subject is not None and not clause.quoted:
                 return self._mentioned(clause.subject)
+        return ()
+
+    def _told(self, phrase: Phrase) -> Actors:
+        """Return who is told what a pronoun of the second person stands in: "'We will free you,' Chad told the men"."""
+        for clause in reversed(self._clauses):
+            if clause.quoted and clause.parent is not None and _holds(clause, phrase):
+                outer = self._clauses[clause.parent]
+                if outer.verb.lemma in TELLING and outer.objects and not (outer.quoted or outer.verb.passive):
+                    return self._mentioned(outer.objects[0])
         return ()
 
     def _mentioned(self, phrase: Phrase) -> Actors:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import EventCandidate, is_speech_act
+from coder.coding.candidate import EventCandidate, is_hostile, is_speech_act
 from coder.coding.fits import Fit
 from coder.core.model import Actors
 from coder.core.syntax import Clause, Parse, Phrase, Verb
+from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -18,6 +19,7 @@ THAT: Final = "that"
 FUTURE: Final = word_set("coding.future_modals")
 HOPED: Final = FUTURE | word_set("coding.possible_modals")
 ORDERING: Final = word_set("coding.ordering_reports")
+FORETOLD: Final = (Frame.INTEND, Frame.EXPECT)
 MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
@@ -54,6 +56,16 @@ def asks_addressee(clause: Clause, addressee: Actors, parse: Parse) -> bool:
         return False
     inner = [parse.clauses[index] for index in clause.complements]
     return any(_is_order(other, parse) for other in inner)
+
+
+def threat_told(
+    candidate: EventCandidate, clause: Clause, teller: Actors, addressee: Actors, dictionary: Dictionary
+) -> EventCandidate:
+    """A threat of the teller's own without a target, with who is told of it: "told Chad that it would strike back"."""
+    own = clause.verb.lemma in ORDERING and any(one.code == actor.code for one in teller for actor in candidate.source)
+    if candidate.target or not own or candidate.frame not in FORETOLD or not is_hostile(candidate, dictionary):
+        return candidate
+    return replace(candidate, target=addressee)
 
 
 def tells_a_fact(clause: Clause, parse: Parse) -> bool:

@@ -15,6 +15,7 @@ from coder.coding.addressees import (
     is_agentless,
     promises,
     tells_a_fact,
+    threat_told,
     wants_subjunctive,
 )
 from coder.coding.arguments import with_parties
@@ -100,6 +101,8 @@ class FrameExtractor(NounExtractor):
         ]
         if fit.entry.takes_no_target:
             return [replace(candidate, target=()) for candidate in candidates]
+        if Trait.REPORTS in frame.traits:
+            return [threat_told(candidate, clause, subject, addressee, self.dictionary) for candidate in candidates]
         return self._with_those_asked(frame, clause, candidates)
 
     def _with_those_asked(self, frame: Frame, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
