@@ -111,7 +111,9 @@ def test_lookup_of_codes_and_verbs(words: str, line: str) -> None:
     assert line in run("lookup", words).stdout
 
 
-@pytest.mark.parametrize(("words", "near"), [("Tukey", "turkey"), ("refuse.defi", "refuse.defy"), ("rus.putin", "rus.putin_")])
+@pytest.mark.parametrize(
+    ("words", "near"), [("Tukey", "turkey"), ("refuse.defi", "refuse.defy"), ("rus.putin", "rus.putin_")]
+)
 def test_lookup_of_a_slip_names_what_is_near(words: str, near: str) -> None:
     """The look-up fails with status 1."""
     done = run("lookup", words)
