@@ -18,6 +18,7 @@ IsEarlier = Callable[[bytes], bool]
 HEAD = 1 << 16
 """So many bytes of a file are looked at."""
 REMEDY = "name another file, or remove this one"
+FOREIGN = "exists already, and is not what this command wrote"
 _FINDING = re.compile(rb"[^\n]*?:\d+: ")
 _PICTURES = {
     ".svg": b'<svg xmlns="http://www.w3.org/2000/svg"',
@@ -29,12 +30,14 @@ _PICTURES = {
 """By the ending of a picture what its file has."""
 
 
-def check_earlier(path: Path, is_earlier: IsEarlier, inputs: Iterable[str] = (), remedy: str = REMEDY) -> None:
+def check_earlier(
+    path: Path, is_earlier: IsEarlier, inputs: Iterable[str] = (), remedy: str = REMEDY, fault: str = FOREIGN
+) -> None:
     """Raise ``UsageError`` for a file that is an input, or that holds anything but an earlier output."""
     OwnFiles(path).check_inputs(inputs)
     head = first_bytes(path)
     if head and not is_earlier(head):
-        raise UsageError("exists already, and is not what this command wrote", file=path, remedy=remedy)
+        raise UsageError(fault, file=path, remedy=remedy)
 
 
 def first_bytes(path: Path) -> bytes:

@@ -110,7 +110,7 @@ def from_csv(
     from coder.batch.checkpoint import whole_file
     from coder.batch.earlier import check_earlier
 
-    check_earlier(output, lambda head: False, [str(table)])
+    check_earlier(output, lambda head: False, [str(table)], fault="exists already, perhaps with corrections by hand")
     records = gold_from_csv(table)
     with whole_file(output) as new:
         new.write_text("".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records), encoding="utf-8")

@@ -123,6 +123,16 @@ def test_broken_tables(table: str, message: str, tmp_path: Path) -> None:
     assert message in str(caught.value)
 
 
+def test_gold_that_may_be_corrected_is_not_replaced(tmp_path: Path) -> None:
+    """Of gold records that are there the command does not say that it never wrote them."""
+    (tmp_path / "labels.csv").write_text("id,code,source,target\na,190,RUS,GEO\n", encoding="utf-8")
+    words = ["evaluate", "from-csv", str(tmp_path / "labels.csv"), "-o", str(tmp_path / "gold.jsonl")]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    again = CliRunner().invoke(app, words)
+    assert again.exit_code == 1
+    assert "exists already, perhaps with corrections by hand" in str(again.exception)
+
+
 def test_the_command_scores_what_it_converted(tmp_path: Path) -> None:
     """From a table of labels and a file of events to figures in two commands."""
     (tmp_path / "labels.csv").write_text("id,code,source,target\na,190,RUS,GEO\n", encoding="utf-8")
