@@ -72,6 +72,9 @@ def _kinds(inputs: list[str]) -> dict[Path, str]:
         path = Path(file if given else name)
         if colon and not given and not path.exists() and Path(file).exists():
             raise UsageError(f"'{kind}' is no kind of file", file=name, remedy=f"kinds: {', '.join(KINDS)}")
+        if path.is_dir():
+            remedy = f"name those of its files that you want, such as {path}/*.txt"
+            raise UsageError("is a folder", file=path, remedy=remedy)
         if path in kinds:
             raise UsageError("the file is named twice", file=path, remedy="name it once")
         kinds[path] = kind if given else ""
