@@ -129,6 +129,16 @@ def test_folders_and_globs(tmp_path: Path) -> None:
     assert [json.loads(line)["article_id"] for line in done.stdout.splitlines()] == ["1", "2"]
 
 
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    """By its name, by a pattern and in its folder; a link to it has a name of its own."""
+    write_jsonl(tmp_path / "a.jsonl", [{"id": "a", "text": "Russia attacked Georgia."}])
+    (tmp_path / "b.jsonl").symlink_to(tmp_path / "a.jsonl")
+    names = [str(tmp_path / "a.jsonl"), str(tmp_path), str(tmp_path / "*.jsonl"), str(tmp_path / "." / "a.jsonl")]
+    assert len(list(read_articles(names))) == 2
+    done = coder("code", *names, "-o", tmp_path / "events.csv")
+    assert done.returncode == 0 and len(rows(tmp_path / "events.csv")) == 2
+
+
 MAPPINGS = [
     ({"AN": "F1", "PD": "5 March 2014", "HD": "Attack", "LP": TEXT, "TD": TEXT}, Fields(), "F1", 2),
     (

@@ -30,7 +30,17 @@ class FileSearch:
 
 
 def find_sources(arguments: Iterable[str], search: FileSearch) -> Iterator[Source | InputError]:
-    """Return the sources that the arguments name; the files of folders and globs in the order of their names."""
+    """Return the sources that the arguments name, each once; the files of folders and globs in the order of names."""
+    seen: set[str] = set()
+    for found in _named(arguments, search):
+        path = os.path.abspath(found.path) if isinstance(found, Source) and found.path != "-" else ""
+        if path not in seen:
+            yield found
+        if path:
+            seen.add(path)
+
+
+def _named(arguments: Iterable[str], search: FileSearch) -> Iterator[Source | InputError]:
     for argument in arguments:
         if argument == "-":
             yield Source("-", "-", search.format or "sniff", "sniff", 0, search.date)
