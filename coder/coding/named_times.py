@@ -102,8 +102,13 @@ class NamedTimes:
         if main is None or is_apart(clause) or placed.of_clause[main.index] in named:
             return
         when = self._resolved(placed.of_clause[main.index], main)
-        if clause is None or not self._clashes(when, clause):
+        if clause is None or not (self._clashes(when, clause) or self._stands_apart(when, clause, main)):
             yield when, False
+
+    def _stands_apart(self, when: When, clause: Clause, main: Clause) -> bool:
+        """Whether a clause beside the dated one tells what is so now: "wrote in early March, but France insists"."""
+        apart = clause.kind is ClauseKind.MAIN and clause is not main and is_present(clause)
+        return apart and self._today is not None and when.latest is not None and when.latest < self._today - SLACK
 
     def _of_clause(self, clause: Clause, candidate: EventCandidate, placed: PlacedTimes) -> Expression | None:
         """The time of a clause: at its verb, else at the nouns that stand with it."""

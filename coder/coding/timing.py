@@ -201,13 +201,13 @@ class SentenceTimes:
                 return BACKGROUND
             if self._named.is_after_old_event(candidate, clause):
                 return BACKGROUND
+            if is_in_career(clause, parse):
+                return BACKGROUND if any(actor.role == ELITE for actor in candidate.source) else UNKNOWN
             if clause.kind is not ClauseKind.COMPLEMENT and not self._is_statement(candidate):
                 is_deed = not clause.verb.perfect and not is_speech_act(candidate, self._dictionary)
                 continued = self._story.continued(is_deed)
                 if continued is not None:
                     return replace(continued, rule="told_before")
-            if is_in_career(clause, self._told.parse):
-                return BACKGROUND if any(actor.role == ELITE for actor in candidate.source) else UNKNOWN
         open_time = is_earlier(clause) or self._is_former(clause) or is_since_then(clause, self._told.parse)
         return UNKNOWN if open_time else self._story.now
 
