@@ -7,6 +7,7 @@ from typing import Final
 
 from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up
 from coder.actors.discourse import Discourse, resolved
+from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Actors
 from coder.core.syntax import Clause, ClauseKind, Phrase
@@ -18,6 +19,11 @@ ADDRESSED, TELLING = word_set("actors.addressee_pronouns"), word_set("actors.tel
 PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER | ADDRESSED
 NOMINATIVE: Final = word_set("actors.nominative_pronouns")
 JUDGING: Final = word_set("actors.judging_verbs")
+THAT: Final = "that"
+POSSESSIVE: Final = "POS"
+"""The word that opens a clause, and the tag of the mark of an owner."""
+NOMINAL_TAGS: Final = frozenset(("NN", "NNS", "JJ", "VBN", "DT"))
+"""The tags of a noun and of what stands beside it: "expected announcement this week"."""
 REFLEXIVE_ENDINGS: Final = word_list("actors.reflexive_endings")
 
 
@@ -122,6 +128,9 @@ class Pronouns:
             return resolved(self._told(phrase), "resolve.addressee", word, bare)
         if (word in THINGS or word in PLURAL) and self._follows_stranger(phrase, "NN" if word in THINGS else "NNS"):
             return ()
+        announcer = self._announcer(word, phrase) if not without else None
+        if announcer is not None:
+            return resolved((announcer.match(bare.span),), "resolve.owner", word, bare)
         suffering = self._acted_on(word, phrase) if not without else ()
         if suffering:
             return resolved(suffering, "resolve.acted_on", word, bare)
@@ -137,6 +146,19 @@ class Pronouns:
             for clause in self._clauses
             if clause.kind is ClauseKind.MAIN
         )
+
+    def _announcer(self, word: str, phrase: Phrase) -> Item | None:
+        """Return the name of whose words a clause tells what they say: "Chad's announcement that it would leave"."""
+        at = phrase.first - 1
+        if word not in THINGS or at < 1 or self._sentence.word(at) != THAT:
+            return None
+        before = at - 1
+        while before > 0 and self._tokens[before].tag in NOMINAL_TAGS:
+            before -= 1
+        if self._tokens[before].tag != POSSESSIVE or before == at - 1:
+            return None
+        names = (item for item in self._sentence.items if item.stop == before and item.actor is not None)
+        return next((item for item in names if not item.is_person), None)
 
     def _acted_on(self, word: str, phrase: Phrase) -> Actors:
         """Return on whom the same subject acts by the verb before: "criticised Chad and urged it to leave".
