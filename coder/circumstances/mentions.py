@@ -3,67 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
 
 from coder.actors.items import TOWNS, Item
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.gazetteer import Gazetteer, Town
+from coder.circumstances.place_names import (
+    ACRONYM,
+    CAPITAL,
+    COMMA,
+    DESCRIBING,
+    ENTERING,
+    FARTHEST,
+    FROM,
+    IN,
+    INDEFINITE,
+    LARGE,
+    LINKS,
+    MOVES,
+    NEAR,
+    NO_TOWNS,
+    OF,
+    OUTLYING,
+    PARTICLES,
+    PARTS,
+    PEOPLES,
+    PLACE_NOUNS,
+    ROUTES,
+    SCENES,
+    SEAT,
+    SETTLEMENTS,
+    TIMES,
+    TO,
+    VERBS,
+    PlaceMention,
+    is_acronym,
+    likely_countries,
+    named_place,
+    stands_alone,
+)
 from coder.core.actor_code import country_part
 from coder.core.circumstances import Place
 from coder.core.model import ActorMatch
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.name_table import fold
-from coder.dictionary.word_lists import word_set
-
-SCENES: Final = word_set("circumstances.scenes")
-MOVES: Final = word_set("circumstances.departures") | word_set("circumstances.destinations")
-ENTERING: Final = word_set("circumstances.entering_verbs")
-PLACE_NOUNS: Final = word_set("circumstances.place_nouns")
-SETTLEMENTS: Final = word_set("circumstances.settlements")
-PARTS: Final = word_set("circumstances.place_parts")
-OUTLYING: Final = word_set("circumstances.outlying")
-NO_TOWNS: Final = word_set("circumstances.no_towns")
-LINKS: Final = word_set("circumstances.place_links")
-PARTICLES: Final = word_set("circumstances.name_particles")
-ROUTES: Final = word_set("circumstances.routes")
-AROUND: Final = word_set("circumstances.certain_scenes")
-NEAR: Final = word_set("circumstances.near")
-IN: Final = word_set("circumstances.town_prepositions")
-TIMES: Final = word_set("calendar.months") | word_set("calendar.days") | word_set("calendar.short_months")
-PEOPLES: Final = frozenset(("adjective", "people"))
-"""Forms of a state's name that name its people and not the place."""
-OF: Final = "of"
-TO: Final = "to"
-FROM: Final = "from"
-COMMA: Final = ","
-CAPITAL: Final = "capital"
-VERBS: Final = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
-"""Tags of verbs besides those that describe a noun: "captured rebels"."""
-ACRONYM: Final = 2
-LONGEST_ACRONYM: Final = 4
-"""So many letters has an acronym of a body at most."""
-INDEFINITE: Final = word_set("actors.indefinite_articles")
-DESCRIBING: Final = word_set("circumstances.describing_endings")
-FARTHEST: Final = 9
-"""So many words may stand between "in" and the name: "in the northern oil town of Kirkuk"."""
-SEAT: Final = 50_000
-"""A province may have the name of its seat; a smaller town of that name is another place."""
-LARGE: Final = 100_000
-"""A town of so many inhabitants is known where its country is not named."""
-
-
-class PlaceMention(NamedTuple):
-    """A name of a place after a word that says where: its tokens, and what is known of it."""
-
-    at: int
-    """The word that says where."""
-    first: int
-    stop: int
-    place: Place
-    is_state: bool = False
-    """Whether it is a whole state."""
-    is_local: bool = False
-    """Whether it is a town or province that stands in no list as the seat of a government."""
 
 
 class PlaceFinder:
@@ -232,13 +214,13 @@ class PlaceFinder:
             return None
         told = self._wider(stop) or self._around(stop)
         inside = told or hint
-        alone = self._stands_alone(at, first, stop)
+        alone = stands_alone(self._tokens, at, first, stop)
         town = self._largest(first, stop, (inside,) if inside else self._likely, alone and not inside)
         if town is not None:
             return town._replace(at=at)
         before = {token.lemma.lower() for token in self._tokens[at + 1 : first]}
         kind = bool(before & PLACE_NOUNS) or behind in PLACE_NOUNS or self._tokens[at].lemma.lower() in PLACE_NOUNS
-        if kind and not told and self._is_acronym(first, stop):
+        if kind and not told and is_acronym(self._tokens, first, stop):
             return None
         if kind or told or alone:
             near = None if inside else self._beside(stop)
@@ -246,11 +228,6 @@ class PlaceFinder:
             admin1 = near.admin1 if near is not None else None
             return PlaceMention(at, first, stop, Place(self._words(first, stop), country, "", admin1))
         return None
-
-    def _is_acronym(self, first: int, stop: int) -> bool:
-        """Whether a name is one of a body in a sentence that is not all in capitals: "in a UN camp"."""
-        word = self._tokens[first].text
-        return stop - first == 1 and word.isupper() and len(word) <= LONGEST_ACRONYM and self._tokens[0].text.istitle()
 
     def _beside(self, stop: int) -> Town | None:
         """The town near which a name is said to lie: "Garma, east of Fallujah", "Garma, a village near Fallujah"."""
@@ -276,13 +253,6 @@ class PlaceFinder:
         if towns and (towns[0].population >= LARGE or len({town.country for town in towns}) == 1):
             return PlaceMention(first, first, stop, named_place(towns[0].name, towns[0].country, towns[0]))
         return None
-
-    def _stands_alone(self, at: int, first: int, stop: int) -> bool:
-        """Whether a name is all that stands behind "in", "at" or "near", and describes no noun."""
-        behind = self._tokens[stop].tag if stop < len(self._tokens) else ""
-        plain = all(token.tag[0] in "JDR" for token in self._tokens[at + 1 : first])
-        acronym = self._tokens[stop - 1].text.isupper()
-        return plain and self._word(at) in AROUND and not acronym and behind not in ("NN", "NNS", "POS")
 
     def _name_end(self, first: int) -> int:
         """Where a name ends that begins at a word: capitalised words with particles between them."""
@@ -327,18 +297,3 @@ class PlaceFinder:
 
     def _words(self, first: int, stop: int) -> str:
         return " ".join([token.text for token in self._tokens[first:stop]])
-
-
-def named_place(words: str, country: str | None, town: Town | None) -> Place:
-    """A place by what the text and, where it has the town, the gazetteer say."""
-    if town is None:
-        return Place(words, country, "")
-    return Place(town.name, country or town.country, "", town.admin1, town.latitude, town.longitude, town.geonames_id)
-
-
-def likely_countries(actors: SentenceActors) -> tuple[str, ...]:
-    """Return the countries of which a story tells, those of the sentence first, then that of its dateline."""
-    named = (country_part(item.code) for item in actors.items)
-    discourse = actors.discourse
-    known = (*named, discourse.place or "", *sorted(discourse.countries))
-    return tuple(dict.fromkeys(country for country in known if country in actors.dictionary.countries))

@@ -7,7 +7,8 @@ from typing import Final
 
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.gazetteer import Gazetteer
-from coder.circumstances.mentions import TIMES, PlaceFinder, PlaceMention, named_place
+from coder.circumstances.mentions import PlaceFinder
+from coder.circumstances.place_names import TIMES, PlaceMention, named_place
 from coder.circumstances.reach import OCCASIONS, ClauseOwners, Reach
 from coder.core.actor_code import country_part
 from coder.core.circumstances import Place

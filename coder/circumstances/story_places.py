@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coder.circumstances.gazetteer import Gazetteer, Town
-from coder.circumstances.mentions import (
+from coder.circumstances.place_names import (
     AROUND,
     ENTERING,
     FARTHEST,
