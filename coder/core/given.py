@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ def given_article(
 
 
 def checked_article(article: object) -> Article:
-    """Return what is an article with an id and marked actors; raises ``UsageError`` for anything else.
+    """Return what is an article with an id, a date and marked actors; raises ``UsageError`` for anything else.
 
     >>> checked_article("Chad left.")
     Traceback (most recent call last):
@@ -42,7 +43,8 @@ def checked_article(article: object) -> Article:
     for actor in article.actors:
         if not isinstance(actor, ActorSpan):
             raise UsageError(f"an actor is {_kind(actor)} and no ActorSpan", remedy="give ActorSpan(start, end)")
-    return article
+    date = given_date(article.date)
+    return article if date == article.date else replace(article, date=date)
 
 
 def given_folders(folders: object) -> tuple[Path, ...]:

@@ -47,13 +47,13 @@ def code_frame(code: CodeArticle, frame: F, fields: Fields, rejects: list[InputE
         raise UsageError(f"a {type(frame).__name__} is not a data frame", remedy="give one of pandas or polars")
     module = importlib.import_module(package)
     faults: list[InputError] = [] if rejects is None else rejects
-    before = len(faults)
     check_names(fields, list(map(str, frame.columns)))  # type: ignore[attr-defined]
     types = types_with(kept_names(fields.keep))
     records = _pandas_records(module, frame, fields) if package == "pandas" else _polars_records(frame, fields)
     columns = dict(zip(types, by_column(code_records(code, records, fields, faults), len(types)), strict=True))
-    if rejects is None and len(faults) > before:
-        _LOG.warning("%d rows have no article, the first: %s", len(faults), faults[0])
+    if rejects is None and faults:
+        count = "1 row has" if len(faults) == 1 else f"{len(faults):,} rows have"
+        _LOG.warning("%s no article, the first: %s", count, faults[0])
     made: F = _to_pandas(module, columns, types) if package == "pandas" else _to_polars(module, columns, types)
     return made
 

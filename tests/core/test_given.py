@@ -119,3 +119,11 @@ def test_what_is_named_and_not_there_is_wrong_usage(kind: str, tmp_path: Path) -
     with pytest.raises(UsageError) as caught:
         NAMING[kind](tmp_path / "nowhere")
     assert caught.value.file == str(tmp_path / "nowhere") and caught.value.remedy
+
+
+def test_an_article_may_have_its_date_as_a_string() -> None:
+    """Its events have the date; what is no date is told."""
+    (event,) = Coder().code_articles([Article("a", "Russia attacked Georgia.", "2014-03-05")])  # type: ignore[arg-type]
+    assert event.date == Date(2014, 3, 5)
+    with pytest.raises(UsageError, match="'soon' is not a date"):
+        list(Coder().code_articles([Article("a", "Russia attacked Georgia.", "soon")]))  # type: ignore[arg-type]

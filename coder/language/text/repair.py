@@ -58,10 +58,10 @@ class _Pieces:
 
     def __init__(self) -> None:
         self._text = io.StringIO()
-        self.firsts = array("Q")
+        self.firsts = array("I")
         """For each piece where it begins."""
-        self.starts = array("Q")
-        self.ends = array("Q")
+        self.starts = array("I")
+        self.ends = array("I")
         """For each piece where its first character begins and ends in the original."""
         self.steps = bytearray()
         """For each piece whether its characters follow each other in the original; else all stand for one place."""
