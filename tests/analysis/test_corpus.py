@@ -192,7 +192,7 @@ PASSED_ON = {
     ),
     "a new speaker": (
         "Libya told Chad of the talks. Mali said that it was ready. It rained. "
-        '"We attacked Kenya on Monday." It rained again.',
+        '"We met Kenya on Monday." It rained again.',
         {0},
     ),
     "a charge": (
@@ -205,7 +205,7 @@ PASSED_ON = {
     ),
     "a deed": (
         "Libya told Chad of the talks. It rained. France denounced the attack. Mali denounced the attack.",
-        {0, 2},
+        {0, 2, 3},
     ),
     "a name": ("Libya told Kenyan President Uhuru Kenyatta of the talks. It rained. Chad met Libya.", {0}),
 }
