@@ -32,6 +32,9 @@ from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 PLACES: Final = word_set("actors.place_prepositions")
+BRANCHES: Final = word_set("actors.branch_nouns")
+BODIES: Final = frozenset((ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGANISATION))
+"""The kinds of those that have branches in several places."""
 PERSONS: Final = "agent"
 """The union of classes of nouns for persons and groups."""
 POINTING: Final = DEFINITE_OR_BOTH | PRONOUNS | {words.split(" ")[0] for words in RECIPROCALS}
@@ -147,6 +150,7 @@ class SentenceActors(PhraseCodes):
             return ()
         return (
             self._by_counterpart(phrase)
+            or self._branch_of(phrase, items)
             or self._composed(after_bracket(self.sentence, phrase), phrase)
             or self._by_named_apposition(phrase)
             or self._by_description(phrase)
@@ -214,6 +218,15 @@ class SentenceActors(PhraseCodes):
         if not land or not items[0].is_named or self.dictionary.state(country_part(items[0].code)) is not None:
             return ()
         return next((self.actors(other, Reach.HEAD) for other in phrase.attached if other.prep == "of"), ())
+
+    def _branch_of(self, phrase: Phrase, items: Sequence[Item]) -> Actors:
+        """Return the body of which a branch somewhere is a part: "the Yemeni branch of al-Qaida"."""
+        if self.sentence.tokens[phrase.head].lemma.lower() not in BRANCHES or not all(item.is_place for item in items):
+            return ()
+        of = next((other for other in phrase.attached if other.prep == "of"), None)
+        whole = self.sentence.within(of) if of is not None else ()
+        bodies = of is not None and bool(whole) and whole[-1].kind in BODIES
+        return self.actors(of, Reach.HEAD) if of is not None and bodies else ()
 
     def _by_counterpart(self, phrase: Phrase) -> Actors:
         """Return the counterpart of somebody, where the phrase has no country of its own."""

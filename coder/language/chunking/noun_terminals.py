@@ -33,6 +33,7 @@ _NEXT_TIMES: Final = word_set("chunking.next_times")
 _LATER_TIMES: Final = word_set("chunking.later_times")
 _AFTER_LATER_TIMES: Final = word_set("chunking.after_later_times")
 _BEFORE_GENERAL: Final = word_set("chunking.before_general")
+_QUANTITIES: Final = word_set("chunking.indefinite_quantities")
 _HOW_QUANTITIES: Final = word_set("chunking.how_quantities")
 _SUMMING: Final = word_set("chunking.summing_nouns")
 _INDEFINITE: Final = word_set("actors.indefinite_articles")
@@ -137,7 +138,7 @@ def adjective(context: TerminalContext, i: int) -> str:
         return "PREDET"
     if word in _EARLY_LATE and context.last() == "NOUN" and context.words[i + 1] in DAYS:
         return "TIME_NEW"
-    if context.last() in GROUP_ENDS and _opens_group(context, i):
+    if context.last() in GROUP_ENDS and (word in _QUANTITIES or _opens_group(context, i)):
         return "DET"
     if (context.tokens[i].text[0].isupper() or context.words[i - 1] in DAYS) and _after_date(context, i):
         return "DET"
