@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.coding.candidate import CONSULT, STATEMENTS, EventCandidate, code_of, root_of
+from coder.coding.candidate import CONSULT, STATEMENTS, EventCandidate, code_of, is_resumed, root_of
 from coder.core.actor_code import code_parts
 from coder.core.basis import ASSURED
 from coder.core.model import ActorMatch, Reason
@@ -23,6 +23,10 @@ MUTUAL_CODES: Final = ("16", "0871")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 PLANNED: Final = (None, Frame.INTEND, Frame.EXPECT)
 """The frames of what several do or will do with each other."""
+OPENED_REACH: Final = 6
+"""So many words before "opened" the body that meets stands at most: "the EU summit in Nice opened"."""
+NOUN: Final = "noun"
+"""The step of a trace that tells which noun named the deed."""
 MEMBERS: Final = "resolve.members"
 """The rule by which the members of a body, or several parties, are the other side of what they do together."""
 PLURAL: Final = frozenset(("NNS", "NNPS"))
@@ -41,9 +45,9 @@ def with_members(candidate: EventCandidate, tokens: Sequence[Token], dictionary:
     if not _is_mutual(candidate, dictionary):
         return candidate
     head = _noun_of(source, tokens)
-    if head is None or head.tag not in PLURAL:
-        return candidate
     body = candidate.frame is None and not BODIES.isdisjoint(code_parts(source.code or "")[:1])
+    if head is None or head.tag not in PLURAL and not (body and _is_opened(candidate, tokens)):
+        return candidate
     if not body and (source.basis not in ASSURED or head.lemma.lower() not in PARTIES):
         return candidate
     reason = Reason("resolution", MEMBERS, words=source.span.text)
@@ -64,6 +68,13 @@ def _of_those_met(candidate: EventCandidate, tokens: Sequence[Token], dictionary
         return candidate
     met = with_members(replace(candidate, source=candidate.target, target=()), tokens, dictionary)
     return met if met.target else candidate
+
+
+def _is_opened(candidate: EventCandidate, tokens: Sequence[Token]) -> bool:
+    """Whether a meeting that the noun right before the verb names begins: "the ASEAN summit opened"."""
+    near = tokens[max(candidate.trigger[0] - OPENED_REACH, 0) : candidate.trigger[0]]
+    follows = any(token.end == candidate.source[0].span.end for token in near)
+    return follows and is_resumed(candidate) and candidate.trace[0].part == NOUN
 
 
 def _noun_of(actor: ActorMatch, tokens: Sequence[Token]) -> Token | None:
