@@ -129,6 +129,15 @@ def test_folders_and_globs(tmp_path: Path) -> None:
     assert [json.loads(line)["article_id"] for line in done.stdout.splitlines()] == ["1", "2"]
 
 
+@pytest.mark.parametrize("delimiter", ["\t", ",", ";"])
+def test_a_table_of_articles_that_is_called_a_text(delimiter: str, tmp_path: Path) -> None:
+    """Its header shows it; ``--input-format text`` takes it for a text all the same."""
+    (tmp_path / "a.txt").write_bytes(as_table(delimiter))
+    found = [item for item in read_articles([str(tmp_path / "a.txt")]) if isinstance(item, Article)]
+    assert [article.id for article in found] == [row["id"] for row in ROWS]
+    assert len(list(read_articles([str(tmp_path / "a.txt")], FileSearch("text")))) == 1
+
+
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     """By its name, by a pattern and in its folder; a link to it has a name of its own."""
     write_jsonl(tmp_path / "a.jsonl", [{"id": "a", "text": "Russia attacked Georgia."}])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -131,17 +131,16 @@ def foreign_table(header: Sequence[str]) -> Foreign | None:
     return named or next((kind for fits, kind in _ROWS if fits(first)), None)
 
 
-def table_format(head: bytes) -> str | None:
-    """Return whether a file without the name of a table is one that is known, by its first bytes: ``tsv`` or ``csv``.
+def first_rows(head: bytes) -> Iterator[tuple[str, list[str]]]:
+    """Yield the first line of a file as a row of a table, as each format of tables would read it.
 
-    >>> table_format(b"20140305\\tRUS\\tUKR\\t112\\tA-1"), table_format(b"Russia attacked,\\tthen left.")
-    ('tsv', None)
+    >>> list(first_rows(b"id\\tdate\\n1\\t2"))
+    [('tsv', ['id', 'date'])]
     """
     line = next(iter(head.removeprefix(b"\xef\xbb\xbf").splitlines()), b"").decode("utf-8", "replace")
     for name, delimiter in _DELIMITERS:
-        if delimiter in line and foreign_table(next(csv.reader([line], delimiter=delimiter))):
-            return name
-    return None
+        if delimiter in line:
+            yield name, next(csv.reader([line], delimiter=delimiter))
 
 
 def is_coded(header: Sequence[str]) -> bool:

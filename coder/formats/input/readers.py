@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from coder.core.errors import InputError
 from coder.formats.input.fields import Fields
-from coder.formats.input.foreign import foreign_bytes, looks_like_page, table_format
+from coder.formats.input.foreign import first_rows, foreign_bytes, foreign_table, looks_like_page
 from coder.formats.input.format import OpenSource
 from coder.formats.input.openers import Progress, faults_of, opened
 from coder.formats.input.records import Item, RawRecord, names_of
@@ -76,7 +76,7 @@ def _names(items: list[Item]) -> tuple[str, ...] | None:
 def _recognised(source: Source, stream: io.BufferedReader) -> Source:
     """Return a source with the format that its first characters show, if its name shows none.
 
-    A table that is known is one whatever it is called: exports of GDELT are called CSV and have tabs.
+    A table is one whatever it is called: exports of GDELT are called CSV and have tabs, tables of articles a text.
 
     Raises ``InputError`` for a file that holds no articles, such as a PDF.
     """
@@ -86,10 +86,23 @@ def _recognised(source: Source, stream: io.BufferedReader) -> Source:
         raise InputError(foreign.what, file=source.path, remedy=foreign.remedy)
     if source.format not in ("sniff", "document", "csv"):
         return source
-    if (table := table_format(head)) is not None:
+    if (table := _table(head)) is not None:
         return replace(source, format=table)
     shown = source.format if source.format != "sniff" else _shown(head.removeprefix(b"\xef\xbb\xbf").lstrip())
     return replace(source, format=shown)
+
+
+def _table(head: bytes) -> str | None:
+    """Return the format of a table whose first row is that of a known one, or names a text with an id or a date.
+
+    >>> _table(b"20140305\\tRUS\\tUKR\\t112\\tA-1"), _table(b"id,date,text"), _table(b"Chad left,\\tthen came back.")
+    ('tsv', 'csv', None)
+    """
+    for name, cells in first_rows(head):
+        columns = Fields().columns(tuple(cells))
+        if foreign_table(cells) or (columns.text and (columns.id or columns.date)):
+            return name
+    return None
 
 
 def _shown(head: bytes) -> str:
