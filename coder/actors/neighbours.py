@@ -180,7 +180,7 @@ def _shares_nation(sentence: RecognizedSentence, first: ActorMatch, member: Phra
     if first.country not in sentence.dictionary.countries:
         return False
     plain = not member.attached and member.possessor is None and member.first not in sentence.foreign
-    return plain and sentence.within(member)[0].first == member.first
+    return plain and any(item.first == member.first for item in sentence.within(member)[:1])
 
 
 def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> ActorMatch:
