@@ -25,7 +25,7 @@ _TAIL = Labels("archives.nexis_tail", capitals=True)
 _KEY_WORDS = re.compile(r"\(\d\d%\)")
 """How well a key word fits a story."""
 _EDITION = re.compile(rf"\b(?:{alternatives('archives.editions')})\b|\d:\d\d", re.IGNORECASE)
-_SUPPLIER = re.compile(rf"\s*\b(?:{alternatives('archives.suppliers')}) .*", re.IGNORECASE)
+_SUPPLIER = re.compile(rf"(?<!\s)\s*\b(?:{alternatives('archives.suppliers')}) .*", re.IGNORECASE)
 _LONGEST_EDITION = 60
 _COLUMNS = re.compile(r"\t|\s{4,}")
 _MOST_HEADINGS = 8
