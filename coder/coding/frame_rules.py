@@ -10,6 +10,7 @@ from coder.coding.candidate import (
     AID,
     COOPERATIVE_ROOTS,
     VIOLENT_ROOTS,
+    YIELDING,
     EventCandidate,
     is_hostile,
     root_of,
@@ -47,7 +48,6 @@ FORETOLD: Final = frozenset(
     (Frame.ACCUSE, Frame.APPEAL, Frame.APPROVE, Frame.COMPLAIN, Frame.CRITICISE, Frame.DEFEND, Frame.DEMAND, Frame.DENY)
 )
 """The frames of what somebody says, and has not said while it is only expected of him."""
-YIELDING: Final = "08"
 COMMENT: Final = "STATEMENT"
 """The action of whoever comments, for which mostly the press asks."""
 STANCE_DECIDES: Final = (RejectReason.HABITUAL, RejectReason.SCHEDULED)

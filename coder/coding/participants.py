@@ -9,7 +9,7 @@ from coder.actors.items import Item
 from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of, has_parties
-from coder.coding.candidate import POSTURE
+from coder.coding.candidate import POSTURE, SPEECH_ROOTS, YIELDING
 from coder.coding.fits import Fit
 from coder.coding.matcher import QUANTITY
 from coder.coding.reaches import source_reach, target_reach
@@ -36,6 +36,8 @@ ORIGIN: Final = "from"
 NOBODY: Final[frozenset[Span]] = frozenset()
 """The places of no actors."""
 ATTACKS: Final = word_set("coding.attacks")
+MADE_BY_AUTHORS: Final = SPEECH_ROOTS | {YIELDING}
+"""Roots of what somebody does by a text that he makes: he says it, or grants it by law."""
 LAUNCHING: Final = word_set("coding.launching_verbs")
 
 
@@ -75,7 +77,8 @@ class Participants:
             found = self.maker(subject)
         if has_parties(subject) and fit.entry.frame is None:
             return found or before
-        return found or before or self.at(others, fit.arguments, reach=reach) or self._author(clause)
+        author = self._author(fit, clause)
+        return found or before or self.at(others, fit.arguments, reach=reach) or author
 
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.
@@ -235,8 +238,13 @@ class Participants:
         item = self._actors.sentence.first_name(phrase)
         return item is not None and item.is_place and self._actors.sentence.covers_head(item, phrase)
 
-    def _author(self, clause: Clause) -> Actors:
-        """Who made the text that a relative clause is about: "Chad issued a statement condemning Sudan"."""
+    def _author(self, fit: Fit, clause: Clause) -> Actors:
+        """Who made the text or the law that a relative clause is about: "Chad issued a statement condemning Sudan".
+
+        So is it who fires what hits somebody; but who makes a law does not give what it provides for.
+        """
+        action = self._actors.dictionary.actions.get(fit.entry.name)
+        made = fit.entry.frame is not None or action is None or action.root in MADE_BY_AUTHORS
         if (
             clause.kind is not ClauseKind.RELATIVE
             or clause.parent is None
@@ -244,7 +252,10 @@ class Participants:
             or clause.verb.passive
         ):
             return ()
-        above = arguments_of(self._parse.clauses[clause.parent])
+        over = self._parse.clauses[clause.parent]
+        if not made and over.verb.lemma not in LAUNCHING:
+            return ()
+        above = arguments_of(over)
         said = above.object is not None and above.object.first == clause.subject.first
         return self._actors.actors(above.subject, Reach.VOICE) if said and above.subject is not None else ()
 

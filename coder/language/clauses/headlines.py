@@ -31,6 +31,7 @@ INFINITIVES: Final = frozenset(("VINF", "VINF_PASS"))
 """Kinds of infinitives with "to"."""
 SUBJECT_TAGS: Final = frozenset(("NNP", "NNPS", "NNS"))
 """Tags of the heads of subjects in headlines."""
+PLURAL: Final = "NNS"
 NAMING_TAGS: Final = frozenset(("NNP", "NNPS", "JJ"))
 """Tags of names and of the adjectives made of them."""
 BEFORE_AS: Final = frozenset(("N", "P", "COMMA"))
@@ -173,7 +174,8 @@ def joined_names(state: BuilderState, draft: ClauseDraft, at: int) -> Group | No
 def _are_paired(state: BuilderState, draft: ClauseDraft, first: Group, second: Group) -> bool:
     """Are both names, or one of them a name and the other a bare noun at the beginning ("Chad army, rebels clash")?
 
-    Two single persons must both have a country or a name: "Chad king, Thai premier meet".
+    Two single persons must both have a country or a name: "Chad king, Thai premier meet". Plurals need none: "Students,
+    police clash".
     """
     tokens = state.tokens
     if tokens[first.head].tag.startswith("NNP") and tokens[second.head].tag.startswith("NNP"):
@@ -182,6 +184,9 @@ def _are_paired(state: BuilderState, draft: ClauseDraft, first: Group, second: G
     if not bare or state.words.has("report", draft.verb.lemma):
         return False
     named = [tokens[group.first].tag in NAMING_TAGS for group in (first, second)]
+    plain = tokens[draft.verb.first].tag in PLAIN_FORMS
+    if plain and tokens[first.head].tag == tokens[second.head].tag == PLURAL:
+        return True
     if tokens[second.head].tag in SUBJECT_TAGS:
         return any(named)
-    return all(named) and tokens[draft.verb.first].tag in PLAIN_FORMS
+    return all(named) and plain

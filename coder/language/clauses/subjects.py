@@ -121,7 +121,7 @@ def before_parenthesis(groups: Sequence[Group]) -> int:
         while end and groups[end - 1].kind in ("ADVP", "RQ", "LQ"):
             end -= 1
         if opening == "COMMA" and not joined:
-            end = _before_examples(groups, _before_apposition(groups, end))
+            end = _before_phrases(groups, _before_examples(groups, _before_apposition(groups, end)))
     return end
 
 
@@ -160,6 +160,14 @@ def _before_examples(groups: Sequence[Group], end: int) -> int:
             return i - 1
         i -= 1
     return end
+
+
+def _before_phrases(groups: Sequence[Group], end: int) -> int:
+    """'X, on a visit to Y with a minister, Z, said': the index of the comma before the phrases, else ``end``."""
+    i = end
+    while i > 1 and groups[i - 1].kind == "P" and i > end - MAX_DISTANCE:
+        i -= 1
+    return i - 1 if i < end and i > 1 and groups[i - 1].kind == "COMMA" and groups[i - 2].kind in ("N", "P") else end
 
 
 def _before_first_comma(groups: Sequence[Group], end: int) -> int:
