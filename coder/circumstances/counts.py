@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from coder.circumstances.quantities import Quantity, quantities, total
 from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
 from coder.circumstances.stated import StatedCounts
-from coder.circumstances.tolls import tolls_of
+from coder.circumstances.tolls import OF_NOUN, OF_OBJECT, OF_SUBJECT, tolls_of
 from coder.core.circumstances import Count, Toll
 from coder.core.model import Reason
 from coder.core.syntax import Clause, Phrase, Token
-from coder.dictionary.word_lists import word_set, word_values
+from coder.dictionary.word_lists import word_set
 
-
-def _tolls(name: str) -> Mapping[str, Toll]:
-    return {word: Toll(kind) for word, kind in word_values(name).items()}
-
-
-OF_OBJECT: Final = _tolls("circumstances.of_object")
-OF_SUBJECT: Final = _tolls("circumstances.of_subject")
-OF_NOUN: Final = _tolls("circumstances.of_noun")
 MEMBERS: Final = word_set("circumstances.member_prepositions")
 LIFE_TAKERS: Final = word_set("circumstances.life_takers")
 LIFE: Final = "life"
+GROUNDS: Final = word_set("circumstances.grounds")
+MINDING: Final = word_set("circumstances.minding_verbs")
 NUMBERED: Final = word_set("circumstances.numbered_verbs")
 OF: Final = "of"
 NOBODY: Final = word_set("circumstances.nobody")
@@ -87,7 +81,7 @@ class SentenceCounts:
         near = list(reach.clauses())
         for clause in near:
             if self._happened(clause) and not self._is_deed_of_another(clause, reach):
-                yield from self._of_clause(clause)
+                yield from self._of_clause(clause, trigger)
         results, goes_on = self._results(trigger, {clause.index for clause in near})
         yield from results
         if goes_on and following is not None:
@@ -113,12 +107,7 @@ class SentenceCounts:
     @cached_property
     def _counting(self) -> set[int]:
         """The clauses that tell how many are in a state."""
-        verbs = ((clause.index, clause.verb) for clause in self._clauses)
-        return {
-            index
-            for index, verb in verbs
-            if any(state.before or verb.passive for state in self._stated.within(verb.first, verb.stop + 1))
-        }
+        return {clause.index for clause in self._clauses if self._stated.tells(clause)}
 
     def _of_result(self, clause: Clause) -> Iterator[Found]:
         """What a clause that only counts tells of the event before it."""
@@ -148,13 +137,15 @@ class SentenceCounts:
         same = subject is not None and clause.subject is not None and subject.first == clause.subject.first
         return not same and (subject is None or self._tokens[subject.head].tag not in PRONOUNS)
 
-    def _of_clause(self, clause: Clause) -> Iterator[Found]:
+    def _of_clause(self, clause: Clause, trigger: int) -> Iterator[Found]:
         """What a clause counts: by its verb, and by the states that its object or predicate names."""
         yield from self._of_verb(clause)
-        yield from self._of_states(clause.verb.first, self._owners.end_of(clause), clause)
+        if clause.verb.lemma in MINDING and trigger <= clause.verb.head:
+            return
+        yield from self._of_states(clause.verb.first, self._owners.end_of(clause), clause, trigger)
         for phrase in (*clause.objects, *clause.preps, clause.predicate, clause.subject):
-            if phrase is not None:
-                for inner in phrase.nested():
+            for inner in phrase.nested() if phrase is not None else ():
+                if inner.prep not in GROUNDS or inner.first < trigger:
                     yield from self._of_noun(inner)
 
     def _of_verb(self, clause: Clause) -> Iterator[Found]:
@@ -211,9 +202,12 @@ class SentenceCounts:
             if attached.prep in MEMBERS:
                 yield from self._of_phrase(toll, attached, phrase.head, "noun")
 
-    def _of_states(self, first: int, stop: int, clause: Clause) -> Iterator[Found]:
+    def _of_states(self, first: int, stop: int, clause: Clause, trigger: int = -1) -> Iterator[Found]:
         """What words for a state count in a range: "left nine dead and 30 wounded", "shot dead two men"."""
+        grounds = [phrase.head for phrase in clause.preps if phrase.prep in GROUNDS and phrase.first > trigger]
         for state in self._stated.within(first, stop):
+            if state.at in grounds:
+                continue
             if state.number is not None:
                 number = state.number
                 begin, end = min(state.at, number.first), max(state.behind, number.stop)
@@ -233,7 +227,8 @@ class SentenceCounts:
         """How many a phrase names: the sum of its members, of which the first may count all ("30 men and women")."""
         if phrase is None:
             return
-        group = (phrase, *phrase.conjuncts) if not self._is_one_person(phrase, verb) else (phrase,)
+        others = () if self._is_one_person(phrase, verb) else phrase.conjuncts
+        group = (phrase, *(other for other in others if not self._is_age(other)))
         members = [self._members(member, many, toll) for member in group]
         known = [count for count in members if count is not None]
         shared = members[0] is not None and all(member.first == member.head for member in group[len(known) :])
@@ -243,8 +238,9 @@ class SentenceCounts:
 
     def _is_one_person(self, phrase: Phrase, verb: int) -> bool:
         """Whether two nouns name one person: "a judge and poet", "the founder and leader was"."""
+        singular = verb > phrase.stop and {self._word(verb - 1), self._word(verb)} & SINGULAR_VERBS
         if len(phrase.conjuncts) != 1 or self._within(phrase) is not None:
-            return False
+            return bool(singular) and self._tokens[phrase.head].tag == "NNP" and len(phrase.conjuncts) > 1
         first, head = self._tokens[phrase.first], self._tokens[phrase.head]
         other, last = self._tokens[phrase.conjuncts[0].first], self._tokens[phrase.conjuncts[0].head]
         if head.tag != "NN" or other.tag in DETERMINED or not other.text.islower():
@@ -253,6 +249,10 @@ class SentenceCounts:
             return first.tag not in DETERMINED
         told = phrase.stop <= verb < len(self._tokens) and self._word(verb) in SINGULAR_VERBS
         return last.tag == "NN" and (told or first.text.lower() in ARTICLES)
+
+    def _is_age(self, phrase: Phrase) -> bool:
+        """Whether a bare number in a list is the age of the one before: "a prosecutor, 47, and his son"."""
+        return self._tokens[phrase.head].tag == "CD" and self._within(phrase) is None
 
     def _members(self, phrase: Phrase, many: bool, toll: Toll) -> Count | None:
         """How many one noun group names: its number, else one if it is a single person; ``many`` wants a number."""

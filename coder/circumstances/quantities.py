@@ -247,10 +247,14 @@ def _counts_nothing(tokens: Sequence[Token], words: Sequence[str], quantity: Qua
 
 
 def _counted(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
-    """What a number before a word counts: the last noun of the group, or a word that never counts persons."""
-    found = words[at] if at < len(words) else ""
+    """What a number before a word counts: the last noun of the group, or a word that never counts persons.
+
+    An adjective behind a noun opens another group: "12 rebels last week".
+    """
+    found, noun = words[at] if at < len(words) else "", False
     for place in range(at, min(at + LONGEST_GROUP, len(tokens)) if found not in NO_COUNTS else at):
-        if tokens[place].tag[:1] not in TAGS_OF_GROUPS:
+        kind = tokens[place].tag[:1]
+        if kind not in TAGS_OF_GROUPS or (noun and kind == "J"):
             break
-        found = words[place]
+        found, noun = words[place], kind == "N"
     return found

@@ -169,18 +169,28 @@ def _counts_only(clause: Clause) -> bool:
     """Whether a clause tells no deed: it has no doer of its own, counts those whom one befell, or reports."""
     if clause.subject_rule != "own" or clause.subject is None or clause.verb.lemma in COUNTING:
         return True
-    acted_on_by = clause.objects or any(phrase.prep == AGENT for phrase in clause.preps)
-    return clause.verb.lemma in RESULTS and not acted_on_by
+    return clause.verb.lemma in RESULTS and not (clause.objects or _names_doer(clause))
 
 
 def _above(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clause that one is a part of, unless a word sets it apart, and those with the same subject beside it."""
+    """The clause that one is a part of, unless a word sets it apart, and those beside it of its subject or results."""
     inside = own.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE) and own.link not in WITHOUT_RESULTS
     if inside and own.parent is not None:
         above = clauses[own.parent]
         yield above
         if own.kind is ClauseKind.ADVERBIAL:
-            yield from (clause for clause in _beside(above, clauses) if _shares_subject(above, clause))
+            for clause in _beside(above, clauses):
+                if _shares_subject(above, clause) or (_is_result(above) and _is_result(clause)):
+                    yield clause
+
+
+def _is_result(clause: Clause) -> bool:
+    """Whether a clause tells what befell somebody and names no doer: "two were killed and some 100 wounded"."""
+    return clause.verb.passive and clause.verb.lemma in RESULTS and not _names_doer(clause)
+
+
+def _names_doer(clause: Clause) -> bool:
+    return any(phrase.prep == AGENT for phrase in clause.preps)
 
 
 def _shares_subject(one: Clause, other: Clause) -> bool:

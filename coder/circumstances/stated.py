@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from coder.circumstances.phrases import Found, Phrases
 from coder.circumstances.quantities import Quantity, total
 from coder.core.circumstances import Toll
-from coder.core.syntax import Token
+from coder.core.syntax import Clause, Token
 from coder.dictionary.word_lists import word_set
 
 STATES: Final = Phrases("circumstances.of_state")
@@ -59,6 +59,17 @@ class StatedCounts:
     def within(self, first: int, stop: int) -> Sequence[Stated]:
         """Return the states that begin in a range of words."""
         return self._states[bisect_left(self._ats, first) : bisect_left(self._ats, stop)]
+
+    def tells(self, clause: Clause) -> bool:
+        """Whether a clause tells by its verb, or a passive one by its subject, how many are in a state.
+
+        "They left nine dead", "the bodies of 28 men were found".
+        """
+        verb, subject = clause.verb, clause.subject
+        if any(state.before or verb.passive for state in self.within(verb.first, verb.stop + 1)):
+            return True
+        named = self.within(subject.head, subject.head + 1) if verb.passive and subject is not None else ()
+        return any(state.number is not None for state in named)
 
     def _stated(self, state: Found) -> Stated:
         number = self._before(state.first, state.stop) or self._after(state.stop)

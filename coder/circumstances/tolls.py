@@ -6,8 +6,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from coder.core.circumstances import Toll
+from coder.dictionary.word_lists import word_values
 
-HARM: Final = (Toll.DEAD, Toll.INJURED, Toll.DISPLACED, Toll.ARRESTED)
+
+def _tolls(name: str) -> Mapping[str, Toll]:
+    return {word: Toll(kind) for word, kind in word_values(name).items()}
+
+
+OF_OBJECT: Final = _tolls("circumstances.of_object")
+OF_SUBJECT: Final = _tolls("circumstances.of_subject")
+OF_NOUN: Final = _tolls("circumstances.of_noun")
+
+BODILY: Final = (Toll.DEAD, Toll.INJURED, Toll.DISPLACED)
+"""What is counted of abductions: those who are seized and held are no arrested."""
+HARM: Final = (*BODILY, Toll.ARRESTED)
 ARRESTS: Final = (Toll.ARRESTED, Toll.DISPLACED)
 TOLLS: Final[Mapping[str, tuple[Toll, ...]]] = {
     "14": (*HARM, Toll.PARTICIPANTS),
@@ -15,6 +27,7 @@ TOLLS: Final[Mapping[str, tuple[Toll, ...]]] = {
     "171": HARM,
     "175": HARM,
     "18": HARM,
+    "181": BODILY,
     "19": HARM,
     "20": HARM,
 }
