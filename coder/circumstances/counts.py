@@ -131,7 +131,8 @@ class SentenceCounts:
     def _is_deed_of_another(self, clause: Clause, reach: Reach) -> bool:
         """Whether the clause above tells a deed: "killed nine when they fired" is one of the same doer."""
         verb = clause.verb
-        if clause not in reach.above or verb.lemma not in OF_OBJECT or verb.passive or verb.lemma in COUNTING:
+        told = verb.passive or not clause.objects or verb.lemma in COUNTING
+        if clause not in reach.above or verb.lemma not in OF_OBJECT or told:
             return False
         subject = reach.own.subject if reach.own is not None else None
         same = subject is not None and clause.subject is not None and subject.first == clause.subject.first
@@ -264,9 +265,9 @@ class SentenceCounts:
             crew = next((inner for inner in phrase.attached if inner.prep == OF), None)
             quantity = self._within(crew) if crew is not None else None
             return quantity.bounds if quantity is not None else None
-        none = self._tokens[phrase.first].text.lower() in NOBODY
-        single = (head.tag in SINGULAR and not many) or head.text.lower() in ONE
-        return Count(1, 1) if single and toll not in MANY and not none else None
+        first = self._word(phrase.first)
+        single = ((head.tag in SINGULAR or first in ARTICLES) and not many) or head.text.lower() in ONE
+        return Count(1, 1) if single and toll not in MANY and first not in NOBODY else None
 
     def _acted_on(self, clause: Clause) -> Phrase | None:
         """Whom a clause says that something is done to; "them" are those of the clause before."""

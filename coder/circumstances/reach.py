@@ -179,14 +179,16 @@ def _above(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
         above = clauses[own.parent]
         yield above
         if own.kind is ClauseKind.ADVERBIAL:
-            for clause in _beside(above, clauses):
-                if _shares_subject(above, clause) or (_is_result(above) and _is_result(clause)):
+            for clause in clauses:
+                joined = clause is not above and clause.kind is above.kind and clause.parent == above.parent
+                if joined and (_shares_subject(above, clause) or (_is_result(above) and _is_result(clause))):
                     yield clause
 
 
 def _is_result(clause: Clause) -> bool:
     """Whether a clause tells what befell somebody and names no doer: "two were killed and some 100 wounded"."""
-    return clause.verb.passive and clause.verb.lemma in RESULTS and not _names_doer(clause)
+    acted_on = clause.verb.passive or not clause.objects
+    return acted_on and clause.verb.lemma in RESULTS and not _names_doer(clause)
 
 
 def _names_doer(clause: Clause) -> bool:
