@@ -17,6 +17,8 @@ from coder.dictionary.tables import Dictionary
 MET: Final = (None, Frame.INTEND, Frame.EXPECT)
 """The frames of meetings, visits and calls that take place or will, and of help that will be given."""
 COMPANY: Final = Reason("resolution", "resolve.company")
+CALL: Final = "TELEPHONE"
+"""The action of those who speak by telephone, and so do not meet."""
 
 
 def with_company(candidates: list[EventCandidate], dictionary: Dictionary) -> list[EventCandidate]:
@@ -56,5 +58,5 @@ def _wants_company(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     if action is None or frame not in MET:
         return False
     if action.reciprocal:
-        return action.root in COOPERATIVE_ROOTS
+        return action.root in COOPERATIVE_ROOTS and candidate.action != CALL
     return action.root == AID and frame is not None
