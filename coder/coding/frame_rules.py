@@ -44,7 +44,7 @@ from coder.dictionary.tables import Dictionary
 AS_ACTION: Final = {Frame.APPROVE: "SUPPORT_POLICY", Frame.DISCUSS: "MEET", Frame.INVESTIGATE: "INVESTIGATE"}
 """What a frame without known content means as an action to come: "asked for support"."""
 ASKED_OR_INTENDED: Final = (Frame.APPEAL, Frame.DEMAND, Frame.INTEND)
-FORETOLD: Final = frozenset(
+UTTERED: Final = frozenset(
     (Frame.ACCUSE, Frame.APPEAL, Frame.APPROVE, Frame.COMPLAIN, Frame.CRITICISE, Frame.DEFEND, Frame.DEMAND, Frame.DENY)
 )
 """The frames of what somebody says, and has not said while it is only expected of him."""
@@ -101,7 +101,7 @@ def _expect(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
     Nor has anybody said yet what he is expected to say.
     """
-    if candidate.frame in FORETOLD:
+    if candidate.frame in UTTERED:
         return candidate.block(RejectReason.SCHEDULED)
     action = framing.action_of(candidate)
     if action is not None and action.scheduled and candidate.frame in (None, Frame.INTEND):

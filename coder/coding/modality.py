@@ -131,8 +131,9 @@ def apply_free_clause(
 
 def _is_barred(clause: Clause, parse: Parse) -> bool:
     """Whether a clause says what somebody may not do: "are forbidden from suing the army"."""
-    barred = clause.verb.form == "gerund" and clause.link == FROM and clause.parent is not None
-    return barred and clause.parent is not None and parse.clauses[clause.parent].verb.lemma in BARRING
+    if clause.verb.form != "gerund" or clause.link != FROM or clause.parent is None:
+        return False
+    return parse.clauses[clause.parent].verb.lemma in BARRING
 
 
 def _leads_to_aim(clause: Clause, parse: Parse) -> bool:

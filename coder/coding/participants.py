@@ -77,8 +77,7 @@ class Participants:
             found = self.maker(subject)
         if has_parties(subject) and fit.entry.frame is None:
             return found or before
-        author = self._author(fit, clause)
-        return found or before or self.at(others, fit.arguments, reach=reach) or author
+        return found or before or self.at(others, fit.arguments, reach=reach) or self._author(fit, clause)
 
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.

@@ -9,9 +9,10 @@ from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import OpenClause
 from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
-from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, BuilderState, nearest_agreeing
+from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, NAMES, BuilderState, nearest_agreeing
 
-NAMES, COMMON = frozenset(("NNP", "NNPS")), frozenset(("NN", "NNS"))
+COMMON: Final = ("NN", "NNS")
+"""Tags of nouns that are no names."""
 INDIRECT_QUESTIONS: Final = word_set("clauses.indirect_questions")
 RELATIVE_ADVERBS: Final = word_set("clauses.relative_adverbs")
 FREE_RELATIVES: Final = word_set("clauses.free_relatives")
