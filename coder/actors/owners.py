@@ -96,6 +96,8 @@ class Owners:
             if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)
                 if item is not None and is_part_of_world(self._sentence.dictionary, item):
+                    item = self._state_named(other) or item
+                if item is not None and is_part_of_world(self._sentence.dictionary, item):
                     described = self._described(other, actors)  # "the government of the African country"
                     if described.code:
                         return described
@@ -158,6 +160,14 @@ class Owners:
         name = self._sentence.first_name(phrase)
         told_there = name is not None and phrase.prep in SCENE_PREPOSITIONS and name.kind in PUBLISHERS
         return None if told_there else name
+
+    def _state_named(self, phrase: Phrase) -> Item | None:
+        """Return the state that a phrase calls one of a part of the world: "in the east European state of Latvia"."""
+        of = next((other for other in phrase.attached if other.prep == "of"), None)
+        items = self._sentence.within(of) if of is not None else ()
+        return next(
+            (item for item in items if item.is_place and not is_part_of_world(self._sentence.dictionary, item)), None
+        )
 
     def _employs(self, other: Phrase, phrase: Phrase) -> bool:
         """Whether somebody who is new works with a body: "a lawyer with Amnesty International"."""

@@ -18,6 +18,7 @@ from coder.dictionary.word_lists import word_set
 
 COMPOUND_TAGS: Final = frozenset(("JJ", "VBN"))
 SCENE_PREPOSITIONS: Final = word_set("actors.scene_prepositions")
+PARTS_OF_STATES: Final = word_set("actors.parts_of_states")
 PLACES_OF_PLACES: Final = word_set("actors.places_of_places")
 OF: Final = "of"
 FOREIGN: Final = word_set("actors.foreign_modifiers")
@@ -101,11 +102,16 @@ class RecognizedSentence:
         for item in self.items:
             if stop and item.first >= stop:
                 break
-            if item.is_place and item.form in ("name", "capital") and self._is_scene(item):
+            named = item.form in ("name", "capital") or self.is_part(item)
+            if item.is_place and named and self._is_scene(item):
                 country = country_part(item.code)
                 if country in self.dictionary.countries:
                     return country
         return ""
+
+    def is_part(self, item: Item) -> bool:
+        """Whether a name is an adjective before a noun for a part of its state: "in the Sudanese town of Kosti"."""
+        return item.form == "adjective" and item.stop < len(self.tokens) and self.word(item.stop) in PARTS_OF_STATES
 
     def _is_scene(self, place: Item) -> bool:
         """Whether the words before a place say that something happens there: "in northern", "10 km west of", "in the".

@@ -192,6 +192,13 @@ class ImpliedSides(Scenes):
         counted = self._is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
 
+    def strangers(self, action: Action, source: Actors, deed: Phrase) -> Actors:
+        """The people of the place, of whom a noun of violence names one: "the shooting of Lund"."""
+        if action.root not in VIOLENT_ROOTS or not bears_arms(source[0].code):
+            return ()
+        victim = next((other for other in deed.attached if other.prep == OF), None)
+        return self._people_of(source, victim) if victim is not None and self._is_stranger(victim) else ()
+
     def place_hit(self, fit: Fit, source: Actors) -> Actors:
         """The state whose town without a known name is taken or attacked: that of the story or of another place.
 

@@ -174,6 +174,7 @@ class NounExtractor(Extraction):
                     found = with_those_met(part, found, self.tokens, self.dictionary)
                 judged = clause is not None and phrase in clause.objects
                 found = [self.with_implied_source(part, candidate, judged=judged) for candidate in found]
+                found = [self._with_victims(part, candidate) for candidate in found]
                 out += [
                     self._as_free(part, candidate, blocked)
                     for candidate in found
@@ -258,6 +259,15 @@ class NounExtractor(Extraction):
             return candidate
         source = self.implied.source_of_noun(candidate, action, self._arguments_of_noun(phrase, light))
         return replace(candidate, source=source) if source else candidate
+
+    def _with_victims(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
+        """A deed of violence with its victim, whom no dictionary knows: "the police shooting of Otto Lund in Oslo"."""
+        action = self.dictionary.actions.get(candidate.action)
+        known = any(actor.role for actor in candidate.target)
+        if known or not candidate.source or candidate.frame is not None or action is None:
+            return candidate
+        victims = self.implied.strangers(action, candidate.source, phrase)
+        return replace(candidate, target=victims) if victims else candidate
 
     def _is_march(self, phrase: Phrase, candidate: EventCandidate) -> bool:
         """Whether a noun tells of a protest that needs no target; a rally or strike may be one of athletes or shares.

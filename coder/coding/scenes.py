@@ -138,12 +138,17 @@ class Scenes:
         return self._tokens[phrase.head].lemma.lower()
 
     def _names_place(self, phrase: Phrase | None) -> bool:
-        """Whether a phrase is the name of a state or place."""
+        """Whether a phrase is the name of a state or place, or of what lies in a state: "the Sudanese town"."""
         if phrase is None:
             return False
-        items = self._actors.sentence.within(phrase)
+        found = self._actors.sentence
         return any(
-            item.is_place and item.form in PLACE_FORMS and item.first <= phrase.head < item.stop for item in items
+            item.is_place
+            and (
+                (item.form in PLACE_FORMS and item.first <= phrase.head < item.stop)
+                or (item.stop == phrase.head and found.is_part(item))
+            )
+            for item in found.within(phrase)
         )
 
     def _town_of(self, phrase: Phrase | None) -> str:
