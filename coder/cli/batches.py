@@ -203,7 +203,7 @@ def file_search(given: InputOptions, own: OwnFiles | None = None) -> FileSearch:
 def _check_encoding(name: str) -> None:
     """Raise ``UsageError`` if no text can be read in an encoding."""
     try:
-        io.TextIOWrapper(io.BytesIO(b"a"), name).read()
+        io.TextIOWrapper(io.BytesIO("a".encode(name)), name).read()
     except (LookupError, UnicodeError, ValueError) as error:
         remedy = "use a name such as utf-8, latin-1 or cp1252"
         raise UsageError(f"the encoding '{name}' is not known", remedy=remedy) from error

@@ -15,8 +15,9 @@ def command(
     inputs: Annotated[
         list[str],
         typer.Argument(
+            metavar="FILE...",
             help="Old dictionary files. The name or the content shows the kind of a file, unless it is given as "
-            "KIND:FILE (verbs, actors, agents, discards, issues, config, project, options, table, blocks, codes)."
+            "KIND:FILE (verbs, actors, agents, discards, issues, config, project, options, table, blocks, codes).",
         ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The new folder.")],

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from archive_files import CASES, CONTAINERS, inflated, stories
 
+from coder.core.errors import InputError
+from coder.formats.input.articles import read_articles
 from coder.formats.input.readers import columns_of
 from coder.formats.input.source import Source
 from coder.formats.input.sources import FileSearch, find_sources
@@ -125,6 +127,23 @@ def test_what_is_cut_off_is_told(name: str, end: str, reason: str, tmp_path: Pat
     found = stories(tmp_path / name)
     assert [line.startswith("!") for line in found][:2] == [False, True]
     assert reason in found[1]
+
+
+COUNTED = "{at} of 3 DOCUMENTS\n\nMerken Times\n\nMarch {at}, 2014 Saturday\n\nTalks {at}\n\nLENGTH: 2 words\n\n"
+BELOW = "Turkey left.\n\nLOAD-DATE: March {at}, 2014\n\n"
+
+
+@pytest.mark.parametrize(("lost", "line"), [((1,), 9), ((2,), 23), ((3,), 37), ((2, 3), 23)])
+def test_a_document_whose_count_is_garbled_is_told(lost: tuple[int, ...], line: int, tmp_path: Path) -> None:
+    """Neither a cover page nor the headers below another document hide it."""
+    text = "".join((COUNTED + BELOW).format(at=at) for at in (1, 2, 3))
+    for at in lost:
+        text = text.replace(f"{at} of 3 DOCUMENTS", f"Page: {at} of 3 DOCUMENTS")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = stories(tmp_path / "a.txt")
+    assert [line.startswith("!") for line in found] == [at in lost for at in (1, 2, 3)]
+    told = next(read for read in read_articles([str(tmp_path / "a.txt")]) if isinstance(read, InputError))
+    assert "without the line that counts it" in told.message and f"line {line} " in told.remedy
 
 
 def test_a_list_that_names_more_documents_is_told(tmp_path: Path) -> None:

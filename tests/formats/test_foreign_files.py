@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from batch_tools import coder, rejected
 
 from coder.core.errors import InputError
+from coder.core.model import Article
 from coder.formats.input.articles import read_articles
 
 GDELT = "\t".join(["91", "20150218", "201502", "2015", "2015.1315", *["x"] * 53])
@@ -91,6 +94,14 @@ def zipped(*names: str) -> bytes:
     return stream.getvalue()
 
 
+def archived(name: str) -> bytes:
+    """A TAR archive with one file."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as parts:
+        parts.addfile(tarfile.TarInfo(name))
+    return stream.getvalue()
+
+
 FILES = [
     ("a.pdf", b"x", "is a PDF"),
     ("a.txt", b"%PDF-1.4\nx", "is a PDF"),
@@ -102,6 +113,10 @@ FILES = [
     ("a.jsonl", b"\x9a\x0b\x17\xc4\x12\xb6\x80\x0cDUCKB\0\0\0", "is a database"),
     ("a.duckdb", b"x", "is a database"),
     ("a.PNG", b"x", "is a picture"),
+    ("a.tgz", b"x", "is a TAR archive"),
+    ("a.csv", archived("a.csv"), "is a TAR archive"),
+    ("a.txt.gz", gzip.compress(archived("a.csv")), "is a TAR archive"),
+    ("a.mht", b"MIME-Version: 1.0\n\nRussia left.", "is a web page with its pictures"),
     ("a.xml", b"<nitf><body>Russia left.</body></nitf>", "has no <Sentence> and no <Article>"),
 ]
 
@@ -113,3 +128,11 @@ def test_other_files_are_told(name: str, data: bytes, what: str, tmp_path: Path)
     for path in (tmp_path / name, tmp_path):
         found = list(read_articles([str(path)]))
         assert [item.message for item in found if isinstance(item, InputError)] == [what]
+
+
+def test_what_word_leaves_beside_an_open_document_is_no_article(tmp_path: Path) -> None:
+    """The name of who has it open; the document itself is read."""
+    (tmp_path / "~$a.docx").write_bytes(b"\x05reader" + bytes(155))
+    (tmp_path / "a.txt").write_text("Russia left.", encoding="utf-8")
+    (found,) = read_articles([str(tmp_path)])
+    assert isinstance(found, Article) and found.text == "Russia left."

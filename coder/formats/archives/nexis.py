@@ -30,6 +30,7 @@ _LONGEST_EDITION = 60
 _COLUMNS = re.compile(r"\t|\s{4,}")
 _MOST_HEADINGS = 8
 """Blocks above the first label."""
+_NO_COUNT = "has a document without the line that counts it"
 _CENTRED = 8
 """A line that is indented so far stands alone."""
 
@@ -46,8 +47,26 @@ def split_nexis(document: Document) -> Iterator[Story | Unsplit]:
     """Yield the stories of an export; what stands above the first is its cover page."""
     lines = document.lines
     marks = [at for at, line in enumerate(lines) if _COUNT.fullmatch(line.text)]
+    yield from _uncounted(lines[: marks[0] if marks else 0], True)
     for begin, end in pairwise([*marks, len(lines)]):
         yield _story(lines[begin].number, lines[begin + 1 : end], document.wrapped)
+        yield from _uncounted(lines[begin + 1 : end], False)
+
+
+def _uncounted(lines: Sequence[Line], on_cover: bool) -> Iterator[Unsplit]:
+    """Yield the documents that no count announces: on the cover page, or behind the end of another."""
+    lengths = ends = int(on_cover)
+    for line in lines:
+        lengths += _is_labelled(_HEAD, line, "length")
+        ends += _is_labelled(_TAIL, line, "load date")
+        if lengths > 1 and ends:
+            yield Unsplit(line.number, _NO_COUNT)
+            lengths, ends = 1, 0
+
+
+def _is_labelled(labels: Labels, line: Line, field: str) -> bool:
+    named = labels.split(line)
+    return named is not None and named[1] == field
 
 
 def _story(number: int, lines: Sequence[Line], wrapped: bool) -> Story | Unsplit:

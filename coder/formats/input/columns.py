@@ -9,19 +9,23 @@ from coder.formats.input.fields import NAME_TEXT, NO_TEXT, Fields, listed
 from coder.formats.input.foreign import foreign_table, is_coded
 
 _ENCODING = "check the file, or name its encoding with --encoding"
+_OWN_NAME = "give each a name of its own"
 
 
-def without_text(names: Sequence[str], fields: Fields, file: str) -> InputError | None:
-    """Return what is wrong with a table if none of its columns has the text; None if one has.
+def unfit(names: Sequence[str], fields: Fields, file: str) -> InputError | None:
+    """Return what is wrong with the columns of a table: none has the text, or two that are read have one name.
 
-    >>> print(without_text(["id", "words"], Fields(), "a.csv"))
+    >>> print(unfit(["id", "words"], Fields(), "a.csv"))
     a.csv: no column has the text: the columns are id, words (name it with --text-column)
-    >>> print(without_text(["\\udc9f\\x01", "\\udc03"], Fields(), "a.csv"))
+    >>> print(unfit(["\\udc9f\\x01", "\\udc03"], Fields(), "a.csv"))
     a.csv: is no text: the names of its columns can't be read (check the file, or name its encoding with --encoding)
     """
     own = fields.of_file(names)
-    if own.columns(tuple(names)).text and (own.text or not is_coded(names)):
-        return None
+    columns = own.columns(tuple(names))
+    if columns.text and (own.text or not is_coded(names)):
+        used = (*columns.text, columns.date, columns.id, *columns.kept)
+        twice = next((name for name in used if name and names.count(name) > 1), None)
+        return None if twice is None else InputError(f"has two columns named '{twice}'", file=file, remedy=_OWN_NAME)
     if not all(name.isprintable() for name in names):
         return InputError("is no text: the names of its columns can't be read", file=file, remedy=_ENCODING)
     if known := foreign_table(names):

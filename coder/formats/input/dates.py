@@ -15,6 +15,11 @@ _MILLISECONDS = re.compile(r"\d{13}$")
 _MONTH = rf"\b({'|'.join((*MONTHS, *SHORT_MONTHS))})\b\.?"
 _MONTH_FIRST = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+(\d{{4}})\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"[\sT]{1,3}\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?$", re.IGNORECASE
+)
+"""A time of day behind a date."""
+_DAY_NUMBER = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _DIRECTIVES = {
     "Y": r"(?P<Y>\d{4})",
     "y": r"(?P<y>\d\d)",
@@ -29,14 +34,14 @@ _DIRECTIVES = {
 def read_date(value: object, form: str | None = None) -> Date | None:
     """The date that a field holds; None where it holds none or an ambiguous one.
 
-    ``form`` is a pattern of ``strptime`` for dates that are written in another way.
+    ``form`` is a pattern of ``strptime`` for dates that are written in another way; a time may follow them.
 
     >>> str(read_date("2014-03-05T10:00:00Z")), str(read_date("20140305101500"))
     ('2014-03-05', '2014-03-05')
     >>> str(read_date("Wednesday, March 5, 2014")), str(read_date("5 Mar 2014")), read_date("05/03/2014")
     ('2014-03-05', '2014-03-05', None)
-    >>> str(read_date("05/03/2014", "%d/%m/%Y"))
-    '2014-03-05'
+    >>> str(read_date("05/03/2014", "%d/%m/%Y")), str(read_date("3/5/2014 0:00", "%m/%d/%Y"))
+    ('2014-03-05', '2014-03-05')
     """
     if isinstance(value, datetime):
         return value.date()
@@ -44,9 +49,29 @@ def read_date(value: object, form: str | None = None) -> Date | None:
         return value
     text = str(value).strip()
     try:
-        return datetime.strptime(text, form).date() if form else _plain(text)
+        return _by_form(text, form) if form else _plain(text)
     except (ValueError, OverflowError):
         return None
+
+
+def _by_form(text: str, form: str) -> Date:
+    """A date as the caller writes them; raises ``ValueError`` for any other."""
+    try:
+        return datetime.strptime(text, form).date()
+    except ValueError:
+        day = _TIME.sub("", text)
+        if day == text:
+            raise
+        return datetime.strptime(day, form).date()
+
+
+def is_day_number(value: object) -> bool:
+    """Whether a spreadsheet wrote a day of 1954 to 2064 as a number.
+
+    >>> is_day_number("41703"), is_day_number("2014")
+    (True, False)
+    """
+    return bool(_DAY_NUMBER.fullmatch(str(value)))
 
 
 def check_form(form: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from coder.core.errors import InputError
-from coder.formats.input.columns import without_text
+from coder.formats.input.columns import unfit
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import text_stream
 from coder.formats.input.records import LONGEST_RECORD, Item, RawRecord
@@ -16,6 +18,16 @@ from coder.formats.input.source import Source
 _MOST_LINES = 1 << 18
 """Lines of one row; more come only from a quote that is never closed."""
 _REMEDY = "check quotes and separators"
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+"""The line with which spreadsheets tell what separates their cells."""
+
+
+class _Header(NamedTuple):
+    """The names of the columns, what separates them, and the line that they stand in."""
+
+    names: list[str]
+    delimiter: str
+    line: int
 
 
 class _Lines:
@@ -53,15 +65,15 @@ class _Lines:
 def _read(opened: OpenSource) -> Iterator[Item]:
     """Return the rows of a CSV or TSV file; the number of a row is the number of its first line."""
     source, text = opened.source, text_stream(opened.stream, opened.encoding)
-    header, delimiter = _header(source, text)
+    header, delimiter, at = _header(source, text)
     if not header:
         return
-    if (fault := without_text(header, opened.fields, source.path)) is not None:
+    if (fault := unfit(header, opened.fields, source.path)) is not None:
         yield fault
         return
     own = opened.fields.of_file(header)
     lines = _Lines(text)
-    lines.number = 2
+    lines.number = at + 1
     while True:
         number = lines.number
         row = _row(lines, delimiter, len(header))
@@ -69,22 +81,24 @@ def _read(opened: OpenSource) -> Iterator[Item]:
             return
         if isinstance(row, str):
             yield InputError(row, file=source.path, line=number, remedy=_REMEDY)
-        elif row:
+        elif any(cell.strip() for cell in row):
             cells = dict(zip(header, row, strict=True))
             yield RawRecord(source.path, "line", number, cells, source.date, f"{source.path}:{number}", own)
 
 
 def _columns(opened: OpenSource) -> tuple[str, ...]:
-    return tuple(_header(opened.source, text_stream(opened.stream, opened.encoding))[0])
+    return tuple(_header(opened.source, text_stream(opened.stream, opened.encoding)).names)
 
 
-def _header(source: Source, text: io.TextIOWrapper) -> tuple[list[str], str]:
-    """Read the names of the columns, and return them with what separates them; nothing of an empty file."""
+def _header(source: Source, text: io.TextIOWrapper) -> _Header:
+    """Read the names of the columns; there are none in an empty file."""
     text.reconfigure(newline="")
     csv.field_size_limit(LONGEST_RECORD)
-    first = text.readline(LONGEST_RECORD)
-    delimiter = _delimiter(source, first)
-    return (next(csv.reader([first], delimiter=delimiter)) if first.strip() else []), delimiter
+    first, line = text.readline(LONGEST_RECORD), 1
+    if (told := _SEPARATOR.fullmatch(first)) is not None:
+        first, line = text.readline(LONGEST_RECORD), 2
+    delimiter = told[1] if told else _delimiter(source, first)
+    return _Header(next(csv.reader([first], delimiter=delimiter)) if first.strip() else [], delimiter, line)
 
 
 def _row(lines: _Lines, delimiter: str, width: int) -> list[str] | str | None:

@@ -23,7 +23,9 @@ _PICTURE = Foreign("is a picture", "give a file with text")
 _TABLE = Foreign("is a table of another program", "export it as CSV or Parquet")
 _ODT = Foreign("is an OpenDocument text", "save it as .docx")
 _DATABASE = Foreign("is a database", "export its articles as CSV, JSONL or Parquet")
+_TAR = Foreign("is a TAR archive", "unpack it, and name its folder")
 _PACKED = Foreign("is compressed in a way that is not read", "unpack it; .gz and .zst are read as they are")
+_SAVED = Foreign("is a web page with its pictures", "save it as .html")
 _MAIL = Foreign("is a mailbox", "save its messages as text")
 _ENDINGS = {
     ".pdf": _PDF,
@@ -34,8 +36,8 @@ _ENDINGS = {
     ".zip": _ZIP,
     ".7z": _PACKED,
     ".rar": _PACKED,
-    ".tar": _PACKED,
-    ".tgz": _PACKED,
+    ".tar": _TAR,
+    ".tgz": _TAR,
     ".bz2": _PACKED,
     ".xz": _PACKED,
     ".dta": _TABLE,
@@ -45,6 +47,8 @@ _ENDINGS = {
     ".feather": _TABLE,
     ".arrow": _TABLE,
     ".epub": Foreign("is an e-book", "save it as .html or .txt"),
+    ".mht": _SAVED,
+    ".mhtml": _SAVED,
     ".eml": _MAIL,
     ".mbox": _MAIL,
     ".msg": _MAIL,
@@ -57,6 +61,8 @@ _ENDINGS = {
 }
 _DUCKDB = b"DUCK"
 """What the files of DuckDB have behind their first eight bytes."""
+_TAR_AT = 257
+"""Where TAR archives name themselves."""
 _FIRST_BYTES = (
     (b"%PDF-", _PDF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_WORD),
@@ -105,6 +111,8 @@ def foreign_bytes(head: bytes) -> Foreign | None:
         return next((kind for part, kind in _PARTS if part in head), _ZIP)
     if head[8:].startswith(_DUCKDB):
         return _DATABASE
+    if head[_TAR_AT:].startswith(b"ustar"):
+        return _TAR
     return next((kind for mark, kind in _FIRST_BYTES if head.startswith(mark)), None)
 
 

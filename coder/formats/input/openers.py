@@ -78,16 +78,11 @@ def is_compressed(stream: io.BufferedReader) -> bool:
 
 
 def text_stream(stream: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
-    """Return a stream as text.
+    """Return a stream as text; a byte order mark goes before UTF-8, not before any other encoding that is named.
 
     Bytes that the encoding does not know become surrogates, so that only the records with them are rejected.
     """
-    return io.TextIOWrapper(
-        stream,
-        "utf-8-sig" if _is_utf_8(encoding) else encoding,
-        "surrogateescape",
-        newline="\n",
-    )
+    return io.TextIOWrapper(stream, _marked(stream.peek(2), encoding), "surrogateescape", newline="\n")
 
 
 def decoded(data: bytes, encoding: str) -> str:
@@ -96,13 +91,14 @@ def decoded(data: bytes, encoding: str) -> str:
     >>> decoded(b"Espa\\xf1a", "latin-1"), decoded(b"\\xff\\xfea\\x00", "utf-8")
     ('España', 'a')
     """
-    if _is_utf_8(encoding):
-        encoding = next((name for mark, name in _BYTE_ORDER.items() if data.startswith(mark)), "utf-8-sig")
-    return data.decode(encoding, "surrogateescape")
+    return data.decode(_marked(data, encoding), "surrogateescape")
 
 
-def _is_utf_8(encoding: str) -> bool:
-    return encoding.lower().replace("_", "-") in ("utf-8", "utf8")
+def _marked(head: bytes, encoding: str) -> str:
+    """Return the encoding that a byte order mark shows where it should be UTF-8, else the given one."""
+    if encoding.lower().replace("_", "-") not in ("utf-8", "utf8"):
+        return encoding
+    return next((name for mark, name in _BYTE_ORDER.items() if head.startswith(mark)), "utf-8-sig")
 
 
 @contextmanager

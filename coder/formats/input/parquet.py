@@ -11,7 +11,7 @@ from typing import Any
 
 from coder.core.errors import InputError
 from coder.formats.duckdb import connect, duckdb_module, file_pattern, first_line, quoted
-from coder.formats.input.columns import without_text
+from coder.formats.input.columns import unfit
 from coder.formats.input.fields import Fields
 from coder.formats.input.format import InputFormat, OpenSource
 from coder.formats.input.openers import is_compressed
@@ -27,7 +27,7 @@ def read_parquet(source: Source, stream: io.BufferedReader, fields: Fields) -> I
     """Return the rows of a Parquet file in their order."""
     with _opened(source, stream) as (database, pattern):
         names = _names(database, pattern)
-        if (fault := without_text(names, fields, source.path)) is not None:
+        if (fault := unfit(names, fields, source.path)) is not None:
             yield fault
             return
         own = fields.of_file(names)

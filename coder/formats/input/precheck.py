@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from coder.core.errors import InputError, UsageError
-from coder.formats.input.columns import without_text
+from coder.formats.input.columns import unfit
 from coder.formats.input.fields import Fields, listed, near
 from coder.formats.input.readers import columns_of
 from coder.formats.input.source import Source
@@ -29,7 +29,7 @@ def check_columns(sources: Iterable[Source | InputError], fields: Fields, encodi
             continue
         seen |= dict.fromkeys(names)
         missing = dict.fromkeys(name for name in fields.unknown(names) if name in missing)
-        wrong = without_text(names, fields, source.path) if names and isinstance(source, Source) else None
+        wrong = unfit(names, fields, source.path) if names and isinstance(source, Source) else None
         has_text, fault = has_text or wrong is None, fault or wrong
         if has_text and not missing:
             return

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from coder.core.errors import InputError
 from coder.core.model import ActorSpan, Article
 from coder.core.spans import checked_spans
-from coder.formats.input.dates import read_date
+from coder.formats.input.dates import is_day_number, read_date
 from coder.formats.input.fields import NAME_TEXT, Columns, Fields, listed
 
 LONGEST_RECORD = 16 * 1024 * 1024
@@ -18,6 +18,9 @@ LONGEST_RECORD = 16 * 1024 * 1024
 
 LONGEST_KEPT = 1 << 16
 """Characters of a value that goes with each event; the rest of a longer one is left out."""
+
+_DATE_FORM = "write dates as YYYY-MM-DD, or say how they are written with --date-format"
+_DAY_NUMBER = "it looks like the number of a day in a spreadsheet: show the column there as YYYY-MM-DD, and save again"
 
 HALF_PAIRS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Halves of characters that JSON can name: "\\ud83d" where a feed cut an emoji.
@@ -142,7 +145,7 @@ def _from_row(raw: RawRecord, row: dict[str, Any]) -> ReadArticle | InputError:
             return _fault(
                 raw,
                 f"'{str(row[columns.date])[:60]}' is not a date",
-                "write dates as YYYY-MM-DD, or say how they are written with --date-format",
+                _DAY_NUMBER if is_day_number(row[columns.date]) else _DATE_FORM,
             )
     try:
         actors = _actors(row.get("actors"))

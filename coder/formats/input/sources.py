@@ -15,6 +15,8 @@ from coder.formats.input.registry import ENDINGS
 from coder.formats.input.source import Source
 
 COMPRESSIONS = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}
+_HIDDEN = (".", "~$")
+"""How the names of hidden files begin, and of those by which Word knows who has a document open."""
 KNOWN = f"use {', '.join(ENDINGS)}, each also with .gz or .zst, or name the format with --input-format"
 
 
@@ -79,7 +81,7 @@ def _folder(folder: str, search: FileSearch) -> Iterator[Source | InputError]:
         for name in sorted(files):
             path = os.path.join(parent, name)
             known = search.format or split_suffix(name)[0] or foreign_ending(name)
-            if name.startswith(".") or not known or _is_own(path, search):
+            if name.startswith(_HIDDEN) or not known or _is_own(path, search):
                 continue
             found = True
             yield _found(path, os.path.relpath(path, folder), search)
