@@ -20,6 +20,7 @@ from coder.actors.phases import sentence_actors
 from coder.actors.quotations import Ahead, note_speaker_ahead
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.sentence import SentenceCircumstances
+from coder.circumstances.story_causes import StoryCauses
 from coder.coding.events import EventMaker, Options
 from coder.coding.extractor import Extracted, Extractor
 from coder.coding.marked_pairs import link_marked
@@ -139,13 +140,17 @@ class Pipeline:
         subjects = Subjects(article.text, layout.sentences)
         parses: list[Parse] = []
         found: list[Event | Rejected] = []
+        causes = StoryCauses()
         for parse, actors, _, candidates, following, preceding in sentences:
             if candidates:
                 circumstances = SentenceCircumstances(parse, actors, layout.place, following, preceding)
-                found += maker.events(parse.sentence, candidates, circumstances, subjects)
+                made = list(maker.events(parse.sentence, candidates, circumstances, subjects))
+                causes.read(parse, [one for one in made if isinstance(one, Event)])
+                found += made
             if keep_parses:
                 parses.append(parse)
-        return _coded(article, parses, found, len(layout.sentences))
+        told = [causes.told(one) if isinstance(one, Event) else one for one in found]
+        return _coded(article, parses, told, len(layout.sentences))
 
     def extracted(self, article: Article, layout: ArticleLayout | None = None) -> Iterator[Extracted]:
         """Return the sentences of an article with their actors and event candidates.

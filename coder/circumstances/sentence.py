@@ -93,7 +93,7 @@ class SentenceCircumstances:
 
     def cause(self, effect: tuple[int, int], cause: tuple[int, int]) -> Reason | None:
         """Return the step of the trace by which one trigger is the cause of another; None where it is none."""
-        return cause_step(self._reach(effect), cause[0], self._parse)
+        return cause_step(self._reach(effect), cause, self._parse)
 
     def _reach(self, trigger: tuple[int, int]) -> Reach:
         reach = self._reaches.get(trigger)

@@ -123,7 +123,7 @@ class Event(Record):
     subject: str = "politics"  # of the passage: politics, sport, business, culture, science, accident or crime
     circumstances: Circumstances = NOTHING_KNOWN
     because_of: str | None = None
-    """The id of the event of its sentence that the text names as its cause."""
+    """The id of the event of its sentence or of one beside it that the text names as its cause."""
     event_key: str = ""  # what it is called whatever its codes, to join the results of two versions of dictionaries
 
     def __repr__(self) -> str:
