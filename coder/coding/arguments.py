@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coder.core.syntax import Clause, Phrase
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
 TRANSPARENT: Final = word_set("coding.transparent_prepositions")
 AFTER_TRANSPARENT: Final = word_set("coding.after_transparent")
+AIMING: Final = word_set("coding.aiming_verbs")
+LAUNCHED: Final = word_set("coding.launched_verbs")
+AIMED: Final = word_set("coding.aimed_prepositions")
 BETWEEN: Final = "between"
+UPON: Final = "on"
 
 
 class Arguments:
@@ -122,3 +126,13 @@ def attached(phrase: Phrase) -> Iterator[Phrase]:
         if other.prep in TRANSPARENT:
             below = (*other.attached, *(inner for last in other.conjuncts for inner in last.attached))
             yield from (inner for inner in below if inner.prep in AFTER_TRANSPARENT)
+
+
+def aimed_at(noun: Phrase, parse: Parse) -> Iterator[Phrase]:
+    """Those whom a participle behind an event noun says it is aimed at: "attacks targeting monks", "fired on monks"."""
+    for clause in (parse.clauses[index] for index in noun.clauses):
+        if clause.verb.passive:
+            launched = clause.verb.lemma in LAUNCHED
+            yield from (phrase for phrase in clause.preps if launched and phrase.prep in AIMED)
+        elif clause.verb.form == "gerund" and clause.verb.lemma in AIMING:
+            yield from (replace(phrase, prep=UPON) for phrase in clause.objects)

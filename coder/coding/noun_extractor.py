@@ -8,7 +8,7 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.coding.actuality import is_question
-from coder.coding.arguments import TRANSPARENT, Arguments, attached, with_parties
+from coder.coding.arguments import TRANSPARENT, Arguments, aimed_at, attached, with_parties
 from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
@@ -201,7 +201,9 @@ class NounExtractor(Extraction):
                 if inner.prep == AGENT
             ]
         )
-        return Arguments(phrase.possessor, phrase, indirect, (*attached(phrase), *doers, *preps))
+        return Arguments(
+            phrase.possessor, phrase, indirect, (*attached(phrase), *doers, *aimed_at(phrase, self.parse), *preps)
+        )
 
     def _owned(self, part: Phrase, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
         """A consultation, or force against a victim, whose doer a possessive pronoun names.
