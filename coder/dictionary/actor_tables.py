@@ -200,6 +200,9 @@ def parse_term(text: str, entry: Entry) -> Term:
                 raise fail(entry, f"'{value}' is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
         if first[: len(last)] > last[: len(first)]:
             raise fail(entry, f"the dates {first}..{last} run backwards", "put the earlier one first")
+    number = next((word for word in rest if not word[0].isalpha()), None)
+    if number is not None:
+        raise fail(entry, f"'{number}' is no word of an office", "write dates as FROM..UNTIL, such as 2010..2012")
     if not all(_is_code(part) for part in code.split(SEVERAL)):
         raise fail(entry, f"'{code}' is not an actor code", "write capitals, three letters a part")
     return Term(code, " ".join(rest), first, last)

@@ -66,6 +66,9 @@ def test_a_file_gives_the_kind(kind: ActorKind) -> None:
         ("USA 2010-13..", "'2010-13' is not a date"),
         ("USA 10..", "'10' is not a date"),
         ("USA 2010..2001", "run backwards"),
+        ("USAGOV 2010-2012", "'2010-2012' is no word of an office"),
+        ("USAGOV governor 2010", "'2010' is no word of an office"),
+        ("USAGOV >2010", "'>2010' is no word of an office"),
     ],
 )
 def test_a_wrong_term_is_a_fault(text: str, message: str) -> None:
@@ -77,6 +80,7 @@ def test_a_wrong_term_is_a_fault(text: str, message: str) -> None:
 def test_terms_may_be_open_and_name_an_office() -> None:
     """Either end of a term may be open, and what stands between code and dates is the office."""
     assert parse_term("USAGOV vice president ..2009", entry()) == Term("USAGOV", "vice president", "0000", "2009")
+    assert parse_term("CODREB M23 leader 2012..", entry()).office == "M23 leader"
     assert parse_term("KOR+PRK", entry()).is_undated
 
 
