@@ -22,6 +22,7 @@ from coder.actors.unknown_bodies import is_unknown_body, is_unknown_name
 from coder.core.actor_code import after_country, country_part
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause, Phrase
+from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -72,7 +73,7 @@ class PhraseCodes(ABC):
     def code(self, items: Sequence[Item], phrase: Phrase) -> BuiltCode:
         """Return the code that the items of a phrase make together, with what says whose their role is."""
         builder = self.builder
-        items = as_head_of_body(self.sentence, items, phrase)
+        items = as_head_of_body(self.sentence, self._without_post(items, phrase), phrase)
         parts, modifiers = builder.parts(items), builder.modifiers(items, phrase)
         named = builder.named(items, parts, modifiers)
         if named is not None:
@@ -105,6 +106,16 @@ class PhraseCodes(ABC):
             role = ""  # "representatives of Toyota" govern nothing
         reason = Reason("resolution", found.rule, words=self.sentence.words(phrase)) if found.code else None
         return builder.joined(parts, modifiers, role, found.code, reason, found.owner)
+
+    def _without_post(self, items: Sequence[Item], phrase: Phrase) -> Sequence[Item]:
+        """Return the items without the body at which the envoy of a state works: "Chad's UN ambassador"."""
+        if len(items) < 2 or phrase.possessor is None or not any(self.builder.is_sent(item) for item in items):
+            return items
+        rest = [item for item in items if item.actor is None or country_part(item.code) not in INTERNATIONAL]
+        if len(rest) == len(items):
+            return items
+        sender = self.actors(phrase.possessor, Reach.HEAD)
+        return rest if sender and sender[0].country in self.sentence.dictionary.countries else items
 
     def _partner_role(self, phrase: Phrase) -> str:
         """Return the role of a counterpart: "his Ukrainian counterpart" holds the office of the other."""

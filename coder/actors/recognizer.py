@@ -13,7 +13,7 @@ from coder.actors.namesakes import Namesakes
 from coder.actors.office_holders import OfficeHolders
 from coder.actors.personal_names import TITLES, NameNeighbours
 from coder.actors.story_evidence import StoryEvidence
-from coder.actors.towns import located
+from coder.actors.towns import located, with_parts_of_world
 from coder.core.actor_code import SEVERAL, country_part, role_part
 from coder.core.model import ActorMatch, Reason
 from coder.core.syntax import Token
@@ -64,6 +64,7 @@ class Recognizer:
         """
         introduced = {item.first: item for item in self._introduced()}
         matches = proper_names(self._dictionary.names.find(self._starts, self._folds), self._tokens)
+        matches = with_parts_of_world(matches, self._texts, self._dictionary)
         self._note_states(matches)
         names = [item for match in matches for item in self._name(match, introduced)]
         names += introduced.values()

@@ -35,6 +35,10 @@ PLACES: Final = word_set("actors.place_prepositions")
 BRANCHES: Final = word_set("actors.branch_nouns")
 BODIES: Final = frozenset((ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGANISATION))
 """The kinds of those that have branches in several places."""
+INHABITED: Final = frozenset((ActorKind.PEOPLE, ActorKind.CITY, ActorKind.REGION))
+"""The kinds of names that say who lives somewhere, or where: "Chad's Arab minority", "Chad's Abeche hospital"."""
+OF_PEOPLE: Final = ("adjective", "people")
+"""The forms of the names of states that may name a people elsewhere: "Chad's ethnic Libyan minority"."""
 PERSONS: Final = "agent"
 """The union of classes of nouns for persons and groups."""
 POINTING: Final = DEFINITE_OR_BOTH | PRONOUNS | {words.split(" ")[0] for words in RECIPROCALS}
@@ -168,14 +172,17 @@ class SentenceActors(PhraseCodes):
             return ()
         crosses = reach.crosses_places or stands_for_owner(self.sentence, phrase, Reach.DOER)
         items = [item for item in self.sentence.within(phrase) if item.agent is not None or item.code]
+        owners = self.actors(phrase.possessor, reach) if phrase.possessor else self.pronouns.other_owner(phrase)
+        theme = bool(items) and all(item.is_named and not _is_of_people(item) for item in items)
+        if theme and owners and all(actor.country for actor in owners):
+            return owners  # "Chad's EU membership", "his Iraq policy"
         found = self._composed(owning(items, self.sentence, phrase, reach), phrase)
         if found:
             return found
-        found = self.actors(phrase.possessor, reach) if phrase.possessor else self.pronouns.other_owner(phrase)
-        if found and items and items[-1].agent is not None and ActorKind.STATE in items[-1].agent.takes_up:
-            return tuple([self.sentence.country_of(actor) for actor in found])  # "his country"
-        if found:
-            return found
+        if owners and items and items[-1].agent is not None and ActorKind.STATE in items[-1].agent.takes_up:
+            return tuple([self.sentence.country_of(actor) for actor in owners])  # "his country"
+        if owners:
+            return owners
         behind = (other for other in phrase.attached if crosses or owns_from_behind(self.sentence, other, reach))
         found = next((found for other in behind if other.prep in PLACES and (found := self.actors(other, reach))), ())
         return found or self._descriptions.issuers(phrase)
@@ -293,3 +300,8 @@ class SentenceActors(PhraseCodes):
                 if found:
                     return found
         return ()
+
+
+def _is_of_people(item: Item) -> bool:
+    """Whether a name before a noun says who lives somewhere, or where, rather than what it is about."""
+    return item.kind in INHABITED or item.form in OF_PEOPLE

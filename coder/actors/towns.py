@@ -1,4 +1,4 @@
-"""Towns by the words beside them: the province in which one lies, and the body that governs one."""
+"""Places by the words beside them: the province of a town, the body that governs it, and parts of the world."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from coder.actors.items import Item
 from coder.core.actor_code import SEVERAL, role_part
 from coder.core.values import replace
 from coder.dictionary.actor_codes import RULERS, join_code
+from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.name_table import NameMatch
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set, word_values
 
 PROVINCES: Final = word_values("actors.provinces")
 MUNICIPALITIES: Final = word_set("actors.municipalities")
 DISTRICTS: Final = word_set("actors.named_districts")
+PART_ADJECTIVES: Final = word_set("actors.part_adjectives")
 OF: Final = "of"
 
 
@@ -31,6 +34,27 @@ def located(names: Sequence[Item], texts: Sequence[str], dictionary: Dictionary)
         if item.is_town and item.first > 1 and texts[item.first - 1] == OF and texts[item.first - 2] in MUNICIPALITIES:
             item = _as_body(item, texts)
         yield item
+
+
+def with_parts_of_world(matches: Sequence[NameMatch], texts: Sequence[str], dictionary: Dictionary) -> list[NameMatch]:
+    """The names, those of continents with the direction before them in lower case: "the central American country"."""
+    return [_with_direction(match, texts, dictionary) for match in matches]
+
+
+def _with_direction(match: NameMatch, texts: Sequence[str], dictionary: Dictionary) -> NameMatch:
+    """A name with the direction before it, where both are the name of a part of the world."""
+    first = match.first - 1
+    if first < 0 or texts[first] not in PART_ADJECTIVES:
+        return match
+    name = " ".join(texts[first : match.stop]).lower()
+    known = dictionary.names.start(texts[first]).names.get(name, ())
+    readings = [reading for reading in known if _is_part_of_world(dictionary.actors[reading[0]], dictionary)]
+    return NameMatch(first, match.stop, tuple(readings)) if readings else match
+
+
+def _is_part_of_world(entry: ActorEntry, dictionary: Dictionary) -> bool:
+    """Whether an entry is a region of several states."""
+    return entry.kind is ActorKind.REGION and dictionary.state(entry.terms[0].code) is None
 
 
 def _in_province(item: Item, begun: dict[int, Item], texts: Sequence[str], dictionary: Dictionary) -> Item:
