@@ -253,6 +253,7 @@ class Descriptions:
         if actors[0].role in FIGHTERS and ActorKind.GROUP in kinds:
             return actors
         parts = (teller, *teller.attached)
+        kinds = (*kinds, ActorKind.GROUP) if ActorKind.PARTY in kinds else kinds  # "Hamas said the party"
         named = any(item.kind in kinds for part in parts for item in self._sentence.within(part) if item.actor)
         said = (self._tokens[at].lemma.lower() for part in parts for at in range(part.first, part.stop))
         return actors if named or noun in said else ()

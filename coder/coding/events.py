@@ -94,7 +94,8 @@ class EventMaker:
                 continue
             for source, target, pair_code in self._pairs(candidate, code):
                 reason = self._fault(candidate, code, source, target)
-                if reason is RejectReason.SAME_ACTOR and self._may_lack_target(candidate, code, source):
+                alone = reason is RejectReason.SAME_ACTOR and len(candidate.target) == 1
+                if alone and self._may_lack_target(candidate, code, source):
                     target, reason = None, None
                 if reason is None and not self._options.all_stories:
                     passage = subjects.at(sentence.index)
@@ -129,6 +130,8 @@ class EventMaker:
         both_ways = back != code or (reciprocal and frame is None)
         for source in sources:
             for target in without_own_side(source, targets):
+                if source is target and len(targets) > 1:
+                    continue
                 if source is not None and target is not None and source.code == target.code and is_mutual(target):
                     continue  # each of them with the others, which the other pairs say
                 if is_elsewhere(source, candidate.source, target):

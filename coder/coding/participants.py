@@ -33,6 +33,7 @@ FORCES: Final = ("MIL", "COP")
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT: Final = "by"
 ORIGIN: Final = "from"
+PARTIES: Final = "between"
 NOBODY: Final[frozenset[Span]] = frozenset()
 """The places of no actors."""
 ATTACKS: Final = word_set("coding.attacks")
@@ -132,8 +133,17 @@ class Participants:
         before = () if met and self._is_scene_before(phrase) else self._before(phrase)
         doing, suffering = source_reach(fit.entry, dictionary), target_reach(fit.entry, dictionary)
         source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments, reach=doing) or before
-        target = self.at(fit.entry.target or NOUN_TARGETS, arguments, source, reach=suffering)
+        positions = fit.entry.target or NOUN_TARGETS
+        if not met and self._are_parties(source, arguments):  # "a truce between the rebels and Chad in the north"
+            positions = tuple([position for position in positions if position not in SCENES])
+            return source, self.at(positions, arguments, source, reach=suffering) or source
+        target = self.at(positions, arguments, source, reach=suffering)
         return source, target or (before if source != before and not _says_only_how(before) else ())
+
+    def _are_parties(self, source: Actors, arguments: Arguments) -> bool:
+        """Whether the source are several who stand behind "between": what they do, they do with each other."""
+        sides = {actor.code for actor in source}
+        return len(sides) > 1 and sides == {actor.code for actor in self.at((PARTIES,), arguments)}
 
     def named_together(self, phrase: Phrase) -> Actors:
         """The sides that one word before a noun names: "the Chad-Niger accord" was signed by both."""

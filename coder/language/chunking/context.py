@@ -26,8 +26,14 @@ LOOK_BACK: Final = 25
 """How many terminals a rule looks back at most."""
 LONGEST_QUOTE: Final = 7
 """Quotation marks farther apart do not stand inside one noun group."""
+QUOTED_ENDS: Final = frozenset(("IN", ","))
+"""With one of these the nouns at the beginning of a quotation end."""
 MOST_ADVERBS: Final = 5
 """So many adverbs in a row are passed over at most."""
+NAMED_REACH: Final = 3
+"""So many words after a verb of naming the name of whom it is about may stand."""
+_ATTRIBUTIVE: Final = word_set("actors.attributive_names")
+_NAMING: Final = word_set("chunking.naming_verbs")
 _COMPARERS: Final = word_set("chunking.comparers")
 _ONE: Final = word_set("actors.indefinite_articles")
 _MULTIPLES: Final = word_set("chunking.multiples")
@@ -114,14 +120,23 @@ class TerminalContext:
         return False
 
     def quotes_phrase(self, i: int) -> bool:
-        """Whether the mark ``i`` opens nouns with a phrase behind them: "Mali's "support for rebels""."""
+        """Whether the mark ``i`` opens nouns with a phrase or comma behind them: "Mali's "support for rebels""."""
         for j in range(i + 1, min(i + LONGEST_QUOTE, len(self.tokens))):
             tag = self.tags[j]
-            if tag == "IN":
+            if tag in QUOTED_ENDS:
                 return self.tags[j - 1] in NOUN_TAGS
             if tag not in NOUN_TAGS and tag not in MODIFIER_TAGS:
                 break
         return False
+
+    def follows_attributive_name(self, i: int) -> bool:
+        """Whether a short name stands before the mark ``i`` that may be an adjective, and is not called something.
+
+        "Slammed US 'support for rebels'", but "called the US 'a bully'".
+        """
+        if i == 0 or self.tokens[i - 1].text not in _ATTRIBUTIVE:
+            return False
+        return not any(self.tokens[j].lemma in _NAMING for j in range(max(i - 1 - NAMED_REACH, 0), i - 1))
 
     def joins_modifiers(self, i: int) -> bool:
         """Whether a conjunction joins an adjective to a noun before a noun: "foreign and defence ministers"."""

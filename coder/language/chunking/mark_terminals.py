@@ -29,11 +29,13 @@ def comma(context: TerminalContext, i: int) -> str:
 
 def opening_quote(context: TerminalContext, i: int) -> str:
     """An opening quotation mark; one inside a noun group if it closes there, or opens the nouns of an owner."""
-    if context.last() in GROUP_OPENERS and context.quotes_nouns(i):
+    attributive = context.follows_attributive_name(i)
+    if (attributive or context.last() in GROUP_OPENERS) and context.quotes_nouns(i):
         context.in_group_quote = True
         return "QUOTE_IN"
     context.in_quote = True
-    return "QUOTE_IN" if context.last() in OWNERS and context.quotes_phrase(i) else "LQ"
+    owned = attributive or context.last() in OWNERS
+    return "QUOTE_IN" if owned and context.quotes_phrase(i) else "LQ"
 
 
 def closing_quote(context: TerminalContext, i: int) -> str:
