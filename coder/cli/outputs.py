@@ -25,7 +25,7 @@ def regular_file(output: str | None) -> Path | None:
     if output in (None, "-"):
         return None
     path = Path(str(output))
-    if path.is_dir():
+    if path.is_dir() or str(output).endswith("/"):
         raise UsageError(f"the output {path} is a folder", remedy="name a file in it")
     return path if path.is_file() or not path.exists() else None
 
@@ -97,7 +97,8 @@ def _format(output: str | None, given: str | None, terminal: bool) -> OutputForm
         return FORMATS["jsonl"]
     if found is None:
         name = given or Path(str(output).lower().removesuffix(".gz")).suffix
-        raise UsageError(f"the format '{name}' is not known", remedy=f"use --format with one of {', '.join(PLAIN)}")
+        fault = f"the format '{name}' is not known" if name else f"the name {output} shows no format"
+        raise UsageError(fault, remedy=f"use --format with one of {', '.join(PLAIN)}")
     return found
 
 

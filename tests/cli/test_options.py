@@ -118,10 +118,17 @@ def test_names_that_promise_another_format_are_wrong_usage(name: str, tmp_path: 
     assert taken == [ending for ending in NAMES if ending in FITTING[name].split()]
 
 
+def test_a_name_without_an_ending_shows_no_format(tmp_path: Path) -> None:
+    """The message names it, and the formats."""
+    with pytest.raises(UsageError, match="the name .*/events shows no format"):
+        output_format(str(tmp_path / "events"), None, None, False)
+
+
 def test_a_folder_is_no_output(tmp_path: Path) -> None:
     """Standard output and devices are no regular files either."""
-    with pytest.raises(UsageError, match="is a folder"):
-        regular_file(str(tmp_path))
+    for name in (str(tmp_path), f"{tmp_path}/new/"):
+        with pytest.raises(UsageError, match="is a folder"):
+            regular_file(name)
     assert regular_file("-") is None and regular_file("/dev/null") is None
     assert regular_file(str(tmp_path / "new.csv")) == tmp_path / "new.csv"
 

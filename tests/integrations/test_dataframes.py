@@ -84,6 +84,14 @@ def test_a_wrong_column_stops_and_lists_the_columns(kind: Any) -> None:
             CODER.code_frame(frame, **{"text_column": "words", **wrong})
 
 
+def test_two_columns_of_one_name_stop() -> None:
+    """Where they are read; polars has no such frames."""
+    frame = pandas.DataFrame([["a", "b", "c", "Russia attacked Georgia."]], columns=["id", "note", "note", "text"])
+    assert len(CODER.code_frame(frame)) == 1
+    with pytest.raises(UsageError, match="two columns named 'note'"):
+        CODER.code_frame(frame, keep=["note"])
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_columns_go_with_the_events(kind: Any) -> None:
     """One that is called like a column of events is told from it."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coder.core.errors import InputError
-from coder.formats.input.fields import NAME_TEXT, NO_TEXT, Fields, listed
+from coder.formats.input.fields import NAME_TEXT, NO_TEXT, OWN_NAME, Fields, doubled, listed
 from coder.formats.input.foreign import foreign_table, is_coded
 
 _ENCODING = "check the file, or name its encoding with --encoding"
-_OWN_NAME = "give each a name of its own"
 
 
 def unfit(names: Sequence[str], fields: Fields, file: str) -> InputError | None:
@@ -23,9 +22,8 @@ def unfit(names: Sequence[str], fields: Fields, file: str) -> InputError | None:
     own = fields.of_file(names)
     columns = own.columns(tuple(names))
     if columns.text and (own.text or not is_coded(names)):
-        used = (*columns.text, columns.date, columns.id, *columns.kept)
-        twice = next((name for name in used if name and names.count(name) > 1), None)
-        return None if twice is None else InputError(f"has two columns named '{twice}'", file=file, remedy=_OWN_NAME)
+        twice = doubled(names, columns)
+        return None if twice is None else InputError(f"has two columns named '{twice}'", file=file, remedy=OWN_NAME)
     if not all(name.isprintable() for name in names):
         return InputError("is no text: the names of its columns can't be read", file=file, remedy=_ENCODING)
     if known := foreign_table(names):

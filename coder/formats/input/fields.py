@@ -73,6 +73,7 @@ ALSO = (
 """Names of columns to keep that mean the same in files of several kinds."""
 NO_TEXT = "no column has the text"
 NAME_TEXT = "name it with --text-column"
+OWN_NAME = "give each a name of its own"
 _MOST_SHOWN = 40
 _LONGEST_SHOWN = 60
 _LONGEST_NAMES = 10_000
@@ -164,7 +165,7 @@ class Fields:
 
 
 def check_names(fields: Fields, names: Sequence[str]) -> None:
-    """Raise ``UsageError`` for the first name that is none of these columns, and where no column has a text.
+    """Raise ``UsageError`` for a name that is none of these columns, where none has a text, or two to use have one name.
 
     >>> check_names(Fields(text=("boddy",)), ("id", "body"))
     Traceback (most recent call last):
@@ -173,9 +174,22 @@ def check_names(fields: Fields, names: Sequence[str]) -> None:
     unknown = fields.unknown(names)
     if unknown:
         raise UsageError(f"there is no column '{unknown[0]}': {listed(names)}", remedy=near(unknown[0], names))
-    if not fields.columns(tuple(names)).text:
+    columns = fields.columns(tuple(names))
+    if not columns.text:
         remedy = "name it: text_column='body', or for Spark Fields(text=('body',))"
         raise UsageError(f"{NO_TEXT}: {listed(names)}", remedy=remedy)
+    if (twice := doubled(names, columns)) is not None:
+        raise UsageError(f"there are two columns named '{twice}'", remedy=OWN_NAME)
+
+
+def doubled(names: Sequence[str], columns: Columns) -> str | None:
+    """Return the first column to use whose name another one has too.
+
+    >>> doubled(["id", "text", "text"], Columns(("text",), None, "id"))
+    'text'
+    """
+    used = (*columns.text, columns.date, columns.id, *columns.kept)
+    return next((name for name in used if name and names.count(name) > 1), None)
 
 
 def listed(names: Sequence[str]) -> str:
