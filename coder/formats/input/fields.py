@@ -165,7 +165,7 @@ class Fields:
 
 
 def check_names(fields: Fields, names: Sequence[str]) -> None:
-    """Raise ``UsageError`` for a name that is none of these columns, where none has a text, or two to use have one name.
+    """Raise ``UsageError`` for a name that is no column, where no column has a text, or where two to use have one name.
 
     >>> check_names(Fields(text=("boddy",)), ("id", "body"))
     Traceback (most recent call last):
