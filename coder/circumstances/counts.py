@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from coder.circumstances.quantities import Quantity, quantities, total
+from coder.circumstances.noun_groups import NounGroups
+from coder.circumstances.quantities import quantities
 from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
 from coder.circumstances.stated import StatedCounts
+from coder.circumstances.tellings import EXCEEDING, LIFE, suffered, totals_told
 from coder.circumstances.tolls import OF_NOUN, OF_OBJECT, OF_SUBJECT, tolls_of
 from coder.core.circumstances import Count, Toll
 from coder.core.model import Reason
@@ -18,26 +19,15 @@ from coder.dictionary.word_lists import word_set
 
 MEMBERS: Final = word_set("circumstances.member_prepositions")
 LIFE_TAKERS: Final = word_set("circumstances.life_takers")
-LIFE: Final = "life"
 GROUNDS: Final = word_set("circumstances.grounds")
 MINDING: Final = word_set("circumstances.minding_verbs")
 NUMBERED: Final = word_set("circumstances.numbered_verbs")
 OF: Final = "of"
-NOBODY: Final = word_set("circumstances.nobody")
 NEGATIONS: Final = word_set("circumstances.negated_hedges")
 THEM: Final = word_set("circumstances.plural_pronouns")
-ARTICLES: Final = word_set("actors.indefinite_articles")
-SINGULAR_VERBS: Final = word_set("circumstances.singular_verbs")
-DETERMINED: Final = frozenset(("DT", "PRP$", "CD"))
-"""Tags of the words that open another noun group: "a judge and his son"."""
-ONE: Final = word_set("circumstances.single_pronouns")
-COLLECTIVES: Final = word_set("circumstances.collectives")
-SINGULAR: Final = ("NN", "NNP")
-MANY: Final = frozenset((Toll.DISPLACED, Toll.PARTICIPANTS))
-"""What only a number counts, never a single person or thing."""
 PROTEST: Final = "14"
-FARTHEST: Final = 4
-"""So many words before a noun group its hedge may begin."""
+ARREST: Final = "173"
+SEIZING: Final = word_set("circumstances.seizing_verbs")
 PRONOUNS: Final = ("PRP",)
 PLURAL: Final = ("NNS", "NNPS", "CD")
 
@@ -58,7 +48,7 @@ class SentenceCounts:
         self._clauses = clauses
         self._owners = owners
         self._quantities = quantities(self._tokens)
-        self._firsts = [quantity.first for quantity in self._quantities]
+        self._groups = NounGroups(tokens, self._quantities)
         self._stated = StatedCounts(tokens, self._quantities)
 
     def of(self, code: str, trigger: int, reach: Reach, following: SentenceCounts | None) -> list[Found]:
@@ -68,20 +58,22 @@ class SentenceCounts:
         """
         wanted = tolls_of(code)
         found: dict[Toll, Found] = {}
-        for one in self._all(code[:2], trigger, reach, following) if wanted else ():
+        for one in self._all(code, trigger, reach, following) if wanted else ():
             if one.toll in wanted:
                 found.setdefault(one.toll, one)
         return list(found.values())
 
-    def _all(self, root: str, trigger: int, reach: Reach, following: SentenceCounts | None) -> Iterator[Found]:
+    def _all(self, code: str, trigger: int, reach: Reach, following: SentenceCounts | None) -> Iterator[Found]:
         if reach.noun is not None:
             yield from self._of_noun(reach.noun)
-        if root == PROTEST and reach.own is not None and not reach.own.verb.passive:
+        if code.startswith(PROTEST) and reach.own is not None and not reach.own.verb.passive:
             yield from self._of_phrase(Toll.PARTICIPANTS, self._subject(reach), reach.own.verb.head, "subject")
         near = list(reach.clauses())
         for clause in near:
             if self._happened(clause) and not self._is_deed_of_another(clause, reach):
                 yield from self._of_clause(clause, trigger)
+        if code.startswith(ARREST) and reach.own is not None and reach.own.verb.lemma in SEIZING:
+            yield from self._of_phrase(Toll.ARRESTED, self._acted_on(reach.own), reach.own.verb.head, "object")
         results, goes_on = self._results(trigger, {clause.index for clause in near})
         yield from results
         if goes_on and following is not None:
@@ -151,17 +143,30 @@ class SentenceCounts:
 
     def _of_verb(self, clause: Clause) -> Iterator[Found]:
         """Whom the verb of a clause kills, injures, arrests or drives out; who dies, flees or marches."""
+        yield from self._of_total(clause)
         verb, word = clause.verb, clause.verb.lemma
         particle = verb.particle or self._word(verb.stop)
         word = f"{word} {particle}" if f"{word} {particle}" in OF_OBJECT else word
         if word in LIFE_TAKERS and (lives := self._lives(clause)) is not None:
             yield from self._of_phrase(Toll.DEAD, lives, verb.head, "object")
-        elif word in OF_OBJECT:
-            acted_on = self._acted_on(clause)
+        elif (harm := suffered(clause, self._tokens)) is not None:
+            yield from self._of_phrase(harm, clause.subject, verb.head, "subject")
+        elif word in OF_OBJECT and (acted_on := self._acted_on(clause)) is not None:
             toll = Toll.DEAD if self._is_deadly(clause, acted_on) else OF_OBJECT[word]
             yield from self._fuller(clause, self._of_phrase(toll, acted_on, verb.head, "object", word in NUMBERED))
         elif word in OF_SUBJECT and not verb.passive:
             yield from self._fuller(clause, self._of_phrase(OF_SUBJECT[word], clause.subject, verb.head, "subject"))
+
+    def _of_total(self, clause: Clause) -> Iterator[Found]:
+        """What a clause tells of a total that its subject names: "the number of people arrested topped 1,000"."""
+        for phrase in totals_told(clause, self._tokens):
+            quantity, subject = self._groups.within(phrase), clause.subject
+            if quantity is None or subject is None:
+                continue
+            least = clause.verb.lemma in EXCEEDING
+            bounds = Count(quantity.bounds.low, None) if least else quantity.bounds
+            for state in self._stated.within(subject.first, clause.verb.first):
+                yield self._found(state.toll, bounds, "total", subject.first, phrase.head + 1)
 
     def _lives(self, clause: Clause) -> Phrase | None:
         """Whose lives a verb takes: "claimed the lives of nine soldiers"."""
@@ -225,49 +230,11 @@ class SentenceCounts:
     def _of_phrase(
         self, toll: Toll, phrase: Phrase | None, verb: int, rule: str, many: bool = False
     ) -> Iterator[Found]:
-        """How many a phrase names: the sum of its members, of which the first may count all ("30 men and women")."""
-        if phrase is None:
-            return
-        others = () if self._is_one_person(phrase, verb) else phrase.conjuncts
-        group = (phrase, *(other for other in others if not self._is_age(other)))
-        members = [self._members(member, many, toll) for member in group]
-        known = [count for count in members if count is not None]
-        shared = members[0] is not None and all(member.first == member.head for member in group[len(known) :])
-        if known and (len(known) == len(members) or toll is Toll.PARTICIPANTS or shared):
+        """How many a phrase names."""
+        count = self._groups.count(phrase, verb, toll, many) if phrase is not None else None
+        if phrase is not None and count is not None:
             last = (phrase, *phrase.conjuncts)[-1]
-            yield self._found(toll, total(known), rule, min(phrase.first, verb), max(last.stop, verb + 1))
-
-    def _is_one_person(self, phrase: Phrase, verb: int) -> bool:
-        """Whether two nouns name one person: "a judge and poet", "the founder and leader was"."""
-        singular = verb > phrase.stop and {self._word(verb - 1), self._word(verb)} & SINGULAR_VERBS
-        if len(phrase.conjuncts) != 1 or self._within(phrase) is not None:
-            return bool(singular) and self._tokens[phrase.head].tag == "NNP" and len(phrase.conjuncts) > 1
-        first, head = self._tokens[phrase.first], self._tokens[phrase.head]
-        other, last = self._tokens[phrase.conjuncts[0].first], self._tokens[phrase.conjuncts[0].head]
-        if head.tag != "NN" or other.tag in DETERMINED or not other.text.islower():
-            return False
-        if last.tag == "NNP":
-            return first.tag not in DETERMINED
-        told = phrase.stop <= verb < len(self._tokens) and self._word(verb) in SINGULAR_VERBS
-        return last.tag == "NN" and (told or first.text.lower() in ARTICLES)
-
-    def _is_age(self, phrase: Phrase) -> bool:
-        """Whether a bare number in a list is the age of the one before: "a prosecutor, 47, and his son"."""
-        return self._tokens[phrase.head].tag == "CD" and self._within(phrase) is None
-
-    def _members(self, phrase: Phrase, many: bool, toll: Toll) -> Count | None:
-        """How many one noun group names: its number, else one if it is a single person; ``many`` wants a number."""
-        quantity = self._within(phrase)
-        if quantity is not None:
-            return quantity.bounds
-        head = self._tokens[phrase.head]
-        if head.lemma.lower() in COLLECTIVES:
-            crew = next((inner for inner in phrase.attached if inner.prep == OF), None)
-            quantity = self._within(crew) if crew is not None else None
-            return quantity.bounds if quantity is not None else None
-        first = self._word(phrase.first)
-        single = ((head.tag in SINGULAR or first in ARTICLES) and not many) or head.text.lower() in ONE
-        return Count(1, 1) if single and toll not in MANY and first not in NOBODY else None
+            yield self._found(toll, count, rule, min(phrase.first, verb), max(last.stop, verb + 1))
 
     def _acted_on(self, clause: Clause) -> Phrase | None:
         """Whom a clause says that something is done to; "them" are those of the clause before."""
@@ -284,16 +251,6 @@ class SentenceCounts:
 
     def _word(self, at: int) -> str:
         return self._tokens[at].text.lower() if at < len(self._tokens) else ""
-
-    def _within(self, phrase: Phrase) -> Quantity | None:
-        """The first quantity in a noun group before or at its head; its hedge may begin before it."""
-        at = bisect_left(self._firsts, phrase.first - FARTHEST)
-        for quantity in self._quantities[at:]:
-            if quantity.first > phrase.head:
-                return None
-            if quantity.stop > phrase.first:
-                return quantity
-        return None
 
     def _found(self, toll: Toll, count: Count, rule: str, first: int, stop: int) -> Found:
         words = " ".join([token.text for token in self._tokens[first:stop]])

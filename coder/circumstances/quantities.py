@@ -19,6 +19,8 @@ VAGUE: Final[Mapping[str, tuple[int, int]]] = {
 BETWEEN, HALF, OF, ANOTHER = word_list("circumstances.quantity_words")
 BETWEEN_JOINTS: Final = word_set("circumstances.between_joints")
 RANGE_JOINTS: Final = word_set("circumstances.range_joints")
+FURTHER: Final = word_set("circumstances.further_bounds")
+BOUND_JOINTS: Final = word_set("circumstances.bound_joints")
 ARTICLES: Final = word_set("circumstances.articles")
 YEAR_LINKS: Final = word_set("dates.year_links")
 AGE_LINKS: Final = word_set("circumstances.age_links")
@@ -119,7 +121,22 @@ def _quantity(words: Sequence[str], at: int) -> Quantity | None:
         return Quantity(at, at + 1, Count(1, 1)) if words[at] == ANOTHER else None
     low = number.low if hedge.least else None
     high = number.high if hedge.most else None
+    further = _further(words, number.stop, hedge) if low is not None else None
+    if further is not None and further.high >= number.low:
+        return Quantity(at, further.stop, Count(low, further.high))
     return Quantity(at, number.stop, Count(low, high))
+
+
+def _further(words: Sequence[str], at: int, hedge: Hedge) -> _Number | None:
+    """The most behind the least: "at least five and up to 17", "hundreds, perhaps thousands"."""
+    begin = at
+    while begin < len(words) and words[begin] in BOUND_JOINTS:
+        begin += 1
+    told = begin < len(words) and words[begin] in FURTHER
+    if begin == at and not told:
+        return None
+    most, begin = _hedge(words, begin + told)
+    return _to(words, begin) if told and most.most or (most.most and not most.least and not hedge.most) else None
 
 
 def _hedge(words: Sequence[str], at: int) -> tuple[Hedge, int]:

@@ -175,14 +175,24 @@ def _counts_only(clause: Clause) -> bool:
 def _above(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clause that one is a part of, unless a word sets it apart, and those beside it of its subject or results."""
     inside = own.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE) and own.link not in WITHOUT_RESULTS
-    if inside and own.parent is not None:
-        above = clauses[own.parent]
+    above = (clauses[own.parent] if own.parent is not None else _of_subject(own, clauses)) if inside else None
+    if above is not None:
         yield above
         if own.kind is ClauseKind.ADVERBIAL:
             for clause in clauses:
                 joined = clause is not above and clause.kind is above.kind and clause.parent == above.parent
                 if joined and (_shares_subject(above, clause) or (_is_result(above) and _is_result(clause))):
                     yield clause
+
+
+def _of_subject(own: Clause, clauses: Sequence[Clause]) -> Clause | None:
+    """The clause whose subject one describes: "a bomb set off by rebels killed nine"."""
+    for clause in clauses:
+        if clause.subject is not None and clause.subject_rule == "own":
+            for inner in clause.subject.nested():
+                if own.index in inner.clauses:
+                    return clause
+    return None
 
 
 def _is_result(clause: Clause) -> bool:
