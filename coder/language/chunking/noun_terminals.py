@@ -170,7 +170,10 @@ def wh_determiner(context: TerminalContext, i: int) -> str:
     word = context.words[i]
     if word == "that":
         return "THAT"
-    if context.tags[i + 1] in NOUN_TAGS and (word.startswith("what") or context.last() not in _WH_PRONOUN_AFTER):
+    following = context.tags[i + 1]
+    if word == "what" and following.startswith("NNP"):
+        return "WH"  # "what | Iran called": a name has a verb of its own
+    if following in NOUN_TAGS and (word.startswith("what") or context.last() not in _WH_PRONOUN_AFTER):
         return "WH_DET"
     return "WH"
 

@@ -54,8 +54,12 @@ def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
     if the first verb is none.
     """
     verb = first.verb
-    if first.kind is not ClauseKind.COMPLEMENT or second.tense != "past" or second.perfect:
+    if first.kind is not ClauseKind.COMPLEMENT or second.perfect:
         return False
+    if second.tense != "past":
+        above = first.parent
+        reported = above is not None and above.verb.tense == second.tense == "present" and not above.verb.modal
+        return reported and answers and bool(verb.modal) and not second.modal
     if answers and verb.lemma not in ANSWERS:
         return True
     return (verb.perfect and verb.tense == "past") or (bool(verb.modal) and not second.modal)

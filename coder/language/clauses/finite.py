@@ -15,15 +15,21 @@ from coder.language.clauses.inversion import inverted_report, take_inverted
 from coder.language.clauses.reanalysis import (
     is_reduced_relative,
     late_link,
+    late_link_before,
     make_contact_clause,
     make_participle,
     open_late_clause,
+    open_link_before,
 )
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BuilderState
 from coder.language.clauses.subjects import cut_subject, marks_before, subject_at_end, take_subject
 
 INVERTING_CONJUNCTIONS: Final = word_set("clauses.inverting_conjunctions")
+UNLINKED: Final = ("", "that")
+"""The links of clauses whose subject may be a time."""
+TIMES: Final = frozenset(("ADVP", "PT", "T"))
+"""Kinds of groups before a verb of which the last, a time, may be the subject."""
 
 
 def finite(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
@@ -58,7 +64,14 @@ def _own_subject(state: BuilderState, draft: ClauseDraft, segment: Segment) -> N
         draft.subject = clause.pending_subject
     elif _noun_follows(segment) and any(group.kind == "P" for group in state.recent):
         take_inverted(draft, segment.tail)
+    elif clause.link in UNLINKED and _is_time(state.recent) and _noun_follows(segment):
+        draft.subject = state.recent[-1]
     state.fill(_clause_of_verb(state, clause, at), draft)
+
+
+def _is_time(groups: Sequence[Group]) -> bool:
+    """'This year | marks a victory': do only times stand before the verb, the last without a preposition?"""
+    return bool(groups) and groups[-1].kind == "T" and all(group.kind in TIMES for group in groups)
 
 
 def _noun_follows(segment: Segment) -> bool:
@@ -207,6 +220,8 @@ def _without_subject(state: BuilderState, draft: ClauseDraft, segment: Segment) 
         take_inverted(draft, segment.tail)
     elif state.open_clauses[-1].contact_noun is not None:
         make_contact_clause(state, draft)
+    elif (at := late_link_before(state)) >= 0 and state.innermost_pending() < 0:
+        open_link_before(state, draft, at)
     elif is_reduced_relative(state):
         make_participle(state, draft)
     else:

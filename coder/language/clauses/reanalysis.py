@@ -8,7 +8,7 @@ from coder.core.syntax import ClauseKind
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft, OpenClause
-from coder.language.clauses.groups import Group
+from coder.language.clauses.groups import CONJUNCTIONS, Group
 from coder.language.clauses.state import BuilderState
 from coder.language.clauses.subjects import before_parenthesis, cut_subject, take_subject
 
@@ -40,6 +40,40 @@ def open_late_clause(state: BuilderState, draft: ClauseDraft, at: int) -> None:
     group.kind, group.prep = "N", ""
     draft.subject = take_subject(state.recent, at)
     cut_subject(state.recent, at)
+    state.open(clause)
+    state.fill(clause, draft)
+
+
+def late_link_before(state: BuilderState) -> int:
+    """Return the index of such a phrase in the groups before a participle; -1 if there is none.
+
+    "left | after the rebels, | backed by Chad, | bombed the camp"
+    """
+    participle, recent = state.preceding, state.recent
+    if participle is None or not participle.index or participle.chunk != "VEN":
+        return -1
+    if not recent or recent[-1].kind != "COMMA" or any(group.kind in CONJUNCTIONS for group in recent):
+        return -1
+    tail = state.drafts[participle.index - 1].tail
+    at = len(tail) - 2
+    closed = at >= 0 and tail[-1].kind == "COMMA"
+    return at if closed and _is_link(tail[at]) and tail[at].word else -1
+
+
+def open_link_before(state: BuilderState, draft: ClauseDraft, at: int) -> None:
+    """Make the noun of a prepositional phrase the subject; the participle in between modifies it."""
+    participle = state.preceding
+    assert participle is not None
+    above = state.drafts[participle.index - 1]
+    group = above.tail[at]
+    clause = OpenClause(ClauseKind.ADVERBIAL, above, group.prep)
+    group.kind, group.prep = "N", ""
+    draft.subject = group
+    participle.place(ClauseKind.RELATIVE, draft)
+    participle.share_subject(None, "participle")
+    participle.set_subject(group, "participle")
+    participle.modify(group)
+    del above.tail[at:]
     state.open(clause)
     state.fill(clause, draft)
 

@@ -21,6 +21,7 @@ OPENED_BY_PREPOSITION: Final = frozenset(("VING", "VING_PASS", "WHNP", "SUB"))
 NAME_SUFFIXES: Final = word_set("clauses.name_suffixes")
 QUANTITIES: Final = word_set("clauses.quantities")
 QUANTITIES_BEFORE_OF: Final = word_set("clauses.quantities_before_of")
+PEOPLES: Final = word_set("clauses.peoples")
 CORRELATIVES: Final = word_set("clauses.correlatives")
 FLOATING: Final = word_set("clauses.floating_quantifiers")
 
@@ -121,15 +122,24 @@ class SegmentBuilder:
         return group
 
     def mark(self, children: list[Any]) -> Group:
-        """Make a group of an adjective, adverb, conjunction or punctuation mark; "many" may be a noun group."""
+        """Make a group of an adjective, adverb, conjunction or punctuation mark; "many", "Dutch" may be noun groups."""
         at = children[0][1]
         chunk = self.chunks[at]
         group = self._group(chunk.kind, chunk)
         if group.kind == "ADJP" and chunk.stop - chunk.first == 1:
             following = self.tokens[chunk.stop].text if chunk.stop < len(self.tokens) else ""
-            if group.word in QUANTITIES or (group.word in QUANTITIES_BEFORE_OF and following == "of"):
+            part_of = group.word in QUANTITIES_BEFORE_OF and following == "of"
+            if group.word in QUANTITIES or part_of or (group.word in PEOPLES and self._is_asked(at)):
                 group.kind = "N"
         return group
+
+    def _is_asked(self, at: int) -> bool:
+        """'urges [Dutch] to free ...': does an adjective stand between a verb and an infinitive?"""
+        if not 0 < at < len(self.chunks) - 1:
+            return False
+        before = self.chunks[at - 1]
+        verb = before.kind == "VFIN" and self.tokens[before.head].lemma != "be"
+        return verb and self.chunks[at + 1].kind == "VINF"
 
     def opener(self, children: list[Any]) -> tuple[Chunk, ...]:
         """Return the chunks that open a clause."""
