@@ -31,6 +31,10 @@ POLICE: Final = "COP"
 FORCES: Final = frozenset((POLICE, SOLDIERS))
 PLACE_OPENERS: Final = word_set("actors.place_openers")
 ADJECTIVAL: Final = word_set("actors.adjectival_roles")
+MARTIAL: Final = word_set("actors.martial_adjectives")
+MEANS: Final = word_set("actors.means_nouns")
+FORCE: Final = word_set("actors.force_nouns")
+USES: Final = word_set("actors.uses_of_force")
 COMMON_NOUNS: Final = ("NN", "NNS")
 MONEY: Final = word_set("actors.money_units")
 KINDS: Final = frozenset(ActorKind)
@@ -293,10 +297,21 @@ class Recognizer:
 
     def _is_adjective(self, match: NameMatch) -> bool:
         """Whether a role noun only says of what kind the noun after it is: "an official reaction"."""
-        if match.stop - match.first != 1 or self._folds[match.first] not in ADJECTIVAL:
+        if match.stop - match.first != 1:
+            return False
+        if self._is_means(match.first):
+            return True
+        if self._folds[match.first] not in ADJECTIVAL:
             return False
         following = self._tokens[match.stop].tag if match.stop < len(self._tokens) else ""
         return self._tokens[match.first].tag.startswith("JJ") or following in COMMON_NOUNS
+
+    def _is_means(self, at: int) -> bool:
+        """Whether a word for an armed force says only by what means: "the military option", "the use of force"."""
+        following = self._folds[at + 1] if at + 1 < len(self._folds) else ""
+        if self._folds[at] in MARTIAL:
+            return following in MEANS
+        return at > 1 and self._folds[at] in FORCE and self._folds[at - 1] == "of" and self._folds[at - 2] in USES
 
     def _with_ranks(self, roles: list[Item], names: Sequence[Item]) -> list[Item]:
         """Return roles; where the story tells of police and of no soldiers an officer is of the police."""

@@ -20,6 +20,7 @@ FUTURE: Final = word_set("coding.future_modals")
 HOPED: Final = FUTURE | word_set("coding.possible_modals")
 ORDERING: Final = word_set("coding.ordering_reports")
 FORETOLD: Final = (Frame.INTEND, Frame.EXPECT)
+AGREEING: Final = word_set("coding.agreeing_verbs")
 MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
@@ -79,10 +80,16 @@ def tells_a_fact(clause: Clause, parse: Parse) -> bool:
 
 
 def holds_true(frame: Frame, clause: Clause, parse: Parse) -> bool:
-    """Whether what is considered is held to be so, and is no choice: "considers that Chad has left"."""
+    """Whether what is considered is held to be so, and is no choice: "considers that Chad has left".
+
+    So is what people agree about: "agreed that it was a crime".
+    """
+    inner = [parse.clauses[index] for index in clause.complements]
+    if frame is Frame.INTEND:
+        facts = (_is_past_or_perfect(other.verb) and not other.verb.modal for other in inner)
+        return clause.verb.lemma in AGREEING and any(facts)
     if frame is not Frame.CONSIDER:
         return False
-    inner = [parse.clauses[index] for index in clause.complements]
     return any(other.verb.form == "finite" and not other.hypothetical for other in inner)
 
 

@@ -8,8 +8,9 @@ from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import unless_unreal
 from coder.coding.arguments import arguments_of
-from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, with_shared_phrases
+from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN, with_shared_phrases
 from coder.coding.beside import teller
+from coder.coding.by_parties import REPRESSION, by_parties
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, is_violent, root_of
 from coder.coding.concerns import COMPLAINT
 from coder.coding.deeds import JUDGEMENTS
@@ -26,7 +27,7 @@ from coder.coding.protests import with_topic
 from coder.coding.wrongs import is_named_only_judged
 from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
-from coder.core.syntax import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary
@@ -120,12 +121,19 @@ class ClauseExtractor(FrameExtractor):
 
         An act without a target has the victims as target. The attack in "the attack killed ten" is no second act.
         """
-        if not any(is_violent(candidate, self.dictionary) for candidate in candidates):
+        if not any(
+            is_violent(candidate, self.dictionary) or candidate.action == REPRESSION for candidate in candidates
+        ):
             return candidates
         if clause.verb.passive and clause.verb.lemma in CHANCE_VERBS:
             candidates = self._as_done(clause, candidates)
         if clause.subject is not None and all(candidate.source and candidate.target for candidate in candidates):
             self.taken_nouns.add(clause.subject.head)
+            self.taken_nouns.update(
+                phrase.head
+                for phrase in clause.preps
+                if phrase.prep == IN and _names_agent(phrase) and clause.verb.passive
+            )
         for other in self.parse.clauses:
             if not _is_result(other, clause):
                 continue
@@ -210,7 +218,7 @@ class ClauseExtractor(FrameExtractor):
         subject = self.participants.subject(fit, clause)
         candidates: list[EventCandidate] = []
         for phrase in self.content_phrases(fit.arguments):
-            if not candidates or not phrase.prep:
+            if (not candidates or not phrase.prep) and not self.hangs_on_adjective(phrase):
                 candidates += self.of_carried_noun(phrase, subject, depth, light=fit.arguments)
         reason = self.reason("verb", fit.entry, (clause.verb.first, clause.verb.stop))
         return [candidate.because(reason) for candidate in candidates]
@@ -241,7 +249,8 @@ class ClauseExtractor(FrameExtractor):
         if fit.matched is not None:
             self.taken_nouns.add(fit.matched.head)
         reason = self.reason("verb", fit.entry, trigger)
-        name = self._eased(fit, clause) or in_field(fit.entry.name, fit.arguments, clause, self)
+        name = by_parties(fit, clause, source, target, self) or self._eased(fit, clause)
+        name = name or in_field(fit.entry.name, fit.arguments, clause, self)
         return EventCandidate(name, None, source, target, trigger, (reason,))
 
     def _eased(self, fit: Fit, clause: Clause) -> str:
@@ -311,6 +320,11 @@ class ClauseExtractor(FrameExtractor):
             target = self.concerns.helped(clause, source, fit.matched)
         result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
         return target if target or result else self.implied.target(fit, action, source)
+
+
+def _names_agent(phrase: Phrase) -> bool:
+    """Whether a deed in which somebody is harmed says who did it: "was killed in an ambush by rebels"."""
+    return any(other.prep == AGENT for other in phrase.attached)
 
 
 def _is_result(clause: Clause, above: Clause) -> bool:

@@ -18,6 +18,7 @@ PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
 DEBATE_NOUNS: Final = word_set("actuality.debate_nouns")
 PROSPECTIVE: Final = word_set("actuality.prospective_adjectives")
 MEMORIAL_NOUNS: Final = word_set("actuality.memorial_nouns")
+AWAITING: Final = word_set("actuality.awaiting_prepositions")
 ABOUT: Final = word_set("actuality.subject_prepositions")
 MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
 RELATIONS: Final = ("050", "051", "053", "057", "06")
@@ -45,9 +46,11 @@ def doubt_of_noun(
 ) -> RejectReason | None:
     """Why an event noun names nothing that has happened: by the noun that it hangs on, or a word before it.
 
-    "The anniversary of the invasion", "fears of an attack", "a possible withdrawal".
+    "The anniversary of the invasion", "fears of an attack", "a possible withdrawal", "until the withdrawal".
     """
     tokens = parse.sentence.tokens
+    if phrase.prep in AWAITING:
+        return RejectReason.POSSIBLE
     above = _noun_above(phrase, parse)
     if above in MEMORIAL_NOUNS:
         return RejectReason.HISTORY

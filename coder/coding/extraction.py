@@ -58,6 +58,10 @@ class Extraction(ABC):
             if phrase.prep in CONTENT_PREPOSITIONS:
                 yield from self.matcher.heads(phrase)
 
+    def hangs_on_adjective(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says of what something is free or full: "made the visit free of charge"."""
+        return phrase.prep == "of" and phrase.first > 1 and self.tokens[phrase.first - 2].tag.startswith("JJ")
+
     def reason(self, part: str, entry: VerbEntry, trigger: tuple[int, int]) -> Reason:
         """A step of the trace: an entry has decided, on the words of the trigger."""
         words = " ".join([token.text for token in self.tokens[trigger[0] : trigger[1]]])

@@ -45,6 +45,8 @@ JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 CONDITIONAL: Final = frozenset((Frame.THREATEN, Frame.INTEND, Frame.OFFER))
 """Frames of what depends on what another does: "threatened to strike unless Chad pays"."""
 COMMON_NOUNS: Final = ("NN", "NNS")
+TEXT: Final = "communication"
+"""The class of nouns for what is said or written."""
 VOICE: Final = "voice"
 """The nouns that can ask for something: persons, groups, texts."""
 
@@ -254,6 +256,8 @@ class FrameExtractor(NounExtractor):
         if Trait.REPORTS in frame.traits and clause.complements:
             return Content()
         phrases: Iterable[Phrase] = self.content_phrases(fit.arguments)
+        if frame is Frame.RESUME and self._is_text(fit.arguments.object):
+            phrases = self.matcher.heads(fit.arguments.object) if fit.arguments.object else ()
         if Trait.NAMED_BY_OBJECT in frame.traits:
             phrases = (phrase for phrase in phrases if phrase is not fit.matched)
         found = self._event_noun(phrases, fit, doer, depth)
@@ -265,6 +269,11 @@ class FrameExtractor(NounExtractor):
             if candidates:
                 return Content(candidates)
         return self._of_subject(fit, frame, clause, depth)
+
+    def _is_text(self, object: Phrase | None) -> bool:
+        """Whether an object is a speech or text, whose subject nobody carries out: "gave a speech on tax reform"."""
+        classes = self.dictionary.noun_classes
+        return object is not None and TEXT in classes.of(self.tokens[object.head].lemma.lower())
 
     def _prevented(self, object: Phrase, clause: Clause, depth: int) -> list[EventCandidate]:
         """What somebody was stopped from doing, which has not happened: "Libya stopped Chad from attacking Niger"."""

@@ -31,7 +31,10 @@ SCENES: Final = word_set("coding.scenes")
 FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
-AGENT: Final = "by"
+AGENT, WITH = "by", "with"
+TALKS: Final = "04"
+"""The root of meetings and talks."""
+TIES: Final = word_set("coding.tie_nouns")
 ORIGIN: Final = "from"
 PARTIES: Final = "between"
 NOBODY: Final[frozenset[Span]] = frozenset()
@@ -72,7 +75,7 @@ class Participants:
             return ()
         reach = source_reach(fit.entry, self._actors.dictionary)
         first, *others = fit.entry.source or ("subject",)
-        found = self.at((first,), fit.arguments, reach=reach)
+        found = () if _is_expletive(clause, self._parse) else self.at((first,), fit.arguments, reach=reach)
         subject = fit.arguments.subject
         if not found and subject is not None and first != "object":
             found = self.maker(subject)
@@ -89,7 +92,7 @@ class Participants:
         reach = target_reach(fit.entry, self._actors.dictionary)
         source = self._without_borrowed(source, fit.arguments)
         if fit.entry.target:
-            found = self.at(fit.entry.target, fit.arguments, source, reach=reach)
+            found = self.at(fit.entry.target, self._without_ties(fit), source, reach=reach)
             return found if fit.matched is None else self._without_sent(found, fit, source)
         matched = fit.arguments.object if fit.matched is not None else None
         strict = self.search(TARGETS, fit.arguments, source, None, matched, reach)
@@ -98,6 +101,24 @@ class Participants:
         countries = {actor.country for actor in source}
         found = self.at(TARGETS, fit.arguments, source, reach=reach)
         return tuple(actor for actor in found if actor.country not in countries)
+
+    def _without_ties(self, fit: Fit) -> Arguments:
+        """The arguments of talks without the state whose ties are talked of: "discussed future relations with Bonn"."""
+        action, arguments = self._actors.dictionary.actions.get(fit.entry.name), fit.arguments
+        if action is None or action.root != TALKS:
+            return arguments
+        preps = tuple([phrase for phrase in arguments.preps if not self._is_tie(phrase)])
+        if len(preps) == len(arguments.preps):
+            return arguments
+        bare = replace(arguments.object, attached=()) if arguments.object is not None else None
+        return Arguments(arguments.subject, bare, arguments.indirect, preps)
+
+    def _is_tie(self, phrase: Phrase) -> bool:
+        """Whether a phrase says with which state somebody has ties."""
+        tokens = self._parse.sentence.tokens
+        if phrase.prep != WITH or tokens[max(phrase.first - 2, 0)].lemma.lower() not in TIES:
+            return False
+        return all(not actor.role for actor in self._actors.actors(phrase, Reach.HEAD))
 
     def _without_sent(self, actors: Actors, fit: Fit, source: Actors) -> Actors:
         """The actors without the forces that the source moves: "sent three warships" does nothing to the warships."""
@@ -290,6 +311,15 @@ class Participants:
         """Whether who stands before an event noun may be its doer; an adjective only of those who fight."""
         noun = item.actor is not None or self._parse.sentence.tokens[item.stop - 1].tag[0] == "N"
         return noun or item.code in FIGHTERS
+
+
+def _is_expletive(clause: Clause, parse: Parse) -> bool:
+    """Whether the subject stands for the clause behind: "it was essential that Chad left"."""
+    subject, predicate = clause.subject, clause.predicate
+    if subject is None or predicate is None or not clause.complements or clause.verb.lemma != "be":
+        return False
+    tokens = parse.sentence.tokens
+    return tokens[subject.head].text.lower() == "it" and tokens[predicate.head].tag.startswith("JJ")
 
 
 def _says_only_how(actors: Actors) -> bool:

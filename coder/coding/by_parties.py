@@ -1,0 +1,52 @@
+"""What violence is by who does it to whom: blame among the unarmed, repression where a state's forces face a crowd."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coder.coding.candidate import VIOLENT_ROOTS
+from coder.coding.extraction import Extraction
+from coder.coding.fits import Fit
+from coder.core.model import Actors
+from coder.core.syntax import Clause
+from coder.dictionary.actor_codes import BEARERS
+from coder.dictionary.word_lists import word_set
+
+REASON_LINKS: Final = word_set("coding.reason_links")
+VERBAL: Final = word_set("coding.verbal_attacks")
+PROTESTERS: Final = word_set("coding.protesters")
+STATE_FORCES: Final = ("COP", "MIL")
+BLAME, REPRESSION = "CRITICIZE", "REPRESS"
+FIGHT: Final = "19"
+"""The root of fights, which an armed force has with another."""
+
+
+def by_parties(fit: Fit, clause: Clause, source: Actors, target: Actors, reading: Extraction) -> str:
+    """The action that violence is between its parties; "" where it is what its entry says."""
+    action = reading.dictionary.actions.get(fit.entry.name)
+    if action is None or not source or not target:
+        return ""
+    if action.root not in VIOLENT_ROOTS and fit.entry.name != REPRESSION:
+        return ""
+    if action.root == FIGHT and _is_repression(fit, source, target, reading):
+        return REPRESSION
+    return BLAME if clause.verb.lemma in VERBAL and _is_verbal(clause, source, target, reading) else ""
+
+
+def _is_verbal(clause: Clause, source: Actors, target: Actors, reading: Extraction) -> bool:
+    """Whether one unarmed attacks another for what he has done: "attacked his rival for saying that he lied"."""
+    clauses = reading.parse.clauses
+    reasons = (clauses[index] for index in clause.complements if clauses[index].link in REASON_LINKS)
+    unarmed = all(actor.role and actor.role not in BEARERS for actor in (*source, *target))
+    return unarmed and any(reason.verb.form == "gerund" for reason in reasons)
+
+
+def _is_repression(fit: Fit, source: Actors, target: Actors, reading: Extraction) -> bool:
+    """Whether police or troops of a state use force on those who protest there: "shot dead two protesters"."""
+    harmed = fit.arguments.object
+    if harmed is None:
+        return False
+    forces = all(actor.role in STATE_FORCES and actor.country for actor in source)
+    home = {actor.country for actor in source} >= {actor.country for actor in target}
+    heads = (reading.tokens[head.head].lemma.lower() for head in reading.matcher.heads(harmed))
+    return forces and home and any(lemma in PROTESTERS for lemma in heads)
