@@ -32,8 +32,8 @@ FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 AGENT, WITH = "by", "with"
-TALKS: Final = "04"
-"""The root of meetings and talks."""
+TALKS: Final = "040"
+"""The code of meetings and talks."""
 TIES: Final = word_set("coding.tie_nouns")
 ORIGIN: Final = "from"
 PARTIES: Final = "between"
@@ -105,7 +105,7 @@ class Participants:
     def _without_ties(self, fit: Fit) -> Arguments:
         """The arguments of talks without the state whose ties are talked of: "discussed future relations with Bonn"."""
         action, arguments = self._actors.dictionary.actions.get(fit.entry.name), fit.arguments
-        if action is None or action.root != TALKS:
+        if action is None or action.done != TALKS:
             return arguments
         preps = tuple([phrase for phrase in arguments.preps if not self._is_tie(phrase)])
         if len(preps) == len(arguments.preps):
