@@ -58,7 +58,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode(f"cp{int(named[1])}" if named else "cp1252", "replace")
     except LookupError:
-        return data.decode("cp1252", "replace")
+        return _CODE_PAGE.sub(b"", data, count=1).decode("cp1252", "replace")
 
 
 def _prepared(striprtf: Any, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
@@ -122,6 +123,8 @@ def looks_like_page(head: bytes) -> bool:
     >>> looks_like_page(b"<!DOCTYPE html><html>"), looks_like_page(b"<?xml version='1.0'?><Sentences>")
     (True, False)
     """
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head[2:_HEAD].replace(b"\0", b"")
     return head.lstrip()[:1] == b"<" and bool(_PAGE.search(head[:_HEAD]))
 
 

@@ -20,10 +20,15 @@ from coder.formats.input.source import Source
 _BETWEEN = re.compile(r"[\s,]*")
 _KEY = r'"(?:articles|docs|documents|value|results|hits|data|items|records)"\s*:\s*(?=\[)'
 _LIST = re.compile(_KEY)
-_OBJECT_WITH_LISTS = re.compile(r"\{\s*(?=" + _KEY + ")")
+_TOTAL = r"(?:total|num|count|page|size|limit|offset|start|status|code|ok|took|timed|query|message|copyright|version)"
+_ABOUT_LISTS = rf'"{_TOTAL}\w{{0,20}}"\s*:\s*(?:"[^"\\]{{0,400}}"|[-+.\d]{{1,20}}|true|false|null)\s*,\s*'
+"""What services say of a list before it: how many articles there are, of which page."""
+_OBJECT_WITH_LISTS = re.compile(r"\{\s*(?:" + _ABOUT_LISTS + "){0,12}(?=" + _KEY + ")", re.IGNORECASE)
 _COLON = re.compile(r"\s*:\s*")
 _RUBBISH = re.compile(r"\[{2,}|.[^\s,{}\]]*", re.DOTALL)
 _LONGEST_KEY = 80
+_LONGEST_HEAD = 1 << 12
+"""Characters in which an object with lists is told from an article."""
 _LONGEST_VALUE = 1 << 10
 """Characters in which a value that is no object is told from rubbish."""
 _MARGIN = 16
@@ -58,7 +63,7 @@ class _Reader:
         return self._window.see(1)
 
     def document(self) -> Iterator[Item]:
-        head = self._window.see(_LONGEST_KEY)
+        head = self._window.see(_LONGEST_HEAD)
         if head.startswith("["):
             yield from self._list()
         elif _OBJECT_WITH_LISTS.match(head):
