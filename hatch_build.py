@@ -12,7 +12,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 VARIABLE = "CODER_COMPILE"
-REQUIREMENTS = ["mypy>=2.4,<3", "setuptools>=70"]
+REQUIREMENTS = ["mypy>=2.4,<3", "pybind11>=2.13", "setuptools>=70"]
 
 
 class CompileHook(BuildHookInterface[Any]):

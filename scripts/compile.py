@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from mypyc.build import mypycify
+from pybind11.setup_helpers import ParallelCompile
 from setuptools import Distribution
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,7 +60,8 @@ def build(folder: Path) -> None:
         command = Distribution({"name": "coder", "ext_modules": extensions}).get_command_obj("build_ext")
         command.build_lib, command.build_temp = str(folder), temporary
         command.ensure_finalized()
-        command.run()
+        with ParallelCompile(default=os.cpu_count() or 1):  # by itself setuptools compiles one file after the other
+            command.run()
 
 
 if __name__ == "__main__":

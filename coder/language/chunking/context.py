@@ -13,6 +13,7 @@ from coder.language.chunking.tag_sets import (
     CLAUSE_BREAKS,
     FINITE_TAGS,
     FINITE_TERMINALS,
+    GROUP_ENDS,
     MODIFIER_TAGS,
     NAME_TAGS,
     NOUN_TAGS,
@@ -60,8 +61,8 @@ class TerminalContext:
         return self.out[-1] if self.out else ""
 
     def number(self) -> str:
-        """The terminal of the first word of a number; behind a noun it opens a group of its own."""
-        return "NUM" if self.last() != "NOUN" else "DET"
+        """The terminal of the first word of a number; behind a noun or a time it opens a group of its own."""
+        return "NUM" if self.last() not in GROUP_ENDS else "DET"
 
     def after_adverbs(self, i: int) -> int:
         """The index of the first token after ``i`` that is not an adverb."""

@@ -36,6 +36,7 @@ _BEFORE_GENERAL: Final = word_set("chunking.before_general")
 _QUANTITIES: Final = word_set("chunking.indefinite_quantities")
 _HOW_QUANTITIES: Final = word_set("chunking.how_quantities")
 _SUMMING: Final = word_set("chunking.summing_nouns")
+_MANY: Final = word_set("chunking.multiples")
 _INDEFINITE: Final = word_set("actors.indefinite_articles")
 _CENTURIES: Final = ("19", "20")
 """A number of four figures that begins so is a year."""
@@ -44,8 +45,13 @@ _WH_PRONOUN_AFTER: Final = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE")
 
 
 def noun(context: TerminalContext, i: int) -> str:
-    """A common noun: a span of time or not; behind a date it is the subject of a verb: "in 1998 | rebels attacked"."""
+    """A common noun: a span of time or not; behind a date it is the subject of a verb: "in 1998 | rebels attacked".
+
+    Behind a time a number of many opens a group of its own: "freed last week | hundreds of prisoners".
+    """
     token = context.tokens[i]
+    if context.last() == "TIME" and token.tag == "NNS" and context.words[i].rstrip("s") in _MANY:
+        return "NOUN_NEW"
     if token.lemma in _TIMES:
         return "TIME"
     if token.lemma in _NEAR_DAYS:
