@@ -98,3 +98,9 @@ def test_the_encoding_of_the_first_line_holds() -> None:
     for name in ("latin-1", "utf-16", "utf-8"):
         found = articles((head.format(name) + text).encode(name))
         assert isinstance(found[0], Article) and found[0].text.startswith("Cura\u00e7ao")
+
+
+def test_capitals_make_no_difference() -> None:
+    """In the names of elements and of attributes."""
+    shouted = SENTENCE.replace(b"Sentence", b"SENTENCE").replace(b"Text", b"TEXT").replace(b"date=", b"DATE=")
+    assert articles(b"<S>" + shouted.replace(b"id=", b"ID=") + b"</S>") == articles(b"<S>" + SENTENCE + b"</S>")

@@ -90,7 +90,8 @@ def _record(source: Source, element: Element) -> Item:
         handler.parser.Parse(element.text.encode("utf-8", "surrogateescape"), True)
     except expat.ExpatError as error:
         return _fault(source, element.line + error.lineno - 1, expat.ErrorString(error.code))
-    given = {name: value for name, value in (handler.attributes or {}).items() if name in ("id", "date")}
+    named = ((name.lower(), value) for name, value in (handler.attributes or {}).items())
+    given = {name: value for name, value in named if name in ("id", "date")}
     fields: dict[str, Any] = {**given, "text": " ".join("".join(handler.text).split())}
     path, line = source.path, element.line
     return RawRecord(path, "line", line, fields, source.date, f"{path}:{line}")
