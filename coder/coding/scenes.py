@@ -55,7 +55,9 @@ class Scenes:
         one country. Of police and courts a place that the sentence names after the deed may be that of the crime.
         """
         found = self._actors.sentence
-        for phrase in _scenes_among(self._before_charge(arguments) if role in HOLDERS else arguments.around):
+        around = self._before_charge(arguments) if role in HOLDERS else arguments.around
+        deed = arguments.subject.attached if role == ARMED_MEN and arguments.subject is not None else ()
+        for phrase in _scenes_among((*around, *deed)):
             if any(other.prep == AGENT for other in phrase.attached):  # a deed: "in a raid by Turkey"
                 continue
             here = self._of_places(phrase, role)

@@ -15,6 +15,8 @@ COMMON: Final = ("NN", "NNS")
 """Tags of nouns that are no names."""
 INDIRECT_QUESTIONS: Final = word_set("clauses.indirect_questions")
 RELATIVE_ADVERBS: Final = word_set("clauses.relative_adverbs")
+HARM: Final = word_set("clauses.harm_verbs")
+HARMED_PLACES: Final = word_set("clauses.harmed_places")
 FREE_RELATIVES: Final = word_set("clauses.free_relatives")
 INVERTED_CONDITIONS: Final = word_set("clauses.inverted_conditions")
 
@@ -69,18 +71,24 @@ def _is_nonfinite(segment: Segment) -> bool:
 
 
 def _noun_before(state: BuilderState, verb: Chunk | None) -> Group | None:
-    """Return the noun right before the opener; over a name in a phrase of it: "a raid in Peru [that killed two]"."""
+    """Return the noun right before the opener; over the place in a phrase of it: "a raid in Peru [that killed two]"."""
     last = state.last_group()
     if last is None or last.kind not in ("N", "P") or not last.word:
         return None
     groups = state.recent
     end = len(groups)
-    while end and groups[end - 1].kind == "P" and state.tokens[groups[end - 1].head].tag in NAMES:
+    harms = verb is not None and state.tokens[verb.head].lemma in HARM
+    while end and groups[end - 1].kind == "P" and _is_place(state, groups[end - 1], harms):
         end -= 1
     over = groups[end - 1] if 0 < end < len(groups) else None
     if verb is not None and over is not None and over.kind in ("N", "P") and state.tokens[over.head].tag in COMMON:
         return nearest_agreeing(groups[:end], state.tokens, verb)
     return state.antecedent(verb)
+
+
+def _is_place(state: BuilderState, group: Group, harms: bool) -> bool:
+    """Is a noun a name, or the place of what does harm: "a raid on a market [that killed two]"?"""
+    return state.tokens[group.head].tag in NAMES or (harms and state.lemma(group) in HARMED_PLACES)
 
 
 # --- relative words ------------------------------------------------------------------------------
