@@ -74,9 +74,12 @@ class Gazetteer:
             yield self._town(self._towns[at])
             at += 1
 
-    def best(self, name: str, countries: Sequence[str]) -> Town | None:
-        """Return the largest town of a name in the first of some countries that has one."""
+    def best(self, name: str, countries: Sequence[str], division: str | None = None) -> Town | None:
+        """Return the largest town of a name in a ``division``, else in the first of some countries that has one."""
         found = list(self.towns(name))
+        within = next((town for town in found if town.admin1 == division), None)
+        if within is not None:
+            return within
         for country in countries:
             inside = next((town for town in found if town.country == country), None)
             if inside is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.actors.items import TOWNS, Item
 from coder.actors.resolver import SentenceActors
+from coder.circumstances.divisions import divisions
 from coder.circumstances.gazetteer import Gazetteer, Town
 from coder.circumstances.place_names import (
     ACRONYM,
@@ -24,7 +25,6 @@ from coder.circumstances.place_names import (
     NO_TOWNS,
     OF,
     OUTLYING,
-    PARTICLES,
     PARTS,
     PEOPLES,
     PLACE_NOUNS,
@@ -41,21 +41,20 @@ from coder.circumstances.place_names import (
     named_place,
     stands_alone,
 )
+from coder.circumstances.place_words import PlaceWords
 from coder.core.actor_code import country_part
-from coder.core.circumstances import Place
 from coder.core.model import ActorMatch
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.name_table import fold
 
 
-class PlaceFinder:
+class PlaceFinder(PlaceWords):
     """Finds the names of places in one sentence."""
 
-    __slots__ = ("_countries", "_dictionary", "_gazetteer", "_inside", "_items", "_likely", "_tokens")
+    __slots__ = ("_countries", "_dictionary", "_gazetteer", "_inside", "_likely")
 
     def __init__(self, actors: SentenceActors, gazetteer: Gazetteer | None) -> None:
-        self._tokens = actors.sentence.tokens
-        self._items = {item.first: item for item in actors.items if item.actor is not None}
+        super().__init__(actors)
         self._inside = {at for item in self._items.values() for at in range(item.first + 1, item.stop)}
         self._dictionary = actors.dictionary
         self._countries = actors.dictionary.countries
@@ -179,10 +178,14 @@ class PlaceFinder:
         local = item.kind in TOWNS or item.form == "capital"
         country = (self._wider(item.stop) or hint or country) if local else country
         known = country if country in self._countries else None
-        town = self._town(words, self._likely if known is None else self._present(known)) if local else None
+        division = self._division(item.stop, known) if local else None
+        town = self._town(words, self._likely if known is None else self._present(known), division) if local else None
         if town is not None and item.kind is ActorKind.REGION and town.population < SEAT:
             town = None
-        return PlaceMention(at, item.first, item.stop, named_place(words, known, town), not local, item.kind in TOWNS)
+        if town is None and local and known is not None:
+            division = divisions().code(words, [known]) or division
+        place = named_place(words, known, town, division)
+        return PlaceMention(at, item.first, item.stop, place, not local, item.kind in TOWNS)
 
     def _capital(self, at: int, noun: int, country: str) -> PlaceMention | None:
         """The capital of a state that is not named: "in the Norwegian capital"; "the capital market" is none."""
@@ -225,8 +228,10 @@ class PlaceFinder:
         if kind or told or alone:
             near = None if inside else self._beside(stop)
             country = inside or (near.country if near is not None else next(iter(self._likely), None))
-            admin1 = near.admin1 if near is not None else None
-            return PlaceMention(at, first, stop, Place(self._words(first, stop), country, "", admin1))
+            words = self._words(first, stop)
+            named = divisions().code(words, [country]) if country and near is None else None
+            admin1 = near.admin1 if near is not None else named or self._division(stop, country)
+            return PlaceMention(at, first, stop, named_place(words, country, None, admin1))
         return None
 
     def _beside(self, stop: int) -> Town | None:
@@ -244,7 +249,8 @@ class PlaceFinder:
     def _largest(self, first: int, stop: int, countries: Sequence[str], alone: bool) -> PlaceMention | None:
         """The town of the longest name at a word, in one of some countries or, if large, in any."""
         for end in range(stop, first, -1):
-            town = self._town(self._words(first, end), countries)
+            behind = self._division(end, countries[0]) if len(countries) == 1 else None
+            town = self._town(self._words(first, end), countries, behind)
             if town is not None:
                 return PlaceMention(first, first, end, named_place(town.name, town.country, town))
         if self._gazetteer is None or not alone:
@@ -253,18 +259,6 @@ class PlaceFinder:
         if towns and (towns[0].population >= LARGE or len({town.country for town in towns}) == 1):
             return PlaceMention(first, first, stop, named_place(towns[0].name, towns[0].country, towns[0]))
         return None
-
-    def _name_end(self, first: int) -> int:
-        """Where a name ends that begins at a word: capitalised words with particles between them."""
-        stop = first + 1
-        while stop < len(self._tokens):
-            token = self._tokens[stop]
-            goes_on = token.text[:1].isupper() and token.tag.startswith("NNP") and stop not in self._items
-            particle = token.text.lower() in PARTICLES and stop + 1 < len(self._tokens)
-            if not goes_on and not (particle and self._tokens[stop + 1].text[:1].isupper()):
-                break
-            stop += 1
-        return stop
 
     def _wider(self, stop: int) -> str:
         """The country of the wider place behind a name: "Homs, Syria", "Mubi, Borno state, Nigeria"."""
@@ -287,13 +281,7 @@ class PlaceFinder:
         """The country in which the towns of a state are found: of a former one those that are there now."""
         return (country,) if self._gazetteer is not None and self._gazetteer.has(country) else ()
 
-    def _town(self, words: str, countries: Sequence[str | None]) -> Town | None:
+    def _town(self, words: str, countries: Sequence[str | None], division: str | None = None) -> Town | None:
         if self._gazetteer is None or len(words) <= ACRONYM:
             return None
-        return self._gazetteer.best(fold(words), [country for country in countries if country])
-
-    def _word(self, at: int) -> str:
-        return self._tokens[at].text.lower() if at < len(self._tokens) else ""
-
-    def _words(self, first: int, stop: int) -> str:
-        return " ".join([token.text for token in self._tokens[first:stop]])
+        return self._gazetteer.best(fold(words), [country for country in countries if country], division)

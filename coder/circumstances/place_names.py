@@ -32,6 +32,7 @@ PEOPLES: Final = frozenset(("adjective", "people"))
 OF: Final = "of"
 TO: Final = "to"
 FROM: Final = "from"
+DETERMINERS: Final = word_set("circumstances.definite")
 COMMA: Final = ","
 CAPITAL: Final = "capital"
 VERBS: Final = frozenset(("VBD", "VBZ", "VBP", "VB", "VBG"))
@@ -77,11 +78,17 @@ def stands_alone(tokens: Sequence[Token], at: int, first: int, stop: int) -> boo
     return plain and tokens[at].text.lower() in AROUND and not acronym and behind not in ("NN", "NNS", "POS")
 
 
-def named_place(words: str, country: str | None, town: Town | None) -> Place:
-    """A place by what the text and, where it has the town, the gazetteer say."""
+def named_place(words: str, country: str | None, town: Town | None, division: str | None = None) -> Place:
+    """A place by what the text and, where it has the town, the gazetteer say; else in a ``division``."""
     if town is None:
-        return Place(words, country, "")
+        return Place(words, country, "", division)
     return Place(town.name, country or town.country, "", town.admin1, town.latitude, town.longitude, town.geonames_id)
+
+
+def joined(tokens: Sequence[Token], first: int, stop: int) -> str:
+    """The words of a name: "Cox's Bazar", of which the tokenizer cuts the ending."""
+    words = [token.text if token.tag == "POS" else f" {token.text}" for token in tokens[first:stop]]
+    return "".join(words).strip()
 
 
 def likely_countries(actors: SentenceActors) -> tuple[str, ...]:

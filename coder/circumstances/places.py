@@ -36,6 +36,7 @@ TOPIC_ROOTS: Final = frozenset(("01", "02", "10", "11", "12", "13"))
 """What is said, asked or judged: the places behind its verb are mostly those of what it is about."""
 TOPIC_CODES: Final = frozenset(("051", "052", "053"))
 """The same of another root: praise, not signing."""
+VISITS: Final = word_set("circumstances.visits")
 DISCUSSING: Final = word_set("circumstances.discussing_verbs")
 AROUND: Final = word_set("circumstances.certain_scenes")
 OCCASIONS_OF_WORDS: Final = word_set("circumstances.occasions_of_words")
@@ -171,7 +172,8 @@ class SentencePlaces:
         word, verb = self._tokens[mention.at].text.lower(), clause.verb.lemma if clause is not None else ""
         if word in DEPARTURES:
             return verb in LEAVING
-        return word not in DESTINATIONS or verb in ARRIVING
+        visit = self._tokens[mention.at - 1].lemma.lower() in VISITS if mention.at else False
+        return word not in DESTINATIONS or verb in ARRIVING or visit
 
 
 def _names_topic(reach: Reach, trigger: int) -> bool:
