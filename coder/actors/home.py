@@ -14,22 +14,24 @@ OFTEN: Final = 4
 def home_of(story: Discourse, scene: str = "") -> str:
     """Return the country that a story tells of; "" where it tells of none or of several alike.
 
-    It is the only one named, that of the dateline if no other is named twice as often, or one that is named more often
-    than all others together; without any it is that of the towns. Where the sentences so far do not tell it, the whole
-    text may. ``scene`` is the country of a place named now.
+    It is the only one named, that of the dateline if no other is named twice as often, nor three times as often in the
+    whole text, or one that is named more often than all others together; without any it is that of the towns. Where
+    the sentences so far do not tell it, the whole text may. ``scene`` is the country of a place named now.
     """
     named = {country for country in (*story.countries, story.place, scene) if country} or story.scenes - INTERNATIONAL
     if len(named) == 1:
         return named.pop()
     most = max(story.countries.values(), default=0)
     if story.place and 2 * story.countries[story.place] >= most:
-        return story.place
+        if story.outlook is None or not story.outlook.is_elsewhere(story.place):
+            return story.place
     leading = [country for country, count in story.countries.items() if count == most]
     rare = most < OFTEN or 2 * most <= story.countries.total()
     if not rare and len(leading) == 1:
         return leading[0] if scene in ("", leading[0]) else ""
     told = story.outlook.home() if story.outlook is not None else ""
-    return told if {scene, story.place or ""} <= {"", told} else ""
+    away = story.outlook is not None and story.place is not None and story.outlook.is_elsewhere(story.place)
+    return told if {scene, "" if away else story.place or ""} <= {"", told} else ""
 
 
 def home_before(story: Discourse) -> str:

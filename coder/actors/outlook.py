@@ -33,12 +33,13 @@ STOPS: Final = frozenset(".,;:!?)")
 class Outlook:
     """The states of one text, counted when a role without a country first asks for them."""
 
-    __slots__ = ("_counts", "_date", "_dictionary", "_laws", "_text")
+    __slots__ = ("_counts", "_date", "_dictionary", "_laws", "_places", "_text")
 
     def __init__(self, text: str, dictionary: Dictionary, date: str) -> None:
         self._text, self._dictionary, self._date = text, dictionary, date
         self._counts: Counter[str] | None = None
         self._laws: Counter[str] = Counter()
+        self._places: Counter[str] = Counter()
 
     def home(self) -> str:
         """Return the state that the text names twice and more often than twice all others; "" where there is none."""
@@ -49,6 +50,11 @@ class Outlook:
         """Return the only state that the text tells of; "" where there is none."""
         home, count, total = self._leading()
         return home if count >= THRICE and count == total else ""
+
+    def is_elsewhere(self, place: str) -> bool:
+        """Whether the text names another state three times, and three times as often as that of its dateline."""
+        home, count, _ = self._leading()
+        return home != place and count >= THRICE * max(self._places[place], 1)
 
     def law(self) -> str:
         """Return the state whose courts, police and laws the text names, and more often than twice all others.
@@ -66,7 +72,8 @@ class Outlook:
         """
         if self._counts is None:
             states, others = self._named()
-            self._counts = states if states.total() >= TWICE else states + others
+            self._places = states + others
+            self._counts = states if states.total() >= TWICE else self._places
         return (*max(self._counts.items(), key=lambda item: item[1], default=("", 0)), self._counts.total())
 
     def _named(self) -> tuple[Counter[str], Counter[str]]:

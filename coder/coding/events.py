@@ -117,7 +117,8 @@ class EventMaker:
         frame, action = candidate.frame, self._dictionary.actions.get(candidate.action)
         reciprocal = action is not None and action.reciprocal
         asked = frame is not None and Trait.ASKS in frame.traits
-        shared = reciprocal and not asked or self._is_shared_plan(candidate) or code.startswith(MUTUAL_CODES)
+        mutual = code.startswith(MUTUAL_CODES) and not is_lone(candidate, code, self._dictionary)
+        shared = reciprocal and not asked or self._is_shared_plan(candidate) or mutual
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
         told = candidate.target if shared else without_own_list(candidate.source, candidate.target)
         targets: tuple[ActorMatch | None, ...] = told or (None,)

@@ -19,7 +19,7 @@ BODIES: Final = frozenset(("IGO", "IMG"))
 """How the codes of bodies begin whose members are states or groups of several."""
 PARTIES: Final = word_set("coding.mutual_parties")
 OF_SEVERAL: Final = word_set("coding.member_prepositions")
-MUTUAL_CODES: Final = ("16", "0871", "196")
+MUTUAL_CODES: Final = ("160", "161", "164", "0871", "196")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 PLANNED: Final = (None, Frame.INTEND, Frame.EXPECT)
 """The frames of what several do or will do with each other."""

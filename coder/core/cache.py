@@ -19,7 +19,7 @@ from zlib import crc32
 
 from coder.core.paths import cache_dir
 
-FORMAT = 23
+FORMAT = 24
 CHECKSUM = 4
 """So many bytes of a file are its checksum."""
 _LOG = logging.getLogger(__name__)

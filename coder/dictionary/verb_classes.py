@@ -25,6 +25,7 @@ KINDS: Final = {
             "infinitive",
             "prep",
             "gerund",
+            "own_gerund",
             "noun",
             "asking",
             "addressed",
@@ -44,7 +45,7 @@ KINDS: Final = {
     ),
     CONTEXT: frozenset(["negative", "negative_adverb", "hypothetical", "reporting"]),
 }
-WITH_PREP: Final = frozenset(("prep", "gerund"))
+WITH_PREP: Final = frozenset(("prep", "gerund", "own_gerund"))
 
 
 @dataclass(frozen=True, slots=True)

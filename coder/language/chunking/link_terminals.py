@@ -18,6 +18,7 @@ _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
 _MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
 _WEAK_SUBORDINATORS: Final = word_set("chunking.weak_subordinators")
 _BEFORE_NUMBER: Final = word_set("chunking.before_number")
+_HOURS: Final = word_set("chunking.hours")
 _LIMITS: Final = word_set("chunking.limits")
 _COMPARERS: Final = word_set("chunking.comparers")
 _NUMBER_OPENERS: Final = frozenset(("NUM", "DET"))
@@ -57,6 +58,8 @@ def preposition(context: TerminalContext, i: int) -> str:
         return "NUM"
     if context.counts(i + 1) and word in _BEFORE_NUMBER and word != "than":
         return "NUM" if last != "NOUN" else "PREP"
+    if context.words[i + 1] in _HOURS and context.tags[i + 2] not in FINITE_TAGS:
+        return "PREP"
     if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not _is_within_clause(context, i):
         return "PREP" if word in _WEAK_SUBORDINATORS and _another_opens(context, i) else "SUB"
     return "PREP"

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.dictionary.word_lists import word_list
+from coder.dictionary.word_lists import word_list, word_set
 from coder.language.chunking.context import TerminalContext
 from coder.language.chunking.tag_sets import AUXILIARIES
 
 _PARTICIPLE_TAGS: Final = frozenset(("VBN", "VBG"))
+_FREE: Final = word_set("clauses.free_relatives")
+_NAMING: Final = word_set("chunking.so_calling_verbs")
+_NAMING_ENDS: Final = word_set("chunking.so_calling_ends")
+_SO_NAMED: Final = frozenset(("DT", "NN", "NNS", "JJ", "CD", "PRP$", "``"))
+"""The tags with which begins what somebody calls something."""
+_LONGEST_NAMING: Final = 12
+"""So many words "in what the police called" has at most."""
 _NOT_AFTER_PREPOSITIONS: Final = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "CD", "$"))
 
 Multiwords = dict[str, dict[str, list[tuple[list[str], str]]]]
 
 
 def _multiwords() -> Multiwords:
-    """The table of all, made from their three lists."""
+    """The table of all, made from their lists; what opens a naming phrase stands there without the words that follow."""
     table: Multiwords = {}
     listed = [(line, "PREP") for line in word_list("chunking.long_prepositions")]
     listed += [(line, "SUB") for line in word_list("chunking.long_subordinators")]
@@ -23,6 +30,9 @@ def _multiwords() -> Multiwords:
     for line, kind in sorted(listed, key=lambda pair: -len(pair[0].split())):
         words = line.split()
         table.setdefault(words[0], {}).setdefault(words[1], []).append((words, kind))
+    for line in word_list("chunking.so_calling_openers"):
+        first, second = line.split()
+        table.setdefault(first, {}).setdefault(second, [])
     return table
 
 
@@ -34,6 +44,8 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
     """The terminals of the longest preposition, subordinator or estimate of several words that begins here, or none."""
     if context.tags[i] in _PARTICIPLE_TAGS and context.last() in AUXILIARIES:
         return []
+    if context.words[i + 1] in _FREE:
+        return _naming(context, i)
     for words, kind in MULTIWORDS[context.words[i]][context.words[i + 1]]:
         if context.words[i : i + len(words)] != words:
             continue
@@ -42,4 +54,19 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
             return [context.number(), *["NUM"] * (len(words) - 1)]
         if kind == "SUB" or (kind == "PREP" and following not in _NOT_AFTER_PREPOSITIONS):
             return [kind] + [f"{kind}_MORE"] * (len(words) - 1)
+    return []
+
+
+def _naming(context: TerminalContext, i: int) -> list[str]:
+    """The terminals of what says whose words follow a preposition: "in what police called | an ambush by rebels"."""
+    words, tags = context.words, context.tags
+    for at in range(i + 2, min(i + _LONGEST_NAMING, len(context.tokens) - 1)):
+        if tags[at] == ",":
+            break
+        if words[at] not in _NAMING:
+            continue
+        end = at + 1
+        while words[end] in _NAMING_ENDS or words[end] in _NAMING:
+            end += 1
+        return ["PREP"] + ["PREP_MORE"] * (end - i - 1) if tags[end] in _SO_NAMED else []
     return []

@@ -12,6 +12,7 @@ from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
 
 CONTRASTS: Final = word_set("clauses.contrasts")
 ANSWERS: Final = word_set("clauses.answers")
+FREE_RELATIVES: Final = word_set("clauses.free_relatives")
 LOOK_BACK_CLAUSES: Final = 7
 """How many clauses are searched for the first of two coordinated verbs."""
 
@@ -50,8 +51,8 @@ def _is_answer(state: BuilderState, draft: ClauseDraft) -> bool:
 def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
     """'denied that troops had fired and | accused Georgia': does a second verb go with the verb that reports?
 
-    A simple past does if the first verb is in the past perfect or has a modal; after "but" also an answer ("declined")
-    if the first verb is none.
+    A simple past does if the first verb is in the past perfect or has a modal, or its subject is a free relative ("tore
+    up what remained and | left"); after "but" also an answer ("declined") if the first verb is none.
     """
     verb = first.verb
     if first.kind is not ClauseKind.COMPLEMENT or second.perfect:
@@ -60,6 +61,8 @@ def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
         above = first.parent
         reported = above is not None and above.verb.tense == second.tense == "present" and not above.verb.modal
         return reported and answers and bool(verb.modal) and not second.modal
+    if first.subject is not None and first.subject.word in FREE_RELATIVES:
+        return True
     if answers and verb.lemma not in ANSWERS:
         return True
     return (verb.perfect and verb.tense == "past") or (bool(verb.modal) and not second.modal)

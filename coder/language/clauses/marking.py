@@ -11,6 +11,7 @@ from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
+SET_PHRASES: Final = word_set("clauses.set_phrases")
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
 NEED: Final = "need"
 DUTIES: Final = word_values("clauses.duties")
@@ -158,7 +159,8 @@ def negate_by_nouns(sentence: SentenceDraft) -> None:
         if draft.verb.negated:
             continue
         nouns = [draft.subject] if draft.subject is not None and draft.subject_rule in ("own", "inverted") else []
-        if _shares_negative(sentence, draft) or any(_is_negative(sentence, group) for group in nouns + draft.objects):
+        objects = [group for group in draft.objects if not _is_set_phrase(sentence, draft, group)]
+        if _shares_negative(sentence, draft) or any(_is_negative(sentence, group) for group in nouns + objects):
             draft.verb = replace(draft.verb, negated=True)
 
 
@@ -171,6 +173,11 @@ def _shares_negative(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
         subject.stop < draft.verb.first and sentence.tokens[subject.stop].tag[0].isalpha()
     )  # no mark of quotation parts it from the verb
     return joined and sentence.words.has("negative", sentence.tokens[subject.first].text.lower())
+
+
+def _is_set_phrase(sentence: SentenceDraft, draft: ClauseDraft, group: Group) -> bool:
+    """Is "no" part of an expression that denies nothing: "lost no time in", "made no secret of"?"""
+    return f"{draft.verb.lemma} {sentence.tokens[group.head].lemma}" in SET_PHRASES
 
 
 def _is_negative(sentence: SentenceDraft, group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.core.syntax import ClauseKind
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import CONJUNCTIONS, Group
@@ -89,6 +90,10 @@ def _after_preposition(state: BuilderState, draft: ClauseDraft, last: Group | No
     governor = state.preceding
     if governor is not None and state.words.has_pair("gerund", governor.verb.lemma, link):
         _governed(state, draft, governor, link)
+    elif governor is not None and last is not None and state.words.has_pair("own_gerund", governor.verb.lemma, link):
+        draft.place(ClauseKind.COMPLEMENT, governor, link)
+        draft.share_subject(governor, "control")
+        draft.verb = replace(draft.verb, modal=governor.verb.modal, negated=draft.verb.negated or governor.verb.negated)
     elif last is not None and last.kind in ("N", "P") and last.word and link in NOUN_PREPOSITIONS:
         state.hold_subject(modified=True)
         draft.place(ClauseKind.RELATIVE, governor, link)

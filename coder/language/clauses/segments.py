@@ -23,6 +23,7 @@ QUANTITIES: Final = word_set("clauses.quantities")
 QUANTITIES_BEFORE_OF: Final = word_set("clauses.quantities_before_of")
 PEOPLES: Final = word_set("clauses.peoples")
 CORRELATIVES: Final = word_set("clauses.correlatives")
+FREE_RELATIVES: Final = word_set("clauses.free_relatives")
 FLOATING: Final = word_set("clauses.floating_quantifiers")
 
 
@@ -118,7 +119,8 @@ class SegmentBuilder:
             group.kind = "PT" if group.kind == "T" else "P"
         else:
             group = self._group("P", self.chunks[children[1][1]])
-        group.prep = " ".join([token.text.lower() for token in self.tokens[chunk.first : chunk.stop]])
+        words = [token.text.lower() for token in self.tokens[chunk.first : chunk.stop]]
+        group.prep = words[0] if len(words) > 1 and words[1] in FREE_RELATIVES else " ".join(words)
         return group
 
     def mark(self, children: list[Any]) -> Group:

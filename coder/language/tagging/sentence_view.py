@@ -98,10 +98,13 @@ class SentenceView:
     def resumed(self, at: int) -> bool:
         """Whether a subject waits before what stands between commas: "The envoy, who met the pope, [left]".
 
-        That is a relative clause, an apposition or a name of several words: "the envoy, Otto Lund, [met] with".
+        That is a relative clause, an apposition or a name of several words: "the envoy, Otto Lund, [met] with". The last
+        comma may stand inside quotation marks.
         """
         tags = self.tags
         opened, finite = 0, False
+        if tags[at - 1] == "''":
+            at -= 1
         if tags[at - 1] != ",":
             return False
         for i in range(at - 2, max(at - WINDOW, EDGE - 2), -1):
