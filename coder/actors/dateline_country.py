@@ -7,8 +7,10 @@ from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.recognizer import Recognizer
+from coder.actors.towns import located
 from coder.core.actor_code import country_part
 from coder.core.syntax import Token
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.name_table import fold
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list
@@ -26,7 +28,12 @@ def is_seat(place: str) -> bool:
 
 
 def country_of_place(tokens: Sequence[Token], dictionary: Dictionary, date: str = "") -> str | None:
-    """Return the country of the first place that the words of a dateline name; None where they name none."""
+    """Return the state that the words of a dateline name, else that of their first place; None where they name none.
+
+    "DRESDEN, East Germany", "PARIS, Texas".
+    """
     recognizer = Recognizer(tokens, dictionary, Discourse(), date)
     recognizer.note_words()
-    return next((country_part(item.code) for item in recognizer.places()), None)
+    places = list(located(list(recognizer.places()), [token.text for token in tokens], dictionary))
+    states = [place for place in places if place.kind is ActorKind.STATE and place.first > 0]
+    return next((country_part(place.code) for place in (*states, *places)), None)

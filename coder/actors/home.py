@@ -22,15 +22,14 @@ def home_of(story: Discourse, scene: str = "") -> str:
     if len(named) == 1:
         return named.pop()
     most = max(story.countries.values(), default=0)
-    if story.place and 2 * story.countries[story.place] >= most:
-        if story.outlook is None or not story.outlook.is_elsewhere(story.place):
-            return story.place
+    away = story.outlook is not None and story.place is not None and story.outlook.is_elsewhere(story.place)
+    if story.place and not away and 2 * story.countries[story.place] >= most:
+        return story.place
     leading = [country for country, count in story.countries.items() if count == most]
     rare = most < OFTEN or 2 * most <= story.countries.total()
     if not rare and len(leading) == 1:
         return leading[0] if scene in ("", leading[0]) else ""
     told = story.outlook.home() if story.outlook is not None else ""
-    away = story.outlook is not None and story.place is not None and story.outlook.is_elsewhere(story.place)
     return told if {scene, "" if away else story.place or ""} <= {"", told} else ""
 
 

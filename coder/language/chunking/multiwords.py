@@ -22,7 +22,7 @@ Multiwords = dict[str, dict[str, list[tuple[list[str], str]]]]
 
 
 def _multiwords() -> Multiwords:
-    """The table of all, made from their lists; what opens a naming phrase stands there without the words that follow."""
+    """The table of all, made from their lists; what opens a naming phrase stands there without what follows it."""
     table: Multiwords = {}
     listed = [(line, "PREP") for line in word_list("chunking.long_prepositions")]
     listed += [(line, "SUB") for line in word_list("chunking.long_subordinators")]

@@ -98,8 +98,8 @@ class SentenceView:
     def resumed(self, at: int) -> bool:
         """Whether a subject waits before what stands between commas: "The envoy, who met the pope, [left]".
 
-        That is a relative clause, an apposition or a name of several words: "the envoy, Otto Lund, [met] with". The last
-        comma may stand inside quotation marks.
+        That is a relative clause, an apposition or a name of several words: "the envoy, Otto Lund, [met] with". The
+        last comma may stand inside quotation marks.
         """
         tags = self.tags
         opened, finite = 0, False
