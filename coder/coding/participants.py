@@ -43,6 +43,7 @@ ATTACKS: Final = word_set("coding.attacks")
 MADE_BY_AUTHORS: Final = SPEECH_ROOTS | {YIELDING}
 """Roots of what somebody does by a text that he makes: he says it, or grants it by law."""
 LAUNCHING: Final = word_set("coding.launching_verbs")
+MAKING: Final = word_set("coding.making_verbs")
 
 
 class Participants:
@@ -240,17 +241,18 @@ class Participants:
             return ()
         makers = [other for other in phrase.attached if other.prep == AGENT]
         states = [other for other in phrase.attached if other.clauses and self._names_place(other)]
-        for index in (index for holder in (phrase, *states) for index in holder.clauses):
-            clause = self._parse.clauses[index]
+        for clause in [self._parse.clauses[index] for holder in (phrase, *states) for index in holder.clauses]:
             if clause.verb.passive:
                 makers += [other for other in clause.preps if other.prep == AGENT]
                 if clause.verb.lemma in LAUNCHING:
                     makers += [other for other in clause.preps if other.prep == ORIGIN]  # "rockets fired from Gaza"
+            elif clause.verb.lemma in MAKING and clause.subject and phrase.head in {one.head for one in clause.objects}:
+                makers.append(clause.subject)  # "the offer that Chad made"
         return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
 
     def makers(self, arguments: Arguments) -> Actors:
         """Whose words they are of which a clause speaks: "would not comment on remarks by Hamas"."""
-        return next((found for phrase in arguments.around if (found := self.maker(phrase))), ())
+        return next(filter(None, map(self.maker, arguments.around)), ())
 
     def attackers_of(self, attack: Phrase | None, others: Actors) -> Actors:
         """Whose attack it is that ``others`` crush: "a Chadian assault", "an offensive by rebels"."""
