@@ -39,6 +39,9 @@ INHABITED: Final = frozenset((ActorKind.PEOPLE, ActorKind.CITY, ActorKind.REGION
 """The kinds of names that say who lives somewhere, or where: "Chad's Arab minority", "Chad's Abeche hospital"."""
 OF_PEOPLE: Final = ("adjective", "people")
 """The forms of the names of states that may name a people elsewhere: "Chad's ethnic Libyan minority"."""
+COMMON_NOUNS: Final = ("NN", "NNS")
+PERSON: Final = "person"
+"""The class of nouns for persons."""
 PERSONS: Final = "agent"
 """The union of classes of nouns for persons and groups."""
 POINTING: Final = DEFINITE_OR_BOTH | PRONOUNS | {words.split(" ")[0] for words in RECIPROCALS}
@@ -174,6 +177,7 @@ class SentenceActors(PhraseCodes):
         items = [item for item in self.sentence.within(phrase) if item.agent is not None or item.code]
         owners = self.actors(phrase.possessor, reach) if phrase.possessor else self.pronouns.other_owner(phrase)
         theme = bool(items) and all(item.is_named and not _is_of_people(item) for item in items)
+        theme = theme and not self._is_of_persons(phrase)
         if theme and owners and all(actor.country for actor in owners):
             return owners  # "Chad's EU membership", "his Iraq policy"
         found = self._composed(owning(items, self.sentence, phrase, reach), phrase)
@@ -291,6 +295,11 @@ class SentenceActors(PhraseCodes):
         if not found and phrase.possessor is not None:
             found = tuple([self.sentence.country_of(actor) for actor in self.actors(phrase.possessor, Reach.HEAD)[:1]])
         return found
+
+    def _is_of_persons(self, phrase: Phrase) -> bool:
+        """Whether a common noun for persons is the head of a phrase: "its EU partners"."""
+        head = self.sentence.tokens[phrase.head]
+        return head.tag in COMMON_NOUNS and PERSON in self.dictionary.noun_classes.of(head.lemma.lower())
 
     def _inside(self, phrase: Phrase) -> Actors:
         """Return those of whom a phrase is a part or number: "members of Hamas", "dozens of protesters"."""

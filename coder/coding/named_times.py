@@ -222,7 +222,8 @@ class NamedTimes:
     def _looks_ahead(self, clause: Clause | None) -> bool:
         """Whether a time without a year or week is the next of its name: in a plan that no verb above has told of."""
         for above in self._and_above(clause):
-            if is_future(above) or above.verb.lemma in PLANS:
+            due = above.predicate is not None and self._tokens[above.predicate.head].lemma in PLANS
+            if is_future(above) or above.verb.lemma in PLANS or due:
                 return True
             if above.verb.form == "finite":
                 return False
