@@ -57,6 +57,7 @@ DATES = [
     (("03/04/2014", "02/25/2014"), ("2014-03-04 date line", "2014-02-25 date line")),
     (("03/04/2014", "05/06/2014"), ("None date line 03/04/2014", "None date line 05/06/2014")),
     (("5-Mar-14", "5 March 2014 late"), ("2014-03-05 date line", "2014-03-05 date line")),
+    (("5 March 2014 " + "late " * 30, "5 March 2014"), ("None", "2014-03-05 date line")),
     (("5-Mar-74", "March 5, 1414"), ("1974-03-05 date line", "None")),
 ]
 

@@ -58,6 +58,14 @@ def test_a_mark_names_the_encoding_of_json(mark: bytes, ending: str, tmp_path: P
     assert told(tmp_path / f"a.{ending}") == [f"1 2014-03-05 {ROW}"]
 
 
+def test_a_text_that_breaks_off_within_a_character_is_told(tmp_path: Path) -> None:
+    """What stands before it is read."""
+    data = "id,text\n1,Chad left.\n2,Niger left.\n".encode("utf-16")
+    (tmp_path / "a.csv").write_bytes(data[:-1])
+    found = told(tmp_path / "a.csv")
+    assert found[0] == "1 None Chad left." and "is not text in its encoding" in found[-1]
+
+
 def test_an_encoding_of_two_bytes_may_be_named(tmp_path: Path) -> None:
     """Without a mark nothing else tells it."""
     (tmp_path / "a.csv").write_bytes("id,date,text\n1,2014-03-05,Chad attacked Niger.\n".encode("utf-16-le"))
