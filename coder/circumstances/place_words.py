@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.actors.resolver import SentenceActors
 from coder.circumstances.divisions import divisions
 from coder.circumstances.place_names import COMMA, DETERMINERS, IN, PARTICLES, joined
+
+BEFORE_DIVISIONS: Final = IN | {COMMA, "("}
+"""What may stand between a name and that of its division."""
 
 
 class PlaceWords:
@@ -30,7 +35,7 @@ class PlaceWords:
 
     def _division(self, stop: int, country: str | None) -> str | None:
         """The division of a country that stands behind a name: "Springfield, Illinois", "Saraqeb in Idlib province"."""
-        if country is None or self._word(stop) not in (COMMA, "(", *IN):
+        if country is None or self._word(stop) not in BEFORE_DIVISIONS:
             return None
         first = stop + 1 + (self._word(stop + 1) in DETERMINERS)
         item = self._items.get(first)
