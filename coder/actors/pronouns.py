@@ -14,6 +14,8 @@ from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_list, word_set
 
+QUOTES: Final = ("``", "''")
+"""The tags of marks that open and close a quotation."""
 SPEAKER: Final = word_set("actors.speaker_pronouns")
 ADDRESSED, TELLING = word_set("actors.addressee_pronouns"), word_set("actors.telling_verbs")
 PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER | ADDRESSED
@@ -134,9 +136,12 @@ class Pronouns:
         suffering = self._acted_on(word, phrase) if not without else ()
         if suffering:
             return resolved(suffering, "resolve.acted_on", word, bare)
-        found, rule = antecedent(self._discourse, word, at, without or self._partners(phrase), self._says(phrase))
+        others = without or self._partners(phrase) or self._quoting(word, phrase)
+        found, rule = antecedent(self._discourse, word, at, others, self._says(phrase))
         if not found and word in SINGULAR_PERSON:
-            found, rule = self._discourse.ahead(at, "f" if word in FEMALE else "m"), "resolve.ahead"
+            ahead = self._discourse.ahead(at, "f" if word in FEMALE else "m")
+            told = {actor.code for actor in self._quoting(word, phrase)}
+            found, rule = tuple([actor for actor in ahead if actor.code not in told]), "resolve.ahead"
         return resolved(found, rule, word, bare)
 
     def _says(self, phrase: Phrase) -> bool:
@@ -205,6 +210,15 @@ class Pronouns:
         if found or over is None or over.subject is None or word not in SINGULAR_PERSON:
             return found
         return self.actors(over.subject)
+
+    def _quoting(self, word: str, phrase: Phrase) -> Actors:
+        """Return who says the quotation in which "he" stands, of whom he does not speak so."""
+        if word not in SINGULAR_PERSON or not any(clause.quoted and _holds(clause, phrase) for clause in self._clauses):
+            return ()
+        marks = [token.tag for token in self._tokens[: phrase.first] if token.tag in QUOTES]
+        later = any(token.tag == QUOTES[0] for token in self._tokens[phrase.first :])
+        inside = marks[-1] == QUOTES[0] if marks else not later
+        return (self._speaker(phrase) or self._discourse.speaker) if inside else ()
 
     def _speaker(self, phrase: Phrase) -> Actors:
         """Return who says the quotation in which a pronoun of the first person stands."""
