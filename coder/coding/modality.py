@@ -19,6 +19,7 @@ from coder.dictionary.word_lists import word_set
 
 FUTURE: Final = word_set("coding.future_modals")
 EXCLUDING: Final = word_set("coding.excluding_links")
+OUTCOME: Final = word_set("coding.outcome_adverbs")
 WILL: Final = word_set("coding.will_modals")
 POSSIBLE: Final = word_set("coding.possible_modals")
 EXPRESSIONS: Final = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "14")
@@ -119,7 +120,8 @@ def apply_free_clause(
         ranking = ranking_clause(clause, parse, dictionary.noun_classes)
         if ranking is not None:
             return apply_modality(ranking, candidate, dictionary)
-        fulfilled = is_met_there(clause, candidate, parse, dictionary) or (
+        befell = verb.passive and tokens[verb.first - 1].lemma in OUTCOME  # "fled only to be killed"
+        fulfilled = befell or is_met_there(clause, candidate, parse, dictionary) or (
             _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)
         )
         return candidate if fulfilled else candidate.block(RejectReason.PURPOSE)
