@@ -18,6 +18,7 @@ CALENDAR: Final = word_set("calendar.days").union(word_list("calendar.months"))
 DAYS: Final = frozenset(day.capitalize() for day in word_list("calendar.days"))
 PARTICLES: Final = word_set("actors.leading_particles")
 DEGREES: Final = word_set("actors.degrees")
+PARTS_OF_STATES: Final = word_set("actors.parts_of_states")
 PLACE_PREFIXES: Final = word_set("actors.place_prefixes")
 NAME_SUFFIXES: Final = word_set("actors.name_suffixes")
 NAME_ARTICLES: Final = word_list("actors.name_articles")
@@ -86,11 +87,14 @@ class NameNeighbours:
         )
 
     def is_other_person(self, item: Item) -> bool:
-        """Whether a bare surname belongs to the unknown name beside it.
+        """Whether a bare surname belongs to the unknown name beside it, or is that of a town.
 
-        "Hadi Salman" is neither President Hadi nor King Salman, but "Serghei Lavrov" is Sergei Lavrov.
+        "Hadi Salman" is neither President Hadi nor King Salman, but "Serghei Lavrov" is Sergei Lavrov. Nobody is meant
+        in "the village of Abbas".
         """
         at = item.first
+        if at > 1 and self._texts[at - 1] == "of" and self._texts[at - 2].lower() in PARTS_OF_STATES:
+            return True
         if at + 1 < len(self._texts) and self.is_unknown(at + 1) and self._texts[at + 1] not in DAYS:
             return True
         return self.has_other_given_name(item)

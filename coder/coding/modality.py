@@ -121,8 +121,10 @@ def apply_free_clause(
         if ranking is not None:
             return apply_modality(ranking, candidate, dictionary)
         befell = verb.passive and tokens[verb.first - 1].lemma in OUTCOME  # "fled only to be killed"
-        fulfilled = befell or is_met_there(clause, candidate, parse, dictionary) or (
-            _is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse)
+        fulfilled = (
+            befell
+            or is_met_there(clause, candidate, parse, dictionary)
+            or (_is_expression(candidate, dictionary) and may_be_fulfilled(clause, parse))
         )
         return candidate if fulfilled else candidate.block(RejectReason.PURPOSE)
     if not reporter:
