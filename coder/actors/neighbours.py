@@ -10,7 +10,7 @@ from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import after_country
 from coder.core.basis import ASSURED, JOINT, Basis
-from coder.core.model import ActorMatch, Reason
+from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED, RULERS
@@ -30,6 +30,8 @@ SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
 COMPANIONS: Final = frozenset(("BUS", "JUD", "MED", "EDU", "ELI"))
 """Roles of those who are often named with officials of their state: "Canadian officials and businessmen"."""
+FORCES: Final = frozenset(("GOV", "MIL", "COP"))
+"""Roles of those whom the rebels of their state fight."""
 ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
 """Roles of those who act for their state."""
 
@@ -202,6 +204,18 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
     return moved(actor, first.country, reason, Basis.COMPOSED, sentence.dictionary)
+
+
+def of_state_fought(dictionary: Dictionary, actors: Actors) -> Actors:
+    """Return the actors of a list, a force as that of the state of the rebels beside it: "the army and FARC rebels"."""
+    first = actors[0] if len(actors) > 1 else None
+    if first is None or first.country is not None or first.role not in FORCES or not first.code:
+        return actors
+    rebel = next((actor for actor in actors if actor.role in OPPOSED and actor.basis in ASSURED), None)
+    if rebel is None or rebel.country not in dictionary.countries:
+        return actors
+    reason = Reason("resolution", "resolve.beside", words=rebel.span.text)
+    return (moved(first, rebel.country or "", reason, Basis.COMPOSED, dictionary), *actors[1:])
 
 
 def moved(actor: ActorMatch, country: str, reason: Reason, basis: Basis, dictionary: Dictionary) -> ActorMatch:

@@ -31,6 +31,9 @@ EMPLOYER_PREPOSITIONS: Final = word_set("actors.employer_prepositions")
 OF_ALONE: Final = frozenset(("of",))
 LOYAL: Final = word_set("actors.loyal_adjectives")
 TO: Final = "to"
+FOR: Final = "for"
+ORGANS: Final = frozenset(("LEG", "MIL", "COP"))
+"""Roles of organs of which what stands after "for" tells what they are asked for or sent to."""
 FOLLOWED_REACH: Final = 8
 """So many words after "loyal to" the name of who is followed may stand."""
 AIDES: Final = word_set("actors.lawmaker_aides")
@@ -93,6 +96,8 @@ class Owners:
         if foreign and items[-1].code[:3] == SOLDIERS and phrase.prep == "of":
             prepositions = OF_ALONE  # "the withdrawal of foreign troops from Chad"
         for other in (*phrase.attached, *phrase.appositions):
+            if other.prep == FOR and self._is_organ(items):
+                continue
             if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)
                 if item is not None and is_part_of_world(self._sentence.dictionary, item):
@@ -109,6 +114,13 @@ class Owners:
                 if described.code:
                     return described
         return NO_OWNER if other_side or foreign else self._followed(phrase) or self._leader(phrase, actors)
+
+    def _is_organ(self, items: Sequence[Item]) -> bool:
+        """Whether a role noun names an organ of a state and no person: "asked Congress for money for Chad"."""
+        if not items or items[-1].agent is None or items[-1].code[:3] not in ORGANS:
+            return False
+        classes = self._sentence.dictionary.noun_classes
+        return "person" not in classes.of(self._sentence.tokens[items[-1].stop - 1].lemma.lower())
 
     def _followed(self, phrase: Phrase) -> Owner | None:
         """Return the state of those whom somebody follows: "forces loyal to the Libyan leader"."""

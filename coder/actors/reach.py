@@ -87,4 +87,6 @@ def owns_from_behind(sentence: RecognizedSentence, phrase: Phrase, reach: Reach)
     if phrase.prep in THEMES:
         return True
     item = sentence.first_name(phrase) if reach in (Reach.CONCERN, Reach.FRONT) else None
-    return item is not None and item.kind is ActorKind.STATE
+    if item is None or item.kind is not ActorKind.STATE:
+        return False
+    return reach is Reach.FRONT or item.form != "capital"  # "rumours in London"

@@ -15,6 +15,7 @@ from coder.actors.neighbours import (
     named_apposition,
     names_list,
     of_same_state,
+    of_state_fought,
     shared_noun,
     with_shared_owner,
 )
@@ -94,7 +95,7 @@ class SentenceActors(PhraseCodes):
             if found:
                 actors = tuple([of_same_state(self.sentence, found[0], member, actor) for actor in actors])
             found += tuple(actor for actor in actors if actor not in found)
-        return found
+        return of_state_fought(self.dictionary, found) if found else ()
 
     def marked(self) -> list[tuple[int, int, ActorMatch]]:
         """Return the spans that the caller marked, as token positions and actors."""

@@ -114,7 +114,7 @@ class Concerns:
         inferred, and no newspaper that heard it.
         """
         at_home: Actors = ()
-        for phrase in (*self._matter(clause), *self._said_before(clause)):
+        for phrase in (*self._matter(clause, doer=self._doer(clause, source)), *self._said_before(clause)):
             scene = phrase.prep in SCENES
             if scene and self._is_town(phrase):
                 continue
@@ -208,9 +208,21 @@ class Concerns:
         reason = Reason("resolution", SPOKEN_OF, words=self._actors.sentence.words(phrase))
         return tuple([replace(actor, trace=(*actor.trace, reason)) for actor in actors])
 
-    def _matter(self, clause: Clause, depth: int = 0) -> Iterator[Phrase]:
-        """The phrases that say what a clause is about: those in what it says, then what hangs on its nouns."""
+    def _doer(self, clause: Clause, source: Actors) -> Phrase | None:
+        """The phrase that names the source behind a passive verb."""
+        spans = {actor.span for actor in source}
+        agents = [phrase for phrase in clause.preps if phrase.prep == AGENT] if clause.verb.passive else []
+        found = ((phrase, self._actors.actors(phrase, Reach.VOICE)) for phrase in agents)
+        return next((phrase for phrase, actors in found if any(actor.span in spans for actor in actors)), None)
+
+    def _matter(self, clause: Clause, depth: int = 0, doer: Phrase | None = None) -> Iterator[Phrase]:
+        """The phrases that say what a clause is about: those in what it says, then what hangs on its nouns.
+
+        Nothing that hangs on the ``doer`` behind a passive verb.
+        """
         beside = [phrase for phrase in clause.preps if phrase.prep not in CIRCUMSTANCES]
+        if doer is not None and clause.subject is not None:  # "blame was taken by a group with roots in Chad"
+            beside = [clause.subject, *(phrase for phrase in beside if phrase is not doer)]
         nouns = [*clause.objects, *((clause.predicate,) if clause.predicate is not None else ()), *beside]
         if depth:
             yield from (*((clause.subject,) if clause.subject is not None else ()), *nouns)
