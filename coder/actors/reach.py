@@ -18,6 +18,8 @@ from coder.dictionary.word_lists import word_set
 THEMES: Final = word_set("actors.theme_prepositions")
 GATHERING: Final = "gathering"
 """The union of classes of nouns for meetings."""
+SAID: Final = "communication"
+"""The class of nouns for what is said."""
 PASSAGE: Final = "passage"
 """The union of classes of nouns that, even with a capital, name what is said or done ("the Kyoto Protocol")."""
 
@@ -82,11 +84,18 @@ def owning(items: list[Item], sentence: RecognizedSentence, phrase: Phrase, reac
     return [] if all(item.is_town for item in items) else items
 
 
-def owns_from_behind(sentence: RecognizedSentence, phrase: Phrase, reach: Reach) -> bool:
-    """Whether a phrase behind a thing says whose it is: "the policy of Chad"; what happens "in Chad" it answers for."""
+def owns_from_behind(sentence: RecognizedSentence, thing: Phrase, phrase: Phrase, reach: Reach) -> bool:
+    """Whether a phrase behind a thing says whose it is: "the policy of Chad"; what happens "in Chad" it answers for.
+
+    It does not for what is only said or held in its capital: "rumours in London".
+    """
     if phrase.prep in THEMES:
         return True
     item = sentence.first_name(phrase) if reach in (Reach.CONCERN, Reach.FRONT) else None
     if item is None or item.kind is not ActorKind.STATE:
         return False
-    return reach is Reach.FRONT or item.form != "capital"  # "rumours in London"
+    if item.form != "capital":
+        return True
+    classes = sentence.dictionary.noun_classes
+    found = classes.of(sentence.tokens[thing.head].lemma.lower())
+    return SAID not in found and not classes.among(found, GATHERING)

@@ -188,7 +188,9 @@ class SentenceActors(PhraseCodes):
             return tuple([self.sentence.country_of(actor) for actor in owners])  # "his country"
         if owners:
             return owners
-        behind = (other for other in phrase.attached if crosses or owns_from_behind(self.sentence, other, reach))
+        behind = (
+            other for other in phrase.attached if crosses or owns_from_behind(self.sentence, phrase, other, reach)
+        )
         found = next((found for other in behind if other.prep in PLACES and (found := self.actors(other, reach))), ())
         return found or self._descriptions.issuers(phrase)
 
