@@ -122,6 +122,16 @@ def _weekday(words: Words, today: Date, ahead: bool) -> Span:
     return day(today - timedelta(days=back or 7 * ("LAST" in words)))
 
 
+def _weekday_of_month(words: Words, today: Date, ahead: bool) -> Span | None:
+    """The last weekday of that name in a month: "the last Sunday in June"."""
+    plain = {name: word for name, word in words.items() if name != "LAST"}
+    within = _month_year(plain) if "YEAR" in words else _month(plain, today, ahead)
+    if within is None:
+        return None
+    number = next(at for at, name in enumerate(DAYS_IN_ORDER) if name.startswith(words["WEEKDAY"][:3]))
+    return day(within.last - timedelta(days=(within.last.weekday() - number) % 7))
+
+
 def month_day(words: Words, today: Date, ahead: bool, slack: timedelta = SLACK) -> Span:
     if _is_of_year(words):
         return _days(words, today.year + _steps(words))
@@ -303,6 +313,7 @@ ABSOLUTE: Final[Mapping[str, Callable[[Words], Span | None]]] = {
 RELATIVE: Final[Mapping[str, Callable[[Words, Date, bool], Span | None]]] = {
     "day_word": _day_word,
     "weekday": _weekday,
+    "weekday_of_month": _weekday_of_month,
     "month_day": month_day,
     "day_of_month": _day_of_month,
     "holiday": _holiday,

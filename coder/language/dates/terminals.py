@@ -257,7 +257,7 @@ def _has_edges(raw: Raw, at: int) -> bool:
 
 def _of(raw: Raw, at: int, before: Names) -> str:
     last, one = _last(before), raw[at + 1]
-    if last == "EDGE" or before == ["EVE"]:
+    if last == "EDGE" or before == ["EVE"] or (_is_last_weekday(before) and one == "MONTH"):
         return raw[at]
     if last == "NUM":
         return raw[at] if one == "UNIT" else NOTHING
@@ -268,9 +268,16 @@ def _of(raw: Raw, at: int, before: Names) -> str:
     return raw[at] if (of_year or dated) and not _is_told(before) else NOTHING
 
 
+def _is_last_weekday(before: Names) -> bool:
+    """Whether a month may follow that tells of which the weekday is the last: "the last Sunday in June"."""
+    return _last(before) == "WEEKDAY" and _last(before, 2) == "LAST"
+
+
 def _in(raw: Raw, at: int, before: Names) -> str:
     if before and before[0] in ("FEAST", "NEW"):
         return raw[at] if raw[at + 1] == "YEAR" else NOTHING
+    if _is_last_weekday(before) and raw[at + 1] == "MONTH":
+        return raw[at]
     earlier = _last(before) == "EARLIER" and not _is_moved(before[:-1])
     return raw[at] if earlier and raw[at + 1] in ("THE", "MONTH") else NOTHING
 
