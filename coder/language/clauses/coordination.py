@@ -27,7 +27,7 @@ def coordinate_finite(state: BuilderState, draft: ClauseDraft) -> None:
         return
     clauses = state.open_clauses
     if state.recent and state.recent[-1].kind == "COMMA":
-        while len(clauses) > 1 and clauses[-1].after_comma:
+        while len(clauses) > 1 and (clauses[-1].after_comma or _is_restrictive(state, draft)):
             clauses.pop()
     earlier = (clause.draft for clause in reversed(clauses) if clause.draft is not None)
     answers = _is_answer(state, draft)
@@ -40,6 +40,14 @@ def coordinate_finite(state: BuilderState, draft: ClauseDraft) -> None:
     pending = state.innermost_pending()
     if pending >= 0:
         state.resume(pending, draft)
+
+
+def _is_restrictive(state: BuilderState, draft: ClauseDraft) -> bool:
+    """'praised the guard who stopped him, and | left': does a relative clause of one verb end with the comma?"""
+    inner, outer = state.open_clauses[-1], state.open_clauses[-2]
+    if inner.kind is not ClauseKind.RELATIVE or inner.draft is None or outer.draft is None:
+        return False
+    return inner.draft is state.preceding and state.tokens[max(draft.verb.first - 1, 0)].tag == "CC"
 
 
 def _is_answer(state: BuilderState, draft: ClauseDraft) -> bool:

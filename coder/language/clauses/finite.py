@@ -25,6 +25,8 @@ from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BuilderState
 from coder.language.clauses.subjects import cut_subject, marks_before, subject_at_end, take_subject
 
+PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
+OFFICES: Final = word_set("clauses.offices")
 INVERTING_CONJUNCTIONS: Final = word_set("clauses.inverting_conjunctions")
 UNLINKED: Final = ("", "that")
 """The links of clauses whose subject may be a time."""
@@ -62,6 +64,8 @@ def _own_subject(state: BuilderState, draft: ClauseDraft, segment: Segment) -> N
         draft.set_subject(clause.antecedent, "relative")
     elif clause.pending_subject is not None:
         draft.subject = clause.pending_subject
+    elif (noun := _behind_place(state)) is not None:
+        draft.subject = noun
     elif _noun_follows(segment) and any(group.kind == "P" for group in state.recent):
         take_inverted(draft, segment.tail)
     elif clause.link in UNLINKED and _is_time(state.recent) and _noun_follows(segment):
@@ -72,6 +76,23 @@ def _own_subject(state: BuilderState, draft: ClauseDraft, segment: Segment) -> N
 def _is_time(groups: Sequence[Group]) -> bool:
     """'This year | marks a victory': do only times stand before the verb, the last without a preposition?"""
     return bool(groups) and groups[-1].kind == "T" and all(group.kind in TIMES for group in groups)
+
+
+def _behind_place(state: BuilderState) -> Group | None:
+    """'In Moscow | police rounded up': part the subject from the place that opens the sentence without a comma."""
+    groups = [group for group in state.recent if group.kind not in ("ADVP", "T", "PT")]
+    tokens = state.tokens
+    if len(groups) != 1 or groups[0].kind != "P" or groups[0].first != 1 or groups[0].prep not in PLACE_PREPOSITIONS:
+        return None
+    place = groups[0]
+    at = place.first
+    while at < place.stop and tokens[at].tag == "NNP" and tokens[at].text.lower() not in OFFICES:
+        at += 1
+    if at in (place.first, place.stop):
+        return None
+    noun = Group("N", at, place.stop, place.head, place.word)
+    place.stop, place.head, place.word = at, at - 1, tokens[at - 1].text.lower()
+    return noun
 
 
 def _noun_follows(segment: Segment) -> bool:
