@@ -172,7 +172,8 @@ class Matcher:
     def _with_particle(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Arguments | None:
         """The arguments without the particles ("call for | talks"); None where a particle is missing.
 
-        What follows an object that is part of the phrase takes its place ("foot the bill for | Mali").
+        What follows an object that is part of the phrase takes its place ("foot the bill for | Mali"), if anything does
+        ("took place | in Lima").
         The "to" of an infinitive is a particle of frames ("seek to"), not of actions ("rallied to" a cause), unless
         the entry names the verb after it ("be to discuss"), and no word before a day is one ("was signed on Monday").
         """
@@ -190,6 +191,8 @@ class Matcher:
                 arguments = Arguments(arguments.subject, phrase, arguments.object, preps)
             elif phrase is not None or particle != clause.verb.particle and particle not in self._near(entry, clause):
                 return None
+        if named is not None and arguments.object is named and named.first == named.head:
+            return Arguments(arguments.subject, arguments.indirect, None, (*arguments.preps, *named.attached))
         return arguments
 
     def _near(self, entry: VerbEntry, clause: Clause) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.coding.candidate import CONSULT, STATEMENTS, EventCandidate, code_of, is_resumed, root_of
+from coder.coding.meeting_places import MEETING
 from coder.core.actor_code import code_parts
 from coder.core.basis import ASSURED
 from coder.core.model import ActorMatch, Reason
@@ -27,6 +28,8 @@ OPENED_REACH: Final = 6
 """So many words before "opened" the body that meets stands at most: "the EU summit in Nice opened"."""
 NOUN: Final = "noun"
 """The step of a trace that tells which noun named the deed."""
+VERB: Final = "verb"
+SITTINGS: Final = word_set("coding.sitting_nouns")
 MEMBERS: Final = "resolve.members"
 """The rule by which the members of a body, or several parties, are the other side of what they do together."""
 PLURAL: Final = frozenset(("NNS", "NNPS"))
@@ -45,8 +48,9 @@ def with_members(candidate: EventCandidate, tokens: Sequence[Token], dictionary:
     if not _is_mutual(candidate, dictionary):
         return candidate
     head = _noun_of(source, tokens)
-    body = candidate.frame is None and not BODIES.isdisjoint(code_parts(source.code or "")[:1])
-    if head is None or head.tag not in PLURAL and not (body and _is_opened(candidate, tokens)):
+    gathers = candidate.action == MEETING and _gathers(candidate, tokens)
+    body = (candidate.frame is None or gathers) and not BODIES.isdisjoint(code_parts(source.code or "")[:1])
+    if head is None or head.tag not in PLURAL and not (body and (gathers or _is_opened(candidate, tokens))):
         return candidate
     if not body and (source.basis not in ASSURED or head.lemma.lower() not in PARTIES):
         return candidate
@@ -75,6 +79,12 @@ def _is_opened(candidate: EventCandidate, tokens: Sequence[Token]) -> bool:
     near = tokens[max(candidate.trigger[0] - OPENED_REACH, 0) : candidate.trigger[0]]
     follows = any(token.end == candidate.source[0].span.end for token in near)
     return follows and is_resumed(candidate) and candidate.trace[0].part == NOUN
+
+
+def _gathers(candidate: EventCandidate, tokens: Sequence[Token]) -> bool:
+    """Whether a body comes together: "NATO met in Brussels", "the Security Council held an emergency meeting"."""
+    told = candidate.trace[0]
+    return told.part == VERB or (told.part == NOUN and tokens[candidate.trigger[0]].lemma.lower() in SITTINGS)
 
 
 def _noun_of(actor: ActorMatch, tokens: Sequence[Token]) -> Token | None:

@@ -26,7 +26,7 @@ CASES: dict[str, dict[str, list[str]]] = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*_terminals.yaml"))
 }
 LEMMAS = {"been": "be", "being": "be", "is": "be", "were": "be", "was": "be", "has": "have", "having": "have"}
-LEMMAS |= {"did": "do", "got": "get", "became": "become"}
+LEMMAS |= {"did": "do", "got": "get", "became": "become", "days": "day", "months": "month"}
 
 
 def read(case: str) -> tuple[list[Token], dict[int, str]]:

@@ -12,11 +12,15 @@ from coder.language.chunking.tag_sets import (
     MODIFIER_TAGS,
     NAME_TAGS,
     NOMINAL_TAGS,
+    NOUN_TAGS,
 )
 
 _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
 _MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
 _WEAK_SUBORDINATORS: Final = word_set("chunking.weak_subordinators")
+_APART_SUBORDINATORS: Final = word_set("chunking.apart_subordinators")
+_NO_PAUSE: Final = FINITE_TAGS | NOUN_TAGS | {"VB", "VBN", "VBG"}
+"""The tags right before a preposition that no mark parts from it."""
 _BEFORE_NUMBER: Final = word_set("chunking.before_number")
 _HOURS: Final = word_set("chunking.hours")
 _LIMITS: Final = word_set("chunking.limits")
@@ -59,6 +63,8 @@ def preposition(context: TerminalContext, i: int) -> str:
     if context.counts(i + 1) and word in _BEFORE_NUMBER and word != "than":
         return "NUM" if last != "NOUN" else "PREP"
     if context.words[i + 1] in _HOURS and context.tags[i + 2] not in FINITE_TAGS:
+        return "PREP"
+    if word in _APART_SUBORDINATORS and context.tags[i - 1] in _NO_PAUSE:
         return "PREP"
     if word in _MAYBE_SUBORDINATORS and context.finite_ahead(i) and not _is_within_clause(context, i):
         return "PREP" if word in _WEAK_SUBORDINATORS and _another_opens(context, i) else "SUB"

@@ -53,13 +53,21 @@ def noun(context: TerminalContext, i: int) -> str:
     if context.last() == "TIME" and token.tag == "NNS" and context.words[i].rstrip("s") in _MANY:
         return "NOUN_NEW"
     if token.lemma in _TIMES:
-        return "TIME"
+        return "NOUN" if _measures(context, i) else "TIME"
     if token.lemma in _NEAR_DAYS:
         return "TIME_NEW" if context.last() == "NOUN" else "TIME"
     spoken = token.tag == "NNS" and context.words[i - 1] in DAYS
     if (spoken or context.tags[i + 1] in FINITE_TAGS) and _after_date(context, i):
         return "NOUN_NEW"
     return "NOUN"
+
+
+def _measures(context: TerminalContext, i: int) -> bool:
+    """Whether a unit of time says how much there is of something: "two days of talks", not "the first days of May"."""
+    words, tags = context.words, context.tags
+    if tags[i] != "NNS" or words[i + 1] != "of" or words[i + 2] in _NEXT_TIMES:
+        return False
+    return tags[i + 2] in COMMON_NOUN_TAGS or tags[i + 2] == "JJ"
 
 
 def proper_noun(context: TerminalContext, i: int) -> str:

@@ -14,6 +14,7 @@ LIGHT: Final = frozenset(("ADVP", "T", "LQ", "PT"))
 """Kinds of groups that may stand between a mark and a subject."""
 ADJUNCTS: Final = frozenset(("ADJP", "ADVP", "P", "PT", "T"))
 """Kinds of groups that may stand between a parenthesis and the verb behind it."""
+TIMES: Final = frozenset(("PT", "T"))
 PARENTHESIS_ENDS: Final = frozenset(("COMMA", "RB", "COLON"))
 LISTED: Final = frozenset(("N", "P", "COMMA", "ADJP"))
 """Kinds of groups in a list of examples."""
@@ -42,11 +43,11 @@ def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = 
             if found >= 0:
                 return found
             found = i
-        elif kind in CONJUNCTIONS:
+        elif kind in CONJUNCTIONS and not _joins_times(groups, i):
             if found < 0 or not joined or not _noun_before(groups, i):
                 return found
             return _list_start(groups, i, end)
-        elif kind not in NOUN_PARTS and (kind not in QUOTES or found >= 0):
+        elif kind not in CONJUNCTIONS and kind not in NOUN_PARTS and (kind not in QUOTES or found >= 0):
             return found
         i -= 1
     return found
@@ -189,6 +190,14 @@ def _noun_before(groups: Sequence[Group], i: int) -> bool:
     while j >= 0 and groups[j].kind in ("COMMA", "RQ", "ADVP", "CC"):
         j -= 1
     return j >= 0 and groups[j].kind in ("N", "P")
+
+
+def _joins_times(groups: Sequence[Group], i: int) -> bool:
+    """Does the conjunction at ``i`` join two times: "rebels on Friday and again on Sunday | attacked"?"""
+    after = i + 1
+    while after < len(groups) and groups[after].kind == "ADVP":
+        after += 1
+    return i > 0 and groups[i - 1].kind in TIMES and after < len(groups) and groups[after].kind in TIMES
 
 
 def _noun_follows(groups: Sequence[Group], at: int) -> bool:
