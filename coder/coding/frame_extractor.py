@@ -252,6 +252,8 @@ class FrameExtractor(NounExtractor):
                 return found
         candidates = self._of_complements(fit, frame, clause, depth)
         if candidates:
+            said = set(clause.complements)
+            self.taken_nouns.update(thing.head for thing in clause.objects if not said.isdisjoint(thing.clauses))
             return Content(candidates)
         if Trait.REPORTS in frame.traits and clause.complements:
             return Content()

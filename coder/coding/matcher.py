@@ -24,6 +24,8 @@ QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 PARTICLE_REACH: Final = 6
 """So many words after a verb its particle may stand behind a short object: "left at least ten people dead"."""
+DATED_REACH: Final = 3
+"""So many words a date has with its preposition at least: "on 1 May"."""
 NO_WORDS: Final[frozenset[str]] = frozenset()
 DATING: Final = word_set("coding.dating_prepositions")
 CALENDAR: Final = word_set("calendar.days").union(word_list("calendar.months"))
@@ -210,8 +212,13 @@ class Matcher:
                 or following.tag in ("IN", "TO", ".", ",")
                 or all(other.tag in ("RP", "RB") for other in near[:at])
             )
-            and (token.text not in DATING or following.text.lower() not in CALENDAR)
+            and not self._dates(near[at : at + DATED_REACH])
         ]
+
+    def _dates(self, words: Sequence[Token]) -> bool:
+        """Whether a preposition opens a date: "was signed on Monday", "was fired on 1 May"."""
+        behind = words[1:2] if words[1].tag != "CD" else words[1:]
+        return words[0].text in DATING and any(token.text.lower() in CALENDAR for token in behind)
 
     def _up_to_verb(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The words up to the next finite verb, whose particle is not that of the one before: "said they gave up"."""

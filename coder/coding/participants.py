@@ -152,7 +152,7 @@ class Participants:
         dictionary = self._actors.dictionary
         action = dictionary.actions.get(fit.entry.name)
         met = action is not None and action.reciprocal
-        before = () if met and self._is_scene_before(phrase) else self._before(phrase)
+        before = () if met and self._is_scene_before(phrase) or has_parties(phrase) else self._before(phrase)
         doing, suffering = source_reach(fit.entry, dictionary), target_reach(fit.entry, dictionary)
         source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments, reach=doing) or before
         positions = fit.entry.target or NOUN_TARGETS

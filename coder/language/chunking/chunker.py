@@ -53,7 +53,8 @@ def _chunk_maker(kind: str) -> Callable[[list[Terminal]], Chunk]:
 
     def last_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]
-        return Chunk(kind, children[0][1], last + 1, last)
+        head: int = next((at for name, at in reversed(children) if name != "QUOTE_IN"), last)
+        return Chunk(kind, children[0][1], last + 1, head)
 
     def verb_is_head(children: list[Terminal]) -> Chunk:
         last: int = children[-1][1]

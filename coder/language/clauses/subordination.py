@@ -169,11 +169,22 @@ def _open_that(state: BuilderState, clause: OpenClause, segment: Segment) -> Non
         clause.kind = ClauseKind.RELATIVE
         clause.antecedent = noun or (preceding.subject if preceding else None)
     elif noun is not None and not state.takes_clause(preceding):
+        noun = _noun_of_content(state, noun)
         clause.antecedent = noun
         if state.words.has("that", state.lemma(noun)):
             clause.no_gap = True
         else:
             clause.kind = ClauseKind.RELATIVE
+
+
+def _noun_of_content(state: BuilderState, noun: Group) -> Group:
+    """The noun of which a clause with a subject says the content, over its phrases: "the claim by Chad | that"."""
+    at = len(state.recent)
+    while at and not state.words.has("that", state.lemma(state.recent[at - 1])):
+        at -= 1
+        if state.recent[at].kind != "P":
+            return noun
+    return state.recent[at - 1] if at else noun
 
 
 def _open_subordinate(state: BuilderState, clause: OpenClause, word: str) -> None:
