@@ -60,10 +60,11 @@ def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
     """'denied that troops had fired and | accused Georgia': does a second verb go with the verb that reports?
 
     A simple past does if the first verb is in the past perfect or has a modal, or its subject is a free relative ("tore
-    up what remained and | left"); after "but" also an answer ("declined") if the first verb is none.
+    up what remained and | left"); after "but" also an answer ("declined") if the first verb is none. What is going on
+    ("was stealing") is reported too.
     """
     verb = first.verb
-    if first.kind is not ClauseKind.COMPLEMENT or second.perfect:
+    if first.kind is not ClauseKind.COMPLEMENT or second.perfect or second.progressive:
         return False
     if second.tense != "past":
         above = first.parent
