@@ -23,6 +23,8 @@ BETWEEN: Final = frozenset((*BOUNDARIES, "ADVP", "LQ", "RQ"))
 NAMES: Final = ("NNP", "NNPS")
 SAID_OF: Final = ("DT", "PRP$", "NN", "JJ")
 """The tags with which an apposition behind a name begins: "Lund, a general", "Lund, head of the army"."""
+DESCRIBING: Final = ("DT", "PRP$", "NNP", "JJ")
+"""The tags with which a description before a name begins: "the envoy, Lund", "Chad's envoy, Lund"."""
 MAX_OPEN: Final = 12
 """How many clauses may be open at once: keeps the cost of a sentence linear."""
 LOOK_BACK: Final = 8
@@ -165,12 +167,22 @@ class BuilderState:
     def _named_by(self, groups: Sequence[Group], at: int) -> int:
         """'Lund, a general [who left]': return the noun of which the one at ``at`` is said, else ``at``.
 
-        Within a sentence that is a name: "On Monday, Lund, a general [who left]".
+        Within a sentence that is a name: "On Monday, Lund, a general [who left]". Before any verb a name may be said
+        of what describes its bearer: "The envoy of Chad, Lund, [who left]".
         """
         host = host_of(groups, at)
-        if host < 0 or self.tokens[groups[at].first].tag not in SAID_OF:
+        if host < 0:
             return at
+        if self.tokens[groups[at].first].tag not in SAID_OF:
+            named = self.preceding is None and self._is_named(groups[host], groups[at])
+            return host if named else at
         return host if not host or self.tokens[groups[host].head].tag in NAMES else at
+
+    def _is_named(self, host: Group, name: Group) -> bool:
+        """Is one noun a description that begins with an article or a name, and the other a name?"""
+        tokens = self.tokens
+        described = tokens[host.first].tag in DESCRIBING and tokens[host.head].tag == "NN"
+        return described and host.stop - host.first > 1 and tokens[name.first].tag == tokens[name.head].tag == "NNP"
 
     def _hold_after_verb(self, preceding: ClauseDraft, end: int) -> None:
         """Remember the noun after a verb, which may be the subject of a later verb."""

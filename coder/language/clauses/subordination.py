@@ -11,6 +11,9 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, NAMES, BuilderState, nearest_agreeing
 
+WHOSE: Final = "whose"
+OPENERS: Final = ("WHNP", "THAT", "SUB")
+"""The relative word of an owner, and the kinds of chunks behind which a finite verb is to come."""
 COMMON: Final = ("NN", "NNS")
 """Tags of nouns that are no names."""
 INDIRECT_QUESTIONS: Final = word_set("clauses.indirect_questions")
@@ -23,7 +26,7 @@ INVERTED_CONDITIONS: Final = word_set("clauses.inverted_conditions")
 
 def open_clause(state: BuilderState, segment: Segment) -> None:
     """Open a relative, complement or adverbial clause, if a finite verb may follow the opener."""
-    if _is_nonfinite(segment):
+    if _is_nonfinite(state, segment):
         return
     last = segment.opener[-1]
     word = state.text(last)
@@ -58,16 +61,30 @@ def _begin(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
     state.recent, state.preceding = clause.front, None
 
 
-def _is_nonfinite(segment: Segment) -> bool:
+def _is_nonfinite(state: BuilderState, segment: Segment) -> bool:
     """Is the verb after an opener no finite one?
 
     A participle after a subject may turn out to be finite, or modify the subject of the verb to come: "when a man
-    [carrying a gun] fled".
+    [carrying a gun] fled"; so may an infinitive: "whose attempt [to flee] failed".
     """
     verb = segment.verb
     if verb is None or verb.kind in FINITE or verb.kind == "VBARE":
         return False
-    return verb.kind in INFINITIVE or not segment.has_subject()
+    if verb.kind in INFINITIVE:
+        return not _may_wait(state, segment)
+    return not segment.has_subject()
+
+
+def _may_wait(state: BuilderState, segment: Segment) -> bool:
+    """Is the noun before an infinitive one that takes it, and may its own verb come after that without a comma?"""
+    opener, tail = segment.opener[-1], segment.tail
+    if opener.kind not in OPENERS or (tail and tail[-1].kind in BOUNDARIES):
+        return False
+    if segment.front:
+        last = segment.front[-1]
+        return last.kind == "N" and state.words.has("noun", state.lemma(last))
+    owned = opener.kind == "WHNP" and opener.stop - opener.first > 1
+    return owned and state.tokens[opener.first].text.lower() == WHOSE and state.last_group() is not None
 
 
 def _noun_before(state: BuilderState, verb: Chunk | None) -> Group | None:
@@ -107,7 +124,7 @@ def _open_wh(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
         group = Group("P", chunk.first, chunk.stop, chunk.head, word)
         group.prep = state.text(segment.opener[0])
         state.recent.append(group)
-    if noun is None or (chunk.stop - chunk.first > 1 and word == "whose"):
+    if noun is None or (chunk.stop - chunk.first > 1 and word == WHOSE):
         _add_wh_group(state, clause, segment, noun)
 
 
