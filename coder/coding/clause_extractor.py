@@ -82,7 +82,7 @@ class ClauseExtractor(FrameExtractor):
                 with_topic(candidate, fit.arguments, clause, self) for candidate in self._by_result(fit, clause, depth)
             ]
             if candidates:
-                told = as_meant(clause, fit.entry)
+                told = as_meant(clause, fit.entry, self.dictionary)
                 return tuple(self._modal(told, candidate) for candidate in self._with_results(clause, candidates))
         return self._unknown_verb(clause, depth)
 

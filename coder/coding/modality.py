@@ -44,12 +44,16 @@ SCENES, HERE = word_set("coding.scenes"), word_set("coding.here")
 MEANS: Final = word_set("coding.means_links")
 
 
-def as_meant(clause: Clause, entry: VerbEntry) -> Clause:
-    """The clause of an entry that holds its own negation, which then negates nothing: "will not sit idly by"."""
+def as_meant(clause: Clause, entry: VerbEntry, dictionary: Dictionary) -> Clause:
+    """The clause of an entry that holds its own negation, which then negates nothing: "will not hear of".
+
+    It stays to come where it means an action that has a code only as one to come: "will not sit idly by".
+    """
     if entry.adverb != NEGATION:
         return clause
-    verb = clause.verb
-    modal = "" if verb.modal in FUTURE or verb.modal in CAN else verb.modal
+    verb, action = clause.verb, dictionary.actions.get(entry.name)
+    done = verb.modal in FUTURE and (action is None or bool(action.done))
+    modal = "" if done or verb.modal in CAN else verb.modal
     return replace(clause, verb=replace(verb, negated=False, modal=modal))
 
 
