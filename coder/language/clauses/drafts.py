@@ -97,8 +97,8 @@ class OpenClause:
     """
 
     __slots__ = (
-        "after_comma", "antecedent", "contact_noun", "draft", "front", "kind", "link", "no_gap", "object_place",
-        "parent", "pending_subject",
+        "after_comma", "antecedent", "contact_noun", "draft", "front", "kind", "link", "modifier", "no_gap",
+        "object_place", "parent", "pending_subject",
     )  # fmt: skip
 
     def __init__(self, kind: ClauseKind, parent: ClauseDraft | None, link: str = "") -> None:
@@ -111,6 +111,8 @@ class OpenClause:
         """A subject whose verb comes after clauses that modify it: "[the man] who left said"."""
         self.object_place: tuple[list[Group], int] | None = None
         """Where a pending subject stands that may as well be an object: "said [the man] who ..."."""
+        self.modifier: ClauseDraft | None = None
+        """A gerund that the pending subject does, if it proves to be a subject: "and [Chad], fearing a raid"."""
         self.contact_noun: Group | None = None
         """A noun right before the subject that may be its antecedent: "[the deal] the two states signed"."""
         self.draft: ClauseDraft | None = None

@@ -146,7 +146,7 @@ def _after_verb(state: BuilderState, draft: ClauseDraft, segment: Segment, prece
     link = late_link(state, at) if pending < 0 and not governed else -1
     if link >= 0:
         open_late_clause(state, draft, link)
-    elif pending >= 0 and not governed and not (state.open_clauses[pending].object_place and marks):
+    elif pending >= 0 and not governed and _resumes(state, state.open_clauses[pending], marks):
         state.resume(pending, draft)
     elif at < 0 or (not marks and _is_clausal_subject(state, preceding)):
         _without_subject(state, draft, segment)
@@ -157,6 +157,16 @@ def _after_verb(state: BuilderState, draft: ClauseDraft, segment: Segment, prece
         draft.subject = take_subject(tail, at)
         cut_subject(tail, at)
         _place(state, draft, preceding, marks)
+
+
+def _resumes(state: BuilderState, clause: OpenClause, marks: str) -> bool:
+    """May a subject that waits be that of this verb? If it may be an object, no other noun is parted from the verb.
+
+    A gerund that goes with it ends with a comma: "and Chad, fearing a raid, | left".
+    """
+    if clause.object_place is None:
+        return True
+    return not marks and (clause.modifier is None or state.after_boundary())
 
 
 def _governs_directly(state: BuilderState, preceding: ClauseDraft, before: Sequence[Group], pending: int) -> bool:

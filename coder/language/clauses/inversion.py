@@ -33,12 +33,20 @@ def inverted_report(state: BuilderState, draft: ClauseDraft, segment: Segment) -
         if not any(group.kind == "COMMA" for group in tail) or at < 0:
             return False
         state.open_clauses[-1].pending_subject = take_subject(before, at)
-    elif state.innermost_pending() >= 0:
+    elif _subject_waits(state, draft):
         return False
     else:
         state.close_inside(0)
     take_inverted(draft, tail, next((i for i, group in enumerate(tail) if _ends_reporter(group)), len(tail)))
     return True
+
+
+def _subject_waits(state: BuilderState, draft: ClauseDraft) -> bool:
+    """Does a subject wait for this verb? An object, as it may be, with a gerund does not for a verb without one."""
+    at = state.innermost_pending()
+    if at < 0:
+        return False
+    return state.open_clauses[at].modifier is None or not state.words.has("clause_only", draft.verb.lemma)
 
 
 def _ends_reporter(group: Group) -> bool:
@@ -51,14 +59,22 @@ def _ends_reporter(group: Group) -> bool:
 def _looks_inverted(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
     """Does a verb of saying stand between a mark and a noun?
 
-    The noun after a verb that needs one who is told is that one: "..., the envoy, a Dane, told reporters".
+    The noun after a verb that needs one who is told is that one: "..., the envoy, a Dane, told reporters"; so is the
+    one between a verb and the preposition that it needs: "..., accused Chad of theft".
     """
     tail, recent, verb = segment.tail, state.recent, draft.verb
     if not state.words.has("report", verb.lemma) or verb.passive or segment.opener or segment.inverted:
         return False
-    if state.words.has("addressed", verb.lemma):
+    if state.words.has("addressed", verb.lemma) or _is_governed(state, draft, tail):
         return False
     return bool(recent) and bool(tail) and tail[0].kind == "N" and recent[-1].kind in BEFORE_REPORT
+
+
+def _is_governed(state: BuilderState, draft: ClauseDraft, tail: Sequence[Group]) -> bool:
+    """'accused Chad of theft': is the noun behind the verb its object, by the preposition behind that?"""
+    if len(tail) < 2 or tail[1].kind != "P" or state.takes_clause(draft):
+        return False
+    return state.words.has_pair("gerund", draft.verb.lemma, tail[1].prep)
 
 
 def _before_closing_quote(groups: Sequence[Group]) -> Sequence[Group]:

@@ -149,7 +149,8 @@ def adverbial(state: BuilderState, draft: ClauseDraft, link: str) -> None:
     After a comma it belongs over a bare modifier: "fight for those living there, accusing ...", and what somebody says
     over what he asks for: "urged Chad to sign, saying ...".
     """
-    state.hold_subject()
+    joined = _behind_joined(state)
+    state.hold_subject(modified=joined)
     owner = state.preceding
     if state.after_boundary() and not link:
         owner = _over_modifiers(owner)
@@ -161,6 +162,14 @@ def adverbial(state: BuilderState, draft: ClauseDraft, link: str) -> None:
         draft.set_subject(clause.pending_subject, "participle")
     else:
         draft.share_subject(owner, "participle")
+        if joined and clause.object_place is not None:
+            clause.modifier = draft
+
+
+def _behind_joined(state: BuilderState) -> bool:
+    """'shelled Chad, and Niger, [fearing a raid]': does a noun behind "and" and a comma stand before a gerund?"""
+    groups = state.recent
+    return len(groups) > 2 and groups[-1].kind == "COMMA" and groups[-3].kind == "CC" and groups[-2].kind == "N"
 
 
 def _over_modifiers(draft: ClauseDraft | None) -> ClauseDraft | None:

@@ -96,6 +96,9 @@ class BuilderState:
         """Give a verb to the clause with this index, whose subject waited for it."""
         clause = self.close_inside(index)
         draft.subject = clause.pending_subject
+        if clause.modifier is not None:
+            clause.modifier.share_subject(None, "participle")
+            clause.modifier.subject = draft.subject
         if clause.object_place is not None:
             groups, at = clause.object_place
             take_subject(groups, at)
@@ -190,6 +193,8 @@ class BuilderState:
         joined = self.words.has("clause_only", preceding.verb.lemma)
         at = subject_at_end(tail[:end], joined=joined, after_verb=True)
         if at < 0:
+            at = joined_before_aside(tail, end)
+        if at < 0:
             return
         at = self._named_by(tail, at)
         holder = self._holder(preceding, marks_before(tail, at))
@@ -220,6 +225,15 @@ def host_of(groups: Sequence[Group], at: int) -> int:
     while host > 0 and groups[host].kind == "P":
         host -= 1
     return host if groups[host].kind == "N" else -1
+
+
+def joined_before_aside(groups: Sequence[Group], end: int) -> int:
+    """'shelled Chad, and Niger, wary of [raids]': the noun behind "and" before such an aside; -1 for none."""
+    comma = before_aside(groups, end)
+    if comma + 1 >= len(groups) or groups[comma + 1].kind != "ADJP":
+        return -1
+    at = subject_at_end(groups[:comma], joined=False, after_verb=True)
+    return at if at > 0 and groups[at - 1].kind in CONJUNCTIONS else -1
 
 
 def nearest_agreeing(groups: Sequence[Group], tokens: Sequence[Token], verb: Chunk | None) -> Group | None:
