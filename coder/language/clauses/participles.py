@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from coder.core.syntax import ClauseKind
@@ -18,6 +19,7 @@ PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
 ADVERBIAL_PREPOSITIONS: Final = word_set("clauses.adverbial_prepositions")
 GERUNDS_OF_VERBS: Final = word_set("clauses.gerunds_of_verbs")
 DOCUMENTS: Final = word_set("actors.document_nouns")
+MESSAGES: Final = word_set("clauses.message_verbs")
 WRITTEN: Final = word_set("clauses.written_verbs")
 ADDRESSING: Final = word_set("clauses.addressing_prepositions")
 BARE: Final = ("gerund", "participle")
@@ -50,9 +52,17 @@ def gerund(state: BuilderState, draft: ClauseDraft, segment: Segment) -> None:
 
 
 def _may_modify(state: BuilderState, draft: ClauseDraft, noun: Group) -> bool:
-    """May a gerund modify the noun before it? A place that is only a name does nothing: "in Athens demanding ..."."""
+    """May a gerund modify the noun before it?
+
+    A place that is only a name does nothing: "in Athens demanding ..."; who writes says what is written: "wrote to Chad
+    [asking ...]".
+    """
+    preceding = state.preceding
     if draft.verb.lemma in GERUNDS_OF_VERBS:
         return False
+    if preceding is not None and preceding.verb.lemma in MESSAGES and draft.verb.lemma in WRITTEN:
+        told = state.recent[_addressee(state.recent)]
+        return told.kind == "P" and told.prep not in ADDRESSING or _document_sent(state, draft) is not None
     place = noun.kind == "P" and noun.prep in PLACE_PREPOSITIONS and state.tokens[noun.head].tag == "NNP"
     return not place or state.preceding is None
 
@@ -60,11 +70,20 @@ def _may_modify(state: BuilderState, draft: ClauseDraft, noun: Group) -> bool:
 def _document_sent(state: BuilderState, draft: ClauseDraft) -> Group | None:
     """'sent a letter to Chad [accusing ...]': return the document that speaks, and not those to whom it goes."""
     recent = state.recent
-    if len(recent) < 2 or recent[-1].kind != "P" or recent[-1].prep not in ADDRESSING:
+    at = _addressee(recent)
+    if at < 1 or recent[at].kind != "P" or recent[at].prep not in ADDRESSING:
         return None
-    document = recent[-2]
+    document = recent[at - 1]
     speaks = document.kind == "N" and state.lemma(document) in DOCUMENTS
     return document if speaks and draft.verb.lemma in WRITTEN else None
+
+
+def _addressee(groups: Sequence[Group]) -> int:
+    """Return the index of the last group over those with "of": "a letter | to the king | of Jordan"."""
+    at = len(groups) - 1
+    while at > 0 and groups[at].kind == "P" and groups[at].prep == "of":
+        at -= 1
+    return at
 
 
 def _absolute_place(state: BuilderState) -> int:
