@@ -180,6 +180,12 @@ class TerminalContext:
                 return j < len(out) - 1
         return bool(out)
 
+    def fronted(self) -> bool:
+        """Whether nothing but a phrase that opens the sentence and a comma have come: "On Sunday, [hired] gunmen"."""
+        out = self.out
+        opened = len(out) > 1 and (self.tags[0] == "IN" or self.tags[0] in ADVERB_TAGS)
+        return opened and out[-1] == "COMMA" and CLAUSE_BREAKS.union(FINITE_TERMINALS).isdisjoint(out[:-1])
+
     def only_time_told(self) -> bool:
         """Whether the clause so far is a time and nothing else: "Just two days"."""
         for name in reversed(self.out):

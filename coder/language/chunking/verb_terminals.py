@@ -86,7 +86,7 @@ def past_participle(context: TerminalContext, i: int) -> str:
         return "VBN"
     if not context.noun_ahead(i):
         return "PADJ" if last in ("DET", "ADJ") and context.words[i - 1] not in _PRONOMINAL else "VBN"
-    if last in _ADJECTIVE_AFTER:
+    if last in _ADJECTIVE_AFTER or (context.fronted() and context.finite_ahead(i)):
         return "ADJ"
     if last == "CC":
         return "VBN" if len(context.out) > 1 and context.out[-2] in ("VBN", "V", "VB") else "ADJ"

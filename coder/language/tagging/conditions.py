@@ -120,6 +120,12 @@ def is_resumed(expected: Expected, offset: int) -> Condition:
     return SentenceView.resumed
 
 
+def is_fronted(expected: Expected, offset: int) -> Condition:
+    """Only a phrase that opens the sentence, and its comma, stand before the word."""
+    del expected, offset
+    return SentenceView.fronted
+
+
 def is_unfinished(expected: Expected, offset: int) -> Condition:
     """A subject, for "plural" one that can be of several, waits for its verb here, and none follows."""
     del offset
@@ -160,6 +166,7 @@ CONDITIONS: Final[dict[str, tuple[Callable[[Expected, int], Condition], int]]] =
     "asked": (is_asked, 0),
     "governed": (is_governed, 0),
     "resumed": (is_resumed, 0),
+    "fronted": (is_fronted, 0),
     "unfinished": (is_unfinished, 0),
     "verbless": (is_verbless, 0),
     "headline": (is_headline, 0),

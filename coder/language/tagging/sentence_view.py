@@ -19,6 +19,8 @@ OPENERS: Final = frozenset((":", ".", "``", "''", "-LRB-", "-RRB-", "WDT", "WP",
 RELATIVES: Final = frozenset(("WDT", "WP", "WP$", "WRB"))
 ASIDES: Final = frozenset(("DT", "VBN", "VBG", "CD", "NN", "JJ", "RB", "IN"))
 """Tags that open an apposition or another aside without a verb of its own."""
+FRONTS: Final = frozenset(("IN", "RB", "RBR", "JJR"))
+"""Tags that open a phrase before the subject of a sentence."""
 NOMINAL: Final = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "CC"))
 """What the subject of a clause may consist of."""
 SEVERAL: Final = frozenset(("NNS", "NNPS", "CC"))
@@ -120,6 +122,13 @@ class SentenceView:
             elif tag == "^" or (tag == "IN" and self.words[i] in LINKS):
                 return i < opened - 1 and tags[i + 1] in NOMINAL
         return False
+
+    def fronted(self, at: int) -> bool:
+        """Whether a phrase that opens the sentence ends before this place: "On Sunday, [suspected] rebels fled"."""
+        tags = self.tags
+        if at < EDGE + 2 or tags[at - 1] != "," or tags[EDGE] not in FRONTS:
+            return False
+        return all(tags[i] != "," and tags[i] not in FINITE for i in range(max(at - REACH, EDGE), at - 1))
 
     def verbless(self, at: int) -> bool:
         """Whether the sentence has a full stop but no finite verb near this place: then some word must be it."""
