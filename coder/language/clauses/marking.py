@@ -12,6 +12,7 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
 SET_PHRASES: Final = word_set("clauses.set_phrases")
+BESIDE: Final = word_set("clauses.beside")
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
 NEED: Final = "need"
 DUTIES: Final = word_values("clauses.duties")
@@ -218,12 +219,23 @@ def mark_hypothetical(sentence: SentenceDraft) -> None:
     """'if', 'unless', 'whether': mark clauses that did not (yet) happen, and those that they govern."""
     for draft in sentence.clauses:
         coming = draft.link in LIMITS_IN_TIME and draft.verb.tense == "present"
-        if coming or sentence.words.has("hypothetical", draft.link) or _inherits_hypothetical(draft):
+        if coming or sentence.words.has("hypothetical", draft.link) or _inherits_hypothetical(sentence, draft):
             draft.hypothetical = True
 
 
-def _inherits_hypothetical(draft: ClauseDraft) -> bool:
+def _inherits_hypothetical(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
     """Is the clause above it, or the one with which it is coordinated, hypothetical?"""
     parent, first = draft.parent, draft.coordinate
+    if first is not None:
+        return first.hypothetical
     governed = parent is not None and parent.hypothetical and parent.index < draft.index
-    return governed or (first is not None and first.hypothetical)
+    return governed and not _stands_beside(sentence, draft)
+
+
+def _stands_beside(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """'will stay out until it yields, as troops [seized] a ship': is it past, and apart from what is imagined?"""
+    if draft.link not in BESIDE or draft.verb.tense != "past":
+        return False
+    tokens = sentence.tokens
+    opener = next((at for at in range(draft.verb.first - 1, 0, -1) if tokens[at].text.lower() == draft.link), 0)
+    return opener > 0 and tokens[opener - 1].tag == ","
