@@ -19,8 +19,8 @@ SPEECH_ROOTS: Final = frozenset(("01", "10", "11", "12", "13"))
 """Roots of what is done by saying it."""
 VIOLENT_ROOTS: Final = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS: Final = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
-CONSULT, STATEMENTS, AID, YIELDING, POSTURE = "04", "01", "07", "08", "15"
-"""The roots of meeting, of what is merely said, of giving aid, of yielding and of what is done with forces."""
+CONSULT, STATEMENTS, AID, YIELDING, THREATS, POSTURE = "04", "01", "07", "08", "13", "15"
+"""The roots of meeting, of what is merely said, of giving aid, of yielding, of threats, of what is done with forces."""
 COOPERATIVE_ROOTS: Final = frozenset(("04", "05", "06", "07", "08"))
 
 

@@ -32,6 +32,7 @@ from coder.coding.framing import (
     not_ruled_out,
     other_actors,
     share_actor,
+    told_by,
 )
 from coder.coding.judgements import judged
 from coder.coding.wrongs import as_judged, is_fault, is_only_judged
@@ -173,12 +174,14 @@ def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """A threat goes to its addressee, else to the target of what is threatened; a duty is not what is threatened.
 
-    To warn of the faults of others is to find fault with them.
+    To warn of the faults of others is to find fault with them, but not to warn them against what they may do.
     """
-    if is_only_judged(candidate, framing.dictionary) and not share_actor(candidate.source, framing.subject):
+    own = (*framing.subject, *framing.addressee)
+    only_judged = is_only_judged(candidate, framing.dictionary)
+    if only_judged and not share_actor(candidate.source, own):
         return _say(candidate, framing)
     target = framing.addressee or other_actors(replace(candidate, source=()), framing.subject) or candidate.target
-    action = "" if candidate.frame in VOICED_DUTY else candidate.action
+    action = "" if only_judged or candidate.frame in VOICED_DUTY else candidate.action
     return replace(candidate, action=action, frame=Frame.THREATEN, source=framing.subject, target=target, blocked=None)
 
 
@@ -262,7 +265,7 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return _judge(candidate, replace(framing, frame=frame, addressee=candidate.source))
     if not candidate.source:
         violent = not candidate.frame and root_of(candidate, framing.dictionary) in VIOLENT_ROOTS
-        return candidate if violent else replace(candidate, source=framing.subject)
+        return candidate if violent else told_by(candidate, framing)
     return (
         denied_to(candidate, framing.subject) if candidate.frame is Frame.DENY and not candidate.target else candidate
     )

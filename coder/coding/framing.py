@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.discourse import is_mutual
-from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, EventCandidate, is_hostile, root_of
+from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, THREATS, EventCandidate, is_hostile, root_of
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
@@ -208,3 +208,14 @@ def denied_to(candidate: EventCandidate, speaker: Actors) -> EventCandidate:
         actor for actor in speaker if actor.country and actor.country not in own and actor.role not in INFORMANTS
     )
     return replace(candidate, target=accusers)
+
+
+def told_by(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What somebody tells is his where it has no other source; who threatens means whom he tells, and not himself.
+
+    "Peru told Chile that it would face sanctions".
+    """
+    told = replace(candidate, source=framing.subject)
+    if root_of(candidate, framing.dictionary) != THREATS or not share_actor(candidate.target, framing.subject):
+        return told
+    return replace(told, target=framing.addressee or candidate.target)

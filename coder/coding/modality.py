@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import CONSULT, EventCandidate, is_hostile
+from coder.coding.candidate import CONSULT, THREATS, EventCandidate, is_hostile, root_of
 from coder.coding.frame_rules import framed
 from coder.coding.ranked import ranking_clause
 from coder.coding.wrongs import is_only_judged
@@ -75,7 +75,7 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
     if clause.hypothetical or (verb.modal == "would" and verb.perfect):
         return candidate.block(RejectReason.HYPOTHETICAL)
     if verb.modal in POSSIBLE:
-        return candidate.block(RejectReason.POSSIBLE)
+        return candidate if _is_consequence(candidate, dictionary) else candidate.block(RejectReason.POSSIBLE)
     if verb.modal in MODAL_FRAMES:
         if candidate.frame not in (None, Frame.INTEND):
             due = _is_only_due(candidate.frame) or _is_due_of_others(candidate)
@@ -86,6 +86,11 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
             Reason("modality", "modal.future", words=verb.modal)
         )
     return candidate
+
+
+def _is_consequence(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether it is what somebody is threatened with by whoever tells of it: "could face sanctions"."""
+    return not candidate.source and not candidate.frame and root_of(candidate, dictionary) == THREATS
 
 
 def _is_due_of_others(candidate: EventCandidate) -> bool:
