@@ -8,6 +8,7 @@ from typing import Final
 from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up
 from coder.actors.discourse import Discourse, resolved
 from coder.actors.items import Item
+from coder.actors.mention import Mention
 from coder.actors.recognized import RecognizedSentence
 from coder.core.model import Actors
 from coder.core.syntax import Clause, ClauseKind, Phrase
@@ -23,9 +24,11 @@ NOMINATIVE: Final = word_set("actors.nominative_pronouns")
 JUDGING: Final = word_set("actors.judging_verbs")
 THAT: Final = "that"
 POSSESSIVE: Final = "POS"
-"""The word that opens a clause, and the tag of the mark of an owner."""
 NOMINAL_TAGS: Final = frozenset(("NN", "NNS", "JJ", "VBN", "DT"))
 """The tags of a noun and of what stands beside it: "expected announcement this week"."""
+TITLE_TAGS: Final = ("NN", "JJ", "NNP", "DT")
+"""The tags of what stands before a name in its phrase: "the Libyan leader"."""
+PARTNERS: Final = word_set("actors.partner_prepositions")
 REFLEXIVE_ENDINGS: Final = word_list("actors.reflexive_endings")
 
 
@@ -133,7 +136,7 @@ class Pronouns:
         announcer = self._announcer(word, phrase) if not without else None
         if announcer is not None:
             return resolved((announcer.match(bare.span),), "resolve.owner", word, bare)
-        suffering = self._acted_on(word, phrase) if not without else ()
+        suffering = (self._acted_on(word, phrase) or self._dealt_with(word, phrase)) if not without else ()
         if suffering:
             return resolved(suffering, "resolve.acted_on", word, bare)
         others = without or self._partners(phrase) or self._quoting(word, phrase)
@@ -183,6 +186,37 @@ class Pronouns:
                     return mention.actors
         return ()
 
+    def _dealt_with(self, word: str, phrase: Phrase) -> Actors:
+        """Return with whom the subject of the verb deals before it: "Kerry, after talks with Putin, urged him"."""
+        over = self._clause_over(phrase) if self._is_object(word, phrase) and word in SINGULAR_PERSON else None
+        doer = self.subject_over(phrase)
+        if over is None or over.subject is None or not doer:
+            return ()
+        for item in reversed(self._sentence.items):
+            if item.stop > over.verb.first or item.actor is None or not item.is_person:
+                continue
+            whole = replace(phrase, first=item.first, stop=item.stop)
+            actors = (item.match(self._sentence.span(whole)),)
+            mention = Mention((self._index, item.first), actors, "person", gender=item.actor.gender)
+            if takes_up(word, mention) and mention.is_free_of(doer):
+                return actors if self._deals(over.subject, whole) else ()
+        return ()
+
+    def _deals(self, subject: Phrase, other: Phrase) -> bool:
+        """Whether a phrase is an object of what a subject does, or its partner in words that go with no clause."""
+        for clause in self._clauses:
+            if clause.subject is not None and _covers(clause.subject, other):
+                return False
+            if any(_covers(inner, other) for part in (*clause.objects, *clause.preps) for inner in part.nested()):
+                return clause.subject is not None and clause.subject.first == subject.first
+        before = (at for at in range(other.first - 1, -1, -1) if self._tokens[at].tag not in TITLE_TAGS)
+        return self._sentence.word(next(before, 0)) in PARTNERS
+
+    def _is_object(self, word: str, phrase: Phrase) -> bool:
+        """Whether a pronoun can only be an object that is another than the subject: "him"."""
+        other = word in NOMINATIVE or word.endswith(REFLEXIVE_ENDINGS)
+        return not other and self._tokens[phrase.head].tag != "PRP$"
+
     def _follows_stranger(self, phrase: Phrase, tag: str) -> bool:
         """Whether the subject before a pronoun in its sentence is a noun with such a tag and no actor.
 
@@ -204,7 +238,7 @@ class Pronouns:
     def _partners(self, phrase: Phrase) -> Actors:
         """Return the subject of the verb whose object a pronoun is: "Kerry met him", "he met him" are about another."""
         word = self._sentence.word(phrase.head)
-        if word in NOMINATIVE or word.endswith(REFLEXIVE_ENDINGS) or self._tokens[phrase.head].tag == "PRP$":
+        if not self._is_object(word, phrase):
             return ()
         over, found = self._clause_over(phrase), self.subject_over(phrase)
         if found or over is None or over.subject is None or word not in SINGULAR_PERSON:
