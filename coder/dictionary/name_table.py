@@ -106,7 +106,7 @@ class NameStart:
 
 NOTHING: Final = NameStart("", "", NO_NAMES, NO_LENGTHS, ())
 """A word at which no name begins."""
-STARTS_KEPT: Final = 8_000
+STARTS_KEPT: Final = 4_000
 """Of so many words it is kept what can begin at them, and of as many before them."""
 
 

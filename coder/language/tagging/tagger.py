@@ -33,7 +33,7 @@ SMALL_NAMES: Final = word_set("text.small_names")
 """Common words that are names where all letters are of one size."""
 SMALL_MONTHS: Final = word_set("text.small_months")
 """Months that are common words too."""
-WORDS_KEPT: Final = 8_000
+WORDS_KEPT: Final = 5_000
 """Of so many words it is kept what is known of them, and of as many before them."""
 NOWHERE: Final[frozenset[int]] = frozenset()
 _PAD: Final = [""] * EDGE
