@@ -46,7 +46,7 @@ def recoded(
     ``touched`` are sentences that the dictionaries of the coder may read otherwise than those by which the store was
     coded; None stands for all, also where the states of the store are those of other dictionaries. ``names`` says
     that names may mean others, so that the whole text may play elsewhere. ``parse`` returns the parse of a sentence,
-    where one has read some of them before.
+    where one has read some of them before. Links of cause to events of other sentences are not made anew.
     """
     if touched is not None and not touched and not names:
         return Recoded(Coded(stored.article(), (), (), (), len(stored.sentences)), frozenset())
