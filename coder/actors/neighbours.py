@@ -8,6 +8,7 @@ from typing import Final
 from coder.actors.identity import joined
 from coder.actors.items import Item
 from coder.actors.recognized import RecognizedSentence
+from coder.actors.towns import is_region
 from coder.core.actor_code import after_country
 from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.model import ActorMatch, Actors, Reason
@@ -38,7 +39,7 @@ ORGANS: Final = frozenset(("GOV", "MIL", "COP", "LEG"))
 
 def is_part_of_world(dictionary: Dictionary, item: Item) -> bool:
     """Whether an item names a part of the world and no state: "Asia", "Arab"; a region of a state is none."""
-    return item.kind is ActorKind.REGION and dictionary.state(item.code) is None and item.code not in INTERNATIONAL
+    return is_region(item.kind, item.code, dictionary) and item.code not in INTERNATIONAL
 
 
 def shared_noun(sentence: RecognizedSentence, member: Phrase, last: Phrase) -> list[Item]:

@@ -24,6 +24,7 @@ NOMINATIVE: Final = word_set("actors.nominative_pronouns")
 JUDGING: Final = word_set("actors.judging_verbs")
 THAT: Final = "that"
 POSSESSIVE: Final = "POS"
+"""The word that opens a clause, and the tag of the mark of an owner."""
 NOMINAL_TAGS: Final = frozenset(("NN", "NNS", "JJ", "VBN", "DT"))
 """The tags of a noun and of what stands beside it: "expected announcement this week"."""
 TITLE_TAGS: Final = ("NN", "JJ", "NNP", "DT")
@@ -139,11 +140,12 @@ class Pronouns:
         suffering = (self._acted_on(word, phrase) or self._dealt_with(word, phrase)) if not without else ()
         if suffering:
             return resolved(suffering, "resolve.acted_on", word, bare)
-        others = without or self._partners(phrase) or self._quoting(word, phrase)
+        quoting = self._quoting(word, phrase)
+        others = without or self._partners(phrase) or quoting
         found, rule = antecedent(self._discourse, word, at, others, self._says(phrase))
         if not found and word in SINGULAR_PERSON:
             ahead = self._discourse.ahead(at, "f" if word in FEMALE else "m")
-            told = {actor.code for actor in self._quoting(word, phrase)}
+            told = {actor.code for actor in quoting}
             found, rule = tuple([actor for actor in ahead if actor.code not in told]), "resolve.ahead"
         return resolved(found, rule, word, bare)
 

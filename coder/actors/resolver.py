@@ -176,14 +176,13 @@ class SentenceActors(PhraseCodes):
             return ()
         crosses = reach.crosses_places or stands_for_owner(self.sentence, phrase, Reach.DOER)
         items = [item for item in self.sentence.within(phrase) if item.agent is not None or item.code]
-        owners = self.actors(phrase.possessor, reach) if phrase.possessor else self.pronouns.other_owner(phrase)
-        theme = bool(items) and all(item.is_named and not _is_of_people(item) for item in items)
-        theme = theme and not self._is_of_persons(phrase)
-        if theme and owners and all(actor.country for actor in owners):
+        owners = self._told_owners(phrase, reach) if self._is_theme(items, phrase) else ()
+        if owners and all(actor.country for actor in owners):
             return owners  # "Chad's EU membership", "his Iraq policy"
         found = self._composed(owning(items, self.sentence, phrase, reach), phrase)
         if found:
             return found
+        owners = owners or self._told_owners(phrase, reach)
         if owners and items and items[-1].agent is not None and ActorKind.STATE in items[-1].agent.takes_up:
             return tuple([self.sentence.country_of(actor) for actor in owners])  # "his country"
         if owners:
@@ -299,10 +298,16 @@ class SentenceActors(PhraseCodes):
             found = tuple([self.sentence.country_of(actor) for actor in self.actors(phrase.possessor, Reach.HEAD)[:1]])
         return found
 
-    def _is_of_persons(self, phrase: Phrase) -> bool:
-        """Whether a common noun for persons is the head of a phrase: "its EU partners"."""
+    def _told_owners(self, phrase: Phrase, reach: Reach) -> Actors:
+        """Return whose a phrase says that something is: "Chad's", "his"."""
+        return self.actors(phrase.possessor, reach) if phrase.possessor else self.pronouns.other_owner(phrase)
+
+    def _is_theme(self, items: Sequence[Item], phrase: Phrase) -> bool:
+        """Whether the names before a noun that is none for persons say what it is about: "EU membership"."""
+        if not items or not all(item.is_named and not _is_of_people(item) for item in items):
+            return False
         head = self.sentence.tokens[phrase.head]
-        return head.tag in COMMON_NOUNS and PERSON in self.dictionary.noun_classes.of(head.lemma.lower())
+        return head.tag not in COMMON_NOUNS or PERSON not in self.dictionary.noun_classes.of(head.lemma.lower())
 
     def _inside(self, phrase: Phrase) -> Actors:
         """Return those of whom a phrase is a part or number: "members of Hamas", "dozens of protesters"."""

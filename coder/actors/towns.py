@@ -9,7 +9,6 @@ from coder.actors.items import Item
 from coder.core.actor_code import SEVERAL, role_part
 from coder.core.values import replace
 from coder.dictionary.actor_codes import RULERS, join_code
-from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.name_table import NameMatch
 from coder.dictionary.tables import Dictionary
@@ -48,13 +47,14 @@ def _with_direction(match: NameMatch, texts: Sequence[str], dictionary: Dictiona
         return match
     name = " ".join(texts[first : match.stop]).lower()
     known = dictionary.names.start(texts[first]).names.get(name, ())
-    readings = [reading for reading in known if _is_part_of_world(dictionary.actors[reading[0]], dictionary)]
+    entries = [(reading, dictionary.actors[reading[0]]) for reading in known]
+    readings = [reading for reading, entry in entries if is_region(entry.kind, entry.terms[0].code, dictionary)]
     return NameMatch(first, match.stop, tuple(readings)) if readings else match
 
 
-def _is_part_of_world(entry: ActorEntry, dictionary: Dictionary) -> bool:
-    """Whether an entry is a region of several states."""
-    return entry.kind is ActorKind.REGION and dictionary.state(entry.terms[0].code) is None
+def is_region(kind: ActorKind | None, code: str, dictionary: Dictionary) -> bool:
+    """Whether something of a kind and code is a region of several states; a region of one state is none."""
+    return kind is ActorKind.REGION and dictionary.state(code) is None
 
 
 def _in_province(item: Item, begun: dict[int, Item], texts: Sequence[str], dictionary: Dictionary) -> Item:

@@ -90,7 +90,7 @@ def _linking_verb(effect: Reach, own: Clause, cause: Words, parse: Parse) -> str
 
 
 def _is_member(phrase: Phrase, noun: Phrase | None) -> bool:
-    return noun is not None and any(noun.head == member.head for member in (phrase, *phrase.conjuncts))
+    return noun is not None and holds(phrase, (noun.head, noun.head + 1))
 
 
 def _is_acted_on(clause: Clause, noun: Phrase | None, by: bool) -> bool:

@@ -74,7 +74,6 @@ class _Retelling:
         self._tokens: Sequence[Token] = parse.sentence.tokens
         self._told = told
         self._before: Sequence[Event] = told[0] if right_before else ()
-        self._owners = ClauseOwners(self._tokens, parse.clauses)
         self._starts = [token.start for token in self._tokens]
         self._events = [(self._words(event), event) for event in events]
 
@@ -147,7 +146,9 @@ class _Retelling:
             for phrase in RESPONSES:
                 stop = at + len(phrase)
                 whole = word == phrase[0] and words[at:stop] == phrase and stop < len(words)
-                clause = self._owners.of(at, stop) if whole and words[stop] not in ANSWERED else None
+                if not whole or words[stop] in ANSWERED:
+                    continue
+                clause = ClauseOwners(self._tokens, self._parse.clauses).of(at, stop)
                 if clause is not None:
                     yield from self._of_answer(clause, " ".join(phrase))
 

@@ -17,7 +17,7 @@ from coder.dictionary.word_lists import word_list, word_set
 
 PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
 FINITE: Final = frozenset(("MD", "VBP", "VBZ"))
-PAST_PASSIVE: Final = ("VBD", "VBN")
+PAST_PASSIVE: Final = ["VBD", "VBN"]
 """The tags of a past passive: "were told"."""
 PERSON: Final = "person"
 QUANTITY: Final = "quantity"
@@ -223,8 +223,8 @@ class Matcher:
     def _up_to_verb(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The words up to the next finite verb, whose particle is not that of the one before: "said they gave up"."""
         tags = [token.tag for token in tokens]
-        passive = (at for at, pair in enumerate(zip(tags, tags[1:], strict=False)) if pair == PAST_PASSIVE)
-        stop = min(next((at for at, tag in enumerate(tags) if tag in FINITE), len(tags)), next(passive, len(tags)))
+        ends = (at for at, tag in enumerate(tags) if tag in FINITE or tags[at : at + 2] == PAST_PASSIVE)
+        stop = next(ends, len(tags))
         return tokens[: stop + 1]
 
     def _fit(self, entry: VerbEntry, arguments: Arguments, weight: int = 0, noun: Phrase | None = None) -> Fit | Miss:

@@ -86,9 +86,8 @@ def _is_end_after_word(
     if kind == "month":
         return not word[0].isdigit()
     if kind == "number":
-        answer = (
-            last.islower() and lexicon.forms.get(last, "").split(" ")[0] in _OPENING_TAGS
-        )  # "it said no. Chad left"
+        tag = lexicon.forms.get(last, "").split(" ")[0]
+        answer = last.islower() and tag in _OPENING_TAGS  # "it said no. Chad left"
         return not word[0].isdigit() and (first or answer or _opens(word, lexicon))
     if kind == "end":
         return _is_end_after_closing(text, last, following, stop, lexicon)
