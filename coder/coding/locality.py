@@ -20,6 +20,8 @@ REFUGEE: Final = "REF"
 """The role of those who have left their country."""
 ORGANS: Final = ("COP", "JUD", "GOV")
 """The organs that act by law, each in its own country."""
+MISSION: Final = "agent.embassy"
+"""The entry of what a state keeps in another one."""
 
 
 def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
@@ -32,9 +34,18 @@ def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandida
         return candidate
     return replace(
         candidate,
-        source=_with_country(candidate.source, candidate.target, dictionary),
+        source=_with_country(candidate.source, _at_home(candidate), dictionary),
         target=_with_country(candidate.target, candidate.source, dictionary),
     )
+
+
+def _at_home(candidate: EventCandidate) -> Actors:
+    """The targets that live where they are met: no mission, and no country whose flag, goods or shops are meant."""
+    return tuple([target for target in candidate.target if _is_organ(target)])
+
+
+def _is_organ(actor: ActorMatch) -> bool:
+    return bool(actor.role) and all(reason.rule != MISSION for reason in actor.trace)
 
 
 def _is_from_abroad(actor: ActorMatch) -> bool:
