@@ -17,7 +17,7 @@ from coder.core.basis import Basis
 from coder.core.model import Actors
 from coder.core.syntax import Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL
+from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL, RULERS
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -38,6 +38,7 @@ PEOPLE: Final = frozenset(("person", "group"))
 """The classes of nouns for people."""
 ANY_PERSON: Final = word_set("actors.any_person")
 PAIRS: Final = word_set("actors.pair_nouns")
+CIVILIANS: Final = "CVL"
 OF_PARTIES: Final = frozenset(("GOV", "OPP"))
 """Roles that words before a party tell: "the ruling party", "the opposition party"."""
 HOSTILE: Final = word_set("actors.hostile_nouns")
@@ -174,7 +175,10 @@ class Descriptions:
             role = last.code
             if not role and not last.agent.takes_up:
                 return ()
-        actors = self._discourse.by_country(country_part(nation.code), role, self._at(phrase))
+        country, at = country_part(nation.code), self._at(phrase)
+        actors = self._discourse.by_country(country, role, at)
+        if last.code == RULERS and any(actor.role in (None, CIVILIANS) for actor in actors):
+            actors = self._discourse.by_country(country, RULERS, at)  # "the Cuban leader" is no child
         return self._resolved(actors, "resolve.nationality", phrase)
 
     def predicated(self, phrase: Phrase) -> Actors:

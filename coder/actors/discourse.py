@@ -154,6 +154,11 @@ class Discourse:
                 return person.actor
         return None
 
+    def gender(self, id: str) -> str:
+        """Return the gender of a person whom the article named in full, by the id of his entry; "" if it is unknown."""
+        people = (person for known in self.surnames.values() for person in known)
+        return next((person.gender for person in people if person.actor.id == id and person.gender), "")
+
     def by_noun(self, noun: str, at: Position, many: bool = False) -> Actors:
         """Return the last actor with a country that a role noun takes up: "Turkish police ... the police".
 

@@ -149,7 +149,7 @@ def _note(
     kind = "marked" if item is None and actors.is_marked(phrase) else _taken_up_as(actors, phrase, item)
     if is_document:
         item, kind = None, "body"
-    gender = item.actor.gender if item is not None and item.actor is not None else ""
+    gender = _gender(actors, phrase, item, named)
     at = (actors.sentence.index, phrase.first)
     entity = _entity(actors, phrase, item, named)
     first = _first_of_list(actors, phrase)
@@ -157,6 +157,17 @@ def _note(
     if item is not None and item.agent is not None:
         _note_foreigners(actors, items, phrase, item.agent.id, named)
     actors.discourse.note(Mention(at, named, kind, entity, _nouns(actors, phrase), gender, subject, first, main))
+
+
+def _gender(actors: SentenceActors, phrase: Phrase, item: Item | None, named: Actors) -> str:
+    """Return the gender of the person whom a phrase names, where an apposition or the name given before tells it."""
+    if item is not None and item.actor is not None:
+        return item.actor.gender
+    for part in phrase.appositions:
+        for other in actors.sentence.within(part):
+            if other.actor is not None and other.is_person and other.actor.id == named[0].id:
+                return other.actor.gender
+    return actors.discourse.gender(named[0].id) if len(named) == 1 else ""
 
 
 def _is_stranger(actors: SentenceActors, phrase: Phrase) -> bool:

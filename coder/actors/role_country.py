@@ -35,6 +35,7 @@ THE: Final = word_set("actors.definite_words")
 TOWN: Final = ("city",)
 """The kind of entry of a town."""
 SINGLE_OFFICES: Final = word_set("actors.single_offices")
+MEMBERS_RULERS: Final = word_set("actors.members_rulers")
 DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS CHR MOS JEW HIN BUD ENV HRI ELI".split())
 """Roles of those who act in their own country, where a story tells of no other."""
 STATE_ROLES: Final = frozenset("GOV LEG MIL SPY".split())
@@ -101,6 +102,8 @@ class RoleCountries:
         if kind in FIGHTERS or self._is_backed(phrase):
             return self._setting(self._sentence.scene() or home_of_organs(self._discourse) or self._home_at_town())
         if kind in STATE_ROLES:
+            if self._are_of_members(items[-1], phrase):
+                return NOWHERE
             known = home_before(self._discourse) if opener not in INDEFINITE_OPENERS else ""
             return self._setting(home_of_organs(self._discourse) or known)
         return NOWHERE
@@ -166,6 +169,14 @@ class RoleCountries:
         holders = agent is not None and items[-1].form == "many" and agent.name in SINGLE_OFFICES
         return holders or self._rule_a_people(items) or self._builder.is_foreign(items, phrase)
 
+    def _are_of_members(self, last: Item, phrase: Phrase) -> bool:
+        """Whether those of a phrase rule the members of a body of states of which the story tells: "EU. Leaders"."""
+        if last.form != "many" or self._sentence.tokens[last.stop - 1].lemma.lower() not in MEMBERS_RULERS:
+            return False
+        home, at = home_of_organs(self._discourse), (self._sentence.index, phrase.first)
+        told = self._discourse.last(at, lambda one: any(_is_of(actor.country, home) for actor in one.actors))
+        return any(actor.country in INTERNATIONAL for actor in told)
+
     def _rule_a_people(self, items: Sequence[Item]) -> bool:
         """Whether those of several states rule: "Arab leaders"."""
         agent = items[-1].agent
@@ -198,3 +209,8 @@ class RoleCountries:
         """Return a state as the owner of a role."""
         state = self._sentence.dictionary.state(country)
         return Identity(state.id, state.name, basis) if state is not None else Identity("", "", basis)
+
+
+def _is_of(country: str | None, home: str) -> bool:
+    """Whether a country is the one at home, or a body of states."""
+    return country is not None and (country == home or country in INTERNATIONAL)

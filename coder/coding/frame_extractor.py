@@ -45,6 +45,7 @@ JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 CONDITIONAL: Final = frozenset((Frame.THREATEN, Frame.INTEND, Frame.OFFER))
 """Frames of what depends on what another does: "threatened to strike unless Chad pays"."""
 COMMON_NOUNS: Final = ("NN", "NNS")
+PRONOUN: Final = "PRP"
 TEXT: Final = "communication"
 """The class of nouns for what is said or written."""
 VOICE: Final = "voice"
@@ -173,12 +174,23 @@ class FrameExtractor(NounExtractor):
         if silenced or not stands:
             return []
         if not addressee and not fit.entry.takes_no_target:
-            addressee = self.concerns.concerned(clause.complements, subject)
+            addressee = self._addressed(frame, clause, subject)
         alone = EventCandidate("", frame, subject, addressee, trigger, (reason,))
         field = in_field(AS_ACTION[frame], fit.arguments, clause, self) if frame is Frame.INVESTIGATE else ""
         if field and (addressee or field != AS_ACTION[frame]):
             alone = replace(alone, action=field, frame=None)
         return self._with_those_asked(frame, clause, [alone])
+
+    def _addressed(self, frame: Frame, clause: Clause, subject: Actors) -> Actors:
+        """Whom the complements of a frame concern; a denial nobody of the own country, nor "he", who is oneself."""
+        if frame is not Frame.DENY:
+            return self.concerns.concerned(clause.complements, subject)
+        own = {actor.country for actor in subject}
+        others = [index for index in clause.complements if not self._opens_with_pronoun(self.parse.clauses[index])]
+        return tuple([actor for actor in self.concerns.concerned(others, subject) if actor.country not in own])
+
+    def _opens_with_pronoun(self, clause: Clause) -> bool:
+        return clause.subject is not None and self.tokens[clause.subject.head].tag == PRONOUN
 
     def _is_ordered_abroad(self, clause: Clause, subject: Actors, addressee: Actors) -> bool:
         """Whether one country tells another to do something: "Beijing told Washington to stay clear"."""

@@ -129,7 +129,12 @@ class Participants:
         moved = self._actors.sentence.span(fit.matched)
         own = {None, *[actor.country for actor in source]}
         return tuple(
-            actor for actor in actors if actor.span != moved or actor.role not in FORCES or actor.country not in own
+            actor
+            for actor in actors
+            if actor.span != moved
+            or actor.role not in FORCES
+            or actor.country not in own
+            and actor.basis is not Basis.SETTING
         )
 
     def _without_borrowed(self, source: Actors, arguments: Arguments) -> Actors:
