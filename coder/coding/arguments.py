@@ -15,6 +15,8 @@ AIMING: Final = word_set("coding.aiming_verbs")
 LAUNCHED: Final = word_set("coding.launched_verbs")
 AIMED: Final = word_set("coding.aimed_prepositions")
 BETWEEN: Final = "between"
+WITH: Final = "with"
+ALONG: Final = word_set("coding.along_with")
 UPON: Final = "on"
 
 
@@ -63,7 +65,7 @@ class Arguments:
             )
             self._places = {name: [phrase] for name, phrase in named if phrase is not None}
             for phrase in self.around:
-                self._places.setdefault(phrase.prep, []).append(phrase)
+                self._places.setdefault(WITH if phrase.prep in ALONG else phrase.prep, []).append(phrase)
         return self._places
 
     def _of_object(self, object: Phrase) -> Iterator[Phrase]:

@@ -11,14 +11,14 @@ from coder.language.clauses.coordination import coordinate_finite, coordinate_no
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.finite import finite
 from coder.language.clauses.groups import CONJUNCTIONS, Group
-from coder.language.clauses.headlines import announces, supply_copula
+from coder.language.clauses.headlines import announces, supply_copula, told_in_headline
 from coder.language.clauses.infinitives import infinitive
 from coder.language.clauses.participles import gerund, participle
 from coder.language.clauses.reanalysis import promote_participles
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, GERUND, INFINITIVE, BuilderState
 from coder.language.clauses.subordination import is_inverted_condition, open_clause, open_condition
-from coder.language.clauses.verb_forms import is_bracketed, is_finite, is_in_apposition, is_in_aside
+from coder.language.clauses.verb_forms import goes_on, is_bracketed, is_finite, is_in_apposition, is_in_aside
 
 
 def build_clauses(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> list[ClauseDraft]:
@@ -72,8 +72,11 @@ def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment, follo
     if aside or is_bracketed(state, draft):
         draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
         participle(state, draft, segment)
-    elif state.announced and draft.index == 0:
+    elif (state.announced and draft.index == 0) or told_in_headline(state, draft, segment):
         draft.chunk, draft.verb = "VFIN", replace(draft.verb, form="finite", modal="to be")
+        finite(state, draft, segment)
+    elif goes_on(state, draft, segment):
+        draft.chunk, draft.verb = "VFIN", replace(draft.verb, form="finite", tense="present")
         finite(state, draft, segment)
     elif is_finite(state, segment):
         if draft.chunk == "VEN":

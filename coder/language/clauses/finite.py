@@ -59,7 +59,10 @@ def _own_subject(state: BuilderState, draft: ClauseDraft, segment: Segment) -> N
         draft.gap = clause.antecedent is not None and not clause.no_gap
         if _is_parenthetical(state, segment, at):
             return
-        _note_contact_noun(state, clause, at)
+        described = state.described_by_name(at)
+        if described < at and draft.subject is state.recent[at]:
+            draft.subject = take_subject(state.recent, described)
+        _note_contact_noun(state, clause, described)
     elif clause.kind is ClauseKind.RELATIVE and not clause.no_gap:
         draft.set_subject(clause.antecedent, "relative")
     elif clause.pending_subject is not None:

@@ -54,20 +54,41 @@ def announces(segments: Sequence[Segment], tokens: Sequence[Token], words: Claus
         return False
     at = segments.index(verbs[0])
     front = [group for segment in segments[: at + 1] if not segment.opener for group in segment.front]
-    return _is_announcer(front, verbs[0].verb, tokens, words) and _stays_main(segments[at:], tokens)
+    return _is_announcer(front, verbs[0].verb, tokens, words) and _stays_main(segments[at:], tokens, words)
 
 
-def _stays_main(segments: Sequence[Segment], tokens: Sequence[Token]) -> bool:
-    """Has the next finite verb behind the first of these segments, if there is one, a subject of its own?"""
+def told_in_headline(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
+    """'Premier says Chad to send troops': is the infinitive what somebody says in a headline that another will do?"""
+    preceding, recent, tokens = state.preceding, state.recent, state.tokens
+    if draft.chunk not in INFINITIVES or segment.verb is None or segment.opener or tokens[-1].tag in STOPS:
+        return False
+    if preceding is None or preceding.chunk != "VFIN" or not state.words.has("clause_only", preceding.verb.lemma):
+        return False
+    return len(recent) == 1 and _is_announcer(recent, segment.verb, tokens, state.words)
+
+
+def _stays_main(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """Has the next finite verb behind the first of these segments, if there is one, a subject of its own?
+
+    That may stand behind it: "Chad to leave, says minister".
+    """
     between = segments[0].tail
     for segment in segments[1:]:
         between = [*between, *segment.front]
         if segment.verb is None:
             continue
         if segment.verb.kind in FINITE and not segment.opener:
-            return tokens[-1].tag not in STOPS and _has_other_subject(between)
+            return tokens[-1].tag not in STOPS and (
+                _has_other_subject(between) or _reports(segment, between, tokens, words)
+            )
         between = segment.tail
     return True
+
+
+def _reports(segment: Segment, between: Sequence[Group], tokens: Sequence[Token], words: ClauseWords) -> bool:
+    """Is its verb that of a report after a comma, with the one who speaks behind it?"""
+    inverted = bool(between) and between[-1].kind == "COMMA" and bool(segment.tail) and segment.tail[0].kind == "N"
+    return inverted and segment.verb is not None and words.has("report", tokens[segment.verb.head].lemma)
 
 
 def _is_announcer(front: Sequence[Group], verb: Chunk, tokens: Sequence[Token], words: ClauseWords) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from coder.core.syntax import Chunk, ClauseKind, Token
 from coder.dictionary.verb_classes import ClauseWords
+from coder.dictionary.word_lists import word_set
 from coder.language.chunking.chunker import verb_group
 from coder.language.clauses.drafts import ClauseDraft, OpenClause
 from coder.language.clauses.groups import CONJUNCTIONS, QUOTES, Group
@@ -23,6 +24,7 @@ BETWEEN: Final = frozenset((*BOUNDARIES, "ADVP", "LQ", "RQ"))
 NAMES: Final = ("NNP", "NNPS")
 SAID_OF: Final = ("DT", "PRP$", "NN", "JJ")
 """The tags with which an apposition behind a name begins: "Lund, a general", "Lund, head of the army"."""
+OFFICES: Final = word_set("clauses.offices")
 DESCRIBING: Final = ("DT", "PRP$", "NNP", "JJ")
 """The tags with which a description before a name begins: "the envoy, Lund", "Chad's envoy, Lund"."""
 MAX_OPEN: Final = 12
@@ -181,10 +183,19 @@ class BuilderState:
             return host if named else at
         return host if not host or self.tokens[groups[host].head].tag in NAMES else at
 
+    def described_by_name(self, at: int) -> int:
+        """'The envoy of Chad, Otto Lund said': return the description before a first and a last name, else ``at``."""
+        host, group = host_of(self.recent, at), self.recent[at]
+        full = group.stop - group.first > 1 and self.tokens[group.stop - 1].tag == "NNP"
+        opens = host >= 0 and all(other.kind not in ("N", "P") for other in self.recent[:host])
+        return host if full and opens and self._is_named(self.recent[host], group) else at
+
     def _is_named(self, host: Group, name: Group) -> bool:
         """Is one noun a description that begins with an article or a name, and the other a name?"""
         tokens = self.tokens
-        described = tokens[host.first].tag in DESCRIBING and tokens[host.head].tag == "NN"
+        head = tokens[host.head]
+        describes = head.tag == "NN" or (head.tag == "NNP" and head.text.lower() in OFFICES)
+        described = tokens[host.first].tag in DESCRIBING and describes
         return described and host.stop - host.first > 1 and tokens[name.first].tag == tokens[name.head].tag == "NNP"
 
     def _hold_after_verb(self, preceding: ClauseDraft, end: int) -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coder.core.syntax import ClauseKind
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, NAMES, BuilderState, host_of
 from coder.language.clauses.subjects import before_aside, subject_at_end
+
+STOPS: Final = frozenset((".", "''"))
+"""Tags at the end of an ordinary sentence, which a headline lacks."""
+PLAIN: Final = ("VBP", "VB")
+"""Tags of the present of which several are the subject."""
+TELLING_SUBJECTS: Final = ("NNS", "NNP", "NNPS")
+"""Tags of the heads of the subjects of what is told without "that"."""
 
 
 def is_finite(state: BuilderState, segment: Segment) -> bool:
@@ -17,10 +26,37 @@ def is_finite(state: BuilderState, segment: Segment) -> bool:
         return True
     opener = segment.opener[0].kind if segment.opener else ""
     if kind == "VEN":
-        return (opener == "WHNP" and segment.has_subject()) or _resumes(state, segment)
+        return (opener == "WHNP" and segment.has_subject()) or _resumes(state, segment) or _is_told(state, segment)
     if kind == "VBARE":
         return opener in ("THAT", "SUB", "WHNP") if opener else _needs_subject(state)
     return False
+
+
+def goes_on(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
+    """'Rebels attack camp, | kill soldiers': is a bare verb after a comma the next verb of a headline?"""
+    preceding, recent = state.preceding, state.recent
+    if draft.chunk != "VBARE" or segment.opener or preceding is None or not recent or recent[-1].kind != "COMMA":
+        return False
+    if state.tokens[-1].tag in STOPS:
+        return False
+    last = state.tokens[preceding.verb.stop - 1]
+    plain = preceding.chunk == "VFIN" and last.tag in PLAIN and preceding.verb.stop - preceding.verb.first == 1
+    return plain and preceding.kind is ClauseKind.MAIN and state.innermost_pending() < 0
+
+
+def _is_told(state: BuilderState, segment: Segment) -> bool:
+    """'Papers showed agents | tortured prisoners': is it what is told without "that", with an object?"""
+    verb, preceding, recent = segment.verb, state.preceding, state.recent
+    assert verb is not None
+    if segment.opener or preceding is None or preceding.chunk != "VFIN" or preceding.verb.passive:
+        return False
+    if not state.words.has("report", preceding.verb.lemma) or not state.takes_clause(preceding):
+        return False
+    if len(recent) != 1 or recent[0].kind != "N" or not segment.tail or segment.tail[0].kind != "N":
+        return False
+    past, head = state.tokens[verb.head], state.tokens[recent[0].head]
+    ambiguous = verb.stop - verb.first == 1 and past.text.endswith("ed") and not state.words.has("naming", past.lemma)
+    return ambiguous and head.tag in TELLING_SUBJECTS
 
 
 def is_bracketed(state: BuilderState, draft: ClauseDraft) -> bool:
