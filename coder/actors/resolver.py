@@ -23,6 +23,7 @@ from coder.actors.phrase_codes import PhraseCodes
 from coder.actors.pronouns import PRONOUNS
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
+from coder.actors.same_person import further_titles
 from coder.actors.titles import without_shared_title
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
@@ -89,12 +90,20 @@ class SentenceActors(PhraseCodes):
         found: Actors = ()
         members = phrase.conjuncts if names_list(self.sentence, phrase) else (phrase, *phrase.conjuncts)
         members = with_shared_owner(self.sentence, without_shared_title(self.sentence, members))
-        for member in members:
+        further = further_titles(self.sentence, members)
+        titles: Actors = ()
+        for at, member in enumerate(members):
             shared = shared_noun(self.sentence, member, phrase.conjuncts[-1])
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)
             if found:
                 actors = tuple([of_same_state(self.sentence, found[0], member, actor) for actor in actors])
-            found += tuple(actor for actor in actors if actor not in found)
+            new = tuple(actor for actor in actors if actor not in found)
+            found += new
+            titles += new if at in further else ()
+        if 0 < len(titles) < len(found):
+            found = tuple(actor for actor in found if actor not in titles)
+            placed = tuple(actor for actor in titles if actor.country is not None)
+            found = placed[:1] if placed and all(actor.country is None for actor in found) else found
         return of_state_fought(self.dictionary, found) if found else ()
 
     def marked(self) -> list[tuple[int, int, ActorMatch]]:
