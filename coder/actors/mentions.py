@@ -20,6 +20,7 @@ from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 BODY_NOUNS: Final = word_set("actors.body_nouns")
+OWN: Final = word_set("actors.personal_possessives")
 PARTNERS: Final = word_set("actors.partner_prepositions")
 OWNING: Final = word_set("actors.owning_prepositions")
 PART_OF_WORLD: Final = "region"
@@ -44,6 +45,9 @@ def note_clauses(actors: SentenceActors) -> None:
     tellers = _tellers(clauses)
     for phrase, subject in parts:
         _note(actors, phrase, subject, phrase.first in reporting, subject and phrase.first in main, tellers)
+        if phrase.conjuncts and all(actors.sentence.word(other.first) in OWN for other in phrase.conjuncts):
+            first = replace(phrase, conjuncts=())  # "Lund and his delegation ... He"
+            _note(actors, first, subject, phrase.first in reporting, subject and phrase.first in main, tellers)
     _note_asides(actors, parts)
     _note_owners(actors)
 

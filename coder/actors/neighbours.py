@@ -198,7 +198,8 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
         return actor
     at_home = first.role in ORGANS and actor.role in OPPOSED and first.country != actor.country
     fought = first.role in OPPOSED and actor.role == RULERS and actor.country is None and first.basis in ASSURED
-    shares = (actor.country is None and _is_colleague(sentence, member)) or (
+    owned = sentence.word(member.first) in PERSONAL_POSSESSIVES
+    shares = ((owned or actor.country is None) and _is_colleague(sentence, member)) or (
         (actor.country is None or actor.role in COMPANIONS) and _shares_nation(sentence, first, member, actor)
     )
     if not (at_home or fought or shares):

@@ -19,6 +19,7 @@ from coder.actors.neighbours import (
     shared_noun,
     with_shared_owner,
 )
+from coder.actors.one_person import parties
 from coder.actors.phrase_codes import PhraseCodes
 from coder.actors.pronouns import PRONOUNS
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
@@ -88,7 +89,8 @@ class SentenceActors(PhraseCodes):
         if not phrase.conjuncts:
             return self._one(phrase, reach)
         found: Actors = ()
-        members = phrase.conjuncts if names_list(self.sentence, phrase) else (phrase, *phrase.conjuncts)
+        listed = names_list(self.sentence, phrase)
+        members = phrase.conjuncts if listed else parties(phrase, self.sentence.tokens, self.dictionary.noun_classes)
         members = with_shared_owner(self.sentence, without_shared_title(self.sentence, members))
         further = further_titles(self.sentence, members)
         titles: Actors = ()

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.armed_deeds import bears_arms
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
-from coder.coding.framing import is_elsewhere, without_own_list, without_own_side
+from coder.coding.framing import is_elsewhere, parties_of, without_own_list, without_own_side
 from coder.coding.judgements import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
@@ -123,7 +123,7 @@ class EventMaker:
         told = candidate.target if shared else without_own_list(candidate.source, candidate.target)
         targets: tuple[ActorMatch | None, ...] = told or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:
-            yield from ((one, other, code) for one in sources for other in sources if one is not other)
+            yield from ((one, other, code) for one, other in parties_of(candidate.source))
             return
         back = code
         if action is not None and action.mirror and frame is None:

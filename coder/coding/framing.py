@@ -91,6 +91,13 @@ def without_own_list(sources: Actors, targets: Actors) -> Actors:
     return () if len(sources) > 1 and all(actor.span in spans for actor in targets) else targets
 
 
+def parties_of(sources: Actors) -> list[tuple[ActorMatch, ActorMatch]]:
+    """Each of several with each other; those who come for one state are one party where another state is there."""
+    foreign = len({actor.country for actor in sources if actor.country}) > 1
+    pairs = [(one, other) for one in sources for other in sources if one is not other]
+    return [(one, other) for one, other in pairs if not (foreign and share_state((one,), (other,)))]
+
+
 def is_elsewhere(source: ActorMatch | None, sources: Actors, target: ActorMatch | None) -> bool:
     """Whether a source whom only one of several places implies acts in another: "arrests in Lima and Quito"."""
     if source is None or target is None or not source.role or source.country == target.country:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.actors.one_person import parties
 from coder.coding.arguments import Arguments, arguments_of, arguments_of_predicate, attached
 from coder.coding.fits import Condition, Fit, Miss, fitting, missed
 from coder.core.syntax import Clause, Phrase, Token
@@ -114,7 +115,7 @@ class Matcher:
 
     def _find_heads(self, phrase: Phrase) -> list[Phrase]:
         heads: list[Phrase] = []
-        for part in (phrase, *phrase.conjuncts):
+        for part in parties(phrase, self._tokens, self._dictionary.noun_classes):
             heads.append(part)
             at = part.head
             while at > part.first and self._tokens[at].tag.startswith("NNP"):
@@ -252,6 +253,12 @@ class Matcher:
             elif self._prep_weight(prepositions, pattern, arguments) is not None:
                 return missed(entry, Condition.WITHOUT, arguments, prepositions, pattern)
         return Fit(weight, entry, arguments, matched)
+
+    def excludes(self, entry: VerbEntry, preposition: str, phrase: Phrase) -> bool:
+        """Whether an entry does not fit where a phrase stands behind a preposition."""
+        return any(
+            preposition in prepositions and self.best(pattern, phrase) for prepositions, pattern in entry.without
+        )
 
     def best(self, pattern: Pattern, phrase: Phrase | None) -> tuple[int, Phrase] | None:
         """How specifically a pattern matches a phrase, and by which head; None where it does not match."""

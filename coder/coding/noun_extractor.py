@@ -56,8 +56,11 @@ class NounExtractor(Extraction):
         ``subject`` is the source that a verb gives it, ``light`` the arguments that a light verb shares with it;
         ``beside`` are the phrases of a frame above it ("demanded the release of X by Y").
         """
+        doers = [one for one in (phrase.possessor, light.subject if light else None) if one is not None]
         for fit in self.matcher.noun_fits(phrase):
             self.taken_nouns.add(phrase.head)
+            if any(self.matcher.excludes(fit.entry, AGENT, doer) for doer in doers):
+                continue  # "tourists paid a visit" as "a visit by tourists"
             if fit.entry.result == "none":
                 return []
             trigger = (phrase.head, phrase.head + 1)

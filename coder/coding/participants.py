@@ -165,7 +165,15 @@ class Participants:
             positions = tuple([position for position in positions if position not in SCENES])
             return source, self.at(positions, arguments, source, reach=suffering) or source
         target = self.at(positions, arguments, source, reach=suffering)
+        if met and not subject and self._is_one_body(source, target, arguments):
+            return (), max(source, target, key=_told)
         return source, target or (before if source != before and not _says_only_how(before) else ())
+
+    def _is_one_body(self, source: Actors, target: Actors, arguments: Arguments) -> bool:
+        """Whether two phrases only name the members of one body, who meet: "the bankers' conference of the EU"."""
+        if not source or not target or _told(source) == _told(target) or self.at((WITH, PARTIES), arguments):
+            return False
+        return all(actor.basis in IMPLIED for actor in min(source, target, key=_told))
 
     def _are_parties(self, source: Actors, arguments: Arguments) -> bool:
         """Whether the source are several who stand behind "between": what they do, they do with each other."""
@@ -327,6 +335,11 @@ def _is_expletive(clause: Clause, parse: Parse) -> bool:
         return False
     tokens = parse.sentence.tokens
     return tokens[subject.head].text.lower() == "it" and tokens[predicate.head].tag.startswith("JJ")
+
+
+def _told(actors: Actors) -> bool:
+    """Whether the text itself tells of which state or body the first of some actors is."""
+    return bool(actors) and actors[0].basis not in IMPLIED
 
 
 def _says_only_how(actors: Actors) -> bool:
