@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent, root_of
 from coder.coding.habits import is_habit, is_simple_present
+from coder.coding.prospects import PROSPECTS, Sign
 from coder.coding.tolls import is_statistic
 from coder.core.model import Reason
 from coder.core.rejections import RejectReason
@@ -270,8 +270,6 @@ def is_question(clause: Clause, parse: Parse) -> bool:
     return next(behind, "") == "?"
 
 
-Sign = tuple[Callable[[Clause, Parse], bool], RejectReason, str]
-"""What shows that a clause tells no event, why it does not, and the rule that the trace names."""
 FORMS: Final[tuple[Sign, ...]] = (
     (is_question, RejectReason.HYPOTHETICAL, "modal.question"),
     (_is_awaited, RejectReason.HYPOTHETICAL, "modal.awaited"),
@@ -286,5 +284,6 @@ CONTEXTS: Final[tuple[Sign, ...]] = (
     (_is_nearly, RejectReason.FAILED, "modal.nearly"),
     (_is_in_past_war, RejectReason.HISTORY, "modal.past_war"),
     (_is_object_of_view, RejectReason.POSSIBLE, "modal.view"),
+    *PROSPECTS,
 )
 """What stands around it: looked at only where neither its form nor the candidate decides."""

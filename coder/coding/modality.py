@@ -21,6 +21,7 @@ FUTURE: Final = word_set("coding.future_modals")
 EXCLUDING: Final = word_set("coding.excluding_links")
 OUTCOME: Final = word_set("coding.outcome_adverbs")
 WILL: Final = word_set("coding.will_modals")
+UNREALISED: Final = word_set("coding.unrealised_modals")
 POSSIBLE: Final = word_set("coding.possible_modals")
 EXPRESSIONS: Final = ("01", "09", "051", "052", "055", "056", "10", "11", "12", "13", "14")
 """Beginnings of the codes of what is done by expressing it, or by setting somebody to it ("a panel to investigate")."""
@@ -72,7 +73,7 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
         return replace(candidate, frame=Frame.THREATEN).because(Reason("modality", "modal.not_ruled_out"))
     if verb.negated or clause.link in EXCLUDING:
         return candidate.block(RejectReason.NEGATED)
-    if clause.hypothetical or (verb.modal == "would" and verb.perfect):
+    if clause.hypothetical or (verb.modal in UNREALISED and verb.perfect):
         return candidate.block(RejectReason.HYPOTHETICAL)
     if verb.modal in POSSIBLE:
         return candidate if _is_consequence(candidate, dictionary) else candidate.block(RejectReason.POSSIBLE)
