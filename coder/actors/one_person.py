@@ -9,6 +9,7 @@ from coder.actors.items import NAME_TAGS
 from coder.core.syntax import Phrase, Token
 from coder.core.values import replace
 from coder.dictionary.noun_classes import NounClasses
+from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 FAMILY: Final = word_set("actors.family_nouns")
@@ -20,10 +21,18 @@ BARE: Final = ("JJ", "NN", "VBN", "VBG")
 ROLE: Final = "NN"
 
 
-def parties(phrase: Phrase, tokens: Sequence[Token], classes: NounClasses) -> tuple[Phrase, ...]:
+def parties(phrase: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> tuple[Phrase, ...]:
     """Return the members of the list that a phrase begins, each person once and none that is only another's family."""
-    members = (phrase, *phrase.conjuncts)
-    return members if len(members) < 2 else _without_family(_each_once(members, tokens, classes), tokens, classes)
+    members = without_family(phrase, tokens, dictionary)
+    return members if len(members) < 2 else _each_once(members, tokens, dictionary.noun_classes)
+
+
+def without_family(phrase: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> tuple[Phrase, ...]:
+    """Return the members of a list without the family of the first one: "the leaders and their wives"."""
+    first = tokens[phrase.head]
+    if not phrase.conjuncts or first.tag not in NAME_TAGS and not _is_person(first, dictionary.noun_classes):
+        return (phrase, *phrase.conjuncts)
+    return (phrase, *[other for other in phrase.conjuncts if not _is_family(other, tokens)])
 
 
 def _each_once(members: tuple[Phrase, ...], tokens: Sequence[Token], classes: NounClasses) -> tuple[Phrase, ...]:
@@ -42,14 +51,6 @@ def _each_once(members: tuple[Phrase, ...], tokens: Sequence[Token], classes: No
     if alone and _is_role(before, tokens, classes) and _is_bare(before, tokens) and _is_titled(last, tokens, classes):
         return (*members[:-2], replace(last, first=before.first))
     return members
-
-
-def _without_family(members: tuple[Phrase, ...], tokens: Sequence[Token], classes: NounClasses) -> tuple[Phrase, ...]:
-    """Return the members of a list without the family of the first one: "the leaders and their wives"."""
-    first = tokens[members[0].head]
-    if first.tag not in NAME_TAGS and not _is_person(first, classes):
-        return members
-    return tuple([one for one in members if one is members[0] or not _is_family(one, tokens)])
 
 
 def _is_person(token: Token, classes: NounClasses) -> bool:

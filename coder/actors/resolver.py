@@ -19,7 +19,7 @@ from coder.actors.neighbours import (
     shared_noun,
     with_shared_owner,
 )
-from coder.actors.one_person import parties
+from coder.actors.one_person import without_family
 from coder.actors.phrase_codes import PhraseCodes
 from coder.actors.pronouns import PRONOUNS
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
@@ -90,7 +90,7 @@ class SentenceActors(PhraseCodes):
             return self._one(phrase, reach)
         found: Actors = ()
         listed = names_list(self.sentence, phrase)
-        members = phrase.conjuncts if listed else parties(phrase, self.sentence.tokens, self.dictionary.noun_classes)
+        members = phrase.conjuncts if listed else without_family(phrase, self.sentence.tokens, self.dictionary)
         members = with_shared_owner(self.sentence, without_shared_title(self.sentence, members))
         further = further_titles(self.sentence, members)
         titles: Actors = ()

@@ -52,8 +52,9 @@ def _is_bare_title(sentence: RecognizedSentence, phrase: Phrase) -> bool:
 
 def _is_title(sentence: RecognizedSentence, phrase: Phrase) -> bool:
     """Whether a phrase tells of one person and names none."""
-    head = sentence.tokens[phrase.head]
-    return head.tag == COMMON and PERSON in sentence.dictionary.noun_classes.of(head.lemma.lower())
+    head, items = sentence.tokens[phrase.head], sentence.within(phrase)
+    office = bool(items) and items[-1].agent is not None and sentence.covers_head(items[-1], phrase)  # "the chair"
+    return head.tag == COMMON and (office or PERSON in sentence.dictionary.noun_classes.of(head.lemma.lower()))
 
 
 def _is_titled_name(sentence: RecognizedSentence, phrase: Phrase) -> bool:

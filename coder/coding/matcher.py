@@ -115,7 +115,7 @@ class Matcher:
 
     def _find_heads(self, phrase: Phrase) -> list[Phrase]:
         heads: list[Phrase] = []
-        for part in parties(phrase, self._tokens, self._dictionary.noun_classes):
+        for part in parties(phrase, self._tokens, self._dictionary):
             heads.append(part)
             at = part.head
             while at > part.first and self._tokens[at].tag.startswith("NNP"):
