@@ -28,9 +28,9 @@ def further_titles(sentence: RecognizedSentence, members: tuple[Phrase, ...]) ->
         return _of_two(sentence, *members)
     titles = members[1:]
     named = sentence.tokens[members[0].head].tag in NAME_TAGS and not _opens_with(sentence, members[0], DETERMINERS)
-    if not named or not _is_bare_title(sentence, members[last]):
+    if not named or not any(_is_title(sentence, title) for title in titles) or not _is_bare(sentence, members[last]):
         return NOBODY
-    if all(_is_title(sentence, title) and not _is_definite(sentence, title) for title in titles):
+    if all(_is_single(sentence, title) and not _is_definite(sentence, title) for title in titles):
         return range(1, last + 1) if sentence.within(members[0]) else range(2, last + 1)
     return NOBODY
 
@@ -40,21 +40,36 @@ def _of_two(sentence: RecognizedSentence, first: Phrase, second: Phrase) -> Coll
     if _nations_differ(sentence, first, second):
         return NOBODY
     if _is_bare_title(sentence, second) and _is_title(sentence, first):
-        owned = any(other.prep == OF for other in second.attached) and not _are_offices(sentence, first, second)
+        owned = _is_of_somebody(second) and not _are_offices(sentence, first, second)
+        if owned and _is_definite(sentence, first) and _is_of_somebody(first):
+            return NOBODY  # "the president of Kenya and chief executive of Wilco"
         return (1,) if sentence.word(first.first) in ARTICLES or owned else NOBODY
     named = _is_titled_name(sentence, second) and _is_bare_title(sentence, first)
     return (0,) if named and not first.attached and not _is_office(sentence, first) else NOBODY
 
 
+def _is_of_somebody(phrase: Phrase) -> bool:
+    return any(other.prep == OF for other in phrase.attached)
+
+
 def _is_bare_title(sentence: RecognizedSentence, phrase: Phrase) -> bool:
-    return _is_title(sentence, phrase) and phrase.possessor is None and not _opens_with(sentence, phrase, DETERMINERS)
+    return _is_title(sentence, phrase) and _is_bare(sentence, phrase)
+
+
+def _is_bare(sentence: RecognizedSentence, phrase: Phrase) -> bool:
+    """Whether a phrase is of one, without a determiner: "chair of the panel"."""
+    opened = phrase.possessor is not None or _opens_with(sentence, phrase, DETERMINERS)
+    return _is_single(sentence, phrase) and not opened
+
+
+def _is_single(sentence: RecognizedSentence, phrase: Phrase) -> bool:
+    return sentence.tokens[phrase.head].tag == COMMON
 
 
 def _is_title(sentence: RecognizedSentence, phrase: Phrase) -> bool:
     """Whether a phrase tells of one person and names none."""
-    head, items = sentence.tokens[phrase.head], sentence.within(phrase)
-    office = bool(items) and items[-1].agent is not None and sentence.covers_head(items[-1], phrase)  # "the chair"
-    return head.tag == COMMON and (office or PERSON in sentence.dictionary.noun_classes.of(head.lemma.lower()))
+    noun = sentence.tokens[phrase.head].lemma.lower()
+    return _is_single(sentence, phrase) and PERSON in sentence.dictionary.noun_classes.of(noun)
 
 
 def _is_titled_name(sentence: RecognizedSentence, phrase: Phrase) -> bool:
