@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.code_builder import COUNTERPART, CodeBuilder
-from coder.actors.discourse import LONG_REACH, MUTUAL, UNCOUNTED, Discourse, resolved
+from coder.actors.discourse import LONG_REACH, MUTUAL, UNCOUNTED, WAR_SENTENCES, Discourse, resolved
 from coder.actors.items import Item
 from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import COUNTS
@@ -92,17 +92,17 @@ class Descriptions:
         subject = self._pronouns.subject_over(phrase)
         hostile = self._discourse.opposed(self._at(phrase)) if noun in HOSTILE and count == 2 else ()
         actors = hostile or self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
+        if sides and count == 2 and not hostile and (not actors or self._discourse.only_mediates(actors)):
+            actors = self._discourse.opposed(self._at(phrase), WAR_SENTENCES) or actors
         if noun in HOSTILE and any(actor.country in INTERNATIONAL for actor in actors):
             return ()
         role = items[-1].code if items and not sides and noun not in PERSON_NOUNS else ""
         of_persons = "person" in self._sentence.dictionary.noun_classes.of(noun)
         if (of_persons or role not in OF_STATES) and role and any(actor.role != role for actor in actors):
             return ()
-        if not actors and sides and count == 2:
-            actors = self._discourse.opposed(self._at(phrase))
         if not actors and noun in COUNTRY_NOUNS:
             actors = self._states_before(phrase, count)
-        if noun in COUNTRY_NOUNS:
+        if noun in COUNTRY_NOUNS and len({actor.country for actor in actors}) > 1:
             actors = tuple(self._sentence.country_of(actor) for actor in actors)
         return self._resolved(actors, "resolve.pair" if count == 2 else "resolve.several", phrase)
 

@@ -27,6 +27,8 @@ REACH: Final = 8
 """How many mentions back a pronoun looks."""
 FEW_SENTENCES: Final = 3
 """So many sentences back a description of several looks."""
+WAR_SENTENCES: Final = 9
+"""So many sentences back it looks for the sides of a war within a country, if others only mediate."""
 WORLD: Final = "INT"
 """The code of the international community, which is no side of several."""
 NAMESAKES: Final = 8
@@ -224,19 +226,24 @@ class Discourse:
             return tuple(self.latest.values())
         return ()
 
-    def opposed(self, at: Position) -> Actors:
+    def opposed(self, at: Position, sentences: int = FEW_SENTENCES) -> Actors:
         """Return the government's side and the one that fights or opposes it in a country, where they are told of."""
-        last: dict[str, ActorMatch] = {}
-        country: str | None = None
+        last: dict[tuple[str, bool], ActorMatch] = {}
         for mention in self._before(at):
-            if mention.at[0] < at[0] - FEW_SENTENCES:
+            if mention.at[0] < at[0] - sentences:
                 break
             for actor in mention.actors:
-                side = "against" if actor.role in OPPOSED else "for" if actor.role in OFFICIAL else ""
-                if side and actor.country and country in (None, actor.country):
-                    country = actor.country
-                    last.setdefault(side, actor)
-        return (last["for"], last["against"]) if len(last) == 2 else ()
+                against = actor.role in OPPOSED
+                if actor.country and (against or actor.role in OFFICIAL):
+                    last.setdefault((actor.country, against), actor)
+                    if (actor.country, not against) in last:
+                        return last[actor.country, False], last[actor.country, True]
+        return ()
+
+    def only_mediates(self, actors: Actors) -> bool:
+        """Whether one of these is an international body or a state that the story hardly tells of."""
+        most = max(self.countries.values(), default=0)
+        return any(a.country in INTERNATIONAL or 3 * self.countries[a.country or ""] < most for a in actors)
 
     def partners(self, at: Position) -> Actors:
         """Return the two persons, or two bodies, of the sentence before who deal with each other: "Obama met Putin"."""

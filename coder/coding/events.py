@@ -14,7 +14,7 @@ from coder.coding.framing import is_elsewhere, parties_of, without_own_list, wit
 from coder.coding.judgements import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
-from coder.coding.relevance import Standing, is_at_home, is_relevant, standing
+from coder.coding.relevance import Standing, apart, is_at_home, is_relevant, standing
 from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.circumstances import Circumstances
@@ -123,7 +123,7 @@ class EventMaker:
         told = candidate.target if shared else without_own_list(candidate.source, candidate.target)
         targets: tuple[ActorMatch | None, ...] = told or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:
-            yield from ((one, other, code) for one, other in parties_of(candidate.source))
+            yield from ((one, other, code) for one, other in apart(candidate, parties_of(candidate.source)))
             return
         back = code
         if action is not None and action.mirror and frame is None:

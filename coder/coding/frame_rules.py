@@ -24,6 +24,7 @@ from coder.coding.framing import (
     denied_to,
     filled,
     is_against_others,
+    is_bid_for_power,
     is_help_wanted,
     is_laid_over,
     is_mediation_by_others,
@@ -72,7 +73,7 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """To agree to what another asks for is to intend it; what both sides do is intended with the other.
 
     To promise not to attack is to intend to end attacking, not to meet a refusal; a promise to try is a promise. Who
-    agrees that others should do something asks it of them.
+    agrees that others should do something asks it of them, and who means to oust his rulers demands that they go.
     """
     subject, addressee = framing.subject, framing.addressee
     if candidate.frame in VOICED_DUTY:
@@ -80,6 +81,8 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return voice_duty(candidate, framing) if of_others else candidate.block(RejectReason.OBLIGATION)
     if is_renounced(candidate, framing):
         return _reject(replace(candidate, blocked=None), framing)
+    if is_bid_for_power(candidate, framing):
+        return replace(candidate, frame=Frame.DEMAND, source=subject)
     if candidate.blocked is RejectReason.ATTEMPTED:
         candidate = replace(candidate, blocked=None)
     elif framing.frame is not Frame.EXPECT and candidate.blocked is not RejectReason.OBLIGATION:

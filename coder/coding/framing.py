@@ -10,7 +10,7 @@ from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, THREATS, EventCan
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
-from coder.dictionary.actor_codes import ORGANS, RULERS
+from coder.dictionary.actor_codes import OPPOSED, ORGANS, RULERS
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
@@ -24,6 +24,8 @@ PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
 """Roots of what others are asked to do to an opponent: blame, protest, sanctions, arrests."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
+OUST: Final = "NEW_LEADERS"
+"""The action of who dismisses or appoints leaders."""
 IMPLIED_RULE: Final = "resolve.implied"
 """The rule by which the setting implies who an actor is."""
 
@@ -150,6 +152,14 @@ def is_renounced(candidate: EventCandidate, framing: Framing) -> bool:
     if candidate.blocked is not RejectReason.NEGATED or candidate.frame or framing.frame is Frame.EXPECT:
         return False
     return root_of(candidate, framing.dictionary) in COOPERATIVE_ROOTS
+
+
+def is_bid_for_power(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether the opposition or rebels mean to oust those who rule: "rebels seeking to topple the president"."""
+    if candidate.action != OUST or candidate.frame or not framing.subject:
+        return False
+    ruled = {actor.country for actor in candidate.target if actor.role == RULERS}
+    return all(actor.role in OPPOSED and actor.country in ruled for actor in framing.subject)
 
 
 def is_laid_over(candidate: EventCandidate, frame: Frame) -> bool:

@@ -6,9 +6,11 @@ a political actor who does something to another, an organ of a state that acts i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
 
+from coder.coding.candidate import EventCandidate
 from coder.coding.subjects import PLAYED_SUBJECTS, Passage, Subject
 from coder.core.actor_code import code_parts
 from coder.core.basis import Basis
@@ -37,6 +39,10 @@ LAWLESS_SUBJECTS: Final = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SP
 
 VISITS: Final = frozenset(("042", "043"))
 """The codes of a visit, made and received."""
+GATHERING: Final = "CONFER"
+"""The action of those who attend a meeting, which others may hold."""
+CIVILIANS: Final = "CVL"
+Pairs = list[tuple[ActorMatch, ActorMatch]]
 FOREIGN_AFFAIRS: Final = ("036", "04", "050", "053", "054", "055", "056", "057")
 """How the codes begin of what states do with each other, and nobody with his own."""
 
@@ -138,3 +144,9 @@ def is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
         return False
     visit = code in VISITS and source.country in (source.code, target.code)
     return visit or target.code == target.country and bool(source.role) and standing(source) is Standing.OFFICIAL
+
+
+def apart(candidate: EventCandidate, pairs: Iterable[tuple[ActorMatch, ActorMatch]]) -> Pairs:
+    """The pairs of those who do something together; who attends a meeting does not meet the people in attendance."""
+    gathering = candidate.action == GATHERING
+    return [(one, other) for one, other in pairs if not (gathering and CIVILIANS in (one.role, other.role))]
