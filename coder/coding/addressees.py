@@ -21,6 +21,9 @@ HOPED: Final = FUTURE | word_set("coding.possible_modals")
 ORDERING: Final = word_set("coding.ordering_reports")
 FORETOLD: Final = (Frame.INTEND, Frame.EXPECT)
 AGREEING: Final = word_set("coding.agreeing_verbs")
+QUESTIONING: Final = word_set("coding.questioning_verbs")
+QUESTION_OPENERS: Final = word_set("coding.question_openers")
+AGENT: Final = "by"
 MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
@@ -67,6 +70,16 @@ def threat_told(
     if candidate.target or not own or candidate.frame not in FORETOLD or not is_hostile(candidate, dictionary):
         return candidate
     return replace(candidate, target=addressee)
+
+
+def asks_question(clause: Clause, parse: Parse) -> bool:
+    """Whether somebody is asked for an answer and for no act: "asked the envoy why he had come", "asked Chad if"."""
+    if clause.verb.lemma not in QUESTIONING:
+        return False
+    asked = [*clause.objects, *(phrase for phrase in clause.preps if phrase.prep == AGENT)]
+    ends = {clause.verb.stop, *(phrase.stop for phrase in asked)}
+    tokens = parse.sentence.tokens
+    return any(end < len(tokens) and tokens[end].text.lower() in QUESTION_OPENERS for end in ends)
 
 
 def tells_a_fact(clause: Clause, parse: Parse) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import unless_unreal
+from coder.coding.addressees import asks_question
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN, with_shared_phrases
 from coder.coding.beside import teller
@@ -72,6 +73,8 @@ class ClauseExtractor(FrameExtractor):
     def _read(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
         """The candidates of the first entry for the verb that gives any."""
         clause = with_shared_phrases(clause, self.parse)
+        if asks_question(clause, self.parse):
+            return ()
         for fit in self.matcher.verb_fits(clause):
             if fit.entry.result == "none":
                 phrases = (fit.arguments.subject, fit.arguments.object, *fit.arguments.preps)

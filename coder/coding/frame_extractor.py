@@ -26,7 +26,7 @@ from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_rules import AS_ACTION, framed
-from coder.coding.framing import is_own_side
+from coder.coding.framing import is_own_side, share_actor
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Reason
@@ -36,6 +36,8 @@ from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.word_lists import word_set
 
+REFUSING: Final = word_set("coding.refusing_verbs")
+PROPOSING: Final = (Frame.APPEAL, Frame.DEMAND)
 NEAR: Final = word_set("coding.near_links")
 DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
@@ -75,6 +77,8 @@ class FrameExtractor(NounExtractor):
         if frame is Frame.REJECT and disputes_a_fact(clause, subject, self.parse):
             frame = Frame.DENY
         content = self._content(fit, frame, clause, subject, depth)
+        if frame is Frame.DENY and clause.verb.lemma in REFUSING and self._is_proposal(content, subject):
+            frame = Frame.REJECT
         addressee = (
             self._responsible(fit, frame, clause, content, subject)
             or self._addressee(fit, content, subject)
@@ -95,7 +99,8 @@ class FrameExtractor(NounExtractor):
         if not subject and self._stands_alone(frame, content.candidates):
             return [candidate.because(reason) for candidate in content.candidates]
         if asks_somebody_unnamed(fit, clause, addressee, self.parse):
-            content = Content([replace(candidate, target=()) for candidate in content.candidates], content.phrase)
+            unaimed = [replace(candidate, source=(), target=()) for candidate in content.candidates]
+            content = Content(unaimed, content.phrase)
         if Trait.REPORTS in frame.traits and asks_addressee(clause, addressee, self.parse):
             frame = Frame.DEMAND
         candidates = [
@@ -180,6 +185,11 @@ class FrameExtractor(NounExtractor):
         if field and (addressee or field != AS_ACTION[frame]):
             alone = replace(alone, action=field, frame=None)
         return self._with_those_asked(frame, clause, [alone])
+
+    def _is_proposal(self, content: Content, subject: Actors) -> bool:
+        """Whether what is dismissed is something that others ask for: "dismissed a report that urged cuts"."""
+        asked = [one for one in content.candidates if one.frame in PROPOSING and not one.blocked]
+        return bool(asked) and content.phrase is not None and not any(share_actor(one.source, subject) for one in asked)
 
     def _addressed(self, frame: Frame, clause: Clause, subject: Actors) -> Actors:
         """Whom the complements of a frame concern; a denial nobody of the own country, nor "he", who is oneself."""

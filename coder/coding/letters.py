@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_speech_act
+from coder.core.basis import Basis
 from coder.core.values import replace
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
@@ -16,7 +17,7 @@ WRITE: Final = "WRITE"
 def with_contents(candidates: list[EventCandidate], dictionary: Dictionary) -> list[EventCandidate]:
     """The candidates of a sentence, with what a letter asks for instead of the letter.
 
-    "Wrote to Chad, demanding that the men be freed" is a demand, and it goes to Chad.
+    "Wrote to Chad, demanding that the men be freed" is a demand, and it goes to Chad. So do "outlining his concerns".
     """
     if not any(_is_letter(one) for one in candidates):
         return candidates
@@ -28,13 +29,18 @@ def with_contents(candidates: list[EventCandidate], dictionary: Dictionary) -> l
         if letter is not None:
             told.add(id(letter))
             asks = one.frame is not None and Trait.ASKS in one.frame.traits
-            one = replace(one, target=letter.target) if asks else one
+            one = replace(one, target=letter.target) if asks or _is_for_nobody(one) else one
         out.append(one)
     return [one for one in out if id(one) not in told]
 
 
 def _is_letter(candidate: EventCandidate) -> bool:
     return candidate.action == WRITE and candidate.frame is None and not candidate.blocked and bool(candidate.target)
+
+
+def _is_for_nobody(candidate: EventCandidate) -> bool:
+    """Whether nothing but the setting tells to whom it is said."""
+    return all(actor.basis is Basis.SETTING for actor in candidate.target)
 
 
 def _is_content(candidate: EventCandidate, letter: EventCandidate, dictionary: Dictionary) -> bool:
