@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent, root_of
 from coder.coding.habits import is_habit, is_simple_present
+from coder.coding.planned import is_object_of_view, is_possible_outcome, is_prospect
 from coder.coding.prospects import PROSPECTS, Sign
 from coder.coding.tolls import is_statistic
 from coder.core.model import Reason
@@ -23,18 +24,15 @@ SPEAKERS: Final = word_set("actors.speaker_pronouns")
 PAST_WARS: Final = word_list("actuality.past_wars")
 WARS: Final = frozenset(war.rsplit(" ", 1)[-1] for war in PAST_WARS)
 WITHIN: Final = word_set("actuality.war_prepositions")
-VIEW_VERBS: Final = word_set("actuality.view_verbs")
 RULE_NOUNS: Final = word_set("actuality.rule_nouns")
 LIMITS: Final = word_set("clauses.limits_in_time")
 FUTURE: Final = word_set("coding.future_modals")
 WAITING_LINKS: Final = word_set("actuality.waiting_links")
 GENERIC_PRONOUNS: Final = word_set("actuality.generic_pronouns")
-THOUGHT_NOUNS: Final = word_set("actuality.thought_nouns")
-THAT, OF = "that", "of"
-PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
 CAPTIVES: Final = word_set("actuality.captive_nouns")
 DETAINING_VERBS: Final = word_set("actuality.detaining_verbs")
-CONTAINING_VERBS: Final = word_set("actuality.containing_verbs")
+CAREER_VERBS: Final = word_set("actuality.career_verbs")
+CAREER_LINKS: Final = word_set("actuality.career_links")
 FICTION: Final = word_set("actuality.works_of_fiction")
 WOULD, IF = "would", "if"
 NEARLY: Final = word_set("actuality.near_adverbs")
@@ -138,29 +136,16 @@ def _is_nearly(clause: Clause, parse: Parse) -> bool:
     return any(token.text.lower() in NEARLY for token in near)
 
 
-def _is_prospect(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause is only the content of a hope or plan: "expectations that the bank will raise rates".
-
-    Also as a gerund: "the possibility of Chad attacking Niger", "options include bombing Niger".
-    """
-    if clause.verb.form == "gerund" and _is_part_of_plan(clause, parse):
-        return True
-    if clause.subject is None or clause.subject.first < 2:
+def _is_career(clause: Clause, parse: Parse) -> bool:
+    """Whether a past only tells with whom somebody has worked, and not on what: "who worked with the World Bank"."""
+    verb = clause.verb
+    if verb.lemma not in CAREER_VERBS or verb.progressive or verb.modal or clause.objects:
         return False
-    noun, link = parse.sentence.tokens[clause.subject.first - 2 : clause.subject.first]
-    if noun.tag[0] != "N":
+    if not verb.perfect and verb.tense != "past":
         return False
-    if link.text.lower() == OF and clause.verb.form == "gerund":
-        return noun.lemma.lower() in PROSPECT_NOUNS
-    return link.text.lower() == THAT and noun.lemma.lower() in THOUGHT_NOUNS
-
-
-def _is_part_of_plan(clause: Clause, parse: Parse) -> bool:
-    """Whether a gerund says what plans or options consist of: "options include bombing Niger"."""
-    above = parse.clauses[clause.parent] if clause.parent is not None else None
-    if above is None or above.verb.lemma not in CONTAINING_VERBS or above.subject is None:
-        return False
-    return parse.sentence.tokens[above.subject.head].lemma.lower() in PROSPECT_NOUNS
+    told = any(phrase.prep in CAREER_LINKS for phrase in clause.preps)
+    aimed = any(other.parent == clause.index and other.verb.form == "infinitive" for other in parse.clauses)
+    return not told and not aimed
 
 
 def _is_attribute(clause: Clause, candidate: EventCandidate, parse: Parse, dictionary: Dictionary) -> bool:
@@ -212,16 +197,6 @@ def _is_in_past_war(clause: Clause, parse: Parse) -> bool:
             if any(said.endswith(war) for war in PAST_WARS):
                 return True
     return False
-
-
-def _is_object_of_view(clause: Clause, parse: Parse) -> bool:
-    """Whether somebody is only for or against it: "did not object to ministers meeting the envoys"."""
-    if clause.verb.form != "gerund" or clause.parent is None or clause.subject is None:
-        return False
-    above = parse.clauses[clause.parent]
-    if above.verb.lemma not in VIEW_VERBS:
-        return False
-    return any(phrase.first == clause.subject.first for phrase in (*above.objects, *above.preps))
 
 
 def _is_rule(clause: Clause, parse: Parse) -> bool:
@@ -280,10 +255,12 @@ FORMS: Final[tuple[Sign, ...]] = (
 CONTEXTS: Final[tuple[Sign, ...]] = (
     (_is_unreal_condition, RejectReason.HYPOTHETICAL, "modal.would_if"),
     (_is_in_fiction, RejectReason.HISTORY, "modal.fiction"),
-    (_is_prospect, RejectReason.POSSIBLE, "modal.prospect"),
+    (is_prospect, RejectReason.POSSIBLE, "modal.prospect"),
+    (is_possible_outcome, RejectReason.POSSIBLE, "modal.outcome"),
+    (_is_career, RejectReason.HISTORY, "modal.career"),
     (_is_nearly, RejectReason.FAILED, "modal.nearly"),
     (_is_in_past_war, RejectReason.HISTORY, "modal.past_war"),
-    (_is_object_of_view, RejectReason.POSSIBLE, "modal.view"),
+    (is_object_of_view, RejectReason.POSSIBLE, "modal.view"),
     *PROSPECTS,
 )
 """What stands around it: looked at only where neither its form nor the candidate decides."""

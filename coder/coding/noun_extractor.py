@@ -116,7 +116,11 @@ class NounExtractor(Extraction):
         self.taken_clauses.update(clauses)
         if depth >= MAX_DEPTH:
             return []
-        inner = [candidate for index in clauses for candidate in self.of_clause(index, depth + 1)]
+        inner = [
+            candidate.block(RejectReason.HYPOTHETICAL) if self.parse.clauses[index].hypothetical else candidate
+            for index in clauses
+            for candidate in self.of_clause(index, depth + 1)
+        ]
         if inner:
             return inner
         below = (*phrase.attached, *(other for first in phrase.attached for other in first.attached))

@@ -70,14 +70,16 @@ class Arrangement:
     def add_prep(self, group: Group, enclosed: bool = False) -> None:
         """Attach a prepositional phrase to the noun before it and, unless its preposition is "of", to the verb too.
 
-        One that is ``enclosed`` in commas may say to whom a person belongs: "Ali Demir, from the Red Cross, said".
+        One that is ``enclosed`` in commas may say to whom a person belongs: "Ali Demir, from the Red Cross, said". So
+        does "from" behind an example: "including two guards from the embassy".
         """
         last = self.last
         belongs = enclosed and last is not None and last.named and group.prep in AFFILIATING
         if last is not None and (self.mark == "" or belongs) and group.prep not in UNATTACHED:
             last.attached.append(group)
             group.host = last
-        if group.word and (group.prep != "of" or last is None) and group.prep not in EXAMPLES:
+        told = group.prep in EXAMPLES or (group.prep in AFFILIATING and _is_example(group.host))
+        if group.word and (group.prep != "of" or last is None) and not told:
             self.preps.append(group)
         if self.top is None:
             self.top = group
@@ -130,6 +132,13 @@ def arrange(groups: Sequence[Group]) -> Arrangement:
         if kind not in QUOTES and kind != "ADVP":
             before = kind
     return result
+
+
+def _is_example(group: Group | None) -> bool:
+    """Return whether a group is, or hangs on, an example of a noun: "including two guards"."""
+    while group is not None and group.prep not in EXAMPLES:
+        group = group.host
+    return group is not None
 
 
 def _ends_in_comma(groups: Sequence[Group], at: int) -> bool:

@@ -103,11 +103,27 @@ def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
             draft.verb = past
             coordinate_finite(state, draft)
             return
+    if draft.chunk in GERUND and state.recent and state.recent[-1].kind == "COMMA":
+        _join_list(state, first)
     draft.join(first)
     draft.antecedent = first.antecedent
     contrasted = state.tokens[max(draft.verb.first - 1, 0)].text.lower() in CONTRASTS
     negated = draft.verb.negated or (first.verb.negated and not contrasted)
     draft.verb = replace(_with_auxiliaries_of(first.verb, draft.verb), negated=negated)
+
+
+def _join_list(state: BuilderState, item: ClauseDraft) -> None:
+    """'favours selling arms, [sending] troops, and closing bases': make a gerund between commas one of the list."""
+    above = item.parent
+    while above is not None and above.chunk not in GERUND and above.verb.form != "finite":
+        above = above.parent
+    if above is None or above.chunk not in GERUND or item.kind is not ClauseKind.ADVERBIAL or item.link:
+        return
+    if state.tokens[item.verb.first - 1].text != "," or state.words.has("report", item.verb.lemma):
+        return
+    _join_list(state, above)
+    if above.kind is ClauseKind.COMPLEMENT:
+        item.join(above)
 
 
 def _has_form_of(state: BuilderState, first: ClauseDraft, draft: ClauseDraft) -> bool:

@@ -27,12 +27,14 @@ def infinitive(state: BuilderState, draft: ClauseDraft, segment: Segment) -> Non
     elif preceding is None:
         _before_any_verb(state, draft, last)
     elif segment.opener or last is None or last.kind in ("ADJP", "PRT") or (last.kind == "P" and not last.word):
-        draft.place(ClauseKind.COMPLEMENT, preceding, state.text(segment.opener[-1]) if segment.opener else "to")
+        draft.place(ClauseKind.COMPLEMENT, preceding, "to")
         draft.share_subject(preceding, "control")
     elif last.kind in ("N", "P"):
         _after_noun(state, draft, preceding, last)
     else:
         _purpose(state, draft)
+    if segment.opener:
+        draft.link = state.text(segment.opener[-1])
 
 
 def _before_any_verb(state: BuilderState, draft: ClauseDraft, last: Group | None) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from coder.core.syntax import Chunk, ClauseKind
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import OpenClause
-from coder.language.clauses.groups import Group
+from coder.language.clauses.groups import CONJUNCTIONS, Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, NAMES, BuilderState, nearest_agreeing
 
@@ -131,7 +131,7 @@ def _open_wh(state: BuilderState, clause: OpenClause, segment: Segment) -> None:
 def _wh_antecedent(state: BuilderState, clause: OpenClause, segment: Segment, free: bool) -> Group | None:
     """Return the noun that a relative clause modifies, right before the relative word or before a comma."""
     verb = None if segment.has_subject() else segment.verb
-    noun = None if free else _noun_before(state, verb) or _inverted_subject(state)
+    noun = None if free else _noun_before(state, verb) or _inverted_subject(state) or _of_relative_before(state)
     part = _partitive(state, segment)
     if part is not None:
         segment.front.insert(0, part)
@@ -141,6 +141,14 @@ def _wh_antecedent(state: BuilderState, clause: OpenClause, segment: Segment, fr
         groups = [group for group in state.recent if group.kind not in BOUNDARIES]
         return nearest_agreeing(groups, state.tokens, verb)
     return noun
+
+
+def _of_relative_before(state: BuilderState) -> Group | None:
+    """'Lund, who led the party and [who] fled': return the noun of the relative clause before "and"."""
+    preceding = state.preceding
+    if preceding is None or not state.recent or state.recent[-1].kind not in CONJUNCTIONS:
+        return None
+    return preceding.antecedent
 
 
 def _inverted_subject(state: BuilderState) -> Group | None:
