@@ -25,6 +25,7 @@ from coder.coding.framing import (
     filled,
     is_against_others,
     is_bid_for_power,
+    is_danger,
     is_help_wanted,
     is_laid_over,
     is_mediation_by_others,
@@ -177,9 +178,12 @@ def _reject(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """A threat goes to its addressee, else to the target of what is threatened; a duty is not what is threatened.
 
-    To warn of the faults of others is to find fault with them, but not to warn them against what they may do.
+    To warn of the faults of others is to find fault with them, but not to warn them against what they may do; to warn
+    of the violence of armed men is neither.
     """
     own = (*framing.subject, *framing.addressee)
+    if is_danger(candidate, framing):
+        return candidate.block(RejectReason.POSSIBLE)
     only_judged = is_only_judged(candidate, framing.dictionary)
     if only_judged and not share_actor(candidate.source, own):
         return _say(candidate, framing)

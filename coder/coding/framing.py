@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.discourse import is_mutual
-from coder.coding.candidate import COOPERATIVE_ROOTS, POSTURE, THREATS, EventCandidate, is_hostile, root_of
+from coder.coding.candidate import (
+    COOPERATIVE_ROOTS,
+    POSTURE,
+    THREATS,
+    VIOLENT_ROOTS,
+    EventCandidate,
+    is_hostile,
+    root_of,
+)
+from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
-from coder.dictionary.actor_codes import OPPOSED, ORGANS, RULERS
+from coder.dictionary.actor_codes import FIGHTERS, OPPOSED, ORGANS, RULERS
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
@@ -26,6 +35,8 @@ INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 OUST: Final = "NEW_LEADERS"
 """The action of who dismisses or appoints leaders."""
+ASSAULT: Final = "18"
+"""The root of terror and abductions."""
 IMPLIED_RULE: Final = "resolve.implied"
 """The rule by which the setting implies who an actor is."""
 
@@ -236,3 +247,22 @@ def told_by(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if root_of(candidate, framing.dictionary) != THREATS or not share_actor(candidate.target, framing.subject):
         return told
     return replace(told, target=framing.addressee or candidate.target)
+
+
+def is_danger(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether those who bear no arms against their state warn of what others may do: "warned that rebels may attack".
+
+    No state threatens with terror.
+    """
+    root = root_of(candidate, framing.dictionary)
+    if root not in VIOLENT_ROOTS or any(_fights(actor) for actor in framing.subject):
+        return False
+    if not candidate.source:
+        return root == ASSAULT
+    others = not share_actor(candidate.source, (*framing.subject, *framing.addressee))
+    return others and all(_fights(actor) for actor in candidate.source)
+
+
+def _fights(actor: ActorMatch) -> bool:
+    """Whether somebody fights outside the forces of a state."""
+    return not FIGHTERS.isdisjoint(code_parts(actor.code or ""))
