@@ -123,7 +123,8 @@ class RecognizedSentence:
             before -= 1
         if before > 0 and self.word(before) in THE:
             after = self.tokens[place.stop] if place.stop < len(self.tokens) else None
-            if after is not None and after.tag in ATTRIBUTED_TAGS and not self._is_location(after.lemma.lower()):
+            attributed = after is not None and after.tag in ATTRIBUTED_TAGS and not self.is_part(place)
+            if attributed and after is not None and not self._is_location(after.lemma.lower()):
                 return False
             before -= 1
         if before > 0 and self.word(before) == OF and self.word(before - 1) in PLACES_OF_PLACES:

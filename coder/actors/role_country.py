@@ -27,6 +27,7 @@ from coder.dictionary.word_lists import word_list, word_set
 
 BACKED_ENDINGS: Final = word_list("actors.backed_endings")
 INDEFINITE_OPENERS: Final = word_set("actors.indefinite_openers")
+SOLDIERY: Final = word_list("actors.soldiery")
 NAME_HEADS: Final = word_set("actors.name_heads")
 ROOTLESS: Final = word_set("actors.rootless_nouns")
 LOCAL: Final = word_set("actors.local_words")
@@ -88,7 +89,7 @@ class RoleCountries:
             return body
         opener = self._sentence.word(phrase.first)
         if opener not in INDEFINITE_OPENERS:
-            before = self._discourse.by_noun(agent.id, at)
+            before = self._discourse.by_noun(agent.id, at) or self._soldiers_before(agent.id, at)
             if before:
                 country = before[0].country or ""
                 return FoundCountry(country, "resolve.again", self._state(country, taken_up(before[0].basis)))
@@ -107,6 +108,13 @@ class RoleCountries:
             known = home_before(self._discourse) if opener not in INDEFINITE_OPENERS else ""
             return self._setting(home_of_organs(self._discourse) or known)
         return NOWHERE
+
+    def _soldiers_before(self, noun: str, at: Position) -> Actors:
+        """Return the soldiers told of before by another noun for them: "Israeli troops ... soldiers"."""
+        if noun not in SOLDIERY:
+            return ()
+        others = (self._discourse.by_noun(other, at) for other in SOLDIERY if other != noun)
+        return next((found for found in others if found), ())
 
     def _of_body(self, items: Sequence[Item], phrase: Phrase) -> FoundCountry:
         """Return the country of the body named before of which a noun before another is: "ministry officials".

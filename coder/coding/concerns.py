@@ -56,7 +56,7 @@ class Concerns:
         """
         for index in complements:
             inner = self._parse.clauses[index]
-            acts = inner.subject if sent is None or inner.subject is None or inner.subject.first != sent.first else None
+            acts = inner.subject if sent is None or not _holds(inner.subject, sent) else None
             doer = self._actors.actors(acts, Reach.VOICE) if acts is not None else ()
             if doer and all(actor.span not in {other.span for other in subject} for actor in doer):
                 return doer
@@ -260,3 +260,8 @@ def _is_any(actor: ActorMatch, others: Actors) -> bool:
 
 def _may_be_meant(actor: ActorMatch) -> bool:
     return actor.country is not None and actor.role != PRESS and actor.basis is not Basis.SETTING
+
+
+def _holds(phrase: Phrase | None, part: Phrase) -> bool:
+    """Whether a phrase is another or the quantity of it: "thousands of troops"."""
+    return phrase is not None and (phrase.first == part.first or any(_holds(one, part) for one in phrase.attached))

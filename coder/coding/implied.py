@@ -23,7 +23,7 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import join_code
+from coder.dictionary.actor_codes import INTERNATIONAL, join_code
 from coder.dictionary.tables import Action
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
@@ -126,6 +126,8 @@ class ImpliedSides(Scenes):
         action = self._dictionary.actions.get(name)
         if not source or action is None or action.root not in VIOLENT_ROOTS or action.done.startswith(ABUSE):
             return source
+        if all(self._is_faith_of_place(actor, arguments) for actor in source):
+            return self.of_place(arguments, ARMED_MEN)
         scenes = {
             actor.span: phrase
             for phrase in scenes_of_violence(arguments)
@@ -138,6 +140,14 @@ class ImpliedSides(Scenes):
             else actor
             for actor in source
         )
+
+    def _is_faith_of_place(self, actor: ActorMatch, arguments: Arguments) -> bool:
+        """Whether an actor is only the people of no state who live where it happened: "in the Christian suburb"."""
+        found, country = self._actors.sentence, actor.country or ""
+        if country in self._dictionary.countries or country in INTERNATIONAL or bears_arms(actor.code):
+            return False
+        spans = [found.span(phrase) for phrase in arguments.around if phrase.prep in SCENES]
+        return any(span.start <= actor.span.start and actor.span.end <= span.end for span in spans)
 
     def _is_at(self, actor: ActorMatch, phrase: Phrase) -> bool:
         """Whether an actor is just the place that a phrase names: "in Kirkuk", "in Nablus clashes", "in a hospital".

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from coder.actors.home import home_of, law_of
-from coder.actors.items import NAME_TAGS, TOWNS
+from coder.actors.items import NAME_TAGS, TOWNS, Item
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.framing import IMPLIED_RULE
-from coder.coding.participants import AGENT, SCENES, Participants
+from coder.coding.participants import AGENT, ORIGIN, SCENES, Participants
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause, Parse, Phrase, Span, clause_of_verb
 from coder.core.values import replace
 from coder.dictionary.actor_codes import HOLDERS, join_code
+from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 OF: Final = "of"
@@ -31,6 +32,7 @@ AT_HOME: Final = frozenset(("COP", "JUD", "LEG"))
 """Roles of those who seldom are abroad."""
 RESIDENTS: Final = AT_HOME | {None, "CVL", "OPP", "REB", "INS", "SEP", "AGR", "LAB", "EDU", "REL"}
 """Roles of those who mostly are at home."""
+CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
 CHARGES: Final = word_set("coding.charges")
 CHARGE_PREPOSITIONS: Final = word_set("coding.charge_prepositions")
 
@@ -93,13 +95,32 @@ class Scenes:
         """Who acts in a place, or in each country of a list: "protests were held in Lima, Quito and Bogota"."""
         found, acting = self._actors.sentence, dict[str, ActorMatch]()
         for place in (phrase, *phrase.conjuncts):
-            item = found.first_name(place)
-            if item is None or not item.is_place or found.is_border(place):
+            item = self._place_in(place)
+            if item is None or not item.is_place:
                 break
             country = country_part(item.code)
             actor = self._implied_actor(country, role, place, found.match(place, "", (item,)).trace)
             acting.setdefault(country, actor)
         return tuple(acting.values())
+
+    def _place_in(self, phrase: Phrase) -> Item | None:
+        """The first name in a phrase that may be the place of a deed, else in its possessor or in what is attached.
+
+        No faith tells where something happened ("in the Christian suburb of Hadath"), no border either ("in a field
+        near the Syrian border"), nor what a phrase of time or origin names ("in a raid a day after his return from
+        Chad").
+        """
+        found = self._actors.sentence
+        if found.is_border(phrase):
+            return None
+        for named in found.within(phrase):
+            stateless = named.kind is ActorKind.PEOPLE and country_part(named.code) not in self._dictionary.countries
+            if named.is_named and not stateless:
+                return named
+        if phrase.possessor is not None:
+            return self._place_in(phrase.possessor)
+        inner = (other for other in phrase.attached if other.prep not in CIRCUMSTANCES and other.prep != ORIGIN)
+        return next((item for other in inner if (item := self._place_in(other)) is not None), None)
 
     def _of_law(self, role: str, whole: Phrase | None, told_by: str) -> str:
         """The country of police and courts that neither the verb nor its phrases name; "" of others, or if none tells.
