@@ -18,6 +18,8 @@ PROSPECT_NOUNS: Final = word_set("actuality.prospect_nouns")
 DEBATE_NOUNS: Final = word_set("actuality.debate_nouns")
 PROSPECTIVE: Final = word_set("actuality.prospective_adjectives")
 MEMORIAL_NOUNS: Final = word_set("actuality.memorial_nouns")
+ENVOYS: Final = word_set("actuality.envoy_nouns")
+USUAL: Final = word_set("actuality.usual_adjectives")
 AWAITING: Final = word_set("actuality.awaiting_prepositions")
 ABOUT: Final = word_set("actuality.subject_prepositions")
 MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
@@ -46,7 +48,8 @@ def doubt_of_noun(
 ) -> RejectReason | None:
     """Why an event noun names nothing that has happened: by the noun that it hangs on, or a word before it.
 
-    "The anniversary of the invasion", "fears of an attack", "a possible withdrawal", "until the withdrawal".
+    "The anniversary of the invasion", "fears of an attack", "a possible withdrawal", "until the withdrawal", "his usual
+    yearly visit".
     """
     tokens = parse.sentence.tokens
     if phrase.prep in AWAITING:
@@ -56,8 +59,12 @@ def doubt_of_noun(
         return RejectReason.HISTORY
     if above in PROSPECT_NOUNS or (above in DEBATE_NOUNS and _is_agreed(candidate, dictionary)):
         return RejectReason.POSSIBLE
-    prospective = any(token.text.lower() in PROSPECTIVE for token in tokens[phrase.first : phrase.head])
-    return RejectReason.POSSIBLE if prospective else None
+    if phrase.prep == "to" and above in ENVOYS:
+        return RejectReason.POSSIBLE  # "the envoy to the talks between Chad and Mali"
+    words = [token.text.lower() for token in tokens[phrase.first : phrase.head]]
+    if not USUAL.isdisjoint(words):
+        return RejectReason.HABITUAL
+    return RejectReason.POSSIBLE if not PROSPECTIVE.isdisjoint(words) else None
 
 
 def is_relation(candidate: EventCandidate, dictionary: Dictionary) -> bool:

@@ -26,6 +26,8 @@ AMOUNT_TAGS: Final = frozenset(("CD", "$"))
 AIMS: Final = word_set("clauses.aiming_prepositions")
 AFTERMATH: Final = word_set("clauses.aftermath_verbs")
 AGENT: Final = frozenset(("by",))
+QUOTATION_MARKS: Final = ("``", "''", '"')
+"""The tags of quotation marks."""
 NEAR: Final = 8
 """So near to each other are two verbs that share what follows the second."""
 MAX_SHARED: Final = 20
@@ -45,7 +47,10 @@ def find_arguments(sentence: SentenceDraft) -> None:
             draft.predicate = _predicate(found)
         elif draft.verb.lemma in ADJECTIVE_VERBS and found.adjective is not None and not found.nouns:
             draft.predicate = found.adjective
-        elif sentence.words.has("naming", draft.verb.lemma) and (named := _named(found)) is not None:
+        elif (
+            sentence.words.has("naming", draft.verb.lemma)
+            and (named := _named(found) or _quoted_name(sentence, draft, found.nouns)) is not None
+        ):
             draft.objects, draft.predicate = found.nouns[:1], named
         elif found.times and sentence.words.has("time", draft.verb.lemma) and draft.tail[0].kind in ("T", "N"):
             draft.objects = (found.nouns + found.times[:1])[:2]
@@ -67,6 +72,15 @@ def _named(found: Arrangement) -> Group | None:
         return found.nouns[1]
     adjective = found.adjective
     return adjective if found.nouns and adjective is not None and adjective.first > found.nouns[0].first else None
+
+
+def _quoted_name(sentence: SentenceDraft, draft: ClauseDraft, nouns: Sequence[Group]) -> Group | None:
+    """Return the noun with which a quotation behind an object begins: "called him 'a puppet seated on his lap'"."""
+    at = nouns[0].stop if len(nouns) == 1 else len(sentence.tokens)
+    if at >= len(sentence.tokens) or sentence.tokens[at].tag not in QUOTATION_MARKS:
+        return None
+    subjects = [other.subject for other in sentence.clauses if other.subject is not None]
+    return next((group for group in subjects if group.first == at + 1), None)
 
 
 def _add_governed_of(sentence: SentenceDraft, draft: ClauseDraft, nouns: Sequence[Group]) -> None:
