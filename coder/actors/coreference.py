@@ -227,7 +227,7 @@ class Descriptions:
         noun = self._tokens[last.stop - 1].lemma.lower()
         own = self._of_teller(last, noun, phrase) if not many else ()
         actors = own or self._discourse.by_noun(noun, at, many) or self._discourse.by_noun(last.agent.id, at, many)
-        if not self._agree(actors, items, phrase):
+        if not self._agree(actors, items, phrase) or self._is_of_another_capital(actors, phrase):
             return ()
         if not actors and not many and noun in ANY_PERSON:
             actors = self._private_person(at)
@@ -269,6 +269,15 @@ class Descriptions:
             roles.add(items[-1].code)
         roles &= OF_PARTIES
         return not roles or any(not roles.isdisjoint(code_parts(actor.code or "")) for actor in actors)
+
+    def _is_of_another_capital(self, actors: Actors, phrase: Phrase) -> bool:
+        """Whether an organ has its seat elsewhere than those named before: "In Paris, the foreign ministry"."""
+        seat = self._sentence.seat(phrase) if self._sentence.items else ""
+        return (
+            bool(seat)
+            and any(actor.country in self._sentence.dictionary.countries for actor in actors)
+            and all(actor.country != seat for actor in actors)
+        )
 
     def _former(self, at: Position) -> Actors:
         """Return the last person of the elite."""

@@ -29,6 +29,8 @@ LOCATION: Final = "location"
 ATTRIBUTED_TAGS: Final = frozenset(("NN", "NNS", "NNP", "NNPS", "POS"))
 """The tags of what a name before them only modifies."""
 THE: Final = word_set("actors.definite_words")
+OPENING_PLACES: Final = word_set("actors.place_prepositions")
+SEATED: Final = word_set("actors.seated_organs")
 PART_ADJECTIVES: Final = word_set("actors.part_adjectives")
 
 
@@ -108,6 +110,18 @@ class RecognizedSentence:
                 if country in self.dictionary.countries:
                     return country
         return ""
+
+    def seat(self, phrase: Phrase) -> str:
+        """Return the country of the capital that opens the sentence before an organ: "In Paris, the foreign ministry".
+
+        Whoever has a title and an article may come from elsewhere: "In Paris, the minister said".
+        """
+        first = self.items[0]
+        opens = first.form == "capital" and first.first == 1 and self.word(0) in OPENING_PLACES
+        if not opens or phrase.first != first.stop + 1 or self.word(first.stop) != ",":
+            return ""
+        seated = any(self.word(at) in SEATED for at in range(phrase.first, phrase.stop))
+        return country_part(first.code) if seated or self.word(phrase.first) not in THE else ""
 
     def is_part(self, item: Item) -> bool:
         """Whether a name is an adjective before a noun for a part of its state: "in the Sudanese town of Kosti"."""

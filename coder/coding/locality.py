@@ -40,8 +40,12 @@ def localised(candidate: EventCandidate, dictionary: Dictionary) -> EventCandida
 
 
 def _at_home(candidate: EventCandidate) -> Actors:
-    """The targets that live where they are met: no mission, and no country whose flag, goods or shops are meant."""
-    return tuple([target for target in candidate.target if _is_organ(target)])
+    """The targets that live where they are met: no mission, and no country whose flag, goods or shops are meant.
+
+    Those who rule or act by law do so in the country that suffers it: "the constitution of Fiji was suspended".
+    """
+    official = bool(candidate.source) and all(actor.role in ORGANS for actor in candidate.source)
+    return tuple([target for target in candidate.target if official and not target.role or _is_organ(target)])
 
 
 def _is_organ(actor: ActorMatch) -> bool:
