@@ -79,11 +79,15 @@ def _noun_above(phrase: Phrase, parse: Parse) -> str:
     """The lemma of the noun whose prepositional phrase this is; "" where there is none."""
     tokens = parse.sentence.tokens
     before = (phrase.possessor.first if phrase.possessor is not None else phrase.first) - 2
-    if before < 0 or not phrase.prep or phrase.prep in CIRCUMSTANCES or tokens[before].tag[0] != "N":
+    if before < 0 or tokens[before].tag[0] != "N":
+        return ""
+    link = tokens[before + 1]
+    hangs = phrase.prep or link.tag == "IN" and link.text.lower() in ABOUT  # of what follows, only what it hangs on
+    if not hangs or phrase.prep in CIRCUMSTANCES:
         return ""
     return tokens[before].lemma.lower()
 
 
 def _is_agreed(candidate: EventCandidate, dictionary: Dictionary) -> bool:
     action = dictionary.actions.get(candidate.action)
-    return action is not None and action.done.startswith(AGREED)
+    return action is not None and (action.done or action.codes.get(Frame.INTEND.word, "")).startswith(AGREED)

@@ -39,8 +39,11 @@ from coder.dictionary.word_lists import word_set
 REFUSING: Final = word_set("coding.refusing_verbs")
 PROPOSING: Final = (Frame.APPEAL, Frame.DEMAND)
 NEAR: Final = word_set("coding.near_links")
-DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME))
+DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME, Frame.EXPECT))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
+ONGOING: Final = frozenset((Frame.EXPECT, Frame.RESUME))
+"""The frames whose verb may only say of a noun that it will do something."""
+OCCURRENCE: Final = word_set("coding.occurrence_verbs")
 
 JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 """The rules of frames that concern whoever has done or made what they are about."""
@@ -193,6 +196,8 @@ class FrameExtractor(NounExtractor):
 
     def _addressed(self, frame: Frame, clause: Clause, subject: Actors) -> Actors:
         """Whom the complements of a frame concern; a denial nobody of the own country, nor "he", who is oneself."""
+        if frame is Frame.INTEND and len(subject) > 1:
+            return ()  # several agree with each other
         if frame is not Frame.DENY:
             return self.concerns.concerned(clause.complements, subject)
         own = {actor.country for actor in subject}
@@ -277,7 +282,7 @@ class FrameExtractor(NounExtractor):
             said = set(clause.complements)
             self.taken_nouns.update(thing.head for thing in clause.objects if not said.isdisjoint(thing.clauses))
             return Content(candidates)
-        if Trait.REPORTS in frame.traits and clause.complements:
+        if Trait.REPORTS in frame.traits and clause.complements or frame in ONGOING and self._does_more(clause):
             return Content()
         phrases: Iterable[Phrase] = self.content_phrases(fit.arguments)
         if frame is Frame.RESUME and self._is_text(fit.arguments.object):
@@ -293,6 +298,11 @@ class FrameExtractor(NounExtractor):
             if candidates:
                 return Content(candidates)
         return self._of_subject(fit, frame, clause, depth)
+
+    def _does_more(self, clause: Clause) -> bool:
+        """Whether an infinitive says what a noun does: "is expected to grow", but not "are expected to begin"."""
+        inner = [self.parse.clauses[index].verb for index in clause.complements]
+        return any(verb.form == "infinitive" and verb.lemma not in OCCURRENCE and not verb.passive for verb in inner)
 
     def _is_text(self, object: Phrase | None) -> bool:
         """Whether an object is a speech or text, whose subject nobody carries out: "gave a speech on tax reform"."""

@@ -11,7 +11,7 @@ from coder.coding.actuality import is_question
 from coder.coding.arguments import TRANSPARENT, Arguments, aimed_at, attached, with_parties
 from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
-from coder.coding.doubted_nouns import doubt_of_noun, doubt_of_object, is_relation
+from coder.coding.doubted_nouns import CIRCUMSTANCES, doubt_of_noun, doubt_of_object, is_relation
 from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
@@ -123,7 +123,8 @@ class NounExtractor(Extraction):
         ]
         if inner:
             return inner
-        below = (*phrase.attached, *(other for first in phrase.attached for other in first.attached))
+        hung = [other for other in phrase.attached if other.prep not in CIRCUMSTANCES]
+        below = (*hung, *(other for first in hung for other in first.attached))
         return next((candidates for other in below if (candidates := self.of_noun(other, (), depth + 1))), [])
 
     def free_nouns_of(self, clause: Clause) -> list[EventCandidate]:

@@ -43,8 +43,10 @@ GATHERING: Final = "CONFER"
 """The action of those who attend a meeting, which others may hold."""
 CIVILIANS: Final = "CVL"
 Pairs = list[tuple[ActorMatch, ActorMatch]]
-FOREIGN_AFFAIRS: Final = ("036", "04", "050", "053", "054", "055", "056", "057")
+FOREIGN_AFFAIRS: Final = ("031", "032", "036", "061", "04", "050", "053", "054", "055", "056", "057")
 """How the codes begin of what states do with each other, and nobody with his own."""
+TIES: Final = ("031", "032", "061")
+"""How the codes begin of ties and trade, which nobody has with his own state: "a firm plans a line from A to B"."""
 
 
 class Standing(IntEnum):
@@ -143,7 +145,9 @@ def is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
     if source.country != target.country or target.country in INTERNATIONAL or not code.startswith(FOREIGN_AFFAIRS):
         return False
     visit = code in VISITS and source.country in (source.code, target.code)
-    return visit or target.code == target.country and bool(source.role) and standing(source) is Standing.OFFICIAL
+    if target.code != target.country or not source.role:
+        return visit
+    return visit or standing(source) is Standing.OFFICIAL or code.startswith(TIES)
 
 
 def apart(candidate: EventCandidate, pairs: Iterable[tuple[ActorMatch, ActorMatch]]) -> Pairs:
