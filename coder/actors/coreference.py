@@ -28,6 +28,7 @@ COUNTRY_NOUNS: Final = word_set("actors.country_nouns")
 DOCUMENTS: Final = word_set("actors.document_nouns")
 ANY_DOCUMENT: Final = word_set("actors.general_document_nouns")
 NAME_HEADS: Final = word_set("actors.name_heads")
+MEMBERS: Final = word_set("actors.counted_members")
 PERSON_NOUNS: Final = word_set("actors.person_nouns")
 RECIPROCALS: Final = word_set("actors.reciprocals")
 SIDES: Final = word_set("actors.side_nouns")
@@ -190,9 +191,13 @@ class Descriptions:
         return self._resolved(self._pronouns.subject_of_predicate(phrase), "resolve.predicate", phrase)
 
     def by_last_word(self, phrase: Phrase) -> Actors:
-        """Return the last body in whose name a noun is the last word: "the Security Council ... the council"."""
+        """Return the last body in whose name a noun is the last word: "the Security Council ... the council".
+
+        Nothing but the number of its members may stand before it: "the 15-member council".
+        """
         word = self._sentence.word(phrase.head)
-        alone = phrase.stop - phrase.first == 2 and self._sentence.word(phrase.first) in DEFINITE
+        between = [self._sentence.word(at).rpartition("-")[2] for at in range(phrase.first + 1, phrase.head)]
+        alone = self._sentence.word(phrase.first) in DEFINITE and all(part in MEMBERS for part in between)
         if not alone or word not in NAME_HEADS or phrase.possessor is not None:
             return ()
         return self._resolved(self._discourse.by_noun(last_of_name(word), self._at(phrase)), "resolve.again", phrase)

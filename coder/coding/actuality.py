@@ -35,6 +35,8 @@ CAREER_VERBS: Final = word_set("actuality.career_verbs")
 CAREER_LINKS: Final = word_set("actuality.career_links")
 FICTION: Final = word_set("actuality.works_of_fiction")
 WOULD, IF = "would", "if"
+PASSING_VERBS: Final = word_set("actuality.passing_verbs")
+PASSED_NOUNS: Final = word_set("actuality.passed_nouns")
 NEARLY: Final = word_set("actuality.near_adverbs")
 
 ACTS: Final = ("04", "050", "054", "057", "06", "07", "08", "14", "15", "16", "17", "18", "19", "20")
@@ -73,7 +75,7 @@ def unless_unreal(
     for shows, why, rule in CONTEXTS:
         if shows(clause, parse):
             return _none(candidate, why, rule, said)
-    lasting = is_simple_present(clause) and clause.verb.lemma != "be"
+    lasting = is_simple_present(clause) and clause.verb.lemma != "be" and not is_passed(clause, parse)
     past = told_in_past or clause.verb.lemma in LASTING_VERBS
     if lasting and past and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
@@ -204,7 +206,7 @@ def _is_rule(clause: Clause, parse: Parse) -> bool:
 
     What somebody says that a law is ("the law is a mistake") judges it.
     """
-    if not is_simple_present(clause) or clause.subject is None:
+    if not is_simple_present(clause) or clause.subject is None or is_passed(clause, parse):
         return False
     tokens, subject = parse.sentence.tokens, clause.subject
     head = tokens[subject.head]
@@ -214,6 +216,15 @@ def _is_rule(clause: Clause, parse: Parse) -> bool:
         return False
     bare = head.tag == "NNS" and tokens[subject.first].tag not in ("DT", "PRP$", "CD", "NNP")
     return bare or head.text.lower() in GENERIC_PRONOUNS
+
+
+def is_passed(clause: Clause, parse: Parse) -> bool:
+    """Whether a law says it that has just been made: "passed a bill that bans imports"."""
+    if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None:
+        return False
+    above, noun = parse.clauses[clause.parent], parse.sentence.tokens[clause.subject.head]
+    made = above.verb.lemma in PASSING_VERBS and noun.lemma.lower() in PASSED_NOUNS
+    return made and any(clause.index in thing.clauses for thing in above.objects)
 
 
 def _is_awaited(clause: Clause, parse: Parse) -> bool:

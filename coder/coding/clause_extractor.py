@@ -45,6 +45,8 @@ JUDGED: Final = ("05", BLAME, REFUSAL)
 """The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
 SPOKEN: Final = JUDGEMENTS - {Frame.REJECT}
 """The frames of judgements that are about whoever is spoken of under them."""
+HELP: Final = (AID, "033")
+"""Beginnings of the codes of help that is given, or promised in so many words."""
 PLANNED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of help that is given or to be given."""
 TAKING: Final = "19"
@@ -301,7 +303,7 @@ class ClauseExtractor(FrameExtractor):
             fixed = action.done == STATEMENT or action.reciprocal or fit.entry.takes_no_target or fit.entry.wants_actor
             return self.participants.makers(fit.arguments) if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
-        helps = action.root == AID and not action.mirror and bool(source)
+        helps = action.done.startswith(HELP) and not action.mirror and bool(source)
         if action.root in JUDGED and not action.reciprocal:
             target = next(filter(None, (self.doer_of(thing, (), source) for thing in judged_in(fit))), ())
         if action.root == REFUSAL and not target and fit.matched is not None:

@@ -175,7 +175,7 @@ class Concerns:
         yield from (phrase for phrase in clause.preps if phrase.prep in MATTER)
 
     def helped(self, clause: Clause, source: Actors, given: Phrase | None) -> Actors:
-        """Which other state help is for that names nobody: "a loan to build a dam in Niger".
+        """Which other state help is for that names nobody: "a loan to build a dam in Niger", "a loan to help Niger".
 
         ``given`` is the help itself.
         """
@@ -190,7 +190,15 @@ class Concerns:
                 states = [actor for actor in _abroad(self._meant(phrase), source) if self._is_state(actor)]
                 if states:
                     return self._as_matter(states, phrase)
-        return ()
+        found = self.concerned(self._purposes(clause), source, given)
+        return tuple([actor for actor in _abroad(found, source) if self._is_state(actor)])
+
+    def _purposes(self, clause: Clause) -> list[int]:
+        """The aims of a clause and of its object, with what they help to do: "a loan [to help] [rebuild Niger]"."""
+        clauses, object = self._parse.clauses, arguments_of(clause).object
+        aims = [other.index for other in clauses if other.parent == clause.index and other.link == "to"]
+        aims += [index for index in object.clauses if clauses[index].link == "to"] if object is not None else []
+        return [*aims, *[index for aim in aims for index in clauses[aim].complements]]
 
     def _meant(self, phrase: Phrase) -> Sequence[ActorMatch]:
         """Who may be meant by a phrase without what only stands beside it."""

@@ -30,6 +30,8 @@ UNIDENTIFIED: Final = "UAF"
 PROTEST: Final = "14"
 VIOLENCE: Final = frozenset(("18", "19", "20"))
 STATEMENT: Final = "01"
+ADDRESSED: Final = frozenset(("02", "05", "10", "11", "12", "13"))
+"""Roots of what firms and associations ask of other states, and say of them: that is politics also in trade news."""
 AID: Final = "07"
 CONSULT: Final = "04"
 PRESS: Final = "MED"
@@ -96,12 +98,25 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
     if root == PROTEST:
         return True
     if max(doer, other) <= Standing.PRIVATE:
-        return root in VIOLENCE and passage.subject not in LAWLESS_SUBJECTS
+        helps = root == AID and are_of_two_countries(source, target)
+        return helps or (root in VIOLENCE and passage.subject not in LAWLESS_SUBJECTS)
     if doer == Standing.OFFICIAL:
         return True
     if doer == Standing.STATE:
         return root != STATEMENT
-    return root in VIOLENCE
+    addresses = root in ADDRESSED and doer == Standing.PRIVATE and other == Standing.OFFICIAL
+    return (addresses and are_of_two_countries(source, target)) or root in VIOLENCE
+
+
+def are_of_two_countries(source: ActorMatch | None, target: ActorMatch | None) -> bool:
+    """Whether both are known, and are of different countries or bodies.
+
+    >>> from coder.core.syntax import Span
+    >>> firm, own, other = [ActorMatch(code, Span(0, 1, "x")) for code in ("FRABUS", "FRAGOV", "IGOEEC")]
+    >>> are_of_two_countries(firm, own), are_of_two_countries(firm, other), are_of_two_countries(firm, None)
+    (False, True, False)
+    """
+    return source is not None and target is not None and bool(source.country) and source.country != target.country
 
 
 def is_press(actor: ActorMatch | None) -> bool:
