@@ -11,7 +11,7 @@ from coder.coding.fits import Fit
 from coder.coding.participants import AGENT, Participants
 from coder.coding.relevance import OFFICIAL_ROLES
 from coder.core.actor_code import code_parts
-from coder.core.model import Actors
+from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import BEARERS
@@ -27,6 +27,7 @@ PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
 ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
 VIOLENCE, ACCIDENT, FORCE, ATTACK = "reported_violence", "accident", "armed_force", "taken_up_attack"
 """The sets of nouns that name violence, accidents, what only an armed force does to somebody, and what attackers do."""
+ATTEMPTED: Final = "ATTEMPT_ASSASSINATION"
 IN: Final = "in"
 OF: Final = "of"
 PERSON: Final = "person"
@@ -57,7 +58,7 @@ class ArmedDeeds:
         agent = fit.arguments.subject
         weapon = fit.entry.subject is not None and agent is not None and self._may_be_weapon(agent)
         if weapon or not clause.verb.passive:
-            return weapon
+            return weapon or fit.entry.name == ATTEMPTED and self._hits_officials(fit)
         if agent is not None and not self._is_unknown(agent):
             return False
         by_force = agent is not None and self._is_of(self._force, agent)
@@ -123,11 +124,19 @@ class ArmedDeeds:
         lemmas = [token.lemma.lower() for token in self._tokens[phrase.first : phrase.head + 1]]
         return words is not None and words.ends_at(lemmas, len(lemmas)) > 0
 
+    def _hits_officials(self, fit: Fit) -> bool:
+        """Whether those harmed hold an office and bear no arms, so that it is them whom others want dead."""
+        found = self._participants.target(fit, ())
+        return bool(found) and all(is_official(actor) and not bears_arms(actor.code) for actor in found)
+
     def _hits_enemies(self, fit: Fit) -> bool:
         """Whether those harmed bear arms or hold an office, so that they have enemies who do."""
-        return any(
-            not OFFICIAL_ROLES.isdisjoint(code_parts(actor.code or "")) for actor in self._participants.target(fit, ())
-        )
+        return any(map(is_official, self._participants.target(fit, ())))
+
+
+def is_official(actor: ActorMatch) -> bool:
+    """Whether an actor bears arms for a side or holds an office."""
+    return not OFFICIAL_ROLES.isdisjoint(code_parts(actor.code or ""))
 
 
 def with_shared_phrases(clause: Clause, parse: Parse) -> Clause:

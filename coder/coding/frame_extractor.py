@@ -47,6 +47,7 @@ OCCURRENCE: Final = word_set("coding.occurrence_verbs")
 
 JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 """The rules of frames that concern whoever has done or made what they are about."""
+FAILING: Final = (Frame.FAIL, Frame.NEGLECT)
 CONDITIONAL: Final = frozenset((Frame.THREATEN, Frame.INTEND, Frame.OFFER))
 """Frames of what depends on what another does: "threatened to strike unless Chad pays"."""
 COMMON_NOUNS: Final = ("NN", "NNS")
@@ -112,6 +113,9 @@ class FrameExtractor(NounExtractor):
         ]
         if fit.entry.takes_no_target:
             return [replace(candidate, target=()) for candidate in candidates]
+        if frame is Frame.FOIL or frame in FAILING and content.phrase is clause.subject:
+            plotters = self.implied.plotters(fit.arguments)
+            return [one if one.source else replace(one, source=plotters) for one in candidates]
         if Trait.REPORTS in frame.traits:
             return [threat_told(candidate, clause, subject, addressee, self.dictionary) for candidate in candidates]
         return self._with_those_asked(frame, clause, candidates)
@@ -335,7 +339,7 @@ class FrameExtractor(NounExtractor):
 
     def _of_subject(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> Content:
         """The content that the subject names: "talks are out of the question", "the fighting stopped"."""
-        changed = Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is None
+        changed = (frame in FAILING or Trait.CHANGES_OBJECT in frame.traits) and fit.arguments.object is None
         if clause.subject is None or not (fit.entry.kind == "adjective" or fit.entry.word == "be" or changed):
             return Content()
         candidates = self.of_carried_noun(with_parties(clause.subject, clause), (), depth)

@@ -104,6 +104,14 @@ class ImpliedSides(Scenes):
         actor = self._implied_actor(NO_COUNTRY, role, whole)
         return (replace(actor, basis=Basis.UNKNOWN),)
 
+    def plotters(self, arguments: Arguments) -> Actors:
+        """Who tried what somebody foils, where nobody is said to have tried it: armed men of the place."""
+        whole = arguments.subject or arguments.object
+        if whole is None:
+            return ()
+        unknown = (replace(self._implied_actor(NO_COUNTRY, ARMED_MEN, whole), basis=Basis.UNKNOWN),)
+        return tuple(map(self._armed_man, self.of_place(arguments, ARMED_MEN))) or unknown
+
     def attackers(self, fit: Fit, clause: Clause) -> Actors:
         """Who did the deed of violence that a clause takes up from a sentence before: "the strikes killed ten"."""
         action = self._dictionary.actions.get(fit.entry.name)

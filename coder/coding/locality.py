@@ -45,11 +45,18 @@ def _at_home(candidate: EventCandidate) -> Actors:
     Those who rule or act by law do so in the country that suffers it: "the constitution of Fiji was suspended".
     """
     official = bool(candidate.source) and all(actor.role in ORGANS for actor in candidate.source)
-    return tuple([target for target in candidate.target if official and not target.role or _is_organ(target)])
+    return tuple(
+        [
+            target
+            for target in candidate.target
+            if official and not target.role or target.role and not _is_mission(target)
+        ]
+    )
 
 
-def _is_organ(actor: ActorMatch) -> bool:
-    return bool(actor.role) and all(reason.rule != MISSION for reason in actor.trace)
+def _is_mission(actor: ActorMatch) -> bool:
+    """Whether an actor is an embassy or consulate."""
+    return any(reason.rule == MISSION for reason in actor.trace)
 
 
 def _is_from_abroad(actor: ActorMatch) -> bool:

@@ -64,15 +64,19 @@ def fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """
     if framing.frame is Frame.PERSUADE:
         return replace(candidate, blocked=RejectReason.FAILED)
+    foiled = framing.frame is Frame.FOIL
+    if foiled:  # who brings it to nothing is not who tried
+        doers = tuple([actor for actor in candidate.source if actor not in framing.subject])
+        candidate, framing = replace(candidate, source=doers), replace(framing, subject=())
     action = framing.action_of(candidate)
     only_told = is_laid_over(candidate, Frame.SAY)
-    if candidate.frame is Frame.INTEND and not only_told:
+    if candidate.frame is Frame.INTEND and not only_told and not foiled:
         return filled(candidate, framing, frame=Frame.REJECT)
     if action is None or candidate.frame:
         return replace(candidate, blocked=RejectReason.FAILED)
     if action.attempt or any(other.attempt == candidate.action for other in framing.dictionary.actions.values()):
         return filled(candidate, framing, action=action.attempt or candidate.action)
-    if action.reciprocal and action.root == "05" and not is_resumed(candidate):
+    if action.reciprocal and action.root == "05" and not foiled and not is_resumed(candidate):
         return filled(candidate, framing, action="HALT_NEGOTIATIONS")
     return replace(candidate, blocked=RejectReason.FAILED)
 

@@ -117,6 +117,8 @@ class Frame(Enum):
     ATTEMPT = "attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     ENDEAVOUR = "endeavour", FrameRule.ENDEAVOUR, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     FAIL = "fail", FrameRule.FAIL, Trait.TRANSFORMS
+    FOIL = "foil", FrameRule.FAIL, Trait.TRANSFORMS
+    """What others attempted and its subject brings to nothing."""
     NEGLECT = "neglect", FrameRule.FAIL, Trait.TRANSFORMS
     """A failure to do what one ought to, which others find bad."""
     PERSUADE = "persuade", FrameRule.FAIL, Trait.TRANSFORMS
