@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coder.actors.code_builder import COUNTERPART
 from coder.actors.identity import joined
 from coder.actors.items import Item
-from coder.actors.recognized import RecognizedSentence
+from coder.actors.recognized import THE, RecognizedSentence
 from coder.actors.towns import is_region
 from coder.core.actor_code import after_country
 from coder.core.basis import ASSURED, JOINT, Basis
@@ -196,7 +197,8 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
     guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
     if not guessed or not actor.code or first.country is None or first.country in INTERNATIONAL:
         return actor
-    at_home = first.role in ORGANS and actor.role in OPPOSED and first.country != actor.country
+    own = first.role in ORGANS or first.role is None and sentence.word(member.first) in THE
+    at_home = own and actor.role in OPPOSED and first.country != actor.country
     fought = first.role in OPPOSED and actor.role == RULERS and actor.country is None and first.basis in ASSURED
     owned = sentence.word(member.first) in PERSONAL_POSSESSIVES
     shares = ((owned or actor.country is None) and _is_colleague(sentence, member)) or (
@@ -206,6 +208,15 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
     return moved(actor, first.country, reason, Basis.COMPOSED, sentence.dictionary)
+
+
+def in_same_office(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> ActorMatch:
+    """Return an actor of a list in the role of the first one, whose counterpart he is: "Lund and his Thai peer"."""
+    items = sentence.within(member)
+    is_peer = bool(items) and items[-1].code == COUNTERPART and sentence.word(member.first) in PERSONAL_POSSESSIVES
+    if not is_peer or actor.role is not None or actor.code is None or first.role not in ORGANS:
+        return actor
+    return replace(actor, code=f"{actor.code}{after_country(first.code or '')}")
 
 
 def of_state_fought(dictionary: Dictionary, actors: Actors) -> Actors:

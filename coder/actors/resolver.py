@@ -12,6 +12,7 @@ from coder.actors.items import NAME_TAGS, Item, MarkedSpan
 from coder.actors.neighbours import (
     after_bracket,
     explaining,
+    in_same_office,
     named_apposition,
     names_list,
     of_same_state,
@@ -99,6 +100,7 @@ class SentenceActors(PhraseCodes):
             actors = (self._composed(shared, member) if shared else ()) or self._one(member, reach)
             if found:
                 actors = tuple([of_same_state(self.sentence, found[0], member, actor) for actor in actors])
+                actors = tuple([in_same_office(self.sentence, found[0], member, actor) for actor in actors])
             new = tuple(actor for actor in actors if actor not in found)
             found += new
             titles += new if at in further else ()

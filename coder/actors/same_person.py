@@ -39,6 +39,8 @@ def _of_two(sentence: RecognizedSentence, first: Phrase, second: Phrase) -> Coll
     """Return which of two members is but another title of the other one."""
     if _nations_differ(sentence, first, second):
         return NOBODY
+    if _is_full_name(sentence, first) and _is_bare_title(sentence, second) and second.first == second.head:
+        return (1,) if _is_of_somebody(second) else NOBODY  # "Rossi, head of the bank and the board,"
     if _is_bare_title(sentence, second) and _is_title(sentence, first):
         owned = _is_of_somebody(second) and not _are_offices(sentence, first, second)
         if owned and _is_definite(sentence, first) and _is_of_somebody(first):
@@ -46,6 +48,12 @@ def _of_two(sentence: RecognizedSentence, first: Phrase, second: Phrase) -> Coll
         return (1,) if sentence.word(first.first) in ARTICLES or owned else NOBODY
     named = _is_titled_name(sentence, second) and _is_bare_title(sentence, first)
     return (0,) if named and not first.attached and not _is_office(sentence, first) else NOBODY
+
+
+def _is_full_name(sentence: RecognizedSentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a name of several words before a comma: "Ugo Rossi,"."""
+    names = all(token.tag in NAME_TAGS for token in sentence.tokens[phrase.first : phrase.stop])
+    return names and phrase.stop - phrase.first > 1 and sentence.tokens[phrase.stop].text == ","
 
 
 def _is_of_somebody(phrase: Phrase) -> bool:

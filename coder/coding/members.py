@@ -67,9 +67,14 @@ def with_those_met(
 
 
 def _of_those_met(candidate: EventCandidate, tokens: Sequence[Token], dictionary: Dictionary) -> EventCandidate:
-    """A meeting without a doer of its own, with those as both sides of whom it is."""
+    """A meeting without a doer of its own, with those as both sides of whom it is.
+
+    Those of several states are sides of their own: "a summit of Danish and Thai ministers".
+    """
     if candidate.source or root_of(candidate, dictionary) != CONSULT:
         return candidate
+    if len({actor.country for actor in candidate.target if actor.country}) > 1 and _is_mutual(candidate, dictionary):
+        return replace(candidate, source=candidate.target, target=())
     met = with_members(replace(candidate, source=candidate.target, target=()), tokens, dictionary)
     return met if met.target else candidate
 

@@ -15,7 +15,7 @@ from coder.coding.subjects import PLAYED_SUBJECTS, Passage, Subject
 from coder.core.actor_code import code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
-from coder.dictionary.actor_codes import INTERNATIONAL
+from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
 
 OFFICIAL_ROLES: Final = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
 """Roles of those who act in politics by their office or their aim (CAMEO codebook, ch. 4)."""
@@ -159,10 +159,12 @@ def is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
     """Whether an official deals with his own country as one does with others: "the president returned to Gabon"."""
     if source.country != target.country or target.country in INTERNATIONAL or not code.startswith(FOREIGN_AFFAIRS):
         return False
-    visit = code in VISITS and source.country in (source.code, target.code)
+    guessed = Basis.SETTING in (source.basis, target.basis)  # nobody visits those who are only thought to be at home
+    visit = code in VISITS and (guessed or source.country in (source.code, target.code))
     if target.code != target.country or not source.role:
         return visit
-    return visit or standing(source) is Standing.OFFICIAL or code.startswith(TIES)
+    official = source.role not in OPPOSED and standing(source) is Standing.OFFICIAL
+    return visit or official or code.startswith(TIES)
 
 
 def apart(candidate: EventCandidate, pairs: Iterable[tuple[ActorMatch, ActorMatch]]) -> Pairs:
