@@ -38,6 +38,7 @@ from coder.dictionary.word_lists import word_set
 
 REFUSING: Final = word_set("coding.refusing_verbs")
 PROPOSING: Final = (Frame.APPEAL, Frame.DEMAND)
+CLARIFYING: Final = word_set("coding.clarifying_verbs")
 NEAR: Final = word_set("coding.near_links")
 DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME, Frame.EXPECT))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
@@ -286,7 +287,8 @@ class FrameExtractor(NounExtractor):
             said = set(clause.complements)
             self.taken_nouns.update(thing.head for thing in clause.objects if not said.isdisjoint(thing.clauses))
             return Content(candidates)
-        if Trait.REPORTS in frame.traits and clause.complements or frame in ONGOING and self._does_more(clause):
+        told = Trait.REPORTS in frame.traits and (clause.complements or clause.verb.lemma in CLARIFYING)
+        if told or frame in ONGOING and self._does_more(clause):
             return Content()
         phrases: Iterable[Phrase] = self.content_phrases(fit.arguments)
         if frame is Frame.RESUME and self._is_text(fit.arguments.object):

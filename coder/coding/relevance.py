@@ -32,6 +32,9 @@ VIOLENCE: Final = frozenset(("18", "19", "20"))
 STATEMENT: Final = "01"
 ADDRESSED: Final = frozenset(("02", "05", "10", "11", "12", "13"))
 """Roots of what firms and associations ask of other states, and say of them: that is politics also in trade news."""
+SAID: Final = frozenset((STATEMENT, "02", "11"))
+"""Roots of what somebody only says or asks for."""
+ARMY: Final = "MIL"
 AID: Final = "07"
 CONSULT: Final = "04"
 PRESS: Final = "MED"
@@ -146,8 +149,11 @@ def is_own_budget(source: ActorMatch | None, target: ActorMatch | None) -> bool:
 def _acts_outside_the_game(root: str, source: ActorMatch | None, doer: Standing, other: Standing) -> bool:
     """Whether politics enters a passage about sport or the arts: by an official who acts, or on whom others act.
 
-    Protesters there are only those known as such, and police and courts deal with players and artists as persons.
+    Protesters there are only those known as such, and police and courts deal with players and artists as persons. A
+    captain who says something or asks for it leads a team.
     """
+    if root in SAID and source is not None and ARMY in code_parts(source.code or ""):
+        doer = Standing.PRIVATE
     if root == PROTEST:
         return doer is Standing.OFFICIAL
     if other < Standing.STATE and source is not None and not LAW_ROLES.isdisjoint(code_parts(source.code or "")):
