@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.framing import Framing, is_laid_over, share_actor
-from coder.core.model import Actors
+from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
 from coder.dictionary.actor_codes import ORGANS, STATE
@@ -23,6 +23,8 @@ FAULT: Final = "FAULT"
 """The action of those who fail in a duty."""
 VICTIMLESS: Final = VIOLENT_ROOTS | {"12"}
 """Roots of wrongs that are told of without their victim: violence, broken truces, breaches of the law."""
+WITNESSES: Final = ("COP", PRESS)
+"""The roles of those who report violence and complain of nobody."""
 OWN_SIDE: Final = frozenset((*STATE, *ORGANS))
 """The roles that answer for one another: a state and its organs."""
 TOLD: Final = (None, Frame.INTEND)
@@ -65,12 +67,24 @@ def as_judged(candidate: EventCandidate, framing: Framing) -> tuple[Frame, Event
 def _is_wrong_without_victim(candidate: EventCandidate, framing: Framing) -> bool:
     """Whether it is a wrong done to nobody who is named: who tells of it complains of the doer.
 
-    "Chad said Sudan had broken the truce" is no event of Sudan and an unknown party, but an accusation.
+    "Chad said Sudan had broken the truce" is no event of Sudan and an unknown party, but an accusation; "Rebels seized
+    the town, police said" is what a witness reports.
     """
     action = framing.action_of(candidate)
     if candidate.target or candidate.frame or action is None or action.root not in VICTIMLESS:
         return False
+    if action.root in VIOLENT_ROOTS and all(_is_witness(one, candidate.source) for one in framing.subject):
+        return False
     return Frame.ACCUSE.word in action.codes and not _share_organs(candidate.source, framing.subject)
+
+
+def _is_witness(speaker: ActorMatch, doer: Actors) -> bool:
+    """Whether somebody tells of violence as who has seen it or has to look after it, not as the side that suffers it.
+
+    People of another country than the doers' are such a side.
+    """
+    at_home = speaker.role == "CVL" and all(one.country == speaker.country for one in doer)
+    return speaker.country is None or speaker.role in WITNESSES or at_home
 
 
 def _share_organs(doer: Actors, speaker: Actors) -> bool:
