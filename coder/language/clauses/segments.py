@@ -169,10 +169,18 @@ class SegmentBuilder:
             if before in ("LQ", "ADVP") and _preposition_waits(row):
                 group.kind, group.prep = "P", row[-2].prep
                 del row[-2]
-            elif before == "N" and group.word in FLOATING:
+            elif (before == "N" and group.word in FLOATING) or self._is_age(row, group):
                 group.kind = "ADVP"
         row.append(group)
         return row
+
+    def _is_age(self, row: list[Group], group: Group) -> bool:
+        """'Lund, 51, who left': is a number between commas behind a name the age of its bearer?"""
+        if len(row) < 2 or row[-1].kind != "COMMA" or row[-2].kind != "N" or group.stop - group.first != 1:
+            return False
+        tokens = self.tokens
+        named = tokens[row[-2].head].tag == "NNP" and tokens[group.first].tag == "CD"
+        return named and group.stop < len(tokens) and tokens[group.stop].text == ","
 
     def _explains_noun(self, row: list[Group]) -> bool:
         """Whether a row ends with a noun and an acronym of it in brackets."""
