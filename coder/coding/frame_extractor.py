@@ -26,7 +26,7 @@ from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_rules import AS_ACTION, framed
-from coder.coding.framing import is_own_side, share_actor
+from coder.coding.framing import is_own_side, share_actor, stance_on
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Reason
@@ -46,6 +46,7 @@ ONGOING: Final = frozenset((Frame.EXPECT, Frame.RESUME))
 """The frames whose verb may only say of a noun that it will do something."""
 OCCURRENCE: Final = word_set("coding.occurrence_verbs")
 
+OPPOSING: Final = word_set("coding.opposing_verbs")
 JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 """The rules of frames that concern whoever has done or made what they are about."""
 FAILING: Final = (Frame.FAIL, Frame.NEGLECT)
@@ -84,6 +85,8 @@ class FrameExtractor(NounExtractor):
         content = self._content(fit, frame, clause, subject, depth)
         if frame is Frame.DENY and clause.verb.lemma in REFUSING and self._is_proposal(content, subject):
             frame = Frame.REJECT
+        if frame is Frame.REJECT and clause.verb.lemma in OPPOSING:
+            frame = stance_on(content.candidates, subject, self.dictionary)
         addressee = (
             self._responsible(fit, frame, clause, content, subject)
             or self._addressee(fit, content, subject)

@@ -37,6 +37,8 @@ OUST: Final = "NEW_LEADERS"
 """The action of who dismisses or appoints leaders."""
 ASSAULT: Final = "18"
 """The root of terror and abductions."""
+LET_IN: Final = ("1224", "1245", "126")
+"""The codes of refusing peacekeepers, inspectors and mediators."""
 IMPLIED_RULE: Final = "resolve.implied"
 """The rule by which the setting implies who an actor is."""
 
@@ -214,6 +216,26 @@ def not_ruled_out(candidate: EventCandidate, framing: Framing) -> EventCandidate
     if is_hostile(candidate, framing.dictionary):
         return replace(candidate, frame=Frame.THREATEN, source=framing.subject, blocked=None)
     return replace(candidate, blocked=RejectReason.NEGATED)
+
+
+def stance_on(opposed: Sequence[EventCandidate], subject: Actors, dictionary: Dictionary) -> Frame:
+    """What somebody does who opposes something: he criticises what others do to others, and rejects the rest.
+
+    "Mali opposed the withdrawal of French troops", but "Mali opposed talks with Niger", "a visit by UN inspectors".
+    """
+    of_others = bool(opposed) and all(_is_of_others(one, subject, dictionary) for one in opposed)
+    return Frame.CRITICISE if of_others else Frame.REJECT
+
+
+def _is_of_others(candidate: EventCandidate, subject: Actors, dictionary: Dictionary) -> bool:
+    """Whether a noun tells what others do to others, and not only propose, and no state is asked to let it in."""
+    action = dictionary.actions.get(candidate.action)
+    named = [reason.part for reason in candidate.trace] == ["noun"]
+    if action is None or action.reciprocal or candidate.frame is not None or not named:
+        return False
+    let_in = action.codes.get(Frame.REJECT.word, "") in LET_IN
+    others = bool(candidate.source) and not share_actor(candidate.source, subject)
+    return others and not let_in and not share_actor(candidate.target, subject)
 
 
 def filled(

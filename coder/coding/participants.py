@@ -9,10 +9,11 @@ from coder.actors.items import Item
 from coder.actors.reach import Reach, stands_for_owner
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, arguments_of, has_parties
-from coder.coding.candidate import POSTURE, SPEECH_ROOTS, YIELDING
+from coder.coding.candidate import POSTURE, SPEECH_ROOTS, VIOLENT_ROOTS, YIELDING
 from coder.coding.fits import Fit
 from coder.coding.matcher import QUANTITY
 from coder.coding.reaches import source_reach, target_reach
+from coder.coding.sufferers import names_sufferer
 from coder.core.basis import Basis
 from coder.core.model import Actors
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase, Span
@@ -159,7 +160,9 @@ class Participants:
         met = action is not None and action.reciprocal
         before = () if met and self._is_scene_before(phrase) or has_parties(phrase) else self._before(phrase)
         doing, suffering = source_reach(fit.entry, dictionary), target_reach(fit.entry, dictionary)
-        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments, reach=doing) or before
+        harmed = action is not None and action.root in VIOLENT_ROOTS and bool(before) and self._names_sufferer(phrase)
+        source = subject or self.at(fit.entry.source or NOUN_SOURCES, arguments, reach=doing)
+        source = source or (() if harmed else before)
         positions = fit.entry.target or NOUN_TARGETS
         if not met and self._are_parties(source, arguments):  # "a truce between the rebels and Chad in the north"
             positions = tuple([position for position in positions if position not in SCENES])
@@ -174,6 +177,11 @@ class Participants:
         if not source or not target or _told(source) == _told(target) or self.at((WITH, PARTIES), arguments):
             return False
         return all(actor.basis in IMPLIED for actor in min(source, target, key=_told))
+
+    def _names_sufferer(self, noun: Phrase) -> bool:
+        """Whether those before a noun of violence are whom it hit: "the Gemayel murder"."""
+        tokens, classes = self._parse.sentence.tokens, self._actors.dictionary.noun_classes
+        return names_sufferer(noun, self._actors.items, tokens, classes)
 
     def _are_parties(self, source: Actors, arguments: Arguments) -> bool:
         """Whether the source are several who stand behind "between": what they do, they do with each other."""
