@@ -15,7 +15,7 @@ from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerso
 from coder.actors.outlook import Outlook
 from coder.actors.passing import Passing
 from coder.core.actor_code import after_country
-from coder.core.basis import taken_up
+from coder.core.basis import Basis, taken_up
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED
@@ -30,6 +30,8 @@ FEW_SENTENCES: Final = 3
 WAR_SENTENCES: Final = 9
 """So many sentences back it looks for the sides of a war within a country, if others only mediate."""
 WORLD: Final = "INT"
+PERSON: Final = "person"
+"""The kind of mention of one person."""
 """The code of the international community, which is no side of several."""
 NAMESAKES: Final = 8
 """So many persons of one short name are kept."""
@@ -251,9 +253,9 @@ class Discourse:
         for mention in self._before((at[0], 0)):
             if mention.at[0] < at[0] - 1:
                 break
-            if len(mention.actors) != 1 or not mention.entity:
+            if len(mention.actors) != 1 or not _sort(mention):
                 continue
-            if other is not None and mention.subject and mention.entity == other.entity:
+            if other is not None and mention.subject and _sort(mention) == _sort(other):
                 return (*mention.actors, *other.actors) if mention.is_free_of(other.actors) else ()
             other = mention if not mention.subject else None
         return ()
@@ -322,6 +324,12 @@ class Discourse:
         while stop and self.mentions[stop - 1].at >= at:
             stop -= 1
         return stop
+
+
+def _sort(mention: Mention) -> str:
+    """What sort of actor a mention is, of which two may deal with each other; "" for nobody in particular."""
+    known = mention.kind == PERSON and mention.actors[0].basis not in (Basis.SETTING, Basis.UNKNOWN)
+    return PERSON if known else mention.entity
 
 
 def resolved(actors: Actors, rule: str, words: str, place: ActorMatch) -> Actors:

@@ -12,6 +12,7 @@ from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
+RELATIONS: Final = word_set("actors.relation_nouns")
 FAMILY: Final = word_set("actors.family_nouns")
 POSSESSIVES: Final = word_set("actors.personal_possessives")
 PERSONS: Final = "agent"
@@ -28,8 +29,14 @@ def parties(phrase: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> 
 
 
 def without_family(phrase: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> tuple[Phrase, ...]:
-    """Return the members of a list without the family of the first one: "the leaders and their wives"."""
+    """Return the members of a list without the family of the first one: "the leaders and their wives".
+
+    "Syria, Iran's ally and Russia's partner," is Syria alone.
+    """
     first = tokens[phrase.head]
+    told = len(phrase.conjuncts) > 1 and first.tag in NAME_TAGS and tokens[phrase.stop].text == ","
+    if told and all(_is_relation(tokens[other.head]) for other in phrase.conjuncts):
+        return (phrase,)
     if not phrase.conjuncts or first.tag not in NAME_TAGS and not _is_person(first, dictionary.noun_classes):
         return (phrase, *phrase.conjuncts)
     return (phrase, *[other for other in phrase.conjuncts if not _is_family(other, tokens)])
@@ -72,6 +79,11 @@ def _is_titled(phrase: Phrase, tokens: Sequence[Token], classes: NounClasses) ->
     if tokens[phrase.head].tag not in NAME_TAGS or tokens[phrase.first].tag != ROLE or phrase.possessor is not None:
         return False
     return any(token.tag == ROLE and _is_person(token, classes) for token in tokens[phrase.first : phrase.head])
+
+
+def _is_relation(token: Token) -> bool:
+    """Whether a noun says what one is to others: "ally"."""
+    return token.tag == ROLE and token.lemma.lower() in RELATIONS
 
 
 def _is_family(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -29,6 +29,7 @@ NOMINAL_TAGS: Final = frozenset(("NN", "NNS", "JJ", "VBN", "DT"))
 """The tags of a noun and of what stands beside it: "expected announcement this week"."""
 TITLE_TAGS: Final = ("NN", "JJ", "NNP", "DT")
 """The tags of what stands before a name in its phrase: "the Libyan leader"."""
+SENDERS: Final = word_set("actors.word_givers")
 PARTNERS: Final = word_set("actors.partner_prepositions")
 REFLEXIVE_ENDINGS: Final = word_list("actors.reflexive_endings")
 
@@ -158,10 +159,16 @@ class Pronouns:
         )
 
     def _announcer(self, word: str, phrase: Phrase) -> Item | None:
-        """Return the name of whose words a clause tells what they say: "Chad's announcement that it would leave"."""
+        """Return the name of whose words a clause tells what they say: "Chad's announcement that it would leave".
+
+        Also "a signal from Chad that it would leave".
+        """
         at = phrase.first - 1
         if word not in THINGS or at < 1 or self._sentence.word(at) != THAT:
             return None
+        of_noun = next((item for item in self._sentence.items if item.stop == at and self._hangs_on_words(item)), None)
+        if of_noun is not None:
+            return of_noun
         before = at - 1
         while before > 0 and self._tokens[before].tag in NOMINAL_TAGS:
             before -= 1
@@ -169,6 +176,15 @@ class Pronouns:
             return None
         names = (item for item in self._sentence.items if item.stop == before and item.actor is not None)
         return next((item for item in names if not item.is_person), None)
+
+    def _hangs_on_words(self, item: Item) -> bool:
+        """Whether a name says from whom words come: "signals from Syria", "a promise by Chad"."""
+        before = item.first - 1
+        while before > 1 and self._tokens[before].tag in ("DT", "JJ"):
+            before -= 1
+        if before < 1 or item.actor is None or item.is_person or self._sentence.word(before) not in SENDERS:
+            return False
+        return self._tokens[before - 1].tag in ("NN", "NNS")
 
     def _acted_on(self, word: str, phrase: Phrase) -> Actors:
         """Return on whom the same subject acts by the verb before: "criticised Chad and urged it to leave".

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.armed_deeds import bears_arms
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
-from coder.coding.framing import is_elsewhere, parties_of, without_own_list, without_own_side
+from coder.coding.framing import is_among_themselves, is_elsewhere, parties_of, without_own_list, without_own_side
 from coder.coding.judgements import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
@@ -120,6 +120,8 @@ class EventMaker:
         mutual = code.startswith(MUTUAL_CODES) and not is_lone(candidate, code, self._dictionary)
         shared = reciprocal and not asked or self._is_shared_plan(candidate) or mutual
         sources: tuple[ActorMatch | None, ...] = candidate.source or (None,)
+        if shared and is_among_themselves(candidate, self._dictionary):
+            candidate = replace(candidate, target=())
         told = candidate.target if shared else without_own_list(candidate.source, candidate.target)
         targets: tuple[ActorMatch | None, ...] = told or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:

@@ -19,7 +19,7 @@ from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
-from coder.dictionary.actor_codes import FIGHTERS, OPPOSED, ORGANS, RULERS
+from coder.dictionary.actor_codes import ASSEMBLY, FIGHTERS, OPPOSED, ORGANS, RULERS
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
@@ -27,6 +27,8 @@ AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.A
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
 OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of what others may accept of somebody, who offers it or is to do it."""
+TIES: Final = frozenset(("05", "06"))
+"""Roots of what states do together."""
 STATE_ROLES: Final = (None, RULERS, "MIL")
 """The roles of those who speak or act for their state."""
 PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
@@ -121,6 +123,14 @@ def is_elsewhere(source: ActorMatch | None, sources: Actors, target: ActorMatch 
     return implied and any(other.country == target.country for other in sources)
 
 
+def is_among_themselves(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether what several do together is only said to be between organs of theirs: "agreed on ties between armies"."""
+    action = dictionary.actions.get(candidate.action)
+    if action is None or action.root not in TIES or len(candidate.source) < 2 or not candidate.target:
+        return False
+    return all(actor.country is None and actor.role in STATE_ROLES for actor in candidate.target)
+
+
 def share_state(one: Actors, other: Actors) -> bool:
     """Whether both speak for the same state: its government, its army, or nobody but itself."""
     states = {actor.country for actor in other if actor.country and actor.role in STATE_ROLES}
@@ -187,7 +197,7 @@ def is_own_meeting(candidate: EventCandidate, framing: Framing) -> bool:
     meets = action is not None and not candidate.frame and action.root == "04" and action.reciprocal
     others = addressee or candidate.target
     among_others = bool(addressee and candidate.target) and not share_actor(addressee, candidate.target)
-    one_state = len(others) == 1 and others[0].country in framing.dictionary.countries
+    one_state = len(others) == 1 and others[0].country in framing.dictionary.countries and others[0].role != ASSEMBLY
     return meets and one_state and not among_others and (not candidate.source or share_actor(candidate.source, subject))
 
 

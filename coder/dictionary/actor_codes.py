@@ -22,6 +22,8 @@ HOLDERS: Final = word_set("actors.holders")
 """Roles of those who arrest and try: police and courts."""
 PRIVATE: Final = word_set("actors.private_roles")
 """Roles of those who hold no office: who left one of them is still no member of the elite ("former hostages")."""
+ASSEMBLY: Final = "LEG"
+"""The role of parliaments, which are asked to sit and debate."""
 OFFICIAL: Final = frozenset(("GOV", "MIL", "GOVMIL", "PTY"))
 """The roles that who opposes or fights the government no longer has."""
 ELITE: Final = "ELI"
