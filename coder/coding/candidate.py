@@ -112,7 +112,7 @@ def _code_under(frame: Frame, action: Action, dictionary: Dictionary) -> str | N
         if threatened is not None:
             return threatened
         return dictionary.defaults.get(frame.word) if action.root in COOPERATIVE_ROOTS else None
-    if Trait.ASKS in frame.traits and action.root in HOSTILE_ROOTS:
+    if Trait.ASKS in frame.traits and action.root in HOSTILE_ROOTS and action.root != POSTURE:
         return dictionary.defaults.get(Frame.OPPOSE.word)
     return dictionary.defaults.get(frame.word)
 
