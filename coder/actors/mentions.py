@@ -23,6 +23,7 @@ BODY_NOUNS: Final = word_set("actors.body_nouns")
 OWN: Final = word_set("actors.personal_possessives")
 PARTNERS: Final = word_set("actors.partner_prepositions")
 OWNING: Final = word_set("actors.owning_prepositions")
+OF: Final = "of"
 PART_OF_WORLD: Final = "region"
 """The kind of a mention that no pronoun takes up: "Asia"."""
 
@@ -212,9 +213,23 @@ def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> s
         return "group"
     agent = item.agent if item is not None and item.form == "one" and head.tag == "NN" else None
     if agent is None:
-        return "person"
+        return _whose_kind(actors, phrase) if head.tag == "NN" else "person"
     is_person = ActorKind.PERSON in agent.takes_up or "person" in actors.dictionary.noun_classes.of(head.lemma)
     return "body" if head.lemma in BODY_NOUNS or (agent.takes_up and not is_person) else "person"
+
+
+def _whose_kind(actors: SentenceActors, phrase: Phrase) -> str:
+    """Return what takes up whose a thing is: "the death of the king ... he", but not "the custody of the men ... they".
+
+    A number of people are a group.
+    """
+    classes = actors.dictionary.noun_classes.of(actors.sentence.tokens[phrase.head].lemma.lower())
+    whose = next((part for part in phrase.attached if part.prep == OF), None)
+    if whose is None or "person" in classes:
+        return "person"
+    items = actors.sentence.within(whose)
+    kind = _taken_up_as(actors, whose, items[-1] if items else None)
+    return kind if kind != "group" or "quantity" in classes else PART_OF_WORLD
 
 
 def _entity(actors: SentenceActors, phrase: Phrase, item: Item | None, named: Actors) -> str:

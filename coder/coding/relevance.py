@@ -12,7 +12,7 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate
 from coder.coding.subjects import PLAYED_SUBJECTS, Passage, Subject
-from coder.core.actor_code import code_parts
+from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
@@ -37,6 +37,7 @@ SAID: Final = frozenset((STATEMENT, "02", "11"))
 ARMY: Final = "MIL"
 AID: Final = "07"
 CONSULT: Final = "04"
+COOPERATION: Final = "06"
 PRESS: Final = "MED"
 LAWLESS_SUBJECTS: Final = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SPORT))
 """Subjects in which violence among private persons is no news of politics."""
@@ -91,6 +92,8 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
         return False
     if root == CONSULT and (is_press(source) or is_press(target)):
         return False
+    if root == COOPERATION and _is_private_deal(source, target):
+        return False
     if passage.subject is Subject.POLITICS:
         return True
     doer, other = standing(source), standing(target)
@@ -104,7 +107,7 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
         helps = root == AID and are_of_two_countries(source, target)
         return helps or (root in VIOLENCE and passage.subject not in LAWLESS_SUBJECTS)
     if doer == Standing.OFFICIAL:
-        return True
+        return passage.subject is not Subject.BUSINESS or not _is_nameless(source)
     if doer == Standing.STATE:
         return root != STATEMENT
     addresses = root in ADDRESSED and doer == Standing.PRIVATE and other == Standing.OFFICIAL
@@ -120,6 +123,18 @@ def are_of_two_countries(source: ActorMatch | None, target: ActorMatch | None) -
     (False, True, False)
     """
     return source is not None and target is not None and bool(source.country) and source.country != target.country
+
+
+def _is_private_deal(source: ActorMatch | None, target: ActorMatch | None) -> bool:
+    """Whether private persons or firms of one country deal with each other: "investors bought bonds of a bank"."""
+    if source is None or target is None or source.country != target.country:
+        return False
+    return standing(source) is Standing.PRIVATE and standing(target) is Standing.PRIVATE
+
+
+def _is_nameless(actor: ActorMatch | None) -> bool:
+    """Whether of an official only the title is told, which companies give as well: "the president resigned"."""
+    return actor is not None and (actor.code or "").startswith(NO_COUNTRY)
 
 
 def is_press(actor: ActorMatch | None) -> bool:
