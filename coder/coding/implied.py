@@ -183,12 +183,17 @@ class ImpliedSides(Scenes):
         head = self._actors.sentence.span(Phrase(phrase.head, phrase.head + 1, phrase.head))
         return actor.span.start <= head.start < actor.span.end
 
-    def source_of_noun(self, candidate: EventCandidate, action: Action, arguments: Arguments) -> Actors:
-        """Who does what a noun tells without a doer: "the arrest of two editors", "a protest in Madrid"."""
+    def source_of_noun(
+        self, candidate: EventCandidate, action: Action, arguments: Arguments, at_home: bool = False
+    ) -> Actors:
+        """Who does what a noun tells without a doer: "the arrest of two editors", "a protest in Madrid".
+
+        ``at_home`` a crowd may be that of the only country of the story: "the protests went on".
+        """
         if not action.implied or candidate.frame is not None:
             return ()
         if action.implied == PEOPLE:
-            return self.of_place(arguments, "", at_home=False)
+            return self.of_place(arguments, "", at_home=at_home)
         if not candidate.target or action.implied == ARMED_MEN and not self._is_of_victims(candidate, arguments):
             return ()
         return self.of_place(arguments, action.implied)

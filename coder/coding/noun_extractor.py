@@ -267,7 +267,8 @@ class NounExtractor(Extraction):
             return candidate
         if action.root in VIOLENT_ROOTS and (judged or phrase.prep in TOPIC_PREPOSITIONS):
             return candidate
-        source = self.implied.source_of_noun(candidate, action, self._arguments_of_noun(phrase, light))
+        arguments = self._arguments_of_noun(phrase, light)
+        source = self.implied.source_of_noun(candidate, action, arguments, at_home=light is not None)
         return replace(candidate, source=source) if source else candidate
 
     def _with_victims(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
