@@ -19,6 +19,10 @@ _ALWAYS_SUBORDINATORS: Final = word_set("chunking.always_subordinators")
 _MAYBE_SUBORDINATORS: Final = word_set("chunking.maybe_subordinators")
 _WEAK_SUBORDINATORS: Final = word_set("chunking.weak_subordinators")
 _APART_SUBORDINATORS: Final = word_set("chunking.apart_subordinators")
+_SEAWARD: Final = word_set("chunking.seaward")
+_SHORES: Final = word_set("chunking.shores")
+SHORE_REACH: Final = 4
+"""So many words behind "off" a coast may stand."""
 _NO_PAUSE: Final = FINITE_TAGS | NOUN_TAGS | {"VB", "VBN", "VBG"}
 """The tags right before a preposition that no mark parts from it."""
 _BEFORE_NUMBER: Final = word_set("chunking.before_number")
@@ -109,7 +113,9 @@ def _opens_range(context: TerminalContext, i: int) -> bool:
 
 
 def particle(context: TerminalContext, i: int) -> str:
-    """A particle; "up to 50" is a number."""
+    """A particle; "up to 50" is a number, and "off the Somali coast" tells where."""
+    if context.words[i] in _SEAWARD and not _SHORES.isdisjoint(context.words[i + 1 : i + SHORE_REACH]):
+        return "PREP"
     return preposition(context, i) if context.compares_number(i) else "PART"
 
 

@@ -15,6 +15,9 @@ IN_LISTS: Final = frozenset(("N", "P", "COMMA", "LQ", "RQ", "ADVP", "PT", "T"))
 REFLEXIVES: Final = word_set("clauses.reflexives")
 AFFILIATING: Final = word_set("clauses.affiliating_prepositions")
 UNATTACHED: Final = word_set("clauses.unattached_prepositions")
+DIRECTIONS: Final = word_set("clauses.directions")
+WITHIN: Final = "in"
+"""The preposition that a direction before "of" stands for."""
 EXAMPLES: Final = word_set("clauses.example_prepositions")
 
 
@@ -114,6 +117,11 @@ def arrange(groups: Sequence[Group]) -> Arrangement:
                 before = "P"
                 continue
             following = groups[i + 1].prep if i + 1 < len(groups) else ""
+            if following == "of" and group.word in DIRECTIONS and group.first == group.head:
+                group.kind, group.prep = "P", WITHIN  # "were shot just south of Lima"
+                result.add_prep(group)
+                before = "P"
+                continue
             result.add_noun(group, in_list[i], before in ("P", "PT"), following)
         elif kind == "P":
             result.add_prep(group, result.mark == "COMMA" and _ends_in_comma(groups, i))

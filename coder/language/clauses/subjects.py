@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.dictionary.word_lists import word_set
 from coder.language.clauses.attachment import EXAMPLES, REFLEXIVES, arrange
 from coder.language.clauses.groups import CONJUNCTIONS, NOUN_PARTS, QUOTES, Group
 
+PARTING: Final = word_set("clauses.parting_conjunctions")
 MAX_DISTANCE: Final = 60
 """How many groups before a verb are searched for its subject at most: keeps the cost of a sentence linear."""
 LIGHT: Final = frozenset(("ADVP", "T", "LQ", "PT"))
@@ -44,6 +46,8 @@ def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = 
                 return found
             found = i
         elif kind in CONJUNCTIONS and not _joins_times(groups, i):
+            if found >= 0 and not joined and _opens_clause(groups, i):
+                return i - 1
             if found < 0 or not joined or not _noun_before(groups, i):
                 return found
             return _list_start(groups, i, end)
@@ -51,6 +55,13 @@ def subject_at_end(groups: Sequence[Group], *, joined: bool, after_verb: bool = 
             return found
         i -= 1
     return found
+
+
+def _opens_clause(groups: Sequence[Group], i: int) -> bool:
+    """Do the words before the conjunction at ``i`` begin a clause: "took Lima, but | Demir [and] his men stayed"?"""
+    if i < 2 or groups[i - 1].kind != "N":
+        return False
+    return groups[i - 2].kind in CONJUNCTIONS and groups[i - 2].word in PARTING
 
 
 def before_aside(groups: Sequence[Group], end: int) -> int:
