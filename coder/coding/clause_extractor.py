@@ -238,9 +238,10 @@ class ClauseExtractor(FrameExtractor):
             or self._told_by(fit, clause)
         )
         source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
+        hit = more_harmed(fit, clause, self) or self.participants.target(fit, source)
         target = (
-            more_harmed(fit, clause, self)
-            or self.participants.target(fit, source)
+            self.implied.counted(fit, source, hit)
+            or hit
             or self.implied.host(fit.entry, fit.arguments, source, trigger)
             or self._concerned(fit, clause, source)
         )

@@ -215,6 +215,21 @@ class ImpliedSides(Scenes):
         counted = self._is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
 
+    def counted(self, fit: Fit, source: Actors, found: Actors) -> Actors:
+        """The people of a place of whom only the number is told, where else the place would be what is hit.
+
+        "Blasts kill 56 in eastern Mali", "two were shot near Lima".
+        """
+        action = self._dictionary.actions.get(fit.entry.name)
+        if action is None or not found or any(actor.role or not self._is_scene(actor, fit) for actor in found):
+            return ()
+        return self.target(fit, action, source)
+
+    def _is_scene(self, actor: ActorMatch, fit: Fit) -> bool:
+        """Whether an actor is only named after the preposition of a place."""
+        spans = [self._actors.sentence.span(phrase) for phrase in scenes_of_violence(fit.arguments) if phrase.prep]
+        return any(span.start <= actor.span.start and actor.span.end <= span.end for span in spans)
+
     def strangers(self, action: Action, source: Actors, deed: Phrase) -> Actors:
         """The people of the place, of whom a noun of violence names one: "the shooting of Lund"."""
         if action.root not in VIOLENT_ROOTS or not bears_arms(source[0].code):
