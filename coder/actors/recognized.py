@@ -24,6 +24,7 @@ OF: Final = "of"
 FOREIGN: Final = word_set("actors.foreign_modifiers")
 BESIDE: Final = word_set("actors.beside_prepositions")
 BORDERS: Final = word_set("actors.border_nouns")
+POSTS_ABROAD: Final = word_set("actors.posts_abroad")
 LOCATION: Final = "location"
 """The class of nouns for places."""
 ATTRIBUTED_TAGS: Final = frozenset(("NN", "NNS", "NNP", "NNPS", "POS"))
@@ -133,6 +134,8 @@ class RecognizedSentence:
         So it does "at the Oslo headquarters", but not "at the Oslo conference".
         """
         before = place.first - 1
+        if place.stop < len(self.tokens) and self.tokens[place.stop].lemma.lower() in POSTS_ABROAD:
+            return False  # "at U.S. embassies"
         if before > 0 and (self.word(before) in PART_ADJECTIVES or self._is_compound(before)):
             before -= 1
         if before > 0 and self.word(before) in THE:

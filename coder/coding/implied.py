@@ -220,10 +220,11 @@ class ImpliedSides(Scenes):
 
         "Blasts kill 56 in eastern Mali", "two were shot near Lima".
         """
-        action = self._dictionary.actions.get(fit.entry.name)
-        if action is None or not found or any(actor.role or not self._is_scene(actor, fit) for actor in found):
+        action, whole = self._dictionary.actions.get(fit.entry.name), fit.arguments.object
+        if action is None or not found or whole is None or not self._is_crowd(whole):
             return ()
-        return self.target(fit, action, source)
+        places = all(not actor.role and self._is_scene(actor, fit) for actor in found)
+        return self.target(fit, action, source) if places else ()
 
     def _is_scene(self, actor: ActorMatch, fit: Fit) -> bool:
         """Whether an actor is only named after the preposition of a place."""

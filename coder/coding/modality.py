@@ -160,7 +160,7 @@ def _leads_to_aim(clause: Clause, parse: Parse) -> bool:
 
 def _is_means_to_come(clause: Clause, parse: Parse) -> bool:
     """Whether a clause says how somebody should, could or is asked to do something: "must help by withdrawing"."""
-    if clause.link not in MEANS or clause.verb.form != "gerund" or clause.parent is None:
+    if clause.verb.form != "gerund" or clause.parent is None or not _is_means(clause, parse):
         return False
     above = parse.clauses[clause.parent]
     if above.verb.modal or above.verb.negated or above.hypothetical:
@@ -169,6 +169,17 @@ def _is_means_to_come(clause: Clause, parse: Parse) -> bool:
         return False
     aimed = parse.clauses[above.parent].verb
     return bool(aimed.modal) or aimed.lemma in PROSPECT_VERBS
+
+
+def _is_means(clause: Clause, parse: Parse) -> bool:
+    """Whether a gerund says how, as the first of a list or after it: "by arresting members, freezing assets"."""
+    at = clause.index
+    while at > 0 and not clause.link:
+        before = parse.clauses[at - 1]
+        if before.verb.form != "gerund" or before.parent != clause.parent:
+            return False
+        at, clause = at - 1, before
+    return clause.link in MEANS
 
 
 def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:

@@ -8,17 +8,18 @@ from typing import Final
 from coder.actors.home import home_of, law_of
 from coder.actors.items import NAME_TAGS, TOWNS, Item
 from coder.actors.reach import Reach
+from coder.actors.recognized import POSTS_ABROAD
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
 from coder.coding.framing import IMPLIED_RULE
 from coder.coding.participants import AGENT, ORIGIN, SCENES, Participants
-from coder.core.actor_code import country_part
+from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause, Parse, Phrase, Span, clause_of_verb
 from coder.core.values import replace
-from coder.dictionary.actor_codes import HOLDERS, join_code
+from coder.dictionary.actor_codes import HOLDERS, INTERNATIONAL, join_code
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -79,13 +80,16 @@ class Scenes:
         """The country of the police, lawmakers or judges whom armed men harm, who are at home there.
 
         So are its other people where no ``home`` of the story is known, and many of them at once; not so its soldiers,
-        diplomats and reporters.
+        diplomats and reporters. No embassy is at home: it is in the only other place of the story.
         """
         victims = self._actors.actors(whole, Reach.HEAD)
         countries = {actor.country for actor in victims}
         country = victims[0].country if len(countries) == 1 else None
         if country is None or self._dictionary.state(country) is None:
             return home
+        if country == home and self._lemma(whole) in POSTS_ABROAD:
+            others = self._actors.discourse.scenes - {home} - INTERNATIONAL
+            return others.pop() if len(others) == 1 else NO_COUNTRY
         roles = {actor.role for actor in victims}
         many = self._lemma(whole) in CROWDS and roles <= RESIDENTS
         settled = roles <= AT_HOME or many or (not home and roles <= RESIDENTS)
@@ -107,13 +111,14 @@ class Scenes:
         """The first name in a phrase that may be the place of a deed, else in its possessor or in what is attached.
 
         No faith tells where something happened ("in the Christian suburb of Hadath"), no border either ("in a field
-        near the Syrian border"), nor what a phrase of time or origin names ("in a raid a day after his return from
-        Chad").
+        near the Syrian border"), nor whose an embassy is, nor what a phrase of time or origin names ("in a raid a day
+        after his return from Chad").
         """
         found = self._actors.sentence
         if found.is_border(phrase):
             return None
-        for named in found.within(phrase):
+        abroad = self._lemma(phrase) in POSTS_ABROAD
+        for named in () if abroad else found.within(phrase):
             stateless = named.kind is ActorKind.PEOPLE and country_part(named.code) not in self._dictionary.countries
             if named.is_named and not stateless:
                 return named
