@@ -162,16 +162,31 @@ def _lacks_arguments(draft: ClauseDraft) -> bool:
 def share_phrases(sentence: SentenceDraft) -> None:
     """'fired gas and swung batons at the crowd': give what the second of two joined verbs aims at to the first too.
 
-    Of two passives it is the agent: "one was shot and six were beaten by soldiers".
+    Of two passives it is the agent: "one was shot and six were beaten by soldiers". What stands behind the comma that
+    closes a participle goes on with the clause around it: "began a raid, dubbed Arrow, into Mali".
     """
     for draft in sentence.clauses[1:]:
         before = sentence.clauses[draft.index - 1]
+        if draft.parent is before and draft.verb.form == "participle" and draft.kind is ClauseKind.RELATIVE:
+            _go_on_behind(sentence, before, draft)
         shared = AGENT if draft.verb.passive else AIMS
         found = [group for group in draft.preps if group.prep in shared and group.word]
         if not found or before.verb.passive != draft.verb.passive or not _is_joined(sentence, before, draft):
             continue
         if not any(group.prep in shared for group in before.preps):
             before.preps = [*before.preps, *found]
+
+
+def _go_on_behind(sentence: SentenceDraft, above: ClauseDraft, aside: ClauseDraft) -> None:
+    """Give the clause above what follows an aside behind a comma."""
+    tokens = sentence.tokens
+    opened = tokens[aside.verb.first - 1].text == ","
+    resumed = [at for at, group in enumerate(aside.preps) if tokens[group.first - 2].text == ","]
+    if opened and resumed:
+        above.preps = [*above.preps, *aside.preps[resumed[0] :]]
+        if aside.subject is not None and aside.subject in above.objects:
+            aside.subject.attached += aside.preps[resumed[0] :]
+        aside.preps = aside.preps[: resumed[0]]
 
 
 def _is_joined(sentence: SentenceDraft, before: ClauseDraft, draft: ClauseDraft) -> bool:

@@ -18,7 +18,14 @@ from coder.language.clauses.reanalysis import promote_participles
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import FINITE, GERUND, INFINITIVE, BuilderState
 from coder.language.clauses.subordination import is_inverted_condition, open_clause, open_condition
-from coder.language.clauses.verb_forms import goes_on, is_bracketed, is_finite, is_in_apposition, is_in_aside
+from coder.language.clauses.verb_forms import (
+    goes_on,
+    is_bracketed,
+    is_finite,
+    is_in_apposition,
+    is_in_aside,
+    is_in_naming,
+)
 
 
 def build_clauses(segments: Sequence[Segment], tokens: Sequence[Token], words: ClauseWords) -> list[ClauseDraft]:
@@ -69,7 +76,7 @@ def _coordinate(state: BuilderState, draft: ClauseDraft, segment: Segment) -> No
 def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment, following: Segment | None) -> None:
     """Give a verb its subject and its place, by its form."""
     aside = is_in_aside(state, draft, segment) or is_in_apposition(state, draft, segment, following)
-    if aside or is_bracketed(state, draft):
+    if aside or is_bracketed(state, draft) or is_in_naming(state, draft, segment):
         draft.chunk, draft.verb = "VEN", replace(draft.verb, passive=True, form="participle")
         participle(state, draft, segment)
     elif (state.announced and draft.index == 0) or told_in_headline(state, draft, segment):

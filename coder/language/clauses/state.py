@@ -181,6 +181,8 @@ class BuilderState:
         if self.tokens[groups[at].first].tag not in SAID_OF:
             named = self.preceding is None and self._is_named(groups[host], groups[at])
             return host if named else at
+        if host and self.tokens[groups[host].first].tag in SAID_OF and host_of(groups, host) == 0:
+            return 0  # "Lund, head of the institute, a group [run by ...]"
         return host if not host or self.tokens[groups[host].head].tag in NAMES else at
 
     def described_by_name(self, at: int) -> int:

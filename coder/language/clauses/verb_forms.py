@@ -81,6 +81,16 @@ def is_in_aside(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bo
     return subject_at_end(recent[: before_aside(recent, len(recent))], joined=True) >= 0
 
 
+def is_in_naming(state: BuilderState, draft: ClauseDraft, segment: Segment) -> bool:
+    """'Chad began a raid, dubbed Arrow, into Mali': is it a past tense that only names the noun before the comma?"""
+    recent, tail = state.recent, segment.tail
+    if draft.chunk != "VFIN" or segment.opener or state.preceding is None or len(recent) < 2 or not tail:
+        return False
+    past = draft.verb.stop - draft.verb.first == 1 and state.tokens[draft.verb.head].tag == "VBD"
+    naming = state.words.has("naming", draft.verb.lemma) and tail[0].kind in ("N", "LQ")
+    return past and naming and recent[-1].kind == "COMMA" and any(group.kind == "COMMA" for group in tail[1:])
+
+
 def is_in_apposition(state: BuilderState, draft: ClauseDraft, segment: Segment, following: Segment | None) -> bool:
     """'Fatah, a group linked to Libya, fled': is it a past tense in what is said of a noun, and so a participle?
 
