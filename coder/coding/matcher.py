@@ -29,6 +29,8 @@ DATED_REACH: Final = 3
 """So many words a date has with its preposition at least: "on 1 May"."""
 NO_WORDS: Final[frozenset[str]] = frozenset()
 DATING: Final = word_set("coding.dating_prepositions")
+TEAMS: Final = word_set("coding.team_nouns")
+OF: Final = "of"
 CALENDAR: Final = word_set("calendar.days").union(word_list("calendar.months"))
 OBJECT, SUBJECT = ("object",), ("subject",)
 """Positions of an entry that are no prepositions."""
@@ -116,6 +118,10 @@ class Matcher:
     def _find_heads(self, phrase: Phrase) -> list[Phrase]:
         heads: list[Phrase] = []
         for part in parties(phrase, self._tokens, self._dictionary):
+            within = [inner for other in part.attached if other.prep == OF for inner in self.heads(other)]
+            if self._words[part.head] in TEAMS and within:
+                heads += within  # "a team of UN officials" is no team that plays
+                continue
             heads.append(part)
             at = part.head
             while at > part.first and self._tokens[at].tag.startswith("NNP"):
@@ -123,7 +129,7 @@ class Matcher:
             if part.head > at and self._tokens[at].tag in ("NN", "NNS") and not self._is_title(at + 1):
                 heads.append(replace(part, head=at))
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
-                heads += [inner for other in part.attached if other.prep == "of" for inner in self.heads(other)]
+                heads += within
         return heads
 
     def _is_title(self, at: int) -> bool:

@@ -32,6 +32,7 @@ VERB: Final = "verb"
 SITTINGS: Final = word_set("coding.sitting_nouns")
 MEMBERS: Final = "resolve.members"
 """The rule by which the members of a body, or several parties, are the other side of what they do together."""
+WITH: Final = "with"
 PLURAL: Final = frozenset(("NNS", "NNPS"))
 BEFORE_NOUN: Final = frozenset(("POS", "JJ", "VBG", "VBN"))
 """The tags between an owner and what he owns: "Mali's warring parties"."""
@@ -62,19 +63,29 @@ def with_those_met(
     phrase: Phrase, candidates: list[EventCandidate], tokens: Sequence[Token], dictionary: Dictionary
 ) -> list[EventCandidate]:
     """The meetings that a noun names as those of several: "a summit of African leaders opened"."""
-    several = [other for other in phrase.attached if other.prep in OF_SEVERAL]
+    several = _is_of_several(phrase)
     return [_of_those_met(one, tokens, dictionary) for one in candidates] if several else candidates
 
 
-def _of_those_met(candidate: EventCandidate, tokens: Sequence[Token], dictionary: Dictionary) -> EventCandidate:
-    """A meeting without a doer of its own, with those as both sides of whom it is.
+def with_each_other(phrase: Phrase, candidate: EventCandidate, dictionary: Dictionary) -> EventCandidate:
+    """A meeting without a doer of its own, of those of several states with each other: "talks of Danes and Thais"."""
+    states = {actor.country for actor in candidate.target if actor.country in dictionary.countries}
+    alone = not candidate.source and len(states) > 1 and root_of(candidate, dictionary) == CONSULT
+    if not alone or not _is_of_several(phrase) or not _is_mutual(candidate, dictionary):
+        return candidate
+    return replace(candidate, source=candidate.target, target=())
 
-    Those of several states are sides of their own: "a summit of Danish and Thai ministers".
-    """
+
+def _is_of_several(phrase: Phrase) -> bool:
+    """Whether a noun says of whom a meeting is, and not with whom."""
+    preps = [other.prep for other in phrase.attached]
+    return WITH not in preps and any(prep in OF_SEVERAL for prep in preps)
+
+
+def _of_those_met(candidate: EventCandidate, tokens: Sequence[Token], dictionary: Dictionary) -> EventCandidate:
+    """A meeting without a doer of its own, with those as both sides of whom it is."""
     if candidate.source or root_of(candidate, dictionary) != CONSULT:
         return candidate
-    if len({actor.country for actor in candidate.target if actor.country}) > 1 and _is_mutual(candidate, dictionary):
-        return replace(candidate, source=candidate.target, target=())
     met = with_members(replace(candidate, source=candidate.target, target=()), tokens, dictionary)
     return met if met.target else candidate
 

@@ -16,7 +16,7 @@ from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
-from coder.coding.members import with_those_met
+from coder.coding.members import with_each_other, with_those_met
 from coder.coding.modality import POSSIBLE, apply_modality
 from coder.coding.participants import AGENT
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
@@ -73,7 +73,7 @@ class NounExtractor(Extraction):
             if fit.entry.frame is None:
                 name = in_field(fit.entry.name, arguments, None, self)
                 done = EventCandidate(name, None, source, target, trigger, (reason,))
-                return [with_topic(done, arguments, None, self)]
+                return [with_topic(with_each_other(phrase, done, self.dictionary), arguments, None, self)]
             candidates = self._under_noun(fit, fit.entry.frame, phrase, source, target, depth, reason)
             if candidates:
                 return candidates
