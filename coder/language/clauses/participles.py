@@ -153,12 +153,21 @@ def participle(state: BuilderState, draft: ClauseDraft, segment: Segment) -> Non
 
 
 def _noun_before_boundary(state: BuilderState) -> Group | None:
-    """Return the noun before a comma, if it stands right there."""
+    """Return the noun before a comma, if it stands right there and is not the land behind a town."""
     rest = [group for group in state.recent if group.kind not in LIGHT]
-    if len(rest) < 2:
+    if len(rest) < 2 or _is_land(state, rest):
         return None
     noun = rest[-2]
     return noun if noun.kind == "N" or (noun.kind == "P" and noun.word and state.preceding is None) else None
+
+
+def _is_land(state: BuilderState, groups: Sequence[Group]) -> bool:
+    """'in Lima, Peru, [charged]': do a place, a comma and the name of its land stand before the last comma?"""
+    if state.preceding is None or len(groups) < 4:
+        return False
+    place, comma, land = groups[-4:-1]
+    named = state.tokens[place.head].tag == state.tokens[land.head].tag == "NNP"
+    return named and place.prep in PLACE_PREPOSITIONS and comma.kind == "COMMA" and land.kind == "N"
 
 
 # --- both ----------------------------------------------------------------------------------------
