@@ -9,7 +9,7 @@ from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.discourse import LONG_REACH, MUTUAL, UNCOUNTED, WAR_SENTENCES, Discourse, resolved
 from coder.actors.items import Item
 from coder.actors.mention import Position, last_of_name
-from coder.actors.neighbours import COUNTS
+from coder.actors.neighbours import COUNTS, rule_nations
 from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
 from coder.core.actor_code import code_parts, country_part
@@ -217,6 +217,8 @@ class Descriptions:
         items = self._sentence.within(phrase)
         last = items[-1] if items else None
         if last is None or last.agent is None or self._sentence.word(phrase.first) not in DEFINITE:
+            return False
+        if last.form == "many" and rule_nations(self._sentence, phrase):
             return False
         land = ActorKind.STATE in last.agent.takes_up
         return not any(item.is_named and not (land and item.kind is ActorKind.REGION) for item in items)

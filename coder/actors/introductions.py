@@ -37,10 +37,21 @@ def introduce_acronyms(actors: SentenceActors) -> bool:
         phrase = Phrase(definition.first, definition.stop, definition.stop - 1)
         items = actors.sentence.within(phrase)
         actor = actors.actor(items, phrase)
+        if actor is not None and actor.country is None:
+            actor = _with_state_before(actors, definition.first, phrase) or actor
         if actor is not None:
             actors.discourse.introduce_acronym(definition.acronym, actor)
             found = True
     return found
+
+
+def _with_state_before(actors: SentenceActors, first: int, phrase: Phrase) -> ActorMatch | None:
+    """Return the actor of a name whose acronym leaves out its state: "the Netherlands Authority for Markets (AM)"."""
+    state = next((item for item in actors.items if item.stop == first and item.is_place), None)
+    if state is None:
+        return None
+    whole = replace(phrase, first=state.first)
+    return actors.actor(actors.sentence.within(whole), whole)
 
 
 def introduce_initials(actors: SentenceActors) -> None:

@@ -26,6 +26,7 @@ ATTRIBUTIVE_NAMES: Final = word_set("actors.attributive_names")
 COUNTS: Final = {word: int(count) for word, count in word_values("actors.counts").items()}
 SERVING: Final = word_set("actors.serving_verbs")
 HEADING: Final = word_set("actors.heading_verbs")
+NATIONS: Final = word_set("actors.country_nouns")
 WHO: Final = "who"
 OF: Final = "of"
 SETTING: Final = "resolve.setting"
@@ -151,6 +152,17 @@ def _lacks_owner(sentence: RecognizedSentence, member: Phrase) -> bool:
     items = sentence.within(member)
     alone = not member.attached and not member.appositions and member.possessor is None
     return alone and bool(items) and items[-1].form == "many" and not any(item.is_named for item in items)
+
+
+def rule_nations(sentence: RecognizedSentence, phrase: Phrase) -> bool:
+    """Whether those of a phrase are of nations that it does not name: "leaders of major trading nations"."""
+    return any(
+        other.prep == OF
+        and sentence.tokens[other.head].tag == "NNS"
+        and sentence.tokens[other.head].lemma.lower() in NATIONS
+        and not any(item.is_named for item in sentence.within(other))
+        for other in phrase.attached
+    )
 
 
 def by_owner(items: Sequence[Item], phrase: Phrase) -> list[Phrase]:

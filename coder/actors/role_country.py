@@ -15,7 +15,7 @@ from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item
 from coder.actors.mention import Position, last_of_name
-from coder.actors.neighbours import SETTING
+from coder.actors.neighbours import SETTING, rule_nations
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
 from coder.core.model import Actors
@@ -175,8 +175,8 @@ class RoleCountries:
 
     def _are_of_several(self, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether those of a phrase come from abroad, or hold an office of which each state has one: "presidents"."""
-        agent = items[-1].agent
-        holders = agent is not None and items[-1].form == "many" and agent.name in SINGLE_OFFICES
+        agent, many = items[-1].agent, items[-1].form == "many"
+        holders = many and (agent is not None and agent.name in SINGLE_OFFICES or rule_nations(self._sentence, phrase))
         return holders or self._rule_a_people(items) or self._builder.is_foreign(items, phrase)
 
     def _are_of_members(self, last: Item, phrase: Phrase) -> bool:

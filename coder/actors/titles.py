@@ -19,6 +19,7 @@ DETERMINERS: Final = frozenset(("DT", "PRP$"))
 LED: Final = word_values("actors.led_things")
 """For what somebody leads the role of those who do so."""
 STAND_INS: Final = word_set("actors.stand_ins")
+ORATORS: Final = word_set("actors.orators")
 PERSONAL: Final = word_set("actors.singular_pronouns")
 BODY_HEADS: Final = word_set("actors.body_heads")
 TITLES_OF_BODIES: Final = word_set("actors.titles_of_bodies")
@@ -38,8 +39,10 @@ def role_of_title(sentence: RecognizedSentence, items: Sequence[Item], phrase: P
     last = items[-1] if items else None
     if not role and last is not None and last.stop <= phrase.head:
         return BUSINESS if sentence.word(phrase.head) in FIRM_ENDINGS else role
-    if role == LAWMAKERS and last is not None and _stands_in(sentence, last, phrase):
-        return RULERS
+    if role == LAWMAKERS and last is not None:
+        if _are_orators(sentence, last, phrase):
+            return ""
+        return RULERS if _stands_in(sentence, last, phrase) else role
     if role == RULERS and last is not None:
         return _led(sentence, last, phrase) or (BUSINESS if _heads_unknown_body(sentence, items, phrase) else role)
     return role
@@ -88,6 +91,14 @@ def _is_body(item: Item) -> bool:
         return True
     of_state = item.kind in BODIES and country_part(item.code) not in INTERNATIONAL
     return of_state and after_country(item.code) not in ("", RULERS)
+
+
+def _are_orators(sentence: RecognizedSentence, last: Item, phrase: Phrase) -> bool:
+    """Whether several speak somewhere, where a parliament has one speaker: "speakers at a rally"."""
+    noun = sentence.tokens[last.stop - 1]
+    alone = last.first == phrase.first or sentence.tokens[last.first - 1].tag == "DT"
+    owned = phrase.possessor is not None or any(other.prep == OF for other in phrase.attached)
+    return last.form == "many" and noun.lemma.lower() in ORATORS and alone and not owned
 
 
 def _led(sentence: RecognizedSentence, last: Item, phrase: Phrase) -> str:
