@@ -29,6 +29,7 @@ from coder.coding.framing import (
     is_help_wanted,
     is_laid_over,
     is_mediation_by_others,
+    is_of_own_forces,
     is_own_meeting,
     is_renounced,
     not_ruled_out,
@@ -93,11 +94,15 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return replace(candidate, action="ACCEPT_MEDIATION", frame=None, source=subject, target=candidate.source)
     if candidate.frame in (Frame.APPEAL, Frame.DEMAND) and foreign:
         target = candidate.source or addressee or candidate.partner or candidate.target
+        if not target and len(subject) > 1:
+            return candidate.block(RejectReason.NO_TARGET)  # they do not ask it of each other
         return replace(candidate, frame=Frame.INTEND, source=subject, target=target)
     action = framing.action_of(candidate)
     mutual = action is not None and action.reciprocal and not candidate.frame
     if mutual and subject and candidate.source and foreign:
         return replace(candidate, frame=Frame.INTEND, source=subject, target=addressee or candidate.source)
+    if is_of_own_forces(candidate, framing):
+        candidate = replace(candidate, source=subject)
     return filled(candidate, framing, frame=candidate.frame or Frame.INTEND)
 
 

@@ -19,7 +19,7 @@ from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
-from coder.dictionary.actor_codes import ASSEMBLY, FIGHTERS, OPPOSED, ORGANS, RULERS
+from coder.dictionary.actor_codes import ASSEMBLY, FIGHTERS, OPPOSED, ORGANS, RULERS, SOLDIERS
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
@@ -35,6 +35,8 @@ PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
 """Roots of what others are asked to do to an opponent: blame, protest, sanctions, arrests."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
+PROMISES: Final = (Frame.INTEND, Frame.OFFER)
+"""The frames of what somebody gives his word for."""
 OUST: Final = "NEW_LEADERS"
 """The action of who dismisses or appoints leaders."""
 ASSAULT: Final = "18"
@@ -183,6 +185,20 @@ def is_bid_for_power(candidate: EventCandidate, framing: Framing) -> bool:
         return False
     ruled = {actor.country for actor in candidate.target if actor.role == RULERS}
     return all(actor.role in OPPOSED and actor.country in ruled for actor in framing.subject)
+
+
+def is_of_own_forces(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether those who rule promise what their forces will do: "the premier promised a pullout of Italian troops"."""
+    if framing.frame not in PROMISES or candidate.frame or len(framing.subject) != 1:
+        return False
+    ruler = framing.subject[0]
+    forces = candidate.source
+    return ruler.role in (None, RULERS) and bool(forces) and all(is_soldier_of(ruler, actor) for actor in forces)
+
+
+def is_soldier_of(ruler: ActorMatch, actor: ActorMatch) -> bool:
+    """Whether an actor is the army of a state for which another speaks."""
+    return actor.role == SOLDIERS and actor.country is not None and actor.country == ruler.country
 
 
 def is_laid_over(candidate: EventCandidate, frame: Frame) -> bool:
