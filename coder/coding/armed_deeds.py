@@ -19,6 +19,9 @@ from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
+SUFFERER: Final = "subject"
+"""The position of who is harmed, with verbs that tell what befalls their subject."""
+WOUNDS: Final = word_set("coding.wounds")
 CHANCE_VERBS: Final = word_set("coding.chance_verbs")
 UNKNOWN_DOERS: Final = word_set("coding.unknown_doers")
 SINCE: Final = word_set("coding.toll_words")
@@ -55,6 +58,8 @@ class ArmedDeeds:
         """
         if any(token.lemma in SINCE for token in self._tokens) or self._has(clause, PRIVATE_CRIMES):
             return False
+        if not clause.verb.passive and fit.entry.target[:1] == (SUFFERER,):  # "two died from wounds received in battle"
+            return bool(fit.entry.with_) and (not self._has(clause, WOUNDS) or self._hits_enemies(fit))
         agent = fit.arguments.subject
         weapon = fit.entry.subject is not None and agent is not None and self._may_be_weapon(agent)
         if weapon or not clause.verb.passive:

@@ -10,7 +10,7 @@ from coder.coding.actuality import unless_unreal
 from coder.coding.addressees import asks_question
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN, with_shared_phrases
-from coder.coding.beside import teller
+from coder.coding.beside import summed_up, teller
 from coder.coding.by_parties import REPRESSION, by_parties
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, is_violent, root_of
 from coder.coding.concerns import COMPLAINT
@@ -25,6 +25,7 @@ from coder.coding.modality import apply_modality, as_meant
 from coder.coding.more_harmed import more_harmed
 from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic
+from coder.coding.relevance import Standing, standing
 from coder.coding.wrongs import is_named_only_judged
 from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
@@ -51,6 +52,13 @@ PLANNED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of help that is given or to be given."""
 TAKING: Final = "19"
 """The root of fights, in which places are taken."""
+TIED: Final = ("04", "05", "06")
+"""Roots of what two sides have with each other: talks, ties, co-operation."""
+HELP: Final = "HELP"
+"""The action of help to do something that has no code of its own."""
+AIM_NOUNS: Final = word_set("coding.aim_nouns")
+ARRANGED: Final = "to be"
+"""The modal of what somebody is to do."""
 COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
 STATEMENT: Final = "010"
@@ -236,6 +244,7 @@ class ClauseExtractor(FrameExtractor):
             or self._shared_agent(clause)
             or self._parties(fit, clause)
             or self._told_by(fit, clause)
+            or self._behind_noun(fit, clause)
         )
         source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
         hit = more_harmed(fit, clause, self) or self.participants.target(fit, source)
@@ -292,21 +301,39 @@ class ClauseExtractor(FrameExtractor):
         action = self.dictionary.actions.get(fit.entry.name)
         return teller(clause, self.parse, self.actors) if action is not None and action.root in SPEECH_ROOTS else ()
 
+    def _behind_noun(self, fit: Fit, clause: Clause) -> Actors:
+        """Who did what the subject sums up, or whose aim it is: "a move that ended the talks", "Mali's aim is to"."""
+        subject = clause.subject
+        if subject is None or fit.entry.source and fit.entry.source[0] != SUBJECT or clause.verb.passive:
+            return ()
+        if clause.verb.modal == ARRANGED and self.tokens[subject.head].lemma.lower() in AIM_NOUNS:
+            return self.actors.actors(subject, Reach.ANY)
+        return summed_up(subject, self.parse, self.actors) if clause.kind is ClauseKind.RELATIVE else ()
+
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
         """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns.
 
-        A comment has those of whom it speaks for its target; several who do something together have each other.
+        A comment has those of whom it speaks for its target; several who do something together have each other, and one
+        of them the other of the two whom its object names.
         """
         action = self.dictionary.actions.get(fit.entry.name)
         if action is None or (action.reciprocal and len(source) > 1):
             return ()
+        tied = action.reciprocal and source and fit.matched is not None and action.root in TIED
+        if tied and fit.matched is not None and (other := self.participants.other_side(fit.matched, source)):
+            return other
+        if fit.entry.name == HELP:
+            political = bool(source) and standing(source[0]) >= Standing.STATE
+            return self.concerns.served(clause, source) if political else ()
         if action.root in COMMENTS:
             fixed = action.done == STATEMENT or action.reciprocal or fit.entry.takes_no_target or fit.entry.wants_actor
             return self.participants.makers(fit.arguments) if fixed else self.concerns.spoken_of(clause, source)
         target: Actors = ()
         helps = action.done.startswith(HELP) and not action.mirror and bool(source)
         if action.root in JUDGED and not action.reciprocal:
-            target = next(filter(None, (self.doer_of(thing, (), source) for thing in judged_in(fit))), ())
+            judged = judged_in(fit)
+            target = next(filter(None, (self.doer_of(thing, (), source) for thing in judged)), ())
+            target = target or next(filter(None, map(self.participants.maker, judged)), ())
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:

@@ -200,6 +200,14 @@ class Concerns:
         aims += [index for index in object.clauses if clauses[index].link == "to"] if object is not None else []
         return [*aims, *[index for aim in aims for index in clauses[aim].complements]]
 
+    def served(self, clause: Clause, source: Actors) -> Actors:
+        """Which other state profits from what somebody helps to do: "helped Chad's farmers sell grain"."""
+        for phrase in self._matter(clause):
+            states = [actor for actor in _abroad(self._meant(phrase), source) if self._is_state(actor)]
+            if states and phrase.prep not in CIRCUMSTANCES:
+                return self._as_matter(states, phrase)
+        return ()
+
     def _meant(self, phrase: Phrase) -> Sequence[ActorMatch]:
         """Who may be meant by a phrase without what only stands beside it."""
         return [actor for actor in self._actors.actors(_itself(phrase), Reach.CONCERN) if _may_be_meant(actor)]

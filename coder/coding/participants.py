@@ -15,10 +15,10 @@ from coder.coding.matcher import QUANTITY
 from coder.coding.reaches import source_reach, target_reach
 from coder.coding.sufferers import names_sufferer
 from coder.core.basis import Basis
-from coder.core.model import Actors
+from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase, Span
 from coder.core.values import replace
-from coder.dictionary.actor_codes import BEARERS, FIGHTERS
+from coder.dictionary.actor_codes import BEARERS, FIGHTERS, INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.verb_tables import ITSELF
 from coder.dictionary.word_lists import word_list, word_set
@@ -193,6 +193,13 @@ class Participants:
         before = self._before(phrase)
         return before if len({actor.code for actor in before}) > 1 else ()
 
+    def other_side(self, phrase: Phrase, source: Actors) -> Actors:
+        """With whom the source has what a noun names by both sides: "Chad will improve Chad-Niger ties"."""
+        part = Phrase(phrase.possessor.stop if phrase.possessor else phrase.first, phrase.head + 1, phrase.head)
+        sides, own = self._actors.actors(part), {_country(actor) for actor in source}
+        others = tuple([actor for actor in sides if _country(actor) not in own])
+        return others if len(others) < len(sides) else ()
+
     def beside(
         self, fit: Fit, phrase: Phrase, others: Sequence[Phrase], source: Actors, target: Actors
     ) -> tuple[Actors, Actors]:
@@ -348,6 +355,11 @@ def _is_expletive(clause: Clause, parse: Parse) -> bool:
 def _told(actors: Actors) -> bool:
     """Whether the text itself tells of which state or body the first of some actors is."""
     return bool(actors) and actors[0].basis not in IMPLIED
+
+
+def _country(actor: ActorMatch) -> str | None:
+    """Whose an actor is: its country, of a body of several its whole code."""
+    return actor.code if actor.country in INTERNATIONAL else actor.country
 
 
 def _says_only_how(actors: Actors) -> bool:

@@ -11,6 +11,7 @@ from coder.language.chunking.tag_sets import (
     ADJECTIVE_TAGS,
     ADVERB_TAGS,
     CLAUSE_BREAKS,
+    COMMON_NOUN_TAGS,
     FINITE_TAGS,
     FINITE_TERMINALS,
     GROUP_ENDS,
@@ -41,6 +42,8 @@ _MULTIPLES: Final = word_set("chunking.multiples")
 _TIMES: Final = word_set("chunking.times")
 _NO_CLAUSE_AFTER: Final = frozenset(("VBG", "VBN", "VB", "IN", "TO", ",", ".", "CC"))
 """Before one of these a preposition does not introduce a clause."""
+_BEFORE_LISTS: Final = frozenset(("VB", "VBG", "IN", "DT", "PRP$", "POS"))
+"""Tags before the adjective that opens a list of modifiers."""
 _ENDS_CLAUSE: Final = frozenset((",", ".", ":", "WDT", "WP", "TO", "``", "''", "WRB", "(", "-LRB-"))
 
 
@@ -97,7 +100,8 @@ class TerminalContext:
             if tag == "CC" or tag == ",":
                 if tags[j - 1] not in MODIFIER_TAGS:
                     return False
-                if tags[j + 1] not in ADJECTIVE_TAGS and not self.joins_modifiers(j):
+                joined = self.joins_modifiers(j) or self.lists_modifiers(j)
+                if tags[j + 1] not in ADJECTIVE_TAGS and not joined:
                     return False
             elif tag == "''" or tag == '"':
                 if not self.in_group_quote:
@@ -140,10 +144,27 @@ class TerminalContext:
         return not any(self.tokens[j].lemma in _NAMING for j in range(max(i - 1 - NAMED_REACH, 0), i - 1))
 
     def joins_modifiers(self, i: int) -> bool:
-        """Whether a conjunction joins an adjective to a noun before a noun: "foreign and defence ministers"."""
+        """Whether a conjunction joins an adjective to a noun before a noun: "foreign and defence ministers".
+
+        Or the adjective of a nation to a name: "Chinese and U.S. troops".
+        """
         tags = self.tags
-        joined = tags[i] == "CC" and tags[i + 1] == "NN" and tags[i + 2] in ("NN", "NNS")
-        return joined and tags[i - 1] == "JJ" and self.tokens[i - 1].text.islower()
+        if tags[i] != "CC" or tags[i - 1] != "JJ":
+            return False
+        if not self.tokens[i - 1].text.islower():
+            named = i + 2 if tags[i + 1] in NAME_TAGS else i
+            return named > i and tags[named + (tags[named] in NAME_TAGS)] in COMMON_NOUN_TAGS
+        return tags[i + 1] == "NN" and tags[i + 2] in COMMON_NOUN_TAGS
+
+    def lists_modifiers(self, i: int) -> bool:
+        """Whether a comma joins an adjective to a noun before a noun: "to expand economic, trade ties".
+
+        None does so behind a predicate: "he was angry, police officials said".
+        """
+        tags = self.tags
+        joined = tags[i] == "," and tags[i - 1] == "JJ" and tags[i + 1] == "NN" and tags[i + 2] in COMMON_NOUN_TAGS
+        opened = i > 1 and tags[i - 2] in _BEFORE_LISTS
+        return joined and opened and self.tokens[i - 1].text.islower() and tags[i + 3] not in FINITE_TAGS
 
     def finite_ahead(self, i: int) -> bool:
         """Whether a finite clause follows token ``i``, and not just a phrase."""

@@ -22,7 +22,7 @@ LONGEST_INSERTION: Final = 7
 
 def comma(context: TerminalContext, i: int) -> str:
     """A comma: between adjectives of one noun, in a date, or any."""
-    if context.last() == "ADJ" and context.tags[i + 1] in ADJECTIVE_TAGS:
+    if context.last() == "ADJ" and (context.tags[i + 1] in ADJECTIVE_TAGS or context.lists_modifiers(i)):
         return "CC_IN"
     return "DATE_COMMA" if date_comma(context, i) else "COMMA"
 

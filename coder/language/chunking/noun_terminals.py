@@ -35,6 +35,7 @@ _AFTER_LATER_TIMES: Final = word_set("chunking.after_later_times")
 _BEFORE_GENERAL: Final = word_set("chunking.before_general")
 _QUANTITIES: Final = word_set("chunking.indefinite_quantities")
 _HOW_QUANTITIES: Final = word_set("chunking.how_quantities")
+_MADE: Final = word_set("chunking.made_nouns")
 _SUMMING: Final = word_set("chunking.summing_nouns")
 _MANY: Final = word_set("chunking.multiples")
 _INDEFINITE: Final = word_set("actors.indefinite_articles")
@@ -82,14 +83,15 @@ def proper_noun(context: TerminalContext, i: int) -> str:
 
 
 def _says_of_noun(context: TerminalContext, i: int) -> bool:
-    """Whether a name is the subject of what is said of a noun that sums up: ", a charge | Norland | denies"."""
+    """Whether a name is the subject of what is said of a noun: ", a charge | Mali | denies", "the role | Mali played"."""
     words, tags, at = context.words, context.tags, i - 2
-    if words[i - 1] not in _SUMMING or i < 3:
-        return False
-    if tags[at] == "JJ":
-        at -= 1
-    if words[at] not in _INDEFINITE or words[at - 1] != ",":
-        return False
+    if context.tokens[i - 1].lemma not in _MADE or tags[i - 1] not in COMMON_NOUN_TAGS:
+        if words[i - 1] not in _SUMMING or i < 3:
+            return False
+        if tags[at] == "JJ":
+            at -= 1
+        if words[at] not in _INDEFINITE or words[at - 1] != ",":
+            return False
     after = i + 1
     while tags[after] in NAME_TAGS or tags[after] in ADVERB_TAGS:
         after += 1
