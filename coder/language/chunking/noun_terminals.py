@@ -83,7 +83,7 @@ def proper_noun(context: TerminalContext, i: int) -> str:
 
 
 def _says_of_noun(context: TerminalContext, i: int) -> bool:
-    """Whether a name is the subject of what is said of a noun: ", a charge | Mali | denies", "the role | Mali played"."""
+    """Whether a name is the subject of what is said of a noun: ", a charge | Mali | denies", "the role | Mali had"."""
     words, tags, at = context.words, context.tags, i - 2
     if context.tokens[i - 1].lemma not in _MADE or tags[i - 1] not in COMMON_NOUN_TAGS:
         if words[i - 1] not in _SUMMING or i < 3:
