@@ -54,7 +54,7 @@ TAKING: Final = "19"
 """The root of fights, in which places are taken."""
 TIED: Final = ("04", "05", "06")
 """Roots of what two sides have with each other: talks, ties, co-operation."""
-HELP: Final = "HELP"
+HELPING: Final = "HELP"
 """The action of help to do something that has no code of its own."""
 AIM_NOUNS: Final = word_set("coding.aim_nouns")
 ARRANGED: Final = "to be"
@@ -322,9 +322,8 @@ class ClauseExtractor(FrameExtractor):
         tied = action.reciprocal and source and fit.matched is not None and action.root in TIED
         if tied and fit.matched is not None and (other := self.participants.other_side(fit.matched, source)):
             return other
-        if fit.entry.name == HELP:
-            political = bool(source) and standing(source[0]) >= Standing.STATE
-            return self.concerns.served(clause, source) if political else ()
+        if fit.entry.name == HELPING and source and standing(source[0]) >= Standing.STATE:
+            return self.concerns.served(clause, source)
         if action.root in COMMENTS:
             fixed = action.done == STATEMENT or action.reciprocal or fit.entry.takes_no_target or fit.entry.wants_actor
             return self.participants.makers(fit.arguments) if fixed else self.concerns.spoken_of(clause, source)
