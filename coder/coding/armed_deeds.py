@@ -58,8 +58,9 @@ class ArmedDeeds:
         """
         if any(token.lemma in SINCE for token in self._tokens) or self._has(clause, PRIVATE_CRIMES):
             return False
-        if not clause.verb.passive and fit.entry.target[:1] == (SUFFERER,):  # "two died from wounds received in battle"
-            return bool(fit.entry.with_) and (not self._has(clause, WOUNDS) or self._hits_enemies(fit))
+        befell = not clause.verb.passive and fit.entry.target[:1] == (SUFFERER,)
+        if befell and fit.entry.with_:  # "two died from wounds received in battle"
+            return not self._has(clause, WOUNDS) or self._hits_enemies(fit)
         agent = fit.arguments.subject
         weapon = fit.entry.subject is not None and agent is not None and self._may_be_weapon(agent)
         if weapon or not clause.verb.passive:

@@ -42,7 +42,8 @@ COERCION: Final = "17"
 """The root of restrictions."""
 BLAME, REFUSAL = "11", "12"
 """The roots of blame and refusals, which go to who made what is blamed or refused: "snubbed talks offered by Peru"."""
-JUDGED: Final = ("05", BLAME, REFUSAL)
+PRAISE: Final = "05"
+JUDGED: Final = (PRAISE, BLAME, REFUSAL)
 """The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
 SPOKEN: Final = JUDGEMENTS - {Frame.REJECT}
 """The frames of judgements that are about whoever is spoken of under them."""
@@ -322,8 +323,9 @@ class ClauseExtractor(FrameExtractor):
         tied = action.reciprocal and source and fit.matched is not None and action.root in TIED
         if tied and fit.matched is not None and (other := self.participants.other_side(fit.matched, source)):
             return other
-        if fit.entry.name == HELPING and source and standing(source[0]) >= Standing.STATE:
-            return self.concerns.served(clause, source)
+        if fit.entry.name == HELPING:
+            political = bool(source) and standing(source[0]) >= Standing.STATE
+            return self.concerns.served(clause, source) if political else ()
         if action.root in COMMENTS:
             fixed = action.done == STATEMENT or action.reciprocal or fit.entry.takes_no_target or fit.entry.wants_actor
             return self.participants.makers(fit.arguments) if fixed else self.concerns.spoken_of(clause, source)
@@ -332,7 +334,8 @@ class ClauseExtractor(FrameExtractor):
         if action.root in JUDGED and not action.reciprocal:
             judged = judged_in(fit)
             target = next(filter(None, (self.doer_of(thing, (), source) for thing in judged)), ())
-            target = target or next(filter(None, map(self.participants.maker, judged)), ())
+            if action.root == PRAISE:
+                target = target or next(filter(None, map(self.participants.maker, judged)), ())
         if action.root == REFUSAL and not target and fit.matched is not None:
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:
