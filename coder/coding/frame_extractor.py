@@ -26,12 +26,12 @@ from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_rules import AS_ACTION, framed
-from coder.coding.framing import is_own_side, share_actor, stance_on
+from coder.coding.framing import is_own_side, share_actor, stance_on, view_of
 from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
-from coder.core.syntax import Clause, Phrase
+from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import Record, replace
 from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.word_lists import word_set
@@ -87,6 +87,8 @@ class FrameExtractor(NounExtractor):
             frame = Frame.REJECT
         if frame is Frame.REJECT and clause.verb.lemma in OPPOSING:
             frame = stance_on(content.candidates, subject, self.dictionary)
+        if frame is Frame.REJECT and content.phrase is not None and content.phrase is clause.subject:
+            frame = view_of(content.candidates, self.dictionary)
         addressee = (
             self._responsible(fit, frame, clause, content, subject)
             or self._addressee(fit, content, subject)
@@ -94,6 +96,8 @@ class FrameExtractor(NounExtractor):
         )
         if content.phrase is not None and content.phrase is clause.subject and not clause.verb.passive:
             subject = participants.reporter(clause)
+            if frame is Frame.CRITICISE and not subject:
+                subject = self._who_finds(clause)
             if frame is Frame.RESUME:
                 content = self._of_crowds(content, content.phrase, fit)
         reason = self.reason("frame", fit.entry, trigger)
@@ -123,6 +127,13 @@ class FrameExtractor(NounExtractor):
         if Trait.REPORTS in frame.traits:
             return [threat_told(candidate, clause, subject, addressee, self.dictionary) for candidate in candidates]
         return self._with_those_asked(frame, clause, candidates)
+
+    def _who_finds(self, clause: Clause) -> Actors:
+        """Who says or thinks what a clause tells: "Peru said the raid was unacceptable"."""
+        if clause.kind is not ClauseKind.COMPLEMENT or clause.parent is None:
+            return ()
+        above = self.parse.clauses[clause.parent].subject
+        return self.actors.actors(above, Reach.VOICE) if above is not None else ()
 
     def _with_those_asked(self, frame: Frame, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """Candidates of a threat or promise without a target, with who is asked for something in its condition."""

@@ -253,6 +253,12 @@ def stance_on(opposed: Sequence[EventCandidate], subject: Actors, dictionary: Di
     return Frame.CRITICISE if of_others else Frame.REJECT
 
 
+def view_of(deeds: Sequence[EventCandidate], dictionary: Dictionary) -> Frame:
+    """What somebody does who finds a deed unacceptable: he criticises violence, and rejects talks and the like."""
+    violent = [one.frame is None and root_of(one, dictionary) in VIOLENT_ROOTS for one in deeds]
+    return Frame.CRITICISE if violent and all(violent) else Frame.REJECT
+
+
 def _is_of_others(candidate: EventCandidate, subject: Actors, dictionary: Dictionary) -> bool:
     """Whether a noun tells what others do to others, and not only propose, and no state is asked to let it in."""
     action = dictionary.actions.get(candidate.action)
