@@ -100,17 +100,22 @@ class RecognizedSentence:
             return self.first_name(phrase.possessor)
         return next((item for other in phrase.attached if (item := self.first_name(other)) is not None), None)
 
-    def scene(self, stop: int = 0) -> str:
-        """Return the country of a place that the sentence names as the scene, before a position if one is given."""
+    def scene(self, stop: int = 0, near: int = 0) -> str:
+        """Return the country of a place that the sentence names as the scene, before a position if one is given.
+
+        Of several it is the first, or the last one before somebody ``near``: "In Chad it met, and in Mali it armed
+        rebels".
+        """
+        found = ""
         for item in self.items:
-            if stop and item.first >= stop:
+            if stop and item.first >= stop or found and item.first >= near:
                 break
             named = item.form in ("name", "capital") or self.is_part(item)
             if item.is_place and named and self._is_scene(item):
                 country = country_part(item.code)
                 if country in self.dictionary.countries:
-                    return country
-        return ""
+                    found = country
+        return found
 
     def seat(self, phrase: Phrase) -> str:
         """Return the country of the capital that opens the sentence before an organ: "In Paris, the foreign ministry".

@@ -43,6 +43,8 @@ INHABITED: Final = frozenset((ActorKind.PEOPLE, ActorKind.CITY, ActorKind.REGION
 """The kinds of names that say who lives somewhere, or where: "Chad's Arab minority", "Chad's Abeche hospital"."""
 OF_PEOPLE: Final = ("adjective", "people")
 """The forms of the names of states that may name a people elsewhere: "Chad's ethnic Libyan minority"."""
+BRACKETS: Final = ("(", "-LRB-", "[")
+PRONOUN: Final = "PRP"
 COMMON_NOUNS: Final = ("NN", "NNS")
 PERSON: Final = "person"
 """The class of nouns for persons."""
@@ -153,6 +155,7 @@ class SentenceActors(PhraseCodes):
         """Return the actors of the first reading of a phrase that has any; the readings are in order of trust."""
         return (
             self._marked_head(phrase)
+            or self._glossed(phrase)
             or self.pronouns.actors(phrase)
             or self._descriptions.mutual(phrase)
             or self._descriptions.several(phrase)
@@ -163,6 +166,14 @@ class SentenceActors(PhraseCodes):
             or self._by_apposition(phrase)
             or self._inside(phrase)
         )
+
+    def _glossed(self, phrase: Phrase) -> Actors:
+        """Return who is meant by a pronoun that a bracket explains: "they (the Islamists) threatened us"."""
+        tokens = self.sentence.tokens
+        opened = phrase.stop < len(tokens) and tokens[phrase.stop].text in BRACKETS
+        if not opened or not phrase.appositions or tokens[phrase.head].tag != PRONOUN:
+            return ()
+        return self._by_apposition(phrase)
 
     def _by_items(self, phrase: Phrase) -> Actors:
         """Return the actors of a phrase with items of its own."""

@@ -99,11 +99,13 @@ class RoleCountries:
                 return NOWHERE
         kind = (role or agent.role)[:3]
         if kind in DOMESTIC_ROLES:
-            return self._setting(self._sentence.scene() or home_of(self._discourse))
+            return self._setting(self._sentence.scene(near=phrase.first) or home_of(self._discourse))
         if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
         if kind in FIGHTERS or self._is_backed(phrase):
-            return self._setting(self._sentence.scene() or home_of_organs(self._discourse) or self._home_at_town())
+            return self._setting(
+                self._sentence.scene(near=phrase.first) or home_of_organs(self._discourse) or self._home_at_town()
+            )
         if kind in STATE_ROLES:
             if self._are_of_members(items[-1], phrase):
                 return NOWHERE
