@@ -25,8 +25,8 @@ class Arrangement:
     """What a row of groups says: noun phrases and prepositional phrases in order, the first adjective, a particle."""
 
     __slots__ = (
-        "adjective", "bracket", "last", "list_head", "mark", "nouns", "particle", "preps", "timed", "times", "top",
-        "wide",
+        "adjective", "bracket", "bracketed", "last", "list_head", "mark", "nouns", "particle", "preps", "timed",
+        "times", "top", "wide",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -47,6 +47,8 @@ class Arrangement:
         """There is a comma before the conjunction."""
         self.bracket = False
         """A bracket is open."""
+        self.bracketed: Group | None = None
+        """The noun that a bracket or another aside has explained last."""
         self.timed = False
         """A time has come since the last group, so that what follows after a comma does not explain that."""
 
@@ -61,11 +63,14 @@ class Arrangement:
             self.list_head = top if self.wide and head is None else _first_conjunct(head or top, last, prep)
             self.list_head.conjuncts.append(group)
         elif mark in ("COMMA", "COLON", "LB") and last is not None and not (self.timed and mark == "COMMA"):
-            explained = _explained(last)
+            explained = self.bracketed = _explained(last)
             chained = top is not None and any(explained is other for other in top.appositions[-1:])
             (top if top is not None and chained else explained).appositions.append(group)
         else:
-            if mark in ("", "RB") and (not after_prep or not self.nouns):
+            goes_on = (
+                mark == "RB" and self.bracketed is not None and self.bracketed.kind == "P"
+            )  # "at the Asian Council (AC) leaders' meeting"
+            if mark in ("", "RB") and (not (after_prep or goes_on) or not self.nouns):
                 self.nouns.append(group)
             self.top, self.list_head = group, None
         self.last, self.mark, self.timed = group, "", False
