@@ -12,6 +12,7 @@ from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
 
 CONTRASTS: Final = word_set("clauses.contrasts")
 ANSWERS: Final = word_set("clauses.answers")
+SPEECH_ACTS: Final = word_set("clauses.speech_acts")
 FREE_RELATIVES: Final = word_set("clauses.free_relatives")
 LOOK_BACK_CLAUSES: Final = 7
 """How many clauses are searched for the first of two coordinated verbs."""
@@ -30,7 +31,8 @@ def coordinate_finite(state: BuilderState, draft: ClauseDraft) -> None:
         while len(clauses) > 1 and (clauses[-1].after_comma or _is_restrictive(state, draft)):
             clauses.pop()
     earlier = (clause.draft for clause in reversed(clauses) if clause.draft is not None)
-    answers = _is_answer(state, draft)
+    apart = bool(state.recent) and state.recent[-1].kind == "COMMA" and draft.verb.lemma in SPEECH_ACTS
+    answers = apart or _is_answer(state, draft)
     first = next((other for other in earlier if not _is_background(other, draft.verb, answers)), None)
     state.hold_subject()
     if first is not None:
@@ -56,12 +58,18 @@ def _is_answer(state: BuilderState, draft: ClauseDraft) -> bool:
     return contrasted and draft.verb.lemma in ANSWERS
 
 
+def _is_spoken_beside(first: ClauseDraft, second: ClauseDraft) -> bool:
+    """'said neither side had won and | called on both': is it what a speaker asks beside what he reports?"""
+    asked = second.verb.lemma in SPEECH_ACTS and first.verb.lemma not in SPEECH_ACTS
+    return asked and first.kind is ClauseKind.COMPLEMENT and first.verb.tense == "past"
+
+
 def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
     """'denied that troops had fired and | accused Georgia': does a second verb go with the verb that reports?
 
     A simple past does if the first verb is in the past perfect or has a modal, or its subject is a free relative ("tore
-    up what remained and | left"); after "but" also an answer ("declined") if the first verb is none. What is going on
-    ("was stealing") is reported too.
+    up what remained and | left"); after "but" also an answer ("declined") if the first verb is none, and so does a word
+    in public ("urged") after a comma or a predicate. What is going on ("was stealing") is reported too.
     """
     verb = first.verb
     if first.kind is not ClauseKind.COMPLEMENT or second.perfect or second.progressive:
@@ -72,7 +80,7 @@ def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
         return reported and answers and bool(verb.modal) and not second.modal
     if first.subject is not None and first.subject.word in FREE_RELATIVES:
         return True
-    if answers and verb.lemma not in ANSWERS:
+    if answers and verb.lemma not in ANSWERS or verb.lemma == "be" and second.lemma in SPEECH_ACTS:
         return True
     return (verb.perfect and verb.tense == "past") or (bool(verb.modal) and not second.modal)
 
@@ -97,7 +105,7 @@ def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
     if first is None:
         draft.share_subject(state.preceding, "shared")
         return
-    if first.verb.perfect and _is_answer(state, draft):
+    if first.verb.perfect and (_is_answer(state, draft) or _is_spoken_beside(first, draft)):
         past = replace(draft.verb, form="finite", tense="past", passive=False)
         if _is_background(first, past, answers=True):
             draft.verb = past
