@@ -111,8 +111,8 @@ class FrameExtractor(NounExtractor):
         if not subject and self._stands_alone(frame, content.candidates):
             return [candidate.because(reason) for candidate in content.candidates]
         if asks_somebody_unnamed(fit, clause, addressee, self.parse):
-            unaimed = [replace(candidate, source=(), target=()) for candidate in content.candidates]
-            content = Content(unaimed, content.phrase)
+            aimed = [one if content.phrase else replace(one, source=()) for one in content.candidates]
+            content = Content([replace(one, target=()) for one in aimed], content.phrase)
         if Trait.REPORTS in frame.traits and asks_addressee(clause, addressee, self.parse):
             frame = Frame.DEMAND
         candidates = [
