@@ -34,7 +34,8 @@ DETAINING_VERBS: Final = word_set("actuality.detaining_verbs")
 CAREER_VERBS: Final = word_set("actuality.career_verbs")
 CAREER_LINKS: Final = word_set("actuality.career_links")
 FICTION: Final = word_set("actuality.works_of_fiction")
-WOULD, IF = "would", "if"
+WOULD, IF, ON = "would", "if", "on"
+DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
 PASSING_VERBS: Final = word_set("actuality.passing_verbs")
 PASSED_NOUNS: Final = word_set("actuality.passed_nouns")
 NEARLY: Final = word_set("actuality.near_adverbs")
@@ -76,10 +77,16 @@ def unless_unreal(
         if shows(clause, parse):
             return _none(candidate, why, rule, said)
     lasting = is_simple_present(clause) and clause.verb.lemma != "be" and not is_passed(clause, parse)
-    past = told_in_past or clause.verb.lemma in LASTING_VERBS
+    past = (told_in_past or clause.verb.lemma in LASTING_VERBS) and not _is_of_a_day(clause, parse)
     if lasting and past and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
     return candidate
+
+
+def _is_of_a_day(clause: Clause, parse: Parse) -> bool:
+    """Whether a verb has the day right behind it for which it is told: "leaves today for talks", "comes on Monday"."""
+    words = [token.text.lower() for token in parse.sentence.tokens[clause.verb.stop : clause.verb.stop + 2]]
+    return bool(words) and (words[0] in DAYS or words[0] == ON and words[-1] in DAYS)
 
 
 def _none(candidate: EventCandidate, why: RejectReason, rule: str, words: str) -> EventCandidate:
