@@ -180,7 +180,8 @@ def is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
     """Whether an official deals with his own country as one does with others: "the president returned to Gabon"."""
     if source.country != target.country or target.country in INTERNATIONAL or not code.startswith(FOREIGN_AFFAIRS):
         return False
-    guessed = Basis.SETTING in (source.basis, target.basis)  # nobody visits those who are only thought to be at home
+    opposed = not OPPOSED.isdisjoint((source.role or "", target.role or ""))  # "protesters received ministers"
+    guessed = Basis.SETTING in (source.basis, target.basis) and not opposed  # only thought to be at home
     visit = code in VISITS and (guessed or source.country in (source.code, target.code))
     if target.code != target.country or not source.role:
         return visit
