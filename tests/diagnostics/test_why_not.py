@@ -69,7 +69,7 @@ def test_an_unknown_entry_is_wrong_usage() -> None:
     ("text", "reason"),
     [
         ("Syria protested.", "entries for the verb 'protest' fits"),
-        ("Iran ate the cake.", "none of the 3 entries for the verb 'eat' fits"),
+        ("Iran ate the cake.", "none of the 4 entries for the verb 'eat' fits"),
         ("Iran vanished.", "the verb 'vanish' has no entry"),
         ("The sun shone.", "the sentence names no actor"),
         ("Turkey gave Syria an old car.", "its object is no event noun"),
