@@ -37,6 +37,7 @@ TALKS: Final = "040"
 """The code of meetings and talks."""
 TIES: Final = word_set("coding.tie_nouns")
 ORIGIN: Final = "from"
+AFFILIATING: Final = word_set("clauses.affiliating_prepositions")
 PARTIES: Final = "between"
 NOBODY: Final[frozenset[Span]] = frozenset()
 """The places of no actors."""
@@ -246,11 +247,20 @@ class Participants:
                 part = replace(phrase, attached=()) if alone else phrase
                 far = Reach.HEAD if phrase is strict or itself else reach
                 found = self._actors.actors(part, far)
+                if alone and found:
+                    found = self._of_whole(phrase, found)
                 if taken:
                     found = tuple([actor for actor in found if actor.span not in taken])
                 if found:
                     return found
         return ()
+
+    def _of_whole(self, phrase: Phrase, itself: Actors) -> Actors:
+        """Those whom the noun of a phrase stands for, as the whole phrase tells them: "ministers from Chad"."""
+        owners = tuple([other for other in phrase.attached if other.prep in AFFILIATING])
+        whole = self._actors.actors(replace(phrase, attached=owners), Reach.HEAD) if owners else itself
+        same = [one.role for one in whole] == [one.role for one in itself]
+        return whole if same and itself[0].role else itself
 
     def _is_quantity(self, phrase: Phrase) -> bool:
         """Whether the "of" phrase says who is meant: "dozens of", "members of"."""
