@@ -37,6 +37,7 @@ FICTION: Final = word_set("actuality.works_of_fiction")
 WOULD, IF = "would", "if"
 ON: Final = "on"
 DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
+JOURNEY_VERBS: Final = word_set("actuality.journey_verbs")
 PASSING_VERBS: Final = word_set("actuality.passing_verbs")
 PASSED_NOUNS: Final = word_set("actuality.passed_nouns")
 NEARLY: Final = word_set("actuality.near_adverbs")
@@ -88,6 +89,12 @@ def _is_of_a_day(clause: Clause, parse: Parse) -> bool:
     """Whether a verb has the day right behind it for which it is told: "leaves today for talks", "comes on Monday"."""
     words = [token.text.lower() for token in parse.sentence.tokens[clause.verb.stop : clause.verb.stop + 2]]
     return bool(words) and (words[0] in DAYS or words[0] == ON and words[-1] in DAYS)
+
+
+def is_arranged(clause: Clause, parse: Parse) -> bool:
+    """Whether a present tells of a journey on a day to come: "The envoy leaves Tuesday for Cairo." """
+    going = is_simple_present(clause) and clause.verb.lemma in JOURNEY_VERBS
+    return going and parse.sentence.text.rstrip().endswith(STOPS) and _is_of_a_day(clause, parse)
 
 
 def _none(candidate: EventCandidate, why: RejectReason, rule: str, words: str) -> EventCandidate:

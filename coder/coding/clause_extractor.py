@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
-from coder.coding.actuality import unless_unreal
+from coder.coding.actuality import is_arranged, unless_unreal
 from coder.coding.addressees import asks_question
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN, with_shared_phrases
@@ -49,6 +49,8 @@ SPOKEN: Final = JUDGEMENTS - {Frame.REJECT}
 """The frames of judgements that are about whoever is spoken of under them."""
 HELP: Final = (AID, "033")
 """Beginnings of the codes of help that is given, or promised in so many words."""
+COMING: Final = "will"
+"""The modal that a present stands for in which a journey is announced."""
 PLANNED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of help that is given or to be given."""
 TAKING: Final = "19"
@@ -127,6 +129,8 @@ class ClauseExtractor(FrameExtractor):
         if banned and action is not None and action.stop:
             clause = replace(clause, verb=replace(verb, negated=False))
             candidate = replace(candidate, action=action.stop)
+        if not candidate.frame and is_arranged(clause, self.parse):
+            clause = replace(clause, verb=replace(verb, modal=COMING))
         told = apply_modality(clause, candidate, self.dictionary)
         return unless_unreal(clause, told, self.parse, self.dictionary, self.actors.discourse.told_in_past)
 

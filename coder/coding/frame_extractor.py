@@ -94,6 +94,8 @@ class FrameExtractor(NounExtractor):
             or self._addressee(fit, content, subject)
             or self._doer_before(fit, frame, content, subject)
         )
+        if frame is Frame.DENY and (sides := self._sides_of_charge(clause, subject, depth)) is not None:
+            subject, addressee = sides
         if content.phrase is not None and content.phrase is clause.subject and not clause.verb.passive:
             subject = participants.reporter(clause)
             if frame is Frame.CRITICISE and not subject:
@@ -134,6 +136,19 @@ class FrameExtractor(NounExtractor):
             return ()
         above = self.parse.clauses[clause.parent].subject
         return self.actors.actors(above, Reach.VOICE) if above is not None else ()
+
+    def _sides_of_charge(self, clause: Clause, subject: Actors, depth: int) -> tuple[Actors, Actors] | None:
+        """The accused, who denies it, and the accuser: "the party blames Chad for the murder, a charge it denies"."""
+        denier, above = clause.subject, clause.parent
+        if clause.kind is not ClauseKind.RELATIVE or denier is None or self.tokens[denier.head].tag != PRONOUN:
+            return None
+        codes = {one.code for one in subject}
+        while above is not None:
+            for told in self.of_clause(above, depth + 1):
+                if told.frame is Frame.ACCUSE and told.target and codes == {one.code for one in told.source}:
+                    return told.target, told.source
+            above = self.parse.clauses[above].parent
+        return None
 
     def _with_those_asked(self, frame: Frame, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """Candidates of a threat or promise without a target, with who is asked for something in its condition."""

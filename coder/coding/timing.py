@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.coding.actuality import is_arranged
 from coder.coding.background import is_background
 from coder.coding.candidate import STATEMENTS, EventCandidate, is_hostile, is_speech_act
 from coder.coding.clause_times import (
@@ -179,8 +180,9 @@ class SentenceTimes:
             if self._is_former(clause):
                 return UNKNOWN, False
         if placed.every or placed.of_noun or placed.of_clause:
+            arranged = clause is not None and is_arranged(clause, self._told.parse)
             for when, ahead in self._named.of(candidate, clause):
-                if not (ahead or self._named.is_ahead(when)):
+                if not (ahead or arranged or self._named.is_ahead(when)):
                     return when, to_come
                 to_come = True
         return (self._story.now if to_come else self._unnamed(candidate, clause)), to_come
