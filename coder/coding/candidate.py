@@ -21,6 +21,8 @@ VIOLENT_ROOTS: Final = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS: Final = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
 CONSULT, STATEMENTS, AID, YIELDING, THREATS, POSTURE = "04", "01", "07", "08", "13", "15"
 """The roots of meeting, of what is merely said, of giving aid, of yielding, of threats, of what is done with forces."""
+GATHERING: Final = "CONFER"
+"""The action of those who attend a meeting, which others may hold."""
 COOPERATIVE_ROOTS: Final = frozenset(("04", "05", "06", "07", "08"))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from coder.actors.discourse import is_mutual
 from coder.coding.candidate import (
     COOPERATIVE_ROOTS,
+    GATHERING,
     POSTURE,
     THREATS,
     VIOLENT_ROOTS,
@@ -16,6 +17,7 @@ from coder.coding.candidate import (
     root_of,
 )
 from coder.core.actor_code import code_parts
+from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
@@ -126,8 +128,13 @@ def is_elsewhere(source: ActorMatch | None, sources: Actors, target: ActorMatch 
 
 
 def is_among_themselves(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    """Whether what several do together is only said to be between organs of theirs: "agreed on ties between armies"."""
+    """Whether what several do together is only said to be between organs of theirs: "agreed on ties between armies".
+
+    Those of several states who attend a meeting meet each other, and not the state where it is.
+    """
     action = dictionary.actions.get(candidate.action)
+    if candidate.action == GATHERING and len({actor.country for actor in candidate.source}) > 1:
+        return all(not actor.role and actor.basis is Basis.SETTING for actor in candidate.target)
     if action is None or action.root not in TIES or len(candidate.source) < 2 or not candidate.target:
         return False
     return all(actor.country is None and actor.role in STATE_ROLES for actor in candidate.target)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
 
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import GATHERING, EventCandidate
 from coder.coding.subjects import PLAYED_SUBJECTS, Passage, Subject
 from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
@@ -45,8 +45,6 @@ LAWLESS_SUBJECTS: Final = frozenset((Subject.CRIME, Subject.ACCIDENT, Subject.SP
 
 VISITS: Final = frozenset(("042", "043"))
 """The codes of a visit, made and received."""
-GATHERING: Final = "CONFER"
-"""The action of those who attend a meeting, which others may hold."""
 CIVILIANS: Final = "CVL"
 Pairs = list[tuple[ActorMatch, ActorMatch]]
 FOREIGN_AFFAIRS: Final = ("031", "032", "036", "061", "04", "050", "053", "054", "055", "056", "057")
