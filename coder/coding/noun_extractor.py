@@ -28,6 +28,8 @@ from coder.core.values import replace
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
 
+OWNED: Final = "PRP$"
+"""The tag before a noun of a word that says whose it is: "its"."""
 PROTESTS: Final = word_set("coding.protest_nouns")
 PROVOKED: Final = word_set("coding.provoked_prepositions")
 AWAITING: Final = word_set("coding.awaiting_prepositions")
@@ -268,7 +270,9 @@ class NounExtractor(Extraction):
         if action.root in VIOLENT_ROOTS and (judged or phrase.prep in TOPIC_PREPOSITIONS):
             return candidate
         arguments = self._arguments_of_noun(phrase, light)
-        source = self.implied.source_of_noun(candidate, action, arguments, at_home=light is not None)
+        owned = self.tokens[phrase.first].tag == OWNED
+        at_home = light is not None and not owned  # "its protests went on"
+        source = self.implied.source_of_noun(candidate, action, arguments, at_home)
         return replace(candidate, source=source) if source else candidate
 
     def _with_victims(self, phrase: Phrase, candidate: EventCandidate) -> EventCandidate:
