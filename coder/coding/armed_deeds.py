@@ -8,7 +8,8 @@ from typing import Final
 from coder.actors.discourse import Discourse
 from coder.coding.deeds import ANAPHORIC, attackers_before
 from coder.coding.fits import Fit
-from coder.coding.participants import AGENT, Participants
+from coder.coding.makers import AGENT
+from coder.coding.participants import Participants
 from coder.coding.relevance import OFFICIAL_ROLES
 from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors

@@ -9,27 +9,25 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import is_arranged, unless_unreal
 from coder.coding.addressees import asks_question
 from coder.coding.arguments import arguments_of
-from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN, with_shared_phrases
+from coder.coding.armed_deeds import with_shared_phrases
 from coder.coding.beside import summed_up, teller
-from coder.coding.by_parties import REPRESSION, by_parties
-from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, is_violent, root_of
+from coder.coding.by_parties import by_parties
+from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.concerns import COMPLAINT
 from coder.coding.deeds import JUDGEMENTS
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
-from coder.coding.frame_extractor import FrameExtractor
-from coder.coding.implied import hits_only_place
 from coder.coding.judgements import CREDIT
 from coder.coding.modality import apply_modality, as_meant
 from coder.coding.more_harmed import more_harmed
-from coder.coding.participants import AGENT
 from coder.coding.protests import with_topic
 from coder.coding.relevance import Standing, standing
+from coder.coding.violent_results import ViolentResults
 from coder.coding.wrongs import is_named_only_judged
 from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
-from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
+from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
 from coder.dictionary.tables import Dictionary
@@ -66,10 +64,10 @@ COMMENTS: Final = ("01", "")
 """The roots of statements, and of comments that count only where they are refused."""
 STATEMENT: Final = "010"
 """The code of statements, whose entries name whom they are about or made to."""
-SUBJECT, GOVERNMENT, ASSASSINATION = "subject", "GOV", "186"
+SUBJECT, GOVERNMENT = "subject", "GOV"
 
 
-class ClauseExtractor(FrameExtractor):
+class ClauseExtractor(ViolentResults):
     """Reads the clauses of a sentence, each once."""
 
     def __init__(self, dictionary: Dictionary, parse: Parse, actors: SentenceActors) -> None:
@@ -99,7 +97,7 @@ class ClauseExtractor(FrameExtractor):
             ]
             if candidates:
                 told = as_meant(clause, fit.entry, self.dictionary)
-                return tuple(self._modal(told, candidate) for candidate in self._with_results(clause, candidates))
+                return tuple(self._modal(told, candidate) for candidate in self.with_results(clause, candidates))
         return self._unknown_verb(clause, depth)
 
     def _unknown_verb(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
@@ -133,68 +131,6 @@ class ClauseExtractor(FrameExtractor):
             clause = replace(clause, verb=replace(verb, modal=COMING))
         told = apply_modality(clause, candidate, self.dictionary)
         return unless_unreal(clause, told, self.parse, self.dictionary, self.actors.discourse.told_in_past)
-
-    def _with_results(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
-        """What an act of violence led to is the same act: "rebels attacked the base, killing ten".
-
-        An act without a target has the victims as target. The attack in "the attack killed ten" is no second act.
-        """
-        if not any(
-            is_violent(candidate, self.dictionary) or candidate.action == REPRESSION for candidate in candidates
-        ):
-            return candidates
-        if clause.verb.passive and clause.verb.lemma in CHANCE_VERBS:
-            candidates = self._as_done(clause, candidates)
-        if clause.subject is not None and all(candidate.source and candidate.target for candidate in candidates):
-            self.taken_nouns.add(clause.subject.head)
-            self.taken_nouns.update(
-                phrase.head
-                for phrase in clause.preps
-                if phrase.prep == IN and _names_agent(phrase) and clause.verb.passive
-            )
-        for other in self.parse.clauses:
-            if not _is_result(other, clause):
-                continue
-            results = self.of_clause(other.index, 1)
-            if results and all(is_violent(result, self.dictionary) for result in results):
-                self.taken_clauses.add(other.index)
-                candidates = [
-                    replace(one, target=results[0].target) if hits_only_place(one) else one for one in candidates
-                ]
-        return candidates
-
-    def _as_done(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
-        """Harm as the deed that a clause of time tells: "a soldier was killed when gunmen opened fire".
-
-        The passive names no agent then: those harmed are the target of that deed.
-        """
-        if any(phrase.prep == AGENT for phrase in clause.preps):
-            return candidates
-        for other in self.parse.clauses:
-            if other.link not in DEED_LINKS or not self._is_of_harm(other.parent, clause):
-                continue
-            deeds = [deed for deed in self.of_clause(other.index, 1) if is_violent(deed, self.dictionary)]
-            if any(deed.source for deed in deeds):
-                self.taken_clauses.add(other.index)
-                return [
-                    replace(deed, action=self._graver(deed, harm), target=harm.target or deed.target)
-                    for harm in candidates
-                    for deed in deeds
-                    if deed.source
-                ]
-        return candidates
-
-    def _graver(self, deed: EventCandidate, harm: EventCandidate) -> str:
-        """The action of a deed; that of the harm where it says whom the deed was meant for: an assassination."""
-        action = self.dictionary.actions.get(harm.action)
-        return harm.action if action is not None and action.done.startswith(ASSASSINATION) else deed.action
-
-    def _is_of_harm(self, index: int | None, clause: Clause) -> bool:
-        """Whether a clause tells of the harm or of more of it: "one was killed and two others wounded when"."""
-        if index is None or index == clause.index:
-            return index is not None
-        other = self.parse.clauses[index]
-        return index == clause.index + 1 and other.kind is clause.kind and other.verb.lemma in CHANCE_VERBS
 
     def _by_result(self, fit: Fit, clause: Clause, depth: int) -> list[EventCandidate]:
         """What an entry makes of a clause: a frame over its content, the event noun of a light verb, or an action."""
@@ -359,14 +295,3 @@ class ClauseExtractor(FrameExtractor):
             target = self.concerns.helped(clause, source, fit.matched)
         result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
         return target if target or result else self.implied.target(fit, action, source)
-
-
-def _names_agent(phrase: Phrase) -> bool:
-    """Whether a deed in which somebody is harmed says who did it: "was killed in an ambush by rebels"."""
-    return any(other.prep == AGENT for other in phrase.attached)
-
-
-def _is_result(clause: Clause, above: Clause) -> bool:
-    """Whether a clause says what the one above it led to: "..., killing ten"."""
-    gerund = clause.kind is ClauseKind.ADVERBIAL and clause.verb.form == "gerund" and not clause.link
-    return gerund and clause.parent == above.index

@@ -9,7 +9,8 @@ from coder.actors.mention import is_one_of
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import arguments_of
-from coder.coding.participants import AGENT, SCENES, TARGETS, Participants, without_own_forces
+from coder.coding.makers import AGENT
+from coder.coding.participants import SCENES, TARGETS, Participants, without_own_forces
 from coder.core.basis import ASSURED, Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase

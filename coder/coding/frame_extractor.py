@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.reach import Reach
@@ -18,59 +18,37 @@ from coder.coding.addressees import (
     threat_told,
     wants_subjunctive,
 )
-from coder.coding.arguments import with_parties
 from coder.coding.beside import summed_up, teller
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import ASSENTS, JUDGEMENTS, doer_before
 from coder.coding.doubted_nouns import doubt_of_noun
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
+from coder.coding.frame_contents import FAILING, Content, FrameContents
 from coder.coding.frame_rules import AS_ACTION, framed
 from coder.coding.framing import is_own_side, share_actor, stance_on, view_of
-from coder.coding.modality import is_met_there, may_be_fulfilled
-from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors, Reason
-from coder.core.rejections import RejectReason
 from coder.core.syntax import Clause, ClauseKind, Phrase
-from coder.core.values import Record, replace
+from coder.core.values import replace
 from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.word_lists import word_set
 
 REFUSING: Final = word_set("coding.refusing_verbs")
 PROPOSING: Final = (Frame.APPEAL, Frame.DEMAND)
-CLARIFYING: Final = word_set("coding.clarifying_verbs")
-NEAR: Final = word_set("coding.near_links")
 DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME, Frame.EXPECT))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
-ONGOING: Final = frozenset((Frame.EXPECT, Frame.RESUME))
-"""The frames whose verb may only say of a noun that it will do something."""
-OCCURRENCE: Final = word_set("coding.occurrence_verbs")
-
 OPPOSING: Final = word_set("coding.opposing_verbs")
 JUDGING: Final = frozenset((FrameRule.JUDGE, FrameRule.REJECT))
 """The rules of frames that concern whoever has done or made what they are about."""
-FAILING: Final = (Frame.FAIL, Frame.NEGLECT)
 CONDITIONAL: Final = frozenset((Frame.THREATEN, Frame.INTEND, Frame.OFFER))
 """Frames of what depends on what another does: "threatened to strike unless Chad pays"."""
 COMMON_NOUNS: Final = ("NN", "NNS")
 PRONOUN: Final = "PRP"
-TEXT: Final = "communication"
-"""The class of nouns for what is said or written."""
 VOICE: Final = "voice"
 """The nouns that can ask for something: persons, groups, texts."""
 
 
-class Content(Record):
-    """What a frame is laid over, and the phrase that names it where no clause does."""
-
-    __slots__ = ("candidates", "phrase")
-
-    def __init__(self, candidates: Sequence[EventCandidate] = (), phrase: Phrase | None = None) -> None:
-        self.candidates = candidates
-        self.phrase = phrase
-
-
-class FrameExtractor(NounExtractor):
+class FrameExtractor(FrameContents):
     """Reads the verbs and predicates of a sentence that put a frame."""
 
     def under_verb(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
@@ -82,7 +60,7 @@ class FrameExtractor(NounExtractor):
         subject = participants.subject(fit, clause) or self._speaker(frame, clause)
         if frame is Frame.REJECT and disputes_a_fact(clause, subject, self.parse):
             frame = Frame.DENY
-        content = self._content(fit, frame, clause, subject, depth)
+        content = self.content(fit, frame, clause, subject, depth)
         if frame is Frame.DENY and clause.verb.lemma in REFUSING and self._is_proposal(content, subject):
             frame = Frame.REJECT
         if frame is Frame.REJECT and clause.verb.lemma in OPPOSING:
@@ -101,7 +79,7 @@ class FrameExtractor(NounExtractor):
             if frame is Frame.CRITICISE and not subject:
                 subject = self._who_finds(clause)
             if frame is Frame.RESUME:
-                content = self._of_crowds(content, content.phrase, fit)
+                content = self.of_crowds(content, content.phrase, fit)
         reason = self.reason("frame", fit.entry, trigger)
         self.taken_clauses.update(clause.complements)
         if frame is Frame.DENY and fit.arguments.object is not None:
@@ -295,109 +273,3 @@ class FrameExtractor(NounExtractor):
         if not found and any(one.frame is not None for one in candidates):
             found = self.actors.pronouns.owner(judged, subject)
         return tuple([actor for actor in found if not is_own_side(actor, subject)])
-
-    # -- content -------------------------------------------------------------------------------------------------------
-
-    def _content(self, fit: Fit, frame: Frame, clause: Clause, subject: Actors, depth: int) -> Content:
-        """What a frame is about: a complement clause, else an event noun as object, else one after a preposition.
-
-        Last come clauses of the object ("a plan to attack") and the subject ("talks were suspended").
-        """
-        doer = subject if Trait.SUBJECT_ACTS in frame.traits else ()
-        if Trait.CHANGES_OBJECT in frame.traits and fit.arguments.object is not None:
-            found = self._event_noun(self.matcher.heads(fit.arguments.object), fit, doer, depth)
-            return found if found.candidates else Content(self._prevented(fit.arguments.object, clause, depth))
-        if frame is Frame.ORDER and fit.matched is not None:
-            found = self._event_noun(self.matcher.heads(fit.matched), fit, doer, depth)
-            if any(candidate.target for candidate in found.candidates) or found.candidates and not clause.complements:
-                return found
-        candidates = self._of_complements(fit, frame, clause, depth)
-        if candidates:
-            said = set(clause.complements)
-            self.taken_nouns.update(thing.head for thing in clause.objects if not said.isdisjoint(thing.clauses))
-            return Content(candidates)
-        told = Trait.REPORTS in frame.traits and (clause.complements or clause.verb.lemma in CLARIFYING)
-        if told or frame in ONGOING and self._does_more(clause):
-            return Content()
-        phrases: Iterable[Phrase] = self.content_phrases(fit.arguments)
-        if frame is Frame.RESUME and self._is_text(fit.arguments.object):
-            phrases = self.matcher.heads(fit.arguments.object) if fit.arguments.object else ()
-        if Trait.NAMED_BY_OBJECT in frame.traits:
-            phrases = (phrase for phrase in phrases if phrase is not fit.matched)
-        found = self._event_noun(phrases, fit, doer, depth)
-        if found.candidates:
-            return found
-        if fit.matched is not None and fit.matched.clauses:
-            candidates = [candidate for index in fit.matched.clauses for candidate in self.of_clause(index, depth + 1)]
-            self.taken_clauses.update(fit.matched.clauses)
-            if candidates:
-                return Content(candidates)
-        return self._of_subject(fit, frame, clause, depth)
-
-    def _does_more(self, clause: Clause) -> bool:
-        """Whether an infinitive says what a noun does: "is expected to grow", but not "are expected to begin"."""
-        inner = [self.parse.clauses[index].verb for index in clause.complements]
-        return any(verb.form == "infinitive" and verb.lemma not in OCCURRENCE and not verb.passive for verb in inner)
-
-    def _is_text(self, object: Phrase | None) -> bool:
-        """Whether an object is a speech or text, whose subject nobody carries out: "gave a speech on tax reform"."""
-        classes = self.dictionary.noun_classes
-        return object is not None and TEXT in classes.of(self.tokens[object.head].lemma.lower())
-
-    def _prevented(self, object: Phrase, clause: Clause, depth: int) -> list[EventCandidate]:
-        """What somebody was stopped from doing, which has not happened: "Libya stopped Chad from attacking Niger"."""
-        inner = [self.parse.clauses[index] for index in clause.complements]
-        return [
-            candidate.block(RejectReason.STOPPED)
-            for other in inner
-            if other.subject is not None and other.subject.first == object.first
-            for candidate in self.of_clause(other.index, depth + 1)
-        ]
-
-    def _of_complements(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> list[EventCandidate]:
-        """The content in the complement clauses; blocked candidates only where there are no others.
-
-        A frame that may stand alone takes no mere aim for its content.
-        """
-        candidates = [
-            self.unless_aim(index, candidate) if Trait.REPORTS in frame.traits else candidate
-            for index in clause.complements
-            for candidate in self.of_clause(index, depth + 1)
-        ]
-        candidates = [candidate for candidate in candidates if not candidate.blocked] or candidates
-        aims = all(candidate.blocked is RejectReason.PURPOSE for candidate in candidates)
-        return [] if fit.entry.alone and aims else candidates
-
-    def _of_subject(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> Content:
-        """The content that the subject names: "talks are out of the question", "the fighting stopped"."""
-        changed = (frame in FAILING or Trait.CHANGES_OBJECT in frame.traits) and fit.arguments.object is None
-        if clause.subject is None or not (fit.entry.kind == "adjective" or fit.entry.word == "be" or changed):
-            return Content()
-        candidates = self.of_carried_noun(with_parties(clause.subject, clause), (), depth)
-        return Content(candidates, clause.subject) if candidates else Content()
-
-    def _of_crowds(self, content: Content, phrase: Phrase, fit: Fit) -> Content:
-        """What goes on, with the people of the place as those who do it: "riots continued in Lima"."""
-        return Content([self.with_implied_source(phrase, one, fit.arguments) for one in content.candidates], phrase)
-
-    def _event_noun(self, phrases: Iterable[Phrase], fit: Fit, subject: Actors, depth: int) -> Content:
-        """The first of the phrases that is an event noun."""
-        for phrase in phrases:
-            candidates = self.of_noun(phrase, subject, depth, beside=fit.arguments.preps)
-            if candidates:
-                return Content(candidates, phrase)
-        return Content()
-
-    def unless_aim(self, index: int, candidate: EventCandidate) -> EventCandidate:
-        """A candidate of a complement; an infinitive is an aim, unless it says what is expressed.
-
-        So is what somebody is only close to doing.
-        """
-        clause = self.parse.clauses[index]
-        if clause.verb.form == "gerund" and clause.link in NEAR:
-            return candidate.block(RejectReason.PURPOSE)
-        pending = not candidate.frame or not may_be_fulfilled(clause, self.parse)
-        aim = clause.verb.form == "infinitive" and not clause.verb.perfect and pending
-        if not aim or is_met_there(clause, candidate, self.parse, self.dictionary):
-            return candidate
-        return candidate.block(RejectReason.PURPOSE)

@@ -16,9 +16,9 @@ from coder.coding.extraction import MAX_DEPTH, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
+from coder.coding.makers import AGENT
 from coder.coding.members import with_each_other, with_those_met
 from coder.coding.modality import POSSIBLE, apply_modality
-from coder.coding.participants import AGENT
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Reason

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.items import Item
-from coder.actors.reach import Reach, stands_for_owner
-from coder.actors.resolver import SentenceActors
-from coder.coding.arguments import Arguments, arguments_of, has_parties
-from coder.coding.candidate import POSTURE, SPEECH_ROOTS, VIOLENT_ROOTS, YIELDING
+from coder.actors.reach import Reach
+from coder.coding.arguments import Arguments, has_parties
+from coder.coding.candidate import POSTURE, VIOLENT_ROOTS
 from coder.coding.fits import Fit
-from coder.coding.matcher import QUANTITY
+from coder.coding.makers import Makers
 from coder.coding.reaches import source_reach, target_reach
 from coder.coding.sufferers import names_sufferer
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
-from coder.core.syntax import Clause, ClauseKind, Parse, Phrase, Span
+from coder.core.syntax import Clause, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import BEARERS, FIGHTERS, INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
-from coder.dictionary.verb_tables import ITSELF
 from coder.dictionary.word_lists import word_list, word_set
 
 TARGETS: Final = word_list("coding.targets")
@@ -32,41 +30,18 @@ SCENES: Final = word_set("coding.scenes")
 FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
-AGENT, WITH = "by", "with"
+WITH: Final = "with"
 TALKS: Final = "040"
 """The code of meetings and talks."""
 TIES: Final = word_set("coding.tie_nouns")
-ORIGIN: Final = "from"
-AFFILIATING: Final = word_set("clauses.affiliating_prepositions")
 PARTIES: Final = "between"
-NOBODY: Final[frozenset[Span]] = frozenset()
-"""The places of no actors."""
 ATTACKS: Final = word_set("coding.attacks")
-MADE_BY_AUTHORS: Final = SPEECH_ROOTS | {YIELDING}
-"""Roots of what somebody does by a text that he makes: he says it, or grants it by law."""
-LAUNCHING: Final = word_set("coding.launching_verbs")
-MAKING: Final = word_set("coding.making_verbs")
 
 
-class Participants:
-    """Finds the actors of one sentence at the positions that entries name."""
+class Participants(Makers):
+    """Finds the source and target of the entries that fit one sentence."""
 
-    __slots__ = ("_actors", "_parse")
-
-    def __init__(self, parse: Parse, actors: SentenceActors) -> None:
-        self._parse = parse
-        self._actors = actors
-
-    def at(
-        self,
-        positions: Sequence[str],
-        arguments: Arguments,
-        others: Actors = (),
-        skip: Phrase | None = None,
-        reach: Reach = Reach.ANY,
-    ) -> Actors:
-        """The actors at the first position that has any besides ``others``; what belongs to ``skip`` does not count."""
-        return self.search(positions, arguments, others, skip, None, reach)
+    __slots__ = ()
 
     def subject(self, fit: Fit, clause: Clause, before: Actors = ()) -> Actors:
         """The source: where the entry says, by default the subject, else the author of the text that says it.
@@ -84,7 +59,7 @@ class Participants:
             found = self.maker(subject)
         if has_parties(subject) and fit.entry.frame is None:
             return found or before
-        return found or before or self.at(others, fit.arguments, reach=reach) or self._author(fit, clause)
+        return found or before or self.at(others, fit.arguments, reach=reach) or self.author(fit, clause)
 
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.
@@ -226,108 +201,12 @@ class Participants:
             return self._actors.discourse.speaker if clause.quoted else ()
         return self._actors.actors(clause.reporter, Reach.HEAD)
 
-    def search(
-        self,
-        positions: Sequence[str],
-        arguments: Arguments,
-        others: Actors,
-        skip: Phrase | None,
-        strict: Phrase | None,
-        reach: Reach,
-    ) -> Actors:
-        """The actors at the first position that has any; the ``strict`` phrase counts only if its head is an actor."""
-        taken = {actor.span for actor in others} if others else NOBODY
-        places = arguments.places
-        for position in positions:
-            itself = position.endswith(ITSELF)  # the phrase itself must be the actor
-            for phrase in places.get(position.removesuffix(ITSELF), ()):
-                if skip is not None and skip.first <= phrase.first < _end(skip):
-                    continue
-                alone = itself and phrase.attached and not self._is_quantity(phrase)
-                part = replace(phrase, attached=()) if alone else phrase
-                far = Reach.HEAD if phrase is strict or itself else reach
-                found = self._actors.actors(part, far)
-                if alone and found:
-                    found = self._of_whole(phrase, found)
-                if taken:
-                    found = tuple([actor for actor in found if actor.span not in taken])
-                if found:
-                    return found
-        return ()
-
-    def _of_whole(self, phrase: Phrase, itself: Actors) -> Actors:
-        """Those whom the noun of a phrase stands for, as the whole phrase tells them: "ministers from Chad"."""
-        owners = tuple([other for other in phrase.attached if other.prep in AFFILIATING])
-        whole = self._actors.actors(replace(phrase, attached=owners), Reach.HEAD) if owners else itself
-        same = [one.role for one in whole] == [one.role for one in itself]
-        return whole if same and itself[0].role else itself
-
-    def _is_quantity(self, phrase: Phrase) -> bool:
-        """Whether the "of" phrase says who is meant: "dozens of", "members of"."""
-        words = self._actors.dictionary.sets.get(QUANTITY)
-        return words is not None and self._parse.sentence.tokens[phrase.head].lemma.lower() in words.single
-
-    def marked(self, phrase: Phrase | None) -> Actors:
-        """The actor that the caller has marked on the head of a phrase."""
-        return tuple(
-            actor for first, stop, actor in self._actors.marked() if phrase is not None and first <= phrase.head < stop
-        )
-
-    def maker(self, phrase: Phrase) -> Actors:
-        """Who did or sent what acts: "an attack by ETA killed two", "rockets fired by Hamas hit a school"."""
-        if stands_for_owner(self._actors.sentence, phrase, Reach.DOER):
-            return ()
-        makers = [other for other in phrase.attached if other.prep == AGENT]
-        states = [other for other in phrase.attached if other.clauses and self._names_place(other)]
-        for clause in [self._parse.clauses[index] for holder in (phrase, *states) for index in holder.clauses]:
-            if clause.verb.passive:
-                makers += [other for other in clause.preps if other.prep == AGENT]
-                if clause.verb.lemma in LAUNCHING:
-                    makers += [other for other in clause.preps if other.prep == ORIGIN]  # "rockets fired from Gaza"
-            elif clause.verb.lemma in MAKING and clause.subject and phrase.head in {one.head for one in clause.objects}:
-                makers.append(clause.subject)  # "the offer that Chad made"
-        return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
-
-    def makers(self, arguments: Arguments) -> Actors:
-        """Whose words they are of which a clause speaks: "would not comment on remarks by Hamas"."""
-        return next(filter(None, map(self.maker, arguments.around)), ())
-
     def attackers_of(self, attack: Phrase | None, others: Actors) -> Actors:
         """Whose attack it is that ``others`` crush: "a Chadian assault", "an offensive by rebels"."""
         if attack is None or self._parse.sentence.tokens[attack.head].lemma.lower() not in ATTACKS:
             return ()
         taken = {actor.span for actor in others}
         return tuple(actor for actor in self.maker(attack) or self._before(attack) if actor.span not in taken)
-
-    def names_any(self, phrase: Phrase) -> bool:
-        """Whether a phrase names anybody or anything that an entry knows."""
-        return bool(self._actors.sentence.within(phrase))
-
-    def _names_place(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a place, which nobody makes: "the sanctions on Mali imposed by Niger"."""
-        item = self._actors.sentence.first_name(phrase)
-        return item is not None and item.is_place and self._actors.sentence.covers_head(item, phrase)
-
-    def _author(self, fit: Fit, clause: Clause) -> Actors:
-        """Who made the text or the law that a relative clause is about: "Chad issued a statement condemning Sudan".
-
-        So is it who fires what hits somebody; but who makes a law does not give what it provides for.
-        """
-        action = self._actors.dictionary.actions.get(fit.entry.name)
-        made = fit.entry.frame is not None or action is None or action.root in MADE_BY_AUTHORS
-        if (
-            clause.kind is not ClauseKind.RELATIVE
-            or clause.parent is None
-            or clause.subject is None
-            or clause.verb.passive
-        ):
-            return ()
-        over = self._parse.clauses[clause.parent]
-        if not made and over.verb.lemma not in LAUNCHING:
-            return ()
-        above = arguments_of(over)
-        said = above.object is not None and above.object.first == clause.subject.first
-        return self._actors.actors(above.subject, Reach.VOICE) if said and above.subject is not None else ()
 
     def _is_scene_before(self, phrase: Phrase) -> bool:
         """Whether the only name before an event noun is that of a town: people meet at "the Geneva talks"."""
@@ -381,8 +260,3 @@ def without_own_forces(actors: Actors, source: Actors) -> Actors:
     """The actors without the troops that a government sends: it does nothing to them ("ready to send troops")."""
     governments = {actor.country for actor in source if actor.code and actor.role in (None, "GOV")}
     return tuple(actor for actor in actors if actor.role != "MIL" or actor.country not in governments)
-
-
-def _end(phrase: Phrase) -> int:
-    """Where a phrase ends together with all that is attached to it."""
-    return max([phrase.stop, *(_end(other) for other in (*phrase.attached, *phrase.conjuncts))])

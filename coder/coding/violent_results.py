@@ -1,0 +1,94 @@
+"""What an act of violence led to is the same act: "attacked the base, killing ten"; so is the harm that it did."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN
+from coder.coding.by_parties import REPRESSION
+from coder.coding.candidate import EventCandidate, is_violent
+from coder.coding.frame_extractor import FrameExtractor
+from coder.coding.implied import hits_only_place
+from coder.coding.makers import AGENT
+from coder.core.syntax import Clause, ClauseKind, Phrase
+from coder.core.values import replace
+
+ASSASSINATION: Final = "186"
+"""The code of a deed whose harm tells whom it was meant for."""
+
+
+class ViolentResults(FrameExtractor):
+    """Joins deeds of violence and what clauses beside them say of the harm."""
+
+    def with_results(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
+        """What an act of violence led to is the same act: "rebels attacked the base, killing ten".
+
+        An act without a target has the victims as target. The attack in "the attack killed ten" is no second act.
+        """
+        if not any(
+            is_violent(candidate, self.dictionary) or candidate.action == REPRESSION for candidate in candidates
+        ):
+            return candidates
+        if clause.verb.passive and clause.verb.lemma in CHANCE_VERBS:
+            candidates = self._as_done(clause, candidates)
+        if clause.subject is not None and all(candidate.source and candidate.target for candidate in candidates):
+            self.taken_nouns.add(clause.subject.head)
+            self.taken_nouns.update(
+                phrase.head
+                for phrase in clause.preps
+                if phrase.prep == IN and _names_agent(phrase) and clause.verb.passive
+            )
+        for other in self.parse.clauses:
+            if not _is_result(other, clause):
+                continue
+            results = self.of_clause(other.index, 1)
+            if results and all(is_violent(result, self.dictionary) for result in results):
+                self.taken_clauses.add(other.index)
+                candidates = [
+                    replace(one, target=results[0].target) if hits_only_place(one) else one for one in candidates
+                ]
+        return candidates
+
+    def _as_done(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
+        """Harm as the deed that a clause of time tells: "a soldier was killed when gunmen opened fire".
+
+        The passive names no agent then: those harmed are the target of that deed.
+        """
+        if any(phrase.prep == AGENT for phrase in clause.preps):
+            return candidates
+        for other in self.parse.clauses:
+            if other.link not in DEED_LINKS or not self._is_of_harm(other.parent, clause):
+                continue
+            deeds = [deed for deed in self.of_clause(other.index, 1) if is_violent(deed, self.dictionary)]
+            if any(deed.source for deed in deeds):
+                self.taken_clauses.add(other.index)
+                return [
+                    replace(deed, action=self._graver(deed, harm), target=harm.target or deed.target)
+                    for harm in candidates
+                    for deed in deeds
+                    if deed.source
+                ]
+        return candidates
+
+    def _graver(self, deed: EventCandidate, harm: EventCandidate) -> str:
+        """The action of a deed; that of the harm where it says whom the deed was meant for: an assassination."""
+        action = self.dictionary.actions.get(harm.action)
+        return harm.action if action is not None and action.done.startswith(ASSASSINATION) else deed.action
+
+    def _is_of_harm(self, index: int | None, clause: Clause) -> bool:
+        """Whether a clause tells of the harm or of more of it: "one was killed and two others wounded when"."""
+        if index is None or index == clause.index:
+            return index is not None
+        other = self.parse.clauses[index]
+        return index == clause.index + 1 and other.kind is clause.kind and other.verb.lemma in CHANCE_VERBS
+
+
+def _names_agent(phrase: Phrase) -> bool:
+    """Whether a deed in which somebody is harmed says who did it: "was killed in an ambush by rebels"."""
+    return any(other.prep == AGENT for other in phrase.attached)
+
+
+def _is_result(clause: Clause, above: Clause) -> bool:
+    """Whether a clause says what the one above it led to: "..., killing ten"."""
+    gerund = clause.kind is ClauseKind.ADVERBIAL and clause.verb.form == "gerund" and not clause.link
+    return gerund and clause.parent == above.index
