@@ -9,8 +9,8 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate
 from coder.coding.deeds import DECISION_NOUNS
-from coder.coding.framing import share_actor
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
+from coder.coding.sides import share_actor
 from coder.core.model import Actors
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import AID, CONSULT, COOPERATIVE_ROOTS, EventCandidate, root_of
-from coder.coding.framing import share_actor
+from coder.coding.sides import share_actor
 from coder.core.model import Actors, Reason
 from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait

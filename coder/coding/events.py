@@ -10,11 +10,11 @@ from typing import Final, Protocol
 from coder.actors.discourse import is_mutual, marked
 from coder.coding.armed_deeds import bears_arms
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
-from coder.coding.framing import is_among_themselves, is_elsewhere, parties_of, without_own_list, without_own_side
 from coder.coding.judgements import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
 from coder.coding.members import MUTUAL_CODES, are_members
 from coder.coding.relevance import Standing, apart, is_at_home, is_relevant, standing
+from coder.coding.sides import is_among_themselves, is_elsewhere, parties_of, without_own_list, without_own_side
 from coder.coding.subjects import Subject, Subjects
 from coder.core.basis import ASSURED, JOINT, Basis
 from coder.core.circumstances import Circumstances

@@ -26,7 +26,8 @@ from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_contents import FAILING, Content, FrameContents
 from coder.coding.frame_rules import AS_ACTION, framed
-from coder.coding.framing import is_own_side, share_actor, stance_on, view_of
+from coder.coding.framing import stance_on, view_of
+from coder.coding.sides import is_own_side, share_actor
 from coder.core.model import Actors, Reason
 from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace

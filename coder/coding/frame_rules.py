@@ -33,11 +33,10 @@ from coder.coding.framing import (
     is_own_meeting,
     is_renounced,
     not_ruled_out,
-    other_actors,
-    share_actor,
     told_by,
 )
 from coder.coding.judgements import judged
+from coder.coding.sides import other_actors, share_actor
 from coder.coding.wrongs import as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason

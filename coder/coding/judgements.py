@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, root_of
-from coder.coding.framing import Framing, other_actors, share_state
+from coder.coding.framing import Framing
+from coder.coding.sides import other_actors, share_state
 from coder.core.model import Actors
 from coder.core.values import replace
 from coder.dictionary.frames import Frame

@@ -7,8 +7,8 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
-from coder.coding.framing import IMPLIED_RULE
 from coder.coding.participants import SCENES
+from coder.coding.sides import IMPLIED_RULE
 from coder.core.actor_code import after_country, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason

@@ -12,9 +12,9 @@ from coder.actors.recognized import POSTS_ABROAD
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments
 from coder.coding.candidate import EventCandidate
-from coder.coding.framing import IMPLIED_RULE
 from coder.coding.makers import AGENT, ORIGIN
 from coder.coding.participants import SCENES, Participants
+from coder.coding.sides import IMPLIED_RULE
 from coder.core.actor_code import NO_COUNTRY, country_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason

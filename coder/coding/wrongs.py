@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
-from coder.coding.framing import Framing, is_laid_over, share_actor
+from coder.coding.framing import Framing, is_laid_over
+from coder.coding.sides import share_actor
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
