@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.actors.antecedents import SINGULAR_PERSON
-from coder.actors.home import home_of
-from coder.actors.reach import Reach, stands_for_owner
+from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.arguments import Arguments, has_parties
 from coder.coding.armed_deeds import ArmedDeeds, bears_arms
 from coder.coding.candidate import AID, VIOLENT_ROOTS, EventCandidate
 from coder.coding.fits import Fit
+from coder.coding.implied_targets import ARMY, PEOPLE, PLACE, ImpliedTargets
 from coder.coding.participants import SCENES, Participants
-from coder.coding.scenes import ARMED_MEN, CROWDS, OF, Scenes, scenes_of_violence
+from coder.coding.scenes import ARMED_MEN, OF, scenes_of_violence
 from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
@@ -25,36 +24,22 @@ from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.actor_codes import INTERNATIONAL, join_code
 from coder.dictionary.tables import Action
-from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
-CONTINUING_TAGS: Final = frozenset(("JJ", "NN", "NNS", "VBN", "VBG", "``"))
-NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
-PEOPLE: Final = "people"
-"""What an action implies that a crowd of the place has done."""
 GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 """The parts of the codes of those who may give what they tell of."""
-SUBJECT, PLACE = "subject", "location"
+SUBJECT: Final = "subject"
 TAKEN: Final = frozenset((PLACE, "vehicle"))
 """The classes of what is attacked as part of the country where it is."""
-STRUCK: Final = TAKEN | {"building", "artifact"}
-"""The classes of what armed men attack there."""
 SUFFERER: Final = ("subject", "subject!")
 """The position of the target with verbs that tell what is done to their subject: "faces charges"."""
-HOST: Final = ("host", "host!")
-"""The position of the state where something happens, if it is another one than that of the source."""
 ABUSE: Final = "182"
 """The beginning of the codes of beating and torture, which are those of the state where a prison is."""
 CONTESTED: Final = word_set("coding.contested_places")
 NO_DOERS: Final = word_set("coding.no_doers")
-HERE: Final = word_set("coding.here")
-HERE_REACH: Final = 6
-"""So many words after a visit may say that it goes to the place of the dateline."""
-ARMY: Final = "MIL"
-"""The role of those who may kill in another country than their own."""
 
 
-class ImpliedSides(Scenes):
+class ImpliedSides(ImpliedTargets):
     """The implied sides of the deeds of one sentence."""
 
     __slots__ = ("_deeds",)
@@ -76,7 +61,7 @@ class ImpliedSides(Scenes):
             return ()
         if action.implied == PEOPLE:
             unnamed = clause.verb.passive and fit.arguments.subject is None
-            crowd = unnamed or clause.subject is not None and self._is_crowd(clause.subject)
+            crowd = unnamed or clause.subject is not None and self.is_crowd(clause.subject)
             return self.of_place(fit.arguments, "") if crowd else ()
         if action.implied != ARMED_MEN:
             doer = fit.arguments.subject
@@ -204,24 +189,13 @@ class ImpliedSides(Scenes):
         spans = [self._actors.sentence.span(phrase) for phrase in victims]
         return any(span.start <= actor.span.start < span.end for span in spans for actor in candidate.target)
 
-    def target(self, fit: Fit, action: Action, source: Actors) -> Actors:
-        """The people of the place whom those who act there arrest, shoot or kill."""
-        phrase = fit.arguments.object
-        violent = action.root in VIOLENT_ROOTS
-        if phrase is None or not source or not (violent or action.implied) or action.implied == PEOPLE:
-            return ()
-        if violent and not bears_arms(source[0].code):
-            return ()
-        counted = self._is_crowd(phrase) and self._is_complete(phrase)
-        return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
-
     def counted(self, fit: Fit, source: Actors, found: Actors) -> Actors:
         """The people of a place of whom only the number is told, where else the place would be what is hit.
 
         "Blasts kill 56 in eastern Mali", "two were shot near Lima".
         """
         action, whole = self._dictionary.actions.get(fit.entry.name), fit.arguments.object
-        if action is None or not found or whole is None or not self._is_crowd(whole):
+        if action is None or not found or whole is None or not self.is_crowd(whole):
             return ()
         places = all(not actor.role and self._is_scene(actor, fit) for actor in found)
         return self.target(fit, action, source) if places else ()
@@ -230,37 +204,6 @@ class ImpliedSides(Scenes):
         """Whether an actor is only named after the preposition of a place."""
         spans = [self._actors.sentence.span(phrase) for phrase in scenes_of_violence(fit.arguments) if phrase.prep]
         return any(span.start <= actor.span.start and actor.span.end <= span.end for span in spans)
-
-    def strangers(self, action: Action, source: Actors, deed: Phrase) -> Actors:
-        """The people of the place, of whom a noun of violence names one: "the shooting of Lund"."""
-        if action.root not in VIOLENT_ROOTS or not bears_arms(source[0].code):
-            return ()
-        victim = next((other for other in deed.attached if other.prep == OF), None)
-        return self._people_of(source, victim) if victim is not None and self._is_stranger(victim) else ()
-
-    def place_hit(self, fit: Fit, source: Actors) -> Actors:
-        """The state whose town without a known name is taken or attacked: that of the story or of another place.
-
-        What armed men attack may also be a thing there; an army attacks it abroad.
-        """
-        hit = fit.arguments.object
-        if hit is None:
-            return ()
-        classes = self._dictionary.noun_classes.of(self._lemma(hit))
-        if fit.matched is not None and not TAKEN.isdisjoint(classes):
-            return self.of_place(fit.arguments, "")
-        if STRUCK.isdisjoint(classes) or not self._is_armed(fit.arguments.subject, source[0]):
-            return ()
-        own = {actor.country for actor in source if actor.role == ARMY}
-        return tuple(actor for actor in self.of_place(fit.arguments, "") if actor.country not in own)
-
-    def _is_armed(self, doer: Phrase | None, source: ActorMatch) -> bool:
-        """Whether a doer bears arms, or is a vehicle or weapon of the source: "Chadian jets"; not one only implied."""
-        found = self._actors.sentence
-        if doer is None:
-            return False
-        force = stands_for_owner(found, doer, Reach.FORCE) and not stands_for_owner(found, doer, Reach.DOER)
-        return force or bears_arms(source.code)
 
     def giver(self, clause: Clause, action: Action | None, target: Actors) -> Actors:
         """Who tells of help that nobody is said to give, and so gives it: "the bank said a loan had been granted".
@@ -279,56 +222,6 @@ class ImpliedSides(Scenes):
             if actor.country not in countries
             and (actor.role is None or not GIVERS.isdisjoint(code_parts(actor.code or "")))
         )
-
-    def host(self, entry: VerbEntry, arguments: Arguments, source: Actors, trigger: tuple[int, int]) -> Actors:
-        """The state whose guest somebody is who goes to a place there: "toured a shrine in Kyoto", "arrived here".
-
-        Nobody is a guest in his own country, and none whose country the text does not tell.
-        """
-        if not source or not any(position in HOST for position in entry.target):
-            return ()
-        if any(actor.country is None or actor.basis is Basis.SETTING for actor in source):
-            return ()
-        homes = {actor.country or "" for actor in source}
-        found = self.of_place(arguments, "", at_home=False) or self._here(trigger[1], homes)
-        return tuple(actor for actor in found if actor.id and actor.country not in homes)
-
-    def _here(self, start: int, homes: set[str]) -> Actors:
-        """The state where the story comes from, where one of the next words is "here".
-
-        It is that of the dateline; without one, the only state of which the story tells beside those of the visitors.
-        """
-        near = range(start, min(start + HERE_REACH, len(self._tokens)))
-        at = next((at for at in near if self._tokens[at].text.lower() in HERE), None)
-        if at is None:
-            return ()
-        discourse = self._actors.discourse
-        places = [discourse.place] if discourse.place else [one for one in discourse.countries if one not in homes]
-        return (self._implied_actor(places[0], "", Phrase(at, at + 1, at)),) if len(places) == 1 else ()
-
-    def _people_of(self, source: Actors, phrase: Phrase) -> Actors:
-        """People of the place or of the country of the source, of whom the text says no more: "Egypt arrests 12"."""
-        found = self._actors.sentence
-        home = found.scene() or (home_of(self._actors.discourse) if source[0].role == ARMY else "")
-        country = home or source[0].country
-        known = country is not None and self._actors.dictionary.state(country) is not None
-        return (self._implied_actor(country, "CVL", phrase),) if country is not None and known else ()
-
-    def _is_crowd(self, phrase: Phrase) -> bool:
-        """Whether a phrase says only how many people: "hundreds", "50"."""
-        head = self._tokens[phrase.head]
-        return head.tag == "CD" or head.lemma.lower() in CROWDS
-
-    def _is_stranger(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a name that no dictionary knows ("Otto Lund") or takes one up: "him"."""
-        head = self._tokens[phrase.head]
-        if head.tag in NAME_TAGS:
-            return not self._actors.sentence.within(phrase)
-        return head.text.lower() in SINGULAR_PERSON and head.tag == "PRP"
-
-    def _is_complete(self, phrase: Phrase) -> bool:
-        """Whether no word after a phrase goes on with it, as after a number before a quotation mark."""
-        return phrase.stop >= len(self._tokens) or self._tokens[phrase.stop].tag not in CONTINUING_TAGS
 
     def _informant(self, clause: Clause) -> Phrase | None:
         """Who tells what a clause says, whose town may be its place: "the Istanbul governor said two were arrested"."""
