@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from coder.actors.coreference import DEFINITE, DOCUMENTS
+from coder.actors.coreference import DOCUMENTS
 from coder.actors.mention import Issued, are_media
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
+from coder.actors.several import DEFINITE
 from coder.core.model import Actors
 from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace

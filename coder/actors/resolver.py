@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.coreference import COUNTRY_NOUNS, DEFINITE_OR_BOTH, RECIPROCALS, Descriptions
+from coder.actors.coreference import Descriptions
 from coder.actors.discourse import APPOSITION, Discourse, resolved
 from coder.actors.examples import examples, gives_examples
 from coder.actors.items import NAME_TAGS, Item, MarkedSpan
@@ -26,6 +26,7 @@ from coder.actors.pronouns import PRONOUNS
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.same_person import further_titles
+from coder.actors.several import COUNTRY_NOUNS, DEFINITE_OR_BOTH, RECIPROCALS
 from coder.actors.titles import without_shared_title
 from coder.core.actor_code import country_part
 from coder.core.basis import Basis

@@ -29,8 +29,6 @@ from coder.dictionary.word_lists import word_set
 GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())
 """The parts of the codes of those who may give what they tell of."""
 SUBJECT: Final = "subject"
-TAKEN: Final = frozenset((PLACE, "vehicle"))
-"""The classes of what is attacked as part of the country where it is."""
 SUFFERER: Final = ("subject", "subject!")
 """The position of the target with verbs that tell what is done to their subject: "faces charges"."""
 ABUSE: Final = "182"
