@@ -216,9 +216,11 @@ def told_by(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 def is_danger(candidate: EventCandidate, framing: Framing) -> bool:
     """Whether those who bear no arms against their state warn of what others may do: "warned that rebels may attack".
 
-    No state threatens with terror.
+    No state threatens with terror; what somebody would answer is no danger: "would respond if it was attacked".
     """
     root = root_of(candidate, framing.dictionary)
+    if candidate.blocked is RejectReason.HYPOTHETICAL:
+        return False
     if root not in VIOLENT_ROOTS or any(_fights(actor) for actor in framing.subject):
         return False
     if not candidate.source:
