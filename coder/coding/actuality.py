@@ -6,8 +6,8 @@ from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent, root_of
 from coder.coding.habits import is_habit, is_simple_present
-from coder.coding.planned import is_object_of_view, is_possible_outcome, is_prospect
 from coder.coding.prospects import PROSPECTS, Sign
+from coder.coding.thoughts import is_object_of_view, is_possible_outcome, is_prospect
 from coder.coding.tolls import is_statistic
 from coder.core.model import Reason
 from coder.core.rejections import RejectReason

@@ -1,4 +1,4 @@
-"""What is only a prospect: the content of a hope, plan or view, and what may come of something."""
+"""Whether a clause is only the content of a thought, plan or view, or what may come of something."""
 
 from __future__ import annotations
 
