@@ -30,9 +30,9 @@ FEW_SENTENCES: Final = 3
 WAR_SENTENCES: Final = 9
 """So many sentences back it looks for the sides of a war within a country, if others only mediate."""
 WORLD: Final = "INT"
+"""The code of the international community, which is no side of several."""
 PERSON: Final = "person"
 """The kind of mention of one person."""
-"""The code of the international community, which is no side of several."""
 NAMESAKES: Final = 8
 """So many persons of one short name are kept."""
 LONG_REACH: Final = 40

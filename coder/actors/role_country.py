@@ -84,8 +84,8 @@ class RoleCountries:
             return NOWHERE
         if self._sentence.tokens[items[-1].stop - 1].lemma.lower() in ROOTLESS:
             return NOWHERE
-        if agent.role[:3] in STATE_ROLES and self._sentence.seat(phrase):
-            return self._setting(self._sentence.seat(phrase))
+        if agent.role[:3] in STATE_ROLES and (seat := self._sentence.seat(phrase)):
+            return self._setting(seat)
         body = self._of_body(items, phrase)
         if body.code:
             return body

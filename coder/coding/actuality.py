@@ -78,9 +78,10 @@ def unless_unreal(
     for shows, why, rule in CONTEXTS:
         if shows(clause, parse):
             return _none(candidate, why, rule, said)
-    lasting = is_simple_present(clause) and clause.verb.lemma != "be" and not is_passed(clause, parse)
-    past = (told_in_past or clause.verb.lemma in LASTING_VERBS) and not _is_of_a_day(clause, parse)
-    if lasting and past and _is_report(parse) and _is_act(candidate, dictionary):
+    past = told_in_past or clause.verb.lemma in LASTING_VERBS
+    lasting = past and is_simple_present(clause) and clause.verb.lemma != "be"
+    apart = lasting and (_is_passed(clause, parse) or _is_of_a_day(clause, parse))
+    if lasting and not apart and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
     return candidate
 
@@ -221,7 +222,7 @@ def _is_rule(clause: Clause, parse: Parse) -> bool:
 
     What somebody says that a law is ("the law is a mistake") judges it.
     """
-    if not is_simple_present(clause) or clause.subject is None or is_passed(clause, parse):
+    if not is_simple_present(clause) or clause.subject is None or _is_passed(clause, parse):
         return False
     tokens, subject = parse.sentence.tokens, clause.subject
     head = tokens[subject.head]
@@ -233,7 +234,7 @@ def _is_rule(clause: Clause, parse: Parse) -> bool:
     return bare or head.text.lower() in GENERIC_PRONOUNS
 
 
-def is_passed(clause: Clause, parse: Parse) -> bool:
+def _is_passed(clause: Clause, parse: Parse) -> bool:
     """Whether a law says it that has just been made: "passed a bill that bans imports"."""
     if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None:
         return False

@@ -103,11 +103,14 @@ class FrameExtractor(FrameContents):
         if fit.entry.takes_no_target:
             return [replace(candidate, target=()) for candidate in candidates]
         if frame is Frame.FOIL or frame in FAILING and content.phrase is clause.subject:
-            plotters = self.implied.plotters(fit.arguments)
-            return [one if one.source else replace(one, source=plotters) for one in candidates]
+            return [one if one.source else self._of_plotters(one, fit) for one in candidates]
         if Trait.REPORTS in frame.traits:
             return [threat_told(candidate, clause, subject, addressee, self.dictionary) for candidate in candidates]
         return self._with_those_asked(frame, clause, candidates)
+
+    def _of_plotters(self, candidate: EventCandidate, fit: Fit) -> EventCandidate:
+        """A deed that failed, with those who tried it where nobody is named."""
+        return replace(candidate, source=self.implied.plotters(fit.arguments))
 
     def _who_finds(self, clause: Clause) -> Actors:
         """Who says or thinks what a clause tells: "Peru said the raid was unacceptable"."""
@@ -118,10 +121,9 @@ class FrameExtractor(FrameContents):
 
     def _sides_of_charge(self, clause: Clause, subject: Actors, depth: int) -> tuple[Actors, Actors] | None:
         """The accused, who denies it, and the accuser: "the party blames Chad for the murder, a charge it denies"."""
-        denier, above = clause.subject, clause.parent
-        if clause.kind is not ClauseKind.RELATIVE or denier is None or self.tokens[denier.head].tag != PRONOUN:
+        if clause.kind is not ClauseKind.RELATIVE or not self._opens_with_pronoun(clause):
             return None
-        codes = {one.code for one in subject}
+        codes, above = {one.code for one in subject}, clause.parent
         while above is not None:
             for told in self.of_clause(above, depth + 1):
                 if told.frame is Frame.ACCUSE and told.target and codes == {one.code for one in told.source}:

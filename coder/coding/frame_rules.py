@@ -301,6 +301,7 @@ RULES: Final[Mapping[FrameRule, RuleFunction]] = {
     FrameRule.ATTEMPT: outcomes.attempt,
     FrameRule.ENDEAVOUR: _endeavour,
     FrameRule.FAIL: outcomes.fail,
+    FrameRule.FOIL: outcomes.foil,
     FrameRule.DOUBT: outcomes.doubt,
     FrameRule.SAY: _say,
 }

@@ -45,13 +45,7 @@ def _at_home(candidate: EventCandidate) -> Actors:
     Those who rule or act by law do so in the country that suffers it: "the constitution of Fiji was suspended".
     """
     official = bool(candidate.source) and all(actor.role in ORGANS for actor in candidate.source)
-    return tuple(
-        [
-            target
-            for target in candidate.target
-            if official and not target.role or target.role and not _is_mission(target)
-        ]
-    )
+    return tuple([one for one in candidate.target if (not _is_mission(one) if one.role else official)])
 
 
 def _is_mission(actor: ActorMatch) -> bool:

@@ -118,9 +118,8 @@ class Matcher:
     def _find_heads(self, phrase: Phrase) -> list[Phrase]:
         heads: list[Phrase] = []
         for part in parties(phrase, self._tokens, self._dictionary):
-            within = [inner for other in part.attached if other.prep == OF for inner in self.heads(other)]
-            if self._words[part.head] in TEAMS and within:
-                heads += within  # "a team of UN officials" is no team that plays
+            if self._words[part.head] in TEAMS and (members := self._heads_within(part)):
+                heads += members  # "a team of UN officials" is no team that plays
                 continue
             heads.append(part)
             at = part.head
@@ -129,8 +128,12 @@ class Matcher:
             if part.head > at and self._tokens[at].tag in ("NN", "NNS") and not self._is_title(at + 1):
                 heads.append(replace(part, head=at))
             if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
-                heads += within
+                heads += self._heads_within(part)
         return heads
+
+    def _heads_within(self, phrase: Phrase) -> list[Phrase]:
+        """The heads of the "of" phrase of a noun: "dozens of officials"."""
+        return [inner for other in phrase.attached if other.prep == OF for inner in self.heads(other)]
 
     def _is_title(self, at: int) -> bool:
         """Whether a word with a capital says who is named, and not the noun before it: "Defence Minister Ann Lund"."""

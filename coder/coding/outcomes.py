@@ -64,21 +64,37 @@ def fail(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """
     if framing.frame is Frame.PERSUADE:
         return replace(candidate, blocked=RejectReason.FAILED)
-    foiled = framing.frame is Frame.FOIL
-    if foiled:  # who brings it to nothing is not who tried
-        doers = tuple([actor for actor in candidate.source if actor not in framing.subject])
-        candidate, framing = replace(candidate, source=doers), replace(framing, subject=())
     action = framing.action_of(candidate)
     only_told = is_laid_over(candidate, Frame.SAY)
-    if candidate.frame is Frame.INTEND and not only_told and not foiled:
+    if candidate.frame is Frame.INTEND and not only_told:
         return filled(candidate, framing, frame=Frame.REJECT)
-    if action is None or candidate.frame:
-        return replace(candidate, blocked=RejectReason.FAILED)
-    if action.attempt or any(other.attempt == candidate.action for other in framing.dictionary.actions.values()):
-        return filled(candidate, framing, action=action.attempt or candidate.action)
-    if action.reciprocal and action.root == "05" and not foiled and not is_resumed(candidate):
+    ties = action is not None and not candidate.frame and action.reciprocal and action.root == "05"
+    if ties and not _attempt_of(candidate, framing) and not is_resumed(candidate):
         return filled(candidate, framing, action="HALT_NEGOTIATIONS")
+    return _failed(candidate, framing)
+
+
+def foil(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What somebody foils is no deed of his; an attempt that counts as one is that of those who made it."""
+    doers = tuple([actor for actor in candidate.source if actor not in framing.subject])
+    return _failed(replace(candidate, source=doers), replace(framing, subject=()))
+
+
+def _failed(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """What has failed: the attempt at it, if that has a code, else no event."""
+    attempted = _attempt_of(candidate, framing)
+    if attempted:
+        return filled(candidate, framing, action=attempted)
     return replace(candidate, blocked=RejectReason.FAILED)
+
+
+def _attempt_of(candidate: EventCandidate, framing: Framing) -> str:
+    """The action of having attempted what a candidate tells, or of an attempt that it is; "" where that has none."""
+    action = framing.action_of(candidate)
+    if action is None or candidate.frame:
+        return ""
+    is_one = any(other.attempt == candidate.action for other in framing.dictionary.actions.values())
+    return action.attempt or (candidate.action if is_one else "")
 
 
 def doubt(candidate: EventCandidate, _: Framing) -> EventCandidate:

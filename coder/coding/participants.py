@@ -157,7 +157,7 @@ class Participants(Makers):
     def _names_sufferer(self, noun: Phrase) -> bool:
         """Whether those before a noun of violence are whom it hit: "the Gemayel murder"."""
         tokens, classes = self._parse.sentence.tokens, self._actors.dictionary.noun_classes
-        return names_sufferer(noun, self._actors.items, tokens, classes)
+        return names_sufferer(noun, self._items_before(noun), tokens, classes)
 
     def _are_parties(self, source: Actors, arguments: Arguments) -> bool:
         """Whether the source are several who stand behind "between": what they do, they do with each other."""
@@ -210,16 +210,18 @@ class Participants(Makers):
 
     def _is_scene_before(self, phrase: Phrase) -> bool:
         """Whether the only name before an event noun is that of a town: people meet at "the Geneva talks"."""
-        first = phrase.possessor.stop if phrase.possessor else phrase.first
-        before = [item for item in self._actors.items if first <= item.first and item.stop <= phrase.head]
+        before = self._items_before(phrase)
         return len(before) == 1 and (before[0].form == "capital" or before[0].kind is ActorKind.CITY)
+
+    def _items_before(self, phrase: Phrase) -> list[Item]:
+        """The names and role nouns before an event noun, behind its owner."""
+        first = phrase.possessor.stop if phrase.possessor else phrase.first
+        return [item for item in self._actors.items if first <= item.first and item.stop <= phrase.head]
 
     def _before(self, phrase: Phrase) -> Actors:
         """The actors before an event noun: "Israeli air strike", "Iranian-Turkish talks"."""
         first = phrase.possessor.stop if phrase.possessor else phrase.first
-        named = any(
-            first <= item.first and item.stop <= phrase.head and self._may_act(item) for item in self._actors.items
-        )
+        named = any(map(self._may_act, self._items_before(phrase)))
         return (
             self._actors.actors(Phrase(first, phrase.head + 1, phrase.head, phrase.prep, clauses=phrase.clauses))
             if named

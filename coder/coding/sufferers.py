@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.items import Item
@@ -14,10 +14,8 @@ KILLINGS: Final = word_set("coding.killings")
 BUILDING: Final = "building"
 
 
-def names_sufferer(noun: Phrase, items: Iterable[Item], tokens: Sequence[Token], classes: NounClasses) -> bool:
+def names_sufferer(noun: Phrase, before: Sequence[Item], tokens: Sequence[Token], classes: NounClasses) -> bool:
     """Whether those before a noun of violence are the person killed or the building hit, perhaps with a place."""
-    first = noun.possessor.stop if noun.possessor else noun.first
-    before = [item for item in items if first <= item.first and item.stop <= noun.head]
     killed = tokens[noun.head].lemma.lower() in KILLINGS
     suffering = [
         item

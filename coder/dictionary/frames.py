@@ -36,6 +36,8 @@ class FrameRule(Enum):
     ENDEAVOUR = auto()
     """Who works for something friendly means to do it; anything else is an attempt."""
     FAIL = auto()
+    FOIL = auto()
+    """Others have tried it, and the subject brings it to nothing."""
     DOUBT = auto()
     SAY = auto()
 
@@ -117,7 +119,7 @@ class Frame(Enum):
     ATTEMPT = "attempt", FrameRule.ATTEMPT, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     ENDEAVOUR = "endeavour", FrameRule.ENDEAVOUR, Trait.SUBJECT_ACTS, Trait.TRANSFORMS
     FAIL = "fail", FrameRule.FAIL, Trait.TRANSFORMS
-    FOIL = "foil", FrameRule.FAIL, Trait.TRANSFORMS
+    FOIL = "foil", FrameRule.FOIL, Trait.TRANSFORMS
     """What others attempted and its subject brings to nothing."""
     NEGLECT = "neglect", FrameRule.FAIL, Trait.TRANSFORMS
     """A failure to do what one ought to, which others find bad."""
