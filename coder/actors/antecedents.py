@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import STRANGER, Mention, Position
+from coder.actors.parties import partners
 from coder.core.model import Actors
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
@@ -63,7 +64,7 @@ def _several(discourse: Discourse, at: Position, without: Actors) -> Actors:
     near = discourse.last(at, lambda m: m.at[0] >= at[0] - 1 and _is_group(m), without)
     return (
         near
-        or (discourse.partners(at) if not without else ())
+        or (partners(discourse, at) if not without else ())
         or discourse.last(at, _is_group, without)
         or discourse.last(at, lambda m: m.kind == "body" and m.entity not in ONE, without)
     )

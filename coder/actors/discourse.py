@@ -15,33 +15,18 @@ from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerso
 from coder.actors.outlook import Outlook
 from coder.actors.passing import Passing
 from coder.core.actor_code import after_country
-from coder.core.basis import Basis, taken_up
-from coder.core.model import ActorMatch, Actors, Reason
-from coder.core.values import replace
-from coder.dictionary.actor_codes import INTERNATIONAL, OFFICIAL, OPPOSED
+from coder.core.model import ActorMatch, Actors
+from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.word_lists import word_set
 
 SENT_NOUNS: Final = word_set("actors.sent_nouns")
 UNCOUNTED: Final = word_set("actors.uncounted_nouns")
 REACH: Final = 8
 """How many mentions back a pronoun looks."""
-FEW_SENTENCES: Final = 3
-"""So many sentences back a description of several looks."""
-WAR_SENTENCES: Final = 9
-"""So many sentences back it looks for the sides of a war within a country, if others only mediate."""
-WORLD: Final = "INT"
-"""The code of the international community, which is no side of several."""
-PERSON: Final = "person"
-"""The kind of mention of one person."""
 NAMESAKES: Final = 8
 """So many persons of one short name are kept."""
 LONG_REACH: Final = 40
 """How many mentions back a role noun looks."""
-
-MUTUAL: Final = "resolve.mutual"
-"""The rule by which "each other" stands for those who do it: they alone are source and target of one candidate."""
-APPOSITION: Final = "resolve.apposition"
-"""The rule by which an apposition says who a phrase is: that is no reference to another place of the text."""
 
 
 @dataclass(slots=True)
@@ -199,67 +184,6 @@ class Discourse:
 
         return self.last(at, fits)
 
-    def several(self, count: int, at: Position, person: bool = False, without: Actors = ()) -> Actors:
-        """Return actors of as many different countries as asked for: "the two leaders", "both sides".
-
-        They are those that a list names, else all that the sentence so far and those right before it name, else all
-        that the story tells of. Those of the countries of ``without`` act on them and do not count.
-        """
-        known = {actor.country for actor in without} | {WORLD}
-        for persons_only in (True, False) if person else (False,):
-            near: dict[str, ActorMatch] = {}
-            told = at[0]
-            for mention in self._before(at):
-                if mention.at[0] < told and (len(near) >= count or mention.at[0] < at[0] - FEW_SENTENCES):
-                    break
-                told = mention.at[0]
-                if persons_only and mention.kind != "person":
-                    continue
-                listed = {
-                    actor.country: actor for actor in mention.actors if actor.country and actor.country not in known
-                }
-                if len(listed) == count == len(mention.actors):
-                    return tuple(listed.values())
-                for country, actor in reversed(listed.items()):
-                    near.setdefault(country, actor)
-            if len(near) == count:
-                return tuple(reversed(near.values()))
-        if not person and len(self.latest) == count and known.isdisjoint(self.latest):
-            return tuple(self.latest.values())
-        return ()
-
-    def opposed(self, at: Position, sentences: int = FEW_SENTENCES) -> Actors:
-        """Return the government's side and the one that fights or opposes it in a country, where they are told of."""
-        last: dict[tuple[str, bool], ActorMatch] = {}
-        for mention in self._before(at):
-            if mention.at[0] < at[0] - sentences:
-                break
-            for actor in mention.actors:
-                against = actor.role in OPPOSED
-                if actor.country and (against or actor.role in OFFICIAL):
-                    last.setdefault((actor.country, against), actor)
-                    if (actor.country, not against) in last:
-                        return last[actor.country, False], last[actor.country, True]
-        return ()
-
-    def only_mediates(self, actors: Actors) -> bool:
-        """Whether one of these is an international body or a state that the story hardly tells of."""
-        most = max(self.countries.values(), default=0)
-        return any(a.country in INTERNATIONAL or 3 * self.countries[a.country or ""] < most for a in actors)
-
-    def partners(self, at: Position) -> Actors:
-        """Return the two persons, or two bodies, of the sentence before who deal with each other: "Obama met Putin"."""
-        other: Mention | None = None
-        for mention in self._before((at[0], 0)):
-            if mention.at[0] < at[0] - 1:
-                break
-            if len(mention.actors) != 1 or not _sort(mention):
-                continue
-            if other is not None and mention.subject and _sort(mention) == _sort(other):
-                return (*mention.actors, *other.actors) if mention.is_free_of(other.actors) else ()
-            other = mention if not mention.subject else None
-        return ()
-
     def other_person(self, country: str, role: str, at: Position) -> Actors:
         """Return the last person of another country in the same role: "his counterpart"."""
         return self.last(
@@ -313,7 +237,7 @@ class Discourse:
         """Return the mentions of the last sentence; none if it has another index."""
         return [mention for mention in self.mentions[self.begin :] if mention.at[0] == index]
 
-    def _before(self, at: Position) -> Iterator[Mention]:
+    def before(self, at: Position) -> Iterator[Mention]:
         """Yield the mentions before a position, the last first."""
         for number in range(self._stop(at) - 1, -1, -1):
             yield self.mentions[number]
@@ -324,36 +248,3 @@ class Discourse:
         while stop and self.mentions[stop - 1].at >= at:
             stop -= 1
         return stop
-
-
-def _sort(mention: Mention) -> str:
-    """What sort of actor a mention is, of which two may deal with each other; "" for nobody in particular."""
-    known = mention.kind == PERSON and mention.actors[0].basis not in (Basis.SETTING, Basis.UNKNOWN)
-    return PERSON if known else mention.entity
-
-
-def resolved(actors: Actors, rule: str, words: str, place: ActorMatch) -> Actors:
-    """Return actors that another expression takes up, at the place of that expression, with the rule in their trace.
-
-    An actor that the caller marked keeps its place.
-    """
-    reason = Reason("resolution", rule, words=words)
-    return tuple(
-        replace(
-            actor,
-            span=actor.span if marked(actor) else place.span,
-            trace=(*actor.trace, reason),
-            basis=taken_up(actor.basis) if rule != APPOSITION else actor.basis,
-        )
-        for actor in actors
-    )
-
-
-def marked(actor: ActorMatch) -> bool:
-    """Whether the caller marked this actor."""
-    return bool(actor.trace) and actor.trace[0].rule.startswith("given.")
-
-
-def is_mutual(actor: ActorMatch) -> bool:
-    """Whether an actor stands for "each other"."""
-    return any(reason.rule == MUTUAL for reason in actor.trace)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up
-from coder.actors.discourse import Discourse, resolved
+from coder.actors.discourse import Discourse
 from coder.actors.items import Item
 from coder.actors.mention import Mention
 from coder.actors.recognized import RecognizedSentence
+from coder.actors.reference import resolved
 from coder.core.model import Actors
 from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.coreference import Descriptions
-from coder.actors.discourse import APPOSITION, Discourse, resolved
+from coder.actors.discourse import Discourse
 from coder.actors.examples import examples, gives_examples
 from coder.actors.items import NAME_TAGS, Item, MarkedSpan
 from coder.actors.neighbours import (
@@ -25,6 +25,7 @@ from coder.actors.phrase_codes import PhraseCodes
 from coder.actors.pronouns import PRONOUNS
 from coder.actors.reach import Reach, owning, owns_from_behind, stands_for_owner
 from coder.actors.recognized import RecognizedSentence
+from coder.actors.reference import APPOSITION, resolved
 from coder.actors.same_person import further_titles
 from coder.actors.several import COUNTRY_NOUNS, DEFINITE_OR_BOTH, RECIPROCALS
 from coder.actors.titles import without_shared_title

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.actors import parties
 from coder.actors.code_builder import CodeBuilder
-from coder.actors.discourse import MUTUAL, UNCOUNTED, WAR_SENTENCES, Discourse, resolved
+from coder.actors.discourse import UNCOUNTED, Discourse
 from coder.actors.items import Item
 from coder.actors.mention import Position
 from coder.actors.neighbours import COUNTS
 from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
+from coder.actors.reference import MUTUAL, resolved
 from coder.core.model import Actors
 from coder.core.syntax import Phrase
 from coder.dictionary.actor_codes import INTERNATIONAL
@@ -72,10 +74,10 @@ class SeveralDescriptions:
         if any(item.is_named for item in items) or not self._may_stand_for_several(noun, items, phrase):
             return ()
         subject = self._pronouns.subject_over(phrase)
-        hostile = self._discourse.opposed(self._at(phrase)) if noun in HOSTILE and count == 2 else ()
-        actors = hostile or self._discourse.several(count, self._at(phrase), noun in PERSON_NOUNS, subject)
-        if sides and count == 2 and not hostile and (not actors or self._discourse.only_mediates(actors)):
-            actors = self._discourse.opposed(self._at(phrase), WAR_SENTENCES) or actors
+        hostile = parties.opposed(self._discourse, self._at(phrase)) if noun in HOSTILE and count == 2 else ()
+        actors = hostile or parties.several(self._discourse, count, self._at(phrase), noun in PERSON_NOUNS, subject)
+        if sides and count == 2 and not hostile and (not actors or parties.only_mediates(self._discourse, actors)):
+            actors = parties.opposed(self._discourse, self._at(phrase), parties.WAR_SENTENCES) or actors
         if noun in HOSTILE and any(actor.country in INTERNATIONAL for actor in actors):
             return ()
         role = items[-1].code if items and not sides and noun not in PERSON_NOUNS else ""

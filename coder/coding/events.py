@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import Final, Protocol
 
-from coder.actors.discourse import is_mutual, marked
+from coder.actors.reference import is_mutual, marked
 from coder.coding.armed_deeds import bears_arms
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
 from coder.coding.judgements import BLAMING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.discourse import is_mutual
+from coder.actors.reference import is_mutual
 from coder.coding.candidate import GATHERING, EventCandidate
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors

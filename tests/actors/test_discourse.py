@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from coder.actors.antecedents import antecedent
-from coder.actors.discourse import Discourse, marked, resolved
+from coder.actors.discourse import Discourse
 from coder.actors.home import home_before, home_of, home_of_organs
 from coder.actors.mention import Mention, Position
+from coder.actors.parties import several
+from coder.actors.reference import marked, resolved
 from coder.core.model import ActorMatch, Reason
 from coder.core.syntax import Span
 
@@ -82,9 +84,9 @@ def test_several_are_of_different_countries() -> None:
     said = discourse(
         ((0, 0), "USAGOV", "person", True), ((0, 3), "CHNGOV", "person", False), ((1, 0), "CHNMIL", "person", True)
     )
-    assert codes(said.several(2, (2, 0), person=True)) == "USAGOV+CHNMIL"
-    assert said.several(3, (2, 0), person=True) == ()
-    assert said.several(2, (2, 0), True, (actor("USA"),)) == ()
+    assert codes(several(said, 2, (2, 0), person=True)) == "USAGOV+CHNMIL"
+    assert several(said, 3, (2, 0), person=True) == ()
+    assert several(said, 2, (2, 0), True, (actor("USA"),)) == ()
 
 
 def test_counterparts_have_the_same_role() -> None:
