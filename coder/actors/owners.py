@@ -36,6 +36,8 @@ ORGANS: Final = frozenset(("LEG", "MIL", "COP"))
 """Roles of organs of which what stands after "for" tells what they are asked for or sent to."""
 FOLLOWED_REACH: Final = 8
 """So many words after "loyal to" the name of who is followed may stand."""
+DOCUMENTS: Final = word_set("actors.document_nouns")
+FIELD_NOUNS: Final = word_set("actors.field_nouns")
 AIDES: Final = word_set("actors.lawmaker_aides")
 ARTICLES: Final = word_set("actors.indefinite_articles")
 DEFINITE_OR_BOTH: Final = word_set("actors.definite_words") | {"both"}
@@ -96,7 +98,7 @@ class Owners:
         if foreign and items[-1].code[:3] == SOLDIERS and phrase.prep == "of":
             prepositions = OF_ALONE  # "the withdrawal of foreign troops from Chad"
         for other in (*phrase.attached, *phrase.appositions):
-            if other.prep == FOR and self._is_organ(items):
+            if other.prep == FOR and self._is_organ(items) or self._is_field(other):
                 continue
             if other.prep in prepositions or not other.prep or self._employs(other, phrase):
                 item = self._name_in(other, elsewhere)
@@ -121,6 +123,10 @@ class Owners:
             return False
         classes = self._sentence.dictionary.noun_classes
         return "person" not in classes.of(self._sentence.tokens[items[-1].stop - 1].lemma.lower())
+
+    def _is_field(self, other: Phrase) -> bool:
+        """Whether a phrase tells what somebody deals with, not whose he is: "a secretary for African affairs"."""
+        return self._sentence.tokens[other.head].lemma.lower() in FIELD_NOUNS and other.possessor is None
 
     def _followed(self, phrase: Phrase) -> Owner | None:
         """Return the state of those whom somebody follows: "forces loyal to the Libyan leader"."""
@@ -159,15 +165,17 @@ class Owners:
     def _name_in(self, phrase: Phrase, elsewhere: bool) -> Item | None:
         """Return the name in the phrase of an owner.
 
-        The town where people meet is not their own ("ministers at the Paris meeting"), nor is what lies beyond the
-        place where those from elsewhere are ("foreign workers from a rig off Angola"), nor who publishes what is told
-        of them ("denounced the rebels in a message on Twitter").
+        The town where people meet is not their own ("ministers at the Paris meeting"), nor that of what they issue
+        there ("the ministers in their Paris declaration"), nor is what lies beyond the place where those from elsewhere
+        are ("foreign workers from a rig off Angola"), nor who publishes what is told of them ("denounced the rebels in
+        a message on Twitter").
         """
         if elsewhere:
             return next((item for item in self._sentence.within(phrase) if item.is_named), None)
         if phrase.prep in SCENE_PREPOSITIONS:
             classes = self._sentence.dictionary.noun_classes
-            if classes.among(classes.of(self._sentence.tokens[phrase.head].lemma.lower()), GATHERING):
+            noun = self._sentence.tokens[phrase.head].lemma.lower()
+            if noun in DOCUMENTS or classes.among(classes.of(noun), GATHERING):
                 return None
         name = self._sentence.first_name(phrase)
         told_there = name is not None and phrase.prep in SCENE_PREPOSITIONS and name.kind in PUBLISHERS

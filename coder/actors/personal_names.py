@@ -20,6 +20,7 @@ PARTICLES: Final = word_set("actors.leading_particles")
 DEGREES: Final = word_set("actors.degrees")
 PARTS_OF_STATES: Final = word_set("actors.parts_of_states")
 PLACE_PREFIXES: Final = word_set("actors.place_prefixes")
+BODIES_OF_HEADS: Final = word_set("actors.bodies_of_heads")
 NAME_SUFFIXES: Final = word_set("actors.name_suffixes")
 NAME_ARTICLES: Final = word_list("actors.name_articles")
 
@@ -70,6 +71,14 @@ class NameNeighbours:
             and self._folds[at] in given
         )
 
+    def is_given_name(self, at: int) -> bool:
+        """Whether the name of a town is a given name before an unknown surname: "Aden Ridgeway"."""
+        after = at + 1
+        if after == len(self._texts) or self._folds[at] not in self._dictionary.given_names:
+            return False
+        named = self._tokens[at].tag == "NNP" and self.is_unknown(after) and self._texts[after] not in DAYS
+        return named and not self._dictionary.noun_classes.of(self._folds[after])
+
     def _is_titled(self, at: int) -> bool:
         """Whether a role noun stands before two words of a name, or an age behind them."""
         if at < 1 or not self.is_unknown(at - 1):
@@ -110,13 +119,18 @@ class NameNeighbours:
         )
 
     def is_in_name(self, item: Item) -> bool:
-        """Whether a capitalised word that is no title stands beside a name: "Mohammad Abbas", "National Park"."""
+        """Whether a capitalised word that is no title stands beside a name: "Mohammad Abbas", "National Park".
+
+        The body that somebody heads is no part of his name: "the Reagan Administration".
+        """
         before, after = item.first - 1, item.stop
         if before >= 0 and self._tokens[before].tag == "NNP":
             word = self._folds[before]
             known = word in TITLES or word in DEGREES or word in CALENDAR
             return not known and not self._dictionary.agent_names.start(word).readings
-        return after < len(self._texts) and self._tokens[after].tag == "NNP" and self._texts[after] not in DAYS
+        if after == len(self._texts) or self._folds[after] in BODIES_OF_HEADS:
+            return False
+        return self._tokens[after].tag == "NNP" and self._texts[after] not in DAYS
 
 
 def short_names(name: Sequence[str], country: str) -> list[str]:

@@ -192,6 +192,8 @@ class Recognizer:
             return self._neighbours.is_other_person(item) or (
                 unlikely and (surname in strangers or self._neighbours.is_in_name(item))
             )
+        if item.is_town and self._neighbours.is_given_name(item.first):
+            return True
         return item.is_place and self._neighbours.is_surname(item.first)
 
     def _reading(self, match: NameMatch, kinds: Collection[ActorKind] = KINDS) -> Item | None:
