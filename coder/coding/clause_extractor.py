@@ -15,6 +15,7 @@ from coder.coding.by_parties import by_parties
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.concerns import COMPLAINT
 from coder.coding.deeds import JUDGEMENTS
+from coder.coding.doubted_nouns import CIRCUMSTANCES
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
@@ -88,8 +89,7 @@ class ClauseExtractor(ViolentResults):
             return ()
         for fit in self.matcher.verb_fits(clause):
             if fit.entry.result == "none":
-                phrases = (fit.arguments.subject, fit.arguments.object, *fit.arguments.preps)
-                self.taken_nouns.update(phrase.head for phrase in phrases if phrase is not None)
+                self._take_nouns(fit)
                 self.eventless_clauses.add(clause.index)
                 return ()
             candidates = [
@@ -99,6 +99,16 @@ class ClauseExtractor(ViolentResults):
                 told = as_meant(clause, fit.entry, self.dictionary)
                 return tuple(self._modal(told, candidate) for candidate in self.with_results(clause, candidates))
         return self._unknown_verb(clause, depth)
+
+    def _take_nouns(self, fit: Fit) -> None:
+        """Leave no event in the nouns of a clause that an entry knows to be none, but in those that only date it.
+
+        "Residents fled after a Russian raid on Idlib".
+        """
+        named = {prep for preps, _ in fit.entry.with_ for prep in preps}
+        dating = CIRCUMSTANCES - named
+        phrases = (fit.arguments.subject, fit.arguments.object, *fit.arguments.preps)
+        self.taken_nouns.update(phrase.head for phrase in phrases if phrase is not None and phrase.prep not in dating)
 
     def _unknown_verb(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
         """What the complements of a verb without an entry say.
