@@ -20,7 +20,8 @@ def home_of(story: Discourse, scene: str = "") -> str:
     """
     named = {country for country in (*story.countries, story.place, scene) if country} or story.scenes - INTERNATIONAL
     if len(named) == 1:
-        return named.pop()
+        only = named.pop()
+        return only if story.outlook is None or story.place == only or story.outlook.tells_most_of(only) else ""
     most = max(story.countries.values(), default=0)
     away = story.outlook is not None and story.place is not None and story.outlook.is_elsewhere(story.place)
     if story.place and not away and 2 * story.countries[story.place] >= most:

@@ -51,6 +51,11 @@ class Outlook:
         home, count, total = self._leading()
         return home if count >= THRICE and count == total else ""
 
+    def tells_most_of(self, state: str) -> bool:
+        """Whether the text names no other state more often than this one."""
+        _, count, _ = self._leading()
+        return self._places[state] >= count
+
     def is_elsewhere(self, place: str) -> bool:
         """Whether the text names another state three times, and three times as often as that of its dateline."""
         home, count, _ = self._leading()
