@@ -14,7 +14,7 @@ from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.syntax import Clause, Phrase
 from coder.core.values import Record
-from coder.dictionary.frames import Frame, Trait
+from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.word_lists import word_set
 
 CLARIFYING: Final = word_set("coding.clarifying_verbs")
@@ -66,6 +66,9 @@ class FrameContents(NounExtractor):
             phrases = self.matcher.heads(fit.arguments.object) if fit.arguments.object else ()
         if Trait.NAMED_BY_OBJECT in frame.traits:
             phrases = (phrase for phrase in phrases if phrase is not fit.matched)
+        elif frame.rule is FrameRule.JUDGE and fit.matched is not None and fit.entry.with_:
+            matched = fit.matched  # "expressed concern about the arrest": what is judged is the arrest
+            phrases = sorted(phrases, key=lambda phrase: phrase is matched)
         found = self._event_noun(phrases, fit, doer, depth)
         if found.candidates:
             return found

@@ -35,7 +35,7 @@ from coder.coding.framing import (
     not_ruled_out,
     told_by,
 )
-from coder.coding.judgements import judged
+from coder.coding.judgements import judged, state_holding
 from coder.coding.sides import other_actors, share_actor
 from coder.coding.wrongs import as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
@@ -149,7 +149,8 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     elif hostile and candidate.target:
         target = candidate.target
     else:
-        target = tuple(actor for actor in candidate.source if actor not in subject) or candidate.target
+        doers = tuple(actor for actor in candidate.source if actor not in subject)
+        target = doers or state_holding(candidate, framing) or candidate.target
     if root_of(candidate, framing.dictionary) == AID and share_actor(target, subject):
         target = ()  # who needs the aid himself
     return replace(candidate, frame=framing.frame, source=subject, target=target, partner=candidate.target)
