@@ -37,7 +37,7 @@ from coder.coding.framing import (
 )
 from coder.coding.judgements import judged, state_holding
 from coder.coding.sides import other_actors, share_actor
-from coder.coding.wrongs import as_judged, is_fault, is_only_judged
+from coder.coding.wrongs import as_attempted_wrong, as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -271,7 +271,7 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
     if candidate.frame in VOICED_DUTY:
         return voice_duty(candidate, framing)
-    judged = as_judged(candidate, framing)
+    judged = as_judged(candidate, framing) or as_attempted_wrong(candidate, framing)
     if judged is not None:
         frame, candidate = judged
         return _judge(candidate, replace(framing, frame=frame, addressee=candidate.source))

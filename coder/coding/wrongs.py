@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile
 from coder.coding.framing import Framing, is_laid_over
 from coder.coding.sides import share_actor
 from coder.core.model import ActorMatch, Actors
@@ -63,6 +63,14 @@ def as_judged(candidate: EventCandidate, framing: Framing) -> tuple[Frame, Event
     if frame is None or candidate.frame not in TOLD or candidate.blocked not in (None, RejectReason.HABITUAL):
         return None
     return (frame, candidate) if _are_others(candidate.source, framing.subject) else None
+
+
+def as_attempted_wrong(candidate: EventCandidate, framing: Framing) -> tuple[Frame, EventCandidate] | None:
+    """The accusation of who says that others try to do a wrong: "Chad said Sudan was trying to wreck the talks"."""
+    hostile = not candidate.frame and is_hostile(candidate, framing.dictionary)
+    if candidate.blocked is not RejectReason.ATTEMPTED or not hostile:
+        return None
+    return (Frame.ACCUSE, candidate) if _are_others(candidate.source, framing.subject) else None
 
 
 def _is_wrong_without_victim(candidate: EventCandidate, framing: Framing) -> bool:
