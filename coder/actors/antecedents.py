@@ -52,7 +52,19 @@ def _person(discourse: Discourse, gender: str, at: Position, without: Actors) ->
     def fits(mention: Mention) -> bool:
         return mention.kind == STRANGER or _is_person(mention, gender)
 
-    return discourse.last(at, fits, without)
+    return discourse.last(at, fits, without) or _in_passing(discourse, gender, at, without)
+
+
+def _in_passing(discourse: Discourse, gender: str, at: Position, without: Actors) -> Actors:
+    """Return who alone is named as a person near a pronoun: "It was a good day for Tony Blair. He met Putin"."""
+    for mention in discourse.before(at):
+        if mention.at[0] < at[0] - 1:
+            break
+        if mention.kind in (STRANGER, "person"):
+            return ()
+    near = [one for one in discourse.asides.before(at) if one.at[0] >= at[0] - 1 and one.entity == "person"]
+    alone = len({one.actors[0].id for one in near}) == 1
+    return near[-1].actors if alone and _is_person(near[-1], gender) and near[-1].is_free_of(without) else ()
 
 
 def _several(discourse: Discourse, at: Position, without: Actors) -> Actors:

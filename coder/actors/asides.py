@@ -1,6 +1,6 @@
 """Those whom a text names only in passing: "the visit of the Kenyan president", "in a letter to Angela Merkel".
 
-A description takes them up ("the president"), a pronoun does not.
+A description takes them up ("the president"), a pronoun only where nobody else near it is named.
 """
 
 from __future__ import annotations
@@ -43,7 +43,11 @@ class Asides:
         """Return those noted after so many."""
         return self._mentions[number:]
 
+    def before(self, at: Position) -> list[Mention]:
+        """Return the latest ones before a position, in order."""
+        stop = bisect_left(self._mentions, at, key=_PLACE)
+        return self._mentions[max(stop - KEPT, 0) : stop]
+
     def last(self, at: Position, fits: Callable[[Mention], bool]) -> Mention | None:
         """Return the last one before a position that fits; None where none does."""
-        stop = bisect_left(self._mentions, at, key=_PLACE)
-        return next((one for one in reversed(self._mentions[max(stop - KEPT, 0) : stop]) if fits(one)), None)
+        return next((one for one in reversed(self.before(at)) if fits(one)), None)

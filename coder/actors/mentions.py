@@ -102,7 +102,7 @@ def _mention(actors: SentenceActors, phrase: Phrase) -> Mention | None:
         return None
     at = (actors.sentence.index, phrase.first)
     kind, entity = _taken_up_as(actors, phrase, items[-1]), _entity(actors, phrase, items[-1], named)
-    return Mention(at, named, kind, entity, _nouns(actors, phrase))
+    return Mention(at, named, kind, entity, _nouns(actors, phrase), _gender(actors, phrase, items[-1], named))
 
 
 def _in_reports(clauses: Sequence[Clause]) -> set[int]:

@@ -93,6 +93,15 @@ def attackers_before(discourse: Discourse, sentence: int) -> Actors:
     return deed.source
 
 
+def attackers_of(discourse: Discourse, sentence: int, countries: Iterable[str]) -> Actors:
+    """Who used force against one of some countries shortly before this sentence, where that did not strike back."""
+    deed = discourse.deeds.get(VIOLENCE)
+    if deed is None or not 0 < sentence - deed.sentence <= (MEMORY if deed.sole else 1) or deed.mutual:
+        return ()
+    struck = {actor.country for actor in deed.target}
+    return deed.source if any(country in struck for country in countries) else ()
+
+
 def _takes_up(judged: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> bool:
     """Whether a phrase speaks of a deed that is known: "the attack", "Monday's attack", "last week's attack"."""
     if judged.possessor is None:

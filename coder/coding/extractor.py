@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coder.actors.resolver import SentenceActors
+from coder.coding.attackers import with_attackers
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
@@ -62,6 +63,8 @@ class Extractor(ClauseExtractor):
         if not out:
             return out
         times = SentenceTimes(self._story, self.dictionary)
+        index, discourse = self.parse.sentence.index, self.actors.discourse
+        out = [with_attackers(candidate, discourse, index, self.dictionary) for candidate in out]
         out = with_company(with_contents(out, self.dictionary), self.dictionary)
         home = HomeGovernment(self.parse, self.actors, self.participants)
         theatres = Theatres(self.parse, self.actors, self.participants)

@@ -27,6 +27,7 @@ from coder.coding.framing import (
     is_bid_for_power,
     is_danger,
     is_help_wanted,
+    is_justice_abroad,
     is_laid_over,
     is_mediation_by_others,
     is_of_own_forces,
@@ -37,7 +38,7 @@ from coder.coding.framing import (
 )
 from coder.coding.judgements import judged, state_holding
 from coder.coding.sides import other_actors, share_actor
-from coder.coding.wrongs import as_attempted_wrong, as_judged, is_fault, is_only_judged
+from coder.coding.wrongs import as_attempted_wrong, as_judged, is_fault, is_only_judged, is_own_deed
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -137,6 +138,8 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if candidate.blocked is RejectReason.POSSIBLE and framing.frame is Frame.APPEAL and not candidate.frame:
         candidate = replace(candidate, blocked=None)  # "hoped that Chad could free the men"
     candidate = as_asked(candidate, framing)
+    if is_justice_abroad(candidate, framing):
+        candidate = replace(candidate, action="JUDICIAL_COOPERATION", target=())
     if framing.frame is Frame.APPEAL and is_own_meeting(candidate, framing):
         return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
     if addressee and is_help_wanted(candidate, framing):
@@ -271,6 +274,8 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
     if candidate.frame in VOICED_DUTY:
         return voice_duty(candidate, framing)
+    if is_own_deed(candidate, framing):
+        return replace(candidate, action="ACKNOWLEDGE_RESPONSIBILITY", frame=None, source=framing.subject, target=())
     judged = as_judged(candidate, framing) or as_attempted_wrong(candidate, framing)
     if judged is not None:
         frame, candidate = judged

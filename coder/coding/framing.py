@@ -25,6 +25,8 @@ from coder.dictionary.tables import Action, Dictionary
 
 AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.ATTEMPTED)
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
+COERCION: Final = "17"
+"""The root of what a state does to people by force."""
 OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of what others may accept of somebody, who offers it or is to do it."""
 PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
@@ -35,6 +37,7 @@ PROMISES: Final = (Frame.INTEND, Frame.OFFER)
 """The frames of what somebody gives his word for."""
 OUST: Final = "NEW_LEADERS"
 """The action of who dismisses or appoints leaders."""
+ARREST: Final = "ARREST"
 ASSAULT: Final = "18"
 """The root of terror and abductions."""
 LET_IN: Final = ("1224", "1245", "126")
@@ -71,8 +74,18 @@ def as_asked(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 def is_against_others(candidate: EventCandidate, framing: Framing) -> bool:
     """Whether an addressee is asked to punish or blame somebody else, and not to fight or to send troops."""
-    punishes = root_of(candidate, framing.dictionary) in PUNISHING_ROOTS
+    punishes = root_of(candidate, framing.dictionary) in PUNISHING_ROOTS and not _is_home_matter(candidate, framing)
     return punishes and bool(candidate.target) and not share_actor(candidate.target, framing.addressee)
+
+
+def _is_home_matter(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether another state is asked to act against people of its own: "told Chad to crack down on militants"."""
+    own = {actor.country for actor in framing.subject}
+    asked = {actor.country for actor in framing.addressee}
+    if root_of(candidate, framing.dictionary) != COERCION or not own.isdisjoint(asked) or not own:
+        return False
+    states = all(country in framing.dictionary.countries for country in asked)
+    return states and all(one.country is None or one.country in asked for one in candidate.target)
 
 
 def as_any_act(candidate: EventCandidate, framing: Framing) -> EventCandidate:
@@ -140,6 +153,15 @@ def is_help_wanted(candidate: EventCandidate, framing: Framing) -> bool:
     if action is None or action.root != POSTURE or framing.frame.word in action.codes:
         return False
     return not candidate.target or share_actor(candidate.target, framing.subject)
+
+
+def is_justice_abroad(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether another state is asked to arrest somebody, as it does for those who ask: "told Chad to jail rebels"."""
+    own = {actor.country for actor in framing.subject}
+    asked = framing.addressee or candidate.source
+    if candidate.action != ARREST or candidate.frame or not own or not asked:
+        return False
+    return all(one.country in framing.dictionary.countries and one.country not in own for one in asked)
 
 
 def is_mediation_by_others(candidate: EventCandidate) -> bool:

@@ -72,7 +72,8 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
     if verb.negated and candidate.frame is Frame.REJECT and is_hostile(candidate, dictionary):
         return replace(candidate, frame=Frame.THREATEN).because(Reason("modality", "modal.not_ruled_out"))
     if verb.negated or clause.link in EXCLUDING:
-        return candidate.block(RejectReason.NEGATED)
+        attempted = candidate.blocked is RejectReason.ATTEMPTED
+        return replace(candidate, blocked=RejectReason.NEGATED) if attempted else candidate.block(RejectReason.NEGATED)
     if clause.hypothetical or (verb.modal in UNREALISED and verb.perfect):
         return candidate.block(RejectReason.HYPOTHETICAL)
     if verb.modal in POSSIBLE:

@@ -30,7 +30,7 @@ def inverted_report(state: BuilderState, draft: ClauseDraft, segment: Segment) -
     if state.preceding is None:
         before = _before_closing_quote(recent)
         at = subject_at_end(before, joined=True)
-        if not any(group.kind == "COMMA" for group in tail) or at < 0:
+        if not any(group.kind == "COMMA" for group in tail) or at < 0 or _is_apposition(before, at):
             return False
         state.open_clauses[-1].pending_subject = take_subject(before, at)
     elif _subject_waits(state, draft):
@@ -39,6 +39,11 @@ def inverted_report(state: BuilderState, draft: ClauseDraft, segment: Segment) -
         state.close_inside(0)
     take_inverted(draft, tail, next((i for i, group in enumerate(tail) if _ends_reporter(group)), len(tail)))
     return True
+
+
+def _is_apposition(groups: Sequence[Group], at: int) -> bool:
+    """'Hamas, a militant group, claimed responsibility, ...': does a noun only explain the one before it?"""
+    return at > 1 and groups[at - 1].kind == "COMMA" and subject_at_end(groups[: at - 1], joined=True) >= 0
 
 
 def _subject_waits(state: BuilderState, draft: ClauseDraft) -> bool:
