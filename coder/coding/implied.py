@@ -17,6 +17,7 @@ from coder.coding.fits import Fit
 from coder.coding.implied_targets import ARMY, PEOPLE, PLACE, ImpliedTargets
 from coder.coding.participants import SCENES, Participants
 from coder.coding.scenes import ARMED_MEN, OF, scenes_of_violence
+from coder.coding.sufferers import names_scene
 from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
@@ -154,7 +155,8 @@ class ImpliedSides(ImpliedTargets):
         places = [item for item in found.within(phrase) if item.is_place]
         if phrase.prep == OF:
             return any(item.is_town for item in places)  # "in northwest of Baghdad"
-        if any(item.is_town and item.stop <= phrase.head for item in places):
+        before = [item for item in found.within(phrase) if item.stop <= phrase.head]
+        if any(item.is_town for item in before if item.is_place) or names_scene(phrase, before, self._tokens):
             return True
         if phrase.prep not in SCENES:
             return False

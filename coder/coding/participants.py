@@ -12,7 +12,7 @@ from coder.coding.candidate import POSTURE, VIOLENT_ROOTS
 from coder.coding.fits import Fit
 from coder.coding.makers import Makers
 from coder.coding.reaches import source_reach, target_reach
-from coder.coding.sufferers import names_sufferer
+from coder.coding.sufferers import names_scene, names_sufferer
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, Parse, Phrase
@@ -155,9 +155,10 @@ class Participants(Makers):
         return all(actor.basis in IMPLIED for actor in min(source, target, key=_told))
 
     def _names_sufferer(self, noun: Phrase) -> bool:
-        """Whether those before a noun of violence are whom it hit: "the Gemayel murder"."""
+        """Whether those before a noun of violence are whom or where it hit: "the Gemayel murder", "the Kabul blast"."""
         tokens, classes = self._parse.sentence.tokens, self._actors.dictionary.noun_classes
-        return names_sufferer(noun, self._items_before(noun), tokens, classes)
+        before = self._items_before(noun)
+        return names_sufferer(noun, before, tokens, classes) or names_scene(noun, before, tokens)
 
     def _are_parties(self, source: Actors, arguments: Arguments) -> bool:
         """Whether the source are several who stand behind "between": what they do, they do with each other."""
