@@ -70,16 +70,17 @@ def shared_noun(sentence: RecognizedSentence, member: Phrase, last: Phrase) -> l
 def after_bracket(sentence: RecognizedSentence, phrase: Phrase) -> Sequence[Item]:
     """Return the items of a phrase with the name in the bracket before it: "the Palestinian Authority (PA) officials".
 
-    There are none where no such name stands there.
+    The town where those of a body work is not theirs: "a Liberal Party (LP) Lagos spokesman". There are none where no
+    such name stands there.
     """
     tokens, first = sentence.tokens, phrase.first
     if first <= 2 or tokens[first - 1].text != ")":
         return ()
     names = [item for item in sentence.items if item.stop == first - 1 and item.form in ("acronym", "name")]
     items = sentence.within(phrase)
-    if not names or tokens[names[0].first - 1].text != "(" or any(item.is_named for item in items):
+    if not names or tokens[names[0].first - 1].text != "(" or any(item.is_named and not item.is_town for item in items):
         return ()
-    return [*names, *items]
+    return [*names, *(item for item in items if not item.is_named)]
 
 
 def named_apposition(sentence: RecognizedSentence, phrase: Phrase) -> list[Phrase]:

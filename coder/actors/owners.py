@@ -15,7 +15,7 @@ from coder.actors.pronouns import Pronouns
 from coder.actors.reach import GATHERING
 from coder.actors.recognized import SCENE_PREPOSITIONS, RecognizedSentence
 from coder.actors.unknown_bodies import are_generic
-from coder.core.actor_code import country_part, role_part
+from coder.core.actor_code import after_country, country_part, role_part
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause, Phrase
@@ -255,8 +255,17 @@ class Owners:
             if (other.prep in BODY_PREPOSITIONS or other.prep == "to" and helps) and not are_generic(roles):
                 found = actors(other)
                 if found and found[0].country and found[0].role:
-                    return Owner(found[0].code or "", identity_in(found[0]))
+                    return self._of_possessor(phrase, found[0], actors)
         return NO_OWNER
+
+    def _of_possessor(self, phrase: Phrase, body: ActorMatch, actors: Resolve) -> Owner:
+        """Return a body as an owner; one whose country is guessed is the possessor's: "Chad's head of police"."""
+        found = actors(phrase.possessor) if phrase.possessor is not None and body.basis is Basis.SETTING else ()
+        if not found or found[0].country is None:
+            return Owner(body.code or "", identity_in(body))
+        several = found[0].country in INTERNATIONAL
+        code = (found[0].code or "") if several else f"{found[0].country}{after_country(body.code or '')}"
+        return Owner(code, identity_in(found[0]))
 
     def _of_actor(self, actor: ActorMatch, items: Sequence[Item]) -> Owner:
         """Return an actor as an owner: his country, or himself where his code is that of all who belong to him."""

@@ -34,6 +34,7 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, ActorSpan, Reason
 from coder.core.syntax import Clause, Phrase, Span
 from coder.core.values import replace
+from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -297,6 +298,9 @@ class SentenceActors(PhraseCodes):
         for other in named_apposition(self.sentence, phrase):
             inner = self.sentence.within(other)
             code = self.code(inner, other).code
+            if code in self.dictionary.countries:  # he has no office of his own: "the union leader, Ali Demir"
+                titled = self.code(self.sentence.within(phrase), replace(phrase, appositions=())).code or ""
+                code = titled if country_part(titled) == code else code
             if code:
                 match = self.sentence.match(phrase, code, (*self.sentence.within(phrase), *inner))
                 return resolved((match,), APPOSITION, match.name if inner[-1].actor is not None else "", match)
@@ -341,8 +345,15 @@ class SentenceActors(PhraseCodes):
             if other.prep == "of" and not any(item.actor or item.code for item in self.sentence.within(phrase)):
                 found = self.actors(other, Reach.HEAD)
                 if found:
-                    return found
+                    return self._of_possessor(phrase, found)
         return ()
+
+    def _of_possessor(self, phrase: Phrase, found: Actors) -> Actors:
+        """Return of whom somebody is one; they are of the body whose he is: "NATO's head of mission"."""
+        if phrase.possessor is None or found[0].basis is Basis.NAMED:
+            return found
+        owner = self.actors(phrase.possessor, Reach.HEAD)[:1]
+        return owner if owner and owner[0].country in INTERNATIONAL else found
 
 
 def _is_of_people(item: Item) -> bool:
