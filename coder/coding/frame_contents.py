@@ -8,7 +8,7 @@ from typing import Final
 from coder.coding.arguments import with_parties
 from coder.coding.candidate import EventCandidate
 from coder.coding.fits import Fit
-from coder.coding.modality import is_met_there, may_be_fulfilled
+from coder.coding.modality import is_met_there, is_task, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
@@ -136,10 +136,10 @@ class FrameContents(NounExtractor):
     def unless_aim(self, index: int, candidate: EventCandidate) -> EventCandidate:
         """A candidate of a complement; an infinitive is an aim, unless it says what is expressed.
 
-        So is what somebody is only close to doing.
+        So is what somebody is only close to doing or has as a task.
         """
         clause = self.parse.clauses[index]
-        if clause.verb.form == "gerund" and clause.link in NEAR:
+        if clause.verb.form == "gerund" and (clause.link in NEAR or is_task(clause, self.parse)):
             return candidate.block(RejectReason.PURPOSE)
         pending = not candidate.frame or not may_be_fulfilled(clause, self.parse)
         aim = clause.verb.form == "infinitive" and not clause.verb.perfect and pending

@@ -32,6 +32,10 @@ AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositi
 STATES: Final = word_set("coding.state_of_will_verbs")
 ASSENTS, BACKING = word_set("coding.assent_verbs"), word_set("coding.backing_verbs")
 FOR, FROM = "for", "from"
+RESISTING: Final = word_set("coding.resisting_verbs")
+TASKING: Final = word_set("coding.tasking_verbs")
+ACCUSING: Final = word_set("clauses.accusing_verbs") | word_set("coding.accusing_verbs")
+WITH: Final = "with"
 BARRING: Final = word_set("coding.barring_verbs")
 CAN: Final = word_set("coding.can_modals")
 BACKED, DISAPPROVAL = ("EXPRESS_ACCORD", "SUPPORT_POLICY", "PRAISE"), "DISAPPROVE"
@@ -69,7 +73,7 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
         return replace(candidate, action=DISAPPROVAL, frame=None).because(
             Reason("modality", "modal.withheld", words=verb.lemma)
         )
-    if verb.negated and candidate.frame is Frame.REJECT and is_hostile(candidate, dictionary):
+    if verb.negated and candidate.frame is Frame.REJECT and _is_left_open(clause) and is_hostile(candidate, dictionary):
         return replace(candidate, frame=Frame.THREATEN).because(Reason("modality", "modal.not_ruled_out"))
     if verb.negated or clause.link in EXCLUDING:
         attempted = candidate.blocked is RejectReason.ATTEMPTED
@@ -88,6 +92,11 @@ def apply_modality(clause: Clause, candidate: EventCandidate, dictionary: Dictio
             Reason("modality", "modal.future", words=verb.modal)
         )
     return candidate
+
+
+def _is_left_open(clause: Clause) -> bool:
+    """Whether a negated verb leaves a deed possible: "did not rule out an attack", but not "did not resist arrest"."""
+    return clause.verb.lemma not in RESISTING
 
 
 def _is_consequence(candidate: EventCandidate, dictionary: Dictionary) -> bool:
@@ -119,7 +128,7 @@ def apply_free_clause(
     verb, tokens = clause.verb, parse.sentence.tokens
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause):
         return candidate.block(RejectReason.HISTORY)
-    of_aim = verb.form == "gerund" and clause.link in AIM_PREPOSITIONS and tokens[verb.first - 2].lemma in AIMS
+    of_aim = verb.form == "gerund" and clause.link in AIM_PREPOSITIONS and _opens_with_aim(clause, parse)
     of_topic = verb.form == "gerund" and clause.link in TOPIC_LINKS
     if _is_barred(clause, parse):
         return candidate.block(RejectReason.STOPPED)
@@ -151,6 +160,24 @@ def _is_barred(clause: Clause, parse: Parse) -> bool:
     return parse.clauses[clause.parent].verb.lemma in BARRING
 
 
+def _opens_with_aim(clause: Clause, parse: Parse) -> bool:
+    """Whether the first of the gerunds that "and" joins stands behind an aim: "a step forward in building and"."""
+    tokens = parse.sentence.tokens
+    while clause.subject_rule == "shared" and tokens[clause.verb.first - 1].text.lower() != clause.link:
+        before = parse.clauses[clause.index - 1] if clause.index else clause
+        if before.parent != clause.parent or before.link != clause.link or before is clause:
+            break
+        clause = before
+    return tokens[clause.verb.first - 2].lemma in AIMS
+
+
+def is_task(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause says with what somebody is charged: "were tasked with disarming the rebels"."""
+    if clause.verb.form != "gerund" or clause.link != WITH or clause.parent is None:
+        return False
+    return parse.clauses[clause.parent].verb.lemma in TASKING
+
+
 def _leads_to_aim(clause: Clause, parse: Parse) -> bool:
     """Whether a clause says for what something is to be done: "met to pave the way for setting a date"."""
     if clause.verb.form != "gerund" or clause.link != FOR or clause.parent is None:
@@ -166,10 +193,25 @@ def _is_means_to_come(clause: Clause, parse: Parse) -> bool:
     above = parse.clauses[clause.parent]
     if above.verb.modal or above.verb.negated or above.hypothetical:
         return True
+    if any(one.verb.lemma in ACCUSING for one in _clauses_above(clause, parse) if one.verb.form == "finite"):
+        return True
     if above.verb.form != "infinitive" or above.parent is None:
         return False
-    aimed = parse.clauses[above.parent].verb
-    return bool(aimed.modal) or aimed.lemma in PROSPECT_VERBS
+    first = parse.clauses[above.parent]
+    if first.verb.form == "gerund" and first.link in MEANS:  # "could help by giving money to X and by sending troops"
+        return _is_means_to_come(first, parse)
+    return bool(first.verb.modal) or first.verb.lemma in PROSPECT_VERBS
+
+
+def _clauses_above(clause: Clause, parse: Parse) -> list[Clause]:
+    """The clauses above one, from the innermost to the first that is no infinitive or gerund."""
+    above: list[Clause] = []
+    while clause.parent is not None and clause.parent < clause.index:
+        clause = parse.clauses[clause.parent]
+        above.append(clause)
+        if clause.verb.form == "finite":
+            break
+    return above
 
 
 def _is_means(clause: Clause, parse: Parse) -> bool:

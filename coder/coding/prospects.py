@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from coder.coding.habits import is_simple_present
 from coder.core.rejections import RejectReason
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.dictionary.word_lists import word_set
@@ -23,6 +24,12 @@ AFRAID: Final = word_set("actuality.afraid_adjectives")
 SEEMING: Final = word_set("actuality.seeming_verbs")
 FAILURES: Final = word_set("actuality.failure_nouns")
 PRESSURE: Final = word_set("actuality.pressure_nouns")
+DOCUMENTS: Final = word_set("actuality.passed_nouns")
+BLOCKING: Final = word_set("actuality.blocking_verbs")
+MEANING: Final = word_set("actuality.meaning_verbs")
+DRAFT: Final = "draft"
+OPENING: Final = 2
+"""A verb that opens a sentence stands no farther behind its beginning."""
 IT, WOULD = "it", "would"
 TO, UNDER = "to", "under"
 OF: Final = "of"
@@ -73,10 +80,12 @@ def is_thought_likely(clause: Clause, parse: Parse) -> bool:
 
 
 def is_failure(clause: Clause, parse: Parse) -> bool:
-    """Whether somebody failed to do it, as a noun says: "the failure of the parties to agree"."""
+    """Whether somebody failed to do it, as a noun says: "the failure of the parties to agree", "Mali's failure to"."""
     above = parse.clauses[clause.parent] if clause.parent is not None else None
     if above is None or clause.verb.form != "infinitive" or clause.link != TO:
         return False
+    if parse.sentence.tokens[clause.verb.first - 1].lemma.lower() in FAILURES:
+        return True
     phrases = (*above.objects, *above.preps, *((above.subject,) if above.subject is not None else ()))
     return any(_fails(phrase, clause, parse) for phrase in _nested(phrases))
 
@@ -105,6 +114,28 @@ def is_pressed(clause: Clause, parse: Parse) -> bool:
     )
 
 
+def is_in_document_to_come(clause: Clause, parse: Parse) -> bool:
+    """Whether a draft says it, or a document that is only wanted or was refused: "vetoed a resolution condemning"."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    document, tokens = clause.subject, parse.sentence.tokens
+    if above is None or clause.verb.form != "gerund" or clause.kind is not ClauseKind.RELATIVE or document is None:
+        return False
+    if tokens[document.head].lemma.lower() not in DOCUMENTS:
+        return False
+    if any(token.text.lower() == DRAFT for token in tokens[document.first : document.head]):
+        return True
+    verb = above.verb
+    return bool(verb.modal) or verb.negated or above.hypothetical or verb.lemma in SOUGHT or verb.lemma in BLOCKING
+
+
+def is_general(clause: Clause, parse: Parse) -> bool:
+    """Whether a verb without tense is the subject of one in the present: "rejecting the offer means war"."""
+    if clause.verb.form != "gerund" or clause.subject is not None or clause.link or clause.verb.first > OPENING:
+        return False
+    after = parse.clauses[clause.index + 1] if clause.index + 1 < len(parse.clauses) else None
+    return after is not None and after.subject is None and after.verb.lemma in MEANING and is_simple_present(after)
+
+
 Sign = tuple[Callable[[Clause, Parse], bool], RejectReason, str]
 """What shows that a clause tells no event, why it does not, and the rule that the trace names."""
 PROSPECTS: Final[tuple[Sign, ...]] = (
@@ -114,4 +145,6 @@ PROSPECTS: Final[tuple[Sign, ...]] = (
     (is_thought_likely, RejectReason.POSSIBLE, "modal.likely"),
     (is_failure, RejectReason.FAILED, "modal.failure"),
     (is_pressed, RejectReason.POSSIBLE, "modal.pressed"),
+    (is_in_document_to_come, RejectReason.PURPOSE, "modal.draft"),
+    (is_general, RejectReason.HYPOTHETICAL, "modal.general"),
 )

@@ -8,6 +8,8 @@ from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.word_lists import word_list, word_set
 
 SHARES: Final = word_set("actuality.shares")
+FRACTIONS: Final = word_set("actuality.fractions")
+OF: Final = "of"
 COUNTED_PERIODS: Final = word_list("actuality.counted_periods")
 WHOLE_YEARS: Final = word_list("actuality.whole_years")
 CROWDS: Final = word_set("actuality.counted_crowds")
@@ -32,7 +34,8 @@ def is_statistic(clause: Clause, parse: Parse, violent: bool, verdict: bool = Fa
     doer = clause.subject
     if verb.passive:
         doer = next((phrase for phrase in clause.preps if phrase.prep == "by"), None)
-    if _is_share(doer, parse) or _is_told_by_share(clause, parse) or _is_counted(clause, parse):
+    told_of_many = verb.passive and verb.perfect and _is_fraction(clause.subject, parse)
+    if told_of_many or _is_share(doer, parse) or _is_told_by_share(clause, parse) or _is_counted(clause, parse):
         return True
     counted = clause.subject if verb.passive else next(iter(clause.objects), None)
     if verdict and counted is not None and _is_many(counted, parse, MANY_TRIED):
@@ -53,6 +56,16 @@ def _is_share(phrase: Phrase | None, parse: Parse) -> bool:
     if phrase is None:
         return False
     return any(token.text.lower() in SHARES for token in parse.sentence.tokens[phrase.first : phrase.stop])
+
+
+def _is_fraction(phrase: Phrase | None, parse: Parse) -> bool:
+    """Whether a phrase names a part of many, with "of" behind it: "nearly a third of the inmates"."""
+    if phrase is None:
+        return False
+    words = [token.text.lower() for token in parse.sentence.tokens[phrase.first : phrase.stop + 1]]
+    return any(
+        after == OF and (word in FRACTIONS or word in SHARES) for word, after in zip(words, words[1:], strict=False)
+    )
 
 
 def _is_counted(clause: Clause, parse: Parse) -> bool:

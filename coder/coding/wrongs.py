@@ -30,6 +30,8 @@ WITNESSES: Final = ("COP", PRESS)
 """The roles of those who report violence and complain of nobody."""
 OWN_SIDE: Final = frozenset((*STATE, *ORGANS))
 """The roles that answer for one another: a state and its organs."""
+MENTIONED: Final = "modal.attribute"
+"""The rule of what a bare participle only mentions: "the risks posed by rebels"."""
 TOLD: Final = (None, Frame.INTEND)
 """The frames of what others do or will do."""
 
@@ -63,6 +65,8 @@ def as_judged(candidate: EventCandidate, framing: Framing) -> tuple[Frame, Event
         action = framing.action_of(candidate)
     frame = Frame.ACCUSE if _is_wrong_without_victim(candidate, framing) else _judgement(action)
     if frame is None or candidate.frame not in TOLD or candidate.blocked not in (None, RejectReason.HABITUAL):
+        return None
+    if candidate.trace[-1].rule == MENTIONED:
         return None
     return (frame, candidate) if _are_others(candidate.source, framing.subject) else None
 

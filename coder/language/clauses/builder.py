@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coder.core.syntax import Token
 from coder.core.values import replace
 from coder.dictionary.verb_classes import ClauseWords
-from coder.language.clauses.coordination import coordinate_finite, coordinate_nonfinite
+from coder.language.clauses.coordination import coordinate_finite, coordinate_nonfinite, is_listed
 from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.finite import finite
 from coder.language.clauses.groups import CONJUNCTIONS, Group
@@ -93,5 +93,7 @@ def _place_verb(state: BuilderState, draft: ClauseDraft, segment: Segment, follo
         infinitive(state, draft, segment)
     elif draft.chunk in GERUND:
         gerund(state, draft, segment)
+    elif is_listed(state, draft, following):
+        coordinate_nonfinite(state, draft)
     else:
         participle(state, draft, segment)

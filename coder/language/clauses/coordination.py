@@ -8,6 +8,8 @@ from coder.core.syntax import ClauseKind, Verb
 from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 from coder.language.clauses.drafts import ClauseDraft
+from coder.language.clauses.groups import CONJUNCTIONS
+from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
 
 CONTRASTS: Final = word_set("clauses.contrasts")
@@ -80,7 +82,7 @@ def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
         return reported and answers and bool(verb.modal) and not second.modal
     if first.subject is not None and first.subject.word in FREE_RELATIVES:
         return True
-    if answers and verb.lemma not in ANSWERS or verb.lemma == "be" and second.lemma in SPEECH_ACTS:
+    if answers and verb.lemma not in ANSWERS or (verb.lemma == "be" or verb.passive) and second.lemma in SPEECH_ACTS:
         return True
     return (verb.perfect and verb.tense == "past") or (bool(verb.modal) and not second.modal)
 
@@ -98,6 +100,16 @@ def _is_bare_infinitive(state: BuilderState, draft: ClauseDraft, infinitive: Cla
 
 
 # --- verbs without tense -------------------------------------------------------------------------
+def is_listed(state: BuilderState, draft: ClauseDraft, following: Segment | None) -> bool:
+    """'cannot be sued, | arrested or jailed': is it the second of several participles of one passive verb?"""
+    first, behind = state.preceding, state.recent
+    if draft.chunk != "VEN" or first is None or not first.verb.passive or len(behind) != 1:
+        return False
+    if behind[0].kind != "COMMA" or following is None or not following.opener or following.verb is None:
+        return False
+    return following.opener[0].kind in CONJUNCTIONS and following.verb.kind == "VEN"
+
+
 def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
     """Coordinate a verb without tense with the last verb of its form, whose subject it shares."""
     earlier = reversed(state.drafts[-LOOK_BACK_CLAUSES - 1 : -1])
