@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from coder.coding.aims import is_task
 from coder.coding.arguments import with_parties
 from coder.coding.candidate import EventCandidate
 from coder.coding.fits import Fit
-from coder.coding.modality import is_met_there, is_task, may_be_fulfilled
+from coder.coding.modality import is_met_there, may_be_fulfilled
 from coder.coding.noun_extractor import NounExtractor
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.coding.aims import is_barred, is_means_to_come, leads_to_aim, opens_with_aim
 from coder.coding.candidate import CONSULT, THREATS, EventCandidate, is_hostile, root_of
 from coder.coding.frame_rules import framed
 from coder.coding.ranked import ranking_clause
@@ -28,15 +29,9 @@ EXPRESSIONS: Final = ("01", "09", "051", "052", "055", "056", "10", "11", "12", 
 NO_EXPRESSIONS: Final = frozenset(("STATEMENT", "SUPPORT_POLICY"))
 """Actions under these codes that may also be done later, as a purpose: "to support refugees"."""
 TOPIC_LINKS: Final = word_set("coding.topic_links")
-AIMS, AIM_PREPOSITIONS = word_set("coding.aims"), word_set("coding.aim_prepositions")
 STATES: Final = word_set("coding.state_of_will_verbs")
 ASSENTS, BACKING = word_set("coding.assent_verbs"), word_set("coding.backing_verbs")
-FOR, FROM = "for", "from"
 RESISTING: Final = word_set("coding.resisting_verbs")
-TASKING: Final = word_set("coding.tasking_verbs")
-ACCUSING: Final = word_set("clauses.accusing_verbs") | word_set("coding.accusing_verbs")
-WITH: Final = "with"
-BARRING: Final = word_set("coding.barring_verbs")
 CAN: Final = word_set("coding.can_modals")
 BACKED, DISAPPROVAL = ("EXPRESS_ACCORD", "SUPPORT_POLICY", "PRAISE"), "DISAPPROVE"
 """The actions of those who share a view or back a plan, and that of those who say that they do not."""
@@ -46,7 +41,6 @@ POWER_NOUNS: Final = word_set("actuality.power_nouns")
 SPEAKER: Final = "resolve.speaker"
 """The rule that finds who "we" are."""
 SCENES, HERE = word_set("coding.scenes"), word_set("coding.here")
-MEANS: Final = word_set("coding.means_links")
 
 
 def as_meant(clause: Clause, entry: VerbEntry, dictionary: Dictionary) -> Clause:
@@ -128,13 +122,13 @@ def apply_free_clause(
     verb, tokens = clause.verb, parse.sentence.tokens
     if clause.kind is ClauseKind.RELATIVE and _is_past(clause):
         return candidate.block(RejectReason.HISTORY)
-    of_aim = verb.form == "gerund" and clause.link in AIM_PREPOSITIONS and _opens_with_aim(clause, parse)
+    of_aim = verb.form == "gerund" and opens_with_aim(clause, parse)
     of_topic = verb.form == "gerund" and clause.link in TOPIC_LINKS
-    if _is_barred(clause, parse):
+    if is_barred(clause, parse):
         return candidate.block(RejectReason.STOPPED)
-    if _is_means_to_come(clause, parse):
+    if is_means_to_come(clause, parse):
         return candidate.block(RejectReason.PURPOSE).because(Reason("modality", "modal.means", words=verb.lemma))
-    if (of_aim or of_topic) and not candidate.frame or _leads_to_aim(clause, parse):
+    if (of_aim or of_topic) and not candidate.frame or leads_to_aim(clause, parse):
         return candidate.block(RejectReason.PURPOSE)
     if verb.form == "infinitive" and clause.kind is not ClauseKind.MAIN and not verb.modal:
         ranking = ranking_clause(clause, parse, dictionary.noun_classes)
@@ -151,78 +145,6 @@ def apply_free_clause(
         return candidate
     voiced = candidate.frame in (Frame.MUST, Frame.SHOULD) or is_only_judged(candidate, dictionary)
     return framed(candidate, Frame.SAY, reporter, (), dictionary) if voiced else candidate
-
-
-def _is_barred(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause says what somebody may not do: "are forbidden from suing the army"."""
-    if clause.verb.form != "gerund" or clause.link != FROM or clause.parent is None:
-        return False
-    return parse.clauses[clause.parent].verb.lemma in BARRING
-
-
-def _opens_with_aim(clause: Clause, parse: Parse) -> bool:
-    """Whether the first of the gerunds that "and" joins stands behind an aim: "a step forward in building and"."""
-    tokens = parse.sentence.tokens
-    while clause.subject_rule == "shared" and tokens[clause.verb.first - 1].text.lower() != clause.link:
-        before = parse.clauses[clause.index - 1] if clause.index else clause
-        if before.parent != clause.parent or before.link != clause.link or before is clause:
-            break
-        clause = before
-    return tokens[clause.verb.first - 2].lemma in AIMS
-
-
-def is_task(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause says with what somebody is charged: "were tasked with disarming the rebels"."""
-    if clause.verb.form != "gerund" or clause.link != WITH or clause.parent is None:
-        return False
-    return parse.clauses[clause.parent].verb.lemma in TASKING
-
-
-def _leads_to_aim(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause says for what something is to be done: "met to pave the way for setting a date"."""
-    if clause.verb.form != "gerund" or clause.link != FOR or clause.parent is None:
-        return False
-    above = parse.clauses[clause.parent]
-    return above.verb.form == "infinitive" and above.kind is not ClauseKind.MAIN and not above.verb.modal
-
-
-def _is_means_to_come(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause says how somebody should, could or is asked to do something: "must help by withdrawing"."""
-    if clause.verb.form != "gerund" or clause.parent is None or not _is_means(clause, parse):
-        return False
-    above = parse.clauses[clause.parent]
-    if above.verb.modal or above.verb.negated or above.hypothetical:
-        return True
-    if any(one.verb.lemma in ACCUSING for one in _clauses_above(clause, parse) if one.verb.form == "finite"):
-        return True
-    if above.verb.form != "infinitive" or above.parent is None:
-        return False
-    first = parse.clauses[above.parent]
-    if first.verb.form == "gerund" and first.link in MEANS:  # "could help by giving money to X and by sending troops"
-        return _is_means_to_come(first, parse)
-    return bool(first.verb.modal) or first.verb.lemma in PROSPECT_VERBS
-
-
-def _clauses_above(clause: Clause, parse: Parse) -> list[Clause]:
-    """The clauses above one, from the innermost to the first that is no infinitive or gerund."""
-    above: list[Clause] = []
-    while clause.parent is not None and clause.parent < clause.index:
-        clause = parse.clauses[clause.parent]
-        above.append(clause)
-        if clause.verb.form == "finite":
-            break
-    return above
-
-
-def _is_means(clause: Clause, parse: Parse) -> bool:
-    """Whether a gerund says how, as the first of a list or after it: "by arresting members, freezing assets"."""
-    at = clause.index
-    while at > 0 and not clause.link:
-        before = parse.clauses[at - 1]
-        if before.verb.form != "gerund" or before.parent != clause.parent:
-            return False
-        at, clause = at - 1, before
-    return clause.link in MEANS
 
 
 def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:
