@@ -20,6 +20,8 @@ FORCE: Final = "19"
 """The root of conventional force."""
 FROM_AFAR: Final = ("AIR_STRIKE", "FIGHT_ARTILLERY")
 """The actions of arms that only states have, whoever is named."""
+BOMB: Final = "BOMB"
+"""The action of bombs of whatever kind."""
 ARMIES: Final = (None, RULERS, SOLDIERS)
 """The roles of those who have such arms."""
 
@@ -27,7 +29,12 @@ ARMIES: Final = (None, RULERS, SOLDIERS)
 def with_attackers(
     candidate: EventCandidate, discourse: Discourse, sentence: int, dictionary: Dictionary
 ) -> EventCandidate:
-    """A use of force by nobody's arms, with the state that attacked the same country shortly before."""
+    """A use of force by nobody's arms, with the state that attacked the same country shortly before.
+
+    States drop their bombs on other countries from the air, and lay none.
+    """
+    if candidate.action == BOMB and _is_between_states(candidate, dictionary):
+        return replace(candidate, action=FROM_AFAR[0])
     if candidate.blocked or candidate.frame is not None or root_of(candidate, dictionary) != FORCE:
         return candidate
     unknown = all(actor.country is None and actor.role == SOLDIERS for actor in candidate.source)
@@ -36,6 +43,13 @@ def with_attackers(
     struck = {actor.country for actor in candidate.target if actor.country}
     found = [one for one in attackers_of(discourse, sentence, struck) if _is_army(one, struck, dictionary)]
     return replace(candidate, source=tuple(found[:1])).because(CONTINUED) if found else candidate
+
+
+def _is_between_states(candidate: EventCandidate, dictionary: Dictionary) -> bool:
+    """Whether the forces of a state are said to have bombed somebody in or of another country."""
+    struck = {actor.country for actor in candidate.target if actor.country}
+    bombed = bool(candidate.source and struck) and candidate.frame is None
+    return bombed and all(_is_army(one, struck, dictionary) for one in candidate.source)
 
 
 def _is_army(actor: ActorMatch, struck: set[str], dictionary: Dictionary) -> bool:

@@ -1,7 +1,7 @@
 """The government to which citizens turn without naming it: "the Kenyan opposition demanded early elections".
 
 They ask it for what only a government can do, judge what it decides for everybody, threaten it with protests, and
-complain of their pay or go on strike where it employs them.
+complain of their pay or go on strike where it employs them. Rebels offer and refuse it talks.
 """
 
 from __future__ import annotations
@@ -33,6 +33,12 @@ STRIKE: Final = "143"
 """The beginning of the codes of strikes."""
 JUDGEMENTS: Final = (PRAISE, "11", "12")
 """The beginnings of the codes of praise, blame, complaint and refusal."""
+REBELS: Final = frozenset(("REB", "SEP", "INS"))
+"""The roles of those who fight their government."""
+DEALINGS: Final = frozenset(("NEGOTIATE", "DIALOGUE", "SETTLEMENT", "VIOLATE_CEASEFIRE"))
+"""The actions that rebels offer or refuse to those whom they fight."""
+AT_WAR_ABROAD: Final = word_set("coding.fighters_abroad")
+"""The countries whose rebels fight another state, and not their own."""
 PROTESTS: Final = "133"
 """The code of a threat to protest."""
 PUBLIC_MEASURES: Final = word_set("coding.public_measures")
@@ -49,14 +55,17 @@ class HomeGovernment(Scenes):
         if candidate.target or candidate.blocked or len(candidate.source) != 1:
             return candidate
         actor = candidate.source[0]
-        if actor.role not in JUDGES or self._dictionary.state(actor.country or "") is None:
+        if actor.role not in JUDGES | REBELS or self._dictionary.state(actor.country or "") is None:
             return candidate
         if not self._means_government(candidate, actor):
             return candidate
         return replace(candidate, target=(self._implied_at(actor.country or "", "GOV", actor.span, actor.span.text),))
 
     def _means_government(self, candidate: EventCandidate, actor: ActorMatch) -> bool:
-        """Whether citizens ask for, judge or threaten what concerns their government."""
+        """Whether citizens ask for, judge or threaten what concerns their government, or rebels deal with it."""
+        if actor.role in REBELS:
+            at_home = actor.basis is not Basis.SETTING and actor.country not in AT_WAR_ABROAD
+            return at_home and candidate.action in DEALINGS
         petition = actor.role in PETITIONERS
         action = self._dictionary.actions.get(candidate.action)
         requests = candidate.frame is not None and candidate.frame in REQUESTS
