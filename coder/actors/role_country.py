@@ -23,10 +23,12 @@ from coder.core.syntax import Phrase
 from coder.core.values import Record
 from coder.dictionary.actor_codes import FIGHTERS, INTERNATIONAL
 from coder.dictionary.actor_kinds import ActorKind
-from coder.dictionary.word_lists import word_list, word_set
+from coder.dictionary.word_lists import word_list, word_set, word_values
 
 BACKED_ENDINGS: Final = word_list("actors.backed_endings")
 INDEFINITE_OPENERS: Final = word_set("actors.indefinite_openers")
+ARMIES: Final = word_set("actors.armies")
+OCCUPIERS: Final = word_values("actors.occupiers")
 SOLDIERY: Final = word_list("actors.soldiery")
 NAME_HEADS: Final = word_set("actors.name_heads")
 ROOTLESS: Final = word_set("actors.rootless_nouns")
@@ -85,7 +87,7 @@ class RoleCountries:
         if self._sentence.tokens[items[-1].stop - 1].lemma.lower() in ROOTLESS:
             return NOWHERE
         if agent.role[:3] in STATE_ROLES and (seat := self._sentence.seat(phrase)):
-            return self._setting(seat)
+            return self._setting(seat, agent.id)
         body = self._of_body(items, phrase)
         if body.code:
             return body
@@ -104,13 +106,14 @@ class RoleCountries:
             return self._setting(self._sentence.scene())
         if kind in FIGHTERS or self._is_backed(phrase):
             return self._setting(
-                self._sentence.scene(near=phrase.first) or home_of_organs(self._discourse) or self._home_at_town()
+                self._sentence.scene(near=phrase.first) or home_of_organs(self._discourse) or self._home_at_town(),
+                agent.id,
             )
         if kind in STATE_ROLES:
             if self._are_of_members(items[-1], phrase):
                 return NOWHERE
             known = home_before(self._discourse) if opener not in INDEFINITE_OPENERS else ""
-            return self._setting(home_of_organs(self._discourse) or known)
+            return self._setting(home_of_organs(self._discourse) or known, agent.id)
         return NOWHERE
 
     def _soldiers_before(self, noun: str, at: Position) -> Actors:
@@ -211,8 +214,13 @@ class RoleCountries:
         town = self._sentence.town()
         return home_of(self._discourse, town) if town else ""
 
-    def _setting(self, country: str) -> FoundCountry:
-        """Return a state as the one of the setting; a continent is none."""
+    def _setting(self, country: str, noun: str = "") -> FoundCountry:
+        """Return a state as the one of the setting; a continent is none.
+
+        A place without an army of its own has soldiers of the state that occupies it.
+        """
+        if noun in ARMIES:
+            country = OCCUPIERS.get(country, country)
         if country not in self._sentence.dictionary.countries:
             return NOWHERE
         return FoundCountry(country, SETTING, self._state(country, Basis.SETTING))

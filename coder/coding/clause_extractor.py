@@ -41,7 +41,7 @@ COERCION: Final = "17"
 """The root of restrictions."""
 BLAME, REFUSAL = "11", "12"
 """The roots of blame and refusals, which go to who made what is blamed or refused: "snubbed talks offered by Peru"."""
-PRAISE: Final = "05"
+PRAISE, THREAT = "05", "13"
 JUDGED: Final = (PRAISE, BLAME, REFUSAL)
 """The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
 SPOKEN: Final = JUDGEMENTS - {Frame.REJECT}
@@ -290,6 +290,8 @@ class ClauseExtractor(ViolentResults):
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:
             target = self.participants.attackers_of(fit.arguments.object, source)
+        if action.root == THREAT:
+            target = self.attackers_answered(fit, source)
         if action.done == COMPLAINT and not target:
             target = self.concerns.complained_of(clause, source)
         if not target and (action.root in HOSTILE_ROOTS or helps):

@@ -45,6 +45,7 @@ CONDITIONAL: Final = frozenset((Frame.THREATEN, Frame.INTEND, Frame.OFFER))
 """Frames of what depends on what another does: "threatened to strike unless Chad pays"."""
 COMMON_NOUNS: Final = ("NN", "NNS")
 PRONOUN: Final = "PRP"
+POLICE: Final = "COP"
 VOICE: Final = "voice"
 """The nouns that can ask for something: persons, groups, texts."""
 
@@ -81,6 +82,8 @@ class FrameExtractor(FrameContents):
                 subject = self._who_finds(clause)
             if frame is Frame.RESUME:
                 content = self.of_crowds(content, content.phrase, fit)
+        if frame is Frame.ORDER and clause.verb.passive and not subject:
+            content = Content([self._by_police(one, fit) for one in content.candidates], content.phrase)
         reason = self.reason("frame", fit.entry, trigger)
         self.taken_clauses.update(clause.complements)
         if frame is Frame.DENY and fit.arguments.object is not None:
@@ -107,6 +110,13 @@ class FrameExtractor(FrameContents):
         if Trait.REPORTS in frame.traits:
             return [threat_told(candidate, clause, subject, addressee, self.dictionary) for candidate in candidates]
         return self._with_those_asked(frame, clause, candidates)
+
+    def _by_police(self, candidate: EventCandidate, fit: Fit) -> EventCandidate:
+        """What something is used for by nobody that is named, with the police of the place where it is their deed."""
+        action = self.dictionary.actions.get(candidate.action)
+        if candidate.source or action is None or action.implied != POLICE:
+            return candidate
+        return replace(candidate, source=self.implied.source_of_noun(candidate, action, fit.arguments))
 
     def _of_plotters(self, candidate: EventCandidate, fit: Fit) -> EventCandidate:
         """A deed that failed, with those who tried it where nobody is named."""

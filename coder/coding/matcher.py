@@ -11,6 +11,7 @@ from coder.coding.fits import Condition, Fit, Miss, fitting, missed
 from coder.core.syntax import Clause, Phrase, Token
 from coder.core.values import replace
 from coder.dictionary.entry_tables import ANY_OBJECT
+from coder.dictionary.inflection import regular_noun
 from coder.dictionary.patterns import Pattern
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import NEGATION, VerbEntry
@@ -34,6 +35,7 @@ OF: Final = "of"
 CALENDAR: Final = word_set("calendar.days").union(word_list("calendar.months"))
 OBJECT, SUBJECT = ("object",), ("subject",)
 """Positions of an entry that are no prepositions."""
+NAMED_SOLDIERS: Final = word_set("coding.named_soldiers")
 
 
 class Matcher:
@@ -45,7 +47,7 @@ class Matcher:
         self._dictionary = dictionary
         self._tokens = tokens
         self._quantity = dictionary.sets.get(QUANTITY)
-        self._words = tuple([token.lemma.lower() for token in tokens])
+        self._words = tuple([_word_of(token) for token in tokens])
         self._known_proper: tuple[bool, ...] | None = None
         self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
         nouns = dictionary.nouns.words
@@ -308,3 +310,9 @@ def _particles(words: Sequence[str], arguments: Arguments) -> Sequence[str]:
         if last in prepositions:
             return [*words[:at], last]
     return words
+
+
+def _word_of(token: Token) -> str:
+    """The word that patterns know a token by; that of soldiers by its singular in a name too: "Royal Marines"."""
+    word = token.lemma.lower()
+    return regular_noun(word) if word in NAMED_SOLDIERS else word

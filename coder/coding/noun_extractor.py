@@ -35,6 +35,9 @@ PROVOKED: Final = word_set("coding.provoked_prepositions")
 AWAITING: Final = word_set("coding.awaiting_prepositions")
 OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
 """The frames of nouns whose owner is to do what they are about: plans, offers, refusals, threats."""
+SAID_SOMEWHERE: Final = (*OWN_AIMS, Frame.APPEAL, Frame.DEMAND)
+"""The frames of nouns for what is said at a meeting and is not about it."""
+VENUE: Final = "at"
 NEGATIVE_DETERMINERS: Final = word_set("coding.negative_determiners")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
@@ -92,7 +95,7 @@ class NounExtractor(Extraction):
         self, fit: Fit, frame: Frame, phrase: Phrase, source: Actors, target: Actors, depth: int, reason: Reason
     ) -> list[EventCandidate]:
         """The content of a noun under its frame; without a known content the frame alone, if its entry allows that."""
-        content = self._content_of_noun(phrase, depth)
+        content = self._content_of_noun(phrase, frame, depth)
         if source and frame in OWN_AIMS:
             content = [self._as_own_aim(one, phrase, source) for one in content]
         if content:
@@ -109,7 +112,7 @@ class NounExtractor(Extraction):
         own = any((verb.first, verb.stop) == candidate.trigger and verb.form == "infinitive" for verb in aims)
         return replace(candidate, source=owner) if own else candidate
 
-    def _content_of_noun(self, phrase: Phrase, depth: int) -> list[EventCandidate]:
+    def _content_of_noun(self, phrase: Phrase, frame: Frame, depth: int) -> list[EventCandidate]:
         """The content of a frame that a noun puts: its clauses, else the first event noun that hangs on it.
 
         What is done with the noun itself is no content of it: "a plan rejected by Chad".
@@ -125,9 +128,14 @@ class NounExtractor(Extraction):
         ]
         if inner:
             return inner
-        hung = [other for other in phrase.attached if other.prep not in CIRCUMSTANCES]
-        below = (*hung, *(other for first in hung for other in first.attached))
+        hung = self._contained(phrase, frame)
+        below = (*hung, *(other for first in hung for other in self._contained(first, frame)))
         return next((candidates for other in below if (candidates := self.of_noun(other, (), depth + 1))), [])
+
+    def _contained(self, phrase: Phrase, frame: Frame) -> list[Phrase]:
+        """What hangs on a phrase and is no occasion of it: "a promise of talks", but not "a promise at the talks"."""
+        venue = VENUE if frame in SAID_SOMEWHERE else ""
+        return [other for other in phrase.attached if other.prep not in CIRCUMSTANCES and other.prep != venue]
 
     def free_nouns_of(self, clause: Clause) -> list[EventCandidate]:
         """Events in the noun phrases of a clause that its verb has not taken in."""
@@ -176,7 +184,7 @@ class NounExtractor(Extraction):
                 found = self.of_noun(owned, (), 0)
                 if part is phrase or phrase.head not in self.matcher.event_nouns or part in phrase.conjuncts:
                     found = [self._owned(part, phrase, candidate) for candidate in found]
-                if clause is not None and is_occasion(phrase, part, self.parse):
+                if clause is not None and (is_occasion(phrase, part, self.parse) or self._is_venue(phrase, part)):
                     found = [self._accompanying(clause, part, candidate) for candidate in found]
                 if clause is not None and part.prep in PROVOKED:
                     found = [said_to_subject(clause, candidate, self.actors) for candidate in found]
@@ -293,6 +301,11 @@ class NounExtractor(Extraction):
             return False
         bare = phrase.prep == "in" and phrase.first == phrase.head
         return not bare and phrase.prep not in TOPIC_PREPOSITIONS
+
+    def _is_venue(self, phrase: Phrase, part: Phrase) -> bool:
+        """Whether a part of a phrase says where what the phrase names was said: "made the offer at talks with Chad"."""
+        said = any(fit.entry.frame in SAID_SOMEWHERE for fit in self.matcher.noun_fits(phrase))
+        return part in phrase.attached and part.prep == VENUE and said
 
     def _is_in_name(self, phrase: Phrase) -> bool:
         """Whether a noun is part of a name: "the National Conference of State Legislatures"; not so in a headline."""

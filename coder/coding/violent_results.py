@@ -6,13 +6,21 @@ from typing import Final
 
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN
 from coder.coding.by_parties import REPRESSION
-from coder.coding.candidate import EventCandidate, is_violent
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_violent, root_of
+from coder.coding.fits import Fit
 from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import hits_only_place
 from coder.coding.makers import AGENT
+from coder.coding.sides import is_own_side
+from coder.core.model import Actors
 from coder.core.syntax import Clause, ClauseKind, Phrase
 from coder.core.values import replace
 
+TO: Final = "to"
+FORCEFUL: Final = VIOLENT_ROOTS | {"17"}
+"""Roots of what violence is to do to those against whom it is used."""
+ANSWERED: Final = ("to", "for")
+"""The prepositions before an attack that somebody threatens to answer."""
 ASSASSINATION: Final = "186"
 """The code of a deed whose harm tells whom it was meant for."""
 
@@ -47,7 +55,36 @@ class ViolentResults(FrameExtractor):
                 candidates = [
                     replace(one, target=results[0].target) if hits_only_place(one) else one for one in candidates
                 ]
-        return candidates
+        return [self._with_aimed_at(clause, candidate) for candidate in candidates]
+
+    def _with_aimed_at(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
+        """An act of violence without target, with those whom its purpose names: "launched raids to arrest rebels"."""
+        if candidate.target or not candidate.source or not is_violent(candidate, self.dictionary):
+            return candidate
+        for index in self._purposes(clause):
+            for aim in self.of_clause(index, 1):
+                others = tuple([actor for actor in aim.target if not is_own_side(actor, candidate.source)])
+                if others and root_of(aim, self.dictionary) in FORCEFUL:
+                    return replace(candidate, target=others)
+        return candidate
+
+    def _purposes(self, clause: Clause) -> list[int]:
+        """The infinitives of a clause and of its objects that say what for something is done."""
+        clauses = self.parse.clauses
+        below = [other.index for other in clauses if other.parent == clause.index and other.link == TO]
+        return below + [index for thing in clause.objects for index in thing.clauses if clauses[index].link == TO]
+
+    def attackers_answered(self, fit: Fit, source: Actors) -> Actors:
+        """Whose attack a threat is to answer: "warned of a response to raids by Chad", "vowed revenge for the raid"."""
+        around = fit.arguments.around
+        agents = tuple([phrase for phrase in around if phrase.prep == AGENT])
+        for phrase in (part for outer in around for part in outer.nested() if part.prep in ANSWERED):
+            attack = replace(phrase, attached=(*phrase.attached, *agents))
+            found = self.participants.attackers_of(attack, source)
+            found = found or self.doer_of(phrase, self.of_noun(phrase, (), 0), source)
+            if found:
+                return found
+        return ()
 
     def _as_done(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """Harm as the deed that a clause of time tells: "a soldier was killed when gunmen opened fire".

@@ -26,6 +26,8 @@ FAULT: Final = "FAULT"
 """The action of those who fail in a duty."""
 VICTIMLESS: Final = VIOLENT_ROOTS | {"12"}
 """Roots of wrongs that are told of without their victim: violence, broken truces, breaches of the law."""
+BULLYING: Final = "COERCE"
+"""The action of those who bully or harass others."""
 WITNESSES: Final = ("COP", PRESS)
 """The roles of those who report violence and complain of nobody."""
 OWN_SIDE: Final = frozenset((*STATE, *ORGANS))
@@ -94,7 +96,8 @@ def _is_wrong_without_victim(candidate: EventCandidate, framing: Framing) -> boo
     the town, police said" is what a witness reports.
     """
     action = framing.action_of(candidate)
-    if candidate.target or candidate.frame or action is None or action.root not in VICTIMLESS:
+    victimless = action is not None and (action.root in VICTIMLESS or candidate.action == BULLYING)
+    if candidate.target or candidate.frame or action is None or not victimless:
         return False
     if action.root in VIOLENT_ROOTS and all(_is_witness(one, candidate.source) for one in framing.subject):
         return False
