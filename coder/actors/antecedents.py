@@ -71,14 +71,14 @@ def _several(discourse: Discourse, at: Position, without: Actors) -> Actors:
     """Return whom "they" stands for.
 
     It is a group or list of this sentence or the one before, else those who deal with each other there, else a group
-    or list farther back, else the last body.
+    that is a subject of the one before that, or a body that is one of the last. What is farther back it hardly ever is.
     """
     near = discourse.last(at, lambda m: m.at[0] >= at[0] - 1 and _is_group(m), without)
     return (
         near
         or (partners(discourse, at) if not without else ())
-        or discourse.last(at, _is_group, without)
-        or discourse.last(at, lambda m: m.kind == "body" and m.entity not in ONE, without)
+        or discourse.last(at, lambda m: m.at[0] >= at[0] - 2 and m.subject and _is_group(m), without)
+        or discourse.last(at, lambda m: m.at[0] >= at[0] - 1 and m.subject and _is_one_body(m), without)
     )
 
 
@@ -93,6 +93,10 @@ def _is_person(mention: Mention, gender: str) -> bool:
 
 def _is_body(mention: Mention) -> bool:
     return mention.kind in ("body", "marked") and len(mention.actors) == 1
+
+
+def _is_one_body(mention: Mention) -> bool:
+    return mention.kind == "body" and mention.entity not in ONE
 
 
 def _is_group(mention: Mention) -> bool:

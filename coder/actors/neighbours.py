@@ -31,6 +31,8 @@ WHO: Final = "who"
 OF: Final = "of"
 SETTING: Final = "resolve.setting"
 """The rule by which a role has the country of the story or of the place."""
+OWNER: Final = "resolve.owner"
+"""The rule by which a role has the country of its owner."""
 COMPANIONS: Final = frozenset(("BUS", "JUD", "MED", "EDU", "ELI"))
 """Roles of those who are often named with officials of their state: "Canadian officials and businessmen"."""
 FORCES: Final = frozenset(("GOV", "MIL", "COP"))
@@ -204,16 +206,17 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
-    but a guess, and so is the government in "Malian rebels and the government". So is a ``member`` whom a possessive
-    or a bare title gives to the first one, or who shares its nation.
+    but a guess, and so is the government in "Malian rebels and the government". So is a ``member`` whom a possessive,
+    even if another was taken for its owner, or a bare title gives to the first one, or who shares its nation.
     """
-    guessed = actor.country is None or any(reason.rule == SETTING for reason in actor.trace)
+    owned = sentence.word(member.first) in PERSONAL_POSSESSIVES
+    doubtful = (SETTING, OWNER) if owned else (SETTING,)
+    guessed = actor.country is None or any(reason.rule in doubtful for reason in actor.trace)
     if not guessed or not actor.code or first.country is None or first.country in INTERNATIONAL:
         return actor
     own = first.role in ORGANS or first.role is None and sentence.word(member.first) in THE
     at_home = own and actor.role in OPPOSED and first.country != actor.country
     fought = first.role in OPPOSED and actor.role == RULERS and actor.country is None and first.basis in ASSURED
-    owned = sentence.word(member.first) in PERSONAL_POSSESSIVES
     shares = ((owned or actor.country is None) and _is_colleague(sentence, member)) or (
         (actor.country is None or actor.role in COMPANIONS) and _shares_nation(sentence, first, member, actor)
     )

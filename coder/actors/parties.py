@@ -41,8 +41,10 @@ def several(discourse: Discourse, count: int, at: Position, person: bool = False
                 return tuple(listed.values())
             for country, actor in reversed(listed.items()):
                 near.setdefault(country, actor)
-        if len(near) == count:
-            return tuple(reversed(near.values()))
+        states = {country: actor for country, actor in near.items() if country not in INTERNATIONAL}
+        for told_of in (near, states):
+            if len(told_of) == count:
+                return tuple(reversed(told_of.values()))
     if not person and len(discourse.latest) == count and known.isdisjoint(discourse.latest):
         return tuple(discourse.latest.values())
     return ()

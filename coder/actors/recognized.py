@@ -22,6 +22,7 @@ PARTS_OF_STATES: Final = word_set("actors.parts_of_states")
 PLACES_OF_PLACES: Final = word_set("actors.places_of_places")
 OF: Final = "of"
 FOREIGN: Final = word_set("actors.foreign_modifiers")
+FELLOW, PEERS = word_set("actors.fellow_words"), word_set("actors.peers")
 BESIDE: Final = word_set("actors.beside_prepositions")
 BORDERS: Final = word_set("actors.border_nouns")
 POSTS_ABROAD: Final = word_set("actors.posts_abroad")
@@ -58,10 +59,15 @@ class RecognizedSentence:
         """The tokens in lower case."""
         self.modifiers = [(at, Modifier(word, roles[word])) for at, word in enumerate(self.lowers) if word in roles]
         """The modifiers of the sentence with their positions."""
-        self.foreign = [at for at, word in enumerate(self.lowers) if word in FOREIGN and not self._is_joined(at)]
+        abroad = [at for at, word in enumerate(self.lowers) if word in FOREIGN or self._is_of_peers(at)]
+        self.foreign = [at for at in abroad if not self._is_joined(at)]
         """The positions of words for people from abroad."""
         self._firsts = [item.first for item in items]
         self._within: dict[tuple[int, int], Sequence[Item]] = {}
+
+    def _is_of_peers(self, at: int) -> bool:
+        """Whether a word stands before rulers of other states: "met his fellow presidents"."""
+        return self.lowers[at] in FELLOW and at + 1 < len(self.tokens) and self.lowers[at + 1] in PEERS
 
     def _is_joined(self, at: int) -> bool:
         """Whether a word is the first of several before one noun: "the foreign and interior ministers"."""

@@ -25,6 +25,7 @@ NAMES: Final = ("NNP", "NNPS")
 SAID_OF: Final = ("DT", "PRP$", "NN", "JJ")
 """The tags with which an apposition behind a name begins: "Lund, a general", "Lund, head of the army"."""
 OFFICES: Final = word_set("clauses.offices")
+OFFICE_FIELDS: Final = word_set("actors.field_nouns")
 DESCRIBING: Final = ("DT", "PRP$", "NNP", "JJ")
 """The tags with which a description before a name begins: "the envoy, Lund", "Chad's envoy, Lund"."""
 MAX_OPEN: Final = 12
@@ -256,7 +257,7 @@ def nearest_agreeing(groups: Sequence[Group], tokens: Sequence[Token], verb: Chu
     after_conjunction = False
     for group in reversed(groups[-10:]):
         if group.kind in ("N", "P") and group.word:
-            if group.kind == "P" and tokens[group.head].tag == "PRP":
+            if group.kind == "P" and (tokens[group.head].tag == "PRP" or _names_holder(tokens, group)):
                 continue
             if nearest is None:
                 nearest = group
@@ -269,6 +270,13 @@ def nearest_agreeing(groups: Sequence[Group], tokens: Sequence[Token], verb: Chu
         elif nearest is not None and group.kind not in QUOTES:
             break
     return nearest
+
+
+def _names_holder(tokens: Sequence[Token], group: Group) -> bool:
+    """'minister for African Affairs Otto Lund': does the field of an office go before the name of its holder?"""
+    if tokens[group.head].tag != "NNP":
+        return False
+    return any(tokens[at].lemma.lower() in OFFICE_FIELDS for at in range(group.first, group.head))
 
 
 def _is_plural(tokens: Sequence[Token], group: Group) -> bool | None:
