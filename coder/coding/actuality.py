@@ -35,6 +35,8 @@ CAREER_VERBS: Final = word_set("actuality.career_verbs")
 CAREER_LINKS: Final = word_set("actuality.career_links")
 FICTION: Final = word_set("actuality.works_of_fiction")
 WOULD, IF = "would", "if"
+OPENING_QUOTE: Final = "``"
+ASKING: Final = word_set("actuality.asking_auxiliaries")
 ON: Final = "on"
 DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
 JOURNEY_VERBS: Final = word_set("actuality.journey_verbs")
@@ -266,10 +268,18 @@ def is_question(clause: Clause, parse: Parse) -> bool:
     tokens, subject = parse.sentence.tokens, clause.subject
     if clause.kind is ClauseKind.MAIN:
         return any(token.text == "?" for token in tokens[-2:])
-    if subject is None or not clause.verb.first < subject.first < clause.verb.stop:
+    if subject is None:
+        return False
+    if not clause.verb.first < subject.first < clause.verb.stop and not _opens_question(subject, parse):
         return False
     behind = (token.text for token in tokens[clause.verb.stop :] if token.text in SENTENCE_ENDS)
     return next(behind, "") == "?"
+
+
+def _opens_question(subject: Phrase, parse: Parse) -> bool:
+    """Whether a quotation begins with a verb before the subject: "He asked, 'Do we trust Chad?'"."""
+    before = parse.sentence.tokens[max(subject.first - 2, 0) : subject.first]
+    return len(before) > 1 and before[0].tag == OPENING_QUOTE and before[1].text.lower() in ASKING
 
 
 FORMS: Final[tuple[Sign, ...]] = (

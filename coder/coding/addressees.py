@@ -15,6 +15,7 @@ from coder.dictionary.word_lists import word_set
 
 COURT: Final = "JUD"
 """The role of those who judge claims."""
+EXISTENTIAL: Final = "EX"
 THAT: Final = "that"
 FUTURE: Final = word_set("coding.future_modals")
 HOPED: Final = FUTURE | word_set("coding.possible_modals")
@@ -126,6 +127,14 @@ def promises(frame: Frame, clause: Clause, parse: Parse) -> bool:
         return False
     inner = [other.verb for other in map(parse.clauses.__getitem__, clause.complements) if other.link == THAT]
     return any(verb.modal in FUTURE and verb.lemma != "be" and not (verb.negated or verb.passive) for verb in inner)
+
+
+def foresees(frame: Frame, clause: Clause, parse: Parse) -> bool:
+    """Whether people only agree on what there will be or not: "agreed there would be no changes"."""
+    if frame is not Frame.INTEND:
+        return False
+    inner = [parse.clauses[index].subject for index in clause.complements]
+    return any(subject is not None and parse.sentence.tokens[subject.head].tag == EXISTENTIAL for subject in inner)
 
 
 def hoped_of(frame: Frame, clause: Clause, parse: Parse) -> Phrase | None:

@@ -7,7 +7,7 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import is_arranged, unless_unreal
-from coder.coding.addressees import asks_question
+from coder.coding.addressees import QUESTION_OPENERS, asks_question
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import with_shared_phrases
 from coder.coding.beside import summed_up, teller
@@ -123,7 +123,8 @@ class ClauseExtractor(ViolentResults):
         self.taken_clauses.update(clause.complements)
         verb = clause.verb
         asks = verb.modal in MODAL_FRAMES and verb.lemma not in MENTAL_DUTIES
-        if not inner and asks and clause.subject is not None and not verb.negated:
+        known = clause.kind is ClauseKind.COMPLEMENT and clause.link in QUESTION_OPENERS  # "knows what Chad should do"
+        if not inner and asks and clause.subject is not None and not verb.negated and not known:
             doer = self.actors.actors(clause.subject, Reach.HEAD)
             reason = Reason("modality", "modal.duty", words=verb.modal)
             duty = EventCandidate("", MODAL_FRAMES[verb.modal], doer, (), (verb.first, verb.stop), (reason,))

@@ -19,6 +19,7 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 
+NEGATIVE_DETERMINERS: Final = word_set("coding.negative_determiners")
 CONTENT_PREPOSITIONS: Final = word_set("coding.content_prepositions")
 MAX_DEPTH: Final = 8
 """How deep frames may nest before the rest of a sentence is left out."""
@@ -51,12 +52,19 @@ class Extraction(ABC):
         """What a clause says was done; ``depth`` counts the frames above it."""
 
     def content_phrases(self, arguments: Arguments) -> Iterator[Phrase]:
-        """The phrases that may name what a frame or light verb is about: the object, then prepositional phrases."""
+        """The phrases that may name what a frame or light verb is about: the object, then prepositional phrases.
+
+        What is not done beside tells nothing: "kept order with no concessions".
+        """
         if arguments.object is not None:
             yield from self.matcher.heads(arguments.object)
         for phrase in sorted(arguments.around, key=lambda phrase: phrase.first):
-            if phrase.prep in CONTENT_PREPOSITIONS:
+            if phrase.prep in CONTENT_PREPOSITIONS and not self.is_denied(phrase):
                 yield from self.matcher.heads(phrase)
+
+    def is_denied(self, phrase: Phrase) -> bool:
+        """Whether a phrase says what there is not: "with no concessions"."""
+        return self.tokens[phrase.first].lemma.lower() in NEGATIVE_DETERMINERS
 
     def hangs_on_adjective(self, phrase: Phrase) -> bool:
         """Whether a phrase only says of what something is free or full: "made the visit free of charge"."""

@@ -10,6 +10,7 @@ from coder.coding.addressees import (
     asks_addressee,
     asks_somebody_unnamed,
     disputes_a_fact,
+    foresees,
     holds_true,
     hoped_of,
     is_agentless,
@@ -204,7 +205,7 @@ class FrameExtractor(FrameContents):
             found = self.actors.actors(hoped, Reach.VOICE)
             addressee = tuple(actor for actor in found if actor.country and actor.country not in own)
             stands = bool(addressee)
-        if silenced or not stands:
+        if silenced or not stands or foresees(frame, clause, self.parse):
             return []
         if not addressee and not fit.entry.takes_no_target:
             addressee = self._addressed(frame, clause, subject)

@@ -87,7 +87,7 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return replace(candidate, frame=Frame.DEMAND, source=subject)
     if candidate.blocked is RejectReason.ATTEMPTED:
         candidate = replace(candidate, blocked=None)
-    elif framing.frame is not Frame.EXPECT and candidate.blocked is not RejectReason.OBLIGATION:
+    elif framing.frame is not Frame.EXPECT and not _is_only_told(candidate):
         candidate = as_asked(candidate, framing)
     foreign = not share_actor(candidate.source, subject)
     if foreign and is_mediation_by_others(candidate):
@@ -104,6 +104,12 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if is_of_own_forces(candidate, framing):
         candidate = replace(candidate, source=subject)
     return filled(candidate, framing, frame=candidate.frame or Frame.INTEND)
+
+
+def _is_only_told(candidate: EventCandidate) -> bool:
+    """Whether it is a duty, or what somebody means to say was not done: "wants to make clear that it has not"."""
+    untrue = candidate.blocked is RejectReason.NEGATED and is_laid_over(candidate, Frame.SAY)
+    return untrue or candidate.blocked is RejectReason.OBLIGATION
 
 
 def _expect(candidate: EventCandidate, framing: Framing) -> EventCandidate:

@@ -17,6 +17,7 @@ AGENT, ORIGIN = "by", "from"
 MADE_BY_AUTHORS: Final = SPEECH_ROOTS | {YIELDING}
 """Roots of what somebody does by a text that he makes: he says it, or grants it by law."""
 LAUNCHING: Final = word_set("coding.launching_verbs")
+CITING: Final = word_set("coding.citing_verbs")
 MAKING: Final = word_set("coding.making_verbs")
 
 
@@ -64,7 +65,7 @@ class Makers(PositionSearch):
         ):
             return ()
         over = self._parse.clauses[clause.parent]
-        if not made and over.verb.lemma not in LAUNCHING:
+        if (not made and over.verb.lemma not in LAUNCHING) or over.verb.lemma in CITING:
             return ()
         above = arguments_of(over)
         said = above.object is not None and above.object.first == clause.subject.first

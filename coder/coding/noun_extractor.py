@@ -12,7 +12,7 @@ from coder.coding.arguments import TRANSPARENT, Arguments, aimed_at, attached, w
 from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
 from coder.coding.doubted_nouns import CIRCUMSTANCES, doubt_of_noun, doubt_of_object, is_relation
-from coder.coding.extraction import MAX_DEPTH, Extraction
+from coder.coding.extraction import MAX_DEPTH, NEGATIVE_DETERMINERS, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
@@ -38,7 +38,6 @@ OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
 SAID_SOMEWHERE: Final = (*OWN_AIMS, Frame.APPEAL, Frame.DEMAND)
 """The frames of nouns for what is said at a meeting and is not about it."""
 VENUE: Final = "at"
-NEGATIVE_DETERMINERS: Final = word_set("coding.negative_determiners")
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
 EXISTENTIAL: Final = "EX"
@@ -135,7 +134,8 @@ class NounExtractor(Extraction):
     def _contained(self, phrase: Phrase, frame: Frame) -> list[Phrase]:
         """What hangs on a phrase and is no occasion of it: "a promise of talks", but not "a promise at the talks"."""
         venue = VENUE if frame in SAID_SOMEWHERE else ""
-        return [other for other in phrase.attached if other.prep not in CIRCUMSTANCES and other.prep != venue]
+        hung = [other for other in phrase.attached if other.prep not in CIRCUMSTANCES and other.prep != venue]
+        return [other for other in hung if not self.is_denied(other)]
 
     def free_nouns_of(self, clause: Clause) -> list[EventCandidate]:
         """Events in the noun phrases of a clause that its verb has not taken in."""

@@ -10,6 +10,8 @@ from coder.core.rejections import RejectReason
 from coder.core.values import replace
 from coder.dictionary.frames import Frame
 
+HELD: Final = ("OCCUPY", "BLOCKADE", "MOBILIZE_FORCES", "STATION_FORCES")
+"""The actions of who holds a land or has his troops there."""
 ENDEAVOURED_ROOTS: Final = COOPERATIVE_ROOTS - {"08"}
 """The roots of what is friendly and nothing yielded: whoever works for it intends it."""
 
@@ -19,7 +21,7 @@ def stop(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     action = framing.action_of(candidate)
     if candidate.frame is Frame.INTEND and not is_hostile(candidate, framing.dictionary):
         return filled(candidate, framing, frame=Frame.REJECT)
-    if candidate.frame or action is None or not action.stop:
+    if candidate.frame or action is None or not action.stop or _is_of_another_state(candidate, framing):
         return replace(candidate, blocked=RejectReason.STOPPED)
     return replace(
         candidate,
@@ -28,6 +30,18 @@ def stop(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         target=candidate.target or framing.addressee,
         topic="",
     )
+
+
+def _is_of_another_state(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether a state keeps its hold on a land or its troops somewhere, which nobody else can give up for it.
+
+    "Rebels aimed to end Norway's occupation of the islands".
+    """
+    action = framing.action_of(candidate)
+    if action is None or candidate.action not in HELD or not framing.subject:
+        return False
+    own = {actor.country for actor in framing.subject}
+    return bool(candidate.source) and all(actor.country and actor.country not in own for actor in candidate.source)
 
 
 def resume(candidate: EventCandidate, framing: Framing) -> EventCandidate:

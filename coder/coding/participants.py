@@ -33,6 +33,7 @@ IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 WITH: Final = "with"
 TALKS: Final = "040"
 """The code of meetings and talks."""
+TOPICS: Final = word_set("coding.meeting_topics")
 TIES: Final = word_set("coding.tie_nouns")
 PARTIES: Final = "between"
 ATTACKS: Final = word_set("coding.attacks")
@@ -98,6 +99,16 @@ class Participants(Makers):
             return False
         return all(not actor.role for actor in self._actors.actors(phrase, Reach.HEAD))
 
+    def _without_topic_of(self, noun: Phrase, arguments: Arguments) -> Arguments:
+        """The arguments of a meeting without those with whom its topic is: "a summit on their ties with the court"."""
+        tokens = self._parse.sentence.tokens
+        topics = [other for other in noun.attached if other.prep in TOPICS]
+        ties = {topic.stop for topic in topics if tokens[topic.head].lemma.lower() in TIES}
+        preps = tuple([phrase for phrase in arguments.preps if phrase.prep != WITH or phrase.first - 1 not in ties])
+        if len(preps) == len(arguments.preps):
+            return arguments
+        return Arguments(arguments.subject, arguments.object, arguments.indirect, preps)
+
     def _without_sent(self, actors: Actors, fit: Fit, source: Actors) -> Actors:
         """The actors without the forces that the source moves: "sent three warships" does nothing to the warships."""
         action = self._actors.dictionary.actions.get(fit.entry.name)
@@ -134,6 +145,8 @@ class Participants(Makers):
         dictionary = self._actors.dictionary
         action = dictionary.actions.get(fit.entry.name)
         met = action is not None and action.reciprocal
+        if met and action is not None and action.done == TALKS:
+            arguments = self._without_topic_of(phrase, arguments)
         before = () if met and self._is_scene_before(phrase) or has_parties(phrase) else self._before(phrase)
         doing, suffering = source_reach(fit.entry, dictionary), target_reach(fit.entry, dictionary)
         harmed = action is not None and action.root in VIOLENT_ROOTS and bool(before) and self._names_sufferer(phrase)

@@ -30,6 +30,9 @@ MEANING: Final = word_set("actuality.meaning_verbs")
 DRAFT: Final = "draft"
 OPENING: Final = 2
 """A verb that opens a sentence stands no farther behind its beginning."""
+BELIEVING: Final = word_set("actuality.believing_verbs")
+SPEAKERS: Final = word_set("actors.speaker_pronouns")
+PRONOUN: Final = "PRP"
 IT, WOULD = "it", "would"
 TO, UNDER = "to", "under"
 OF: Final = "of"
@@ -77,6 +80,18 @@ def is_thought_likely(clause: Clause, parse: Parse) -> bool:
         return tokens[above.predicate.head].text.lower() in LIKELY
     between = tokens[above.verb.stop : clause.verb.first]
     return above.verb.lemma in SEEMING and any(token.text.lower() in LIKELY for token in between[:3])
+
+
+def is_believed(clause: Clause, parse: Parse) -> bool:
+    """Whether a speaker only believes that others will do it: "I believe that the public will back it"."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or clause.kind is not ClauseKind.COMPLEMENT or clause.verb.modal not in FUTURE:
+        return False
+    if above.verb.lemma not in BELIEVING or above.subject is None or clause.subject is None:
+        return False
+    tokens = parse.sentence.tokens
+    own = tokens[clause.subject.head].tag == PRONOUN
+    return tokens[above.subject.head].text.lower() in SPEAKERS and not own
 
 
 def is_failure(clause: Clause, parse: Parse) -> bool:
@@ -143,6 +158,7 @@ PROSPECTS: Final[tuple[Sign, ...]] = (
     (is_proposal, RejectReason.HYPOTHETICAL, "modal.proposal"),
     (is_unmet, RejectReason.HYPOTHETICAL, "modal.unmet"),
     (is_thought_likely, RejectReason.POSSIBLE, "modal.likely"),
+    (is_believed, RejectReason.HYPOTHETICAL, "modal.believed"),
     (is_failure, RejectReason.FAILED, "modal.failure"),
     (is_pressed, RejectReason.POSSIBLE, "modal.pressed"),
     (is_in_document_to_come, RejectReason.PURPOSE, "modal.draft"),

@@ -14,6 +14,7 @@ from coder.dictionary.tables import Dictionary
 
 TIES: Final = frozenset(("05", "06"))
 """Roots of what states do together."""
+HYPHEN: Final = "-"
 STATE_ROLES: Final = (None, RULERS, "MIL")
 """The roles of those who speak or act for their state."""
 IMPLIED_RULE: Final = "resolve.implied"
@@ -50,14 +51,20 @@ def share_actor(one: Actors, other: Actors) -> bool:
 
 
 def without_own_side(source: ActorMatch | None, targets: tuple[ActorMatch | None, ...]) -> Sequence[ActorMatch | None]:
-    """The targets without the source's own state, where one noun names it beside others: "Sino-Kenyan ties"."""
+    """The targets without the source's own state, where one noun names it beside others: "Sino-Kenyan ties".
+
+    Nor does it deal with its own half of a joint body: "met the Kenya-Norway Friendship Association".
+    """
     if source is None or len(targets) < 2:
         return targets
     others = {target.span for target in targets if target is not None and target.country != source.country}
     return [
         target
         for target in targets
-        if target is None or target.role or target.country != source.country or target.span not in others
+        if target is None
+        or target.country != source.country
+        or target.span not in others
+        or (target.role and HYPHEN not in target.span.text)
     ]
 
 

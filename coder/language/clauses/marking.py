@@ -22,6 +22,7 @@ PRESENT_TAGS: Final = frozenset(("VBZ", "VBP", "MD"))
 """Tags of verbs in the present tense; a modal has no other."""
 DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
 """Days that stand between "is" and "to"."""
+REASONS: Final = word_set("clauses.reason_links")
 NEXT: Final = word_set("clauses.next_adverbs")
 ACCUSING: Final = word_set("clauses.accusing_verbs")
 CHARGES: Final = word_set("clauses.charge_prepositions")
@@ -135,6 +136,17 @@ def negate_short_of(sentence: SentenceDraft) -> None:
     for draft in sentence.clauses:
         first = draft.verb.first
         if draft.link == "of" and first > 1 and sentence.tokens[first - 2].text.lower() == "short":
+            draft.verb = replace(draft.verb, negated=True)
+
+
+def negate_denied_reasons(sentence: SentenceDraft) -> None:
+    """'won not because Chad agreed but for its oil': negate a clause of reason after "not"."""
+    tokens = sentence.tokens
+    for draft in sentence.clauses:
+        if draft.link not in REASONS or draft.verb.negated:
+            continue
+        at = next((at for at in range(draft.verb.first - 1, 0, -1) if tokens[at].text.lower() == draft.link), 0)
+        if at and tokens[at - 1].text.lower() == "not":
             draft.verb = replace(draft.verb, negated=True)
 
 

@@ -16,6 +16,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     marking.mark_duties,
     marking.negate_yet_to,
     marking.negate_short_of,
+    marking.negate_denied_reasons,
     arguments.raise_agents,
     arguments.share_objects,
     arguments.share_phrases,

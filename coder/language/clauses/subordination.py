@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from coder.core.syntax import Chunk, ClauseKind
@@ -14,6 +15,7 @@ from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, NAMES, 
 WHOSE: Final = "whose"
 OPENERS: Final = ("WHNP", "THAT", "SUB")
 """The relative word of an owner, and the kinds of chunks behind which a finite verb is to come."""
+TIMES: Final = ("T", "PT")
 COMMON: Final = ("NN", "NNS")
 """Tags of nouns that are no names."""
 INDIRECT_QUESTIONS: Final = word_set("clauses.indirect_questions")
@@ -92,15 +94,24 @@ def _noun_before(state: BuilderState, verb: Chunk | None) -> Group | None:
     last = state.last_group()
     if last is None or last.kind not in ("N", "P") or not last.word:
         return None
-    groups = state.recent
+    return _over_places(state, state.recent, verb) or state.antecedent(verb)
+
+
+def _over_places(state: BuilderState, groups: Sequence[Group], verb: Chunk | None) -> Group | None:
+    """'an accord between Chad and Niger [which calls for talks]': return the noun before the names of places."""
+    if verb is None:
+        return None
     end = len(groups)
-    harms = verb is not None and state.tokens[verb.head].lemma in HARM
+    harms = state.tokens[verb.head].lemma in HARM
+    joined = end > 2 and groups[end - 2].kind in CONJUNCTIONS and groups[end - 3].kind == "P"
+    if joined and groups[end - 1].kind == "N" and state.tokens[groups[end - 1].head].tag in NAMES:
+        end -= 2
     while end and groups[end - 1].kind == "P" and _is_place(state, groups[end - 1], harms):
         end -= 1
     over = groups[end - 1] if 0 < end < len(groups) else None
-    if verb is not None and over is not None and over.kind in ("N", "P") and state.tokens[over.head].tag in COMMON:
+    if over is not None and over.kind in ("N", "P") and state.tokens[over.head].tag in COMMON:
         return nearest_agreeing(groups[:end], state.tokens, verb)
-    return state.antecedent(verb)
+    return None
 
 
 def _is_place(state: BuilderState, group: Group, harms: bool) -> bool:
@@ -139,7 +150,9 @@ def _wh_antecedent(state: BuilderState, clause: OpenClause, segment: Segment, fr
     asked = state.is_question() and state.innermost_empty() == 0
     if noun is None and clause.after_comma and not free and not asked:
         groups = [group for group in state.recent if group.kind not in BOUNDARIES]
-        return nearest_agreeing(groups, state.tokens, verb)
+        dated = len(groups) > 1 and groups[-1].kind in TIMES and groups[-2].prep != "of"
+        over = _over_places(state, groups[:-1], verb) if dated else None
+        return over or nearest_agreeing(groups, state.tokens, verb)
     return noun
 
 
