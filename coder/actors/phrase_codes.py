@@ -12,11 +12,11 @@ from coder.actors.code_builder import COUNTERPART, CodeBuilder
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
 from coder.actors.neighbours import by_owner
-from coder.actors.owners import Owners
+from coder.actors.owners import Owner, Owners
 from coder.actors.pronouns import Pronouns
 from coder.actors.reach import Reach
 from coder.actors.recognized import RecognizedSentence
-from coder.actors.role_country import FoundCountry, RoleCountries
+from coder.actors.role_country import FoundCountry, RoleCountries, state_of_soldiers
 from coder.actors.titles import as_head_of_body
 from coder.actors.unknown_bodies import is_unknown_body, is_unknown_name
 from coder.core.actor_code import after_country, country_part
@@ -98,7 +98,7 @@ class PhraseCodes(ABC):
         if not owner.code and parts.all_sides and items[-1].stop - items[-1].first == 1:
             return NOBODY  # "urged all parties": those of talks or of a conflict
         found = (
-            FoundCountry(builder.member(owner.code, (owner.kind,), role, items), "resolve.owner", owner.identity)
+            self._of_owner(owner, role, items)
             if owner.code
             else self._countries.find(phrase, items, role)
         )
@@ -106,6 +106,15 @@ class PhraseCodes(ABC):
             role = ""  # "representatives of Toyota" govern nothing
         reason = Reason("resolution", found.rule, words=self.sentence.words(phrase)) if found.code else None
         return builder.joined(parts, modifiers, role, found.code, reason, found.owner)
+
+    def _of_owner(self, owner: Owner, role: str, items: Sequence[Item]) -> FoundCountry:
+        """Return the country or body of those whose owner or place a phrase names: "soldiers in Goma"."""
+        noun = items[-1].agent.id if items and items[-1].agent is not None else ""
+        state = state_of_soldiers(owner.code, noun)
+        if state != owner.code:
+            return FoundCountry(state, "resolve.owner")
+        code = self.builder.member(owner.code, (owner.kind,), role, items)
+        return FoundCountry(code, "resolve.owner", owner.identity)
 
     def _without_post(self, items: Sequence[Item], phrase: Phrase) -> Sequence[Item]:
         """Return the items without the body at which the envoy of a state works: "Chad's UN ambassador"."""

@@ -215,12 +215,8 @@ class RoleCountries:
         return home_of(self._discourse, town) if town else ""
 
     def _setting(self, country: str, noun: str = "") -> FoundCountry:
-        """Return a state as the one of the setting; a continent is none.
-
-        A place without an army of its own has soldiers of the state that occupies it.
-        """
-        if noun in ARMIES:
-            country = OCCUPIERS.get(country, country)
+        """Return a state as the one of the setting; a continent is none."""
+        country = state_of_soldiers(country, noun)
         if country not in self._sentence.dictionary.countries:
             return NOWHERE
         return FoundCountry(country, SETTING, self._state(country, Basis.SETTING))
@@ -229,6 +225,11 @@ class RoleCountries:
         """Return a state as the owner of a role."""
         state = self._sentence.dictionary.state(country)
         return Identity(state.id, state.name, basis) if state is not None else Identity("", "", basis)
+
+
+def state_of_soldiers(country: str, noun: str) -> str:
+    """Return whose soldiers are in a country: a place without an army of its own has those of its occupier."""
+    return OCCUPIERS.get(country, country) if noun in ARMIES else country
 
 
 def _is_of(country: str | None, home: str) -> bool:
