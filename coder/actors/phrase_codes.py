@@ -97,11 +97,7 @@ class PhraseCodes(ABC):
             return builder.unknown_body(role)
         if not owner.code and parts.all_sides and items[-1].stop - items[-1].first == 1:
             return NOBODY  # "urged all parties": those of talks or of a conflict
-        found = (
-            self._of_owner(owner, role, items)
-            if owner.code
-            else self._countries.find(phrase, items, role)
-        )
+        found = self._of_owner(owner, role, items) if owner.code else self._countries.find(phrase, items, role)
         if owner.kind is ActorKind.COMPANY and role == "GOV":
             role = ""  # "representatives of Toyota" govern nothing
         reason = Reason("resolution", found.rule, words=self.sentence.words(phrase)) if found.code else None
