@@ -28,15 +28,17 @@ from coder.coding.violent_results import ViolentResults
 from coder.coding.wrongs import is_named_only_judged
 from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
-from coder.core.syntax import Clause, ClauseKind, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
-from coder.dictionary.tables import Dictionary
+from coder.dictionary.tables import Action, Dictionary
 from coder.dictionary.word_lists import word_set
 
 MENTAL_DUTIES: Final = word_set("coding.mental_duties")
 ALLEGED_LINKS: Final = word_set("coding.alleged_links")
-EASING: Final = word_set("coding.easing_verbs")
+EASING, OWNING = word_set("coding.easing_verbs"), word_set("coding.owning_verbs")
+OWNERS: Final = ("by", "to")
+"""The words before an owner: "run by", "belonging to"."""
 COERCION: Final = "17"
 """The root of restrictions."""
 BLAME, REFUSAL = "11", "12"
@@ -262,6 +264,15 @@ class ClauseExtractor(ViolentResults):
             return self.actors.actors(subject, Reach.ANY)
         return summed_up(subject, self.parse, self.actors) if clause.kind is ClauseKind.RELATIVE else ()
 
+    def _owner(self, thing: Phrase, action: Action) -> Actors:
+        """Whose the thing is that somebody closes or takes, by a clause of it: "shut the offices run by Hamas"."""
+        if action.root != COERCION:
+            return ()
+        clauses = [self.parse.clauses[index] for index in thing.clauses]
+        owning = [clause for clause in clauses if clause.verb.lemma in OWNING]
+        owners = [phrase for clause in owning for phrase in clause.preps if phrase.prep in OWNERS]
+        return next(filter(None, (self.actors.actors(owner, Reach.DOER) for owner in owners)), ())
+
     def _concerned(self, fit: Fit, clause: Clause, source: Actors) -> Actors:
         """The target of an action that names none: whom the purpose of a hostile act, or its object, concerns.
 
@@ -300,8 +311,9 @@ class ClauseExtractor(ViolentResults):
                 other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
             ]
             target = self.concerns.concerned(purposes, source, fit.matched)
-        if not target and not action.optional and not fit.entry.takes_no_target and fit.matched is not None:
-            target = self.concerns.concerned(fit.matched.clauses, source)
+        if not target and not fit.entry.takes_no_target and fit.matched is not None:
+            whole = fit.matched.clauses if not action.optional else ()
+            target = self.concerns.concerned(whole, source) or self._owner(fit.matched, action)
         if not target and source and action.root == TAKING and not action.optional:
             target = self.implied.place_hit(fit, source)
         if not target and helps and not fit.entry.takes_no_target and not fit.entry.wants_actor:
