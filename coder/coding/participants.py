@@ -31,11 +31,16 @@ FORCES: Final = ("MIL", "COP")
 """The roles of forces that are moved."""
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 WITH: Final = "with"
+TO: Final = "to"
+DELEGATIONS: Final = word_set("coding.delegations")
+"""Nouns for people who are sent to somebody."""
 TALKS: Final = "040"
 """The code of meetings and talks."""
 TOPICS: Final = word_set("coding.meeting_topics")
 TIES: Final = word_set("coding.tie_nouns")
 PARTIES: Final = "between"
+TEXTS: Final = frozenset(("cognition", "communication", "document"))
+"""The classes of nouns for what is written or planned."""
 ATTACKS: Final = word_set("coding.attacks")
 
 
@@ -70,6 +75,9 @@ class Participants(Makers):
         """
         reach = target_reach(fit.entry, self._actors.dictionary)
         source = self._without_borrowed(source, fit.arguments)
+        visited = self._visited(fit)
+        if visited:
+            return visited
         if fit.entry.target:
             found = self.at(fit.entry.target, self._without_ties(fit), source, reach=reach)
             return found if fit.matched is None else self._without_sent(found, fit, source)
@@ -80,6 +88,17 @@ class Participants(Makers):
         countries = {actor.country for actor in source}
         found = self.at(TARGETS, fit.arguments, source, reach=reach)
         return tuple(actor for actor in found if actor.country not in countries)
+
+    def _visited(self, fit: Fit) -> Actors:
+        """To whom those who act with somebody are sent, who name no partner: "a delegation to China signed accords"."""
+        action, subject = self._actors.dictionary.actions.get(fit.entry.name), fit.arguments.subject
+        if fit.matched is None or subject is None or action is None or not action.reciprocal:
+            return ()
+        noun = self._parse.sentence.tokens[subject.head].lemma.lower()
+        if noun not in DELEGATIONS or any(phrase.prep == WITH for phrase in fit.arguments.preps):
+            return ()
+        host = next((phrase for phrase in subject.attached if phrase.prep == TO), None)
+        return self._actors.actors(host, Reach.PARTNER) if host is not None else ()
 
     def _without_ties(self, fit: Fit) -> Arguments:
         """The arguments of talks without the state whose ties are talked of: "discussed future relations with Bonn"."""
@@ -235,12 +254,18 @@ class Participants(Makers):
     def _before(self, phrase: Phrase) -> Actors:
         """The actors before an event noun: "Israeli air strike", "Iranian-Turkish talks"."""
         first = phrase.possessor.stop if phrase.possessor else phrase.first
-        named = any(map(self._may_act, self._items_before(phrase)))
+        named = any(map(self._may_act, self._items_before(phrase))) and not self._is_title(phrase)
         return (
             self._actors.actors(Phrase(first, phrase.head + 1, phrase.head, phrase.prep, clauses=phrase.clauses))
             if named
             else ()
         )
+
+    def _is_title(self, phrase: Phrase) -> bool:
+        """Whether the town before a noun is a part of the title of a document: "the Hanoi Action Plan"."""
+        head, classes = self._parse.sentence.tokens[phrase.head], self._actors.dictionary.noun_classes
+        named = head.tag[:3] == "NNP" and not TEXTS.isdisjoint(classes.of(head.lemma.lower()))
+        return named and all(item.is_town for item in self._items_before(phrase))
 
     def _may_act(self, item: Item) -> bool:
         """Whether who stands before an event noun may be its doer; an adjective only of those who fight."""
