@@ -25,6 +25,7 @@ AGREEING: Final = word_set("coding.agreeing_verbs")
 QUESTIONING: Final = word_set("coding.questioning_verbs")
 QUESTION_OPENERS: Final = word_set("coding.question_openers")
 AGENT: Final = "by"
+POINTING: Final = word_set("coding.pointing_verbs")
 MANDATIVE: Final = word_set("coding.mandative_verbs")
 
 
@@ -86,8 +87,12 @@ def asks_question(clause: Clause, parse: Parse) -> bool:
 def tells_a_fact(clause: Clause, parse: Parse) -> bool:
     """Whether a verb that may ask for something reports a fact: "insisted that Chad had left", not "that Chad leave".
 
-    The indicative tells them apart where it shows: in the past, the perfect and the progressive.
+    The indicative tells them apart where it shows: in the past, the perfect and the progressive. Nor does anybody ask
+    for what it is important to point out.
     """
+    if clause.predicate is not None:
+        inner = (parse.clauses[index].verb for index in clause.complements)
+        return any(verb.form == "infinitive" and verb.lemma in POINTING for verb in inner)
     if clause.verb.lemma not in MANDATIVE:
         return False
     return any(_is_past_or_perfect(parse.clauses[index].verb) for index in clause.complements)

@@ -11,6 +11,7 @@ TASKING: Final = word_set("coding.tasking_verbs")
 ACCUSING: Final = word_set("clauses.accusing_verbs") | word_set("coding.accusing_verbs")
 BARRING: Final = word_set("coding.barring_verbs")
 MEANS: Final = word_set("coding.means_links")
+THREATENING: Final = word_set("coding.threatening_verbs")
 FOR, FROM = "for", "from"
 WITH: Final = "with"
 AIMS: Final = word_set("coding.aims")
@@ -68,6 +69,16 @@ def is_means_to_come(clause: Clause, parse: Parse) -> bool:
     if first.verb.form == "gerund" and first.link in MEANS:  # "could help by giving money to X and by sending troops"
         return is_means_to_come(first, parse)
     return bool(first.verb.modal) or first.verb.lemma in PROSPECT_VERBS
+
+
+def is_means_threatened(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause says what a threat would be carried out with: "threatened to respond by expelling envoys"."""
+    if clause.verb.form != "gerund" or clause.parent is None or not _is_means(clause, parse):
+        return False
+    above = parse.clauses[clause.parent]
+    if above.verb.form != "infinitive" or above.parent is None:
+        return False
+    return parse.clauses[above.parent].verb.lemma in THREATENING
 
 
 def _clauses_above(clause: Clause, parse: Parse) -> list[Clause]:

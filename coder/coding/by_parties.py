@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import VIOLENT_ROOTS
+from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate
 from coder.coding.extraction import Extraction
 from coder.coding.fits import Fit
-from coder.core.model import Actors
+from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause
-from coder.dictionary.actor_codes import BEARERS
+from coder.dictionary.actor_codes import BEARERS, SOLDIERS
+from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 REASON_LINKS: Final = word_set("coding.reason_links")
 VERBAL: Final = word_set("coding.verbal_attacks")
 PROTESTERS: Final = word_set("coding.protesters")
 STATE_FORCES: Final = ("COP", "MIL")
+STREET_CLASH: Final = "RIOT_CLASH"
+MILITARY: Final = "field_military"
+"""The field of what armies do with each other."""
 BLAME, REPRESSION = "CRITICIZE", "REPRESS"
 FIGHT: Final = "19"
 """The root of fights, which an armed force has with another."""
@@ -26,11 +30,22 @@ def by_parties(fit: Fit, clause: Clause, source: Actors, target: Actors, reading
     action = reading.dictionary.actions.get(fit.entry.name)
     if action is None or not source or not target:
         return ""
+    of_armies = dict(action.fields).get(MILITARY, "")
+    if of_armies and all(actor.role == SOLDIERS for actor in (*source, *target)):
+        return of_armies
     if action.root not in VIOLENT_ROOTS and fit.entry.name != REPRESSION:
         return ""
     if action.root == FIGHT and _is_repression(fit, source, target, reading):
         return REPRESSION
     return BLAME if clause.verb.lemma in VERBAL and _is_verbal(clause, source, target, reading) else ""
+
+
+def of_pair(candidate: EventCandidate, code: str, source: ActorMatch | None, dictionary: Dictionary) -> str:
+    """The code of what one side of a clash does: a crowd riots, the forces of a state put it down."""
+    put_down = candidate.action == STREET_CLASH and candidate.frame is None
+    if not put_down or source is None or source.role not in STATE_FORCES:
+        return code
+    return dictionary.actions[REPRESSION].done
 
 
 def _is_verbal(clause: Clause, source: Actors, target: Actors, reading: Extraction) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from coder.actors.reference import is_mutual, marked
 from coder.coding.armed_deeds import bears_arms
+from coder.coding.by_parties import of_pair
 from coder.coding.candidate import AID, STATEMENTS, VIOLENT_ROOTS, EventCandidate, code_of, is_lone
 from coder.coding.judgements import BLAMING
 from coder.coding.meeting_places import MET_ABROAD, is_meeting_abroad
@@ -125,7 +126,8 @@ class EventMaker:
         told = candidate.target if shared else without_own_list(candidate.source, candidate.target)
         targets: tuple[ActorMatch | None, ...] = told or (None,)
         if shared and len(candidate.source) > 1 and not candidate.target:
-            yield from ((one, other, code) for one, other in apart(candidate, parties_of(candidate.source)))
+            for one, other in apart(candidate, parties_of(candidate.source)):
+                yield one, other, of_pair(candidate, code, one, self._dictionary)
             return
         back = code
         if action is not None and action.mirror and frame is None:
@@ -139,9 +141,9 @@ class EventMaker:
                     continue  # each of them with the others, which the other pairs say
                 if is_elsewhere(source, candidate.source, target):
                     continue
-                yield source, target, code
+                yield source, target, of_pair(candidate, code, source, self._dictionary)
                 if both_ways and target is not None:
-                    yield target, source, back
+                    yield target, source, of_pair(candidate, back, target, self._dictionary)
 
     def _is_shared_plan(self, candidate: EventCandidate) -> bool:
         """Whether several agree with each other on what they plan; none does so who sends aid, threatens or refuses."""

@@ -19,11 +19,17 @@ from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.word_lists import word_set
 
 CLARIFYING: Final = word_set("coding.clarifying_verbs")
+POINTING: Final = word_set("coding.pointing_verbs")
 NEAR: Final = word_set("coding.near_links")
 ONGOING: Final = frozenset((Frame.EXPECT, Frame.RESUME))
 """The frames whose verb may only say of a noun that it will do something."""
 OCCURRENCE: Final = word_set("coding.occurrence_verbs")
 FAILING: Final = (Frame.FAIL, Frame.NEGLECT)
+WANTED: Final = "for"
+"""The word after a verb before what is asked for, and not who is asked."""
+ASKED: Final = "on"
+"""The word after a verb before who is asked: "called on the meeting to address the crisis"."""
+WANTING: Final = word_set("coding.wanting_verbs")
 TEXT: Final = "communication"
 """The class of nouns for what is said or written."""
 
@@ -54,6 +60,12 @@ class FrameContents(NounExtractor):
             found = self._event_noun(self.matcher.heads(fit.matched), fit, doer, depth)
             if any(candidate.target for candidate in found.candidates) or found.candidates and not clause.complements:
                 return found
+        acting = self._acting(clause) if Trait.ASKS in frame.traits else set()
+        if fit.entry.particle.endswith(WANTED) and acting:  # "called for talks to end the war"
+            wanted = (phrase for phrase in self.content_phrases(fit.arguments) if phrase.head in acting)
+            found = self._event_noun(wanted, fit, doer, depth)
+            if found.candidates:
+                return found
         candidates = self._of_complements(fit, frame, clause, depth)
         if candidates:
             said = set(clause.complements)
@@ -70,6 +82,8 @@ class FrameContents(NounExtractor):
         elif frame.rule is FrameRule.JUDGE and fit.matched is not None and fit.entry.with_:
             matched = fit.matched  # "expressed concern about the arrest": what is judged is the arrest
             phrases = sorted(phrases, key=lambda phrase: phrase is matched)
+        if fit.entry.particle.endswith(ASKED) or fit.entry.word in WANTING:
+            phrases = (phrase for phrase in phrases if phrase.head not in acting)
         found = self._event_noun(phrases, fit, doer, depth)
         if found.candidates:
             return found
@@ -79,6 +93,12 @@ class FrameContents(NounExtractor):
             if candidates:
                 return Content(candidates)
         return self._of_subject(fit, frame, clause, depth)
+
+    def _acting(self, clause: Clause) -> set[int]:
+        """The heads of the nouns that are to do what an infinitive says."""
+        inner = [self.parse.clauses[index] for index in clause.complements]
+        infinitives = [other for other in inner if other.verb.form == "infinitive" and not other.verb.passive]
+        return {other.subject.head for other in infinitives if other.subject is not None}
 
     def _does_more(self, clause: Clause) -> bool:
         """Whether an infinitive says what a noun does: "is expected to grow", but not "are expected to begin"."""
@@ -144,6 +164,8 @@ class FrameContents(NounExtractor):
             return candidate.block(RejectReason.PURPOSE)
         pending = not candidate.frame or not may_be_fulfilled(clause, self.parse)
         aim = clause.verb.form == "infinitive" and not clause.verb.perfect and pending
+        if clause.verb.lemma in POINTING:
+            return candidate
         if not aim or is_met_there(clause, candidate, self.parse, self.dictionary):
             return candidate
         return candidate.block(RejectReason.PURPOSE)

@@ -35,6 +35,7 @@ INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
 PROMISES: Final = (Frame.INTEND, Frame.OFFER)
 """The frames of what somebody gives his word for."""
+OWNED_UP: Final = "ACKNOWLEDGE_RESPONSIBILITY"
 OUST: Final = "NEW_LEADERS"
 """The action of who dismisses or appoints leaders."""
 ARREST: Final = "ARREST"
@@ -227,12 +228,20 @@ def denied_to(candidate: EventCandidate, speaker: Actors) -> EventCandidate:
 def told_by(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """What somebody tells is his where it has no other source; who threatens means whom he tells, and not himself.
 
-    "Peru told Chile that it would face sanctions".
+    "Peru told Chile that it would face sanctions". Armed men who call themselves responsible own up to the deed.
     """
     told = replace(candidate, source=framing.subject)
+    if candidate.frame is Frame.ACCUSE and _own_up(candidate.target, framing.subject):
+        return replace(told, action=OWNED_UP, frame=None, target=(), blocked=None)
     if root_of(candidate, framing.dictionary) != THREATS or not share_actor(candidate.target, framing.subject):
         return told
     return replace(told, target=framing.addressee or candidate.target)
+
+
+def _own_up(blamed: Actors, speaker: Actors) -> bool:
+    """Whether those who fight a state count themselves among the ones they blame."""
+    codes = {actor.code for actor in speaker if _fights(actor) or actor.role == SOLDIERS}
+    return any(actor.code in codes for actor in blamed)
 
 
 def is_danger(candidate: EventCandidate, framing: Framing) -> bool:

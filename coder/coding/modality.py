@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.aims import is_barred, is_means_to_come, leads_to_aim, opens_with_aim
+from coder.coding.aims import is_barred, is_means_threatened, is_means_to_come, leads_to_aim, opens_with_aim
 from coder.coding.candidate import CONSULT, THREATS, EventCandidate, is_hostile, root_of
 from coder.coding.frame_rules import framed
 from coder.coding.ranked import ranking_clause
@@ -126,6 +126,10 @@ def apply_free_clause(
     of_topic = verb.form == "gerund" and clause.link in TOPIC_LINKS
     if is_barred(clause, parse):
         return candidate.block(RejectReason.STOPPED)
+    hostile = candidate.frame is Frame.REJECT or not candidate.frame and is_hostile(candidate, dictionary)
+    if hostile and is_means_threatened(clause, parse):
+        reason = Reason("modality", "modal.means", words=verb.lemma)
+        return framed(candidate, Frame.THREATEN, candidate.source, (), dictionary).because(reason)
     if is_means_to_come(clause, parse):
         return candidate.block(RejectReason.PURPOSE).because(Reason("modality", "modal.means", words=verb.lemma))
     if (of_aim or of_topic) and not candidate.frame or leads_to_aim(clause, parse):
@@ -145,6 +149,16 @@ def apply_free_clause(
         return candidate
     voiced = candidate.frame in (Frame.MUST, Frame.SHOULD) or is_only_judged(candidate, dictionary)
     return framed(candidate, Frame.SAY, reporter, (), dictionary) if voiced else candidate
+
+
+def is_scheduled(clause: Clause, parse: Parse) -> bool:
+    """Whether a clause says what will be done, or is planned: "is scheduled to meet the king"."""
+    if clause.verb.form == "finite":
+        return clause.verb.modal in WILL and not clause.verb.perfect
+    if clause.verb.form != "infinitive" or clause.verb.perfect or clause.parent is None:
+        return False
+    above = parse.clauses[clause.parent].verb
+    return above.form == "finite" and above.lemma in PROSPECT_VERBS and not above.negated
 
 
 def _is_expression(candidate: EventCandidate, dictionary: Dictionary) -> bool:

@@ -18,7 +18,7 @@ from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
 from coder.coding.makers import AGENT
 from coder.coding.members import with_each_other, with_those_met
-from coder.coding.modality import POSSIBLE, apply_modality
+from coder.coding.modality import POSSIBLE, apply_modality, is_scheduled
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Reason
@@ -38,6 +38,7 @@ OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
 SAID_SOMEWHERE: Final = (*OWN_AIMS, Frame.APPEAL, Frame.DEMAND)
 """The frames of nouns for what is said at a meeting and is not about it."""
 VENUE: Final = "at"
+DURING: Final = "during"
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
 EXISTENTIAL: Final = "EX"
@@ -176,6 +177,7 @@ class NounExtractor(Extraction):
         """
         out: list[EventCandidate] = []
         possessor = (phrase.possessor,) if phrase.possessor else ()
+        to_come = clause is not None and is_scheduled(clause, self.parse)
         for part in (phrase, *phrase.attached, *phrase.conjuncts, *phrase.appositions, *possessor):
             free = part.head in self.matcher.event_nouns and part.head not in self.taken_nouns
             if free and not self._is_in_name(part):
@@ -194,7 +196,7 @@ class NounExtractor(Extraction):
                 found = [self.with_implied_source(part, candidate, judged=judged) for candidate in found]
                 found = [self._with_victims(part, candidate) for candidate in found]
                 out += [
-                    self._as_free(part, candidate, blocked)
+                    self._as_free(part, candidate, blocked, to_come and part.prep == DURING)
                     for candidate in found
                     if candidate.source
                     and (candidate.target or len(candidate.source) > 1 or self._is_march(part, candidate))
@@ -322,12 +324,14 @@ class NounExtractor(Extraction):
         action = self.dictionary.actions.get(candidate.action)
         return action is not None and action.root == CONSULT and candidate.frame is None
 
-    def _as_free(self, phrase: Phrase, candidate: EventCandidate, blocked: RejectReason | None) -> EventCandidate:
+    def _as_free(
+        self, phrase: Phrase, candidate: EventCandidate, blocked: RejectReason | None, to_come: bool
+    ) -> EventCandidate:
         """A candidate of a free noun, as no event where the clause, the noun above it or its own words say so.
 
-        What other things come "ahead of" is still to come.
+        What other things come "ahead of" is still to come, and so is the visit "during" which something is to be done.
         """
-        if phrase.prep in AWAITING and not candidate.frame:
+        if (phrase.prep in AWAITING or to_come and self._consults(candidate)) and not candidate.frame:
             reason = Reason("modality", "modal.awaited", words=phrase.prep)
             candidate = framed(candidate, Frame.EXPECT, candidate.source, (), self.dictionary).because(reason)
         doubt = blocked or doubt_of_noun(phrase, candidate, self.parse, self.dictionary)
