@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import EventCandidate
+from coder.coding.candidate import EventCandidate, root_of
 from coder.core.rejections import RejectReason
 from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.frames import Frame
@@ -21,6 +21,9 @@ MEMORIAL_NOUNS: Final = word_set("actuality.memorial_nouns")
 ENVOYS: Final = word_set("actuality.envoy_nouns")
 USUAL: Final = word_set("actuality.usual_adjectives")
 AWAITING: Final = word_set("actuality.awaiting_prepositions")
+STANDING: Final = word_set("actuality.standing_prepositions")
+REDUCED: Final = "16"
+"""The root of sanctions and other breaks of relations."""
 ABOUT: Final = word_set("actuality.subject_prepositions")
 MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
 RELATIONS: Final = ("050", "051", "053", "057", "06")
@@ -54,6 +57,8 @@ def doubt_of_noun(
     tokens = parse.sentence.tokens
     if phrase.prep in AWAITING:
         return RejectReason.POSSIBLE
+    if phrase.prep in STANDING and root_of(candidate, dictionary) == REDUCED:
+        return RejectReason.HISTORY  # "left in defiance of the sanctions against Libya"
     above = _noun_above(phrase, parse)
     if above in MEMORIAL_NOUNS:
         return RejectReason.HISTORY
