@@ -20,6 +20,10 @@ STATE_FORCES: Final = ("COP", "MIL")
 STREET_CLASH: Final = "RIOT_CLASH"
 MILITARY: Final = "field_military"
 """The field of what armies do with each other."""
+ATTACKS: Final = ("FIGHT", "ATTACK_CONVENTIONALLY")
+POLITICIANS: Final = frozenset(("OPP", "LEG", "ELI", "PTY"))
+STRIKING: Final = (None, SOLDIERS)
+"""The roles of those whose strikes are no strikes of workers."""
 BLAME, REPRESSION = "CRITICIZE", "REPRESS"
 FIGHT: Final = "19"
 """The root of fights, which an armed force has with another."""
@@ -49,11 +53,29 @@ def of_pair(candidate: EventCandidate, code: str, source: ActorMatch | None, dic
 
 
 def _is_verbal(clause: Clause, source: Actors, target: Actors, reading: Extraction) -> bool:
-    """Whether one unarmed attacks another for what he has done: "attacked his rival for saying that he lied"."""
+    """Whether one unarmed attacks another for what he has done: "attacked his rival for saying that he lied".
+
+    Rivals in politics also do so for a thing: "hit his rival for the tax".
+    """
     clauses = reading.parse.clauses
     reasons = (clauses[index] for index in clause.complements if clauses[index].link in REASON_LINKS)
     unarmed = all(actor.role and actor.role not in BEARERS for actor in (*source, *target))
-    return unarmed and any(reason.verb.form == "gerund" for reason in reasons)
+    named = any(phrase.prep in REASON_LINKS for phrase in clause.preps) and _are_rivals(source, target)
+    return named or unarmed and any(reason.verb.form == "gerund" for reason in reasons)
+
+
+def _are_rivals(source: Actors, target: Actors) -> bool:
+    """Whether both sides are politicians of one country who are in no office that commands."""
+    rivals = all(actor.role in POLITICIANS for actor in (*source, *target))
+    return bool(source and target) and rivals and {one.country for one in source} == {one.country for one in target}
+
+
+def of_noun(name: str, noun: str, source: Actors, target: Actors, subject: Actors) -> str:
+    """What an attack of rivals in politics is, and a strike of the state that a verb says it resumes or orders."""
+    if noun in VERBAL and name in ATTACKS and _are_rivals(source, target):
+        return BLAME
+    states = all(actor.country and actor.role in STRIKING for actor in source)
+    return "AIR_STRIKE" if name == "STRIKE" and subject and source == subject and states else name
 
 
 def _is_repression(fit: Fit, source: Actors, target: Actors, reading: Extraction) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from coder.actors.reach import Reach
+from coder.coding import by_parties
 from coder.coding.actuality import is_question
 from coder.coding.arguments import TRANSPARENT, Arguments, aimed_at, attached, with_parties
 from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
@@ -77,6 +78,7 @@ class NounExtractor(Extraction):
             reason = self.reason("noun", fit.entry, trigger)
             if fit.entry.frame is None:
                 name = in_field(fit.entry.name, arguments, None, self)
+                name = by_parties.of_noun(name, self.tokens[phrase.head].lemma, source, target, subject)
                 done = EventCandidate(name, None, source, target, trigger, (reason,))
                 return [with_topic(with_each_other(phrase, done, self.dictionary), arguments, None, self)]
             candidates = self._under_noun(fit, fit.entry.frame, phrase, source, target, depth, reason)
