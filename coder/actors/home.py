@@ -11,6 +11,18 @@ OFTEN: Final = 4
 """So often a story names the country that it tells of among others."""
 
 
+def ground_of(story: Discourse, scene: str = "") -> str:
+    """Return the country in which people are hurt and armed men fight by what the whole text tells; "" for none.
+
+    It is that of which the story tells, unless the text names that one nowhere as a place, but places in another:
+    "US troops" in a story that plays in Baghdad.
+    """
+    home = home_of(story, scene)
+    if not home or story.outlook is None or home in (scene, story.place):
+        return home
+    return story.outlook.ground(home) or home
+
+
 def home_of(story: Discourse, scene: str = "") -> str:
     """Return the country that a story tells of; "" where it tells of none or of several alike.
 
@@ -47,10 +59,12 @@ def law_of(story: Discourse) -> str:
     return (story.outlook.law() if story.outlook is not None else "") or story.place or ""
 
 
-def home_of_organs(story: Discourse) -> str:
+def home_of_organs(story: Discourse, at_ground: bool = False) -> str:
     """Return the only country of a story that tells of an organ or party of that country too.
 
     "Rwandan troops fired at Hutu rebels", "The emir dissolved the Kuwaiti parliament"; not "Chad accused rebels".
+    Those who fight are ``at_ground``, where the text says that people are hurt.
     """
     home = home_of(story)
-    return home if home in story.countries_of_organs or home == story.place else ""
+    known = home in story.countries_of_organs or home == story.place
+    return (ground_of(story) if at_ground else home) if known else ""

@@ -22,6 +22,7 @@ from coder.dictionary.word_lists import word_set
 BODY_NOUNS: Final = word_set("actors.body_nouns")
 OWN: Final = word_set("actors.personal_possessives")
 PARTNERS: Final = word_set("actors.partner_prepositions")
+SHOOTING, AIMS = word_set("actors.shooting_verbs"), word_set("actors.aiming_prepositions")
 OWNING: Final = word_set("actors.owning_prepositions")
 OF: Final = "of"
 PART_OF_WORLD: Final = "region"
@@ -31,7 +32,7 @@ PART_OF_WORLD: Final = "region"
 def note_clauses(actors: SentenceActors) -> None:
     """Note who speaks in a quotation, and all subjects and objects of a sentence from left to right."""
     clauses = actors.clauses
-    reporter = next((clause.reporter for clause in clauses if clause.quoted and clause.reporter is not None), None)
+    reporter = _speaking(clauses)
     if reporter is not None:
         speaker = actors.actors(reporter, Reach.HEAD)
         if not are_media(speaker):
@@ -51,6 +52,15 @@ def note_clauses(actors: SentenceActors) -> None:
             _note(actors, first, subject, phrase.first in reporting, subject and phrase.first in main, tellers)
     _note_asides(actors, parts)
     _note_owners(actors)
+
+
+def _speaking(clauses: Sequence[Clause]) -> Phrase | None:
+    """Return who says the quotation of a sentence: who reports a clause of it, or the subject behind its verb."""
+    reported = next((clause.reporter for clause in clauses if clause.quoted and clause.reporter is not None), None)
+    if reported is not None or not any(clause.quoted and clause.parent is None for clause in clauses):
+        return reported
+    inverted = (clause.subject for clause in clauses if clause.subject_rule == "inverted" and not clause.quoted)
+    return next(inverted, None)
 
 
 def _note_asides(actors: SentenceActors, parts: Sequence[tuple[Phrase, bool]]) -> None:
@@ -129,7 +139,9 @@ def _parts(clauses: Sequence[Clause]) -> list[tuple[Phrase, bool]]:
         if clause.subject is not None
     ]
     parts += [(phrase, False) for clause in clauses for phrase in clause.objects]
-    parts += [(phrase, False) for clause in clauses for phrase in clause.preps if phrase.prep in PARTNERS]
+    for clause in clauses:
+        beside = PARTNERS | AIMS if clause.verb.lemma in SHOOTING else PARTNERS
+        parts += [(phrase, False) for phrase in clause.preps if phrase.prep in beside]
     return parts
 
 

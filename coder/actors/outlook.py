@@ -22,10 +22,17 @@ TWICE, THRICE = 2, 3
 """So often a text names the state that it tells of before others, and the one that it tells of alone."""
 SCENE: Final = 2
 """How often the name of a state counts where something happens: "in Chad"."""
+GROUND_NOUNS: Final = word_set("actors.ground_nouns")
+GROUND_OPENERS: Final = word_set("actors.ground_openers")
+OF: Final = "of"
+ARTICLES: Final = frozenset(("a", "an"))
+"""What stands before the nation of somebody, and before no place: "at a US patrol"."""
 LAW_NOUNS: Final = word_set("actors.law_nouns")
 LAW_LINKS: Final = word_set("actors.law_links")
 LAW_REACH: Final = 3
 """So near to its state is such a noun: "Kenya's supreme court", "the jury in New York"."""
+OF_PEOPLE: Final = frozenset(("adjective", "people"))
+"""The forms of names that say from where somebody is."""
 STOPS: Final = frozenset(".,;:!?)")
 """What ends a word behind which something else begins."""
 
@@ -33,13 +40,14 @@ STOPS: Final = frozenset(".,;:!?)")
 class Outlook:
     """The states of one text, counted when a role without a country first asks for them."""
 
-    __slots__ = ("_counts", "_date", "_dictionary", "_laws", "_places", "_text")
+    __slots__ = ("_counts", "_date", "_dictionary", "_grounds", "_laws", "_places", "_text")
 
     def __init__(self, text: str, dictionary: Dictionary, date: str) -> None:
         self._text, self._dictionary, self._date = text, dictionary, date
         self._counts: Counter[str] | None = None
         self._laws: Counter[str] = Counter()
         self._places: Counter[str] = Counter()
+        self._grounds: Counter[str] = Counter()
 
     def home(self) -> str:
         """Return the state that the text names twice and more often than twice all others; "" where there is none."""
@@ -60,6 +68,16 @@ class Outlook:
         """Whether the text names another state three times, and three times as often as that of its dateline."""
         home, count, _ = self._leading()
         return home != place and count >= THRICE * max(self._places[place], 1)
+
+    def ground(self, home: str) -> str:
+        """Return the only state where the text says that something happens; "" if ``home`` or several are such.
+
+        "In Baghdad", "the town of Fallujah" in a story that names US troops most often.
+        """
+        self._leading()
+        state, count = max(self._grounds.items(), key=lambda item: item[1], default=("", 0))
+        alone = not self._grounds[home] and count >= TWICE and 3 * count >= 2 * self._grounds.total()
+        return state if alone else ""
 
     def law(self) -> str:
         """Return the state whose courts, police and laws the text names, and more often than twice all others.
@@ -98,6 +116,8 @@ class Outlook:
             for code in map(country_part, codes):
                 if code in self._dictionary.countries:
                     counts[code] += SCENE if scene else 1
+                    if _is_ground(match.first, match.stop, form, texts):
+                        self._grounds[code] += 1
                     if role_part(codes[0]) in HOLDERS or _is_of_law(match.first, match.stop, texts, stops):
                         self._laws[code] += 1
         return states, others
@@ -114,6 +134,20 @@ class Outlook:
                 if piece[-1] in STOPS and "." not in piece[:-1]:
                     stops.add(len(texts))
         return texts, stops
+
+
+def _is_ground(first: int, stop: int, form: str, texts: list[str]) -> bool:
+    """Whether the name of a place says where something happens.
+
+    "In Chad", "in northern Chad", "west of Moundou", "the Chadian capital"; not "in Chadian hands".
+    """
+    if form in OF_PEOPLE:
+        return stop < len(texts) and texts[stop] in GROUND_NOUNS
+    before = [word.lower() for word in texts[max(first - 2, 0) : first]]
+    if not before:
+        return False
+    part = before[0] in SCENE_PREPOSITIONS and texts[first - 1].islower() and before[-1] not in ARTICLES
+    return part or before[-1] in SCENE_PREPOSITIONS or before[-1] == OF and before[0] in GROUND_OPENERS
 
 
 def _is_of_law(first: int, stop: int, texts: list[str], stops: set[int]) -> bool:

@@ -22,6 +22,11 @@ SPEAKER: Final = word_set("actors.speaker_pronouns")
 ADDRESSED, TELLING = word_set("actors.addressee_pronouns"), word_set("actors.telling_verbs")
 PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER | ADDRESSED
 NOMINATIVE: Final = word_set("actors.nominative_pronouns")
+FORCING: Final = word_set("actors.forcing_verbs")
+DISPERSING: Final = word_set("actors.dispersing_verbs")
+DRIVING: Final = word_set("actors.driving_verbs")
+CAUGHT_DOING: Final = word_set("actors.caught_doing")
+WHILE, WHEN = word_set("actors.while_links"), word_set("actors.when_links")
 JUDGING: Final = word_set("actors.judging_verbs")
 THAT: Final = "that"
 POSSESSIVE: Final = "POS"
@@ -139,7 +144,9 @@ class Pronouns:
         announcer = self._announcer(word, phrase) if not without else None
         if announcer is not None:
             return resolved((announcer.match(bare.span),), "resolve.owner", word, bare)
-        suffering = (self._acted_on(word, phrase) or self._dealt_with(word, phrase)) if not without else ()
+        suffering: Actors = ()
+        if not without:
+            suffering = self._acted_on(word, phrase) or self._dealt_with(word, phrase) or self._overcome(word, phrase)
         if suffering:
             return resolved(suffering, "resolve.acted_on", word, bare)
         quoting = self._quoting(word, phrase)
@@ -219,6 +226,24 @@ class Pronouns:
             mention = Mention((self._index, item.first), actors, "person", gender=item.actor.gender)
             if takes_up(word, mention) and mention.is_free_of(doer):
                 return actors if self._deals(over.subject, whole) else ()
+        return ()
+
+    def _overcome(self, word: str, phrase: Phrase) -> Actors:
+        """Return against whom the clause above uses force for what "they" are doing, or where they were.
+
+        "Troops shot two men as they were digging", "police dispersed pupils after they burnt tyres", "drove the rebels
+        from a town they had captured".
+        """
+        if word not in PLURAL:
+            return ()
+        for clause in self._clauses:
+            if clause.subject is None or clause.subject.first != phrase.first or clause.parent is None:
+                continue
+            over = self._clauses[clause.parent]
+            if over.verb.passive or over.verb.first > phrase.first or not _answers(over, clause):
+                return ()
+            hit = (self._mentioned(part) for part in (*over.objects, *over.preps) if part.first < phrase.first)
+            return next((found for found in hit if found and any(actor.role for actor in found)), ())
         return ()
 
     def _deals(self, subject: Phrase, other: Phrase) -> bool:
@@ -303,6 +328,16 @@ class Pronouns:
     def _mentioned(self, phrase: Phrase) -> Actors:
         """Return the actors that were noted for a phrase of the sentence."""
         return self._discourse.noted((self._index, phrase.first))
+
+
+def _answers(over: Clause, below: Clause) -> bool:
+    """Whether force is used against those who are the subject of the clause below, or they are driven from there."""
+    if below.kind is ClauseKind.RELATIVE:
+        return over.verb.lemma in DRIVING
+    if over.verb.lemma in DISPERSING and below.link in WHEN:
+        return True
+    caught = below.verb.progressive or below.verb.lemma in CAUGHT_DOING
+    return over.verb.lemma in FORCING and below.link in WHILE and caught
 
 
 def _covers(outer: Phrase, inner: Phrase) -> bool:

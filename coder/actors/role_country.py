@@ -10,7 +10,7 @@ from typing import Final
 
 from coder.actors.code_builder import ETHNIC, CodeBuilder
 from coder.actors.discourse import Discourse
-from coder.actors.home import home_before, home_of, home_of_organs
+from coder.actors.home import ground_of, home_before, home_of, home_of_organs
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item
@@ -41,6 +41,8 @@ SINGLE_OFFICES: Final = word_set("actors.single_offices")
 MEMBERS_RULERS: Final = word_set("actors.members_rulers")
 DOMESTIC_ROLES: Final = frozenset("COP JUD OPP CVL LAB EDU HLH AGR PTY MED BUS CHR MOS JEW HIN BUD ENV HRI ELI".split())
 """Roles of those who act in their own country, where a story tells of no other."""
+PEOPLE: Final = frozenset(("CVL", "UAF"))
+"""Those who may be where foreign troops fight."""
 STATE_ROLES: Final = frozenset("GOV LEG MIL SPY".split())
 """Roles of a state's organs: they are of the only country of a story that tells of its organs or comes from there."""
 
@@ -101,12 +103,16 @@ class RoleCountries:
                 return NOWHERE
         kind = (role or agent.role)[:3]
         if kind in DOMESTIC_ROLES:
-            return self._setting(self._sentence.scene(near=phrase.first) or home_of(self._discourse))
+            there = kind in PEOPLE and self._sentence.is_plural(phrase)
+            home = ground_of(self._discourse) if there else home_of(self._discourse)
+            return self._setting(self._sentence.scene(near=phrase.first) or home)
         if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
         if kind in FIGHTERS or self._is_backed(phrase):
             return self._setting(
-                self._sentence.scene(near=phrase.first) or home_of_organs(self._discourse) or self._home_at_town(),
+                self._sentence.scene(near=phrase.first)
+                or home_of_organs(self._discourse, at_ground=kind in PEOPLE)
+                or self._home_at_town(),
                 agent.id,
             )
         if kind in STATE_ROLES:

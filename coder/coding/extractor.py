@@ -12,6 +12,7 @@ from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
 from coder.coding.continued import continued
+from coder.coding.effects import with_strikers
 from coder.coding.home_government import HomeGovernment
 from coder.coding.letters import with_contents
 from coder.coding.locality import localised
@@ -68,6 +69,7 @@ class Extractor(ClauseExtractor):
         out = with_company(with_contents(out, self.dictionary), self.dictionary)
         home = HomeGovernment(self.parse, self.actors, self.participants)
         theatres = Theatres(self.parse, self.actors, self.participants)
+        out = with_strikers(out, self.actors, self.dictionary)
         answered = continued(opponents.answered(out), self.actors.discourse, self.parse.sentence, self.dictionary)
         out = [theatres.meant(home.meant(candidate)) for candidate in answered]
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]

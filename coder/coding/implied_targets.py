@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.antecedents import SINGULAR_PERSON
-from coder.actors.home import home_of
+from coder.actors.home import ground_of
 from coder.actors.reach import Reach, stands_for_owner
 from coder.coding.arguments import Arguments
 from coder.coding.armed_deeds import bears_arms
@@ -115,7 +115,7 @@ class ImpliedTargets(Scenes):
     def _people_of(self, source: Actors, phrase: Phrase) -> Actors:
         """People of the place or of the country of the source, of whom the text says no more: "Egypt arrests 12"."""
         found = self._actors.sentence
-        home = found.scene() or (home_of(self._actors.discourse) if source[0].role == ARMY else "")
+        home = found.scene() or (ground_of(self._actors.discourse) if source[0].role == ARMY else "")
         country = home or source[0].country
         known = country is not None and self._actors.dictionary.state(country) is not None
         return (self._implied_actor(country, "CVL", phrase),) if country is not None and known else ()

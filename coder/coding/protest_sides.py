@@ -1,4 +1,4 @@
-"""The roles that a protest implies: who strikes works, and a rally in a town is directed at those who rule there."""
+"""The roles that a protest implies: who strikes works, and those who rule are the target of one that faces them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.candidate import EventCandidate
-from coder.coding.participants import SCENES
 from coder.coding.sides import IMPLIED_RULE
 from coder.core.actor_code import after_country, code_parts
 from coder.core.basis import Basis
@@ -17,12 +16,21 @@ from coder.core.values import replace
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
+from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
+TO_COME: Final = (Frame.THREATEN, Frame.INTEND)
+"""The frames of protests that are to come."""
+PLACES: Final = word_set("coding.protest_scenes")
+FRONTS: Final = word_set("coding.protest_fronts")
+NEAR: Final = 4
+"""So near before its place is a building that protesters face: "outside the palace in Rome"."""
 STRIKE: Final = "143"
 """The beginning of the codes of strikes and boycotts."""
 STRIKES: Final = word_set("coding.strikes")
+RALLY: Final = "141"
+"""The code of demonstrations, which are not directed at the town at home where they are held."""
 RALLIES: Final = frozenset(("141", "144"))
 """The codes of demonstrations and blockades, which are directed at those who rule."""
 WORKERS, RULERS, BUSINESS = "LAB", "GOV", "BUS"
@@ -39,16 +47,22 @@ EMPLOYED: Final = frozenset(("", BUSINESS, RULERS + BUSINESS))
 def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Dictionary) -> EventCandidate:
     """Return a protest whose strikers and whose rulers of the place have their roles; one under a frame as it is."""
     action = dictionary.actions.get(candidate.action)
-    if action is None or not action.protest or candidate.blocked or candidate.frame is not None:
+    if action is None or not action.protest or candidate.blocked:
         return candidate
-    source, target = candidate.source, candidate.target
+    source = candidate.source
+    wanted = candidate.topic or action.topic
+    home = {one.country for one in source} if action.done == RALLY and not wanted else set()
+    target = tuple([one for one in candidate.target if one.country not in home or not _is_scene(one, actors)])
+    if candidate.frame is not None:
+        return replace(candidate, target=target) if candidate.frame in TO_COME else candidate
     same = any(actor.code == other.code for actor in source for other in target)
     if not target or same:
+        candidate = replace(candidate, target=target)
         target = _opposed(candidate, actors, dictionary) or target
     if action.done.startswith(STRIKE):
         source = tuple([_as_striker(actor, actors) for actor in source])
         target = target or _employers(candidate, actors)
-    elif candidate.topic or action.topic:
+    elif wanted:
         target = target or _rulers(source, dictionary)
     same = any(actor.code == other.code for actor in source for other in target)
     if action.done in RALLIES and not same:
@@ -133,16 +147,30 @@ def _names_state(actor: ActorMatch, actors: SentenceActors) -> bool:
 
 
 def _as_rulers(actor: ActorMatch, actors: SentenceActors) -> ActorMatch:
-    """Return the government of a place for the place of a protest: "marched in Lagos", "outside the palace in Rome"."""
+    """Return the government of a place for what protesters block or stand before: "outside the palace in Rome"."""
     if actor.role or not actor.country:
         return actor
     found = actors.sentence
     items = [item for item in found.items if _lies_in(item.first, actor, actors)]
     if not items or not items[-1].is_place:
         return actor
-    before = next((at for at, token in enumerate(found.tokens) if token.start >= actor.span.start), 0) - 1
-    at_scene = before >= 0 and found.word(before) in SCENES
-    return _in_role(actor, RULERS) if items[-1].is_town or at_scene else actor
+    return _in_role(actor, RULERS) if items[-1].is_town or found.word(_before(actor, actors)) in PLACES else actor
+
+
+def _before(actor: ActorMatch, actors: SentenceActors) -> int:
+    """Return the token before the words of an actor."""
+    tokens = enumerate(actors.sentence.tokens)
+    return max(next((at for at, token in tokens if token.start >= actor.span.start), 0) - 1, 0)
+
+
+def _is_scene(actor: ActorMatch, actors: SentenceActors) -> bool:
+    """Whether an actor is only the place of a protest: "marched in Lagos", not "outside the palace in Rome"."""
+    found = actors.sentence
+    if actor.role or not any(item.is_place and _lies_in(item.first, actor, actors) for item in found.items):
+        return False
+    before = _before(actor, actors)
+    faces = any(found.word(at) in FRONTS for at in range(max(before - NEAR, 0), before))
+    return found.word(before) in PLACES and not faces
 
 
 def _lies_in(at: int, actor: ActorMatch, actors: SentenceActors) -> bool:

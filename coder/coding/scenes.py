@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from coder.actors.home import home_of, law_of
+from coder.actors.home import ground_of, home_of, law_of
 from coder.actors.items import NAME_TAGS, TOWNS, Item
 from coder.actors.reach import Reach
 from coder.actors.recognized import POSTS_ABROAD
@@ -34,6 +34,8 @@ AT_HOME: Final = frozenset(("COP", "JUD", "LEG"))
 """Roles of those who seldom are abroad."""
 RESIDENTS: Final = AT_HOME | {None, "CVL", "OPP", "REB", "INS", "SEP", "AGR", "LAB", "EDU", "REL"}
 """Roles of those who mostly are at home."""
+UNARMED: Final = frozenset((None, "CVL"))
+"""Roles of the people of a state."""
 CIRCUMSTANCES: Final = word_set("coding.circumstance_prepositions")
 CHARGES: Final = word_set("coding.charges")
 CHARGE_PREPOSITIONS: Final = word_set("coding.charge_prepositions")
@@ -71,11 +73,22 @@ class Scenes:
             return ()
         whole = arguments.object or arguments.subject
         told_by = self._town_of(informant)
-        home = self._of_law(role, whole, told_by) or found.scene() or told_by
+        among = self._own_people(whole) if role == ARMED_MEN and whole is not None else ""
+        home = self._of_law(role, whole, told_by) or among or found.scene() or told_by
         if not home:
-            home = home_of(self._actors.discourse)
+            story = self._actors.discourse
+            home = ground_of(story) if role == ARMED_MEN else home_of(story)
             home = self._home_of_victims(whole, home) if role == ARMED_MEN and whole is not None else home
         return (self._implied_actor(home, role, whole),) if home and whole is not None else ()
+
+    def _own_people(self, whole: Phrase) -> str:
+        """The state whose people are hit, at home where the verb names no place: "dozens of Iraqis"; else ""."""
+        victims = self._actors.actors(whole, Reach.HEAD)
+        countries = {actor.country or "" for actor in victims}
+        many = self._lemma(whole) in CROWDS or self._tokens[whole.head].tag == "NNPS"
+        country = countries.pop() if many and len(countries) == 1 else ""
+        state = self._dictionary.state(country) if {actor.role for actor in victims} <= UNARMED else None
+        return country if state is not None else ""
 
     def _home_of_victims(self, whole: Phrase, home: str) -> str:
         """The country of the police, lawmakers or judges whom armed men harm, who are at home there.
