@@ -30,7 +30,6 @@ STRUCK: Final = TAKEN | {"building", "artifact"}
 """The classes of what armed men attack there."""
 HOST: Final = ("host", "host!")
 """The position of the state where something happens, if it is another one than that of the source."""
-ARRESTS: Final = word_set("coding.arrest_nouns")
 HERE: Final = word_set("coding.here")
 HERE_REACH: Final = 6
 """So many words after a visit may say that it goes to the place of the dateline."""
@@ -52,8 +51,7 @@ class ImpliedTargets(Scenes):
         if violent and not bears_arms(source[0].code):
             return ()
         counted = self.is_crowd(phrase) and self._is_complete(phrase)
-        told = counted or self._is_stranger(phrase) or self._lemma(phrase) in ARRESTS
-        return self._people_of(source, phrase) if told else ()
+        return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
 
     def strangers(self, action: Action, source: Actors, deed: Phrase) -> Actors:
         """The people of the place, of whom a noun of violence names one: "the shooting of Lund"."""
