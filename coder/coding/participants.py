@@ -39,7 +39,7 @@ TALKS: Final = "040"
 TOPICS: Final = word_set("coding.meeting_topics")
 TIES: Final = word_set("coding.tie_nouns")
 PARTIES: Final = "between"
-TEXTS: Final = frozenset(("cognition", "communication", "document"))
+TEXTS: Final = word_set("coding.text_classes")
 """The classes of nouns for what is written or planned."""
 ATTACKS: Final = word_set("coding.attacks")
 
