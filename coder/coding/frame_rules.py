@@ -38,7 +38,7 @@ from coder.coding.framing import (
 )
 from coder.coding.judgements import judged, state_holding
 from coder.coding.sides import other_actors, share_actor
-from coder.coding.wrongs import as_attempted_wrong, as_judged, is_fault, is_only_judged, is_own_deed
+from coder.coding.wrongs import as_attempted_wrong, as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
@@ -280,8 +280,6 @@ def _say(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """What is said keeps its meaning; the speaker asks for a duty or demands it, and is the source that is missing."""
     if candidate.frame in VOICED_DUTY:
         return voice_duty(candidate, framing)
-    if is_own_deed(candidate, framing):
-        return replace(candidate, action="ACKNOWLEDGE_RESPONSIBILITY", frame=None, source=framing.subject, target=())
     judged = as_judged(candidate, framing) or as_attempted_wrong(candidate, framing)
     if judged is not None:
         frame, candidate = judged

@@ -14,8 +14,6 @@ from coder.dictionary.actor_codes import ORGANS, STATE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Action, Dictionary
 
-RESPONSIBLE: Final = "accuse.was_responsible"
-"""The entry of those who are said to have done something."""
 PRESS: Final = "MED"
 """The role of those who report a wrong and accuse nobody."""
 PRIVATE: Final = ("CVL", "CRM", "UAF")
@@ -80,13 +78,6 @@ def as_attempted_wrong(candidate: EventCandidate, framing: Framing) -> tuple[Fra
         return None
     own = _share_organs(candidate.source, framing.subject)
     return (Frame.ACCUSE, candidate) if not own and _are_others(candidate.source, framing.subject) else None
-
-
-def is_own_deed(candidate: EventCandidate, framing: Framing) -> bool:
-    """Whether somebody tells that he has done what is bad: "Hamas said it was responsible for the attack"."""
-    told = candidate.frame is Frame.ACCUSE and bool(candidate.action) and not candidate.source and not candidate.blocked
-    own = bool(candidate.trace) and candidate.trace[-1].rule == RESPONSIBLE
-    return told and own and share_actor(candidate.target, framing.subject)
 
 
 def _is_wrong_without_victim(candidate: EventCandidate, framing: Framing) -> bool:
