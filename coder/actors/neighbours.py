@@ -27,6 +27,7 @@ COUNTS: Final = {word: int(count) for word, count in word_values("actors.counts"
 SERVING: Final = word_set("actors.serving_verbs")
 HEADING: Final = word_set("actors.heading_verbs")
 NATIONS: Final = word_set("actors.country_nouns")
+MORE_OF_A_KIND: Final = word_set("actors.more_of_a_kind")
 WHO: Final = "who"
 OF: Final = "of"
 SETTING: Final = "resolve.setting"
@@ -202,12 +203,23 @@ def _shares_nation(sentence: RecognizedSentence, first: ActorMatch, member: Phra
     return plain and any(item.first == member.first for item in sentence.within(member)[:1])
 
 
+def _is_more_of_its_kind(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> bool:
+    """Whether a member of a list is said to be more of what the first one is: "Turkish jets and other warplanes".
+
+    Those who rule may be of other states: "the Turkish president and other leaders".
+    """
+    if sentence.word(member.first) not in MORE_OF_A_KIND or actor.role != first.role or actor.role in (None, RULERS):
+        return False
+    plain = not member.attached and member.possessor is None and member.first not in sentence.foreign
+    return plain and first.basis in ASSURED and first.country in sentence.dictionary.countries
+
+
 def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phrase, actor: ActorMatch) -> ActorMatch:
     """Return an actor of a list with the country of the first one, where that is likelier than its own.
 
     In "Mali's government and rebels" those who oppose or fight the government are of its state, if their country is
     but a guess, and so is the government in "Malian rebels and the government". So is a ``member`` whom a possessive,
-    even if another was taken for its owner, or a bare title gives to the first one, or who shares its nation.
+    even if another was taken for its owner, or a bare title gives to the first one, or who shares its nation or kind.
     """
     owned = sentence.word(member.first) in PERSONAL_POSSESSIVES
     doubtful = (SETTING, OWNER) if owned else (SETTING,)
@@ -220,7 +232,7 @@ def of_same_state(sentence: RecognizedSentence, first: ActorMatch, member: Phras
     shares = ((owned or actor.country is None) and _is_colleague(sentence, member)) or (
         (actor.country is None or actor.role in COMPANIONS) and _shares_nation(sentence, first, member, actor)
     )
-    if not (at_home or fought or shares):
+    if not (at_home or fought or shares or _is_more_of_its_kind(sentence, first, member, actor)):
         return actor
     reason = Reason("resolution", "resolve.beside", words=first.span.text)
     return moved(actor, first.country, reason, Basis.COMPOSED, sentence.dictionary)
