@@ -12,7 +12,7 @@ from coder.core.syntax import Clause, Phrase, Token
 from coder.core.values import replace
 from coder.dictionary.entry_tables import ANY_OBJECT
 from coder.dictionary.inflection import regular_noun
-from coder.dictionary.patterns import Pattern
+from coder.dictionary.patterns import Pattern, SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import NEGATION, VerbEntry
 from coder.dictionary.word_lists import word_list, word_set
@@ -24,6 +24,8 @@ PAST_PASSIVE: Final = ["VBD", "VBN"]
 PERSON: Final = "person"
 QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
+DAYS_OF: Final = "days_of"
+"""The set of nouns for the time that a deed takes: "two days of fighting"."""
 PARTICLE_REACH: Final = 6
 """So many words after a verb its particle may stand behind a short object: "left at least ten people dead"."""
 DATED_REACH: Final = 3
@@ -41,12 +43,13 @@ NAMED_SOLDIERS: Final = word_set("coding.named_soldiers")
 class Matcher:
     """Finds the entries that fit in one sentence."""
 
-    __slots__ = ("_dictionary", "_heads", "_known_proper", "_quantity", "_tokens", "_words", "event_nouns")
+    __slots__ = ("_days", "_dictionary", "_heads", "_known_proper", "_quantity", "_tokens", "_words", "event_nouns")
 
     def __init__(self, dictionary: Dictionary, tokens: Sequence[Token]) -> None:
         self._dictionary = dictionary
         self._tokens = tokens
         self._quantity = dictionary.sets.get(QUANTITY)
+        self._days = dictionary.sets.get(DAYS_OF)
         self._words = tuple([_word_of(token) for token in tokens])
         self._known_proper: tuple[bool, ...] | None = None
         self._heads: dict[tuple[int, int, str], tuple[Phrase, ...]] = {}
@@ -109,7 +112,7 @@ class Matcher:
     def heads(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases whose head says what a phrase is: the phrase itself and its conjuncts.
 
-        Also the "of" phrase of a word of quantity ("dozens of protesters") and the noun before a name.
+        Also the "of" phrase of a word of quantity or time ("dozens of protesters") and the noun before a name.
         """
         key = (phrase.first, phrase.stop, phrase.prep)
         found = self._heads.get(key)
@@ -129,9 +132,14 @@ class Matcher:
                 at -= 1
             if part.head > at and self._tokens[at].tag in ("NN", "NNS") and not self._is_title(at + 1):
                 heads.append(replace(part, head=at))
-            if self._quantity and self._quantity.ends_at(self.lemmas(part), len(self.lemmas(part))):
+            if self._is_of(self._quantity, part) or self._is_of(self._days, part):
                 heads += self._heads_within(part)
         return heads
+
+    def _is_of(self, words: SynonymSet | None, part: Phrase) -> bool:
+        """Whether a phrase is headed by an expression of a set."""
+        lemmas = self.lemmas(part)
+        return words is not None and words.ends_at(lemmas, len(lemmas)) > 0
 
     def _heads_within(self, phrase: Phrase) -> list[Phrase]:
         """The heads of the "of" phrase of a noun: "dozens of officials"."""
