@@ -15,7 +15,7 @@ from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, Parse, Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import BEARERS
+from coder.dictionary.actor_codes import BEARERS, FIGHTERS
 from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
@@ -26,6 +26,7 @@ WOUNDS: Final = word_set("coding.wounds")
 CHANCE_VERBS: Final = word_set("coding.chance_verbs")
 UNKNOWN_DOERS: Final = word_set("coding.unknown_doers")
 SINCE: Final = word_set("coding.toll_words")
+TELLING_HOW: Final = word_set("coding.prepositions_of_deeds")
 DEED_LINKS: Final = word_set("coding.deed_links")
 PRIVATE_CRIMES: Final = word_set("coding.private_crimes")
 ACCIDENT_VERBS: Final = word_set("coding.accident_verbs")
@@ -102,6 +103,15 @@ class ArmedDeeds:
         if deed.possessor is not None or deed.attached or self._participants.names_any(deed):
             return frozenset()
         return frozenset(actor.country or "" for actor in self._participants.target(fit, ()))
+
+    def hits_fighters_alone(self, fit: Fit, clause: Clause) -> bool:
+        """Whether it was armed men of no state to whom a verb does harm of which no phrase says more than the place."""
+        if not clause.verb.passive or clause.verb.negated or fit.arguments.subject is not None or fit.entry.with_:
+            return False
+        if any(phrase.prep in TELLING_HOW for phrase in clause.preps):
+            return False
+        harmed = self._participants.target(fit, ())
+        return bool(harmed) and all(actor.role in FIGHTERS for actor in harmed)
 
     def _is_unknown(self, agent: Phrase) -> bool:
         """Whether the agent of a passive names nobody: "shot by a man", "killed by air strikes"."""

@@ -104,10 +104,17 @@ class ImpliedSides(ImpliedTargets):
         return self._deeds.attackers(fit, clause, self._actors.discourse) or self._army_that_tells(fit, clause)
 
     def _army_that_tells(self, fit: Fit, clause: Clause) -> Actors:
-        """The army that tells of air strikes or shelling of others: "strikes hit rebels, the Chadian army said"."""
+        """The army that tells of air strikes or shelling of others: "strikes hit rebels, the Chadian army said".
+
+        So it does of armed men who were killed: "the Chadian army said ten rebels were shot".
+        """
         informant = self._informant(clause)
-        harmed = self._deeds.harmed_by_force(fit, clause) if informant is not None else frozenset()
-        found = self._actors.actors(informant, Reach.VOICE) if informant is not None and harmed else ()
+        if informant is None:
+            return ()
+        harmed = self._deeds.harmed_by_force(fit, clause)
+        if not harmed and not self._deeds.hits_fighters_alone(fit, clause):
+            return ()
+        found = self._actors.actors(informant, Reach.VOICE)
         return tuple(actor for actor in found if actor.role == ARMY and actor.country not in harmed)
 
     def unknown_doers(self, name: str, source: Actors, arguments: Arguments) -> Actors:
