@@ -35,6 +35,7 @@ MARTIAL: Final = word_set("actors.martial_adjectives")
 MEANS: Final = word_set("actors.means_nouns")
 FORCE: Final = word_set("actors.force_nouns")
 USES: Final = word_set("actors.uses_of_force")
+USING: Final = word_set("actors.using_force")
 COMMON_NOUNS: Final = ("NN", "NNS")
 MONEY: Final = word_set("actors.money_units")
 KINDS: Final = frozenset(ActorKind)
@@ -313,7 +314,10 @@ class Recognizer:
         following = self._folds[at + 1] if at + 1 < len(self._folds) else ""
         if self._folds[at] in MARTIAL:
             return following in MEANS
-        return at > 1 and self._folds[at] in FORCE and self._folds[at - 1] == "of" and self._folds[at - 2] in USES
+        if not at or self._folds[at] not in FORCE:
+            return False
+        before = self._folds[at - 1]
+        return before in USING or (at > 1 and before == "of" and self._folds[at - 2] in USES)
 
     def _with_ranks(self, roles: list[Item], names: Sequence[Item]) -> list[Item]:
         """Return roles; where the story tells of police and of no soldiers an officer is of the police."""

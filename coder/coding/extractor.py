@@ -13,6 +13,7 @@ from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
 from coder.coding.continued import continued
 from coder.coding.effects import with_strikers
+from coder.coding.facing import facing
 from coder.coding.home_government import HomeGovernment
 from coder.coding.letters import with_contents
 from coder.coding.locality import localised
@@ -71,7 +72,8 @@ class Extractor(ClauseExtractor):
         theatres = Theatres(self.parse, self.actors, self.participants)
         out = with_strikers(out, self.actors, self.dictionary)
         answered = continued(opponents.answered(out), self.actors.discourse, self.parse.sentence, self.dictionary)
-        out = [theatres.meant(home.meant(candidate)) for candidate in answered]
+        faced = facing(answered, self.actors.discourse, self.parse.sentence, self.dictionary)
+        out = [theatres.meant(home.meant(candidate)) for candidate in faced]
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
         return [times.timed(self._with_all_sides(candidate)) for candidate in told]
 

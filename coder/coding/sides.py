@@ -71,7 +71,8 @@ def without_own_side(source: ActorMatch | None, targets: tuple[ActorMatch | None
 def without_own_list(sources: Actors, targets: Actors) -> Actors:
     """The targets, none where the list of the sources is read once more: "protests in Lima and Quito"."""
     spans = {actor.span for actor in sources}
-    return () if len(sources) > 1 and all(actor.span in spans for actor in targets) else targets
+    again = all(actor.span in spans and not is_mutual(actor) for actor in targets)
+    return () if len(sources) > 1 and again else targets
 
 
 def parties_of(sources: Actors) -> list[tuple[ActorMatch, ActorMatch]]:
