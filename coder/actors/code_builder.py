@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from coder.actors.built_codes import NO_ROLE, NOBODY, BuiltCode, Parts, roles_of, steps_of
+from coder.actors.compounds import BORN
 from coder.actors.discourse import SENT_NOUNS
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
@@ -17,7 +18,17 @@ from coder.core.actor_code import NO_COUNTRY, SEVERAL, after_country, country_pa
 from coder.core.model import Reason
 from coder.core.syntax import Phrase
 from coder.core.values import replace
-from coder.dictionary.actor_codes import ELITE, FIGHTERS, INTERNATIONAL, OFFICIAL, RULERS, SOLDIERS, join_code
+from coder.dictionary.actor_codes import (
+    ASSEMBLY,
+    ELITE,
+    FIGHTERS,
+    INTERNATIONAL,
+    OFFICIAL,
+    ORGANS,
+    RULERS,
+    SOLDIERS,
+    join_code,
+)
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
@@ -34,6 +45,8 @@ COUNTERPART: Final = "="
 """The role of a noun whose holder has the role of another ("counterpart")."""
 MOVEMENTS: Final = frozenset((ActorKind.PARTY, ActorKind.GROUP))
 """Kinds of bodies that have followers and fighters."""
+OFFICES: Final = frozenset((RULERS, ASSEMBLY, *ORGANS))
+"""The roles of those who serve a state, wherever they were born."""
 PARTY, OPPOSITION = "PTY", "OPP"
 MEMBERS: Final = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
 """Roles of those who have others speak for them at home."""
@@ -55,7 +68,7 @@ class CodeBuilder:
 
     def parts(self, items: Sequence[Item]) -> Parts:
         """Return what the items of a phrase say."""
-        country, ethnic, person, body, fixed, role = "", "", "", "", "", ""
+        country, birth, ethnic, person, body, fixed, role = "", "", "", "", "", "", ""
         countries = self._sentence.dictionary.countries
         for item in items:
             if item.agent is not None:
@@ -65,6 +78,8 @@ class CodeBuilder:
                 person = item.code
             elif item.parts and item.form != "pair" and item.parts[0].kind is ActorKind.PARTY:
                 country = country or country_part(item.code)  # "a Labour-led council" is no party
+            elif item.form == BORN:
+                birth = country_part(item.code)
             elif item.form == "acronym":
                 country, body = (item.code, body) if item.code in countries else (country, item.code)
             elif item.actor is None:
@@ -80,6 +95,8 @@ class CodeBuilder:
                 country = country if country in countries else country_part(item.code)
             else:
                 body = item.code
+        if role[:3] not in OFFICES and not body:
+            country = country or birth
         return Parts(country, ethnic, person, body, fixed, role, bool(items) and self._are_parties(items[-1]))
 
     def _role_after(self, before: str, item: Item) -> str:

@@ -13,6 +13,9 @@ from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_list, word_values
 
 LED_ENDINGS: Final = word_list("actors.led_endings")
+BORN_ENDINGS: Final = word_list("actors.born_endings")
+BORN: Final = "born"
+"""The form of a compound that names where somebody was born: "a Somali-born preacher"."""
 COMBINING: Final = word_values("actors.combining_forms")
 DASH: Final = "–"
 LONGEST_PART: Final = 3
@@ -36,6 +39,11 @@ class Compounds:
         """Yield the compounds, with the words of longer names that begin or end in them."""
         for at, text in enumerate(self._texts):
             if "-" not in text or not text[0].isupper():
+                continue
+            if text.lower().endswith(BORN_ENDINGS):
+                first, part = self._left(at, text.rsplit("-", 1)[0], read)
+                if part is not None and part.kind is ActorKind.STATE:
+                    yield Item(first, at + 1, None, None, BORN, part.code, parts=(part,))
                 continue
             if text.lower().endswith(LED_ENDINGS):
                 text = text.rsplit("-", 1)[0]
