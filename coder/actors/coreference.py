@@ -10,7 +10,7 @@ from coder.actors.discourse import LONG_REACH
 from coder.actors.items import Item
 from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import rule_nations
-from coder.actors.several import ANY_PERSON, DEFINITE, OF_STATES, SeveralDescriptions
+from coder.actors.several import ANY_PERSON, DEFINITE, OF_STATES, PEOPLE, SeveralDescriptions
 from coder.core.actor_code import code_parts, country_part
 from coder.core.basis import Basis
 from coder.core.model import Actors
@@ -30,6 +30,9 @@ OF_PARTIES: Final = frozenset(("GOV", "OPP"))
 """Roles that words before a party tell: "the ruling party", "the opposition party"."""
 CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
+OF: Final = "of"
+THINGS: Final = word_set("actors.classes_of_things")
+"""The classes of nouns for what only lies together: "the network of tunnels"."""
 MEMORY: Final = 12
 """So many sentences after a document was issued "the statement" takes it up."""
 
@@ -110,8 +113,16 @@ class Descriptions(SeveralDescriptions):
             return False
         if last.form == "many" and rule_nations(self._sentence, phrase):
             return False
+        if ActorKind.GROUP in last.agent.takes_up and self._is_of_things(phrase):
+            return False
         land = ActorKind.STATE in last.agent.takes_up
         return not any(item.is_named and not (land and item.kind is ActorKind.REGION) for item in items)
+
+    def _is_of_things(self, phrase: Phrase) -> bool:
+        """Whether a noun for a body only gathers things or places: "the network of tunnels", "the group of islands"."""
+        classes = self._sentence.dictionary.noun_classes
+        of = (self._tokens[other.head].lemma.lower() for other in phrase.attached if other.prep == OF)
+        return any(not THINGS.isdisjoint(found) and PEOPLE.isdisjoint(found) for found in map(classes.of, of))
 
     def definite(self, phrase: Phrase) -> Actors:
         """Return who was named before by the noun of a description, else by the kind that the noun takes up."""
