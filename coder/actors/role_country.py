@@ -105,7 +105,7 @@ class RoleCountries:
         if kind in DOMESTIC_ROLES:
             there = kind in PEOPLE and self._sentence.is_plural(phrase)
             home = ground_of(self._discourse) if there else home_of(self._discourse)
-            return self._setting(self._sentence.scene(near=phrase.first) or home)
+            return self._setting(self._sentence.scene(near=phrase.first) or home, agent.id)
         if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
         if kind in FIGHTERS or self._is_backed(phrase):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from coder.actors.discourse import Discourse
+from coder.actors.role_country import OCCUPIERS
 from coder.coding.candidate import EventCandidate, root_of
 from coder.coding.continued import CONTINUED
 from coder.coding.deeds import attackers_of
@@ -46,10 +47,14 @@ def with_attackers(
 
 
 def _is_between_states(candidate: EventCandidate, dictionary: Dictionary) -> bool:
-    """Whether the forces of a state are said to have bombed somebody in or of another country."""
+    """Whether the forces of a state are said to have bombed somebody in or of another country.
+
+    No place without an army has planes.
+    """
     struck = {actor.country for actor in candidate.target if actor.country}
     bombed = bool(candidate.source and struck) and candidate.frame is None
-    return bombed and all(_is_army(one, struck, dictionary) for one in candidate.source)
+    flying = all(one.country not in OCCUPIERS for one in candidate.source)
+    return bombed and flying and all(_is_army(one, struck, dictionary) for one in candidate.source)
 
 
 def _is_army(actor: ActorMatch, struck: set[str], dictionary: Dictionary) -> bool:
