@@ -16,7 +16,7 @@ from coder.coding.deeds import note_deeds
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause
 from coder.core.values import replace
-from coder.dictionary.actor_codes import ORGANS, STATE
+from coder.dictionary.actor_codes import BEARERS, ORGANS, STATE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 
@@ -33,6 +33,8 @@ FORCIBLE: Final = VIOLENT_ROOTS | {PROTEST}
 """Roots of what may be done in answer to force."""
 FORCE: Final = VIOLENT_ROOTS | {"17"}
 """Roots of what is done to somebody by force, so that he may strike back."""
+SEARCH: Final = "INVESTIGATE"
+"""The action of those who search houses."""
 DONE: Final = (None, Frame.THREATEN, Frame.INTEND)
 """The frames of what is done to somebody or threatened."""
 AT_HOME: Final = "+"
@@ -93,7 +95,8 @@ class Opponents:
             struck_first = _against(candidate, forceful)
             alike = (one.target for one in forceful if one.source == candidate.source)
             target = next(struck_first if root == PROTEST else alike, ())
-        if not target and not candidate.target and candidate.frame in DONE and self._is_forced(candidate):
+        forced = candidate.frame in DONE and self._is_forced(candidate) or _is_armed_search(candidate)
+        if not target and not candidate.target and forced:
             target = next(_by_same(candidate, [one for one in aimed if self._is_forced(one)]), ())
         return replace(candidate, target=target).because(OPPONENT) if target else candidate
 
@@ -141,6 +144,12 @@ class Opponents:
         """Whether it is an event of one doer; otherwise it may be but another word for what else was done."""
         action = self._dictionary.actions.get(candidate.action)
         return action is not None and action.optional and len(candidate.source) == 1
+
+
+def _is_armed_search(candidate: EventCandidate) -> bool:
+    """Whether police or soldiers search what those have whom they use force on: "seized two men and combed homes"."""
+    searched = candidate.frame is None and candidate.action == SEARCH
+    return searched and all(actor.role in BEARERS for actor in candidate.source)
 
 
 def _against(
