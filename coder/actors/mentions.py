@@ -224,6 +224,8 @@ def _taken_up_as(actors: SentenceActors, phrase: Phrase, item: Item | None) -> s
     if head.tag in ("NNS", "NNPS") or (item is not None and item.form == "many"):
         return "group"
     agent = item.agent if item is not None and item.form == "one" and head.tag == "NN" else None
+    if agent is None and head.tag == "DT":
+        return "group"  # "I say this and Kenya rejects it"
     if agent is None:
         return _whose_kind(actors, phrase) if head.tag == "NN" else "person"
     is_person = ActorKind.PERSON in agent.takes_up or "person" in actors.dictionary.noun_classes.of(head.lemma)
