@@ -22,6 +22,10 @@ ENVOYS: Final = word_set("actuality.envoy_nouns")
 USUAL: Final = word_set("actuality.usual_adjectives")
 AWAITING: Final = word_set("actuality.awaiting_prepositions")
 STANDING: Final = word_set("actuality.standing_prepositions")
+NEAR: Final = word_set("actuality.near_words")
+NEARING: Final = word_set("actuality.nearing_prepositions")
+NEAR_REACH: Final = 10
+"""So far before an event noun may stand what says that it is near."""
 REDUCED: Final = "16"
 """The root of sanctions and other breaks of relations."""
 ABOUT: Final = word_set("actuality.subject_prepositions")
@@ -66,10 +70,27 @@ def doubt_of_noun(
         return RejectReason.POSSIBLE
     if phrase.prep == "to" and above in ENVOYS:
         return RejectReason.POSSIBLE  # "the envoy to the talks between Chad and Mali"
+    if _is_near(phrase, parse):
+        return RejectReason.POSSIBLE  # "closer than ever to a clash"
     words = [token.text.lower() for token in tokens[phrase.first : phrase.head]]
     if not USUAL.isdisjoint(words):
         return RejectReason.HABITUAL
     return RejectReason.POSSIBLE if not PROSPECTIVE.isdisjoint(words) else None
+
+
+def _is_near(phrase: Phrase, parse: Parse) -> bool:
+    """Whether it is said to be near, no noun between: "is close to war", but not "sources close to the talks"."""
+    tokens = parse.sentence.tokens
+    if phrase.prep in NEARING:
+        return tokens[max(phrase.first - 3, 0)].tag[0] != "N"
+    if phrase.prep != "to":
+        return False
+    for at in range(phrase.first - 2, max(phrase.first - NEAR_REACH, 0), -1):
+        if tokens[at].tag[0] == "N":
+            return False
+        if tokens[at].text.lower() in NEAR:
+            return tokens[at - 1].tag[0] != "N"
+    return False
 
 
 def is_relation(candidate: EventCandidate, dictionary: Dictionary) -> bool:
