@@ -234,11 +234,16 @@ class ClauseExtractor(ViolentResults):
         return ""
 
     def _shared_agent(self, clause: Clause) -> Actors:
-        """The agent of the passive joined to one without an agent: "was seized and killed by rebels"."""
+        """The agent of the passive joined to one without an agent: "was seized and killed by rebels".
+
+        Not where both stand complete: "was hurt in the raid and was then arrested by police".
+        """
         if not clause.verb.passive or clause.subject is None:
             return ()
         after = self.parse.clauses[clause.index + 1 : clause.index + 2]
         if not after or after[0].subject is None or not after[0].verb.passive:
+            return ()
+        if clause.preps and self.parse.sentence.tokens[after[0].verb.first].lemma == "be":
             return ()
         joined = after[0].kind is clause.kind and after[0].subject.head == clause.subject.head
         return self.participants.at(("subject",), arguments_of(after[0]), reach=Reach.DOER) if joined else ()

@@ -54,8 +54,19 @@ def find_arguments(sentence: SentenceDraft) -> None:
             draft.objects, draft.predicate = found.nouns[:1], named
         elif found.times and sentence.words.has("time", draft.verb.lemma) and draft.tail[0].kind in ("T", "N"):
             draft.objects = (found.nouns + found.times[:1])[:2]
+        elif _is_granted_time(sentence, draft, found):
+            draft.objects = [*found.nouns, found.times[0]]
         else:
             draft.objects = found.nouns[:2]
+
+
+def _is_granted_time(sentence: SentenceDraft, draft: ClauseDraft, found: Arrangement) -> bool:
+    """'gave Togo | just two days | to reply': is a time what somebody is given to do something?"""
+    if not sentence.words.has("receiver", draft.verb.lemma) or len(found.nouns) != 1 or not found.times:
+        return False
+    time, tokens = found.times[0], sentence.tokens
+    counted = any(token.tag == "CD" for token in tokens[time.first : time.head])
+    return counted and time.first == found.nouns[0].stop and tokens[min(time.stop, len(tokens) - 1)].tag == "TO"
 
 
 def _predicate(found: Arrangement) -> Group | None:
@@ -173,6 +184,8 @@ def share_phrases(sentence: SentenceDraft) -> None:
         found = [group for group in draft.preps if group.prep in shared and group.word]
         if not found or before.verb.passive != draft.verb.passive or not _is_joined(sentence, before, draft):
             continue
+        if draft.coordinate is before and before.preps and sentence.tokens[draft.verb.first].lemma == "be":
+            continue  # each stands complete: "was hurt in the raid and was later arrested by guards"
         if not any(group.prep in shared for group in before.preps):
             before.preps = [*before.preps, *found]
 

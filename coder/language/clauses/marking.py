@@ -12,6 +12,8 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
 SET_PHRASES: Final = word_set("clauses.set_phrases")
+TOPIC_LINKS: Final = word_set("clauses.topic_links")
+TOPIC_PREDICATES: Final = word_set("clauses.topic_predicates")
 BESIDE: Final = word_set("clauses.beside")
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
 NEED: Final = "need"
@@ -228,11 +230,23 @@ def mark_quoted(sentence: SentenceDraft) -> None:
 
 
 def mark_hypothetical(sentence: SentenceDraft) -> None:
-    """'if', 'unless', 'whether': mark clauses that did not (yet) happen, and those that they govern."""
+    """'if', 'unless', 'whether': mark clauses that did not (yet) happen, and those that they govern.
+
+    So are those that tell nothing: "as far as Togo is concerned".
+    """
     for draft in sentence.clauses:
-        coming = draft.link in LIMITS_IN_TIME and draft.verb.tense == "present"
+        coming = draft.link in LIMITS_IN_TIME and draft.verb.tense == "present" or _only_names_topic(sentence, draft)
         if coming or sentence.words.has("hypothetical", draft.link) or _inherits_hypothetical(sentence, draft):
             draft.hypothetical = True
+
+
+def _only_names_topic(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """'as far as Togo | is concerned': does the clause only say of what the rest speaks?"""
+    if draft.subject is None or draft.predicate is None or draft.predicate.word not in TOPIC_PREDICATES:
+        return False
+    first = draft.subject.first
+    words = [token.text.lower() for token in sentence.tokens[max(first - 3, 0) : first]]
+    return any(" ".join(words[at:]) in TOPIC_LINKS for at in range(len(words)))
 
 
 def _inherits_hypothetical(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
