@@ -169,7 +169,12 @@ class Discourse:
 
         Those ``without`` act on him: "Germany helped the country".
         """
-        return self.last(at, lambda m: m.entity in kinds and m.actors[0].code is not None, without, by_noun=not many)
+
+        def fits(mention: Mention) -> bool:
+            several = not many and mention.kind == "group" and mention.actors[0].country is None
+            return mention.entity in kinds and mention.actors[0].code is not None and not several
+
+        return self.last(at, fits, without, by_noun=not many)
 
     def by_country(self, country: str, role: str, at: Position) -> Actors:
         """Return the last person of a country: "the Colombian senator", "the Russian".

@@ -42,6 +42,8 @@ VENUE: Final = "at"
 DURING: Final = "during"
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
+WILL: Final = "will"
+MERE_SUBJECTS: Final = word_set("coding.mere_subjects")
 EXISTENTIAL: Final = "EX"
 """The tag of "there" in "there will be talks"."""
 
@@ -161,8 +163,11 @@ class NounExtractor(Extraction):
         return out
 
     def _says_there_is(self, clause: Clause) -> bool:
-        """Whether a clause says that something is or will be: "there will be talks"."""
-        return clause.subject is not None and self.tokens[clause.subject.head].tag == EXISTENTIAL
+        """Whether a clause says that something is or will be: "there will be talks", "it will be his first visit"."""
+        if clause.subject is None:
+            return False
+        mere = clause.verb.modal == WILL and self.tokens[clause.subject.head].text.lower() in MERE_SUBJECTS
+        return mere or self.tokens[clause.subject.head].tag == EXISTENTIAL
 
     def _as_existing(self, clause: Clause, phrase: Phrase, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """What there will be is to come, and what there will not be is refused: "there will be no withdrawal"."""
