@@ -17,7 +17,10 @@ def ground_of(story: Discourse, scene: str = "") -> str:
     It is that of which the story tells, unless the text names that one nowhere as a place, but places in another:
     "US troops" in a story that plays in Baghdad.
     """
-    home = home_of(story, scene)
+    return _ground(story, home_of(story, scene), scene)
+
+
+def _ground(story: Discourse, home: str, scene: str = "") -> str:
     if not home or story.outlook is None or home in (scene, story.place):
         return home
     return story.outlook.ground(home) or home
@@ -67,4 +70,4 @@ def home_of_organs(story: Discourse, at_ground: bool = False) -> str:
     """
     home = home_of(story)
     known = home in story.countries_of_organs or home == story.place
-    return (ground_of(story) if at_ground else home) if known else ""
+    return (_ground(story, home) if at_ground else home) if known else ""

@@ -104,8 +104,11 @@ class RoleCountries:
         kind = (role or agent.role)[:3]
         if kind in DOMESTIC_ROLES:
             there = kind in PEOPLE and self._sentence.is_plural(phrase)
-            home = ground_of(self._discourse) if there else home_of(self._discourse)
-            return self._setting(self._sentence.scene(near=phrase.first) or home, agent.id)
+            return self._setting(
+                self._sentence.scene(near=phrase.first)
+                or (ground_of(self._discourse) if there else home_of(self._discourse)),
+                agent.id,
+            )
         if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
         if kind in FIGHTERS or self._is_backed(phrase):

@@ -19,7 +19,8 @@ from coder.dictionary.tables import Dictionary
 
 FORCE: Final = "19"
 """The root of conventional force."""
-FROM_AFAR: Final = ("AIR_STRIKE", "FIGHT_ARTILLERY")
+AIR_STRIKE: Final = "AIR_STRIKE"
+FROM_AFAR: Final = (AIR_STRIKE, "FIGHT_ARTILLERY")
 """The actions of arms that only states have, whoever is named."""
 BOMB: Final = "BOMB"
 """The action of bombs of whatever kind."""
@@ -35,7 +36,7 @@ def with_attackers(
     States drop their bombs on other countries from the air, and lay none.
     """
     if candidate.action == BOMB and _is_between_states(candidate, dictionary):
-        return replace(candidate, action=FROM_AFAR[0])
+        return replace(candidate, action=AIR_STRIKE)
     if candidate.blocked or candidate.frame is not None or root_of(candidate, dictionary) != FORCE:
         return candidate
     unknown = all(actor.country is None and actor.role == SOLDIERS for actor in candidate.source)

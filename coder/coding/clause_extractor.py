@@ -107,10 +107,11 @@ class ClauseExtractor(ViolentResults):
 
         "Residents fled after a Russian raid on Idlib".
         """
-        named = {prep for preps, _ in fit.entry.with_ for prep in preps}
-        dating = CIRCUMSTANCES - named
-        phrases = (fit.arguments.subject, fit.arguments.object, *fit.arguments.preps)
-        self.taken_nouns.update(phrase.head for phrase in phrases if phrase is not None and phrase.prep not in dating)
+        arguments, named = fit.arguments, fit.entry.with_
+        for phrase in (arguments.subject, arguments.object, *arguments.preps):
+            if phrase is None or phrase.prep in CIRCUMSTANCES and not any(phrase.prep in preps for preps, _ in named):
+                continue
+            self.taken_nouns.add(phrase.head)
 
     def _unknown_verb(self, clause: Clause, depth: int) -> tuple[EventCandidate, ...]:
         """What the complements of a verb without an entry say.

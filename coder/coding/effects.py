@@ -28,7 +28,8 @@ from coder.dictionary.word_lists import word_set
 
 HARM: Final = "KILL_ARMED"
 """The action of harm of which no weapon is told."""
-OTHER_INCIDENTS: Final = word_set("coding.other_incidents")
+OTHER_INCIDENTS: Final = word_set("coding.other_incidents") | DAYS
+"""The words of a sentence that tells of something else than the one before: "in another town", "on Monday"."""
 ORGANS_HIT: Final = frozenset(("COP", "MIL", "GOV"))
 """Roles of those whom their own state does not fight."""
 ORGANS: Final = ORGANS_HIT | {None}
@@ -43,7 +44,7 @@ def with_strikers(
 ) -> list[EventCandidate]:
     """Return the candidates, those of harm that nobody is said to have done with who used force before."""
     harm = [one for one in candidates if _is_bare_harm(one, actors, dictionary)]
-    if not harm or any(token.text.lower() in OTHER_INCIDENTS | DAYS for token in actors.sentence.tokens):
+    if not harm or any(token.text.lower() in OTHER_INCIDENTS for token in actors.sentence.tokens):
         return candidates
     if any(is_violent(one, dictionary) and one.source and not _is_unknown(one.source) for one in candidates):
         return candidates
