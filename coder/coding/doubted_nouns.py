@@ -29,6 +29,10 @@ NEAR_REACH: Final = 10
 REDUCED: Final = "16"
 """The root of sanctions and other breaks of relations."""
 ABOUT: Final = word_set("actuality.subject_prepositions")
+GIVEN: Final = word_set("coding.given_prepositions")
+OPEN: Final = word_set("coding.open_determiners")
+WITHIN: Final = word_set("coding.spans")
+DEFINITE, OF = "the", "of"
 MEMORIAL_VERBS: Final = word_set("actuality.memorial_verbs")
 RELATIONS: Final = ("050", "051", "053", "057", "06")
 """Beginnings of the codes of nouns that name a relation which lasts: "the ties between", "the support of"."""
@@ -91,6 +95,22 @@ def _is_near(phrase: Phrase, parse: Parse) -> bool:
         if tokens[at].text.lower() in NEAR:
             return tokens[at - 1].tag[0] != "N"
     return False
+
+
+def is_given(part: Phrase, above: str, clause: Clause | None, blocked: RejectReason, parse: Parse) -> bool:
+    """Whether a noun is the ground for what a clause says, a fact even where the rest may or will not be done.
+
+    "May send troops following an attack by rebels", "may have died in the raid", but not "may strike after any attack",
+    and where the clause is a condition only if the noun is one in particular: "if it strikes after the attack". ``above``
+    is the preposition of the phrase that an "of" hangs on: "after a series of attacks".
+    """
+    words = [token.text.lower() for token in parse.sentence.tokens[part.first : part.head]]
+    definite = words[:1] == [DEFINITE]
+    if not OPEN.isdisjoint(words) or blocked is RejectReason.HYPOTHETICAL and not definite:
+        return False
+    if part.prep in GIVEN or part.prep == OF and above in GIVEN:
+        return True
+    return definite and clause is not None and clause.verb.perfect and part.prep in WITHIN
 
 
 def is_relation(candidate: EventCandidate, dictionary: Dictionary) -> bool:

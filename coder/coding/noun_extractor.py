@@ -11,8 +11,8 @@ from coder.coding import by_parties
 from coder.coding.actuality import is_question
 from coder.coding.arguments import TRANSPARENT, Arguments, aimed_at, attached, with_parties
 from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
-from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate
-from coder.coding.doubted_nouns import CIRCUMSTANCES, doubt_of_noun, doubt_of_object, is_relation
+from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.doubted_nouns import CIRCUMSTANCES, doubt_of_noun, doubt_of_object, is_given, is_relation
 from coder.coding.extraction import MAX_DEPTH, NEGATIVE_DETERMINERS, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
@@ -40,6 +40,9 @@ SAID_SOMEWHERE: Final = (*OWN_AIMS, Frame.APPEAL, Frame.DEMAND)
 """The frames of nouns for what is said at a meeting and is not about it."""
 VENUE: Final = "at"
 DURING: Final = "during"
+OF: Final = "of"
+CONFLICT_ROOTS: Final = VIOLENT_ROOTS | {"14", "15", "17"}
+"""The roots of deeds that others answer, and that have been done where they do."""
 PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
 WILL: Final = "will"
@@ -176,11 +179,12 @@ class NounExtractor(Extraction):
         return [apply_modality(clause, candidate, self.dictionary) for candidate in candidates]
 
     def free_nouns_in(
-        self, phrase: Phrase, blocked: RejectReason | None, clause: Clause | None = None
+        self, phrase: Phrase, blocked: RejectReason | None, clause: Clause | None = None, above: str = ""
     ) -> list[EventCandidate]:
         """Events in nouns that no verb has taken in: only where the noun itself names both sides.
 
-        Beside a clause its subject may be one: "After talks with Chad, Mali closed the border".
+        Beside a clause its subject may be one: "After talks with Chad, Mali closed the border". ``above`` is the
+        preposition of the phrase that an "of" hangs on.
         """
         out: list[EventCandidate] = []
         possessor = (phrase.possessor,) if phrase.possessor else ()
@@ -202,15 +206,16 @@ class NounExtractor(Extraction):
                 judged = clause is not None and phrase in clause.objects
                 found = [self.with_implied_source(part, candidate, judged=judged) for candidate in found]
                 found = [self._with_victims(part, candidate) for candidate in found]
+                given = blocked is not None and is_given(part, above if part is phrase else phrase.prep, clause, blocked, self.parse)
                 out += [
-                    self._as_free(part, candidate, blocked, to_come and part.prep == DURING)
+                    self._as_free(part, candidate, blocked, to_come and part.prep == DURING, given)
                     for candidate in found
                     if candidate.source
                     and (candidate.target or len(candidate.source) > 1 or self._is_march(part, candidate))
                 ]
             if part is not phrase:
                 for inner in part.attached:
-                    out += self.free_nouns_in(inner, blocked, clause)
+                    out += self.free_nouns_in(inner, blocked, clause, part.prep if inner.prep == OF else "")
         return out
 
     def _arguments_of_noun(self, phrase: Phrase, light: Arguments | None) -> Arguments:
@@ -332,12 +337,15 @@ class NounExtractor(Extraction):
         return action is not None and action.root == CONSULT and candidate.frame is None
 
     def _as_free(
-        self, phrase: Phrase, candidate: EventCandidate, blocked: RejectReason | None, to_come: bool
+        self, phrase: Phrase, candidate: EventCandidate, blocked: RejectReason | None, to_come: bool, given: bool
     ) -> EventCandidate:
         """A candidate of a free noun, as no event where the clause, the noun above it or its own words say so.
 
         What other things come "ahead of" is still to come, and so is the visit "during" which something is to be done.
+        A deed of conflict that is ``given`` as a ground is a fact, whatever the clause makes of the rest.
         """
+        if given and candidate.frame is None and root_of(candidate, self.dictionary) in CONFLICT_ROOTS:
+            blocked = None
         if (phrase.prep in AWAITING or to_come and self._consults(candidate)) and not candidate.frame:
             reason = Reason("modality", "modal.awaited", words=phrase.prep)
             candidate = framed(candidate, Frame.EXPECT, candidate.source, (), self.dictionary).because(reason)
