@@ -101,8 +101,8 @@ def is_given(part: Phrase, above: str, clause: Clause | None, blocked: RejectRea
     """Whether a noun is the ground for what a clause says, a fact even where the rest may or will not be done.
 
     "May send troops following an attack by rebels", "may have died in the raid", but not "may strike after any attack",
-    and where the clause is a condition only if the noun is one in particular: "if it strikes after the attack". ``above``
-    is the preposition of the phrase that an "of" hangs on: "after a series of attacks".
+    and where the clause is a condition only if the noun is one in particular: "if it strikes after the attack".
+    ``above`` is the preposition of the phrase that an "of" hangs on: "after a series of attacks".
     """
     words = [token.text.lower() for token in parse.sentence.tokens[part.first : part.head]]
     definite = words[:1] == [DEFINITE]

@@ -206,7 +206,9 @@ class NounExtractor(Extraction):
                 judged = clause is not None and phrase in clause.objects
                 found = [self.with_implied_source(part, candidate, judged=judged) for candidate in found]
                 found = [self._with_victims(part, candidate) for candidate in found]
-                given = blocked is not None and is_given(part, above if part is phrase else phrase.prep, clause, blocked, self.parse)
+                given = blocked is not None and is_given(
+                    part, above if part is phrase else phrase.prep, clause, blocked, self.parse
+                )
                 out += [
                     self._as_free(part, candidate, blocked, to_come and part.prep == DURING, given)
                     for candidate in found
