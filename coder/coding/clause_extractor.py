@@ -14,6 +14,7 @@ from coder.coding.beside import summed_up, teller
 from coder.coding.by_parties import by_parties
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.concerns import COMPLAINT
+from coder.coding.confronted import confronted
 from coder.coding.deeds import JUDGEMENTS
 from coder.coding.doubted_nouns import CIRCUMSTANCES
 from coder.coding.extraction import MAX_DEPTH
@@ -324,5 +325,6 @@ class ClauseExtractor(ViolentResults):
             target = self.implied.place_hit(fit, source)
         if not target and helps and not fit.entry.takes_no_target and not fit.entry.wants_actor:
             target = self.concerns.helped(clause, source, fit.matched)
+        target = target or confronted(fit, clause, source, self)
         result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
         return target if target or result else self.implied.target(fit, action, source)
