@@ -28,6 +28,19 @@ BLAME, REPRESSION = "CRITICIZE", "REPRESS"
 FIGHT: Final = "19"
 """The root of fights, which an armed force has with another."""
 
+ENDS: Final = ("DEESCALATE", "DECLARE_CEASEFIRE", "SETTLE_DISPUTE", REPRESSION)
+"""The actions of who ends a fight."""
+BETWEEN: Final = "between"
+UNTOLD: Final = ("infinitive", "gerund")
+"""The forms of verbs that do not tell by themselves that something is done."""
+
+
+def parts_others(fit: Fit, clause: Clause) -> bool:
+    """Whether others fight whom somebody is only to part: "tried to end clashes between Chad and Niger"."""
+    if clause.verb.form not in UNTOLD or fit.matched is None or fit.entry.name not in ENDS:
+        return False
+    return any(phrase.prep == BETWEEN for phrase in (*fit.matched.attached, *clause.preps))
+
 
 def by_parties(fit: Fit, clause: Clause, source: Actors, target: Actors, reading: Extraction) -> str:
     """The action that violence is between its parties; "" where it is what its entry says."""

@@ -11,7 +11,7 @@ from coder.coding.addressees import QUESTION_OPENERS, asks_question
 from coder.coding.arguments import arguments_of
 from coder.coding.armed_deeds import with_shared_phrases
 from coder.coding.beside import summed_up, teller
-from coder.coding.by_parties import by_parties
+from coder.coding.by_parties import by_parties, parts_others
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.concerns import COMPLAINT
 from coder.coding.confronted import confronted
@@ -217,7 +217,7 @@ class ClauseExtractor(ViolentResults):
             source = self.implied.source(fit, clause, GOVERNMENT)
         clauses = self.parse.clauses
         self.taken_clauses.update(index for index in clause.complements if clauses[index].link in ALLEGED_LINKS)
-        if fit.matched is not None:
+        if fit.matched is not None and not parts_others(fit, clause):
             self.taken_nouns.add(fit.matched.head)
         reason = self.reason("verb", fit.entry, trigger)
         name = by_parties(fit, clause, source, target, self) or self._eased(fit, clause)
