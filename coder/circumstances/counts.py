@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from coder.circumstances.elsewhere import is_elsewhere, names_of, opens_elsewhere
 from coder.circumstances.noun_groups import NounGroups
 from coder.circumstances.quantities import quantities
 from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
@@ -70,14 +71,14 @@ class SentenceCounts:
             yield from self._of_phrase(Toll.PARTICIPANTS, self._subject(reach), reach.own.verb.head, "subject")
         near = list(reach.clauses())
         for clause in near:
-            if self._happened(clause) and not self._is_deed_of_another(clause, reach):
+            if self._happened(clause) and not self._tells_another_deed(clause, reach):
                 yield from self._of_clause(clause, trigger)
         if code.startswith(ARREST) and reach.own is not None and reach.own.verb.lemma in SEIZING:
             yield from self._of_phrase(Toll.ARRESTED, self._acted_on(reach.own), reach.own.verb.head, "object")
         results, goes_on = self._results(trigger, {clause.index for clause in near})
         yield from results
         if goes_on and following is not None:
-            yield from following.of_opening()
+            yield from following.of_opening(names_of(reach.own, self._tokens))
 
     def _subject(self, reach: Reach) -> Phrase | None:
         """Who does what the own clause tells; "they" are those of the clause above."""
@@ -85,9 +86,12 @@ class SentenceCounts:
         above = reach.above[0].subject if reach.above else None
         return above if subject is not None and self._tokens[subject.head].tag in PRONOUNS and above else subject
 
-    def of_opening(self) -> Iterator[Found]:
-        """What the opening of a sentence counts without a doer, of an event of the sentence before."""
-        first = self._clauses[0].subject if self._clauses else None
+    def of_opening(self, names: Collection[str]) -> Iterator[Found]:
+        """What the opening of a sentence counts without a doer, of an event of the sentence before with some names."""
+        opening = self._clauses[0] if self._clauses else None
+        if opening is not None and opens_elsewhere(opening, names, self._tokens, self._owners.end_of(opening)):
+            return
+        first = opening.subject if opening is not None else None
         if first is None or self._tokens[first.head].tag not in PRONOUNS:
             yield from self._results(-1, ())[0]
 
@@ -120,15 +124,26 @@ class SentenceCounts:
         )
         return not clause.hypothetical and (not verb.negated or counted)
 
-    def _is_deed_of_another(self, clause: Clause, reach: Reach) -> bool:
-        """Whether the clause above tells a deed: "killed nine when they fired" is one of the same doer."""
-        verb = clause.verb
-        told = verb.passive or not clause.objects or verb.lemma in COUNTING
-        if clause not in reach.above or verb.lemma not in OF_OBJECT or told:
-            return False
-        subject = reach.own.subject if reach.own is not None else None
+    def _tells_another_deed(self, clause: Clause, reach: Reach) -> bool:
+        """Whether a clause above or beside tells what another did before or elsewhere.
+
+        "Killed nine when they fired" is a deed of the same doer.
+        """
+        own, verb = reach.own, clause.verb
+        subject = own.subject if own is not None else None
         same = subject is not None and clause.subject is not None and subject.first == clause.subject.first
-        return not same and (subject is None or self._tokens[subject.head].tag not in PRONOUNS)
+        if own is None or same or clause is own or (subject is not None and self._is_pronoun(subject)):
+            return False
+        beside = clause in reach.beside
+        names, stop = names_of(own, self._tokens), self._owners.end_of(clause)
+        if beside and is_elsewhere(clause, names, self._tokens, stop):
+            return True
+        before = clause in reach.above or (beside and verb.first < own.verb.first)
+        active = not (verb.passive or verb.lemma in COUNTING) and bool(clause.objects)
+        return before and active and (beside or verb.lemma in OF_OBJECT)
+
+    def _is_pronoun(self, phrase: Phrase) -> bool:
+        return self._tokens[phrase.head].tag in PRONOUNS
 
     def _of_clause(self, clause: Clause, trigger: int) -> Iterator[Found]:
         """What a clause counts: by its verb, and by the states that its object or predicate names."""

@@ -13,6 +13,7 @@ from coder.core.syntax import Phrase, Token
 from coder.dictionary.word_lists import word_set
 
 OF: Final = "of"
+COMMA: Final = ","
 NOBODY: Final = word_set("circumstances.nobody")
 ARTICLES: Final = word_set("actors.indefinite_articles")
 SINGULAR_VERBS: Final = word_set("circumstances.singular_verbs")
@@ -21,6 +22,9 @@ DETERMINED: Final = frozenset(("DT", "PRP$", "CD"))
 ONE: Final = word_set("circumstances.single_pronouns")
 COLLECTIVES: Final = word_set("circumstances.collectives")
 SINGULAR: Final = ("NN", "NNP")
+ANYBODY: Final = word_set("circumstances.anybody")
+PARTS_BEHIND: Final = frozenset(("-", "--", "\u2013", "\u2014", ":"))
+"""Dashes and the colon: behind one stands who belongs to those that were counted."""
 MANY: Final = frozenset((Toll.DISPLACED, Toll.PARTICIPANTS))
 """What only a number counts, never a single person or thing."""
 FARTHEST: Final = 4
@@ -39,15 +43,30 @@ class NounGroups:
 
     def count(self, phrase: Phrase, verb: int, toll: Toll, many: bool = False) -> Count | None:
         """How many a phrase names: the sum of its members, of which the first may count all ("30 men and women")."""
-        others = () if self._is_one_person(phrase, verb) else members(phrase)[1:]
+        others = () if self._is_one_person(phrase, verb) else self._further(phrase)
         group = (phrase, *(other for other in others if not self._is_age(other)))
         numbers = [self._number(member, many, toll) for member in group]
         known = [count for count in numbers if count is not None]
         shared = numbers[0] is not None and all(member.first == member.head for member in group[len(known) :])
         if not known or not (len(known) == len(numbers) or toll is Toll.PARTICIPANTS or shared):
             return None
-        sum_of_all = total(known)
+        sum_of_all = known[0] if self._names_parts(group, known) else total(known)
         return sum_of_all if sum_of_all.best is not None else None
+
+    def _names_parts(self, group: Sequence[Phrase], known: Sequence[Count]) -> bool:
+        """Whether the members behind the first only say who all are: "three people, a judge and two clerks"."""
+        if len(group) == 1 or self._tokens[group[0].head].lemma.lower() not in ANYBODY:
+            return False
+        parts = sum([count.best or 0 for count in known[1:]])
+        return self._word(group[1].first - 1) == COMMA and known[0].best == parts
+
+    def _further(self, phrase: Phrase) -> Sequence[Phrase]:
+        """The members behind the first, without those that a dash or a colon calls its parts."""
+        return [
+            other
+            for other in members(phrase)[1:]
+            if not sum(token.text in PARTS_BEHIND for token in self._tokens[phrase.head : other.first]) % 2
+        ]
 
     def within(self, phrase: Phrase) -> Quantity | None:
         """The first quantity in a noun group before or at its head; its hedge may begin before it."""
@@ -61,7 +80,8 @@ class NounGroups:
 
     def _is_one_person(self, phrase: Phrase, verb: int) -> bool:
         """Whether two nouns name one person: "a judge and poet", "the founder and leader was"."""
-        singular = verb > phrase.stop and {self._word(verb - 1), self._word(verb)} & SINGULAR_VERBS
+        near = {self._word(verb - 2), self._word(verb - 1), self._word(verb)}
+        singular = verb > phrase.stop and near & SINGULAR_VERBS
         if len(phrase.conjuncts) != 1 or self.within(phrase) is not None:
             return bool(singular) and self._tokens[phrase.head].tag == "NNP" and len(phrase.conjuncts) > 1
         first, head = self._tokens[phrase.first], self._tokens[phrase.head]

@@ -36,6 +36,10 @@ LONGEST_GROUP: Final = 4
 """So many adjectives and nouns may stand behind a number in one group."""
 TAGS_OF_GROUPS: Final = frozenset("NJ")
 """What the tags of nouns and adjectives begin with; those of plain tokens have none."""
+SINGULAR: Final = "NN"
+PLURALS: Final = ("NNS", "NNPS")
+LABELLED: Final = ("NN", "NNP")
+"""Tags of what a number behind it may tell from others of its kind."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Four figures without a comma between these are a year unless a noun is counted by them."""
 
@@ -253,6 +257,8 @@ def _counts_nothing(tokens: Sequence[Token], words: Sequence[str], quantity: Qua
     before = words[quantity.first - 1] if quantity.first else ""
     if _counted(tokens, words, quantity.stop) in NO_COUNTS or before.endswith("$") or before in AGE_LINKS:
         return True
+    if _is_label(tokens, quantity):
+        return True
     if before in BETWEEN_JOINTS and words[max(quantity.first - 3, 0)] in AGE_LINKS:
         return True
     text = words[quantity.stop - 1]
@@ -266,12 +272,23 @@ def _counts_nothing(tokens: Sequence[Token], words: Sequence[str], quantity: Qua
 def _counted(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
     """What a number before a word counts: the last noun of the group, or a word that never counts persons.
 
-    An adjective behind a noun opens another group: "12 rebels last week".
+    An adjective behind a noun opens another group: "12 rebels last week". A unit or thing may describe persons in the
+    plural: "11 car dealers".
     """
-    found, noun = words[at] if at < len(words) else "", False
-    for place in range(at, min(at + LONGEST_GROUP, len(tokens)) if found not in NO_COUNTS else at):
-        kind = tokens[place].tag[:1]
+    first, noun = words[at] if at < len(words) else "", False
+    found, plural = first, False
+    for place in range(at, min(at + LONGEST_GROUP, len(tokens))):
+        tag = tokens[place].tag
+        kind = tag[:1]
         if kind not in TAGS_OF_GROUPS or (noun and kind == "J"):
             break
-        found, noun = words[place], kind == "N"
-    return found
+        found, noun, plural = words[place], kind == "N", tag in PLURALS
+    return found if first not in NO_COUNTS or (plural and tokens[at].tag == SINGULAR) else first
+
+
+def _is_label(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether bare figures only tell one of a kind from others: "ward 10 councillor Jan Nel"."""
+    first, stop = quantity.first, quantity.stop
+    if stop - first > 1 or first == 0 or stop == len(tokens) or not tokens[first].text.isdigit():
+        return False
+    return tokens[first - 1].tag in LABELLED and tokens[stop].tag == SINGULAR and (quantity.bounds.low or 0) > 1

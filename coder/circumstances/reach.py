@@ -135,12 +135,17 @@ def _goes_on(own: Clause, clause: Clause) -> bool:
 
 
 def _beside(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """Clauses joined to one: those with its subject, and the main clauses right before and behind a main clause."""
+    """Clauses joined to one: those with its subject, and the statements right before and behind a statement."""
     joined = [clause for clause in clauses if clause.kind is own.kind and clause.parent == own.parent]
     at = next(place for place, clause in enumerate(joined) if clause is own)
     for place, clause in enumerate(joined):
-        if place != at and (_shares_subject(own, clause) or (own.kind is ClauseKind.MAIN and abs(place - at) == 1)):
+        if place != at and (_shares_subject(own, clause) or (_is_statement(own) and abs(place - at) == 1)):
             yield clause
+
+
+def _is_statement(clause: Clause) -> bool:
+    """Whether a clause stands for itself or is what somebody reports: "two died and six were hurt, police said"."""
+    return clause.kind is ClauseKind.MAIN or (clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "finite")
 
 
 def results_behind(
