@@ -20,6 +20,7 @@ from coder.coding.doubted_nouns import CIRCUMSTANCES
 from coder.coding.extraction import MAX_DEPTH
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
+from coder.coding.insiders import insiders
 from coder.coding.judgements import CREDIT
 from coder.coding.modality import apply_modality, as_meant
 from coder.coding.more_harmed import more_harmed
@@ -309,6 +310,7 @@ class ClauseExtractor(ViolentResults):
             target = self.participants.maker(fit.matched)
         if action.root in VIOLENT_ROOTS:
             target = self.participants.attackers_of(fit.arguments.object, source)
+            target = target or insiders(fit.arguments, fit.matched, source, self.parse, self.actors)
         if action.root == THREAT:
             target = self.attackers_answered(fit, source)
         if action.done == COMPLAINT and not target:

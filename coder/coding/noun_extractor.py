@@ -17,6 +17,7 @@ from coder.coding.extraction import MAX_DEPTH, NEGATIVE_DETERMINERS, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
 from coder.coding.frame_rules import framed
+from coder.coding.insiders import insiders
 from coder.coding.makers import AGENT
 from coder.coding.members import with_each_other, with_those_met
 from coder.coding.modality import POSSIBLE, apply_modality, is_scheduled
@@ -79,6 +80,8 @@ class NounExtractor(Extraction):
             source, target = self.participants.of_noun(fit, phrase, arguments, subject)
             source, target = self.participants.beside(fit, phrase, beside, source, target)
             source = self.implied.unknown_doers(fit.entry.name, source, arguments)
+            if not target and source and fit.entry.frame is None and self._is_violent(fit.entry.name):
+                target = insiders(arguments, phrase, source, self.parse, self.actors)
             target = target or self.implied.host(fit.entry, arguments, source, trigger)
             reason = self.reason("noun", fit.entry, trigger)
             if fit.entry.frame is None:
@@ -90,6 +93,10 @@ class NounExtractor(Extraction):
             if candidates:
                 return candidates
         return []
+
+    def _is_violent(self, name: str) -> bool:
+        action = self.dictionary.actions.get(name)
+        return action is not None and action.root in VIOLENT_ROOTS
 
     def of_carried_noun(
         self, phrase: Phrase, subject: Actors, depth: int, light: Arguments | None = None
