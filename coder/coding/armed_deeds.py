@@ -14,7 +14,6 @@ from coder.coding.relevance import OFFICIAL_ROLES
 from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, Parse, Phrase
-from coder.core.values import replace
 from coder.dictionary.actor_codes import BEARERS, FIGHTERS
 from coder.dictionary.patterns import SynonymSet
 from coder.dictionary.tables import Dictionary
@@ -154,21 +153,6 @@ class ArmedDeeds:
 def is_official(actor: ActorMatch) -> bool:
     """Whether an actor bears arms for a side or holds an office."""
     return not OFFICIAL_ROLES.isdisjoint(code_parts(actor.code or ""))
-
-
-def with_shared_phrases(clause: Clause, parse: Parse) -> Clause:
-    """A passive that tells of harm, with the phrases that end the sentence for it and the one joined to it.
-
-    "Two were killed and six wounded in clashes in Lodwar".
-    """
-    if clause.preps or not clause.verb.passive or clause.verb.lemma not in CHANCE_VERBS:
-        return clause
-    following = parse.clauses[clause.index + 1 : clause.index + 2]
-    if not following or following[0].kind is not clause.kind or following[0].verb.lemma not in CHANCE_VERBS:
-        return clause
-    joined = following[0]
-    shares = joined.verb.passive and joined.preps and joined.preps[0].first > joined.verb.first
-    return replace(clause, preps=joined.preps) if shares else clause
 
 
 def is_accidental(clause: Clause) -> bool:

@@ -9,7 +9,6 @@ from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import is_arranged, unless_unreal
 from coder.coding.addressees import QUESTION_OPENERS, asks_question
 from coder.coding.arguments import arguments_of
-from coder.coding.armed_deeds import with_shared_phrases
 from coder.coding.beside import summed_up, teller
 from coder.coding.by_parties import by_parties, parts_others
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
@@ -26,6 +25,7 @@ from coder.coding.modality import apply_modality, as_meant
 from coder.coding.more_harmed import more_harmed
 from coder.coding.protests import with_topic
 from coder.coding.relevance import Standing, standing
+from coder.coding.shared_phrases import with_shared_phrases
 from coder.coding.violent_results import ViolentResults
 from coder.coding.wrongs import is_named_only_judged
 from coder.core.model import Actors, Reason

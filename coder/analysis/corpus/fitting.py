@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from coder.analysis.corpus.delta import Need
 from coder.analysis.corpus.word_index import verb_term
-from coder.coding.armed_deeds import with_shared_phrases
 from coder.coding.matcher import Matcher
+from coder.coding.shared_phrases import with_shared_phrases
 from coder.core.syntax import Clause, Parse
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import VerbEntry
