@@ -29,6 +29,7 @@ BACKED_ENDINGS: Final = word_list("actors.backed_endings")
 INDEFINITE_OPENERS: Final = word_set("actors.indefinite_openers")
 ARMIES: Final = word_set("actors.armies")
 OCCUPIERS: Final = word_values("actors.occupiers")
+INTRUDERS: Final = word_set("actors.intruders")
 SOLDIERY: Final = word_list("actors.soldiery")
 NAME_HEADS: Final = word_set("actors.name_heads")
 ROOTLESS: Final = word_set("actors.rootless_nouns")
@@ -101,6 +102,8 @@ class RoleCountries:
                 return FoundCountry(country, "resolve.again", self._state(country, taken_up(before[0].basis)))
             if agent.id in self._discourse.foreign:
                 return NOWHERE
+        if agent.id in ARMIES and (held := self._held_place(phrase, agent.id)):
+            return self._setting(held, agent.id)
         kind = (role or agent.role)[:3]
         if kind in DOMESTIC_ROLES:
             there = kind in PEOPLE and self._sentence.is_plural(phrase)
@@ -124,6 +127,13 @@ class RoleCountries:
             known = home_before(self._discourse) if opener not in INDEFINITE_OPENERS else ""
             return self._setting(home_of_organs(self._discourse) or known, agent.id)
         return NOWHERE
+
+    def _held_place(self, phrase: Phrase, noun: str) -> str:
+        """Return the place held by another state where soldiers are, or of which a story with its settlers tells."""
+        scene = self._sentence.scene(near=phrase.first)
+        if scene:
+            return scene if scene in OCCUPIERS else ""
+        return next((place for place in OCCUPIERS if self._discourse.countries[place]), "") if noun in INTRUDERS else ""
 
     def _soldiers_before(self, noun: str, at: Position) -> Actors:
         """Return the soldiers told of before by another noun for them: "Israeli troops ... soldiers"."""

@@ -136,24 +136,6 @@ def _may_hide_receiver(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
     )
 
 
-def raise_agents(sentence: SentenceDraft) -> None:
-    """'was invited to visit Oslo by the king': give the agent after the infinitive to the passive verb above it."""
-    for draft in sentence.clauses:
-        passive = draft.parent
-        if passive is None or not passive.verb.passive or not _is_active_infinitive(draft):
-            continue
-        agent = next((group for group in draft.preps if group.prep == "by" and group.word), None)
-        has_agent = any(group.prep == "by" for group in passive.preps)
-        if agent is not None and not has_agent and sentence.words.has("object", passive.verb.lemma):
-            draft.preps = [group for group in draft.preps if group is not agent]
-            passive.preps = [*passive.preps, agent]
-
-
-def _is_active_infinitive(draft: ClauseDraft) -> bool:
-    """Is it an infinitive in the active voice that a verb governs?"""
-    return draft.kind is ClauseKind.COMPLEMENT and draft.verb.form == "infinitive" and not draft.verb.passive
-
-
 def share_objects(sentence: SentenceDraft) -> None:
     """'wounded and robbed the traders': give the object to both verbs where only the conjunction is between."""
     for draft in sentence.clauses:

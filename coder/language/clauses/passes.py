@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from coder.language.clauses import arguments, attribution, marking
+from coder.language.clauses import agents, arguments, attribution, marking
 from coder.language.clauses.sentence_draft import SentenceDraft
 
 Pass = Callable[[SentenceDraft], None]
@@ -17,7 +17,8 @@ PASSES: Final[tuple[Pass, ...]] = (
     marking.negate_yet_to,
     marking.negate_short_of,
     marking.negate_denied_reasons,
-    arguments.raise_agents,
+    agents.raise_agents,
+    agents.leave_agents,
     arguments.share_objects,
     arguments.share_phrases,
     marking.restore_auxiliaries,
