@@ -11,11 +11,12 @@ from coder.circumstances.noun_groups import NounGroups
 from coder.circumstances.quantities import quantities
 from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
 from coder.circumstances.stated import StatedCounts
-from coder.circumstances.tellings import EXCEEDING, LIFE, suffered, totals_told
+from coder.circumstances.tellings import EXCEEDING, LIFE, OWN, joined_behind, retells, suffered, totals_told
 from coder.circumstances.tolls import OF_NOUN, OF_OBJECT, OF_SUBJECT, tolls_of
 from coder.core.circumstances import Count, Toll
 from coder.core.model import Reason
 from coder.core.syntax import Clause, Phrase, Token
+from coder.core.values import replace
 from coder.dictionary.word_lists import word_set
 
 MEMBERS: Final = word_set("circumstances.member_prepositions")
@@ -24,6 +25,7 @@ GROUNDS: Final = word_set("circumstances.grounds")
 MINDING: Final = word_set("circumstances.minding_verbs")
 NUMBERED: Final = word_set("circumstances.numbered_verbs")
 OF: Final = "of"
+BY: Final = "by"
 NEGATIONS: Final = word_set("circumstances.negated_hedges")
 THEM: Final = word_set("circumstances.plural_pronouns")
 PROTEST: Final = "14"
@@ -72,13 +74,18 @@ class SentenceCounts:
         near = list(reach.clauses())
         for clause in near:
             if self._happened(clause) and not self._tells_another_deed(clause, reach):
-                yield from self._of_clause(clause, trigger)
+                beside = clause in reach.beside
+                elsewhere = beside and self._is_elsewhere(clause, reach)
+                told = beside and clause.index in self._counting
+                for one in (*self._of_clause(clause, trigger), *(self._of_result(clause) if told else ())):
+                    if one.toll is Toll.DISPLACED or not elsewhere:
+                        yield one
         if code.startswith(ARREST) and reach.own is not None and reach.own.verb.lemma in SEIZING:
             yield from self._of_phrase(Toll.ARRESTED, self._acted_on(reach.own), reach.own.verb.head, "object")
-        results, goes_on = self._results(trigger, {clause.index for clause in near})
+        results, goes_on = self._results(code, trigger, {clause.index for clause in near})
         yield from results
         if goes_on and following is not None:
-            yield from following.of_opening(names_of(reach.own, self._tokens))
+            yield from following.of_opening(code, names_of(reach.own, self._tokens))
 
     def _subject(self, reach: Reach) -> Phrase | None:
         """Who does what the own clause tells; "they" are those of the clause above."""
@@ -86,24 +93,31 @@ class SentenceCounts:
         above = reach.above[0].subject if reach.above else None
         return above if subject is not None and self._tokens[subject.head].tag in PRONOUNS and above else subject
 
-    def of_opening(self, names: Collection[str]) -> Iterator[Found]:
+    def of_opening(self, code: str, names: Collection[str]) -> Iterator[Found]:
         """What the opening of a sentence counts without a doer, of an event of the sentence before with some names."""
         opening = self._clauses[0] if self._clauses else None
         if opening is not None and opens_elsewhere(opening, names, self._tokens, self._owners.end_of(opening)):
             return
         first = opening.subject if opening is not None else None
         if first is None or self._tokens[first.head].tag not in PRONOUNS:
-            yield from self._results(-1, ())[0]
+            yield from self._results(code, -1, ())[0]
 
-    def _results(self, at: int, near: Collection[int]) -> tuple[Iterator[Found], bool]:
+    def _results(self, code: str, at: int, near: Collection[int]) -> tuple[Iterator[Found], bool]:
         """What the clauses behind an event count of its results, and whether the next sentence may go on with them."""
-        clauses, goes_on = results_behind(at, near, self._counting, self._clauses)
+        retelling = [clause.index for clause in self._clauses if self._retells(clause, code[:2])]
+        clauses, goes_on = results_behind(at, near, self._counting.union(retelling), self._clauses)
         return (found for clause in clauses if self._happened(clause) for found in self._of_result(clause)), goes_on
+
+    def _retells(self, clause: Clause, root: str) -> bool:
+        """Whether a clause goes on with a deed that its subject takes up, or in which its subject takes part."""
+        taking_part = clause.objects[-1] if clause.objects and clause.verb.lemma in OF_SUBJECT else None
+        return retells(clause.subject, root, self._tokens) or retells(taking_part, root, self._tokens)
 
     @cached_property
     def _counting(self) -> set[int]:
-        """The clauses that tell how many are in a state."""
-        return {clause.index for clause in self._clauses if self._stated.tells(clause)}
+        """The clauses that tell how many are in a state, or what somebody suffers."""
+        tells, tokens = self._stated.tells, self._tokens
+        return {clause.index for clause in self._clauses if tells(clause) or suffered(clause, tokens) is not None}
 
     def _of_result(self, clause: Clause) -> Iterator[Found]:
         """What a clause that only counts tells of the event before it."""
@@ -125,7 +139,7 @@ class SentenceCounts:
         return not clause.hypothetical and (not verb.negated or counted)
 
     def _tells_another_deed(self, clause: Clause, reach: Reach) -> bool:
-        """Whether a clause above or beside tells what another did before or elsewhere.
+        """Whether a clause above or beside tells what another did before.
 
         "Killed nine when they fired" is a deed of the same doer.
         """
@@ -135,12 +149,16 @@ class SentenceCounts:
         if own is None or same or clause is own or (subject is not None and self._is_pronoun(subject)):
             return False
         beside = clause in reach.beside
-        names, stop = names_of(own, self._tokens), self._owners.end_of(clause)
-        if beside and is_elsewhere(clause, names, self._tokens, stop):
-            return True
         before = clause in reach.above or (beside and verb.first < own.verb.first)
         active = not (verb.passive or verb.lemma in COUNTING) and bool(clause.objects)
         return before and active and (beside or verb.lemma in OF_OBJECT)
+
+    def _is_elsewhere(self, clause: Clause, reach: Reach) -> bool:
+        """Whether a clause with a subject of its own tells of another place or occasion; who flees goes there."""
+        own, subject = reach.own, clause.subject
+        if own is None or subject is None or (own.subject is not None and own.subject.first == subject.first):
+            return False
+        return is_elsewhere(clause, names_of(own, self._tokens), self._tokens, self._owners.end_of(clause))
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
         return self._tokens[phrase.head].tag in PRONOUNS
@@ -169,8 +187,10 @@ class SentenceCounts:
         elif word in OF_OBJECT and (acted_on := self._acted_on(clause)) is not None:
             toll = Toll.DEAD if self._is_deadly(clause, acted_on) else OF_OBJECT[word]
             yield from self._fuller(clause, self._of_phrase(toll, acted_on, verb.head, "object", word in NUMBERED))
-        elif word in OF_SUBJECT and not verb.passive:
-            yield from self._fuller(clause, self._of_phrase(OF_SUBJECT[word], clause.subject, verb.head, "subject"))
+        elif word in OF_SUBJECT:
+            agent = next((phrase for phrase in clause.preps if phrase.prep == BY), None)
+            doer = agent if verb.passive else clause.subject
+            yield from self._fuller(clause, self._of_phrase(OF_SUBJECT[word], doer, verb.head, "subject"))
 
     def _of_total(self, clause: Clause) -> Iterator[Found]:
         """What a clause tells of a total that its subject names: "the number of people arrested topped 1,000"."""
@@ -257,12 +277,20 @@ class SentenceCounts:
         if verb.form == "participle":
             return found or clause.subject
         if verb.passive:
-            return clause.subject
+            return self._with_others(clause)
         if found is not None and self._word(found.head) in THEM:
             before = [other for other in self._clauses if other.verb.first < verb.first]
             them = self._acted_on(max(before, key=lambda other: other.verb.first)) if before else None
             return them if them is not None and self._tokens[them.head].tag in PLURAL else None
         return found
+
+    def _with_others(self, clause: Clause) -> Phrase | None:
+        """The subject of a passive verb with those named behind it: "was arrested along with five others"."""
+        subject, tokens = clause.subject, self._tokens
+        behind = [phrase for phrase in clause.preps if phrase.first > clause.verb.head]
+        others = joined_behind(behind, tokens) if subject is not None else ()
+        persons = [other for other in others if self._groups.within(other) or tokens[other.first].tag == OWN]
+        return replace(subject, conjuncts=(*subject.conjuncts, *persons)) if subject and persons else subject
 
     def _word(self, at: int) -> str:
         return self._tokens[at].text.lower() if at < len(self._tokens) else ""

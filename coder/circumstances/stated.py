@@ -85,7 +85,8 @@ class StatedCounts:
         if len(between) > FARTHEST or not all(self._is_counted(place, AUXILIARIES) for place in between):
             return None
         told_before = number.first > 0 and self._tokens[number.first - 1].lemma.lower() in DEFINITE
-        return None if told_before and self._tokens[stop - 1].tag[0] == "N" else self._joined(near)
+        of_them = bool(between) and self._tokens[at - 1].text.lower() in DEFINITE
+        return None if of_them or (told_before and self._tokens[stop - 1].tag[0] == "N") else self._joined(near)
 
     def _after(self, at: int) -> Quantity | None:
         """The quantity right behind a state, or behind it and words such as "at", "rose to" and "stood at"."""

@@ -8,10 +8,11 @@ from typing import Final
 
 from coder.circumstances.causes import FOLLOWING, PROMPTING, Words, cause_beside, holds
 from coder.circumstances.reach import AGENT, ClauseOwners
+from coder.circumstances.tellings import DEEDS, RETELLING
 from coder.core.model import Event, Reason
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase, Token
 from coder.core.values import replace
-from coder.dictionary.word_lists import word_list, word_set, word_values
+from coder.dictionary.word_lists import word_list, word_set
 
 COMING: Final = word_set("circumstances.coming_verbs")
 ANSWERS: Final = word_set("circumstances.answers")
@@ -19,10 +20,8 @@ RESPONDING: Final = word_set("circumstances.responding_verbs")
 RESPONSES: Final = [phrase.split() for phrase in word_list("circumstances.responding_phrases")]
 ANSWERED: Final = word_set("circumstances.response_objects")
 PRONOUNS: Final = word_set("circumstances.retelling_words")
-OPENINGS: Final = word_set("circumstances.retelling_openings")
 ANSWERING: Final = word_set("circumstances.answering_grounds")
 GROUNDS: Final = word_set("circumstances.prompting_grounds")
-DEEDS: Final = {noun: tuple(roots.split()) for noun, roots in word_values("circumstances.retold_deeds").items()}
 ANY: Final = ("any",)
 STATEMENT: Final = "01"
 CONFLICT: Final = "11"
@@ -187,7 +186,7 @@ class _Retelling:
         if phrase.first == phrase.head:
             return self._main(self._before) if first in PRONOUNS else None
         roots = DEEDS.get(head.lemma.lower())
-        named = first in OPENINGS or phrase.possessor is not None
+        named = first in RETELLING or phrase.possessor is not None
         if roots is None or not named or any(holds(phrase, words) for words, _ in self._events):
             return None
         for told in self._told[:1] if roots == ANY else self._told:
@@ -200,7 +199,7 @@ class _Retelling:
     def _is_of(self, doer: Phrase | None, event: Event) -> bool:
         """Whether the sentence of an event names whose deed it is: "the EU's decision"."""
         word = self._tokens[doer.head] if doer is not None else None
-        return word is None or word.text.lower() in OPENINGS or word.text in event.text.split()
+        return word is None or word.text.lower() in RETELLING or word.text in event.text.split()
 
     def _main(self, events: Sequence[Event]) -> Event | None:
         """The event of some that their sentence tells first, those that only name its cause or report it last."""
