@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coder.actors.resolver import SentenceActors
-from coder.coding.attackers import with_attackers
+from coder.coding.attackers import note_strikes, with_attackers
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.clause_extractor import ClauseExtractor
 from coder.coding.company import with_company
@@ -74,6 +74,7 @@ class Extractor(ClauseExtractor):
         answered = continued(opponents.answered(out), self.actors.discourse, self.parse.sentence, self.dictionary)
         faced = facing(answered, self.actors.discourse, self.parse.sentence, self.dictionary)
         out = [theatres.meant(home.meant(candidate)) for candidate in faced]
+        note_strikes(out, discourse, index, self.dictionary)
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
         return [times.timed(self._with_all_sides(candidate)) for candidate in told]
 
