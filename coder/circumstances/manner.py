@@ -9,7 +9,7 @@ from coder.circumstances.phrases import Found, Phrases
 from coder.circumstances.reach import ClauseOwners, Reach
 from coder.core.model import Reason
 from coder.core.syntax import Token
-from coder.dictionary.tables import Code
+from coder.dictionary.actions import Code
 from coder.dictionary.word_lists import word_values
 
 UNSURE: Final = {code: frozenset(modes.split()) for code, modes in word_values("manner.unsure").items()}

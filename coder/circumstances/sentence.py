@@ -18,7 +18,7 @@ from coder.core.actor_code import country_part
 from coder.core.circumstances import Circumstances, Place
 from coder.core.model import ActorMatch, Reason
 from coder.core.syntax import Parse
-from coder.dictionary.tables import Code
+from coder.dictionary.actions import Code
 from coder.dictionary.word_lists import word_set
 
 ARMY: Final = "MIL"

@@ -15,7 +15,7 @@ from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.actor_codes import BEARERS, FIGHTERS
-from coder.dictionary.patterns import SynonymSet
+from coder.dictionary.synonyms import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 

@@ -11,8 +11,9 @@ from coder.core.event_status import Status
 from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
+from coder.dictionary.actions import Action
 from coder.dictionary.frames import Frame, Trait
-from coder.dictionary.tables import Action, Dictionary
+from coder.dictionary.tables import Dictionary
 from coder.language.dates.resolution import When
 
 SPEECH_ROOTS: Final = frozenset(("01", "10", "11", "12", "13"))

@@ -32,8 +32,9 @@ from coder.core.model import Actors, Reason
 from coder.core.rejections import RejectReason
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
+from coder.dictionary.actions import Action
 from coder.dictionary.frames import MODAL_FRAMES, Frame, Trait
-from coder.dictionary.tables import Action, Dictionary
+from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
 MENTAL_DUTIES: Final = word_set("coding.mental_duties")

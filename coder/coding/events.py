@@ -25,8 +25,9 @@ from coder.core.model import ActorMatch, Article, Event, Reason, Rejected
 from coder.core.rejections import RejectReason
 from coder.core.syntax import Sentence, Span
 from coder.core.values import replace
+from coder.dictionary.actions import Code
 from coder.dictionary.frames import Frame, Trait
-from coder.dictionary.tables import Code, Dictionary
+from coder.dictionary.tables import Dictionary
 from coder.language.dates.spans import Precision
 
 INTERNAL_ROOTS: Final = frozenset(("14", "15", "17", "18", "19", "20"))

@@ -8,7 +8,7 @@ from typing import Final
 from coder.coding.arguments import Arguments
 from coder.coding.extraction import Extraction
 from coder.core.syntax import Clause, ClauseKind, Phrase
-from coder.dictionary.patterns import SynonymSet
+from coder.dictionary.synonyms import SynonymSet
 from coder.dictionary.word_lists import word_set
 
 FIELD_PREPOSITIONS: Final = word_set("coding.field_prepositions")

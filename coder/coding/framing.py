@@ -19,9 +19,10 @@ from coder.core.actor_code import code_parts
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
+from coder.dictionary.actions import Action
 from coder.dictionary.actor_codes import ASSEMBLY, FIGHTERS, OPPOSED, RULERS, SOLDIERS
 from coder.dictionary.frames import Frame
-from coder.dictionary.tables import Action, Dictionary
+from coder.dictionary.tables import Dictionary
 
 AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.ATTEMPTED)
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""

@@ -23,8 +23,8 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Clause, ClauseKind, Parse, Phrase
 from coder.core.values import replace
+from coder.dictionary.actions import Action
 from coder.dictionary.actor_codes import INTERNATIONAL, join_code
-from coder.dictionary.tables import Action
 from coder.dictionary.word_lists import word_set
 
 GIVERS: Final = frozenset("GOV IGO NGO BUS MIL".split())

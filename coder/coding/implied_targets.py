@@ -15,7 +15,7 @@ from coder.coding.scenes import CROWDS, OF, Scenes
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
 from coder.core.syntax import Phrase
-from coder.dictionary.tables import Action
+from coder.dictionary.actions import Action
 from coder.dictionary.verb_tables import VerbEntry
 from coder.dictionary.word_lists import word_set
 

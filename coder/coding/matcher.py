@@ -12,7 +12,8 @@ from coder.core.syntax import Clause, Phrase, Token
 from coder.core.values import replace
 from coder.dictionary.entry_tables import ANY_OBJECT
 from coder.dictionary.inflection import regular_noun
-from coder.dictionary.patterns import Pattern, SynonymSet
+from coder.dictionary.patterns import Pattern
+from coder.dictionary.synonyms import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.verb_tables import NEGATION, VerbEntry
 from coder.dictionary.word_lists import word_list, word_set

@@ -8,7 +8,7 @@ from typing import Final
 from coder.coding.candidate import EventCandidate
 from coder.coding.matcher import Matcher
 from coder.core.syntax import Phrase
-from coder.dictionary.patterns import SynonymSet
+from coder.dictionary.synonyms import SynonymSet
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 

@@ -10,9 +10,10 @@ from coder.coding.sides import share_actor
 from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import replace
+from coder.dictionary.actions import Action
 from coder.dictionary.actor_codes import ORGANS, STATE
 from coder.dictionary.frames import Frame
-from coder.dictionary.tables import Action, Dictionary
+from coder.dictionary.tables import Dictionary
 
 PRESS: Final = "MED"
 """The role of those who report a wrong and accuse nobody."""

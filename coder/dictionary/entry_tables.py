@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from coder.core.packed import PackedRows
-from coder.dictionary.patterns import LastWords, PatternTable, Terms, last_words
+from coder.dictionary.patterns import PatternTable, Terms
+from coder.dictionary.synonyms import LastWords, last_words
 from coder.dictionary.verb_tables import PlainNeeds, Row, VerbEntry, entry_of, verb_words
 
 ANY_OBJECT: Final = ""

@@ -5,106 +5,23 @@ The tables hold only dicts, tuples and strings, so that they can be kept in a ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from coder.core.entry import Entry
 from coder.core.errors import gathered
 from coder.core.packed import PackedRows, PackedTable, pack_rows, pack_table
 from coder.core.paths import dictionaries_dir
 from coder.core.values import Record
+from coder.dictionary.actions import Action, Code, build_action, compile_code
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
 from coder.dictionary.entry_tables import EntryTable, PackedEntries
-from coder.dictionary.layers import FIELDS, Layered
+from coder.dictionary.layers import Layered
 from coder.dictionary.name_table import NameTable, NounTable
 from coder.dictionary.noun_classes import NounClasses
-from coder.dictionary.patterns import PatternTable, SynonymSet, Terms, Vocabulary, synonym_set
+from coder.dictionary.patterns import PatternTable, Terms, Vocabulary
+from coder.dictionary.synonyms import SynonymSet, build_sets
 from coder.dictionary.verb_tables import WORD_KINDS, VerbEntry, by_word, compile_entry, needs_of
-
-
-class Action(Record):
-    """An action of ``frames.yaml``: its code under each frame, and how it is coded."""
-
-    __slots__ = (
-        "allow", "attempt", "codes", "fields", "implied", "mirror", "name", "optional", "plannable", "protest",
-        "reciprocal", "refusable", "scheduled", "stop", "topic", "where",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        name: str,
-        where: str,
-        codes: Mapping[str, str],
-        stop: str,
-        mirror: str,
-        attempt: str,
-        allow: str,
-        reciprocal: bool,
-        optional: bool,
-        plannable: bool,
-        refusable: bool,
-        topic: str,
-        protest: bool,
-        implied: str = "",
-        scheduled: bool = False,
-        fields: tuple[tuple[str, str], ...] = (),
-    ) -> None:
-        self.name = name
-        self.where = where
-        self.codes = codes
-        self.stop = stop
-        self.mirror = mirror
-        self.attempt = attempt
-        self.allow = allow
-        """The action that allowing this one is: to let detectives question somebody is to work with a court."""
-        self.reciprocal = reciprocal
-        self.optional = optional
-        """Whether it may stand without a target where it is done."""
-        self.plannable = plannable
-        """Whether it may also do so where it is only intended or denied."""
-        self.refusable = refusable
-        """Whether it may do so where it is refused."""
-        self.topic = topic
-        self.protest = protest
-        self.implied = implied
-        """The role of those who do it where nobody is named: the police of the place arrest, its people march."""
-        self.scheduled = scheduled
-        """Whether it takes place at its time, so that it is nobody's intention merely because it is to come."""
-        self.fields = fields
-        """The sets of words that name a field, each with the action that this one is there."""
-
-    @property
-    def done(self) -> str:
-        """Its code where it is done; "" where it has none."""
-        return self.codes.get("done", "")
-
-    @property
-    def root(self) -> str:
-        """The first two digits of that code."""
-        return self.done[:2]
-
-    def by_frame(self) -> Iterator[tuple[str, str]]:
-        """Its codes by frame; those of a protest also with a topic."""
-        for frame, code in self.codes.items():
-            yield frame, code
-            if frame == "done" and self.protest:
-                yield from ((f"done with topic {topic}", code + topic) for topic in "1234")
-
-
-class Code(NamedTuple):
-    """A code of the ontology."""
-
-    code: str
-    name: str
-    root: str
-    goldstein: float
-    quad: int
-    plover: str
-    title: str
-    mode: str = ""
-    """Its PLOVER mode and contexts; empty where it has none."""
-    contexts: tuple[str, ...] = ()
 
 
 class Dictionary(Record):
@@ -212,7 +129,7 @@ def compile_event_tables(layered: Layered, known: Mapping[str, Terms] | None = N
         **{f"{kind}s": by_word(layered.entries["verb"], kind) for kind in WORD_KINDS},
         "actions": tuple((name, entry.where, dict(entry.values)) for name, entry in layered.actions.items()),
         "defaults": dict(layered.defaults),
-        "codes": tuple(_compile_code(entry) for entry in layered.entries["code"]),
+        "codes": tuple(compile_code(entry) for entry in layered.entries["code"]),
         "terms": pack_rows([terms]),
     }
 
@@ -225,7 +142,7 @@ def known_terms(plain: Plain) -> Mapping[str, Terms]:
 
 def load_tables(plain: Plain) -> Dictionary:
     """Make the dictionary of plain tables."""
-    sets = _build_sets(plain["sets"])
+    sets = build_sets(plain["sets"])
     classes = NounClasses.load(dictionaries_dir())
     patterns = PatternTable(Vocabulary(sets, classes))
     packed = PackedEntries(PackedRows(plain["entries"]), PackedRows(plain["needs"]), patterns)
@@ -241,7 +158,7 @@ def load_tables(plain: Plain) -> Dictionary:
         verbs=verbs,
         nouns=nouns,
         adjectives=adjectives,
-        actions={name: _build_action(name, where, values) for name, where, values in plain["actions"]},
+        actions={name: build_action(name, where, values) for name, where, values in plain["actions"]},
         defaults=plain["defaults"],
         codes={row[0]: Code(*row) for row in plain["codes"]},
         sets=sets,
@@ -250,67 +167,4 @@ def load_tables(plain: Plain) -> Dictionary:
         family_names=frozenset(family_names),
         office_holders=PackedTable(plain["office_holders"]),
         noun_classes=classes,
-    )
-
-
-def _build_sets(listed: Mapping[str, Iterable[str]]) -> dict[str, SynonymSet]:
-    """Return the synonym sets with the sets that they name filled in."""
-    done: dict[str, set[str]] = {}
-
-    def words(name: str, path: tuple[str, ...]) -> set[str]:
-        if name in done or name in path:
-            return done.get(name, set())
-        found: set[str] = set()
-        for word in listed[name]:
-            if word.startswith("&"):
-                found |= words(word[1:], (*path, name))
-            else:
-                found.add(word.lower())
-        done[name] = found
-        return found
-
-    return {name: synonym_set(sorted(words(name, ()))) for name in listed}
-
-
-def _build_action(name: str, where: str, values: Mapping[str, str]) -> Action:
-    codes = {key: value for key, value in values.items() if value.isdigit() and key != "topic"}
-    target = values.get("target", "required")
-    return Action(
-        name,
-        where,
-        codes,
-        _named_action(values, "stop"),
-        _named_action(values, "mirror"),
-        _named_action(values, "attempt"),
-        _named_action(values, "allow"),
-        values.get("reciprocal") == "yes",
-        target in ("optional", "done"),
-        target in ("optional", "planned"),
-        target != "required",
-        values.get("topic", ""),
-        values.get("protest") == "yes",
-        values.get("implied", ""),
-        values.get("scheduled") == "yes",
-        tuple((f"field_{field}", values[field]) for field in FIELDS if field in values),
-    )
-
-
-def _named_action(values: Mapping[str, str], key: str) -> str:
-    """The other action that a key names, "" where it has none or a code."""
-    name = values.get(key, "")
-    return "" if name.isdigit() else name
-
-
-def _compile_code(entry: Entry) -> tuple[Any, ...]:
-    code = entry.text("code")
-    return (
-        code,
-        entry.text("name"),
-        code[:2],
-        float(entry.text("goldstein")),
-        int(entry.text("quad")),
-        entry.text("plover"),
-        entry.text("title"),
-        entry.text("mode"),
-        tuple(context for context in entry.text("context").split("; ") if context),
     )

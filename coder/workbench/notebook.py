@@ -7,7 +7,7 @@ import html
 from coder.compiled import compiled_dictionaries
 from coder.core.model import Event
 from coder.core.syntax import Parse, Sentence
-from coder.dictionary.tables import Code
+from coder.dictionary.actions import Code
 from coder.pipeline import Coded
 from coder.workbench.explain_page import explain_page
 from coder.workbench.views import ArticleView, SentenceView, article_view, event_view

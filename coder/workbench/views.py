@@ -17,7 +17,7 @@ from coder.core.rejections import EXPLANATIONS
 from coder.core.syntax import Parse
 from coder.diagnostics.trace import Step, event_step, eventless_step, reading, rejected_step
 from coder.diagnostics.why_not import Eventless
-from coder.dictionary.tables import Code
+from coder.dictionary.actions import Code
 from coder.pipeline import Coded
 
 

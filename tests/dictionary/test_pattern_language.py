@@ -6,7 +6,8 @@ import pytest
 
 from coder.core.errors import GrammarError
 from coder.dictionary.noun_classes import noun_classes
-from coder.dictionary.patterns import PatternTable, Vocabulary, compile_pattern, parse_pattern, synonym_set
+from coder.dictionary.patterns import PatternTable, Vocabulary, compile_pattern, parse_pattern
+from coder.dictionary.synonyms import synonym_set
 
 CLASSES = noun_classes({"truck": "vehicle", "envoy": "person", "crew": "group"}, {"agent": "person group"})
 SETS = Vocabulary({"aid": synonym_set(["aid", "loan", "relief supply"]), "arms": synonym_set(["weapon"])}, CLASSES)

@@ -14,7 +14,8 @@ from coder.core.lark_grammars import TextParser
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.lexicon import Lexicon
 from coder.dictionary.noun_classes import NounClasses
-from coder.dictionary.patterns import Pattern, SynonymSet, Vocabulary, build_pattern, parse_pattern
+from coder.dictionary.patterns import Pattern, Vocabulary, build_pattern, parse_pattern
+from coder.dictionary.synonyms import SynonymSet
 
 PREPOSITION_TAGS = frozenset(("IN", "TO"))
 

@@ -16,7 +16,8 @@ from coder.core.event_ids import EventIds
 from coder.core.model import ActorMatch, Article, Event, Reason, Rejected
 from coder.core.rejections import RejectReason
 from coder.core.syntax import Parse, Sentence, Span, Token
-from coder.dictionary.tables import Action, Code, Dictionary
+from coder.dictionary.actions import Action, Code
+from coder.dictionary.tables import Dictionary
 from coder.language.dates.resolution import on_day
 from coder.petrarch.engine.folder import Plain, compile_folder
 from coder.petrarch.engine.options import PatternOptions
