@@ -10,7 +10,8 @@ from coder.core.cache import cached, sources_hash
 from coder.core.errors import UsageError, gathered
 from coder.core.paths import dictionaries_dir
 from coder.dictionary.actor_tables import Pieces
-from coder.dictionary.layers import ACTOR_KINDS, EVENT_KINDS, Layered, files_without, read_layers
+from coder.dictionary.layered import Layered
+from coder.dictionary.layers import ACTOR_KINDS, EVENT_KINDS, files_without, read_layers
 from coder.dictionary.tables import Plain, compile_actor_tables, compile_event_tables, known_terms
 
 

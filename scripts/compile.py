@@ -21,7 +21,7 @@ LOADING = (
     "core/cache.py", "core/entry.py", "core/errors.py", "core/event_ids.py", "core/flat.py", "core/garbage.py",
     "core/lark_grammars.py", "core/notebook.py", "core/paths.py", "core/records.py", "core/terminal.py",
     "core/version.py", "core/yaml_entries.py", "core/yaml_nodes.py", "dictionary/extensions.py",
-    "dictionary/layers.py", "dictionary/schema.py",
+    "dictionary/layer_checks.py", "dictionary/layered.py", "dictionary/layers.py", "dictionary/schema.py",
 )  # fmt: skip
 """What runs once a process, or once for an edition of the dictionaries: nothing to win there."""
 ENTRANCES = ("core/article.py", "core/given.py", "core/spans.py")

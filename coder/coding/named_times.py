@@ -34,7 +34,8 @@ from coder.core.values import replace
 from coder.dictionary.frames import Frame, Trait
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.meanings import ANCHORED, BACK, SLACK
+from coder.language.dates.anchored import ANCHORED, BACK
+from coder.language.dates.meanings import SLACK
 from coder.language.dates.resolution import Expression, When, on_day, resolve, spanning
 from coder.language.dates.spans import Precision, Span
 

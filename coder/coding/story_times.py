@@ -13,7 +13,7 @@ from coder.coding.time_places import PlacedTimes, place_times
 from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.calendar import MONTHS, month_number
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.meanings import ANCHORED
+from coder.language.dates.anchored import ANCHORED
 from coder.language.dates.resolution import UNKNOWN, Expression, When, on_day, resolve
 from coder.language.dates.spans import month
 

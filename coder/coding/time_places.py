@@ -9,9 +9,9 @@ from coder.coding.dated_clauses import SETTINGS, clause_above, dated_clause
 from coder.coding.dated_nouns import COUNTED, OFFSET, OWNED, SPOKEN_DAYS, NounGroups
 from coder.core.syntax import Clause, ClauseKind, Parse
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.meanings import days_of_unit
 from coder.language.dates.reader import expressions
 from coder.language.dates.resolution import Expression
+from coder.language.dates.units import days_of_unit
 from coder.language.dates.words import WORDS as TIME_WORDS
 
 BOUNDS: Final = word_set("dates.bounds")

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from coder.core.entry import Entry
 from coder.core.values import Record
-from coder.dictionary.layers import FIELDS
+
+FIELDS = ("economic", "military", "judicial", "intelligence", "crime", "rights", "force", "war_crimes", "humanitarian")
+"""The fields in which an action is another one; the words of each are a set of ``nouns.yaml``: ``field_crime``."""
 
 
 class Action(Record):

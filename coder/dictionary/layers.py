@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from coder.core.entry import Entry
 from coder.core.errors import DictionaryError, gathered
@@ -15,8 +11,8 @@ from coder.core.given import given_folder
 from coder.core.paths import dictionaries_dir
 from coder.core.yaml_entries import read_entries
 from coder.dictionary.extensions import EXTENDS, extended
-from coder.dictionary.frames import CODED_FRAMES, FRAMES
-from coder.dictionary.positions import check_positions
+from coder.dictionary.layer_checks import check_names
+from coder.dictionary.layered import Layered
 from coder.dictionary.schema import check_entry, fail
 
 ENTRY_KINDS = ("actor", "state", "agent", "set", "verb", "code")
@@ -26,64 +22,9 @@ EVENT_KINDS = frozenset(("set", "verb", "code", "frames"))
 """The kinds that say what happens, with the tables of ``frames.yaml``."""
 EXTENDED_KINDS = frozenset(("actor", "state", "agent", "set"))
 """Kinds of entries to which others may add."""
-FIELDS = ("economic", "military", "judicial", "intelligence", "crime", "rights", "force", "war_crimes", "humanitarian")
-"""The fields in which an action is another one; the words of each are a set of ``nouns.yaml``: ``field_crime``."""
-ACTION_KEYS = frozenset(FRAMES) | {
-    "done",
-    "stop",
-    "mirror",
-    "attempt",
-    "reciprocal",
-    "target",
-    "topic",
-    "protest",
-    "implied",
-    "scheduled",
-    *FIELDS,
-}
-"""What ``frames.yaml`` may say of an action: its code under each frame, when done, and how it is coded."""
 FOLDERS_OF_ENTRIES = ("actors", "agents", "verbs")
 """Folders of a dictionary folder, each with entries of one kind, which it is named after."""
 _NOT_ENTRIES = frozenset(("context.yaml", "discards.yaml", "manifest.yaml"))
-
-
-@dataclass(slots=True)
-class Layered:
-    """The entries of all layers by kind, and the tables of ``frames.yaml``."""
-
-    entries: dict[str, list[Entry]] = field(default_factory=dict)
-    actions: dict[str, Entry] = field(default_factory=dict)
-    defaults: dict[str, str] = field(default_factory=dict)
-    """The code of each frame over an action that has none of its own under it."""
-    default_codes: list[Entry] = field(default_factory=list)
-    """Where these codes stand."""
-
-    def copy(self) -> Layered:
-        """Return layers on which more can be laid; these stay as they are."""
-        entries = {kind: list(entries) for kind, entries in self.entries.items()}
-        return Layered(entries, dict(self.actions), dict(self.defaults), list(self.default_codes))
-
-    def plain(self) -> dict[str, Any]:
-        """Return all that was read as plain values, of which ``of_plain`` makes it again.
-
-        >>> made = Layered({"set": [Entry("nouns.yaml", 3, {"id": "aid"})]}, {}, {"demand": "100"})
-        >>> Layered.of_plain(made.plain()) == made
-        True
-        """
-        entries = {kind: list(map(tuple, entries)) for kind, entries in self.entries.items()}
-        actions = {name: tuple(entry) for name, entry in self.actions.items()}
-        codes = list(map(tuple, self.default_codes))
-        return {"entries": entries, "actions": actions, "defaults": self.defaults, "default_codes": codes}
-
-    @classmethod
-    def of_plain(cls, plain: Mapping[str, Any]) -> Layered:
-        """Return the layers that plain values tell of."""
-        return cls(
-            {kind: [Entry(*row) for row in rows] for kind, rows in plain["entries"].items()},
-            {name: Entry(*row) for name, row in plain["actions"].items()},
-            dict(plain["defaults"]),
-            [Entry(*row) for row in plain["default_codes"]],
-        )
 
 
 def read_layers(
@@ -98,7 +39,7 @@ def read_layers(
     for folder in folders:
         _read_folder(folder, layered, others)
     if kinds >= EVENT_KINDS:
-        _check_names(layered)
+        check_names(layered)
     return layered
 
 
@@ -109,7 +50,7 @@ def lay_over(below: Layered, folder: Path, called: Path) -> Layered:
     """
     made = below.copy()
     _read_folder(folder, made, frozenset(), called)
-    _check_names(made)
+    check_names(made)
     return made
 
 
@@ -235,67 +176,3 @@ def _read_frames(path: Path, name: str, layered: Layered) -> None:
         for action_node, codes_node in value_node.value:
             entry = Entry(name, action_node.start_mark.line + 1, mapping(codes_node, name))
             layered.actions[str(action_node.value)] = entry
-
-
-def _check_names(layered: Layered) -> None:
-    """Every code, frame, action and set that an entry names must exist, and every frame must have its code."""
-    codes = frozenset(entry.text("code") for entry in layered.entries["code"])
-    sets = {entry.text("id") for entry in layered.entries["set"]}
-    checks: list[Callable[[], None]] = [
-        *(partial(_check_default_codes, entry, layered, codes) for entry in layered.default_codes),
-        *(partial(_check_action, action, entry, layered, codes) for action, entry in layered.actions.items()),
-        *(partial(_check_set, entry, sets) for entry in layered.entries["set"]),
-        *(partial(_check_verb, entry, layered.actions) for entry in layered.entries["verb"]),
-    ]
-    gathered(lambda check: check(), checks)
-
-
-def _check_set(entry: Entry, sets: Collection[str]) -> None:
-    for word in entry.texts("words"):
-        if word.startswith("&") and word[1:] not in sets:
-            raise fail(entry, f"the set {word} is not defined", "add it to nouns.yaml or correct its name")
-
-
-def _check_verb(entry: Entry, actions: Collection[str]) -> None:
-    action = entry.text("action")
-    if action and action not in actions:
-        near = get_close_matches(action, actions, 2)
-        remedy = f"did you mean {' or '.join(near)}?" if near else "define it in frames.yaml of your folder"
-        raise fail(entry, f"the action '{action}' is not defined", remedy)
-    if entry.own:
-        check_positions(entry)
-
-
-def _check_default_codes(entry: Entry, layered: Layered, codes: frozenset[str]) -> None:
-    """The frames with a default code are those of ``coder.dictionary.frames`` that stay over an action."""
-    for frame, code in entry.values.items():
-        if frame not in CODED_FRAMES:
-            raise fail(
-                entry,
-                f"'{frame}' is no frame that has a code",
-                "frames with a code: " + ", ".join(sorted(CODED_FRAMES)),
-            )
-        _check_code(entry, str(code), codes)
-    for frame in sorted(CODED_FRAMES - layered.defaults.keys()):
-        raise fail(entry, f"the frame '{frame}' has no code", f"add '{frame}:' with its code to 'default'")
-
-
-def _check_action(action: str, entry: Entry, layered: Layered, codes: frozenset[str]) -> None:
-    for key, value in entry.values.items():
-        if key not in ACTION_KEYS:
-            raise fail(
-                entry,
-                f"unknown key '{key}' in the action {action}",
-                "known keys: " + ", ".join(sorted(ACTION_KEYS)),
-            )
-        text = str(value)
-        if key in ("stop", "mirror", *FIELDS) or (key in ("attempt", "allow") and not text.isdigit()):
-            if text not in layered.actions:
-                raise fail(entry, f"the action '{text}' is not defined", "define it in frames.yaml or correct its name")
-        elif text.isdigit() and key != "topic":
-            _check_code(entry, text, codes)
-
-
-def _check_code(entry: Entry, code: str, codes: frozenset[str]) -> None:
-    if codes and code not in codes:
-        raise fail(entry, f"'{code}' is no CAMEO code", "see dictionaries/ontology/cameo.yaml")

@@ -16,7 +16,7 @@ from coder.dictionary.actions import Action, Code, build_action, compile_code
 from coder.dictionary.actor_entries import ActorEntry, ActorTable, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_actors, compile_agents, person_names
 from coder.dictionary.entry_tables import EntryTable, PackedEntries
-from coder.dictionary.layers import Layered
+from coder.dictionary.layered import Layered
 from coder.dictionary.name_table import NameTable, NounTable
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.patterns import PatternTable, Terms, Vocabulary

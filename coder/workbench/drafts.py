@@ -22,15 +22,8 @@ from coder.diagnostics.actor_facts import entry_faults, known_parts, role_faults
 from coder.diagnostics.examples import split_example
 from coder.dictionary.actor_entries import ActorEntry, AgentEntry
 from coder.dictionary.actor_tables import Pieces, compile_agents
-from coder.dictionary.layers import (
-    ACTOR_KINDS,
-    ENTRY_KINDS,
-    EVENT_KINDS,
-    Layered,
-    dictionary_files,
-    lay_over,
-    read_layers,
-)
+from coder.dictionary.layered import Layered
+from coder.dictionary.layers import ACTOR_KINDS, ENTRY_KINDS, EVENT_KINDS, dictionary_files, lay_over, read_layers
 from coder.dictionary.noun_classes import NounClasses
 from coder.dictionary.tables import Plain, compile_actor_tables, compile_event_tables, known_terms
 from coder.dictionary.verb_tables import compile_entry

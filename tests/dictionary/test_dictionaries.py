@@ -14,7 +14,8 @@ from coder.core.paths import dictionaries_dir
 from coder.diagnostics.coverage import code_coverage, never_fired
 from coder.diagnostics.examples import EXAMPLE_DATE, run_example, run_examples
 from coder.diagnostics.unreachable import unreachable_entries
-from coder.dictionary.layers import Layered, lay_over, read_layers
+from coder.dictionary.layered import Layered
+from coder.dictionary.layers import lay_over, read_layers
 from coder.dictionary.tables import compile_tables, load_tables
 from coder.pipeline import Pipeline
 

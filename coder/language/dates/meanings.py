@@ -1,67 +1,40 @@
-"""What the rules of ``grammars/dates.lark`` mean: spans from the day of the article, or from the time told before."""
+"""What the rules of ``grammars/dates.lark`` mean that name a day, or count from that of the article: its span."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date as Date
 from datetime import timedelta
 from typing import Final
 
 from coder.dictionary.calendar import DAYS_IN_ORDER, month_number
-from coder.dictionary.word_lists import word_set, word_values
-from coder.language.dates.spans import ONE_DAY, UNIT_DAYS, Span, around, day, month, unit_from, week, years
-from coder.language.dates.words import number_of
+from coder.dictionary.word_lists import word_values
+from coder.language.dates.spans import ONE_DAY, UNIT_DAYS, Span, day, month, unit_from, week, years
+from coder.language.dates.units import (
+    YEAR,
+    Words,
+    count_of,
+    days_of_unit,
+    first_number,
+    last_number,
+    moved_by,
+    unit_of,
+    units_back,
+)
 
-VAGUE: Final = word_set("dates.vague_numbers")
 SEASONS: Final = {season: int(number) for season, number in word_values("dates.seasons").items()}
 PARTS: Final = {word: int(number) for word, number in word_values("dates.parts").items()}
 HOLIDAYS: Final = {name: (int(date[:2]), int(date[3:])) for name, date in word_values("dates.holidays").items()}
-_FIGURES: Final = re.compile(r"\d+")
 SLACK: Final = timedelta(days=7)
 """So far on the other side of the article a date without a year may lie."""
-YEAR, WEEK, DAY = "year", "week", "day"
+WEEK, DAY = "week", "day"
 SUNDAY: Final = 6
-EVE: Final = "EVE"
-"""The terminal of the day before what follows: "on the eve of the vote"."""
-YEARS: Final = ("years", "decades", "centuries")
-"""Units that say nothing without a number: "years later"."""
-BACK: Final = frozenset(("EARLIER", "PREVIOUS", "BEFORE"))
-"""Terminals of times that lie before the one that they count from."""
-HOURS: Final = 24
-"""So many hours make a day: "48 hours later"."""
-FEW: Final = 3
-"""How many a bare plural stands for: "weeks ago", "recent days"."""
-
-
-Words = Mapping[str, str]
-"""The words of an expression by their terminals."""
 
 
 def _part(span: Span | None, words: Words) -> Span | None:
     """The third of a span that a word before it names."""
     word = words.get("PART") or words.get("EDGE")
     return span.third(PARTS[word]) if span is not None and word in PARTS else span
-
-
-def _number(word: str) -> int:
-    """What a word or figures count; of "4-5" the first."""
-    return number_of(word) or int(_FIGURES.findall(word)[0])
-
-
-def _last_number(word: str) -> int:
-    """The last figures of a word: 5 of "4-5"."""
-    return int(_FIGURES.findall(word)[-1])
-
-
-def _unit(words: Words) -> str:
-    unit = words["UNIT"]
-    return unit if unit in UNIT_DAYS else unit[:-3] + "y" if unit.endswith("ies") else unit[:-1]
-
-
-def days_of_unit(words: Words) -> int:
-    """How many days the unit of an expression has; none are hours and minutes."""
-    return UNIT_DAYS[_unit(words)]
 
 
 def _steps(words: Words) -> int:
@@ -77,8 +50,8 @@ def _full_date(words: Words) -> Span:
 
 def _days(words: Words, year: int) -> Span:
     """The day of a month, or the days of which the first and the last are named: "March 5-7"."""
-    number, last = month_number(words["MONTH"]), _last_number(words["DAY"])
-    return Span(Date(year, number, _number(words.get("DAY_TO", words["DAY"]))), Date(year, number, last))
+    number, last = month_number(words["MONTH"]), last_number(words["DAY"])
+    return Span(Date(year, number, first_number(words.get("DAY_TO", words["DAY"]))), Date(year, number, last))
 
 
 def _month_year(words: Words) -> Span | None:
@@ -143,7 +116,7 @@ def month_day(words: Words, today: Date, ahead: bool, slack: timedelta = SLACK) 
 
 def _day_of_month(words: Words, today: Date, ahead: bool) -> Span:
     """The last day of that number, the next where what is to come is told."""
-    number = _number(words["DAY_ALONE"])
+    number = first_number(words["DAY_ALONE"])
     steps = (number < today.day) if ahead else -(number > today.day)
     first = month(today.year, today.month + steps).first
     return day(first.replace(day=number))
@@ -183,11 +156,11 @@ def _period(words: Words, today: Date, ahead: bool) -> Span | None:
     On a Sunday the last week is the one that is ending.
     """
     steps = _steps(words) * (1 + ("BEFORE" in words))
-    if _unit(words) == WEEK and steps < 0 and today.weekday() == SUNDAY:
+    if unit_of(words) == WEEK and steps < 0 and today.weekday() == SUNDAY:
         steps += 1
-    found = _part(unit_from(today, _unit(words), steps), words)
+    found = _part(unit_from(today, unit_of(words), steps), words)
     if found is not None and found.first > today and not (steps or ahead):
-        return _part(unit_from(today, _unit(words), -1), words)
+        return _part(unit_from(today, unit_of(words), -1), words)
     return found
 
 
@@ -212,38 +185,18 @@ def _season(words: Words, today: Date, ahead: bool) -> Span | None:
 
 def _ago(words: Words, today: Date, ahead: bool) -> Span | None:
     """So many units before today, known to the unit or the day; "years ago" is years ago."""
-    number, days = _count(words), UNIT_DAYS[_unit(words)]
+    number, days = count_of(words), UNIT_DAYS[unit_of(words)]
     if "NUM" not in words and days >= UNIT_DAYS[YEAR]:
         return Span(Date.min, today - timedelta(days=2 * days))
     if "WITHIN" in words:
         now = unit_from(today, words["WITHIN"], 0)
-        return Span(_back(now.first, number, days), _back(now.last, number, days)) if now is not None else None
+        if now is None:
+            return None
+        return Span(units_back(now.first, number, days), units_back(now.last, number, days))
     if "TODAY" in words or "WEEKDAY" in words:
         then = today if "TODAY" in words else _weekday(words, today, ahead).first
-        return day(_back(then, number, days))
-    return _moved(today, words, -number)
-
-
-def _back(date: Date, number: int, days: int) -> Date:
-    """The day so many units before a date: of years that of the same month and number."""
-    years_back, rest = divmod(number * days, UNIT_DAYS[YEAR])
-    return date.replace(year=date.year - years_back) if not rest else date - timedelta(days=number * days)
-
-
-def _count(words: Words) -> int:
-    """How many units are named: "days after" are a few, "the day after" is one."""
-    if "NUM" in words:
-        return _number(words["NUM"])
-    return FEW if words["UNIT"].endswith("s") else 1
-
-
-def _moved(date: Date, words: Words, steps: int) -> Span | None:
-    """The span of a unit around the day that lies so many units from a date; of days that are vague, of a week."""
-    days = UNIT_DAYS[_unit(words)] // (2 if "HALF" in words else 4 if "QUARTER" in words else 1)
-    vague = words.get("NUM", "") in VAGUE or ("NUM" not in words and words["UNIT"].endswith("s"))
-    known = min(max(1, days, 7 * (vague and days == 1)), UNIT_DAYS[YEAR])
-    hours = int(steps / HOURS) if not days else 0
-    return around(date + timedelta(days=steps * days + hours), known)
+        return day(units_back(then, number, days))
+    return moved_by(today, words, -number)
 
 
 def _stretch(words: Words, today: Date, ahead: bool) -> Span:
@@ -251,55 +204,8 @@ def _stretch(words: Words, today: Date, ahead: bool) -> Span:
     del ahead
     if "RECENT" in words and days_of_unit(words) > UNIT_DAYS[DAY]:
         return Span(Date.min, today)
-    length = timedelta(days=UNIT_DAYS[_unit(words)] * _count(words))
+    length = timedelta(days=UNIT_DAYS[unit_of(words)] * count_of(words))
     return Span(today, today + length) if "NEXT" in words else Span(today - length, today)
-
-
-# -- from the time told before ---------------------------------------------------------------------------------------
-
-
-def _after_then(words: Words, then: Span) -> Span | None:
-    """So long after or before a time, and known no better than that; "years before" is years before."""
-    if "MONTH" in words:
-        number = month_number(words["MONTH"])
-        return month(then.last.year + (number <= then.last.month), number)
-    forward = BACK.isdisjoint(words)
-    if forward and UNIT_DAYS[YEAR] < then.days - 1 < UNIT_DAYS["decade"] - 2:
-        then = years(then.last.year, then.last.year)
-    middle = then.middle(None)
-    if "NUM" not in words and words.get("UNIT", "") in YEARS:
-        if "FOLLOWED" in words or "FOLLOWING" in words:
-            return Span(then.last, then.last + timedelta(days=FEW * UNIT_DAYS[_unit(words)]))
-        return None if forward else Span(Date.min, then.last - timedelta(days=2 * UNIT_DAYS[_unit(words)]))
-    if "NUM" in words or words.get("UNIT", "").endswith("s"):
-        moved = _moved(middle, words, _count(words) if forward else -_count(words))
-    else:
-        moved = unit_from(middle, _unit(words) if "UNIT" in words else DAY, 1 if forward else -1)
-    return _no_finer(moved, then)
-
-
-def _no_finer(moved: Span | None, then: Span) -> Span | None:
-    """A span that is counted from another, known no better than that one."""
-    return moved if moved is None or moved.days >= then.days else around(moved.middle(None), then.days)
-
-
-def _after_it(words: Words, then: Span) -> Span | None:
-    """What something happens so long after lies so long before it."""
-    if EVE in words:
-        return day(then.last + ONE_DAY)
-    return _no_finer(_moved(then.middle(None), words, _count(words) if "BEFORE" in words else -_count(words)), then)
-
-
-def _from_it(words: Words, then: Span) -> Span | None:
-    """So long after or before what is named right behind: "two days after Monday's attack", "on the eve of it"."""
-    if EVE in words:
-        return day(then.first - ONE_DAY)
-    count = _count(words)
-    return _no_finer(_moved(then.middle(None), words, count if "AFTER" in words else -count), then)
-
-
-def _same_then(words: Words, then: Span) -> Span | None:
-    return unit_from(then.middle(None), _unit(words), 0) if "UNIT" in words else then
 
 
 ABSOLUTE: Final[Mapping[str, Callable[[Words], Span | None]]] = {
@@ -325,10 +231,3 @@ RELATIVE: Final[Mapping[str, Callable[[Words, Date, bool], Span | None]]] = {
     "stretch": _stretch,
 }
 """What others mean, seen from that day."""
-ANCHORED: Final[Mapping[str, Callable[[Words, Span], Span | None]]] = {
-    "after_then": _after_then,
-    "same_then": _same_then,
-    "after_it": _after_it,
-    "from_it": _from_it,
-}
-"""What the others mean, seen from the time of what was told before."""

@@ -10,7 +10,8 @@ from typing import Final
 from coder.core.lalr import Terminal, TokenParser
 from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_set
-from coder.language.dates.meanings import ABSOLUTE, ANCHORED, DAY, RELATIVE
+from coder.language.dates.anchored import ANCHORED
+from coder.language.dates.meanings import ABSOLUTE, DAY, RELATIVE
 from coder.language.dates.resolution import Expression
 from coder.language.dates.terminals import runs
 from coder.language.dates.words import PARTED, WORDS, part_of

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from coder.core.syntax import Token
 from coder.core.values import Record
-from coder.language.dates.meanings import ABSOLUTE, ANCHORED, RELATIVE, SLACK, month_day
+from coder.language.dates.anchored import ANCHORED
+from coder.language.dates.meanings import ABSOLUTE, RELATIVE, SLACK, month_day
 from coder.language.dates.spans import Precision, Span
 
 
