@@ -204,11 +204,11 @@ class SentenceCounts:
                 yield self._found(state.toll, bounds, "total", subject.first, phrase.head + 1)
 
     def _lives(self, clause: Clause) -> Phrase | None:
-        """Whose lives a verb takes: "claimed the lives of nine soldiers"."""
+        """Whose lives a verb takes, or how many: "claimed the lives of nine soldiers", "cost nine lives"."""
         taken = self._acted_on(clause)
         if taken is None or self._tokens[taken.head].lemma != LIFE:
             return None
-        return next((inner for inner in taken.attached if inner.prep == OF), None)
+        return taken if self._groups.within(taken) else next((one for one in taken.attached if one.prep == OF), None)
 
     def _fuller(self, clause: Clause, counted: Iterator[Found]) -> Iterator[Found]:
         """What a phrase counts, or the words before the verb where they name more: a member may be missed."""
