@@ -22,33 +22,36 @@ from coder.cli.events import (
 from coder.cli.printing import say
 from coder.core.errors import UsageError
 
+Link = Annotated[
+    bool,
+    typer.Option(
+        "--link",
+        help="Link the mentions of one event across articles, outlets and days, by actors, kind of code, date, "
+        "place, numbers and words; the most complete one is kept.",
+    ),
+]
+Every = Annotated[bool, typer.Option("--all", help="Keep all mentions, each with the group it belongs to (link_id).")]
+Same = Annotated[
+    str | None,
+    typer.Option(
+        "--same",
+        help="What mentions of one event have in common: event_date,source,target,code if not named. event_date is "
+        "the article's where the event has none.",
+    ),
+]
+Order = Annotated[
+    str | None,
+    typer.Option("--order", help="The first by these columns is kept: date,article_id,sentence if not named."),
+]
+
 
 def command(
     events: EventFiles,
     output: ResultFile = None,
-    link: Annotated[
-        bool,
-        typer.Option(
-            "--link",
-            help="Link the mentions of one event across articles, outlets and days, by actors, kind of code, date, "
-            "place, numbers and words; the most complete one is kept.",
-        ),
-    ] = False,
-    every: Annotated[
-        bool, typer.Option("--all", help="Keep all mentions, each with the group it belongs to (link_id).")
-    ] = False,
-    same: Annotated[
-        str | None,
-        typer.Option(
-            "--same",
-            help="What mentions of one event have in common: event_date,source,target,code if not named. event_date is "
-            "the article's where the event has none.",
-        ),
-    ] = None,
-    order: Annotated[
-        str | None,
-        typer.Option("--order", help="The first by these columns is kept: date,article_id,sentence if not named."),
-    ] = None,
+    link: Link = False,
+    every: Every = False,
+    same: Same = None,
+    order: Order = None,
     publisher: Publisher = None,
     format: ResultFormat = None,
     table: ResultTable = "deduped",

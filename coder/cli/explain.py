@@ -8,6 +8,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
+from datetime import date as Date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,32 +49,36 @@ STYLES = {
 """The styles of the kinds of steps; an event has the colour of its quad class."""
 EVENT_ID = re.compile(r"[0-9a-f]{16}")
 
+TextOrFile = Annotated[
+    str,
+    typer.Argument(help="A text, a file of articles, or - for a text from standard input.", metavar="TEXT|FILE"),
+]
+ArticleOrEvent = Annotated[
+    str | None, typer.Argument(help="Of a file: the id of one article, or of one event that it gives.")
+]
+WhyNot = Annotated[
+    str | None,
+    typer.Option(
+        "--why-not",
+        metavar="ENTRY",
+        help="Show for one entry of a dictionary which of its conditions failed, and at which words.",
+    ),
+]
+Tags = Annotated[bool, typer.Option("--tags", help="Show the tag of each word and the rule that decided it.")]
+Page = Annotated[
+    Path | None,
+    typer.Option("--html", help="Write a page for the browser, which stands alone; - for standard output."),
+]
+
 
 def command(
-    text: Annotated[
-        str,
-        typer.Argument(help="A text, a file of articles, or - for a text from standard input.", metavar="TEXT|FILE"),
-    ],
-    id: Annotated[
-        str | None, typer.Argument(help="Of a file: the id of one article, or of one event that it gives.")
-    ] = None,
+    text: TextOrFile,
+    id: ArticleOrEvent = None,
     date: DateText = None,
     dictionaries: Dictionaries = None,
-    why_not: Annotated[
-        str | None,
-        typer.Option(
-            "--why-not",
-            metavar="ENTRY",
-            help="Show for one entry of a dictionary which of its conditions failed, and at which words.",
-        ),
-    ] = None,
-    tags: Annotated[
-        bool, typer.Option("--tags", help="Show the tag of each word and the rule that decided it.")
-    ] = False,
-    html: Annotated[
-        Path | None,
-        typer.Option("--html", help="Write a page for the browser, which stands alone; - for standard output."),
-    ] = None,
+    why_not: WhyNot = None,
+    tags: Tags = False,
+    html: Page = None,
     text_column: TextColumn = None,
     date_column: DateColumn = None,
     id_column: IdColumn = None,
@@ -97,7 +102,6 @@ def command(
     from coder.cli.batches import InputOptions
     from coder.cli.corpus import Corpus
     from coder.cli.pages import write_page
-    from coder.core.model import Article
     from coder.formats.input.fields import Fields
     from coder.pipeline import Pipeline
 
@@ -107,16 +111,12 @@ def command(
     if html is not None:
         check_earlier(html, is_page, [text] if _is_file(text) else ())
     if not _is_file(text):
-        if id is not None:
-            raise UsageError(f"there is no file '{text}'", remedy="give a file before the id of an article or event")
-        given = standard_input() if text == "-" else readable(text)
-        if not given.strip():
-            raise UsageError("there is nothing to explain", remedy="give a text, or the name of a file")
-        article = Article("text", given, when)
+        article = _article(text, id, when)
+        coder = Pipeline(dictionaries or ())
         if html is not None:
-            write_page(html, Pipeline(dictionaries or ()), [article], None)
+            write_page(html, coder, [article], None)
         else:
-            _print(_steps(Pipeline(dictionaries or ()), article, "", why_not, tags))
+            _print(_steps(coder, article, "", why_not, tags))
         return
     fields = Fields(tuple(text_column or ()), date_column, id_column, date_format)
     corpus = Corpus(InputOptions([text], input_format, encoding, date, None, fields))
@@ -128,6 +128,18 @@ def command(
     if not found:
         raise typer.Exit(1)
     corpus.finish()
+
+
+def _article(text: str, id: str | None, when: Date | None) -> Article:
+    """Return the article of a text that was given itself, or comes from standard input."""
+    from coder.core.model import Article
+
+    if id is not None:
+        raise UsageError(f"there is no file '{text}'", remedy="give a file before the id of an article or event")
+    given = standard_input() if text == "-" else readable(text)
+    if not given.strip():
+        raise UsageError("there is nothing to explain", remedy="give a text, or the name of a file")
+    return Article("text", given, when)
 
 
 def _is_file(text: str) -> bool:

@@ -26,53 +26,65 @@ from coder.cli.printing import say
 _ROWS = "Rows"
 _MOST_LISTED = 20
 
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        help="What to count by, several separated by commas: countries, dyad, roles (pairs of source and target); "
+        "country, actor, role (either side); source, target, source_country, target_country, place, place_country; "
+        "code, root, plover, quad, status, subject.",
+    ),
+]
+Per = Annotated[str, typer.Option("--per", help="day, week (from Monday), month, quarter or year.")]
+Undirected = Annotated[
+    bool, typer.Option("--undirected", help="Count both directions of a pair together.", rich_help_panel=_ROWS)
+]
+Panel = Annotated[
+    Path | None,
+    typer.Option(
+        "--panel",
+        rich_help_panel=_ROWS,
+        help="A CSV file of countries, or of pairs in two columns, with a header: each has a row in every period.",
+    ),
+]
+Fill = Annotated[
+    bool, typer.Option("--fill", rich_help_panel=_ROWS, help="Give a row in every period to all that is found.")
+]
+Since = Annotated[str | None, typer.Option("--from", rich_help_panel=_ROWS, help="The first day.")]
+Until = Annotated[str | None, typer.Option("--until", rich_help_panel=_ROWS, help="The last day.")]
+Share = Annotated[bool, typer.Option("--share", help="Add the share of all events of the period.")]
+Rolling = Annotated[
+    list[int] | None,
+    typer.Option("--rolling", help="Add means over so many periods, the present one last; may be repeated."),
+]
+MinSources = Annotated[
+    int,
+    typer.Option("--min-sources", min=0, help="Count only what so many publishers report on one day, or linked."),
+]
+CountryNames = Annotated[
+    str,
+    typer.Option(
+        "--countries",
+        help="What countries are called: iso3, cow (abbreviation), cown (number), gw (number of Gleditsch and "
+        "Ward) or name.",
+    ),
+]
+
 
 def command(
     events: EventFiles,
     output: ResultFile = None,
-    by: Annotated[
-        str,
-        typer.Option(
-            "--by",
-            help="What to count by, several separated by commas: countries, dyad, roles (pairs of source and target); "
-            "country, actor, role (either side); source, target, source_country, target_country, place, place_country; "
-            "code, root, plover, quad, status, subject.",
-        ),
-    ] = "countries",
-    per: Annotated[str, typer.Option("--per", help="day, week (from Monday), month, quarter or year.")] = "month",
-    undirected: Annotated[
-        bool, typer.Option("--undirected", help="Count both directions of a pair together.", rich_help_panel=_ROWS)
-    ] = False,
-    panel: Annotated[
-        Path | None,
-        typer.Option(
-            "--panel",
-            rich_help_panel=_ROWS,
-            help="A CSV file of countries, or of pairs in two columns, with a header: each has a row in every period.",
-        ),
-    ] = None,
-    fill: Annotated[
-        bool, typer.Option("--fill", rich_help_panel=_ROWS, help="Give a row in every period to all that is found.")
-    ] = False,
-    since: Annotated[str | None, typer.Option("--from", rich_help_panel=_ROWS, help="The first day.")] = None,
-    until: Annotated[str | None, typer.Option("--until", rich_help_panel=_ROWS, help="The last day.")] = None,
-    share: Annotated[bool, typer.Option("--share", help="Add the share of all events of the period.")] = False,
-    rolling: Annotated[
-        list[int] | None,
-        typer.Option("--rolling", help="Add means over so many periods, the present one last; may be repeated."),
-    ] = None,
-    min_sources: Annotated[
-        int,
-        typer.Option("--min-sources", min=0, help="Count only what so many publishers report on one day, or linked."),
-    ] = 0,
-    countries: Annotated[
-        str,
-        typer.Option(
-            "--countries",
-            help="What countries are called: iso3, cow (abbreviation), cown (number), gw (number of Gleditsch and "
-            "Ward) or name.",
-        ),
-    ] = "iso3",
+    by: By = "countries",
+    per: Per = "month",
+    undirected: Undirected = False,
+    panel: Panel = None,
+    fill: Fill = False,
+    since: Since = None,
+    until: Until = None,
+    share: Share = False,
+    rolling: Rolling = None,
+    min_sources: MinSources = 0,
+    countries: CountryNames = "iso3",
     publisher: Publisher = None,
     format: ResultFormat = None,
     table: ResultTable = "series",
