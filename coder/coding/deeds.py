@@ -67,7 +67,7 @@ def doer_before(
 
     Where the phrase names the victim, it is a deed that was done to him: "condemned the strike on Ganja".
     """
-    if not _takes_up(judged, tokens, dictionary):
+    if not takes_up(judged, tokens, dictionary):
         return ()
     if tokens[judged.head].lemma.lower() in DEED_NOUNS:
         kinds = [VIOLENCE, COERCION, PROTEST]
@@ -102,7 +102,7 @@ def attackers_of(discourse: Discourse, sentence: int, countries: Iterable[str]) 
     return deed.source if any(country in struck for country in countries) else ()
 
 
-def _takes_up(judged: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> bool:
+def takes_up(judged: Phrase, tokens: Sequence[Token], dictionary: Dictionary) -> bool:
     """Whether a phrase speaks of a deed that is known: "the attack", "Monday's attack", "last week's attack"."""
     if judged.possessor is None:
         return tokens[judged.first].text.lower() in ANAPHORIC

@@ -15,6 +15,7 @@ from coder.coding.continued import continued
 from coder.coding.effects import with_strikers
 from coder.coding.facing import facing
 from coder.coding.home_government import HomeGovernment
+from coder.coding.judged_here import judged_here
 from coder.coding.letters import with_contents
 from coder.coding.locality import localised
 from coder.coding.members import with_members
@@ -72,7 +73,7 @@ class Extractor(ClauseExtractor):
         theatres = Theatres(self.parse, self.actors, self.participants)
         out = with_strikers(out, self.actors, self.dictionary)
         answered = continued(opponents.answered(out), self.actors.discourse, self.parse.sentence, self.dictionary)
-        faced = facing(answered, self.actors.discourse, self.parse.sentence, self.dictionary)
+        faced = facing(judged_here(list(answered), self), self.actors.discourse, self.parse.sentence, self.dictionary)
         out = [theatres.meant(home.meant(candidate)) for candidate in faced]
         note_strikes(out, discourse, index, self.dictionary)
         told = [candidate for candidate in out if not _is_mere_statement(candidate, out)]
