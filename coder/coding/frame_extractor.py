@@ -28,6 +28,7 @@ from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_contents import FAILING, Content, FrameContents
 from coder.coding.frame_rules import AS_ACTION, framed
 from coder.coding.framing import stance_on, view_of
+from coder.coding.makers import AGENT, ORIGIN
 from coder.coding.sides import is_own_side, share_actor
 from coder.core.model import Actors, Reason
 from coder.core.syntax import Clause, ClauseKind, Phrase
@@ -36,6 +37,9 @@ from coder.dictionary.frames import Frame, FrameRule, Trait
 from coder.dictionary.word_lists import word_set
 
 REFUSING: Final = word_set("coding.refusing_verbs")
+REFUSALS: Final = word_set("coding.refusals")
+DESPITE: Final = word_set("coding.despite_prepositions")
+PRESSURE: Final = word_set("coding.pressing_nouns")
 PROPOSING: Final = (Frame.APPEAL, Frame.DEMAND)
 DOUBTED: Final = frozenset((Frame.SAY, Frame.STOP, Frame.RESUME, Frame.EXPECT))
 """The frames that leave it open whether the noun under them has happened: "described a possible attack"."""
@@ -100,6 +104,8 @@ class FrameExtractor(FrameContents):
             content = Content([replace(one, target=()) for one in aimed], content.phrase)
         if Trait.REPORTS in frame.traits and asks_addressee(clause, addressee, self.parse):
             frame = Frame.DEMAND
+        if frame is Frame.REJECT and clause.verb.lemma in REFUSALS:
+            addressee = self._pressing(clause, subject) or addressee
         candidates = [
             self._lay(frame, candidate, content.phrase, subject, addressee, trigger).because(reason)
             for candidate in content.candidates
@@ -111,6 +117,17 @@ class FrameExtractor(FrameContents):
         if Trait.REPORTS in frame.traits:
             return [threat_told(candidate, clause, subject, addressee, self.dictionary) for candidate in candidates]
         return self._with_those_asked(frame, clause, candidates)
+
+    def _pressing(self, clause: Clause, subject: Actors) -> Actors:
+        """Who has asked for what somebody refuses in spite of it: "refused to resign despite pressure from Chad"."""
+        for inner in (clause, *[self.parse.clauses[index] for index in clause.complements]):
+            for phrase in inner.preps:
+                if phrase.prep in DESPITE and self.tokens[phrase.head].lemma in PRESSURE:
+                    makers = [other for other in phrase.attached if other.prep in (AGENT, ORIGIN)]
+                    named = (phrase.possessor, *makers) if phrase.possessor is not None else makers
+                    found = next(filter(None, (self.actors.actors(one, Reach.DOER) for one in named if one)), ())
+                    return () if share_actor(found, subject) else found
+        return ()
 
     def _by_police(self, candidate: EventCandidate, fit: Fit) -> EventCandidate:
         """What something is used for by nobody that is named, with the police of the place where it is their deed."""

@@ -10,7 +10,7 @@ from coder.actors.reach import Reach
 from coder.coding.arguments import Arguments, has_parties
 from coder.coding.candidate import POSTURE, VIOLENT_ROOTS
 from coder.coding.fits import Fit
-from coder.coding.makers import Makers
+from coder.coding.makers import AGENT, Makers
 from coder.coding.reaches import source_reach, target_reach
 from coder.coding.sufferers import names_scene, names_sufferer
 from coder.core.basis import Basis
@@ -32,6 +32,10 @@ FORCES: Final = ("MIL", "COP")
 IMPLIED: Final = (Basis.SETTING, Basis.UNKNOWN)
 WITH: Final = "with"
 TO: Final = "to"
+OF: Final = "of"
+PAIR: Final = "pair"
+"""The form of a name for two actors."""
+PROTESTED: Final = word_set("coding.protest_causes")
 DELEGATIONS: Final = word_set("coding.delegations")
 """Nouns for people who are sent to somebody."""
 TALKS: Final = "040"
@@ -75,9 +79,9 @@ class Participants(Makers):
         """
         reach = target_reach(fit.entry, self._actors.dictionary)
         source = self._without_borrowed(source, fit.arguments)
-        visited = self._visited(fit)
-        if visited:
-            return visited
+        told = self._visited(fit) or self._protested(fit)
+        if told:
+            return told
         if fit.entry.target:
             found = self.at(fit.entry.target, self._without_ties(fit), source, reach=reach)
             return found if fit.matched is None else self._without_sent(found, fit, source)
@@ -99,6 +103,23 @@ class Participants(Makers):
             return ()
         host = next((phrase for phrase in subject.attached if phrase.prep == TO), None)
         return self._actors.actors(host, Reach.PARTNER) if host is not None else ()
+
+    def _protested(self, fit: Fit) -> Actors:
+        """Who did what a crowd protests against: "marched against the killing of a boy by Chadian police"."""
+        action = self._actors.dictionary.actions.get(fit.entry.name)
+        if action is None or not action.protest:
+            return ()
+        for phrase in fit.arguments.around:
+            if phrase.prep not in PROTESTED or not phrase.attached:
+                continue
+            inner = [other for done_to in phrase.attached if done_to.prep == OF for other in done_to.attached]
+            doer = fit.arguments.subject
+            agents = [other for other in (*phrase.attached, *inner) if other.prep == AGENT]
+            agents = [other for other in agents if doer is None or other.first != doer.first]
+            found = self._actors.actors(agents[0], Reach.DOER) if agents else ()
+            if found:
+                return found
+        return ()
 
     def _without_ties(self, fit: Fit) -> Arguments:
         """The arguments of talks without the state whose ties are talked of: "discussed future relations with Bonn"."""
@@ -268,8 +289,11 @@ class Participants(Makers):
         return named and all(item.is_town for item in self._items_before(phrase))
 
     def _may_act(self, item: Item) -> bool:
-        """Whether who stands before an event noun may be its doer; an adjective only of those who fight."""
-        noun = item.actor is not None or self._parse.sentence.tokens[item.stop - 1].tag[0] == "N"
+        """Whether who stands before an event noun may be its doer; an adjective only of those who fight.
+
+        Two states in one word are: "Chadian-Libyan clashes".
+        """
+        noun = item.actor is not None or item.form == PAIR or self._parse.sentence.tokens[item.stop - 1].tag[0] == "N"
         return noun or item.code in FIGHTERS
 
 

@@ -12,6 +12,8 @@ from coder.dictionary.word_lists import word_set
 
 FUTURE: Final = word_set("coding.future_modals")
 TERMS: Final = word_set("actuality.terms_links")
+DEMANDING: Final = word_set("actuality.demanding_verbs")
+TELLING: Final = word_set("actuality.telling_verbs")
 PROPOSALS: Final = word_set("actuality.proposal_nouns")
 PLANS: Final = word_set("actuality.plan_nouns")
 SOUGHT: Final = (
@@ -36,11 +38,25 @@ PRONOUN: Final = "PRP"
 IT, WOULD = "it", "would"
 TO, UNDER = "to", "under"
 OF: Final = "of"
+ONLY: Final = "only"
+GERUND: Final = "gerund"
 
 
 def is_on_terms(clause: Clause, parse: Parse) -> bool:
-    """Whether what is to come waits for terms: "remains a condition before Chad will lift the embargo"."""
-    return clause.kind is ClauseKind.ADVERBIAL and clause.link in TERMS and clause.verb.modal in FUTURE
+    """Whether what is to come waits for terms: "remains a condition before Chad will lift the embargo".
+
+    So does what somebody does only for what he demands first: "demanded a truce before freeing them", and what he
+    "would only" do.
+    """
+    if clause.verb.modal == WOULD:
+        between = parse.sentence.tokens[clause.verb.first : clause.verb.head]
+        if any(token.lemma == ONLY for token in between) and clause.verb.lemma not in TELLING:
+            return True
+    if clause.kind is not ClauseKind.ADVERBIAL or clause.link not in TERMS:
+        return False
+    if clause.verb.form == GERUND and clause.parent is not None:
+        return parse.clauses[clause.parent].verb.lemma in DEMANDING
+    return clause.verb.modal in FUTURE
 
 
 def is_proposal(clause: Clause, parse: Parse) -> bool:

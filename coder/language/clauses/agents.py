@@ -13,26 +13,35 @@ from coder.language.clauses.sentence_draft import SentenceDraft
 AGENT: Final = "by"
 ANSWERING: Final = word_set("clauses.answering_prepositions")
 FOLLOWING: Final = word_set("clauses.following_prepositions")
+DONE_BY_OTHERS: Final = word_set("clauses.done_by_others")
 ANSWERED: Final = word_set("clauses.answered_deeds")
 DONE_IN_DEEDS: Final = word_set("clauses.done_in_deeds")
 
 
 def raise_agents(sentence: SentenceDraft) -> None:
-    """'was invited to visit Oslo by the king': give the agent after the infinitive to the passive verb above it."""
+    """'was invited to visit Oslo by the king': give the agent after the infinitive to the passive verb above it.
+
+    So it is behind a gerund that the passive governs: "was accused of taking bribes by the court".
+    """
     for draft in sentence.clauses:
         passive = draft.parent
-        if passive is None or not passive.verb.passive or not _is_active_infinitive(draft):
+        if passive is None or not passive.verb.passive or not _is_governed(sentence, draft, passive.verb.lemma):
             continue
         agent = next((group for group in draft.preps if group.prep == AGENT and group.word), None)
         has_agent = any(group.prep == AGENT for group in passive.preps)
-        if agent is not None and not has_agent and sentence.words.has("object", passive.verb.lemma):
+        if agent is not None and not has_agent:
             draft.preps = [group for group in draft.preps if group is not agent]
             passive.preps = [*passive.preps, agent]
 
 
-def _is_active_infinitive(draft: ClauseDraft) -> bool:
-    """Is it an infinitive in the active voice that a verb governs?"""
-    return draft.kind is ClauseKind.COMPLEMENT and draft.verb.form == "infinitive" and not draft.verb.passive
+def _is_governed(sentence: SentenceDraft, draft: ClauseDraft, verb: str) -> bool:
+    """Is it an infinitive, or a gerund behind a preposition, in the active voice that a verb governs?"""
+    if draft.kind is not ClauseKind.COMPLEMENT or draft.verb.passive:
+        return False
+    if draft.verb.form == "gerund":
+        own = any(sentence.tokens[group.head].lemma in DONE_BY_OTHERS for group in (*draft.objects, *draft.preps))
+        return not own and sentence.words.has_pair("gerund", verb, draft.link)
+    return draft.verb.form == "infinitive" and sentence.words.has("object", verb)
 
 
 def leave_agents(sentence: SentenceDraft) -> None:

@@ -123,7 +123,7 @@ def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
             draft.verb = past
             coordinate_finite(state, draft)
             return
-    if draft.chunk in GERUND and state.recent and state.recent[-1].kind == "COMMA":
+    if draft.chunk in GERUND and (state.recent and state.recent[-1].kind == "COMMA" or _is_charge(state, first, draft)):
         _join_list(state, first)
     draft.join(first)
     draft.antecedent = first.antecedent
@@ -144,6 +144,16 @@ def _join_list(state: BuilderState, item: ClauseDraft) -> None:
     _join_list(state, above)
     if above.kind is ClauseKind.COMPLEMENT:
         item.join(above)
+
+
+def _is_charge(state: BuilderState, item: ClauseDraft, last: ClauseDraft) -> bool:
+    """'accused Chad of arming rebels, [shelling] towns and killing ten': is a list without a comma before "and"?
+
+    It is one behind a preposition that the verb governs, of which nobody only speaks: "saying so and urging talks".
+    """
+    governed = item.parent is not None and item.parent.kind is ClauseKind.COMPLEMENT and bool(item.parent.link)
+    spoken = item.verb.lemma in SPEECH_ACTS or last.verb.lemma in SPEECH_ACTS
+    return governed and not spoken and not state.words.has("report", last.verb.lemma)
 
 
 def _has_form_of(state: BuilderState, first: ClauseDraft, draft: ClauseDraft) -> bool:

@@ -19,6 +19,7 @@ PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
 ADVERBIAL_PREPOSITIONS: Final = word_set("clauses.adverbial_prepositions")
 GERUNDS_OF_VERBS: Final = word_set("clauses.gerunds_of_verbs")
 DOCUMENTS: Final = word_set("actors.document_nouns")
+SPEECH_ACTS: Final = word_set("clauses.speech_acts")
 MESSAGES: Final = word_set("clauses.message_verbs")
 WRITTEN: Final = word_set("clauses.written_verbs")
 ADDRESSING: Final = word_set("clauses.addressing_prepositions")
@@ -175,14 +176,14 @@ def adverbial(state: BuilderState, draft: ClauseDraft, link: str) -> None:
     """'..., saying that', 'after meeting': the subject is that of the clause to which it belongs.
 
     After a comma it belongs over a bare modifier: "fight for those living there, accusing ...", and what somebody says
-    over what he asks for: "urged Chad to sign, saying ...".
+    over what he asks for or blames: "urged Chad to sign, saying ...", "accused Chad of arming rebels, calling it ...".
     """
     joined = _behind_joined(state)
     state.hold_subject(modified=joined)
     owner = state.preceding
     if state.after_boundary() and not link:
         owner = _over_modifiers(owner)
-        if state.words.has("report", draft.verb.lemma):
+        if draft.verb.lemma in SPEECH_ACTS or state.words.has("report", draft.verb.lemma):
             owner = _over_requests(owner)
     draft.place(ClauseKind.ADVERBIAL, owner, link)
     clause = state.open_clauses[-1]
@@ -208,10 +209,17 @@ def _over_modifiers(draft: ClauseDraft | None) -> ClauseDraft | None:
 
 
 def _over_requests(draft: ClauseDraft | None) -> ClauseDraft | None:
-    """The clause over infinitives of which its object is the subject: "urged Chad to sign"."""
-    while draft is not None and draft.parent and draft.verb.form == "infinitive" and draft.source is None:
+    """The clause over what somebody asks for or blames: "urged Chad to stop selling arms", "accused Chad of lying"."""
+    while draft is not None and draft.parent and _is_asked(draft):
         draft = draft.parent
     return draft
+
+
+def _is_asked(draft: ClauseDraft) -> bool:
+    """Is it an infinitive of which an object is the subject, or one or a gerund that a verb governs?"""
+    if draft.verb.form == "infinitive" and draft.source is None:
+        return True
+    return draft.kind is ClauseKind.COMPLEMENT and draft.verb.form in ("infinitive", "gerund")
 
 
 def _modify_noun(state: BuilderState, draft: ClauseDraft, noun: Group) -> None:
