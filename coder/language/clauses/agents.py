@@ -13,7 +13,6 @@ from coder.language.clauses.sentence_draft import SentenceDraft
 AGENT: Final = "by"
 ANSWERING: Final = word_set("clauses.answering_prepositions")
 FOLLOWING: Final = word_set("clauses.following_prepositions")
-DONE_BY_OTHERS: Final = word_set("clauses.done_by_others")
 ANSWERED: Final = word_set("clauses.answered_deeds")
 DONE_IN_DEEDS: Final = word_set("clauses.done_in_deeds")
 
@@ -39,7 +38,7 @@ def _is_governed(sentence: SentenceDraft, draft: ClauseDraft, verb: str) -> bool
     if draft.kind is not ClauseKind.COMPLEMENT or draft.verb.passive:
         return False
     if draft.verb.form == "gerund":
-        own = any(sentence.tokens[group.head].lemma in DONE_BY_OTHERS for group in (*draft.objects, *draft.preps))
+        own = any(sentence.tokens[group.head].lemma in ANSWERED for group in (*draft.objects, *draft.preps))
         return not own and sentence.words.has_pair("gerund", verb, draft.link)
     return draft.verb.form == "infinitive" and sentence.words.has("object", verb)
 
