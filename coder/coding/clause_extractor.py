@@ -12,6 +12,7 @@ from coder.coding.arguments import arguments_of
 from coder.coding.beside import summed_up, teller
 from coder.coding.by_parties import by_parties, parts_others
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.captors import captors, frees
 from coder.coding.concerns import COMPLAINT
 from coder.coding.confronted import confronted
 from coder.coding.deeds import JUDGEMENTS
@@ -203,6 +204,7 @@ class ClauseExtractor(ViolentResults):
             or self._parties(fit, clause)
             or self._told_by(fit, clause)
             or self._behind_noun(fit, clause)
+            or (captors(fit.arguments.object, self, 0) if frees(fit.entry.name, self.dictionary) else ())
         )
         source = self.implied.unknown_doers(fit.entry.name, named, fit.arguments) or self.implied.source(fit, clause)
         hit = more_harmed(fit, clause, self) or self.participants.target(fit, source)

@@ -1,7 +1,8 @@
 """With whom somebody goes on doing what the text told before: talks with the same side, aid for the same state.
 
 "Mali met Niger on Monday. Mali said it would hold another round of talks", "Peru pledged 20 million dollars to Haiti.
-Chile also promised to send aid". Police act against the crowd that marches, and stones are thrown by it.
+Chile also promised to send aid". Police act against the crowd that marches, and stones are thrown by it; those who were
+seized are freed by those who seized them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
 from coder.coding.candidate import AID, CONSULT, EventCandidate
+from coder.coding.captors import with_captors
 from coder.coding.deeds import PROTEST, REPRESSION
 from coder.core.model import Actors, Reason
 from coder.core.syntax import Sentence
@@ -52,7 +54,8 @@ def continued(
             elif _may_go_on(one, root, sentence, dictionary):
                 target = _before(one, root, discourse, sentence.index)
                 one = replace(one, target=target).because(CONTINUED) if target else one
-        yield _with_crowd(one, discourse, sentence.index)
+        freed = with_captors(one, discourse, sentence.index, dictionary)
+        yield _with_crowd(freed, discourse, sentence.index)
 
 
 def _with_crowd(candidate: EventCandidate, discourse: Discourse, sentence: int) -> EventCandidate:

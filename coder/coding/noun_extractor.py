@@ -12,6 +12,7 @@ from coder.coding.actuality import is_question
 from coder.coding.arguments import TRANSPARENT, Arguments, aimed_at, attached, with_parties
 from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.captors import captors, frees
 from coder.coding.doubted_nouns import CIRCUMSTANCES, doubt_of_noun, doubt_of_object, is_given, is_relation
 from coder.coding.extraction import MAX_DEPTH, NEGATIVE_DETERMINERS, Extraction
 from coder.coding.fields import in_field
@@ -80,6 +81,8 @@ class NounExtractor(Extraction):
             source, target = self.participants.of_noun(fit, phrase, arguments, subject)
             source, target = self.participants.beside(fit, phrase, beside, source, target)
             source = self.implied.unknown_doers(fit.entry.name, source, arguments)
+            if not source and frees(fit.entry.name, self.dictionary):
+                source = captors(phrase, self, depth)
             if not target and source and fit.entry.frame is None and self._is_violent(fit.entry.name):
                 target = insiders(arguments, phrase, source, self.parse, self.actors)
             target = target or self.implied.host(fit.entry, arguments, source, trigger)
