@@ -28,6 +28,8 @@ MEMBERS: Final = word_set("actors.counted_members")
 CIVILIANS: Final = "CVL"
 OF_PARTIES: Final = frozenset(("GOV", "OPP"))
 """Roles that words before a party tell: "the ruling party", "the opposition party"."""
+OF_LEADERS: Final = frozenset(("OPP",))
+"""Roles that words before a leader tell: "the opposition leader"."""
 CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
 OF: Final = "of"
@@ -173,9 +175,10 @@ class Descriptions(SeveralDescriptions):
     def _agree(self, actors: Actors, items: Sequence[Item], phrase: Phrase) -> bool:
         """Whether those named before may be called so: an opposition party is not "the ruling party"."""
         roles = {modifier.entry.role for modifier in self._builder.modifiers(items, phrase)}
-        if items[-1].stop - items[-1].first > 1 and self._tokens[items[-1].stop - 1].lemma.lower() == ActorKind.PARTY:
-            roles.add(items[-1].code)
-        roles &= OF_PARTIES
+        told = {items[-1].code} if items[-1].stop - items[-1].first > 1 else set()
+        if self._tokens[items[-1].stop - 1].lemma.lower() == ActorKind.PARTY:
+            roles |= told
+        roles = roles & OF_PARTIES | told & OF_LEADERS
         return not roles or any(not roles.isdisjoint(code_parts(actor.code or "")) for actor in actors)
 
     def _is_of_another_capital(self, actors: Actors, phrase: Phrase) -> bool:

@@ -32,6 +32,10 @@ OCCUPIERS: Final = word_values("actors.occupiers")
 INTRUDERS: Final = word_set("actors.intruders")
 SOLDIERY: Final = word_list("actors.soldiery")
 NAME_HEADS: Final = word_set("actors.name_heads")
+ARMED_HEADS: Final = word_set("actors.armed_heads")
+OPPONENTS: Final = "OPP"
+AT_HOME: Final = frozenset(("REB", "SEP", "INS", OPPONENTS))
+"""Those who fight the government of their own country."""
 ROOTLESS: Final = word_set("actors.rootless_nouns")
 LOCAL: Final = word_set("actors.local_words")
 SPREAD_PEOPLES: Final = word_set("actors.spread_peoples")
@@ -105,7 +109,7 @@ class RoleCountries:
         if agent.id in ARMIES and (held := self._held_place(phrase, agent.id)):
             return self._setting(held, agent.id)
         kind = (role or agent.role)[:3]
-        if kind in DOMESTIC_ROLES:
+        if kind in DOMESTIC_ROLES and not self._is_armed(kind, phrase):
             there = kind in PEOPLE and self._sentence.is_plural(phrase)
             return self._setting(
                 self._sentence.scene(near=phrase.first)
@@ -114,11 +118,11 @@ class RoleCountries:
             )
         if kind in FLEEING_ROLES and phrase.clauses:
             return self._setting(self._sentence.scene())
-        if kind in FIGHTERS or self._is_backed(phrase):
+        if kind in FIGHTERS or kind in DOMESTIC_ROLES or self._is_backed(phrase):
             return self._setting(
                 self._sentence.scene(near=phrase.first)
                 or home_of_organs(self._discourse, at_ground=kind in PEOPLE)
-                or self._home_at_town(),
+                or self._home_at_town(kind),
                 agent.id,
             )
         if kind in STATE_ROLES:
@@ -223,15 +227,23 @@ class RoleCountries:
         found = self._discourse.by_kind(TOWN, at)
         return found[0].country or "" if found else ""
 
+    def _is_armed(self, kind: str, phrase: Phrase) -> bool:
+        """Whether those who oppose a government fight it: "opposition forces" are of the place where they fight."""
+        head = self._sentence.tokens[phrase.head]
+        return kind == OPPONENTS and head.tag == "NNS" and head.lemma.lower() in ARMED_HEADS
+
     def _is_backed(self, phrase: Phrase) -> bool:
         """Whether somebody helps those who fight: "Saudi-backed forces" are of the place where they fight."""
         words = range(phrase.first, phrase.stop)
         return any(self._sentence.word(at).endswith(BACKED_ENDINGS) for at in words)
 
-    def _home_at_town(self) -> str:
-        """Return the country of a town of the sentence, if the story tells of no other: "rebels took Aleppo"."""
+    def _home_at_town(self, kind: str) -> str:
+        """Return the country of a town of the sentence: "rebels took Aleppo"; armed men may come from elsewhere.
+
+        They do where the story tells of another country.
+        """
         town = self._sentence.town()
-        return home_of(self._discourse, town) if town else ""
+        return town if not town or kind in AT_HOME else home_of(self._discourse, town)
 
     def _setting(self, country: str, noun: str = "") -> FoundCountry:
         """Return a state as the one of the setting; a continent is none."""

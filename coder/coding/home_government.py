@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from coder.actors.neighbours import moved
 from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate, code_of
 from coder.coding.scenes import Scenes
+from coder.coding.sides import IMPLIED_RULE
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch
+from coder.core.model import ActorMatch, Reason
 from coder.core.syntax import Phrase
 from coder.core.values import replace
+from coder.dictionary.actor_codes import RULERS
 from coder.dictionary.frames import Frame
 from coder.dictionary.word_lists import word_set
 
@@ -28,6 +31,8 @@ STAFF: Final = frozenset(("EDU", "HLH"))
 """The roles of those whom a state pays."""
 RIVALS: Final = ("OPP", "PTY")
 """The roles of those who praise nothing that their government does."""
+BARE_GOVERNMENTS: Final = word_set("coding.bare_governments")
+GUESSED: Final = (Basis.SETTING, Basis.UNKNOWN)
 PRAISE: Final = "051"
 STRIKE: Final = "143"
 """The beginning of the codes of strikes."""
@@ -51,15 +56,32 @@ class HomeGovernment(Scenes):
     __slots__ = ()
 
     def meant(self, candidate: EventCandidate) -> EventCandidate:
-        """A candidate without a target, with the government of its source where that alone can be meant."""
-        if candidate.target or candidate.blocked or len(candidate.source) != 1:
+        """A candidate without a target, with the government of its source where that alone can be meant.
+
+        So it is where a rival of the government only calls it that: "the Kenyan opposition urged the government".
+        """
+        if candidate.blocked or len(candidate.source) != 1:
             return candidate
         actor = candidate.source[0]
+        if candidate.target:
+            return self._of_rival(candidate, actor)
         if actor.role not in JUDGES | REBELS or self._dictionary.state(actor.country or "") is None:
             return candidate
         if not self._means_government(candidate, actor):
             return candidate
         return replace(candidate, target=(self._implied_at(actor.country or "", "GOV", actor.span, actor.span.text),))
+
+    def _of_rival(self, candidate: EventCandidate, rival: ActorMatch) -> EventCandidate:
+        """A candidate with a bare "the government" for a target, which is that of its rival and of no other state."""
+        meant = candidate.target[0]
+        if rival.role not in RIVALS or meant.role != RULERS or meant.country == rival.country or not rival.country:
+            return candidate
+        guessed = meant.basis in GUESSED and meant.span.text.lower() in BARE_GOVERNMENTS
+        if not guessed or rival.basis in GUESSED or self._dictionary.state(rival.country) is None:
+            return candidate
+        reason = Reason("resolution", IMPLIED_RULE, words=rival.span.text)
+        theirs = moved(meant, rival.country, reason, Basis.COMPOSED, self._dictionary)
+        return replace(candidate, target=(theirs, *candidate.target[1:]))
 
     def _means_government(self, candidate: EventCandidate, actor: ActorMatch) -> bool:
         """Whether citizens ask for, judge or threaten what concerns their government, or rebels deal with it."""

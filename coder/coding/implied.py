@@ -115,7 +115,11 @@ class ImpliedSides(ImpliedTargets):
         if not harmed and not self._deeds.hits_fighters_alone(fit, clause):
             return ()
         found = self._actors.actors(informant, Reach.VOICE)
-        return tuple(actor for actor in found if actor.role == ARMY and actor.country not in harmed)
+        return tuple(
+            actor
+            for actor in found
+            if actor.role == ARMY and actor.country not in harmed and (actor.country or not harmed)
+        )
 
     def unknown_doers(self, name: str, source: Actors, arguments: Arguments) -> Actors:
         """The source of an act of violence; armed men of the place where it is only the place that the text names.
