@@ -22,6 +22,10 @@ LIFE_TAKERS: Final = word_set("circumstances.life_takers")
 GROUNDS: Final = word_set("circumstances.grounds")
 MINDING: Final = word_set("circumstances.minding_verbs")
 NUMBERED: Final = word_set("circumstances.numbered_verbs")
+TAKING: Final = word_set("circumstances.taking_verbs")
+DRIVING: Final = word_set("circumstances.driving_verbs")
+OUT_OF: Final = word_set("circumstances.driving_prepositions")
+ARMED: Final = word_set("circumstances.armed")
 OF: Final = "of"
 BY: Final = "by"
 THEM: Final = word_set("circumstances.plural_pronouns")
@@ -83,6 +87,8 @@ class ClauseCounts:
         elif word in OF_OBJECT and (acted_on := self.acted_on(clause)) is not None:
             toll = Toll.DEAD if self._is_deadly(clause, acted_on) else OF_OBJECT[word]
             yield from self._fuller(clause, self.of_phrase(toll, acted_on, verb.head, "object", word in NUMBERED))
+        elif verb.lemma in DRIVING and any(phrase.prep in OUT_OF for phrase in clause.preps):
+            yield from self.of_phrase(Toll.DISPLACED, self.acted_on(clause), verb.head, "object")
         elif word in OF_SUBJECT:
             agent = next((phrase for phrase in clause.preps if phrase.prep == BY), None)
             doer = agent if verb.passive else clause.subject
@@ -143,14 +149,23 @@ class ClauseCounts:
         """What words for a state count in a range: "left nine dead and 30 wounded", "shot dead two men"."""
         grounds = [phrase.head for phrase in clause.preps if phrase.prep in GROUNDS and phrase.first > trigger]
         for state in self._stated.within(first, stop):
-            if state.at in grounds:
+            number = state.number
+            taken = state.toll is Toll.DISPLACED and clause.verb.lemma in TAKING
+            if state.at in grounds or taken:
                 continue
-            if state.number is not None:
-                number = state.number
+            if number is not None:
                 begin, end = min(state.at, number.first), max(state.behind, number.stop)
+                if state.toll is Toll.DISPLACED and self._armed(number.stop, state.at):
+                    continue
                 yield self._found(state.toll, number.bounds, "state", begin, end)
             elif self._of_object(state.at, clause):
                 yield from self.of_phrase(state.toll, self.acted_on(clause), state.at, "state")
+
+    def of_words(self, first: int, stop: int) -> Iterator[Found]:
+        """What states with a number count among words outside all clauses: "clashes: nine dead, 23 wounded"."""
+        for state in self._stated.within(first, stop):
+            if state.number is not None and self._word(first + 1) not in GROUNDS:
+                yield self._found(state.toll, state.number.bounds, "state", state.number.first, state.behind)
 
     def _of_object(self, at: int, clause: Clause) -> bool:
         """Whether a state without a number is that of those to whom a verb says that something is done."""
@@ -159,9 +174,11 @@ class ClauseCounts:
         return named or at == verb.stop or any(phrase.stop == at for phrase in clause.objects)
 
     def of_phrase(self, toll: Toll, phrase: Phrase | None, verb: int, rule: str, many: bool = False) -> Iterator[Found]:
-        """How many a phrase names."""
-        count = self._groups.count(phrase, verb, toll, many) if phrase is not None else None
-        if phrase is not None and count is not None:
+        """How many a phrase names; who bears arms or is held is driven from no home."""
+        if phrase is None or (toll is Toll.DISPLACED and self._armed(phrase.first, phrase.stop)):
+            return
+        count = self._groups.count(phrase, verb, toll, many)
+        if count is not None:
             last = (phrase, *phrase.conjuncts)[-1]
             yield self._found(toll, count, rule, min(phrase.first, verb), max(last.stop, verb + 1))
 
@@ -190,6 +207,10 @@ class ClauseCounts:
         """Where the words of a clause begin: with its own subject or its verb."""
         own = clause.subject is not None and clause.subject_rule == "own"
         return min(clause.verb.first, clause.subject.first) if own and clause.subject is not None else clause.verb.first
+
+    def _armed(self, first: int, stop: int) -> bool:
+        """Whether words name those who bear arms, or prisoners."""
+        return any(token.lemma.lower() in ARMED for token in self._tokens[first:stop])
 
     def _word(self, at: int) -> str:
         return self._tokens[at].text.lower() if at < len(self._tokens) else ""

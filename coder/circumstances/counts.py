@@ -48,6 +48,9 @@ class SentenceCounts:
     def _all(self, code: str, trigger: int, reach: Reach, following: SentenceCounts | None) -> Iterator[Found]:
         if reach.noun is not None:
             yield from self._counts.of_noun(reach.noun)
+            if reach.own is None:
+                begins = [clause.verb.first for clause in self._clauses if clause.verb.first > trigger]
+                yield from self._counts.of_words(trigger, min(begins, default=len(self._tokens)))
         if code.startswith(PROTEST) and reach.own is not None and not reach.own.verb.passive:
             yield from self._counts.of_phrase(Toll.PARTICIPANTS, self._subject(reach), reach.own.verb.head, "subject")
         near = list(reach.clauses())

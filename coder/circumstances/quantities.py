@@ -36,6 +36,9 @@ LONGEST_GROUP: Final = 4
 """So many adjectives and nouns may stand behind a number in one group."""
 TAGS_OF_GROUPS: Final = frozenset("NJ")
 """What the tags of nouns and adjectives begin with; those of plain tokens have none."""
+ODD: Final = "-odd"
+ODD_ONES: Final = 9
+""""Thirty-odd" are so many more at most."""
 SINGULAR: Final = "NN"
 PLURALS: Final = ("NNS", "NNPS")
 LABELLED: Final = ("NN", "NNP")
@@ -198,6 +201,9 @@ def _number(words: Sequence[str], at: int) -> _Number | None:
     matched = RANGE.fullmatch(words[at])
     if matched:
         return _multiplied(words, _figures(matched[1]), _figures(matched[2]), at + 1)
+    if words[at].endswith(ODD):
+        number = _number([words[at].removesuffix(ODD)], 0)
+        return number._replace(high=number.low + ODD_ONES, stop=at + 1) if number is not None else None
     if DIGITS.fullmatch(words[at]):
         value = _figures(words[at])
         return _multiplied(words, value, value, at + 1)

@@ -43,7 +43,7 @@ class Reach(Record):
         self.beside = beside
         """Clauses joined to it that share its subject or follow at once: "fired on the crowd, and nine were killed"."""
         self.above = above
-        """The clause that it is part of, with those joined to it: "nine died when troops fired"."""
+        """The clause that it is part of, with those joined to it or reported by it: "nine died when troops fired"."""
 
     def around(self) -> Iterator[Clause]:
         """The clauses that happen where its own does: those without a doer other than its own, and the one above."""
@@ -184,6 +184,7 @@ def _above(own: Clause, clauses: Sequence[Clause]) -> Iterator[Clause]:
     if above is not None:
         yield above
         if own.kind is ClauseKind.ADVERBIAL:
+            yield from (clauses[index] for index in above.complements if above.verb.lemma in COUNTING)
             for clause in clauses:
                 joined = clause is not above and clause.kind is above.kind and clause.parent == above.parent
                 if joined and (_shares_subject(above, clause) or (_is_result(above) and _is_result(clause))):

@@ -11,6 +11,7 @@ from coder.dictionary.word_lists import word_set, word_values
 
 SUFFERING: Final = word_set("circumstances.suffering_verbs")
 INJURIES: Final = word_set("circumstances.injuries")
+WITH: Final = "with"
 LOSING: Final = "lose"
 LIFE: Final = "life"
 PARTS: Final = word_set("circumstances.body_parts")
@@ -33,7 +34,9 @@ DEEDS: Final = {noun: tuple(roots.split()) for noun, roots in word_values("circu
 
 
 def suffered(clause: Clause, tokens: Sequence[Token]) -> Toll | None:
-    """What the subject of a clause suffers: "sustained wounds", "lost fingers" or "lives", "left their homes"."""
+    """What the subject of a clause suffers: "sustained wounds", "left their homes"."""
+    if any(phrase.prep == WITH and tokens[phrase.head].lemma.lower() in INJURIES for phrase in clause.preps):
+        return Toll.INJURED
     if clause.verb.passive or not clause.objects:
         return None
     lost = clause.objects[-1]
