@@ -51,6 +51,7 @@ PARTY, OPPOSITION = "PTY", "OPP"
 MEMBERS: Final = frozenset(("LAB", "BUS", "EDU", "AGR", "PTY", "CVL"))
 """Roles of those who have others speak for them at home."""
 WORKERS: Final = "LAB"
+FAITHS: Final = frozenset(("CHR", "MOS", "JEW", "HIN", "BUD"))
 UNKNOWN_FORCE: Final = "UAF"
 """The role of armed forces whose side nobody knows (CAMEO codebook, chapter 4)."""
 
@@ -196,6 +197,9 @@ class CodeBuilder:
         of_people = parts.ethnic and not parts.country
         if parts.role == SOLDIERS and of_people:
             return UNKNOWN_FORCE
+        agent = items[-1].agent if of_people and parts.ethnic[:3] in FAITHS else None
+        if parts.role == RULERS and agent is not None and agent.generic:
+            return parts.ethnic[:3]  # "Buddhist leaders" rule no state
         if parts.role == PARTY and not modifiers and names_unknown_party(self._sentence, items[-1], phrase):
             return OPPOSITION
         return role_of_title(self._sentence, items, phrase, parts.role)
