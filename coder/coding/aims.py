@@ -16,7 +16,23 @@ FOR, FROM = "for", "from"
 WITH: Final = "with"
 AIMS: Final = word_set("coding.aims")
 AIM_PREPOSITIONS: Final = word_set("coding.aim_prepositions")
+HARMLESS: Final = {"14": word_set("coding.gathering_aims"), "15": word_set("coding.helping_aims")}
+"""For the roots of protests and of forces sent out the verbs of aims that make neither of it."""
 PROSPECT_VERBS: Final = word_set("actuality.prospect_verbs")
+
+
+def is_harmless(root: str, clause: Clause, parse: Parse) -> bool:
+    """Whether a crowd or force is there for no politics: "poured into the streets to mourn", "sent troops to feed"."""
+    verbs = HARMLESS.get(root)
+    if verbs is None:
+        return False
+    behind = parse.clauses[clause.index + 1 : clause.index + 3]
+    aims = [
+        other
+        for other in behind
+        if other.verb.form == "infinitive" and other.parent in (clause.index, clause.index + 1)
+    ]
+    return any(aim.verb.lemma in verbs for aim in aims)
 
 
 def is_barred(clause: Clause, parse: Parse) -> bool:

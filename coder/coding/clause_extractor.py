@@ -8,6 +8,7 @@ from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
 from coder.coding.actuality import is_arranged, unless_unreal
 from coder.coding.addressees import QUESTION_OPENERS, asks_question
+from coder.coding.aims import is_harmless
 from coder.coding.arguments import arguments_of
 from coder.coding.beside import summed_up, teller
 from coder.coding.by_parties import by_parties, parts_others
@@ -161,6 +162,8 @@ class ClauseExtractor(ViolentResults):
             carried = self._event_noun_of_light_verb(fit, clause, depth)
             return [self._with_matter(fit, clause, candidate) for candidate in carried]
         candidate = self._action(fit, clause)
+        if is_harmless(root_of(candidate, self.dictionary), clause, self.parse):
+            return [candidate.block(RejectReason.OFF_SUBJECT)]
         if candidate.target or not fit.entry.target:
             return [candidate]
         return [] if fit.entry.wants_actor else [self._lone(fit, candidate)]
