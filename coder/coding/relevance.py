@@ -16,6 +16,7 @@ from coder.core.actor_code import NO_COUNTRY, code_parts
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
 from coder.dictionary.actor_codes import INTERNATIONAL, OPPOSED
+from coder.dictionary.word_lists import word_set
 
 OFFICIAL_ROLES: Final = frozenset("GOV MIL COP JUD LEG SPY OPP PTY REB SEP INS UAF RAD".split())
 """Roles of those who act in politics by their office or their aim (CAMEO codebook, ch. 4)."""
@@ -32,8 +33,12 @@ VIOLENCE: Final = frozenset(("18", "19", "20"))
 STATEMENT: Final = "01"
 ADDRESSED: Final = frozenset(("02", "05", "10", "11", "12", "13"))
 """Roots of what firms and associations ask of other states, and say of them: that is politics also in trade news."""
-SAID: Final = frozenset((STATEMENT, "02", "11"))
+SAID: Final = frozenset((STATEMENT, "02", "10", "11"))
 """Roots of what somebody only says or asks for."""
+VOICED: Final = SAID | {"03", "09", "12"}
+"""Roots of what somebody says, promises, looks into or refuses."""
+GOVERNMENT: Final = "GOV"
+STATE_OFFICES: Final = word_set("coding.state_offices")
 ARMY: Final = "MIL"
 AID: Final = "07"
 CONSULT: Final = "04"
@@ -95,7 +100,7 @@ def is_relevant(passage: Passage, root: str, source: ActorMatch | None, target: 
     if passage.subject is Subject.POLITICS:
         return True
     doer, other = standing(source), standing(target)
-    if passage.subject in PLAYED_SUBJECTS and not _acts_outside_the_game(root, source, doer, other):
+    if passage.subject in PLAYED_SUBJECTS and not _acts_outside_the_game(passage.subject, root, source, doer, other):
         return False
     if doer >= Standing.STATE and other >= Standing.STATE:
         return True
@@ -159,19 +164,34 @@ def is_own_budget(source: ActorMatch | None, target: ActorMatch | None) -> bool:
     return all(len(parts) < 2 or not ORGAN_ROLES.isdisjoint(parts) for parts in (payer, paid))
 
 
-def _acts_outside_the_game(root: str, source: ActorMatch | None, doer: Standing, other: Standing) -> bool:
+def _acts_outside_the_game(
+    subject: Subject, root: str, source: ActorMatch | None, doer: Standing, other: Standing
+) -> bool:
     """Whether politics enters a passage about sport or the arts: by an official who acts, or on whom others act.
 
-    Protesters there are only those known as such, and police and courts deal with players and artists as persons. A
-    captain who says something or asks for it leads a team.
+    Protesters there are only those known as such, and police and courts deal with players and artists as persons; a
+    court that nobody names may be the jury of a match. A captain who says something or asks for it leads a team, and a
+    president or spokesman who does so may be that of a club.
     """
-    if root in SAID and source is not None and ARMY in code_parts(source.code or ""):
+    role = () if source is None else code_parts(source.code or "")
+    if root in SAID and ARMY in role:
         doer = Standing.PRIVATE
     if root == PROTEST:
         return doer is Standing.OFFICIAL
-    if other < Standing.STATE and source is not None and not LAW_ROLES.isdisjoint(code_parts(source.code or "")):
+    implied = source is not None and source.basis is Basis.SETTING
+    if other < (Standing.OFFICIAL if implied else Standing.STATE) and not LAW_ROLES.isdisjoint(role):
+        return False
+    sport = subject is Subject.SPORT and root in VOICED and other < Standing.OFFICIAL
+    if sport and GOVERNMENT in role and _may_lead_a_club(source):
         return False
     return max(doer, other) is Standing.OFFICIAL
+
+
+def _may_lead_a_club(actor: ActorMatch | None) -> bool:
+    """Whether only a title like that of a club makes somebody an official: "the president of the league"."""
+    if actor is None or actor.basis is Basis.NAMED:
+        return False
+    return STATE_OFFICES.isdisjoint(actor.span.text.lower().split())
 
 
 def is_at_home(source: ActorMatch, target: ActorMatch, code: str) -> bool:
