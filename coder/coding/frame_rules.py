@@ -9,6 +9,7 @@ from coder.coding import outcomes
 from coder.coding.candidate import (
     AID,
     COOPERATIVE_ROOTS,
+    POSTURE,
     VIOLENT_ROOTS,
     YIELDING,
     EventCandidate,
@@ -23,9 +24,11 @@ from coder.coding.framing import (
     as_help,
     denied_to,
     filled,
+    guest_forces,
     is_against_others,
     is_bid_for_power,
     is_danger,
+    is_empowered,
     is_help_wanted,
     is_justice_abroad,
     is_laid_over,
@@ -36,7 +39,7 @@ from coder.coding.framing import (
     not_ruled_out,
     told_by,
 )
-from coder.coding.judgements import judged, state_holding
+from coder.coding.judgements import judged, state_holding, state_sheltering
 from coder.coding.sides import other_actors, share_actor
 from coder.coding.wrongs import as_attempted_wrong, as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
@@ -54,6 +57,12 @@ UTTERED: Final = frozenset(
 """The frames of what somebody says, and has not said while it is only expected of him."""
 COMMENT: Final = "STATEMENT"
 """The action of whoever comments, for which mostly the press asks."""
+EXTRADITE: Final = "JUDICIAL_COOPERATION"
+"""The action of a state that arrests those whom another wants."""
+FORCE: Final = VIOLENT_ROOTS | {POSTURE}
+"""The roots of what an army is sent to do."""
+HELPED: Final = "COOPERATE_MILITARILY"
+"""The action of who lets the forces of another state fight from his land."""
 STANCE_DECIDES: Final = (RejectReason.HABITUAL, RejectReason.SCHEDULED)
 """Why a candidate is no event by itself, though it is one to promise, ask for or condemn it."""
 
@@ -145,7 +154,9 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         candidate = replace(candidate, blocked=None)  # "hoped that Chad could free the men"
     candidate = as_asked(candidate, framing)
     if is_justice_abroad(candidate, framing):
-        candidate = replace(candidate, action="JUDICIAL_COOPERATION", target=())
+        candidate = replace(candidate, action=EXTRADITE, target=())
+    elif not addressee and not candidate.source and (shelter := state_sheltering(candidate, framing)):
+        return replace(candidate, action=EXTRADITE, frame=framing.frame, source=subject, target=shelter)
     if framing.frame is Frame.APPEAL and is_own_meeting(candidate, framing):
         return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
     if addressee and is_help_wanted(candidate, framing):
@@ -258,7 +269,11 @@ def _decide(candidate: EventCandidate, framing: Framing) -> EventCandidate:
 
 
 def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
-    """To allow a concession is to make it; to allow anything else is to yield, or the action that ``allow`` names."""
+    """To allow a concession is to make it; to allow anything else is to yield, or the action that ``allow`` names.
+
+    Who lets others do violence yields nothing to them, but works with the forces of another state, nor does one organ
+    of a state that empowers another, as it may do to use force.
+    """
     action = framing.action_of(candidate)
     target = framing.addressee or other_actors(candidate, framing.subject)
     blocked = None if candidate.blocked is RejectReason.PURPOSE else candidate.blocked
@@ -266,6 +281,14 @@ def _allow(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return replace(candidate, blocked=RejectReason.ALLOWED)
     if action.root == "08":
         return replace(candidate, source=framing.subject, target=target, blocked=blocked)
+    if not action.allow and is_empowered(candidate, framing):
+        forceful = action.root in FORCE and not share_actor(candidate.target, framing.subject)
+        reason = blocked if forceful and candidate.target else RejectReason.ALLOWED
+        return replace(candidate, frame=Frame.INTEND, source=framing.subject, blocked=reason)
+    if not action.allow and action.root in VIOLENT_ROOTS:
+        guests = guest_forces(candidate, framing)
+        reason = blocked if guests else RejectReason.ALLOWED
+        return replace(candidate, action=HELPED, source=framing.subject, target=guests, blocked=reason)
     return replace(candidate, action=action.allow or "YIELD", source=framing.subject, target=target, blocked=blocked)
 
 

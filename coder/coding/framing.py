@@ -20,7 +20,7 @@ from coder.core.model import ActorMatch, Actors
 from coder.core.rejections import RejectReason
 from coder.core.values import Record, replace
 from coder.dictionary.actions import Action
-from coder.dictionary.actor_codes import ASSEMBLY, FIGHTERS, OPPOSED, RULERS, SOLDIERS
+from coder.dictionary.actor_codes import ASSEMBLY, FIGHTERS, OPPOSED, ORGANS, RULERS, SOLDIERS, STATE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 
@@ -34,6 +34,8 @@ PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))
 """Roots of what others are asked to do to an opponent: blame, protest, sanctions, arrests."""
 INFORMANTS: Final = frozenset(("MED", "UNK", "EDU"))
 """Roles of those who tell what others say and accuse nobody."""
+POWERS: Final = frozenset((*STATE, *ORGANS, ASSEMBLY))
+"""The roles of those who share the power of a state."""
 PROMISES: Final = (Frame.INTEND, Frame.OFFER)
 """The frames of what somebody gives his word for."""
 OWNED_UP: Final = "ACKNOWLEDGE_RESPONSIBILITY"
@@ -124,6 +126,21 @@ def is_of_own_forces(candidate: EventCandidate, framing: Framing) -> bool:
 def is_soldier_of(ruler: ActorMatch, actor: ActorMatch) -> bool:
     """Whether an actor is the army of a state for which another speaks."""
     return actor.role == SOLDIERS and actor.country is not None and actor.country == ruler.country
+
+
+def is_empowered(candidate: EventCandidate, framing: Framing) -> bool:
+    """Whether one organ of a state lets another act: "parliament authorised the cabinet to raise a loan"."""
+    let = framing.addressee or candidate.source
+    states = {actor.country for actor in framing.subject if actor.role in POWERS and actor.country}
+    return bool(let) and all(actor.role in POWERS and actor.country in states for actor in let)
+
+
+def guest_forces(candidate: EventCandidate, framing: Framing) -> Actors:
+    """The other state that somebody lets use violence: "allowed the United States to launch raids from its bases"."""
+    own = {actor.country for actor in framing.subject}
+    let = framing.addressee or candidate.source
+    foreign = [actor for actor in let if actor.country in framing.dictionary.countries and actor.country not in own]
+    return tuple([actor for actor in foreign if actor.role in POWERS])
 
 
 def is_laid_over(candidate: EventCandidate, frame: Frame) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, root_of
-from coder.coding.framing import Framing
+from coder.coding.framing import ARREST, Framing
 from coder.coding.sides import other_actors, share_state
 from coder.core.model import Actors
 from coder.core.values import replace
-from coder.dictionary.actor_codes import HOLDERS
+from coder.dictionary.actor_codes import HOLDERS, RULERS, STATE
 from coder.dictionary.frames import Frame
 
 BLAMING: Final = (Frame.CRITICISE, Frame.INVESTIGATE)
@@ -41,6 +41,23 @@ def state_holding(candidate: EventCandidate, framing: Framing) -> Actors:
             if len(states) == 1 and (state := states[actor.country]) is not None
         ]
     )
+
+
+def state_sheltering(candidate: EventCandidate, framing: Framing) -> Actors:
+    """The state whose people another wants arrested, where nobody else is told to: "demanded the arrest of rebels".
+
+    Whoever is no state asks the world for it, as do those who want the rulers of the other arrested.
+    """
+    own, dictionary = {actor.country for actor in framing.subject}, framing.dictionary
+    states = all(actor.role in STATE and actor.country in dictionary.countries for actor in framing.subject)
+    wanted = {actor.country for actor in candidate.target}
+    if candidate.action != ARREST or not states or candidate.frame or len(wanted) != 1 or not own.isdisjoint(wanted):
+        return ()
+    one = candidate.target[0]
+    state = dictionary.state(one.country or "")
+    if state is None or any(actor.role == RULERS for actor in candidate.target):
+        return ()
+    return (replace(one, code=one.country, id=state.id, name=state.name),)
 
 
 def judged(candidate: EventCandidate, framing: Framing) -> Actors:
