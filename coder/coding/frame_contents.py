@@ -30,6 +30,8 @@ WANTED: Final = "for"
 ASKED: Final = "on"
 """The word after a verb before who is asked: "called on the meeting to address the crisis"."""
 WANTING: Final = word_set("coding.wanting_verbs")
+QUESTIONS: Final = word_set("coding.question_links")
+SETTLED: Final = word_set("coding.settled_nouns")
 TEXT: Final = "communication"
 """The class of nouns for what is said or written."""
 
@@ -77,6 +79,9 @@ class FrameContents(NounExtractor):
         phrases: Iterable[Phrase] = self.content_phrases(fit.arguments)
         if frame is Frame.RESUME and self._is_text(fit.arguments.object):
             phrases = self.matcher.heads(fit.arguments.object) if fit.arguments.object else ()
+        if frame is Frame.REJECT and self._is_settled(fit.arguments.object):
+            self.taken_nouns.update(phrase.head for phrase in fit.arguments.around)
+            phrases = self.matcher.heads(fit.arguments.object) if fit.arguments.object else ()
         if Trait.NAMED_BY_OBJECT in frame.traits:
             phrases = (phrase for phrase in phrases if phrase is not fit.matched)
         elif frame.rule is FrameRule.JUDGE and fit.matched is not None and fit.entry.with_:
@@ -110,6 +115,10 @@ class FrameContents(NounExtractor):
         classes = self.dictionary.noun_classes
         return object is not None and TEXT in classes.of(self.tokens[object.head].lemma.lower())
 
+    def _is_settled(self, object: Phrase | None) -> bool:
+        """Whether what is refused is a view or finding, and no step: "rejected the findings on the arrests"."""
+        return object is not None and self.tokens[object.head].lemma.lower() in SETTLED
+
     def _prevented(self, object: Phrase, clause: Clause, depth: int) -> list[EventCandidate]:
         """What somebody was stopped from doing, which has not happened: "Libya stopped Chad from attacking Niger"."""
         inner = [self.parse.clauses[index] for index in clause.complements]
@@ -125,14 +134,21 @@ class FrameContents(NounExtractor):
 
         A frame that may stand alone takes no mere aim for its content.
         """
+        asked = Trait.LOOKS_AHEAD in frame.traits and frame is not Frame.CONSIDER
+        inner = [index for index in clause.complements if not (asked and self._is_question(index))]
         candidates = [
             self.unless_aim(index, candidate) if Trait.REPORTS in frame.traits else candidate
-            for index in clause.complements
+            for index in inner
             for candidate in self.of_clause(index, depth + 1)
         ]
         candidates = [candidate for candidate in candidates if not candidate.blocked] or candidates
         aims = all(candidate.blocked is RejectReason.PURPOSE for candidate in candidates)
         return [] if fit.entry.alone and aims else candidates
+
+    def _is_question(self, index: int) -> bool:
+        """Whether a clause says what somebody wants to know of what has been: "promised a probe into how it fell"."""
+        clause = self.parse.clauses[index]
+        return clause.link in QUESTIONS and clause.verb.form not in ("infinitive", "gerund")
 
     def _of_subject(self, fit: Fit, frame: Frame, clause: Clause, depth: int) -> Content:
         """The content that the subject names: "talks are out of the question", "the fighting stopped"."""
