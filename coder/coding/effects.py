@@ -46,7 +46,7 @@ def with_strikers(
     harm = [one for one in candidates if _is_bare_harm(one, actors, dictionary)]
     if not harm or any(token.text.lower() in OTHER_INCIDENTS for token in actors.sentence.tokens):
         return candidates
-    if any(is_violent(one, dictionary) and one.source and not _is_unknown(one.source) for one in candidates):
+    if any(is_violent(one, dictionary) and one.source and not is_assumed(one.source) for one in candidates):
         return candidates
     deed = actors.discourse.deeds.get(VIOLENCE)
     if deed is None or deed.mutual or not _is_told(deed.source):
@@ -60,7 +60,7 @@ def _is_bare_harm(candidate: EventCandidate, actors: SentenceActors, dictionary:
     """Whether nothing but the setting tells who did harm: it has no place of its own but that of "the Gaza strikes"."""
     if candidate.action != HARM or not is_violent(candidate, dictionary) or not candidate.target:
         return False
-    if not candidate.source or not _is_unknown(candidate.source):
+    if not candidate.source or not is_assumed(candidate.source):
         return False
     if all(_is_the_attack(one.span, actors.sentence, dictionary) for one in candidate.source):
         return True
@@ -77,7 +77,7 @@ def _is_the_attack(span: Span, found: RecognizedSentence, dictionary: Dictionary
     return bool(words) and words[0] in ANAPHORIC and attacks is not None and attacks.ends_at(words, len(words)) > 0
 
 
-def _is_unknown(source: Actors) -> bool:
+def is_assumed(source: Actors) -> bool:
     """Whether only the setting implies who did something."""
     return all(one.role == UNKNOWN and any(step.rule == IMPLIED_RULE for step in one.trace) for one in source)
 

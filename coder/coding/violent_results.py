@@ -7,6 +7,7 @@ from typing import Final
 from coder.coding.armed_deeds import CHANCE_VERBS, DEED_LINKS, IN
 from coder.coding.by_parties import REPRESSION
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_violent, root_of
+from coder.coding.effects import is_assumed
 from coder.coding.fits import Fit
 from coder.coding.frame_extractor import FrameExtractor
 from coder.coding.implied import hits_only_place
@@ -89,23 +90,33 @@ class ViolentResults(FrameExtractor):
     def _as_done(self, clause: Clause, candidates: list[EventCandidate]) -> list[EventCandidate]:
         """Harm as the deed that a clause of time tells: "a soldier was killed when gunmen opened fire".
 
-        The passive names no agent then: those harmed are the target of that deed.
+        The passive names no agent then, or but a weapon ("by gunfire as troops stormed the camp"): those harmed are the
+        target of that deed.
         """
-        if any(phrase.prep == AGENT for phrase in clause.preps):
+        armed = any(phrase.prep == AGENT for phrase in clause.preps)
+        if armed and not all(is_assumed(one.source) for one in candidates):
             return candidates
         for other in self.parse.clauses:
             if other.link not in DEED_LINKS or not self._is_of_harm(other.parent, clause):
                 continue
             deeds = [deed for deed in self.of_clause(other.index, 1) if is_violent(deed, self.dictionary)]
-            if any(deed.source for deed in deeds):
+            told = [(harm, deed) for harm in candidates for deed in deeds if deed.source]
+            if any(self._is_mutual(deed) for _, deed in told):
+                return [replace(harm, source=_enemies(harm, deed)) for harm, deed in told]
+            if told:
                 self.taken_clauses.add(other.index)
                 return [
-                    replace(deed, action=self._graver(deed, harm), target=harm.target or deed.target)
-                    for harm in candidates
-                    for deed in deeds
-                    if deed.source
+                    replace(deed, action=harm.action, target=harm.target or deed.target)
+                    if armed
+                    else replace(deed, action=self._graver(deed, harm), target=harm.target or deed.target)
+                    for harm, deed in told
                 ]
         return candidates
+
+    def _is_mutual(self, deed: EventCandidate) -> bool:
+        """Whether two sides do to each other what a candidate tells: "clashed with police"."""
+        action = self.dictionary.actions.get(deed.action)
+        return action is not None and action.reciprocal
 
     def _graver(self, deed: EventCandidate, harm: EventCandidate) -> str:
         """The action of a deed; that of the harm where it says whom the deed was meant for: an assassination."""
@@ -123,6 +134,19 @@ class ViolentResults(FrameExtractor):
 def _names_agent(phrase: Phrase) -> bool:
     """Whether a deed in which somebody is harmed says who did it: "was killed in an ambush by rebels"."""
     return any(other.prep == AGENT for other in phrase.attached)
+
+
+def _enemies(harm: EventCandidate, deed: EventCandidate) -> Actors:
+    """Which of two sides that fight each other does harm to somebody: the one to which he does not belong."""
+    hurt = {actor.code for actor in harm.target}
+    countries = {actor.country for actor in harm.target}
+    sides = deed.source, deed.target
+    among = [any(actor.code in hurt for actor in side) for side in sides]
+    if not any(among):
+        among = [any(actor.country in countries for actor in side) for side in sides]
+    if among[0] == among[1]:
+        return harm.source
+    return deed.target if among[0] else deed.source
 
 
 def _is_result(clause: Clause, above: Clause) -> bool:
