@@ -11,7 +11,7 @@ from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.deeds import note_deeds
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause
@@ -74,7 +74,7 @@ class Opponents:
         out = [self._aimed(one, aimed) if self._may_answer(one) else one for one in candidates]
         note_deeds(self._discourse, self._sentence, told, self._dictionary)
         for one in aimed:
-            if one.frame in CHARGES or one.frame in REQUESTS:
+            if one.frame in CHARGES or one.frame in REQUESTS or self._is_offer_of_talks(one):
                 self._note(one)
         return out
 
@@ -109,7 +109,17 @@ class Opponents:
         """Whether a refusal or denial answers such a charge or request: a refusal of the same action, or of it all."""
         if candidate.frame is not Frame.REJECT:
             return frame in CHARGES
-        return frame in CHARGES or (frame in REQUESTS and candidate.action in ("", action))
+        same = candidate.action in ("", action) or self._are_talks(candidate.action) and self._are_talks(action)
+        return frame in CHARGES or (frame in REQUESTS or frame is Frame.INTEND) and same
+
+    def _is_offer_of_talks(self, candidate: EventCandidate) -> bool:
+        """Whether somebody offers or means to meet another, who may turn it down: "Mali ruled out talks"."""
+        return candidate.frame is Frame.INTEND and self._are_talks(candidate.action)
+
+    def _are_talks(self, action: str) -> bool:
+        """Whether an action is one of talks or meetings."""
+        found = self._dictionary.actions.get(action)
+        return found is not None and found.root == CONSULT
 
     def _challenger(self, candidate: EventCandidate) -> Actors:
         """Who has charged or asked the source in the sentences before."""
