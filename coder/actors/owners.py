@@ -95,7 +95,8 @@ class Owners:
                 return self._of_actor(found[0], ())
         elsewhere = foreign or any(self._builder.is_sent(item) for item in items)
         prepositions = SENDER_PREPOSITIONS if elsewhere else OWNER_PREPOSITIONS
-        if foreign and items[-1].code[:3] == SOLDIERS and phrase.prep == "of":
+        joined = self._sentence.tokens[max(phrase.first - 1, 0)].tag == "CC"
+        if foreign and items[-1].code[:3] == SOLDIERS and (phrase.prep == "of" or joined):
             prepositions = OF_ALONE  # "the withdrawal of foreign troops from Chad"
         for other in (*phrase.attached, *phrase.appositions):
             if other.prep == FOR and self._is_organ(items) or self._is_field(other):

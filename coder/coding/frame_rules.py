@@ -204,13 +204,14 @@ def _threaten(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     """A threat goes to its addressee, else to the target of what is threatened; a duty is not what is threatened.
 
     To warn of the faults of others is to find fault with them, but not to warn them against what they may do; to warn
-    of the violence of armed men is neither.
+    of the violence of armed men is neither. The threats of others are told as they are.
     """
     own = (*framing.subject, *framing.addressee)
     if is_danger(candidate, framing):
         return candidate.block(RejectReason.POSSIBLE)
     only_judged = is_only_judged(candidate, framing.dictionary)
-    if only_judged and not share_actor(candidate.source, own):
+    threatened = candidate.frame is Frame.THREATEN and bool(candidate.source)
+    if (only_judged or threatened) and not share_actor(candidate.source, own):
         return _say(candidate, framing)
     target = framing.addressee or other_actors(replace(candidate, source=()), framing.subject) or candidate.target
     action = "" if only_judged or candidate.frame in VOICED_DUTY else candidate.action
