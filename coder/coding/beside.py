@@ -93,9 +93,14 @@ def summed_up(phrase: Phrase, parse: Parse, actors: SentenceActors) -> Actors:
         return ()
     if tokens[first - 1].text != "," or tokens[first].text.lower() not in INDEFINITE:
         return ()
-    told = [one for one in parse.clauses if one.verb.stop < first and one.subject is not None]
+    told = [one for one in parse.clauses if one.verb.stop < first and one.subject is not None and _is_told(one)]
     last = max(told, key=lambda one: one.verb.stop, default=None)
     return actors.actors(last.subject, Reach.DOER) if last is not None and last.subject is not None else ()
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether a clause tells more than something of a noun: not "affected by the ban", "who backed the plan"."""
+    return clause.kind is not ClauseKind.RELATIVE
 
 
 def teller(clause: Clause, parse: Parse, actors: SentenceActors) -> Actors:

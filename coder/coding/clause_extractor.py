@@ -59,6 +59,8 @@ COMING: Final = "will"
 """The modal that a present stands for in which a journey is announced."""
 PLANNED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of help that is given or to be given."""
+SANCTIONS: Final = "16"
+"""The root of sanctions, which are laid on somebody for what he does."""
 TAKING: Final = "19"
 """The root of fights, in which places are taken."""
 TIED: Final = ("04", "05", "06")
@@ -278,6 +280,16 @@ class ClauseExtractor(ViolentResults):
             return self.actors.actors(subject, Reach.ANY)
         return summed_up(subject, self.parse, self.actors) if clause.kind is ClauseKind.RELATIVE else ()
 
+    def _deed(self, thing: Phrase, fit: Fit) -> list[EventCandidate]:
+        """The deed that draws blame: "the raid drew condemnation from Peru"."""
+        if thing is not fit.arguments.subject or thing.head not in self.matcher.event_nouns:
+            return []
+        taken = thing.head in self.taken_nouns
+        found = self.of_noun(thing, (), 0)
+        if not taken:
+            self.taken_nouns.discard(thing.head)
+        return found
+
     def _owner(self, thing: Phrase, action: Action) -> Actors:
         """Whose the thing is that somebody closes or takes, by a clause of it: "shut the offices run by Hamas"."""
         if action.root != COERCION:
@@ -309,7 +321,7 @@ class ClauseExtractor(ViolentResults):
         helps = action.done.startswith(HELP) and not action.mirror and bool(source)
         if action.root in JUDGED and not action.reciprocal:
             judged = judged_in(fit)
-            target = next(filter(None, (self.doer_of(thing, (), source) for thing in judged)), ())
+            target = next(filter(None, (self.doer_of(thing, self._deed(thing, fit), source) for thing in judged)), ())
             if action.root == PRAISE:
                 target = target or next(filter(None, map(self.participants.maker, judged)), ())
         if action.root == REFUSAL and not target and fit.matched is not None:
@@ -322,10 +334,13 @@ class ClauseExtractor(ViolentResults):
         if action.done == COMPLAINT and not target:
             target = self.concerns.complained_of(clause, source)
         if not target and (action.root in HOSTILE_ROOTS or helps):
+            links = ("to", "for") if action.root == SANCTIONS else ("to",)
             purposes = [
-                other.index for other in self.parse.clauses if other.parent == clause.index and other.link == "to"
+                other.index for other in self.parse.clauses if other.parent == clause.index and other.link in links
             ]
-            target = self.concerns.concerned(purposes, source, fit.matched)
+            found = self.concerns.concerned(purposes, source, fit.matched)
+            own = {actor.country for actor in source} if action.root == SANCTIONS else set()
+            target = tuple([actor for actor in found if actor.country not in own])
         if not target and not fit.entry.takes_no_target and fit.matched is not None:
             whole = fit.matched.clauses if not action.optional else ()
             target = self.concerns.concerned(whole, source) or self._owner(fit.matched, action)

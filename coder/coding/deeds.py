@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.candidate import POSTURE, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.core.model import Actors
 from coder.core.syntax import Phrase, Token
 from coder.dictionary.frames import Frame
@@ -71,13 +71,12 @@ def doer_before(
         return ()
     if tokens[judged.head].lemma.lower() in DEED_NOUNS:
         kinds = [VIOLENCE, COERCION, PROTEST]
-    elif content:
-        kinds = [_kind(one, dictionary) for one in content]
-    elif tokens[judged.head].lemma.lower() in DECISION_NOUNS:
-        kinds = [DECISION]
     else:
-        return ()
-    deeds = [deed for kind in kinds if kind and (deed := discourse.deeds.get(kind)) is not None]
+        kinds = [kind for one in content if (kind := _kind(one, dictionary))]
+        shown = all(root_of(one, dictionary) == POSTURE for one in content)  # "the missile test"
+        if not kinds and shown and tokens[judged.head].lemma.lower() in DECISION_NOUNS:
+            kinds = [DECISION]
+    deeds = [deed for kind in kinds if (deed := discourse.deeds.get(kind)) is not None]
     last = max(deeds, key=lambda deed: deed.sentence, default=None)
     if last is None or sentence - last.sentence > (LONG_MEMORY if content and last.sole else MEMORY):
         return ()

@@ -51,7 +51,7 @@ def as_meant(clause: Clause, entry: VerbEntry, dictionary: Dictionary) -> Clause
     if entry.adverb != NEGATION:
         return clause
     verb, action = clause.verb, dictionary.actions.get(entry.name)
-    done = verb.modal in FUTURE and (action is None or bool(action.done))
+    done = verb.modal in FUTURE and (action is None or bool(action.done)) and entry.frame is not Frame.RESUME
     modal = "" if done or verb.modal in CAN else verb.modal
     return replace(clause, verb=replace(verb, negated=False, modal=modal))
 
