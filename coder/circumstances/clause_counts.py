@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from coder.circumstances.noun_groups import NounGroups
 from coder.circumstances.quantities import Quantity
 from coder.circumstances.reach import ClauseOwners
-from coder.circumstances.stated import StatedCounts
+from coder.circumstances.stated import Stated, StatedCounts
 from coder.circumstances.tellings import EXCEEDING, LIFE, OWN, joined_behind, suffered, totals_told
 from coder.circumstances.tolls import OF_NOUN, OF_OBJECT, OF_SUBJECT
 from coder.core.circumstances import Count, Toll
@@ -118,9 +118,9 @@ class ClauseCounts:
             stated = [
                 state
                 for state in self._stated.within(clause.verb.first, clause.verb.stop)
-                if state.number is not None and state.before and state.toll is found.toll
+                if state.before and state.toll is found.toll
             ]
-            number = stated[0].number if stated else None
+            number = self._number(stated[0], clause) if stated else None
             if number is not None and (number.bounds.best or 0) > (found.bounds.best or 0):
                 yield self._found(found.toll, number.bounds, "state", number.first, stated[0].behind)
             else:
@@ -149,7 +149,7 @@ class ClauseCounts:
         """What words for a state count in a range: "left nine dead and 30 wounded", "shot dead two men"."""
         grounds = [phrase.head for phrase in clause.preps if phrase.prep in GROUNDS and phrase.first > trigger]
         for state in self._stated.within(first, stop):
-            number = state.number
+            number = self._number(state, clause)
             taken = state.toll is Toll.DISPLACED and clause.verb.lemma in TAKING
             if state.at in grounds or taken:
                 continue
@@ -160,6 +160,15 @@ class ClauseCounts:
                 yield self._found(state.toll, number.bounds, "state", begin, end)
             elif self._of_object(state.at, clause):
                 yield from self.of_phrase(state.toll, self.acted_on(clause), state.at, "state")
+
+    def _number(self, state: Stated, clause: Clause) -> Quantity | None:
+        """How many are in a state that a clause tells; not those whom a verb inside its subject counts."""
+        number, subject = state.number, clause.subject
+        if number is None or subject is None or not subject.head < number.first < clause.verb.first:
+            return number
+        inside = [other for other in self._clauses if subject.head < other.verb.first < number.first]
+        of_object = any(phrase.first <= number.first < phrase.stop for other in inside for phrase in other.objects)
+        return None if of_object else number
 
     def of_words(self, first: int, stop: int) -> Iterator[Found]:
         """What states with a number count among words outside all clauses: "clashes: nine dead, 23 wounded"."""

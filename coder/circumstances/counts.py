@@ -6,16 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from coder.circumstances.clause_counts import ClauseCounts, Found
+from coder.circumstances.clause_counts import MINDING, ClauseCounts, Found
 from coder.circumstances.elsewhere import is_elsewhere, names_of, opens_elsewhere
 from coder.circumstances.quantities import quantities
 from coder.circumstances.reach import COUNTING, ClauseOwners, Reach, results_behind
 from coder.circumstances.tellings import retells
 from coder.circumstances.tolls import OF_OBJECT, OF_SUBJECT, tolls_of
 from coder.core.circumstances import Toll
-from coder.core.syntax import Clause, Phrase, Token
+from coder.core.syntax import Clause, ClauseKind, Phrase, Token
 from coder.dictionary.word_lists import word_set
 
+DENYING: Final = word_set("circumstances.denying_verbs")
 NEGATIONS: Final = word_set("circumstances.negated_hedges")
 PROTEST: Final = "14"
 ARREST: Final = "173"
@@ -55,7 +56,8 @@ class SentenceCounts:
             yield from self._counts.of_phrase(Toll.PARTICIPANTS, self._subject(reach), reach.own.verb.head, "subject")
         near = list(reach.clauses())
         for clause in near:
-            if self._happened(clause) and not self._tells_another_deed(clause, reach):
+            apart = (clause in reach.below and self._is_minded(clause)) or self._tells_another_deed(clause, reach)
+            if self._happened(clause) and not apart:
                 beside = clause in reach.beside
                 elsewhere = beside and self._is_elsewhere(clause, reach)
                 told = beside and clause.index in self._counting
@@ -93,9 +95,8 @@ class SentenceCounts:
         """What the clauses behind an event count of its results, and whether the next sentence may go on with them."""
         retelling = [clause.index for clause in self._clauses if self._retells(clause, code[:2])]
         clauses, goes_on = results_behind(at, near, self._counting.union(retelling), self._clauses)
-        return (
-            found for clause in clauses if self._happened(clause) for found in self._counts.of_result(clause)
-        ), goes_on
+        told = [clause for clause in clauses if self._happened(clause) and not self._is_minded(clause)]
+        return (found for clause in told for found in self._counts.of_result(clause)), goes_on
 
     def _retells(self, clause: Clause, root: str) -> bool:
         """Whether a clause goes on with a deed that its subject takes up, or in which its subject takes part."""
@@ -114,7 +115,19 @@ class SentenceCounts:
             begin <= quantity.first <= verb.stop and self._tokens[quantity.first].text.lower() in NEGATIONS
             for quantity in self._quantities
         )
-        return not clause.hypothetical and (not verb.negated or counted)
+        return not (clause.hypothetical or self._is_doubted(clause)) and (not verb.negated or counted)
+
+    def _is_doubted(self, clause: Clause) -> bool:
+        """Whether a clause tells what somebody denies or does not confirm."""
+        if clause.parent is None or clause.kind is not ClauseKind.COMPLEMENT:
+            return False
+        above = self._clauses[clause.parent].verb
+        return above.lemma in DENYING or (above.negated and above.lemma in COUNTING)
+
+    def _is_minded(self, clause: Clause) -> bool:
+        """Whether a clause describes what a protest or demand is about: "demanded the release of nine held in May"."""
+        above = self._clauses[clause.parent] if clause.parent is not None else None
+        return above is not None and clause.kind is ClauseKind.RELATIVE and above.verb.lemma in MINDING
 
     def _tells_another_deed(self, clause: Clause, reach: Reach) -> bool:
         """Whether a clause above or beside tells what another did before.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from coder.circumstances.no_persons import counts_nothing
 from coder.core.circumstances import Count
 from coder.core.syntax import Token
 from coder.dictionary.word_lists import word_list, word_set, word_values
@@ -22,29 +23,15 @@ RANGE_JOINTS: Final = word_set("circumstances.range_joints")
 FURTHER: Final = word_set("circumstances.further_bounds")
 BOUND_JOINTS: Final = word_set("circumstances.bound_joints")
 ARTICLES: Final = word_set("circumstances.articles")
-YEAR_LINKS: Final = word_set("dates.year_links")
-AGE_LINKS: Final = word_set("circumstances.age_links")
-COMMA: Final = ","
-AROUND_AGES: Final[Collection[list[str]]] = ([","], ["."], [])
-"""What follows the age of a person behind the name: "Ahmad Nur, 55, was arrested"."""
-NO_COUNTS: Final = word_set("circumstances.no_counts")
 DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 RANGE: Final = re.compile(rf"({DIGITS.pattern})[-\u2013]({DIGITS.pattern})")
 LONGEST_HEDGE: Final = 4
 """A phrase such as "no fewer than" has at most so many words."""
-LONGEST_GROUP: Final = 4
-"""So many adjectives and nouns may stand behind a number in one group."""
-TAGS_OF_GROUPS: Final = frozenset("NJ")
-"""What the tags of nouns and adjectives begin with; those of plain tokens have none."""
+FROM: Final = "from"
+RANGING: Final = word_set("circumstances.ranging_words")
 ODD: Final = "-odd"
 ODD_ONES: Final = 9
 """"Thirty-odd" are so many more at most."""
-SINGULAR: Final = "NN"
-PLURALS: Final = ("NNS", "NNPS")
-LABELLED: Final = ("NN", "NNP")
-"""Tags of what a number behind it may tell from others of its kind."""
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""Four figures without a comma between these are a year unless a noun is counted by them."""
 
 
 class Hedge(NamedTuple):
@@ -109,7 +96,7 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     at = 0
     while at < len(words):
         found = _quantity(words, at) if _may_open(words[at]) else None
-        if found is not None and not _counts_nothing(tokens, words, found):
+        if found is not None and not counts_nothing(tokens, words, found.first, found.stop):
             out.append(found)
         at = found.stop if found is not None else at + 1
     return out
@@ -128,10 +115,17 @@ def _quantity(words: Sequence[str], at: int) -> Quantity | None:
         return Quantity(at, at + 1, Count(1, 1)) if words[at] == ANOTHER else None
     low = number.low if hedge.least else None
     high = number.high if hedge.most else None
+    if low is not None and high is not None and _is_change(words, at):
+        return Quantity(at, number.stop, Count(high, high))
     further = _further(words, number.stop, hedge) if low is not None else None
     if further is not None and further.high >= number.low:
         return Quantity(at, further.stop, Count(low, further.high))
     return Quantity(at, number.stop, Count(low, high))
+
+
+def _is_change(words: Sequence[str], at: int) -> bool:
+    """Whether a number before which "from" stands has become the next one: "rose from nine to 12"."""
+    return at > 1 and words[at - 1] == FROM and words[at - 2] not in RANGING
 
 
 def _further(words: Sequence[str], at: int, hedge: Hedge) -> _Number | None:
@@ -256,45 +250,3 @@ def _multiplied(words: Sequence[str], low: float, high: float, at: int) -> _Numb
     while at < len(words) and words[at] in MULTIPLIERS:
         low, high, at = low * MULTIPLIERS[words[at]], high * MULTIPLIERS[words[at]], at + 1
     return _Number(round(low), round(high), at)
-
-
-def _counts_nothing(tokens: Sequence[Token], words: Sequence[str], quantity: Quantity) -> bool:
-    """Whether a number counts no persons: a share, a sum, a length, a year, an age, families or things."""
-    before = words[quantity.first - 1] if quantity.first else ""
-    if _counted(tokens, words, quantity.stop) in NO_COUNTS or before.endswith("$") or before in AGE_LINKS:
-        return True
-    if _is_label(tokens, quantity):
-        return True
-    if before in BETWEEN_JOINTS and words[max(quantity.first - 3, 0)] in AGE_LINKS:
-        return True
-    text = words[quantity.stop - 1]
-    if quantity.stop - quantity.first > 1 or not text.isdigit():
-        return False
-    if before == COMMA and words[quantity.stop : quantity.stop + 1] in AROUND_AGES:
-        return True
-    return len(text) == 4 and FIRST_YEAR <= int(text) < LAST_YEAR and before in YEAR_LINKS
-
-
-def _counted(tokens: Sequence[Token], words: Sequence[str], at: int) -> str:
-    """What a number before a word counts: the last noun of the group, or a word that never counts persons.
-
-    An adjective behind a noun opens another group: "12 rebels last week". A unit or thing may describe persons in the
-    plural: "11 car dealers".
-    """
-    first, noun = words[at] if at < len(words) else "", False
-    found, plural = first, False
-    for place in range(at, min(at + LONGEST_GROUP, len(tokens))):
-        tag = tokens[place].tag
-        kind = tag[:1]
-        if kind not in TAGS_OF_GROUPS or (noun and kind == "J"):
-            break
-        found, noun, plural = words[place], kind == "N", tag in PLURALS
-    return found if first not in NO_COUNTS or (plural and tokens[at].tag == SINGULAR) else first
-
-
-def _is_label(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether bare figures only tell one of a kind from others: "ward 10 councillor Jan Nel"."""
-    first, stop = quantity.first, quantity.stop
-    if stop - first > 1 or first == 0 or stop == len(tokens) or not tokens[first].text.isdigit():
-        return False
-    return tokens[first - 1].tag in LABELLED and tokens[stop].tag == SINGULAR and (quantity.bounds.low or 0) > 1
