@@ -194,7 +194,10 @@ class ClauseExtractor(ViolentResults):
         """The event nouns that a light verb carries: "held talks", "launched an attack"."""
         subject = self.participants.subject(fit, clause)
         candidates: list[EventCandidate] = []
+        carrying = () if fit.arguments.object is not None else [prep for preps, _ in fit.entry.with_ for prep in preps]
         for phrase in self.content_phrases(fit.arguments):
+            if carrying and phrase.prep not in carrying:
+                continue  # "reacted with silence to an offer"
             if (not candidates or not phrase.prep) and not self.hangs_on_adjective(phrase):
                 candidates += self.of_carried_noun(phrase, subject, depth, light=fit.arguments)
         reason = self.reason("verb", fit.entry, (clause.verb.first, clause.verb.stop))

@@ -26,6 +26,8 @@ NEAR: Final = word_set("actuality.near_words")
 NEARING: Final = word_set("actuality.nearing_prepositions")
 NEAR_REACH: Final = 10
 """So far before an event noun may stand what says that it is near."""
+UTTERED: Final = (Frame.OFFER, Frame.INTEND, Frame.THREATEN, Frame.APPEAL, Frame.DEMAND, Frame.REJECT)
+"""The frames of what somebody has said as soon as others speak of it as his."""
 REDUCED: Final = "16"
 """The root of sanctions and other breaks of relations."""
 ABOUT: Final = word_set("actuality.subject_prepositions")
@@ -111,6 +113,11 @@ def is_given(part: Phrase, above: str, clause: Clause | None, blocked: RejectRea
     if part.prep in GIVEN or part.prep == OF and above in GIVEN:
         return True
     return definite and clause is not None and clause.verb.perfect and part.prep in WITHIN
+
+
+def was_uttered(phrase: Phrase, candidate: EventCandidate) -> bool:
+    """Whether a noun tells what its owner said, whatever comes of it: "Chad's offer to mediate could fail"."""
+    return phrase.possessor is not None and candidate.frame in UTTERED
 
 
 def is_relation(candidate: EventCandidate, dictionary: Dictionary) -> bool:

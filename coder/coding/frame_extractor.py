@@ -22,7 +22,7 @@ from coder.coding.addressees import (
 from coder.coding.beside import summed_up, teller
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.coding.deeds import ASSENTS, JUDGEMENTS, doer_before
-from coder.coding.doubted_nouns import doubt_of_noun
+from coder.coding.doubted_nouns import doubt_of_noun, was_uttered
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit, judged_in
 from coder.coding.frame_contents import FAILING, Content, FrameContents
@@ -99,6 +99,10 @@ class FrameExtractor(FrameContents):
             return self._without_content(fit, frame, clause, subject, addressee, reason)
         if not subject and self._stands_alone(frame, content.candidates):
             return [candidate.because(reason) for candidate in content.candidates]
+        if frame is Frame.DOUBT and clause.complements and content.phrase is clause.subject is not None:
+            uttered = [one for one in content.candidates if was_uttered(clause.subject, one)]
+            if uttered:
+                return [candidate.because(reason) for candidate in uttered]  # "Mali's offer is unlikely to"
         if asks_somebody_unnamed(fit, clause, addressee, self.parse):
             aimed = [one if content.phrase else replace(one, source=()) for one in content.candidates]
             content = Content([replace(one, target=()) for one in aimed], content.phrase)

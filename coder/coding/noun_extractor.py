@@ -13,7 +13,14 @@ from coder.coding.arguments import TRANSPARENT, Arguments, aimed_at, attached, w
 from coder.coding.beside import is_done_with_noun, is_occasion, others_present, said_to_subject
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.captors import captors, frees
-from coder.coding.doubted_nouns import CIRCUMSTANCES, doubt_of_noun, doubt_of_object, is_given, is_relation
+from coder.coding.doubted_nouns import (
+    CIRCUMSTANCES,
+    doubt_of_noun,
+    doubt_of_object,
+    is_given,
+    is_relation,
+    was_uttered,
+)
 from coder.coding.extraction import MAX_DEPTH, NEGATIVE_DETERMINERS, Extraction
 from coder.coding.fields import in_field
 from coder.coding.fits import Fit
@@ -70,12 +77,13 @@ class NounExtractor(Extraction):
         ``beside`` are the phrases of a frame above it ("demanded the release of X by Y").
         """
         doers = [one for one in (phrase.possessor, light.subject if light else None) if one is not None]
+        sideless: list[EventCandidate] = []
         for fit in self.matcher.noun_fits(phrase):
             self.taken_nouns.add(phrase.head)
             if any(self.matcher.excludes(fit.entry, AGENT, doer) for doer in doers):
                 continue  # "tourists paid a visit" as "a visit by tourists"
             if fit.entry.result == "none":
-                return []
+                return sideless
             trigger = (phrase.head, phrase.head + 1)
             arguments = self._arguments_of_noun(phrase, light)
             source, target = self.participants.of_noun(fit, phrase, arguments, subject)
@@ -91,11 +99,15 @@ class NounExtractor(Extraction):
                 name = in_field(fit.entry.name, arguments, None, self)
                 name = by_parties.of_noun(name, self.tokens[phrase.head].lemma, source, target, subject)
                 done = EventCandidate(name, None, source, target, trigger, (reason,))
-                return [with_topic(with_each_other(phrase, done, self.dictionary), arguments, None, self)]
+                found = [with_topic(with_each_other(phrase, done, self.dictionary), arguments, None, self)]
+                if source or target or sideless:
+                    return sideless or found
+                sideless = found  # "the collapse of talks between": a frame may know the sides by its content
+                continue
             candidates = self._under_noun(fit, fit.entry.frame, phrase, source, target, depth, reason)
-            if candidates:
+            if candidates and (not sideless or any(one.source for one in candidates)):
                 return candidates
-        return []
+        return sideless
 
     def _is_violent(self, name: str) -> bool:
         action = self.dictionary.actions.get(name)
@@ -361,6 +373,8 @@ class NounExtractor(Extraction):
         if (phrase.prep in AWAITING or to_come and self._consults(candidate)) and not candidate.frame:
             reason = Reason("modality", "modal.awaited", words=phrase.prep)
             candidate = framed(candidate, Frame.EXPECT, candidate.source, (), self.dictionary).because(reason)
+        if blocked is RejectReason.POSSIBLE and was_uttered(phrase, candidate):
+            blocked = None
         doubt = blocked or doubt_of_noun(phrase, candidate, self.parse, self.dictionary)
         if doubt is None and is_relation(candidate, self.dictionary):
             doubt = RejectReason.HABITUAL

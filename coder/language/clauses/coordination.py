@@ -35,7 +35,7 @@ def coordinate_finite(state: BuilderState, draft: ClauseDraft) -> None:
     earlier = (clause.draft for clause in reversed(clauses) if clause.draft is not None)
     apart = bool(state.recent) and state.recent[-1].kind == "COMMA" and draft.verb.lemma in SPEECH_ACTS
     answers = apart or _is_answer(state, draft)
-    first = next((other for other in earlier if not _is_background(other, draft.verb, answers)), None)
+    first = next((other for other in earlier if not _is_apart(state, other, draft.verb, answers)), None)
     state.hold_subject()
     if first is not None:
         draft.join(first)
@@ -63,7 +63,20 @@ def _is_answer(state: BuilderState, draft: ClauseDraft) -> bool:
 def _is_spoken_beside(first: ClauseDraft, second: ClauseDraft) -> bool:
     """'said neither side had won and | called on both': is it what a speaker asks beside what he reports?"""
     asked = second.verb.lemma in SPEECH_ACTS and first.verb.lemma not in SPEECH_ACTS
-    return asked and first.kind is ClauseKind.COMPLEMENT and first.verb.tense == "past"
+    past = first.kind is ClauseKind.COMPLEMENT and first.verb.tense == "past" and first.verb.perfect
+    return asked and (past or first.kind is ClauseKind.ADVERBIAL and first.verb.passive)
+
+
+def _is_apart(state: BuilderState, first: ClauseDraft, second: Verb, answers: bool) -> bool:
+    """Does a second verb not go with the first, but with one above it?"""
+    return _is_condition_of(state, first, second, answers) or _is_background(first, second, answers)
+
+
+def _is_condition_of(state: BuilderState, first: ClauseDraft, second: Verb, answers: bool) -> bool:
+    """'said it will leave if the rebels attack, but | added': does a past or an answer come after a condition?"""
+    if first.kind is not ClauseKind.ADVERBIAL or not state.words.has("hypothetical", first.link):
+        return False
+    return second.tense == "past" and (first.verb.tense != "past" or answers and first.verb.lemma not in ANSWERS)
 
 
 def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
@@ -117,9 +130,9 @@ def coordinate_nonfinite(state: BuilderState, draft: ClauseDraft) -> None:
     if first is None:
         draft.share_subject(state.preceding, "shared")
         return
-    if first.verb.perfect and (_is_answer(state, draft) or _is_spoken_beside(first, draft)):
+    if _is_spoken_beside(first, draft) or first.verb.perfect and _is_answer(state, draft):
         past = replace(draft.verb, form="finite", tense="past", passive=False)
-        if _is_background(first, past, answers=True):
+        if _is_apart(state, first, past, answers=True):
             draft.verb = past
             coordinate_finite(state, draft)
             return

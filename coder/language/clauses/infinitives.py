@@ -13,6 +13,7 @@ from coder.language.clauses.state import BuilderState
 
 AGENT_PREPOSITIONS: Final = word_values("clauses.infinitive_agents")
 """Prepositions of the one who does it, with the kind of nouns that they must follow."""
+BELONGING: Final = "of"
 ITEM_MARKS = frozenset(("CC", "COMMA"))
 """Kinds of the groups between the items of a row of nouns."""
 
@@ -76,6 +77,8 @@ def _after_noun(state: BuilderState, draft: ClauseDraft, governor: ClauseDraft, 
     elif of_noun or (objects and words.has("noun", state.lemma(objects[-1]))):
         _of_noun(state, draft, last if of_noun else objects[-1], last)
         draft.share_subject(governor, "control")
+    elif last.prep != BELONGING and (asking := _asking_noun(state, last)) is not None:
+        _of_noun(state, draft, asking, last)  # "came after an offer by Iran to talk"
     elif draft.chunk == "VBARE" and objects:
         draft.place(ClauseKind.COMPLEMENT, governor)
         draft.set_subject(objects[-1], "control")

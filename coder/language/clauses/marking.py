@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.core.syntax import ClauseKind
 from coder.core.values import replace
 from coder.dictionary.verb_classes import ClauseWords
 from coder.dictionary.word_lists import word_set, word_values
@@ -13,6 +14,7 @@ from coder.language.clauses.sentence_draft import SentenceDraft
 
 SET_PHRASES: Final = word_set("clauses.set_phrases")
 TOPIC_LINKS: Final = word_set("clauses.topic_links")
+KNOWN_BY: Final = word_set("clauses.definite_determiners")
 TOPIC_PREDICATES: Final = word_set("clauses.topic_predicates")
 BESIDE: Final = word_set("clauses.beside")
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
@@ -255,7 +257,16 @@ def _inherits_hypothetical(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
     if first is not None:
         return first.hypothetical
     governed = parent is not None and parent.hypothetical and parent.index < draft.index
-    return governed and not _stands_beside(sentence, draft)
+    return governed and not _stands_beside(sentence, draft) and not _tells_which(sentence, draft)
+
+
+def _tells_which(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """'unless the men [whom Togo arrested] are freed': does it say by what was done which ones are meant?"""
+    noun, verb = draft.antecedent, draft.verb
+    past = verb.tense == "past" or (verb.form == "participle" and verb.passive)
+    if draft.kind is not ClauseKind.RELATIVE or noun is None or not past or verb.modal or draft.hypothetical:
+        return False
+    return noun.possessor is not None or sentence.tokens[noun.first].text.lower() in KNOWN_BY
 
 
 def _stands_beside(sentence: SentenceDraft, draft: ClauseDraft) -> bool:

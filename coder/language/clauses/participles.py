@@ -18,6 +18,7 @@ NOUN_PREPOSITIONS: Final = word_set("clauses.noun_prepositions")
 PLACE_PREPOSITIONS: Final = word_set("clauses.place_prepositions")
 ADVERBIAL_PREPOSITIONS: Final = word_set("clauses.adverbial_prepositions")
 GERUNDS_OF_VERBS: Final = word_set("clauses.gerunds_of_verbs")
+CUSTODY: Final = word_set("clauses.custody_verbs")
 DOCUMENTS: Final = word_set("actors.document_nouns")
 SPEECH_ACTS: Final = word_set("clauses.speech_acts")
 MESSAGES: Final = word_set("clauses.message_verbs")
@@ -143,7 +144,7 @@ def participle(state: BuilderState, draft: ClauseDraft, segment: Segment) -> Non
     noun = last if last is not None and last.kind in ("N", "P") and last.word else None
     after_boundary = state.after_boundary()
     if noun is None and after_boundary:
-        noun = _noun_before_boundary(state)
+        noun = _noun_before_boundary(state) or _person_held(state, draft)
     if segment.opener or noun is None:
         adverbial(state, draft, state.text(segment.opener[0]) if segment.opener else "")
         return
@@ -160,6 +161,16 @@ def _noun_before_boundary(state: BuilderState) -> Group | None:
         return None
     noun = rest[-2]
     return noun if noun.kind == "N" or (noun.kind == "P" and noun.word and state.preceding is None) else None
+
+
+def _person_held(state: BuilderState, draft: ClauseDraft) -> Group | None:
+    """'visited Ali Bello's wife and spoke to Sani Musa, [arrested by the army]': return who was, by name."""
+    rest = [group for group in state.recent if group.kind not in LIGHT]
+    held = draft.verb.passive and draft.verb.lemma in CUSTODY
+    if not held or len(rest) < 2 or rest[-2].kind != "P" or _is_land(state, rest):
+        return None
+    noun = rest[-2]
+    return noun if noun.named and noun.prep not in PLACE_PREPOSITIONS else None
 
 
 def _is_land(state: BuilderState, groups: Sequence[Group]) -> bool:
