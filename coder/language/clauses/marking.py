@@ -19,6 +19,7 @@ TOPIC_PREDICATES: Final = word_set("clauses.topic_predicates")
 BESIDE: Final = word_set("clauses.beside")
 LIMITS_IN_TIME: Final = word_set("clauses.limits_in_time")
 NEED: Final = "need"
+SHORT: Final = word_set("clauses.short_of")
 DUTIES: Final = word_values("clauses.duties")
 """Verbs before an infinitive that says what somebody must or should do, with the modal that they stand for."""
 SPEAKERS: Final = word_set("actors.speaker_pronouns")
@@ -136,10 +137,13 @@ def negate_yet_to(sentence: SentenceDraft) -> None:
 
 
 def negate_short_of(sentence: SentenceDraft) -> None:
-    """'stopped short of condemning': negate a gerund after "short of"."""
+    """'stopped short of condemning', 'steered clear on Monday of condemning': negate a gerund after "short of"."""
     for draft in sentence.clauses:
         first = draft.verb.first
-        if draft.link == "of" and first > 1 and sentence.tokens[first - 2].text.lower() == "short":
+        before = [token.text.lower() for token in sentence.tokens[max(first - 3, 0) : first - 1]]
+        if draft.link == "of" and before and before[-1] in DAYS:
+            before.pop()
+        if draft.link == "of" and before and before[-1] in SHORT:
             draft.verb = replace(draft.verb, negated=True)
 
 

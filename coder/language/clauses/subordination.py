@@ -12,9 +12,9 @@ from coder.language.clauses.groups import CONJUNCTIONS, Group
 from coder.language.clauses.segments import Segment
 from coder.language.clauses.state import BOUNDARIES, FINITE, INFINITIVE, NAMES, BuilderState, nearest_agreeing
 
-WHOSE: Final = "whose"
+WHICH, WHOSE = "which", "whose"
 OPENERS: Final = ("WHNP", "THAT", "SUB")
-"""The relative word of an owner, and the kinds of chunks behind which a finite verb is to come."""
+"""The relative words of a thing and of an owner, and the kinds of chunks behind which a finite verb is to come."""
 TIMES: Final = ("T", "PT")
 COMMON: Final = ("NN", "NNS")
 """Tags of nouns that are no names."""
@@ -114,6 +114,11 @@ def _over_places(state: BuilderState, groups: Sequence[Group], verb: Chunk | Non
     return None
 
 
+def _does_harm(state: BuilderState, verb: Chunk) -> bool:
+    """Does a verb say in the active what no place does: "a raid in Lima, [which killed two]"?"""
+    return verb.kind == "VFIN" and state.tokens[verb.head].lemma in HARM
+
+
 def _is_place(state: BuilderState, group: Group, harms: bool) -> bool:
     """Is a noun a name, or the place of what does harm: "a raid on a market [that killed two]"?"""
     return state.tokens[group.head].tag in NAMES or (harms and state.lemma(group) in HARMED_PLACES)
@@ -151,7 +156,8 @@ def _wh_antecedent(state: BuilderState, clause: OpenClause, segment: Segment, fr
     if noun is None and clause.after_comma and not free and not asked:
         groups = [group for group in state.recent if group.kind not in BOUNDARIES]
         dated = len(groups) > 1 and groups[-1].kind in TIMES and groups[-2].prep != "of"
-        over = _over_places(state, groups[:-1], verb) if dated else None
+        which = verb is not None and state.text(segment.opener[-1]) == WHICH and _does_harm(state, verb)
+        over = _over_places(state, groups[:-1] if dated else groups, verb) if dated or which else None
         return over or nearest_agreeing(groups, state.tokens, verb)
     return noun
 
