@@ -48,7 +48,7 @@ COERCION: Final = "17"
 """The root of restrictions."""
 BLAME, REFUSAL = "11", "12"
 """The roots of blame and refusals, which go to who made what is blamed or refused: "snubbed talks offered by Peru"."""
-PRAISE, THREAT = "05", "13"
+PRAISE, THREAT, BREAKING = "05", "13", "16"
 JUDGED: Final = (PRAISE, BLAME, REFUSAL)
 """The roots of praise, blame and refusals, which go to who did what is judged: "welcomed the move"."""
 SPOKEN: Final = JUDGEMENTS - {Frame.REJECT}
@@ -293,6 +293,13 @@ class ClauseExtractor(ViolentResults):
             self.taken_nouns.discard(thing.head)
         return found
 
+    def _left(self, fit: Fit, source: Actors) -> Actors:
+        """With whom somebody breaks off what a noun names by its sides: "quit the Chad-Sudan talks"."""
+        thing = fit.arguments.object
+        if thing is None:
+            return ()
+        return self.participants.other_side(thing, source) or self.participants.named_together(thing)
+
     def _owner(self, thing: Phrase, action: Action) -> Actors:
         """Whose the thing is that somebody closes or takes, by a clause of it: "shut the offices run by Hamas"."""
         if action.root != COERCION:
@@ -352,5 +359,7 @@ class ClauseExtractor(ViolentResults):
         if not target and helps and not fit.entry.takes_no_target and not fit.entry.wants_actor:
             target = self.concerns.helped(clause, source, fit.matched)
         target = target or confronted(fit, clause, source, self)
+        if not target and action.root == BREAKING and source:
+            target = self._left(fit, source)
         result = clause.kind is ClauseKind.COMPLEMENT and clause.verb.form == "gerund"  # of a deed that is told already
         return target if target or result else self.implied.target(fit, action, source)

@@ -29,6 +29,8 @@ CHARGES: Final = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.COMPLAIN))
 REQUESTS: Final = frozenset((Frame.APPEAL, Frame.DEMAND, Frame.THREATEN, Frame.OFFER))
 """Frames that a refusal answers, beside charges."""
 DENIAL, PROTEST = "016", "14"
+BREAKING: Final = "16"
+"""The root of what somebody breaks off with another with whom he quarrels."""
 FORCIBLE: Final = VIOLENT_ROOTS | {PROTEST}
 """Roots of what may be done in answer to force."""
 FORCE: Final = VIOLENT_ROOTS | {"17"}
@@ -95,6 +97,9 @@ class Opponents:
             struck_first = _against(candidate, forceful)
             alike = (one.target for one in forceful if one.source == candidate.source)
             target = next(struck_first if root == PROTEST else alike, ())
+        elif candidate.frame is None and root == BREAKING:
+            quarrels = [one for one in aimed if one.frame in CHARGES or root_of(one, self._dictionary) == BREAKING]
+            target = next(_by_same(candidate, quarrels), ()) or self._challenger(candidate)
         forced = candidate.frame in DONE and self._is_forced(candidate) or _is_armed_search(candidate)
         if not target and not candidate.target and forced:
             target = next(_by_same(candidate, [one for one in aimed if self._is_forced(one)]), ())
@@ -123,8 +128,8 @@ class Opponents:
 
     def _challenger(self, candidate: EventCandidate) -> Actors:
         """Who has charged or asked the source in the sentences before."""
-        refuses = candidate.frame is Frame.REJECT
-        memory, homes = (MEMORY, ("",)) if refuses else (LONG_MEMORY, ("", AT_HOME))
+        at_once = candidate.frame is Frame.REJECT or root_of(candidate, self._dictionary) == BREAKING
+        memory, homes = (MEMORY, ("",)) if at_once else (LONG_MEMORY, ("", AT_HOME))
         for actor in candidate.source:
             for home in homes if actor.country else ():
                 challenge = self._discourse.challenges.get(f"{actor.country}{home}")
