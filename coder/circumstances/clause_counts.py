@@ -55,8 +55,16 @@ class ClauseCounts:
         self._stated = StatedCounts(tokens, numbers)
 
     def tells(self, clause: Clause) -> bool:
-        """Whether a clause tells how many are in a state, or what somebody suffers."""
-        return self._stated.tells(clause) or suffered(clause, self._tokens) is not None
+        """Whether a clause tells how many are in a state, what somebody suffers, or who is led away by nobody named."""
+        undergone = clause.verb.passive and not any(phrase.prep == BY for phrase in clause.preps)
+        led_away = undergone and self._verb(clause) != clause.verb.lemma
+        return led_away or self._stated.tells(clause) or suffered(clause, self._tokens) is not None
+
+    def _verb(self, clause: Clause) -> str:
+        """The verb of a clause, with its particle where the two count together: "led away"."""
+        verb = clause.verb
+        word = f"{verb.lemma} {verb.particle or self._word(verb.stop)}"
+        return word if word in OF_OBJECT else verb.lemma
 
     def of_clause(self, clause: Clause, trigger: int) -> Iterator[Found]:
         """What a clause counts: by its verb, and by the states that its object or predicate names."""
@@ -77,9 +85,7 @@ class ClauseCounts:
     def _of_verb(self, clause: Clause) -> Iterator[Found]:
         """Whom the verb of a clause kills, injures, arrests or drives out; who dies, flees or marches."""
         yield from self._of_total(clause)
-        verb, word = clause.verb, clause.verb.lemma
-        particle = verb.particle or self._word(verb.stop)
-        word = f"{word} {particle}" if f"{word} {particle}" in OF_OBJECT else word
+        verb, word = clause.verb, self._verb(clause)
         if word in LIFE_TAKERS and (lives := self._lives(clause)) is not None:
             yield from self.of_phrase(Toll.DEAD, lives, verb.head, "object")
         elif (harm := suffered(clause, self._tokens)) is not None:
@@ -113,7 +119,9 @@ class ClauseCounts:
         return taken if self._groups.within(taken) else next((one for one in taken.attached if one.prep == OF), None)
 
     def _fuller(self, clause: Clause, counted: Iterator[Found]) -> Iterator[Found]:
-        """What a phrase counts, or the words before the verb where they name more: a member may be missed."""
+        """What a phrase counts, or the words before the verb where they name more, or others: "12 dead, 30 wounded"."""
+        subject = clause.subject.first if clause.subject is not None else clause.verb.first
+        others = any(state.before for state in self._stated.within(subject, clause.verb.first))
         for found in counted:
             stated = [
                 state
@@ -121,7 +129,7 @@ class ClauseCounts:
                 if state.before and state.toll is found.toll
             ]
             number = self._number(stated[0], clause) if stated else None
-            if number is not None and (number.bounds.best or 0) > (found.bounds.best or 0):
+            if number is not None and (others or (number.bounds.best or 0) > (found.bounds.best or 0)):
                 yield self._found(found.toll, number.bounds, "state", number.first, stated[0].behind)
             else:
                 yield found

@@ -29,6 +29,8 @@ LONGEST_HEDGE: Final = 4
 """A phrase such as "no fewer than" has at most so many words."""
 FROM: Final = "from"
 RANGING: Final = word_set("circumstances.ranging_words")
+STRONG: Final = "-strong"
+"""Behind the number of a crowd."""
 ODD: Final = "-odd"
 ODD_ONES: Final = 9
 """"Thirty-odd" are so many more at most."""
@@ -195,6 +197,9 @@ def _number(words: Sequence[str], at: int) -> _Number | None:
     matched = RANGE.fullmatch(words[at])
     if matched:
         return _multiplied(words, _figures(matched[1]), _figures(matched[2]), at + 1)
+    if words[at].endswith(STRONG):
+        number = _number([words[at].removesuffix(STRONG)], 0)
+        return number._replace(stop=at + 1) if number is not None else None
     if words[at].endswith(ODD):
         number = _number([words[at].removesuffix(ODD)], 0)
         return number._replace(high=number.low + ODD_ONES, stop=at + 1) if number is not None else None
