@@ -15,6 +15,8 @@ SINGULAR_PERSON: Final = word_set("actors.singular_pronouns")
 FEMALE: Final = word_set("actors.female_pronouns")
 THINGS: Final = word_set("actors.thing_pronouns")
 PLURAL: Final = word_set("actors.plural_pronouns")
+CONTINUED: Final = 3
+"""So many sentences back are those of whom a text says what they also do."""
 ONE: Final = frozenset((ActorKind.STATE, ActorKind.CITY, ActorKind.REGION, ActorKind.MEDIA))
 """Kinds of bodies that "they" does not take up alone."""
 
@@ -35,6 +37,16 @@ def antecedent(
         told = discourse.last(at, lambda m: _is_teller(m, at), without) if says else ()
         return told or _several(discourse, at, without), "resolve.plural"
     return (), ""
+
+
+def who_goes_on(discourse: Discourse, at: Position) -> Actors:
+    """Return whom "they also" stands for: the group or body that did the last thing in a main clause."""
+    for mention in discourse.before((at[0], 0)):
+        if mention.at[0] < at[0] - CONTINUED:
+            break
+        if mention.main and mention.subject and (_is_group(mention) or _is_one_body(mention)):
+            return mention.actors
+    return ()
 
 
 def takes_up(word: str, mention: Mention) -> bool:

@@ -15,10 +15,12 @@ from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerso
 from coder.actors.outlook import Outlook
 from coder.actors.passing import Passing
 from coder.core.actor_code import after_country
+from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors
 from coder.dictionary.actor_codes import INTERNATIONAL
 from coder.dictionary.word_lists import word_set
 
+UNKNOWN_FORCE: Final = "UAF"
 SENT_NOUNS: Final = word_set("actors.sent_nouns")
 UNCOUNTED: Final = word_set("actors.uncounted_nouns")
 REACH: Final = 8
@@ -171,8 +173,9 @@ class Discourse:
         """
 
         def fits(mention: Mention) -> bool:
-            several = not many and mention.kind == "group" and mention.actors[0].country is None
-            return mention.entity in kinds and mention.actors[0].code is not None and not several
+            if mention.entity not in kinds or mention.actors[0].code is None:
+                return False
+            return many or mention.kind != "group" or not _are_anybody(mention.actors[0])
 
         return self.last(at, fits, without, by_noun=not many)
 
@@ -253,3 +256,8 @@ class Discourse:
         while stop and self.mentions[stop - 1].at >= at:
             stop -= 1
         return stop
+
+
+def _are_anybody(actor: ActorMatch) -> bool:
+    """Whether a group of no known country, or armed men of the setting, are no body of their own: "armed groups"."""
+    return actor.country is None or actor.role == UNKNOWN_FORCE and actor.basis is Basis.SETTING

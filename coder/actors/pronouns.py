@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up
+from coder.actors.antecedents import FEMALE, PLURAL, SINGULAR_PERSON, THINGS, antecedent, takes_up, who_goes_on
 from coder.actors.discourse import Discourse
 from coder.actors.items import Item
 from coder.actors.mention import Mention
@@ -22,6 +22,7 @@ SPEAKER: Final = word_set("actors.speaker_pronouns")
 ADDRESSED, TELLING = word_set("actors.addressee_pronouns"), word_set("actors.telling_verbs")
 PRONOUNS: Final = SINGULAR_PERSON | THINGS | PLURAL | SPEAKER | ADDRESSED
 NOMINATIVE: Final = word_set("actors.nominative_pronouns")
+BESIDES: Final = word_set("actors.besides_adverbs")
 FORCING: Final = word_set("actors.forcing_verbs")
 DISPERSING: Final = word_set("actors.dispersing_verbs")
 DRIVING: Final = word_set("actors.driving_verbs")
@@ -141,6 +142,8 @@ class Pronouns:
             return resolved(self._told(phrase), "resolve.addressee", word, bare)
         if (word in THINGS or word in PLURAL) and self._follows_stranger(phrase, "NN" if word in THINGS else "NNS"):
             return ()
+        if word in NOMINATIVE and word in PLURAL and self._goes_on(phrase):
+            return resolved(who_goes_on(self._discourse, at), "resolve.plural", word, bare)
         announcer = self._announcer(word, phrase) if not without else None
         if announcer is not None:
             return resolved((announcer.match(bare.span),), "resolve.owner", word, bare)
@@ -157,6 +160,10 @@ class Pronouns:
             told = {actor.code for actor in quoting}
             found, rule = tuple([actor for actor in ahead if actor.code not in told]), "resolve.ahead"
         return resolved(found, rule, word, bare)
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether a sentence opens with what somebody did besides: "They also urged Chad to leave"."""
+        return phrase.first == 0 and phrase.stop < len(self._tokens) and self._sentence.word(phrase.stop) in BESIDES
 
     def _says(self, phrase: Phrase) -> bool:
         """Whether a phrase is the subject of a main clause that reports something: "they said that"."""
