@@ -68,7 +68,7 @@ class Extractor(ClauseExtractor):
         times = SentenceTimes(self._story, self.dictionary)
         index, discourse = self.parse.sentence.index, self.actors.discourse
         out = [with_attackers(candidate, discourse, index, self.dictionary) for candidate in out]
-        out = with_company(with_contents(out, self.dictionary), self.dictionary)
+        out = with_company(with_contents(out, self.tokens, self.dictionary), self.dictionary)
         home = HomeGovernment(self.parse, self.actors, self.participants)
         theatres = Theatres(self.parse, self.actors, self.participants)
         out = with_strikers(out, self.actors, self.dictionary)

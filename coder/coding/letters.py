@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from coder.coding.candidate import EventCandidate, is_speech_act
 from coder.core.basis import Basis
+from coder.core.syntax import Token
 from coder.core.values import replace
 from coder.dictionary.frames import Trait
 from coder.dictionary.tables import Dictionary
 
 WRITE: Final = "WRITE"
 """The action of whoever writes to somebody."""
+GERUND: Final = "VBG"
 
 
-def with_contents(candidates: list[EventCandidate], dictionary: Dictionary) -> list[EventCandidate]:
+def with_contents(
+    candidates: list[EventCandidate], tokens: Sequence[Token], dictionary: Dictionary
+) -> list[EventCandidate]:
     """The candidates of a sentence, with what a letter asks for instead of the letter.
 
     "Wrote to Chad, demanding that the men be freed" is a demand, and it goes to Chad. So do "outlining his concerns".
@@ -22,6 +27,7 @@ def with_contents(candidates: list[EventCandidate], dictionary: Dictionary) -> l
     if not any(_is_letter(one) for one in candidates):
         return candidates
     letters = [one for one in candidates if _is_letter(one)]
+    candidates = [_of_writer(one, letters, tokens) for one in candidates]
     out: list[EventCandidate] = []
     told: set[int] = set()
     for one in candidates:
@@ -32,6 +38,20 @@ def with_contents(candidates: list[EventCandidate], dictionary: Dictionary) -> l
             one = replace(one, target=letter.target) if asks or _is_for_nobody(one) else one
         out.append(one)
     return [one for one in out if id(one) not in told]
+
+
+def _of_writer(candidate: EventCandidate, letters: Sequence[EventCandidate], tokens: Sequence[Token]) -> EventCandidate:
+    """What a participle behind the name of who gets a letter asks for: "a letter to the head of Chad urging peace"."""
+    first, stop = candidate.trigger
+    asks = candidate.frame is not None and Trait.ASKS in candidate.frame.traits
+    if not asks or stop - first > 1 or tokens[first].tag != GERUND or not candidate.source:
+        return candidate
+    countries = {actor.country for actor in candidate.source}
+    for letter in letters:
+        got = {actor.country for actor in letter.target}
+        if letter.trigger < candidate.trigger and countries <= got:
+            return replace(candidate, source=letter.source, target=letter.target)
+    return candidate
 
 
 def _is_letter(candidate: EventCandidate) -> bool:
