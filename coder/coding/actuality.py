@@ -7,7 +7,7 @@ from typing import Final
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent, root_of
 from coder.coding.habits import is_habit, is_simple_present
 from coder.coding.prospects import PROSPECTS, Sign
-from coder.coding.thoughts import is_object_of_view, is_possible_outcome, is_prospect
+from coder.coding.thoughts import is_counted, is_object_of_view, is_possible_outcome, is_prospect
 from coder.coding.tolls import is_statistic
 from coder.core.model import Reason
 from coder.core.rejections import RejectReason
@@ -34,6 +34,7 @@ DETAINING_VERBS: Final = word_set("actuality.detaining_verbs")
 CAREER_VERBS: Final = word_set("actuality.career_verbs")
 CAREER_LINKS: Final = word_set("actuality.career_links")
 FICTION: Final = word_set("actuality.works_of_fiction")
+RECOUNTING: Final = word_set("actuality.recounting_verbs")
 WOULD, IF = "would", "if"
 OPENING_QUOTE: Final = "``"
 ASKING: Final = word_set("actuality.asking_auxiliaries")
@@ -140,7 +141,13 @@ def _is_unreal_condition(clause: Clause, parse: Parse) -> bool:
 
 
 def _is_in_fiction(clause: Clause, parse: Parse) -> bool:
-    """Whether a film or book tells it: "a drama about officers who arrest", "the novel follows rebels who attack"."""
+    """Whether a film or book tells it: "a drama about officers who arrest", "the novel follows rebels who attack".
+
+    So does what a work is said to tell or show: "the film tells how soldiers shot miners".
+    """
+    above = parse.clauses[clause.parent] if clause.kind is ClauseKind.COMPLEMENT and clause.parent is not None else None
+    if above is not None and above.verb.lemma in RECOUNTING and _is_work(above.subject, parse):
+        return True
     if clause.kind is not ClauseKind.RELATIVE or clause.verb.tense != "present" or clause.verb.perfect:
         return False
     return any(_is_work(other.subject, parse) for other in parse.clauses if other.kind is ClauseKind.MAIN)
@@ -297,6 +304,7 @@ CONTEXTS: Final[tuple[Sign, ...]] = (
     (_is_career, RejectReason.HISTORY, "modal.career"),
     (_is_nearly, RejectReason.FAILED, "modal.nearly"),
     (_is_in_past_war, RejectReason.HISTORY, "modal.past_war"),
+    (is_counted, RejectReason.POSSIBLE, "modal.counted"),
     (is_object_of_view, RejectReason.POSSIBLE, "modal.view"),
     *PROSPECTS,
 )

@@ -21,6 +21,7 @@ SOUGHT: Final = (
 )
 UNMET: Final = word_set("actuality.unmet_verbs")
 UNMET_STATES: Final = word_set("actuality.unmet_adjectives")
+DOUBTING: Final = word_set("actuality.doubting_verbs")
 LIKELY: Final = word_set("actuality.likely_adjectives")
 AFRAID: Final = word_set("actuality.afraid_adjectives")
 SEEMING: Final = word_set("actuality.seeming_verbs")
@@ -83,10 +84,12 @@ def is_unmet(clause: Clause, parse: Parse) -> bool:
 
 
 def is_thought_likely(clause: Clause, parse: Parse) -> bool:
-    """Whether it is what is thought likely or feared: "it looks likely that he will go", "is afraid Chad would"."""
+    """Whether it is thought likely, feared or doubted: "it is likely that he will go", "doubts that he will"."""
     above = parse.clauses[clause.parent] if clause.parent is not None else None
     if above is None or clause.kind is not ClauseKind.COMPLEMENT or clause.verb.form != "finite" or above.verb.negated:
         return False
+    if above.verb.lemma in DOUBTING:
+        return True
     tokens = parse.sentence.tokens
     if above.predicate is not None and tokens[above.predicate.head].lemma.lower() in AFRAID:
         return True

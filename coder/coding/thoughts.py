@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.core.syntax import Clause, Parse
+from coder.core.syntax import Clause, ClauseKind, Parse, Token
 from coder.dictionary.word_lists import word_set
 
 VIEW_VERBS: Final = word_set("actuality.view_verbs")
@@ -13,6 +13,11 @@ THOUGHT_NOUNS: Final = word_set("actuality.thought_nouns")
 CONTAINING_VERBS: Final = word_set("actuality.containing_verbs")
 RESULTING_VERBS: Final = word_set("actuality.resulting_verbs")
 POSSIBLE: Final = word_set("coding.possible_modals")
+EVIDENCE: Final = word_set("actuality.evidence_nouns")
+LACKING: Final = word_set("actuality.lacking_words")
+COUNTING: Final = word_set("actuality.counting_nouns")
+PROOF_REACH, COUNT_REACH = 3, 6
+"""So far before a noun stands what says that there is none of it, and before a clause of what it tells the number."""
 THAT, OF = "that", "of"
 WOULD: Final = "would"
 
@@ -31,7 +36,29 @@ def is_prospect(clause: Clause, parse: Parse) -> bool:
         return False
     if link.text.lower() == OF and clause.verb.form == "gerund":
         return noun.lemma.lower() in PROSPECT_NOUNS
-    return link.text.lower() == THAT and noun.lemma.lower() in THOUGHT_NOUNS
+    if link.text.lower() != THAT:
+        return False
+    return noun.lemma.lower() in THOUGHT_NOUNS or _is_unproven(clause, noun, parse)
+
+
+def _is_unproven(clause: Clause, noun: Token, parse: Parse) -> bool:
+    """Whether there is no evidence of it: "found no proof that Chad had armed the rebels"."""
+    if clause.subject is None or noun.lemma.lower() not in EVIDENCE:
+        return False
+    before = parse.sentence.tokens[max(clause.subject.first - 2 - PROOF_REACH, 0) : clause.subject.first - 2]
+    return any(token.text.lower() in LACKING for token in before)
+
+
+def is_counted(clause: Clause, parse: Parse) -> bool:
+    """Whether one only asks how many or much it will be: "over the number of monks they would admit"."""
+    if clause.kind is not ClauseKind.RELATIVE or not clause.verb.modal or clause.subject is None:
+        return False
+    end = clause.subject.first
+    before = parse.sentence.tokens[max(end - COUNT_REACH, 0) : end]
+    return any(
+        token.lemma.lower() in COUNTING and after.text.lower() == OF
+        for token, after in zip(before, before[1:], strict=False)
+    )
 
 
 def _is_part_of_plan(clause: Clause, parse: Parse) -> bool:
