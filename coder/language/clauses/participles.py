@@ -22,6 +22,8 @@ CUSTODY: Final = word_set("clauses.custody_verbs")
 DOCUMENTS: Final = word_set("actors.document_nouns")
 SPEECH_ACTS: Final = word_set("clauses.speech_acts")
 MESSAGES: Final = word_set("clauses.message_verbs")
+WISHING: Final = word_set("clauses.wishing_verbs")
+SEE, WANT = "see", "want"
 WRITTEN: Final = word_set("clauses.written_verbs")
 ADDRESSING: Final = word_set("clauses.addressing_prepositions")
 BARE: Final = ("gerund", "participle")
@@ -151,7 +153,19 @@ def participle(state: BuilderState, draft: ClauseDraft, segment: Segment) -> Non
     if state.preceding is None and after_boundary:
         state.hold_subject()
         noun = state.open_clauses[-1].pending_subject or noun
+    elif _is_wished(state.preceding) and [group for group in state.recent if group.kind not in LIGHT] == [noun]:
+        draft.place(ClauseKind.COMPLEMENT, state.preceding)
+        draft.set_subject(noun, "control")
+        return
     _modify_noun(state, draft, noun)
+
+
+def _is_wished(governor: ClauseDraft | None) -> bool:
+    """'wants to see the general [removed]': does somebody wish to see something done?"""
+    if governor is not None and governor.verb.lemma == SEE and governor.verb.form == "infinitive":
+        governor = governor.parent
+        return governor is not None and governor.verb.lemma in WISHING
+    return governor is not None and governor.verb.lemma == WANT
 
 
 def _noun_before_boundary(state: BuilderState) -> Group | None:
