@@ -6,7 +6,7 @@ from typing import Final
 
 from coder.actors.reach import Reach, stands_for_owner
 from coder.coding.arguments import Arguments, arguments_of
-from coder.coding.candidate import SPEECH_ROOTS, YIELDING
+from coder.coding.candidate import SPEECH_ROOTS, VIOLENT_ROOTS, YIELDING
 from coder.coding.fits import Fit
 from coder.coding.position_search import PositionSearch
 from coder.core.model import Actors
@@ -18,6 +18,8 @@ MADE_BY_AUTHORS: Final = SPEECH_ROOTS | {YIELDING}
 """Roots of what somebody does by a text that he makes: he says it, or grants it by law."""
 LAUNCHING: Final = word_set("coding.launching_verbs")
 CITING: Final = word_set("coding.citing_verbs")
+CLAIMING: Final = word_set("coding.claiming_verbs")
+RESPONSIBILITY, FOR = "responsibility", "for"
 MAKING: Final = word_set("coding.making_verbs")
 
 
@@ -70,3 +72,22 @@ class Makers(PositionSearch):
         above = arguments_of(over)
         said = above.object is not None and above.object.first == clause.subject.first
         return self._actors.actors(above.subject, Reach.VOICE) if said and above.subject is not None else ()
+
+    def claimer(self, fit: Fit, clause: Clause) -> Actors:
+        """Who says that it was he who did what a clause tells: "claimed responsibility for a raid that killed ten"."""
+        if clause.kind is not ClauseKind.RELATIVE or clause.parent is None or clause.subject is None:
+            return ()
+        action = self._actors.dictionary.actions.get(fit.entry.name)
+        over = self._parse.clauses[clause.parent]
+        if action is None or action.root not in VIOLENT_ROOTS or over.verb.lemma not in CLAIMING:
+            return ()
+        claimed = over.subject is not None and self._is_claimed(clause.subject, over)
+        return self._actors.actors(over.subject, Reach.DOER) if claimed and over.subject is not None else ()
+
+    def _is_claimed(self, deed: Phrase, clause: Clause) -> bool:
+        """Whether somebody claims responsibility for a deed."""
+        lemmas = [self._parse.sentence.tokens[one.head].lemma for one in clause.objects]
+        if RESPONSIBILITY not in lemmas:
+            return False
+        behind = [*clause.preps, *[other for one in clause.objects for other in one.attached]]
+        return any(phrase.prep == FOR and phrase.head == deed.head for phrase in behind)

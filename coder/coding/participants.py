@@ -69,7 +69,8 @@ class Participants(Makers):
             found = self.maker(subject)
         if has_parties(subject) and fit.entry.frame is None:
             return found or before
-        return found or before or self.at(others, fit.arguments, reach=reach) or self.author(fit, clause)
+        found = found or before or self.claimer(fit, clause)
+        return found or self.at(others, fit.arguments, reach=reach) or self.author(fit, clause)
 
     def target(self, fit: Fit, source: Actors) -> Actors:
         """The target of an action: where the entry says, else at one of the default positions.
