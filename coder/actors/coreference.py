@@ -32,6 +32,9 @@ OF_LEADERS: Final = frozenset(("OPP",))
 """Roles that words before a leader tell: "the opposition leader"."""
 CROWDS: Final = frozenset(("COP", "MIL", "REB", "SEP", "INS", "UAF", "CRM", "OPP", "LAB", "REF", "EDU", "GOV", "LEG"))
 """Roles of which a plural noun takes up another: "Chadian troops ... the soldiers"."""
+ARMED_EPITHETS: Final = word_set("actors.armed_epithets")
+ARMED_PARTS: Final = frozenset(("REB", "SEP", "INS", "RAD", "ALQ"))
+"""Parts of the codes of those who belong to armed groups."""
 OF: Final = "of"
 THINGS: Final = word_set("actors.classes_of_things")
 """The classes of nouns for what only lies together: "the network of tunnels"."""
@@ -141,6 +144,8 @@ class Descriptions(SeveralDescriptions):
             return ()
         if not actors and not many and noun in ANY_PERSON:
             actors = self._private_person(at)
+        if not actors and not many and noun in ARMED_EPITHETS:
+            actors = self._armed_person(at)
         if not actors and many:
             actors = self._crowd(country_part(last.code), at)
         if actors:
@@ -205,6 +210,17 @@ class Descriptions(SeveralDescriptions):
                 and len(mention.actors) == 1
                 and mention.actors[0].country is not None
                 and mention.actors[0].role not in OF_STATES
+            ),
+        )
+
+    def _armed_person(self, at: Position) -> Actors:
+        """Return the last person of an armed group: "Abu Nidal ... the militant"."""
+        return self._discourse.last(
+            at,
+            lambda mention: (
+                mention.kind == "person"
+                and len(mention.actors) == 1
+                and not ARMED_PARTS.isdisjoint(code_parts(mention.actors[0].code or ""))
             ),
         )
 
