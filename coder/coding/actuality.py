@@ -26,6 +26,7 @@ WARS: Final = frozenset(war.rsplit(" ", 1)[-1] for war in PAST_WARS)
 WITHIN: Final = word_set("actuality.war_prepositions")
 RULE_NOUNS: Final = word_set("actuality.rule_nouns")
 LIMITS: Final = word_set("clauses.limits_in_time")
+STARTS: Final = word_set("actuality.starting_links")
 FUTURE: Final = word_set("coding.future_modals")
 WAITING_LINKS: Final = word_set("actuality.waiting_links")
 GENERIC_PRONOUNS: Final = word_set("actuality.generic_pronouns")
@@ -255,7 +256,8 @@ def _is_passed(clause: Clause, parse: Parse) -> bool:
 def _is_awaited(clause: Clause, parse: Parse) -> bool:
     """Whether a clause says what something else waits for: "will pay once Iran frees him".
 
-    It stands in the present, or in the past of a report ("would not pay until Iran had freed him").
+    It stands in the present, or in the past of a report ("would not pay until Iran had freed him", "would be tried as
+    soon as they were charged").
     """
     verb = clause.verb
     if clause.link not in WAITING_LINKS or verb.form != "finite":
@@ -266,7 +268,7 @@ def _is_awaited(clause: Clause, parse: Parse) -> bool:
     else:
         above = parse.clauses[clause.parent].verb
     if verb.tense != "present" or clause.parent is None:
-        return clause.link in LIMITS and above.modal in FUTURE
+        return (clause.link in LIMITS or clause.link in STARTS) and above.modal in FUTURE
     return bool(above.modal) or above.form == "infinitive" or _is_report(parse)
 
 
