@@ -54,7 +54,8 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     home = {one.country for one in source} if action.done == RALLY and not wanted else set()
     target = tuple([one for one in candidate.target if one.country not in home or not _is_scene(one, actors)])
     if candidate.frame is not None:
-        return replace(candidate, target=target) if candidate.frame in TO_COME else candidate
+        to_come = candidate.frame in TO_COME
+        return replace(candidate, target=target or _rulers(source, actors, dictionary)) if to_come else candidate
     same = any(actor.code == other.code for actor in source for other in target)
     if not target or same:
         candidate = replace(candidate, target=target)
@@ -62,31 +63,33 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     if action.done.startswith(STRIKE):
         source = tuple([_as_striker(actor, actors) for actor in source])
         target = target or _employers(candidate, actors)
-    elif wanted:
-        target = target or _rulers(source, dictionary)
+    target = target or _rulers(source, actors, dictionary)
     same = any(actor.code == other.code for actor in source for other in target)
     if action.done in RALLIES and not same:
         target = tuple([_as_rulers(actor, actors) for actor in target])
     return replace(candidate, source=source, target=target)
 
 
-def _rulers(source: Actors, dictionary: Dictionary) -> Actors:
-    """Return the government of those who want other leaders, policies, rights or institutions of nobody named.
+def _rulers(source: Actors, actors: SentenceActors, dictionary: Dictionary) -> Actors:
+    """Return the government of those who protest at home against nobody named.
 
-    Workers may want it of who employs them: "miners went on hunger strike over pay".
+    Workers strike against who employs them there, the state or a company: "miners went on strike over pay".
     """
-    state = dictionary.state(source[0].country or "") if len(source) == 1 else None
-    if state is None or not {RULERS, WORKERS}.isdisjoint(code_parts(source[0].code or "")):
+    if len(source) != 1:
         return ()
-    return _government(state, source[0].country, source[0].span, IMPLIED_RULE)
+    (own,) = source
+    state, roles = dictionary.state(own.country or ""), code_parts(own.code or "")
+    if RULERS in roles or actors.sentence.scene() not in ("", own.country):
+        return ()
+    return _of_state(state, own.country, [] if WORKERS in roles else [RULERS], own.span, IMPLIED_RULE)
 
 
-def _government(state: ActorEntry | None, country: str | None, span: Span, rule: str) -> Actors:
-    """Return the government of a state, which the words of a span imply by a rule; nobody for no state."""
+def _of_state(state: ActorEntry | None, country: str | None, roles: list[str], span: Span, rule: str) -> Actors:
+    """Return a state, or its government, which the words of a span imply by a rule; nobody for no state."""
     if state is None:
         return ()
     reason = Reason("resolution", rule, words=span.text)
-    code = join_code(country or "", [RULERS], "")
+    code = join_code(country or "", roles, "")
     return (ActorMatch(code, span, (reason,), state.id, state.name, Basis.SETTING),)
 
 
@@ -100,7 +103,7 @@ def _opposed(candidate: EventCandidate, actors: SentenceActors, dictionary: Dict
     word, span = found.tokens[at].text[len(ANTI) :], found.span(Phrase(at, at + 1, at))
     own = dictionary.state(candidate.source[0].country or "")
     if word.lower() in REGIMES:
-        return _government(own, candidate.source[0].country, span, OPPOSED_RULE)
+        return _of_state(own, candidate.source[0].country, [RULERS], span, OPPOSED_RULE)
     entries = (dictionary.actors[reading.entry] for reading in dictionary.names.readings(word.lower()))
     state = next((entry for entry in entries if entry.kind is ActorKind.STATE), None)
     if state is None or not word[:1].isupper() or state is own:
