@@ -13,6 +13,7 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Phrase, Span, clause_of_verb
 from coder.core.values import replace
+from coder.dictionary.actions import Action
 from coder.dictionary.actor_codes import join_code
 from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
@@ -55,7 +56,7 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     target = tuple([one for one in candidate.target if one.country not in home or not _is_scene(one, actors)])
     if candidate.frame is not None:
         to_come = candidate.frame in TO_COME
-        return replace(candidate, target=target or _rulers(source, actors, dictionary)) if to_come else candidate
+        return replace(candidate, target=target or _rulers(source, action, actors, dictionary)) if to_come else candidate
     same = any(actor.code == other.code for actor in source for other in target)
     if not target or same:
         candidate = replace(candidate, target=target)
@@ -63,14 +64,14 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     if action.done.startswith(STRIKE):
         source = tuple([_as_striker(actor, actors) for actor in source])
         target = target or _employers(candidate, actors)
-    target = target or _rulers(source, actors, dictionary)
+    target = target or _rulers(source, action, actors, dictionary)
     same = any(actor.code == other.code for actor in source for other in target)
     if action.done in RALLIES and not same:
         target = tuple([_as_rulers(actor, actors) for actor in target])
     return replace(candidate, source=source, target=target)
 
 
-def _rulers(source: Actors, actors: SentenceActors, dictionary: Dictionary) -> Actors:
+def _rulers(source: Actors, action: Action, actors: SentenceActors, dictionary: Dictionary) -> Actors:
     """Return the government of those who protest at home against nobody named.
 
     Workers strike against who employs them there, the state or a company: "miners went on strike over pay".
@@ -81,7 +82,8 @@ def _rulers(source: Actors, actors: SentenceActors, dictionary: Dictionary) -> A
     state, roles = dictionary.state(own.country or ""), code_parts(own.code or "")
     if RULERS in roles or actors.sentence.scene() not in ("", own.country):
         return ()
-    return _of_state(state, own.country, [] if WORKERS in roles else [RULERS], own.span, IMPLIED_RULE)
+    strikes = WORKERS in roles and action.done.startswith(STRIKE)
+    return _of_state(state, own.country, [] if strikes else [RULERS], own.span, IMPLIED_RULE)
 
 
 def _of_state(state: ActorEntry | None, country: str | None, roles: list[str], span: Span, rule: str) -> Actors:
