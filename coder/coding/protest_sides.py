@@ -54,9 +54,10 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     wanted = candidate.topic or action.topic
     home = {one.country for one in source} if action.done == RALLY and not wanted else set()
     target = tuple([one for one in candidate.target if one.country not in home or not _is_scene(one, actors)])
+    if candidate.frame in TO_COME:
+        return replace(candidate, target=target or _rulers(source, action, actors, dictionary))
     if candidate.frame is not None:
-        to_come = candidate.frame in TO_COME
-        return replace(candidate, target=target or _rulers(source, action, actors, dictionary)) if to_come else candidate
+        return candidate
     same = any(actor.code == other.code for actor in source for other in target)
     if not target or same:
         candidate = replace(candidate, target=target)
