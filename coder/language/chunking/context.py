@@ -35,6 +35,7 @@ MOST_ADVERBS: Final = 5
 NAMED_REACH: Final = 3
 """So many words after a verb of naming the name of whom it is about may stand."""
 _ATTRIBUTIVE: Final = word_set("actors.attributive_names")
+PLACED_IN: Final = "in"
 _NAMING: Final = word_set("chunking.naming_verbs")
 _COMPARERS: Final = word_set("chunking.comparers")
 _ONE: Final = word_set("actors.indefinite_articles")
@@ -142,6 +143,25 @@ class TerminalContext:
         if i == 0 or self.tokens[i - 1].text not in _ATTRIBUTIVE:
             return False
         return not any(self.tokens[j].lemma in _NAMING for j in range(max(i - 1 - NAMED_REACH, 0), i - 1))
+
+    def opens_nations(self, i: int) -> bool:
+        """Whether a short name is the first of several nations of one noun: "the US, British and German embassies".
+
+        Not so where it is a place: "in the US, British and German banks closed".
+        """
+        if self.tokens[i].text not in _ATTRIBUTIVE or self.tags[i + 1] != ",":
+            return False
+        opener = i - 1 - (i > 0 and self.tags[i - 1] == "DT")
+        if opener >= 0 and self.words[opener] == PLACED_IN:
+            return False
+        j = i + 2
+        while self._is_nation(j) and self.tags[j + 1] == ",":
+            j += 2
+        last = self._is_nation(j) and self.tags[j + 1] == "CC" and self._is_nation(j + 2)
+        return last and self.tags[j + 3] in COMMON_NOUN_TAGS | {"JJ"}
+
+    def _is_nation(self, i: int) -> bool:
+        return self.tags[i] == "JJ" and self.tokens[i].text[:1].isupper()
 
     def joins_modifiers(self, i: int) -> bool:
         """Whether a conjunction joins an adjective to a noun before a noun: "foreign and defence ministers".

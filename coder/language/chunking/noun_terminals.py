@@ -77,6 +77,8 @@ def proper_noun(context: TerminalContext, i: int) -> str:
     if (word in _MONTHS or word in DAYS) and not _is_surname(context, i):
         apart = context.tags[i + 1] not in COMMON_NOUN_TAGS or (word in DAYS and context.words[i + 1] in _DAY_PARTS)
         return "TIME_NEW" if last == "NOUN" and apart else "TIME"
+    if context.opens_nations(i):
+        return "ADJ"
     if last == "TIME" and context.words[i - 1] not in _MONTHS:
         return "NOUN_NEW"
     return "NOUN_NEW" if _after_date(context, i) or _says_of_noun(context, i) else "NOUN"
