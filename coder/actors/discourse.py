@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coder.actors.asides import Asides, later
-from coder.actors.mention import PRIVATE_ROLES, Challenge, Deed, IntroducedPerson, Issued, Mention, Position
+from coder.actors.mention import PRIVATE_ROLES, Challenge, Dealing, Deed, IntroducedPerson, Issued, Mention, Position
 from coder.actors.outlook import Outlook
 from coder.actors.passing import Passing
 from coder.core.actor_code import after_country
@@ -78,6 +78,8 @@ class Discourse:
     """By country: the last charge against or request to an actor of it."""
     deeds: Passing[Deed] = field(default_factory=Passing)
     """By kind: the last deed that a later sentence may judge."""
+    dealings: Passing[tuple[Dealing, ...]] = field(default_factory=Passing)
+    """Under "": which two states have dealt with each other so far."""
     past_clauses: int = 0
     """How many main clauses of the sentences before were told in the past; ``present_clauses``: in the present."""
     present_clauses: int = 0
@@ -95,6 +97,7 @@ class Discourse:
         self.documents.begin_sentence()
         self.challenges.begin_sentence()
         self.deeds.begin_sentence()
+        self.dealings.begin_sentence()
 
     @property
     def speaker(self) -> Actors:

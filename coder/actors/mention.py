@@ -73,6 +73,15 @@ class Mention(Record):
         return not others or not any(is_one_of(actor, others) for actor in self.actors)
 
 
+class Dealing(NamedTuple):
+    """How often sentences have told that two states deal with each other, and their actors when they last did."""
+
+    states: tuple[str, ...]
+    """The codes of both in order."""
+    times: int
+    actors: Actors
+
+
 class IntroducedPerson(NamedTuple):
     """A person whom the article named in full: the actor, its gender ("f", "m" or "") and its given name."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.actors.dealings import main_pair
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Mention, Position
 from coder.core.basis import Basis
@@ -16,6 +17,7 @@ WAR_SENTENCES: Final = 9
 """So many sentences back it looks for the sides of a war within a country, if others only mediate."""
 WORLD: Final = "INT"
 """The code of the international community, which is no side of several."""
+PAIR: Final = 2
 PERSON: Final = "person"
 """The kind of mention of one person."""
 
@@ -24,7 +26,8 @@ def several(discourse: Discourse, count: int, at: Position, person: bool = False
     """Return actors of as many different countries as asked for: "the two leaders", "both sides".
 
     They are those that a list names, else all that the sentence so far and those right before it name, else all
-    that the story tells of. Those of the countries of ``without`` act on them and do not count.
+    that the story tells of. Of two, those in the sentences before give way to the two states that the story is about.
+    Those of the countries of ``without`` act on them and do not count.
     """
     known = {actor.country for actor in without} | {WORLD}
     for persons_only in (True, False) if person else (False,):
@@ -42,9 +45,13 @@ def several(discourse: Discourse, count: int, at: Position, person: bool = False
             for country, actor in reversed(listed.items()):
                 near.setdefault(country, actor)
         states = {country: actor for country, actor in near.items() if country not in INTERNATIONAL}
+        asks_back = count == PAIR <= len(states) and told < at[0] and not persons_only
+        main = main_pair(discourse, known, states) if asks_back else ()
         for told_of in (near, states):
             if len(told_of) == count:
-                return tuple(reversed(told_of.values()))
+                return main or tuple(reversed(told_of.values()))
+        if main and all(actor.country in states for actor in main):
+            return main
     if not person and len(discourse.latest) == count and known.isdisjoint(discourse.latest):
         return tuple(discourse.latest.values())
     return ()

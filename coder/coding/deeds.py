@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from coder.actors.dealings import note_dealings
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
 from coder.coding.candidate import POSTURE, VIOLENT_ROOTS, EventCandidate, root_of
@@ -20,6 +21,8 @@ TIME: Final = "time"
 """The class of nouns for times."""
 DEED_NOUNS: Final = word_set("coding.deed_nouns")
 DECISION_NOUNS: Final = word_set("coding.decision_nouns")
+AGAINST: Final = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.REJECT, Frame.THREATEN, Frame.DEMAND, Frame.COMPLAIN))
+"""Frames that put somebody against another."""
 JUDGEMENTS: Final = frozenset((Frame.CRITICISE, Frame.APPROVE, Frame.DEFEND, Frame.COMPLAIN, Frame.REJECT))
 """The frames that hold somebody responsible for what he has done or decided."""
 ASSENTS: Final = word_set("coding.assent_verbs")
@@ -44,6 +47,8 @@ LONG_MEMORY: Final = 12
 
 def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidate], dictionary: Dictionary) -> None:
     """Remember by kind who did the last deeds, and who has asked for something."""
+    dealings = [(one.source, one.target) for one in told if one.frame is None or one.frame in AGAINST]
+    note_dealings(discourse, dealings, dictionary.countries)
     for one in told:
         kind = _kind(one, dictionary)
         if kind:

@@ -12,7 +12,7 @@ from typing import Final
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, root_of
-from coder.coding.deeds import note_deeds
+from coder.coding.deeds import AGAINST, note_deeds
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause
 from coder.core.values import replace
@@ -20,8 +20,6 @@ from coder.dictionary.actor_codes import BEARERS, ORGANS, STATE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 
-AGAINST: Final = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.REJECT, Frame.THREATEN, Frame.DEMAND, Frame.COMPLAIN))
-"""Frames that put somebody against another."""
 RENEWED: Final = frozenset((Frame.THREATEN, Frame.DEMAND))
 """Frames that go on with a quarrel."""
 CHARGES: Final = frozenset((Frame.ACCUSE, Frame.CRITICISE, Frame.COMPLAIN))

@@ -197,12 +197,12 @@ PASSED_ON = {
     "the speaker": (
         "Libya told Chad of the talks. It rained in Paris. Troops left. "
         '"We attacked Kenya on Monday." It rained again. Libya met France.',
-        {0, 3},
+        {0, 3, 5},  # which two states have dealt with each other is counted again
     ),
     "a new speaker": (
         "Libya told Chad of the talks. Mali said that it was ready. It rained. "
         '"We met Kenya on Monday." It rained again.',
-        {0},
+        {0, 3},
     ),
     "a charge": (
         "Libya accused Chad of lying. It rained. It snowed. Chad denied the charge. France denied it. It rained.",
@@ -216,7 +216,7 @@ PASSED_ON = {
         "Libya told Chad of the talks. It rained. France denounced the attack. Mali denounced the attack.",
         {0, 2, 3},
     ),
-    "a name": ("Libya told Kenyan President Uhuru Kenyatta of the talks. It rained. Chad met Libya.", {0}),
+    "a name": ("Libya told Kenyan President Uhuru Kenyatta of the talks. It rained. Chad met Libya.", {0, 2}),
 }
 """Texts whose sentences with "told" and "accused" are read otherwise, and which are to be coded for that."""
 

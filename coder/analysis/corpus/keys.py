@@ -10,7 +10,7 @@ from coder.core.errors import UsageError
 from coder.core.paths import dictionaries_dir, grammars_dir
 from coder.dictionary.layers import dictionary_files
 
-FORMAT = 8
+FORMAT = 9
 """The format of a store; another one makes all of them anew."""
 BUNDLED = "bundled"
 """What the bundled dictionaries are called where a folder could be named."""

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from coder.actors import coreference
 from coder.actors.discourse import Discourse
-from coder.actors.mention import Challenge, Deed, IntroducedPerson, Issued, Mention
+from coder.actors.mention import Challenge, Dealing, Deed, IntroducedPerson, Issued, Mention
 from coder.actors.passing import Passing
 from coder.coding import deeds, opponents
 from coder.coding.extractor import Extracted
@@ -271,10 +271,19 @@ def _read_issued(row: Row) -> Issued:
     return Issued(sentence, _read_actors(actors))
 
 
+def _dealings(told: tuple[Dealing, ...]) -> Row:
+    return [[list(one.states), one.times, _actors(one.actors)] for one in told]
+
+
+def _read_dealings(rows: Row) -> tuple[Dealing, ...]:
+    return tuple([Dealing(tuple(states), times, _read_actors(actors)) for states, times, actors in rows])
+
+
 PASSING = {
     "speakers": Written(_actors, _read_actors),
     "challenges": Written(_challenge, _read_challenge, opponents.LONG_MEMORY),
     "deeds": Written(_deed, _read_deed, deeds.LONG_MEMORY),
     "documents": Written(_issued, _read_issued, coreference.MEMORY),
+    "dealings": Written(_dealings, _read_dealings),
 }
 """What passes, by its name in a discourse."""
