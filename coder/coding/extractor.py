@@ -18,7 +18,7 @@ from coder.coding.home_government import HomeGovernment
 from coder.coding.judged_here import judged_here
 from coder.coding.letters import with_contents
 from coder.coding.locality import localised
-from coder.coding.members import with_members
+from coder.coding.members import with_members, without_scene
 from coder.coding.modality import apply_free_clause
 from coder.coding.opponents import Opponents
 from coder.coding.protest_sides import with_roles
@@ -89,7 +89,7 @@ class Extractor(ClauseExtractor):
     def _with_all_sides(self, candidate: EventCandidate) -> EventCandidate:
         """A candidate with what one side says of the other: the members of one body, the country of a role."""
         candidate = with_roles(localised(candidate, self.dictionary), self.actors, self.dictionary)
-        return with_members(candidate, self.tokens, self.dictionary)
+        return with_members(without_scene(candidate, self.actors), self.tokens, self.dictionary)
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:
         """Events in the nouns of phrases outside the clauses.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.actors.resolver import SentenceActors
+from coder.coding.bare_places import is_scene
 from coder.coding.candidate import CONSULT, STATEMENTS, EventCandidate, code_of, is_resumed, root_of
 from coder.coding.meeting_places import MEETING
 from coder.core.actor_code import code_parts
@@ -20,6 +22,7 @@ BODIES: Final = frozenset(("IGO", "IMG"))
 """How the codes of bodies begin whose members are states or groups of several."""
 PARTIES: Final = word_set("coding.mutual_parties")
 OF_SEVERAL: Final = word_set("coding.member_prepositions")
+SEVERAL: Final = 2
 MUTUAL_CODES: Final = ("160", "161", "164", "0871", "196")
 """How codes begin of what several without a target do to each other: "broke off relations", "began a truce"."""
 PLANNED: Final = (None, Frame.INTEND, Frame.EXPECT)
@@ -57,6 +60,14 @@ def with_members(candidate: EventCandidate, tokens: Sequence[Token], dictionary:
         return candidate
     reason = Reason("resolution", MEMBERS, words=source.span.text)
     return replace(candidate, target=(replace(source, trace=(*source.trace, reason)),))
+
+
+def without_scene(candidate: EventCandidate, actors: SentenceActors) -> EventCandidate:
+    """A truce of several with each other, and not with the place: "Chad and Sudan signed a truce in Tripoli"."""
+    code = code_of(candidate, actors.dictionary) or ""
+    if len(candidate.source) < SEVERAL or not candidate.target or not code.startswith(MUTUAL_CODES):
+        return candidate
+    return replace(candidate, target=tuple([one for one in candidate.target if not is_scene(one, actors)]))
 
 
 def with_those_met(

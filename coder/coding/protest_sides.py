@@ -6,6 +6,7 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
+from coder.coding.bare_places import PLACES, is_scene, lies_in, word_before
 from coder.coding.candidate import EventCandidate
 from coder.coding.sides import IMPLIED_RULE
 from coder.core.actor_code import after_country, code_parts
@@ -23,10 +24,6 @@ from coder.dictionary.word_lists import word_set
 
 TO_COME: Final = (Frame.THREATEN, Frame.INTEND)
 """The frames of protests that are to come."""
-PLACES: Final = word_set("coding.protest_scenes")
-FRONTS: Final = word_set("coding.protest_fronts")
-NEAR: Final = 4
-"""So near before its place is a building that protesters face: "outside the palace in Rome"."""
 STRIKE: Final = "143"
 """The beginning of the codes of strikes and boycotts."""
 STRIKES: Final = word_set("coding.strikes")
@@ -53,7 +50,7 @@ def with_roles(candidate: EventCandidate, actors: SentenceActors, dictionary: Di
     source = candidate.source
     wanted = candidate.topic or action.topic
     home = {one.country for one in source} if action.done == RALLY and not wanted else set()
-    target = tuple([one for one in candidate.target if one.country not in home or not _is_scene(one, actors)])
+    target = tuple([one for one in candidate.target if one.country not in home or not is_scene(one, actors)])
     if candidate.frame in TO_COME:
         return replace(candidate, target=target or _rulers(source, action, actors, dictionary))
     if candidate.frame is not None:
@@ -143,13 +140,13 @@ def _as_striker(actor: ActorMatch, actors: SentenceActors) -> ActorMatch:
 def _is_strike(actor: ActorMatch, actors: SentenceActors) -> bool:
     """Whether the words of an actor are those of the strike."""
     tokens = enumerate(actors.sentence.tokens)
-    return any(token.lemma.lower() in STRIKES and _lies_in(at, actor, actors) for at, token in tokens)
+    return any(token.lemma.lower() in STRIKES and lies_in(at, actor, actors) for at, token in tokens)
 
 
 def _names_state(actor: ActorMatch, actors: SentenceActors) -> bool:
     """Whether an actor is called by the name of his state or of its people: "Israel", "Bolivians"."""
     names = (item for item in actors.items if item.is_place and item.form in ("name", "people"))
-    return any(_lies_in(item.first, actor, actors) for item in names)
+    return any(lies_in(item.first, actor, actors) for item in names)
 
 
 def _as_rulers(actor: ActorMatch, actors: SentenceActors) -> ActorMatch:
@@ -157,31 +154,10 @@ def _as_rulers(actor: ActorMatch, actors: SentenceActors) -> ActorMatch:
     if actor.role or not actor.country:
         return actor
     found = actors.sentence
-    items = [item for item in found.items if _lies_in(item.first, actor, actors)]
+    items = [item for item in found.items if lies_in(item.first, actor, actors)]
     if not items or not items[-1].is_place:
         return actor
-    return _in_role(actor, RULERS) if items[-1].is_town or found.word(_before(actor, actors)) in PLACES else actor
-
-
-def _before(actor: ActorMatch, actors: SentenceActors) -> int:
-    """Return the token before the words of an actor."""
-    tokens = enumerate(actors.sentence.tokens)
-    return max(next((at for at, token in tokens if token.start >= actor.span.start), 0) - 1, 0)
-
-
-def _is_scene(actor: ActorMatch, actors: SentenceActors) -> bool:
-    """Whether an actor is only the place of a protest: "marched in Lagos", not "outside the palace in Rome"."""
-    found = actors.sentence
-    if actor.role or not any(item.is_place and _lies_in(item.first, actor, actors) for item in found.items):
-        return False
-    before = _before(actor, actors)
-    faces = any(found.word(at) in FRONTS for at in range(max(before - NEAR, 0), before))
-    return found.word(before) in PLACES and not faces
-
-
-def _lies_in(at: int, actor: ActorMatch, actors: SentenceActors) -> bool:
-    """Whether a token is one of the words of an actor."""
-    return actor.span.start <= actors.sentence.tokens[at].start < actor.span.end
+    return _in_role(actor, RULERS) if items[-1].is_town or found.word(word_before(actor, actors)) in PLACES else actor
 
 
 def _in_role(actor: ActorMatch, role: str) -> ActorMatch:
