@@ -88,7 +88,8 @@ class Extractor(ClauseExtractor):
 
     def _with_all_sides(self, candidate: EventCandidate) -> EventCandidate:
         """A candidate with what one side says of the other: the members of one body, the country of a role."""
-        candidate = with_roles(localised(candidate, self.dictionary), self.actors, self.dictionary)
+        candidate = localised(candidate, self.dictionary, self.actors.discourse)
+        candidate = with_roles(candidate, self.actors, self.dictionary)
         return with_members(without_scene(candidate, self.actors), self.tokens, self.dictionary)
 
     def _beside_phrases(self) -> Iterator[EventCandidate]:
