@@ -80,6 +80,8 @@ class Dealing(NamedTuple):
     """The codes of both in order."""
     times: int
     actors: Actors
+    sentence: int
+    """The last sentence that has told so."""
 
 
 class IntroducedPerson(NamedTuple):

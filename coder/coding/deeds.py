@@ -48,7 +48,7 @@ LONG_MEMORY: Final = 12
 def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidate], dictionary: Dictionary) -> None:
     """Remember by kind who did the last deeds, and who has asked for something."""
     dealings = [(one.source, one.target) for one in told if one.frame is None or one.frame in AGAINST]
-    note_dealings(discourse, dealings, dictionary.countries)
+    note_dealings(discourse, sentence, dealings, dictionary.countries)
     for one in told:
         kind = _kind(one, dictionary)
         if kind:

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coder.actors.dealings import partner
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Challenge
-from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, code_of, root_of
 from coder.coding.deeds import AGAINST, note_deeds
+from coder.coding.sides import STATE_ROLES
+from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause
 from coder.core.values import replace
-from coder.dictionary.actor_codes import BEARERS, ORGANS, STATE
+from coder.dictionary.actor_codes import BEARERS, ORGANS, RULERS, STATE
 from coder.dictionary.frames import Frame
 from coder.dictionary.tables import Dictionary
 
@@ -35,6 +38,13 @@ FORCE: Final = VIOLENT_ROOTS | {"17"}
 """Roots of what is done to somebody by force, so that he may strike back."""
 SEARCH: Final = "INVESTIGATE"
 """The action of those who search houses."""
+ANSWERS: Final = frozenset(("10", "12", "13", BREAKING))
+"""Roots of what a state says or does to another in answer."""
+REPLIES: Final = (Frame.DEMAND, Frame.REJECT)
+TO_NOBODY: Final = ("01", "107")
+"""How codes begin of what is refused or demanded of nobody in particular: comments, settlements."""
+MODALITY: Final = "modality"
+"""The step of a trace that lays a duty on whomever: "this must stop"."""
 DONE: Final = (None, Frame.THREATEN, Frame.INTEND)
 """The frames of what is done to somebody or threatened."""
 AT_HOME: Final = "+"
@@ -101,7 +111,30 @@ class Opponents:
         forced = candidate.frame in DONE and self._is_forced(candidate) or _is_armed_search(candidate)
         if not target and not candidate.target and forced:
             target = next(_by_same(candidate, [one for one in aimed if self._is_forced(one)]), ())
+        if not target and not candidate.target:
+            target = self._partner(candidate, root)
         return replace(candidate, target=target).because(OPPONENT) if target else candidate
+
+    def _partner(self, candidate: EventCandidate, root: str) -> Actors:
+        """Whom a state answers that demands, refuses or breaks something off: the one with which it has just dealt.
+
+        "Turkey shot down a Russian jet. Moscow demanded an apology".
+        """
+        answers = candidate.frame in REPLIES or candidate.frame is None and root in ANSWERS
+        states = {actor.country for actor in candidate.source if actor.role in STATE_ROLES}
+        if not answers or len(states) != 1 or any(actor.role not in STATE_ROLES for actor in candidate.source):
+            return ()
+        to_nobody = (code_of(candidate, self._dictionary) or "").startswith(TO_NOBODY)
+        if to_nobody or any(reason.part == MODALITY for reason in candidate.trace):
+            return ()
+        return tuple([self._state_of(other) for other in partner(self._discourse, self._sentence, states.pop() or "")])
+
+    def _state_of(self, actor: ActorMatch) -> ActorMatch:
+        """The state of an actor; who rules speaks for it himself."""
+        state = self._dictionary.state(actor.country or "") if actor.role not in (None, RULERS) else None
+        if state is None:
+            return actor
+        return replace(actor, code=actor.country, id=state.id, name=state.name, basis=Basis.SETTING)
 
     def _is_forced(self, candidate: EventCandidate) -> bool:
         """Whether it tells of force that one side alone uses: "police arrested two men and confiscated their boats"."""

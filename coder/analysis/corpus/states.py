@@ -272,11 +272,11 @@ def _read_issued(row: Row) -> Issued:
 
 
 def _dealings(told: tuple[Dealing, ...]) -> Row:
-    return [[list(one.states), one.times, _actors(one.actors)] for one in told]
+    return [[list(one.states), one.times, _actors(one.actors), one.sentence] for one in told]
 
 
 def _read_dealings(rows: Row) -> tuple[Dealing, ...]:
-    return tuple([Dealing(tuple(states), times, _read_actors(actors)) for states, times, actors in rows])
+    return tuple([Dealing(tuple(one[0]), one[1], _read_actors(one[2]), one[3]) for one in rows])
 
 
 PASSING = {
