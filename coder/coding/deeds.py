@@ -47,7 +47,7 @@ LONG_MEMORY: Final = 12
 
 def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidate], dictionary: Dictionary) -> None:
     """Remember by kind who did the last deeds, and who has asked for something."""
-    dealings = [(one.source, one.target) for one in told if one.frame is None or one.frame in AGAINST]
+    dealings = [_sides(one, dictionary) for one in told if one.frame is None or one.frame in AGAINST]
     note_dealings(discourse, sentence, dealings, dictionary.countries)
     for one in told:
         kind = _kind(one, dictionary)
@@ -58,6 +58,13 @@ def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidat
             discourse.deeds.put(kind, Deed(sentence, one.source, one.target, others, sole))
         if _is_decision(one, dictionary):
             discourse.deeds.put(DECISION, Deed(sentence, one.source))
+
+
+def _sides(candidate: EventCandidate, dictionary: Dictionary) -> tuple[Actors, Actors]:
+    """Both sides of a candidate, which are the same where several do something with each other: "Chad and Mali met"."""
+    action = dictionary.actions.get(candidate.action)
+    mutual = not candidate.target and action is not None and action.reciprocal
+    return candidate.source, candidate.source if mutual else candidate.target
 
 
 def doer_before(
