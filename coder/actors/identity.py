@@ -10,6 +10,8 @@ from coder.core.actor_code import after_country, country_part
 from coder.core.basis import JOINT, Basis, composed
 from coder.core.model import ActorMatch, Reason
 from coder.core.values import Record, replace
+from coder.dictionary.actor_codes import join_code
+from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.schema import STATE_PARTS
 from coder.dictionary.tables import Dictionary
@@ -109,3 +111,14 @@ def _own(item: Item, dictionary: Dictionary) -> Identity:
     if item.known is not None:
         return Identity(item.known.id, item.known.name, Basis.REFERENCE)
     return _own(item.parts[0], dictionary) if item.parts else Identity("", "", Basis.NAMED)
+
+
+def as_state(actor: ActorMatch, state: ActorEntry) -> ActorMatch:
+    """Return the state of an actor in its place: "the two countries" of two presidents."""
+    return replace(actor, code=actor.country, id=state.id, name=state.name)
+
+
+def in_state(actor: ActorMatch, country: str, state: ActorEntry | None) -> ActorMatch:
+    """Return an actor of whom the text tells only the role as one of a country, and of its state if it has an entry."""
+    found = replace(actor, code=join_code(country, [after_country(actor.code or "")], ""))
+    return replace(found, id=state.id, name=state.name) if state is not None else found

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from coder.actors.identity import NOBODY, Identity, identity_of
+from coder.actors.identity import NOBODY, Identity, as_state, identity_of
 from coder.actors.items import NAME_TAGS, TOWNS, Item, Modifier
 from coder.core.actor_code import country_part
 from coder.core.model import ActorMatch, Reason
@@ -233,13 +233,8 @@ class RecognizedSentence:
 
     def country_of(self, actor: ActorMatch) -> ActorMatch:
         """Return the state of an actor in its place: "the two countries" of two presidents."""
-        code = actor.country or ""
-        state = self.dictionary.state(code)
-        return (
-            replace(actor, code=code or None, id=state.id, name=state.name)
-            if state
-            else replace(actor, code=code or None)
-        )
+        state = self.dictionary.state(actor.country or "")
+        return as_state(actor, state) if state else replace(actor, code=actor.country)
 
     def span(self, phrase: Phrase) -> Span:
         """Return the place of a phrase in the text of the article."""

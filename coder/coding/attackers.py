@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from coder.actors.discourse import Discourse
+from coder.actors.identity import in_state
 from coder.actors.mention import Deed
 from coder.actors.role_country import OCCUPIERS
 from coder.coding.candidate import EventCandidate, root_of
 from coder.coding.continued import CONTINUED
 from coder.coding.deeds import LONG_MEMORY, attackers_of
-from coder.core.actor_code import after_country
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch
 from coder.core.values import replace
-from coder.dictionary.actor_codes import RULERS, SOLDIERS, join_code
+from coder.dictionary.actor_codes import RULERS, SOLDIERS
 from coder.dictionary.tables import Dictionary
 
 FORCE: Final = "19"
@@ -120,9 +120,7 @@ def _sides(deed: Deed) -> tuple[str | None, str | None]:
 
 def _of_country(actor: ActorMatch, country: str, dictionary: Dictionary) -> ActorMatch:
     """An actor of whom at most the role is known as one of a country."""
-    state = dictionary.state(country)
-    found = replace(actor, code=join_code(country, [after_country(actor.code or "")], ""), basis=Basis.SETTING)
-    return replace(found, id=state.id, name=state.name) if state is not None else found
+    return replace(in_state(actor, country, dictionary.state(country)), basis=Basis.SETTING)
 
 
 def _is_between_states(candidate: EventCandidate, dictionary: Dictionary) -> bool:

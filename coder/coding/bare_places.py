@@ -15,7 +15,7 @@ NEAR: Final = 4
 
 
 def is_scene(actor: ActorMatch, actors: SentenceActors) -> bool:
-    """Whether an actor is only the place of a protest: "marched in Lagos", not "outside the palace in Rome"."""
+    """Whether an actor is only the place of a deed: "marched in Lagos", not "outside the palace in Rome"."""
     found = actors.sentence
     if actor.role or not any(item.is_place and lies_in(item.first, actor, actors) for item in found.items):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.actors.identity import in_state
 from coder.actors.mention import Deed
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.resolver import SentenceActors
@@ -16,13 +17,10 @@ from coder.coding.deeds import ANAPHORIC, DAYS, UNKNOWN, VIOLENCE
 from coder.coding.makers import AGENT
 from coder.coding.participants import SCENES
 from coder.coding.sides import IMPLIED_RULE
-from coder.core.actor_code import after_country
 from coder.core.basis import Basis
-from coder.core.model import ActorMatch, Actors, Reason
+from coder.core.model import Actors, Reason
 from coder.core.syntax import Span, clause_of_verb
 from coder.core.values import replace
-from coder.dictionary.actor_codes import join_code
-from coder.dictionary.actor_entries import ActorEntry
 from coder.dictionary.tables import Dictionary
 from coder.dictionary.word_lists import word_set
 
@@ -103,17 +101,10 @@ def _with_sides(candidate: EventCandidate, deed: Deed, dictionary: Dictionary) -
         return candidate
     target = candidate.target
     if assumed and state is not None:
-        target = tuple([_of_state(one, next(iter(foes)), state) for one in target])
+        target = tuple([one if one.country in foes else in_state(one, next(iter(foes)), state) for one in target])
     return replace(candidate, source=deed.source, target=target).because(EFFECT)
 
 
 def _are_organs(source: Actors, target: Actors) -> bool:
     """Whether both are organs of a state, whose forces do not fight its own."""
     return any(one.role in ORGANS_HIT for one in target) and any(one.role in ORGANS for one in source)
-
-
-def _of_state(actor: ActorMatch, country: str, state: ActorEntry) -> ActorMatch:
-    """Return an actor of whom the text tells only the role as one of the state that was hit."""
-    if actor.country == country:
-        return actor
-    return replace(actor, code=join_code(country, [after_country(actor.code or "")], ""), id=state.id, name=state.name)

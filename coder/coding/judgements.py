@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.actors.identity import as_state
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, root_of
 from coder.coding.framing import ARREST, Framing
 from coder.coding.sides import other_actors, share_state
@@ -36,7 +37,7 @@ def state_holding(candidate: EventCandidate, framing: Framing) -> Actors:
     states = {actor.country: dictionary.state(actor.country or "") for actor in victims}
     return tuple(
         [
-            replace(actor, code=actor.country, id=state.id, name=state.name)
+            as_state(actor, state)
             for actor in victims[:1]
             if len(states) == 1 and (state := states[actor.country]) is not None
         ]
@@ -57,7 +58,7 @@ def state_sheltering(candidate: EventCandidate, framing: Framing) -> Actors:
     state = dictionary.state(one.country or "")
     if state is None or any(actor.role == RULERS for actor in candidate.target):
         return ()
-    return (replace(one, code=one.country, id=state.id, name=state.name),)
+    return (as_state(one, state),)
 
 
 def judged(candidate: EventCandidate, framing: Framing) -> Actors:

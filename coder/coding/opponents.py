@@ -11,6 +11,7 @@ from typing import Final
 
 from coder.actors.dealings import partner
 from coder.actors.discourse import Discourse
+from coder.actors.identity import as_state
 from coder.actors.mention import Challenge
 from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, code_of, root_of
 from coder.coding.deeds import AGAINST, note_deeds
@@ -132,9 +133,7 @@ class Opponents:
     def _state_of(self, actor: ActorMatch) -> ActorMatch:
         """The state of an actor; who rules speaks for it himself."""
         state = self._dictionary.state(actor.country or "") if actor.role not in (None, RULERS) else None
-        if state is None:
-            return actor
-        return replace(actor, code=actor.country, id=state.id, name=state.name, basis=Basis.SETTING)
+        return replace(as_state(actor, state), basis=Basis.SETTING) if state is not None else actor
 
     def _is_forced(self, candidate: EventCandidate) -> bool:
         """Whether it tells of force that one side alone uses: "police arrested two men and confiscated their boats"."""
