@@ -39,7 +39,8 @@ FORCE: Final = VIOLENT_ROOTS | {"17"}
 """Roots of what is done to somebody by force, so that he may strike back."""
 SEARCH: Final = "INVESTIGATE"
 """The action of those who search houses."""
-ANSWERS: Final = frozenset(("10", "12", "13", BREAKING))
+THREAT: Final = "13"
+ANSWERS: Final = frozenset(("10", "12", THREAT, BREAKING))
 """Roots of what a state says or does to another in answer."""
 REPLIES: Final = (Frame.DEMAND, Frame.REJECT)
 TO_NOBODY: Final = ("01", "107")
@@ -113,7 +114,9 @@ class Opponents:
         if not target and not candidate.target and forced:
             target = next(_by_same(candidate, [one for one in aimed if self._is_forced(one)]), ())
         if not target and not candidate.target:
-            target = self._partner(candidate, root)
+            vague = root == THREAT and candidate.frame is None
+            told = vague and any(_by_same(candidate, aimed))  # "retaliated by arresting two of its envoys"
+            target = self._partner(candidate, root) if not told else ()
         return replace(candidate, target=target).because(OPPONENT) if target else candidate
 
     def _partner(self, candidate: EventCandidate, root: str) -> Actors:
