@@ -39,7 +39,7 @@ from coder.coding.framing import (
     not_ruled_out,
     told_by,
 )
-from coder.coding.judgements import judged, state_holding, state_sheltering
+from coder.coding.judgements import freed_by_holder, judged, state_holding, state_sheltering
 from coder.coding.sides import other_actors, share_actor
 from coder.coding.wrongs import as_attempted_wrong, as_judged, is_fault, is_only_judged
 from coder.core.model import Actors
@@ -170,6 +170,7 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         target = candidate.target
     else:
         doers = tuple(actor for actor in candidate.source if actor not in subject)
+        candidate = freed_by_holder(candidate, framing)
         target = doers or state_holding(candidate, framing) or candidate.target
     if root_of(candidate, framing.dictionary) == AID and share_actor(target, subject):
         target = ()  # who needs the aid himself

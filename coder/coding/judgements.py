@@ -7,7 +7,9 @@ from typing import Final
 from coder.actors.identity import as_state
 from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, is_hostile, root_of
 from coder.coding.framing import ARREST, Framing
-from coder.coding.sides import other_actors, share_state
+from coder.coding.home_government import AT_WAR_ABROAD
+from coder.coding.sides import STATE_ROLES, other_actors, share_state
+from coder.core.basis import Basis
 from coder.core.model import Actors
 from coder.core.values import replace
 from coder.dictionary.actor_codes import HOLDERS, RULERS, STATE
@@ -42,6 +44,24 @@ def state_holding(candidate: EventCandidate, framing: Framing) -> Actors:
             if len(states) == 1 and (state := states[actor.country]) is not None
         ]
     )
+
+
+def freed_by_holder(candidate: EventCandidate, framing: Framing) -> EventCandidate:
+    """A release of people of one's own country that one asks for, with whoever holds them for its target, not these.
+
+    Citizens ask it of their state ("the opposition demanded the release of its leader"); who holds the people of those
+    who rule, or of rebels who fight another state, is not told.
+    """
+    own = {actor.country for actor in framing.subject if actor.country}
+    action, dictionary = framing.action_of(candidate), framing.dictionary
+    releases = action is not None and action.codes.get("done") == RELEASED and not candidate.frame
+    if not releases or len(own) != 1 or {actor.country for actor in candidate.target} != own:
+        return candidate
+    one, country = framing.subject[0], framing.subject[0].country or ""
+    state = dictionary.state(country)
+    abroad = country in AT_WAR_ABROAD or any(actor.role in STATE_ROLES for actor in framing.subject)
+    holder = (replace(as_state(one, state), basis=Basis.SETTING),) if state is not None and not abroad else ()
+    return replace(candidate, target=holder, lone=framing.frame.word)
 
 
 def state_sheltering(candidate: EventCandidate, framing: Framing) -> Actors:

@@ -15,6 +15,7 @@ from coder.language.clauses.state import GERUND, INFINITIVE, BuilderState
 CONTRASTS: Final = word_set("clauses.contrasts")
 ANSWERS: Final = word_set("clauses.answers")
 SPEECH_ACTS: Final = word_set("clauses.speech_acts")
+HARM: Final = word_set("clauses.harm")
 FREE_RELATIVES: Final = word_set("clauses.free_relatives")
 LOOK_BACK_CLAUSES: Final = 7
 """How many clauses are searched for the first of two coordinated verbs."""
@@ -84,7 +85,8 @@ def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
 
     A simple past does if the first verb is in the past perfect or has a modal, or its subject is a free relative ("tore
     up what remained and | left"); after "but" also an answer ("declined") if the first verb is none, and so does a word
-    in public ("urged") after a comma or a predicate. What is going on ("was stealing") is reported too.
+    in public ("urged") after a comma or a predicate. What is going on ("was stealing") is reported too, and so is who
+    harmed whom ("said Lund had shot a guard and | wounded two").
     """
     verb = first.verb
     if first.kind is not ClauseKind.COMPLEMENT or second.perfect or second.progressive:
@@ -97,7 +99,9 @@ def _is_background(first: ClauseDraft, second: Verb, answers: bool) -> bool:
         return True
     if answers and verb.lemma not in ANSWERS or (verb.lemma == "be" or verb.passive) and second.lemma in SPEECH_ACTS:
         return True
-    return (verb.perfect and verb.tense == "past") or (bool(verb.modal) and not second.modal)
+    if verb.perfect and verb.tense == "past":
+        return second.lemma not in HARM
+    return bool(verb.modal) and not second.modal
 
 
 def _is_bare_infinitive(state: BuilderState, draft: ClauseDraft, infinitive: ClauseDraft) -> bool:
