@@ -7,31 +7,46 @@ from typing import Final
 
 from coder.actors.discourse import Discourse
 from coder.actors.mention import Dealing
-from coder.core.model import Actors
+from coder.core.model import ActorMatch, Actors
 
 MEMORY: Final = 2
 """So many sentences after two states have dealt with each other one may answer the other."""
 STORY: Final = ""
 """Under this name a discourse keeps what each two states have had to do with each other."""
+BODIES: Final = "bodies"
+"""Under this name it keeps what states and international bodies have had to do with each other."""
+BODY: Final = "IGO"
+"""The country of international bodies, of which each is a party of its own."""
+NAME_LENGTH: Final = 6
+"""So many letters of its code name a body; its agencies and troops follow."""
+
+
+def party_of(actor: ActorMatch, states: Collection[str]) -> str:
+    """Return the state or international body for which an actor stands; "" where it is neither."""
+    country, code = actor.country or "", actor.code or ""
+    if country == BODY:
+        return code[:NAME_LENGTH] if code != BODY else ""
+    return country if country in states else ""
 
 
 def note_dealings(
     discourse: Discourse, sentence: int, events: Sequence[tuple[Actors, Actors]], states: Collection[str]
 ) -> None:
-    """Count for each two of the ``states`` of the world that a sentence tells of dealings between them."""
+    """Count for each two of the ``states`` of the world, or bodies, that a sentence tells of dealings between them."""
     pairs = {
-        tuple(sorted((actor.country or "", other.country or ""))): (actor, other)
+        (min(one, another), max(one, another)): (actor, other)
         for source, target in events
         for actor in source
         for other in target
-        if actor.country in states and other.country in states and actor.country != other.country
+        if (one := party_of(actor, states)) and (another := party_of(other, states)) and one != another
     }
-    if pairs:
-        told = {dealing.states: dealing for dealing in discourse.dealings.get(STORY) or ()}
+    for name in (STORY, BODIES) if pairs else ():
+        told = {dealing.states: dealing for dealing in discourse.dealings.get(name) or ()}
         for pair, actors in sorted(pairs.items(), key=lambda item: item[0]):
-            before = told.get(pair)
-            told[pair] = Dealing(pair, 1 + (before.times if before is not None else 0), actors, sentence)
-        discourse.dealings.put(STORY, tuple(told.values()))
+            if all(party in states for party in pair) == (name == STORY):
+                before = told.get(pair)
+                told[pair] = Dealing(pair, 1 + (before.times if before is not None else 0), actors, sentence)
+        discourse.dealings.put(name, tuple(told.values()))
 
 
 def main_pair(discourse: Discourse, without: Collection[str | None], near: Collection[str]) -> Actors:
@@ -48,13 +63,14 @@ def main_pair(discourse: Discourse, without: Collection[str | None], near: Colle
     return tuple([discourse.latest.get(actor.country or "", actor) for actor in told[0].actors])
 
 
-def partner(discourse: Discourse, sentence: int, state: str) -> Actors:
-    """Return the actor of the only other state with which one has dealt in the sentences right before."""
+def partner(discourse: Discourse, sentence: int, party: str, states: Collection[str]) -> Actors:
+    """Return the actor of the only other party with which a state or body has dealt in the sentences right before."""
     told = [
         dealing
-        for dealing in discourse.dealings.get(STORY) or ()
-        if state in dealing.states and 0 < sentence - dealing.sentence <= MEMORY
+        for name in (STORY, BODIES)
+        for dealing in discourse.dealings.get(name) or ()
+        if party in dealing.states and 0 < sentence - dealing.sentence <= MEMORY
     ]
     if len(told) != 1:
         return ()
-    return tuple([actor for actor in told[0].actors if actor.country != state])
+    return tuple([actor for actor in told[0].actors if party_of(actor, states) != party])

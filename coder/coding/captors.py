@@ -9,7 +9,7 @@ from coder.actors.mention import Deed
 from coder.actors.reach import Reach
 from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate
-from coder.coding.deeds import LONG_MEMORY
+from coder.coding.deeds import ASKED, LONG_MEMORY
 from coder.coding.extraction import Extraction
 from coder.coding.makers import AGENT
 from coder.core.basis import Basis
@@ -55,8 +55,17 @@ def captors(freed: Phrase | None, reading: Extraction, depth: int) -> Actors:
 def with_captors(
     candidate: EventCandidate, discourse: Discourse, sentence: int, dictionary: Dictionary
 ) -> EventCandidate:
-    """A release by nobody, as one by those who were told to hold the freed; arrests and abductions are remembered."""
-    if candidate.blocked or candidate.frame is not None or not candidate.target:
+    """A release by nobody, as one by those who were told to hold the freed; arrests and abductions are remembered.
+
+    A state asks these too to free its people: "Mali arrested two Danes. Denmark demanded their release".
+    """
+    if candidate.blocked:
+        return candidate
+    if candidate.frame in ASKED and not candidate.target and frees(candidate.action, dictionary):
+        held = [discourse.deeds.get(HELD + actor.country) for actor in candidate.source if actor.country]
+        holders = held[0].source if len(held) == 1 and held[0] and sentence - held[0].sentence <= LONG_MEMORY else ()
+        return replace(candidate, target=holders).because(CAPTOR) if holders else candidate
+    if candidate.frame is not None or not candidate.target:
         return candidate
     if _captures(candidate, dictionary) and candidate.source:
         for actor in candidate.target:

@@ -24,6 +24,8 @@ AWAITING: Final = word_set("actuality.awaiting_prepositions")
 STANDING: Final = word_set("actuality.standing_prepositions")
 NEAR: Final = word_set("actuality.near_words")
 NEARING: Final = word_set("actuality.nearing_prepositions")
+CLUES: Final = word_set("actuality.clues")
+LEADING: Final = word_set("actuality.leading_verbs")
 NEAR_REACH: Final = 10
 """So far before an event noun may stand what says that it is near."""
 UTTERED: Final = (Frame.OFFER, Frame.INTEND, Frame.THREATEN, Frame.APPEAL, Frame.DEMAND, Frame.REJECT)
@@ -76,7 +78,7 @@ def doubt_of_noun(
         return RejectReason.POSSIBLE
     if phrase.prep == "to" and above in ENVOYS:
         return RejectReason.POSSIBLE  # "the envoy to the talks between Chad and Mali"
-    if _is_near(phrase, parse):
+    if _is_near(phrase, parse) or _is_sought(phrase, parse):
         return RejectReason.POSSIBLE  # "closer than ever to a clash"
     words = [token.text.lower() for token in tokens[phrase.first : phrase.head]]
     if not USUAL.isdisjoint(words):
@@ -97,6 +99,12 @@ def _is_near(phrase: Phrase, parse: Parse) -> bool:
         if tokens[at].text.lower() in NEAR:
             return tokens[at - 1].tag[0] != "N"
     return False
+
+
+def _is_sought(phrase: Phrase, parse: Parse) -> bool:
+    """Whether it is what clues are to bring about: "a reward for information leading to his arrest"."""
+    tokens, at = parse.sentence.tokens, phrase.first - 2
+    return phrase.prep == "to" and at > 0 and tokens[at].lemma in LEADING and tokens[at - 1].lemma.lower() in CLUES
 
 
 def is_given(part: Phrase, above: str, clause: Clause | None, blocked: RejectReason, parse: Parse) -> bool:

@@ -29,6 +29,7 @@ from coder.coding.insiders import insiders
 from coder.coding.makers import AGENT
 from coder.coding.members import with_each_other, with_those_met
 from coder.coding.modality import POSSIBLE, apply_modality, is_scheduled
+from coder.coding.noun_owners import sides_of_owned
 from coder.coding.protest_topics import TOPIC_PREPOSITIONS
 from coder.coding.protests import with_topic
 from coder.core.model import Actors, Reason
@@ -87,6 +88,7 @@ class NounExtractor(Extraction):
             trigger = (phrase.head, phrase.head + 1)
             arguments = self._arguments_of_noun(phrase, light)
             source, target = self.participants.of_noun(fit, phrase, arguments, subject)
+            source, target = sides_of_owned(phrase, arguments, source, target, self.actors)
             source, target = self.participants.beside(fit, phrase, beside, source, target)
             source = self.implied.unknown_doers(fit.entry.name, source, arguments)
             if not source and frees(fit.entry.name, self.dictionary):

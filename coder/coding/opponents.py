@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coder.actors.dealings import partner
+from coder.actors.dealings import BODY, partner, party_of
 from coder.actors.discourse import Discourse
 from coder.actors.identity import as_state
 from coder.actors.mention import Challenge
-from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, code_of, root_of
-from coder.coding.deeds import AGAINST, note_deeds
+from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, code_of, is_hostile, root_of
+from coder.coding.deeds import AGAINST, COERCION, note_deeds
 from coder.coding.sides import STATE_ROLES
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
@@ -35,18 +35,19 @@ BREAKING: Final = "16"
 """The root of what somebody breaks off with another with whom he quarrels."""
 FORCIBLE: Final = VIOLENT_ROOTS | {PROTEST}
 """Roots of what may be done in answer to force."""
-FORCE: Final = VIOLENT_ROOTS | {"17"}
+FORCE: Final = VIOLENT_ROOTS | {COERCION}
 """Roots of what is done to somebody by force, so that he may strike back."""
 SEARCH: Final = "INVESTIGATE"
 """The action of those who search houses."""
 THREAT: Final = "13"
-ANSWERS: Final = frozenset(("10", "12", THREAT, BREAKING))
-"""Roots of what a state says or does to another in answer."""
+ANSWERS: Final = ("026", "036", "10", "12", THREAT, BREAKING)
+"""How codes begin of what a state says or does to another in answer, or seeks with it."""
 REPLIES: Final = (Frame.DEMAND, Frame.REJECT)
 TO_NOBODY: Final = ("01", "107")
 """How codes begin of what is refused or demanded of nobody in particular: comments, settlements."""
 MODALITY: Final = "modality"
-"""The step of a trace that lays a duty on whomever: "this must stop"."""
+DUTY: Final = "modal."
+"""The step of a trace, and how its rule begins, that lays a duty on whomever: "this must stop", "all should talk"."""
 DONE: Final = (None, Frame.THREATEN, Frame.INTEND)
 """The frames of what is done to somebody or threatened."""
 AT_HOME: Final = "+"
@@ -68,14 +69,18 @@ class Opponents:
         self._accused: dict[int, Actors] = {}
 
     def renewed(self, clause: Clause, candidate: EventCandidate) -> EventCandidate:
-        """A threat or demand without a target goes to the one whom the same subject has just accused or attacked."""
+        """A threat or demand without a target goes to the one whom the same subject has just accused or attacked.
+
+        So does a call for sanctions and the like: "condemned the Iranian test and called for sanctions".
+        """
         if clause.subject is None or candidate.blocked:
             return candidate
         if candidate.target:
             if candidate.frame in AGAINST:
                 self._accused[clause.subject.first] = candidate.target
             return candidate
-        if candidate.frame not in RENEWED or clause.subject_rule != "shared":
+        rallies = candidate.frame is Frame.APPEAL and is_hostile(candidate, self._dictionary)
+        if not rallies and candidate.frame not in RENEWED or clause.subject_rule != "shared":
             return candidate
         return replace(candidate, target=self._accused.get(clause.subject.first, ()))
 
@@ -116,22 +121,27 @@ class Opponents:
         if not target and not candidate.target:
             vague = root == THREAT and candidate.frame is None
             told = vague and any(_by_same(candidate, aimed))  # "retaliated by arresting two of its envoys"
-            target = self._partner(candidate, root) if not told else ()
+            target = self._partner(candidate) if not told else ()
         return replace(candidate, target=target).because(OPPONENT) if target else candidate
 
-    def _partner(self, candidate: EventCandidate, root: str) -> Actors:
-        """Whom a state answers that demands, refuses or breaks something off: the one with which it has just dealt.
+    def _partner(self, candidate: EventCandidate) -> Actors:
+        """Whom a state or body answers that demands, refuses or blames a break: the one it has just dealt with.
 
         "Turkey shot down a Russian jet. Moscow demanded an apology".
         """
-        answers = candidate.frame in REPLIES or candidate.frame is None and root in ANSWERS
-        states = {actor.country for actor in candidate.source if actor.role in STATE_ROLES}
-        if not answers or len(states) != 1 or any(actor.role not in STATE_ROLES for actor in candidate.source):
+        code, states = code_of(candidate, self._dictionary) or "", self._dictionary.countries
+        parties = {
+            party_of(actor, states) if actor.role in STATE_ROLES or actor.country == BODY else ""
+            for actor in candidate.source
+        }
+        if len(parties) != 1 or "" in parties:
             return ()
-        to_nobody = (code_of(candidate, self._dictionary) or "").startswith(TO_NOBODY)
-        if to_nobody or any(reason.part == MODALITY for reason in candidate.trace):
+        blames = candidate.frame is Frame.CRITICISE and root_of(candidate, self._dictionary) in (BREAKING, COERCION)
+        answers = blames or candidate.frame in REPLIES or code.startswith(ANSWERS)
+        if not answers or code.startswith(TO_NOBODY) or any(_is_duty(reason) for reason in candidate.trace):
             return ()
-        return tuple([self._state_of(other) for other in partner(self._discourse, self._sentence, states.pop() or "")])
+        found = partner(self._discourse, self._sentence, parties.pop(), states)
+        return tuple([self._state_of(other) for other in found])
 
     def _state_of(self, actor: ActorMatch) -> ActorMatch:
         """The state of an actor; who rules speaks for it himself."""
@@ -192,6 +202,10 @@ class Opponents:
         """Whether it is an event of one doer; otherwise it may be but another word for what else was done."""
         action = self._dictionary.actions.get(candidate.action)
         return action is not None and action.optional and len(candidate.source) == 1
+
+
+def _is_duty(reason: Reason) -> bool:
+    return reason.part == MODALITY or reason.rule.startswith(DUTY)
 
 
 def _is_armed_search(candidate: EventCandidate) -> bool:
