@@ -148,8 +148,10 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     faulty = candidate.blocked is None and is_fault(candidate, framing.dictionary)
     if (candidate.action == COMMENT or faulty) and not candidate.frame:
         return candidate.block(RejectReason.POSSIBLE)
-    if candidate.frame is Frame.THREATEN and not addressee:
-        return _say(candidate, framing)
+    insists = framing.frame is Frame.DEMAND and candidate.frame is Frame.REJECT
+    own = insists and share_actor(candidate.source, subject)
+    if own or candidate.frame is Frame.THREATEN and not addressee:
+        return _say(candidate, framing)  # "insisted that it would not talk to Mali"
     if candidate.blocked is RejectReason.POSSIBLE and framing.frame is Frame.APPEAL and not candidate.frame:
         candidate = replace(candidate, blocked=None)  # "hoped that Chad could free the men"
     candidate = as_asked(candidate, framing)
@@ -161,6 +163,9 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
         return _intend(replace(candidate, source=subject, target=addressee or candidate.target), framing)
     if addressee and is_help_wanted(candidate, framing):
         candidate = as_help(candidate, framing)
+    third = candidate.target and not share_actor(candidate.target, (*subject, *addressee))
+    if candidate.frame is Frame.CRITICISE and addressee and third:
+        return replace(candidate, action="", frame=Frame.OPPOSE, source=subject)  # "urged the UN to condemn Mali"
     hostile = is_hostile(candidate, framing.dictionary)
     if hostile and addressee and not is_against_others(candidate, framing):
         candidate, target = as_any_act(candidate, framing), addressee
