@@ -41,7 +41,7 @@ class Makers(PositionSearch):
                     makers += [other for other in clause.preps if other.prep == ORIGIN]  # "rockets fired from Gaza"
             elif clause.verb.lemma in MAKING and clause.subject and phrase.head in {one.head for one in clause.objects}:
                 makers.append(clause.subject)  # "the offer that Chad made"
-        return next((found for maker in makers if (found := self._actors.actors(maker, Reach.DOER))), ())
+        return next((found for maker in makers if (found := self._actors.actors(maker, Reach.FORCE))), ())
 
     def makers(self, arguments: Arguments) -> Actors:
         """Whose words they are of which a clause speaks: "would not comment on remarks by Hamas"."""

@@ -22,6 +22,7 @@ from coder.language.chunking.tag_sets import (
 _PAIRING: Final = word_set("chunking.pairing")
 _MONTHS: Final = word_set("chunking.short_months").union(MONTHS)
 _SURNAMES: Final = word_set("chunking.month_surnames")
+_REPEATS: Final = word_set("chunking.repeats")
 _NEAR_DAYS: Final = word_set("chunking.near_days")
 _TIMES: Final = word_set("chunking.times")
 _DAY_PARTS: Final = word_set("chunking.day_parts")
@@ -41,6 +42,8 @@ _MANY: Final = word_set("chunking.multiples")
 _INDEFINITE: Final = word_set("actors.indefinite_articles")
 _CENTURIES: Final = ("19", "20")
 """A number of four figures that begins so is a year."""
+_AFTER_REPEATS: Final = frozenset((".", ",", "IN", "CC", ":", "''"))
+"""Behind "three times" these tags compare nothing."""
 _WH_PRONOUN_AFTER: Final = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE"))
 """After these a wh-word before a noun is a relative pronoun, not a determiner."""
 
@@ -48,13 +51,18 @@ _WH_PRONOUN_AFTER: Final = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE")
 def noun(context: TerminalContext, i: int) -> str:
     """A common noun: a span of time or not; behind a date it is the subject of a verb: "in 1998 | rebels attacked".
 
-    Behind a time a number of many opens a group of its own: "freed last week | hundreds of prisoners".
+    Behind a time a number of many opens a group of its own: "freed last week | hundreds of prisoners". A plural unit of time
+    does behind a noun: "attacked Norland | hours after the vote".
     """
     token = context.tokens[i]
     if context.last() == "TIME" and token.tag == "NNS" and context.words[i].rstrip("s") in _MANY:
         return "NOUN_NEW"
     if token.lemma in _TIMES:
+        if context.last() == "NOUN" and token.tag == "NNS" and context.words[i + 1] in _OFFSETS:
+            return "TIME_NEW"
         return "NOUN" if _measures(context, i) else "TIME"
+    if context.words[i] in _REPEATS and _repeats(context, i):
+        return "TIME"
     if token.lemma in _NEAR_DAYS:
         return "TIME_NEW" if context.last() == "NOUN" else "TIME"
     spoken = token.tag == "NNS" and context.words[i - 1] in DAYS
@@ -69,6 +77,12 @@ def _measures(context: TerminalContext, i: int) -> bool:
     if tags[i] != "NNS" or words[i + 1] != "of" or words[i + 2] in _NEXT_TIMES:
         return False
     return tags[i + 2] in COMMON_NOUN_TAGS or tags[i + 2] == "JJ"
+
+
+def _repeats(context: TerminalContext, i: int) -> bool:
+    """Whether "times" says how often: "broke the truce three times in a day", not "three times the price" or "more"."""
+    counted = context.tags[i - 1] == "CD" or context.words[i - 1] in _QUANTITIES
+    return counted and context.tags[i + 1] in _AFTER_REPEATS
 
 
 def proper_noun(context: TerminalContext, i: int) -> str:
