@@ -9,7 +9,7 @@ from coder.actors.mention import Deed
 from coder.actors.reach import Reach
 from coder.coding.arguments import arguments_of
 from coder.coding.candidate import EventCandidate
-from coder.coding.deeds import ASKED, LONG_MEMORY
+from coder.coding.deeds import ASKED, COERCION, LONG_MEMORY, UNKNOWN, VIOLENCE
 from coder.coding.extraction import Extraction
 from coder.coding.makers import AGENT
 from coder.core.basis import Basis
@@ -26,6 +26,8 @@ CAPTURES: Final = ("173", "181")
 """The beginnings of the codes of arrests and abductions."""
 HELD: Final = "held "
 """The name under which the text keeps who holds people of a country."""
+RESCUERS: Final = ("MIL", "COP")
+"""The roles of those who free hostages by force."""
 CAPTOR: Final = Reason("resolution", "resolve.captor")
 
 
@@ -55,7 +57,7 @@ def captors(freed: Phrase | None, reading: Extraction, depth: int) -> Actors:
 def with_captors(
     candidate: EventCandidate, discourse: Discourse, sentence: int, dictionary: Dictionary
 ) -> EventCandidate:
-    """A release by nobody, as one by those who were told to hold the freed; arrests and abductions are remembered.
+    """A release by nobody, as one by those who were told to hold or rescue the freed; arrests are remembered.
 
     A state asks these too to free its people: "Mali arrested two Danes. Denmark demanded their release".
     """
@@ -71,14 +73,30 @@ def with_captors(
         for actor in candidate.target:
             if actor.country:
                 discourse.deeds.put(HELD + actor.country, Deed(sentence, candidate.source, candidate.target))
-    elif not candidate.source and frees(candidate.action, dictionary):
-        for actor in candidate.target:
+    elif _is_by_nobody(candidate) and frees(candidate.action, dictionary):
+        rescuers = _rescuers(discourse, sentence)
+        if rescuers:
+            return replace(candidate, source=rescuers).because(CAPTOR)
+        for actor in candidate.target if not candidate.source else ():
             told = discourse.deeds.get(HELD + actor.country) if actor.country else None
             if told is None or sentence - told.sentence > LONG_MEMORY:
                 continue
             if actor.basis is Basis.REFERENCE or any(actor.code == other.code for other in told.target):
                 return replace(candidate, source=told.source).because(CAPTOR)
     return candidate
+
+
+def _is_by_nobody(candidate: EventCandidate) -> bool:
+    """Whether nobody is told to do it: no source, or only the armed men of the place."""
+    return all(actor.role == UNKNOWN and actor.basis is Basis.SETTING for actor in candidate.source)
+
+
+def _rescuers(discourse: Discourse, sentence: int) -> Actors:
+    """The soldiers or police who used force just before the hostages came free: "commandos stormed the plane"."""
+    deeds = [discourse.deeds.get(kind) for kind in (VIOLENCE, COERCION)]
+    near = [deed for deed in deeds if deed is not None and sentence - deed.sentence <= 1 and not deed.mutual]
+    forces = [deed.source for deed in near if all(actor.role in RESCUERS for actor in deed.source)]
+    return forces[0] if forces else ()
 
 
 def _captures(candidate: EventCandidate, dictionary: Dictionary) -> bool:

@@ -22,6 +22,7 @@ ENVOYS: Final = word_set("actuality.envoy_nouns")
 USUAL: Final = word_set("actuality.usual_adjectives")
 AWAITING: Final = word_set("actuality.awaiting_prepositions")
 STANDING: Final = word_set("actuality.standing_prepositions")
+HELD: Final = word_set("actuality.captive_prepositions")
 NEAR: Final = word_set("actuality.near_words")
 NEARING: Final = word_set("actuality.nearing_prepositions")
 CLUES: Final = word_set("actuality.clues")
@@ -30,8 +31,8 @@ NEAR_REACH: Final = 10
 """So far before an event noun may stand what says that it is near."""
 UTTERED: Final = (Frame.OFFER, Frame.INTEND, Frame.THREATEN, Frame.APPEAL, Frame.DEMAND, Frame.REJECT)
 """The frames of what somebody has said as soon as others speak of it as his."""
-REDUCED: Final = "16"
-"""The root of sanctions and other breaks of relations."""
+REDUCED, COERCION = "16", "17"
+"""The roots of sanctions and other breaks of relations, and of arrests and other force against people."""
 ABOUT: Final = word_set("actuality.subject_prepositions")
 GIVEN: Final = word_set("coding.given_prepositions")
 OPEN: Final = word_set("coding.open_determiners")
@@ -71,6 +72,8 @@ def doubt_of_noun(
         return RejectReason.POSSIBLE
     if phrase.prep in STANDING and root_of(candidate, dictionary) == REDUCED:
         return RejectReason.HISTORY  # "left in defiance of the sanctions against Libya"
+    if phrase.prep in HELD and root_of(candidate, dictionary) == COERCION:
+        return RejectReason.HISTORY  # "was put under house arrest in Havana"
     above = _noun_above(phrase, parse)
     if above in MEMORIAL_NOUNS:
         return RejectReason.HISTORY

@@ -70,7 +70,8 @@ class ImpliedTargets(Scenes):
             return ()
         classes = self._dictionary.noun_classes.of(self._lemma(hit))
         if fit.matched is not None and not TAKEN.isdisjoint(classes):
-            return self.of_place(fit.arguments, "")
+            selves = {actor.code for actor in source}  # nobody's jets hit "a village" of his own
+            return tuple(actor for actor in self.of_place(fit.arguments, "") if actor.code not in selves)
         if STRUCK.isdisjoint(classes) or not self._is_armed(fit.arguments.subject, source[0]):
             return ()
         own = {actor.country for actor in source if actor.role == ARMY}

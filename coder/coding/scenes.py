@@ -20,11 +20,13 @@ from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
 from coder.core.syntax import Clause, Parse, Phrase, Span, clause_of_verb
 from coder.core.values import replace
-from coder.dictionary.actor_codes import HOLDERS, INTERNATIONAL, join_code
+from coder.dictionary.actor_codes import HOLDERS, INTERNATIONAL, SOLDIERS, join_code
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
 
 OF: Final = "of"
+PERSON: Final = "person"
+"""The class of nouns for people."""
 PLACE_FORMS: Final = ("name", "capital")
 """The forms of places, and not of their people."""
 CROWDS: Final = word_set("coding.crowds")
@@ -74,7 +76,13 @@ class Scenes:
         whole = arguments.object or arguments.subject
         told_by = self._town_of(informant)
         among = self._own_people(whole) if role == ARMED_MEN and whole is not None else ""
-        home = self._of_law(role, whole, told_by) or among or found.scene() or told_by
+        home = (
+            self._of_own_forces(role, arguments)
+            or self._of_law(role, whole, told_by)
+            or among
+            or found.scene()
+            or told_by
+        )
         if not home:
             story = self._actors.discourse
             home = ground_of(story) if role == ARMED_MEN else home_of(story)
@@ -94,15 +102,19 @@ class Scenes:
         """The country of the police, lawmakers or judges whom armed men harm, who are at home there.
 
         So are its other people where no ``home`` of the story is known, and many of them at once; not so its soldiers,
-        diplomats and reporters. No embassy is at home: it is in the only other place of the story.
+        diplomats and reporters. No embassy is at home: it is in the only other place of the story. The dateline is the
+        home of a story that names no country beside it but that of the victims.
         """
         victims = self._actors.actors(whole, Reach.HEAD)
         countries = {actor.country for actor in victims}
         country = victims[0].country if len(countries) == 1 else None
         if country is None or self._dictionary.state(country) is None:
             return home
+        story = self._actors.discourse
+        if not home and story.place and set(story.countries) <= {country, story.place}:
+            home = story.place  # "MANILA - Two Danish engineers were shot"
         if country == home and self._lemma(whole) in POSTS_ABROAD:
-            others = self._actors.discourse.scenes - {home} - INTERNATIONAL
+            others = story.scenes - {home} - INTERNATIONAL
             return others.pop() if len(others) == 1 else NO_COUNTRY
         roles = {actor.role for actor in victims}
         many = self._lemma(whole) in CROWDS and roles <= RESIDENTS
@@ -152,6 +164,18 @@ class Scenes:
             return ""
         return found.scene(whole.stop) or told_by or found.organ_country(role) or law_of(self._actors.discourse)
 
+    def _of_own_forces(self, role: str, arguments: Arguments) -> str:
+        """The state whose soldiers are held or tried, who mostly answer to it for what they did elsewhere; else ""."""
+        whole = arguments.object
+        if whole is None or self._lemma(whole) in CHARGES:
+            whole = arguments.subject  # "soldiers face charges"
+        if role not in HOLDERS or whole is None:
+            return ""
+        held = self._actors.actors(whole, Reach.HEAD)
+        countries = {actor.country if actor.role == SOLDIERS else None for actor in held}
+        country = countries.pop() if len(countries) == 1 else None
+        return country if country is not None and self._dictionary.state(country) is not None else ""
+
     def _before_charge(self, arguments: Arguments) -> list[Phrase]:
         """The phrases before the one that tells what somebody is held for, whose places may be those of a crime.
 
@@ -184,11 +208,12 @@ class Scenes:
         if phrase is None:
             return False
         found = self._actors.sentence
+        person = PERSON in self._dictionary.noun_classes.of(self._lemma(phrase))
         return any(
             item.is_place
             and (
                 (item.form in PLACE_FORMS and item.first <= phrase.head < item.stop)
-                or (item.stop == phrase.head and found.is_part(item))
+                or (not person and item.stop == phrase.head and found.is_part(item))
             )
             for item in found.within(phrase)
         )
