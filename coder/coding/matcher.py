@@ -27,6 +27,8 @@ QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 DAYS_OF: Final = "days_of"
 """The set of nouns for the time that a deed takes: "two days of fighting"."""
+INDIRECT: Final = "indirect"
+"""The position of whom something is given to, which entries may name like a preposition."""
 PARTICLE_REACH: Final = 6
 """So many words after a verb its particle may stand behind a short object: "left at least ten people dead"."""
 DATED_REACH: Final = 3
@@ -169,7 +171,10 @@ class Matcher:
                 if arguments.object is not None
                 else NO_WORDS
             )
-            found += quick.without_particle(lasts, {phrase.prep for phrase in arguments.around})
+            places = {phrase.prep for phrase in arguments.around}
+            if arguments.indirect is not None:
+                places.add(INDIRECT)
+            found += quick.without_particle(lasts, places)
         return quick.in_order(found)
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | Miss:
