@@ -10,7 +10,8 @@ from coder.actors.reach import Reach
 from coder.coding.arguments import Arguments, has_parties
 from coder.coding.candidate import POSTURE, VIOLENT_ROOTS
 from coder.coding.fits import Fit
-from coder.coding.makers import AGENT, Makers
+from coder.coding.makers import AGENT
+from coder.coding.meant_for import MeantFor
 from coder.coding.reaches import source_reach, target_reach
 from coder.coding.sufferers import names_scene, names_sufferer
 from coder.core.basis import Basis
@@ -48,7 +49,7 @@ TEXTS: Final = word_set("coding.text_classes")
 ATTACKS: Final = word_set("coding.attacks")
 
 
-class Participants(Makers):
+class Participants(MeantFor):
     """Finds the source and target of the entries that fit one sentence."""
 
     __slots__ = ()
@@ -80,12 +81,13 @@ class Participants(Makers):
         """
         reach = target_reach(fit.entry, self._actors.dictionary)
         source = self._without_borrowed(source, fit.arguments)
-        told = self._visited(fit) or self._protested(fit)
+        told = self._visited(fit) or self._protested(fit) or self.meant_for(fit)
         if told:
             return told
         if fit.entry.target:
             found = self.at(fit.entry.target, self._without_ties(fit), source, reach=reach)
-            return found if fit.matched is None else self._without_sent(found, fit, source)
+            found = found if fit.matched is None else self._without_sent(found, fit, source)
+            return found or self.provoker(fit, source)
         matched = fit.arguments.object if fit.matched is not None else None
         strict = self.search(TARGETS, fit.arguments, source, None, matched, reach)
         if strict or fit.matched is None:
