@@ -50,8 +50,28 @@ class ImpliedTargets(Scenes):
             return ()
         if violent and not bears_arms(source[0].code):
             return ()
+        if found := self._of_those_before(phrase, source):
+            return found
         counted = self.is_crowd(phrase) and self._is_complete(phrase)
         return self._people_of(source, phrase) if counted or self._is_stranger(phrase) else ()
+
+    def _of_those_before(self, phrase: Phrase, source: Actors) -> Actors:
+        """Those whom the clause before names, of whom a number is told: "met the rebels of Norland and killed six"."""
+        tokens = self._parse.sentence.tokens
+        if tokens[phrase.head].tag != "CD":
+            return ()
+        before = here = None
+        for clause in self._parse.clauses:
+            if any(one.head == phrase.head for one in clause.objects):
+                here = clause
+                break
+            before = clause
+        if here is None or before is None or here.subject is None or before.subject is None or not before.objects:
+            return ()
+        if here.subject.head != before.subject.head:
+            return ()
+        found = self._actors.actors(before.objects[0], Reach.DOER)
+        return found if found and found[0].code != source[0].code else ()
 
     def strangers(self, action: Action, source: Actors, deed: Phrase) -> Actors:
         """The people of the place, of whom a noun of violence names one: "the shooting of Lund"."""

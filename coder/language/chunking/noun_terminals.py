@@ -51,8 +51,8 @@ _WH_PRONOUN_AFTER: Final = frozenset((*GROUP_ENDS, "COMMA", "PREP", "PREP_MORE")
 def noun(context: TerminalContext, i: int) -> str:
     """A common noun: a span of time or not; behind a date it is the subject of a verb: "in 1998 | rebels attacked".
 
-    Behind a time a number of many opens a group of its own: "freed last week | hundreds of prisoners". A plural unit of time
-    does behind a noun: "attacked Norland | hours after the vote".
+    Behind a time a number of many opens a group of its own: "freed last week | hundreds of prisoners". So does a plural
+    unit of time behind a noun: "attacked Norland | hours after the vote".
     """
     token = context.tokens[i]
     if context.last() == "TIME" and token.tag == "NNS" and context.words[i].rstrip("s") in _MANY:
