@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.actors.code_builder import COUNTERPART
+from coder.actors.dealings import partner, party_of
 from coder.actors.discourse import LONG_REACH
 from coder.actors.items import Item
 from coder.actors.mention import Position, last_of_name
@@ -36,6 +37,7 @@ ARMED_EPITHETS: Final = word_set("actors.armed_epithets")
 ARMED_PARTS: Final = frozenset(("REB", "SEP", "INS", "RAD", "ALQ"))
 """Parts of the codes of those who belong to armed groups."""
 OF: Final = "of"
+NEIGHBOURS: Final = word_set("actors.neighbour_nouns")
 THINGS: Final = word_set("actors.classes_of_things")
 """The classes of nouns for what only lies together: "the network of tunnels"."""
 MEMORY: Final = 12
@@ -58,6 +60,17 @@ class Descriptions(SeveralDescriptions):
             return ()
         actors = self._discourse.other_person(partner[0].country, partner[0].role or "", self._at(phrase))
         return self._resolved(actors, "resolve.counterpart", phrase)
+
+    def neighbour(self, phrase: Phrase) -> Actors:
+        """Return the state with which another has just dealt, of which it is told as "its neighbour"."""
+        if self._sentence.word(phrase.head) not in NEIGHBOURS or self._sentence.within(phrase):
+            return ()
+        states = self._sentence.dictionary.countries
+        owners = {party_of(owner, states) for owner in self._pronouns.owner(phrase)}
+        if len(owners) != 1:
+            return ()
+        found = partner(self._discourse, self._sentence.index, owners.pop(), states)
+        return self._resolved(tuple(map(self._sentence.country_of, found)), "resolve.counterpart", phrase)
 
     def national(self, phrase: Phrase, last: Item) -> Actors:
         """Return the last person of a country whose part the noun may name: "the Russian", "the Russian diplomat"."""

@@ -33,6 +33,10 @@ def are_media(actors: Actors) -> bool:
     return bool(actors) and all(actor.role == MEDIA for actor in actors)
 
 
+SENT: Final = "sent"
+"""The kind of deed of whoever sends soldiers somewhere."""
+
+
 class Mention(Record):
     """Actors that the article named: where, of what kind, by which nouns, and whether as a subject.
 

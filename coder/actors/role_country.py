@@ -14,7 +14,7 @@ from coder.actors.home import ground_of, home_before, home_of, home_of_organs
 from coder.actors.identity import NOBODY as STRANGER
 from coder.actors.identity import Identity
 from coder.actors.items import Item
-from coder.actors.mention import Position, last_of_name
+from coder.actors.mention import SENT, Position, last_of_name
 from coder.actors.neighbours import SETTING, rule_nations
 from coder.actors.recognized import RecognizedSentence
 from coder.core.basis import Basis, taken_up
@@ -31,6 +31,9 @@ ARMIES: Final = word_set("actors.armies")
 OCCUPIERS: Final = word_values("actors.occupiers")
 INTRUDERS: Final = word_set("actors.intruders")
 SOLDIERY: Final = word_list("actors.soldiery")
+SENDABLE: Final = word_set("actors.sent_soldiery")
+SENT_MEMORY: Final = 2
+"""So many sentences after soldiers were sent "the troops" are these."""
 NAME_HEADS: Final = word_set("actors.name_heads")
 ARMED_HEADS: Final = word_set("actors.armed_heads")
 OPPONENTS: Final = "OPP"
@@ -101,6 +104,7 @@ class RoleCountries:
         opener = self._sentence.word(phrase.first)
         if opener not in INDEFINITE_OPENERS:
             before = self._discourse.by_noun(agent.id, at) or self._soldiers_before(agent.id, at)
+            before = before or (self._senders(agent.id) if opener in THE else ())
             if before:
                 country = before[0].country or ""
                 return FoundCountry(country, "resolve.again", self._state(country, taken_up(before[0].basis)))
@@ -145,6 +149,12 @@ class RoleCountries:
             return ()
         others = (self._discourse.by_noun(other, at) for other in SOLDIERY if other != noun)
         return next((found for found in others if found), ())
+
+    def _senders(self, noun: str) -> Actors:
+        """Return who has just sent the soldiers of whom a text speaks on: "Chad sent soldiers ... the troops"."""
+        sent = self._discourse.deeds.get(SENT) if noun in SENDABLE else None
+        near = sent is not None and self._sentence.index - sent.sentence <= SENT_MEMORY
+        return sent.source[:1] if sent is not None and near and sent.source[0].country else ()
 
     def _of_body(self, items: Sequence[Item], phrase: Phrase) -> FoundCountry:
         """Return the country of the body named before of which a noun before another is: "ministry officials".

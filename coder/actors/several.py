@@ -14,6 +14,7 @@ from coder.actors.neighbours import COUNTS
 from coder.actors.pronouns import Pronouns
 from coder.actors.recognized import RecognizedSentence
 from coder.actors.reference import MUTUAL, resolved
+from coder.core.actor_code import country_part
 from coder.core.model import Actors
 from coder.core.syntax import Phrase
 from coder.dictionary.actor_codes import INTERNATIONAL
@@ -70,7 +71,7 @@ class SeveralDescriptions:
         is_plural = self._tokens[phrase.stop - 1].tag in ("NNS", "NNPS") or noun in COUNTS
         if not (count and is_plural):
             return ()
-        items = self._sentence.within(phrase)
+        items = [item for item in self._sentence.within(phrase) if noun not in COUNTRY_NOUNS or not self._is_bloc(item)]
         if any(item.is_named for item in items) or not self._may_stand_for_several(noun, items, phrase):
             return ()
         subject = self._pronouns.subject_over(phrase)
@@ -95,10 +96,15 @@ class SeveralDescriptions:
 
         Not so "both shores", "the two Democratic leaders".
         """
-        if any(self._tokens[at].text[:1].isupper() for at in range(phrase.first + 1, phrase.stop)):
+        states = noun in COUNTRY_NOUNS  # "the two NATO allies"
+        if not states and any(self._tokens[at].text[:1].isupper() for at in range(phrase.first + 1, phrase.stop)):
             return False
-        listed = noun in SIDES or noun in COUNTRY_NOUNS or noun in PERSON_NOUNS or noun in COUNTS
+        listed = noun in SIDES or states or noun in PERSON_NOUNS or noun in COUNTS
         return listed or bool(items) or not PEOPLE.isdisjoint(self._sentence.dictionary.noun_classes.of(noun))
+
+    def _is_bloc(self, item: Item) -> bool:
+        """Whether a name only says of which bloc or part of the world states are: "the two NATO allies"."""
+        return item.is_named and self._sentence.dictionary.state(country_part(item.code)) is None
 
     def _states_before(self, phrase: Phrase, count: int) -> Actors:
         """Return the states that the sentence names before a phrase, in whatever form, if they are so many."""

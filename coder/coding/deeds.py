@@ -7,7 +7,7 @@ from typing import Final
 
 from coder.actors.dealings import note_dealings
 from coder.actors.discourse import Discourse
-from coder.actors.mention import Deed
+from coder.actors.mention import SENT, Deed
 from coder.coding.candidate import POSTURE, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.core.model import Actors
 from coder.core.syntax import Phrase, Token
@@ -35,6 +35,8 @@ ASKED: Final = frozenset((Frame.APPEAL, Frame.DEMAND))
 """The frames of what others may turn down later: "rejected the demands", "spurned the plea"."""
 VIOLENCE, PROTEST, COERCION, DECISION, REQUEST = "18", "14", "17", "decision", "request"
 """The kinds of deeds that later sentences take up."""
+DISPATCHES: Final = frozenset(("MOBILIZE_FORCES", "PROVIDE_PEACEKEEPING", "PROVIDE_MILITARY_AID", "STATION_FORCES"))
+"""The actions of who sends soldiers, of whom the text speaks on: "the troops"."""
 REPRESSION: Final = "REPRESS"
 """The action of force against crowds."""
 UNKNOWN: Final = "UAF"
@@ -56,6 +58,8 @@ def note_deeds(discourse: Discourse, sentence: int, told: Iterable[EventCandidat
             others = last is not None and (last.mutual or _differ(last.source, one.source))
             sole = before is None or (before.sole and (_is_unknown(before) or not _differ(before.source, one.source)))
             discourse.deeds.put(kind, Deed(sentence, one.source, one.target, others, sole))
+        if one.frame is None and one.action in DISPATCHES and not one.blocked:
+            discourse.deeds.put(SENT, Deed(sentence, one.source))
         if _is_decision(one, dictionary):
             discourse.deeds.put(DECISION, Deed(sentence, one.source))
 

@@ -40,11 +40,11 @@ FORCE: Final = VIOLENT_ROOTS | {COERCION}
 SEARCH: Final = "INVESTIGATE"
 """The action of those who search houses."""
 THREAT: Final = "13"
-ANSWERS: Final = ("026", "036", "10", "12", THREAT, BREAKING)
+ANSWERS: Final = ("026", "03", "10", "12", THREAT, BREAKING)
 """How codes begin of what a state says or does to another in answer, or seeks with it."""
-REPLIES: Final = (Frame.DEMAND, Frame.REJECT)
-TO_NOBODY: Final = ("01", "107")
-"""How codes begin of what is refused or demanded of nobody in particular: comments, settlements."""
+REPLIES: Final = (Frame.DEMAND, Frame.REJECT, Frame.COMPLAIN)
+TO_NOBODY: Final = ("01", "033", "107")
+"""How codes begin of what is said to nobody in particular: comments, pledges of aid, demands for settlements."""
 MODALITY: Final = "modality"
 DUTY: Final = "modal."
 """The step of a trace, and how its rule begins, that lays a duty on whomever: "this must stop", "all should talk"."""
