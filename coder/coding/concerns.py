@@ -112,10 +112,12 @@ class Concerns:
         """Whom a comment is about that names nobody beside it: "confident that the United States would help".
 
         Those of other countries go before persons and bodies of the speaker's own; nobody is meant whose country is
-        inferred, and no newspaper that heard it.
+        inferred, and no newspaper that heard it. Where only the speaker is the source, the subject is spoken of too:
+        "prospects for peace in Somalia were dim, Norway said".
         """
         at_home: Actors = ()
-        for phrase in (*self._matter(clause, doer=self._doer(clause, source)), *self._said_before(clause)):
+        topic = clause.subject.nested() if clause.subject is not None and not source else ()
+        for phrase in (*self._matter(clause, doer=self._doer(clause, source)), *topic, *self._said_before(clause)):
             scene = phrase.prep in SCENES
             if scene and self._is_town(phrase):
                 continue
@@ -242,7 +244,8 @@ class Concerns:
             beside = [clause.subject, *(phrase for phrase in beside if phrase is not doer)]
         nouns = [*clause.objects, *((clause.predicate,) if clause.predicate is not None else ()), *beside]
         if depth:
-            yield from (*((clause.subject,) if clause.subject is not None else ()), *nouns)
+            nouns = [*((clause.subject,) if clause.subject is not None else ()), *nouns]
+            yield from nouns
         inner = [part for noun in nouns for part in noun.nested()]
         if depth < DEEPEST:
             for index in (*clause.complements, *(index for part in inner for index in part.clauses)):
