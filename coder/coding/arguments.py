@@ -49,7 +49,10 @@ class Arguments:
         return self._around
 
     def at(self, position: str) -> Sequence[Phrase]:
-        """The phrases at a position that an entry names: subject, object, indirect, possessor or a preposition."""
+        """The phrases at a position that an entry names: subject, object, indirect, possessor or a preposition.
+
+        "subject by" is what hangs on the subject with this preposition: "the decision by Chad drew fire".
+        """
         return self.places.get(position, ())
 
     @property
@@ -66,6 +69,8 @@ class Arguments:
             self._places = {name: [phrase] for name, phrase in named if phrase is not None}
             for phrase in self.around:
                 self._places.setdefault(WITH if phrase.prep in ALONG else phrase.prep, []).append(phrase)
+            for phrase in self.subject.attached if self.subject is not None else ():
+                self._places.setdefault(f"subject {phrase.prep}", []).append(phrase)
         return self._places
 
     def _of_object(self, object: Phrase) -> Iterator[Phrase]:

@@ -164,7 +164,7 @@ def _ask(candidate: EventCandidate, framing: Framing) -> EventCandidate:
     if addressee and is_help_wanted(candidate, framing):
         candidate = as_help(candidate, framing)
     third = candidate.target and not share_actor(candidate.target, (*subject, *addressee))
-    if candidate.frame is Frame.CRITICISE and addressee and third:
+    if candidate.frame is Frame.CRITICISE and third:
         return replace(candidate, action="", frame=Frame.OPPOSE, source=subject)  # "urged the UN to condemn Mali"
     hostile = is_hostile(candidate, framing.dictionary)
     if hostile and addressee and not is_against_others(candidate, framing):
