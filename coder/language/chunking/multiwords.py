@@ -18,6 +18,11 @@ _LONGEST_NAMING: Final = 12
 """So many words "in what the police called" has at most."""
 _NOT_AFTER_PREPOSITIONS: Final = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "CD", "$"))
 
+_NOUN_TAGS: Final = frozenset(("NN", "NNS"))
+_BEFORE_NOUNS: Final = frozenset(("PRP$", "JJ", "POS"))
+"""Behind one of these the noun that a preposition begins with is a noun: "its thanks to Laos"."""
+_THANKING: Final = word_set("chunking.thanking_verbs")
+
 Multiwords = dict[str, dict[str, list[tuple[list[str], str]]]]
 
 
@@ -46,6 +51,8 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
         return []
     if context.words[i + 1] in _FREE:
         return _naming(context, i)
+    if i and context.tags[i] in _NOUN_TAGS and (context.tags[i - 1] in _BEFORE_NOUNS or context.words[i - 1] in _THANKING):
+        return []
     for words, kind in MULTIWORDS[context.words[i]][context.words[i + 1]]:
         if context.words[i : i + len(words)] != words:
             continue
