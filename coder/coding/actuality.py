@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from coder.coding.arrangements import STOPS, is_of_a_day
 from coder.coding.candidate import EventCandidate, is_resumed, is_violent, root_of
 from coder.coding.habits import is_habit, is_simple_present
 from coder.coding.prospects import PROSPECTS, Sign
@@ -39,9 +40,6 @@ RECOUNTING: Final = word_set("actuality.recounting_verbs")
 WOULD, IF = "would", "if"
 OPENING_QUOTE: Final = "``"
 ASKING: Final = word_set("actuality.asking_auxiliaries")
-ON: Final = "on"
-DAYS: Final = word_set("calendar.days") | word_set("chunking.near_days")
-JOURNEY_VERBS: Final = word_set("actuality.journey_verbs")
 PASSING_VERBS: Final = word_set("actuality.passing_verbs")
 PASSED_NOUNS: Final = word_set("actuality.passed_nouns")
 NEARLY: Final = word_set("actuality.near_adverbs")
@@ -56,7 +54,6 @@ COURT: Final = "JUD"
 INQUIRY: Final = "09"
 """The root of investigations."""
 SENTENCE_ENDS: Final = (".", "!", "?")
-STOPS: Final = (".", '"', "''", "\u201d")
 
 
 def unless_unreal(
@@ -84,22 +81,10 @@ def unless_unreal(
             return _none(candidate, why, rule, said)
     past = told_in_past or clause.verb.lemma in LASTING_VERBS
     lasting = past and is_simple_present(clause) and clause.verb.lemma != "be"
-    apart = lasting and (_is_passed(clause, parse) or _is_of_a_day(clause, parse))
+    apart = lasting and (_is_passed(clause, parse) or is_of_a_day(clause, parse))
     if lasting and not apart and _is_report(parse) and _is_act(candidate, dictionary):
         return _none(candidate, RejectReason.HABITUAL, "modal.present", said)
     return candidate
-
-
-def _is_of_a_day(clause: Clause, parse: Parse) -> bool:
-    """Whether a verb has the day right behind it for which it is told: "leaves today for talks", "comes on Monday"."""
-    words = [token.text.lower() for token in parse.sentence.tokens[clause.verb.stop : clause.verb.stop + 2]]
-    return bool(words) and (words[0] in DAYS or words[0] == ON and words[-1] in DAYS)
-
-
-def is_arranged(clause: Clause, parse: Parse) -> bool:
-    """Whether a present tells of a journey on a day to come: "The envoy leaves Tuesday for Cairo." """
-    going = is_simple_present(clause) and clause.verb.lemma in JOURNEY_VERBS
-    return going and parse.sentence.text.rstrip().endswith(STOPS) and _is_of_a_day(clause, parse)
 
 
 def _none(candidate: EventCandidate, why: RejectReason, rule: str, words: str) -> EventCandidate:

@@ -6,10 +6,11 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.actors.resolver import SentenceActors
-from coder.coding.actuality import is_arranged, unless_unreal
+from coder.coding.actuality import unless_unreal
 from coder.coding.addressees import QUESTION_OPENERS, asks_question
 from coder.coding.aims import is_harmless
 from coder.coding.arguments import arguments_of
+from coder.coding.arrangements import is_arranged
 from coder.coding.beside import summed_up, teller
 from coder.coding.by_parties import by_parties, parts_others
 from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of

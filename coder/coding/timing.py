@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.actuality import is_arranged
+from coder.coding.arrangements import is_arranged
 from coder.coding.background import is_background
 from coder.coding.candidate import STATEMENTS, EventCandidate, is_hostile, is_speech_act
 from coder.coding.clause_times import (

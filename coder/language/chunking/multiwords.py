@@ -51,7 +51,11 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
         return []
     if context.words[i + 1] in _FREE:
         return _naming(context, i)
-    if i and context.tags[i] in _NOUN_TAGS and (context.tags[i - 1] in _BEFORE_NOUNS or context.words[i - 1] in _THANKING):
+    if (
+        i
+        and context.tags[i] in _NOUN_TAGS
+        and (context.tags[i - 1] in _BEFORE_NOUNS or context.words[i - 1] in _THANKING)
+    ):
         return []
     for words, kind in MULTIWORDS[context.words[i]][context.words[i + 1]]:
         if context.words[i : i + len(words)] != words:
