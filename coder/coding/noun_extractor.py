@@ -57,6 +57,9 @@ PROPER, COMMON = ("NNP", "NNPS"), ("NN", "NNS", "VBD")
 PRONOUNS: Final = ("PRP", "PRP$")
 WILL: Final = "will"
 MERE_SUBJECTS: Final = word_set("coding.mere_subjects")
+ASKING: Final = frozenset((Frame.APPEAL, Frame.DEMAND))
+"""The frames of nouns that say behind "for" who is to do what."""
+FOR: Final = "for"
 EXISTENTIAL: Final = "EX"
 """The tag of "there" in "there will be talks"."""
 
@@ -149,6 +152,8 @@ class NounExtractor(Extraction):
         What is done with the noun itself is no content of it: "a plan rejected by Chad".
         """
         clauses = [index for index in phrase.clauses if not is_done_with_noun(self.parse.clauses[index], phrase)]
+        if frame in ASKING:
+            clauses += [clause.index for clause in self.parse.clauses if _is_wish(clause, phrase)]
         self.taken_clauses.update(clauses)
         if depth >= MAX_DEPTH:
             return []
@@ -386,3 +391,12 @@ class NounExtractor(Extraction):
         """A candidate of a free noun after a verb, as no event where the verb says that it has not happened."""
         doubt = doubt_of_object(clause, phrase, candidate, self.dictionary)
         return candidate.block(doubt) if doubt else candidate
+
+
+def _is_wish(clause: Clause, phrase: Phrase) -> bool:
+    """Whether an infinitive says what a noun asks for: "a call for Mali to free the pilots"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb.form != "infinitive" or subject.stop > verb.first:
+        return False
+    asked = (part for hung in phrase.attached for part in hung.nested() if part.prep == FOR)
+    return any(part.head == subject.head for part in asked)
