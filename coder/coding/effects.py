@@ -47,20 +47,21 @@ def with_strikers(
     if any(is_violent(one, dictionary) and one.source and not is_assumed(one.source) for one in candidates):
         return candidates
     deed = actors.discourse.deeds.get(VIOLENCE)
-    if deed is None or deed.mutual or not _is_told(deed.source):
+    if deed is None or deed.mutual or not 0 < (back := actors.sentence.index - deed.sentence) <= MEMORY:
         return candidates
-    if not 0 < actors.sentence.index - deed.sentence <= MEMORY:
-        return candidates
-    return [_with_sides(one, deed, dictionary) if one in harm else one for one in candidates]
+    if _is_told(deed.source):
+        return [_with_sides(one, deed, dictionary) if one in harm else one for one in candidates]
+    harm = [one for one in harm if back == 1 and not one.source]  # "gunmen hit a convoy. Two Danes were killed"
+    return [replace(one, source=deed.source).because(EFFECT) if one in harm else one for one in candidates]
 
 
 def _is_bare_harm(candidate: EventCandidate, actors: SentenceActors, dictionary: Dictionary) -> bool:
     """Whether nothing but the setting tells who did harm: it has no place of its own but that of "the Gaza strikes"."""
     if candidate.action != HARM or not is_violent(candidate, dictionary) or not candidate.target:
         return False
-    if not candidate.source or not is_assumed(candidate.source):
+    if not is_assumed(candidate.source):
         return False
-    if all(_is_the_attack(one.span, actors.sentence, dictionary) for one in candidate.source):
+    if candidate.source and all(_is_the_attack(one.span, actors.sentence, dictionary) for one in candidate.source):
         return True
     clause = clause_of_verb(actors.clauses, candidate.trigger[0])
     if clause is None or not clause.verb.passive or actors.sentence.scene():

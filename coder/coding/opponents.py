@@ -40,7 +40,7 @@ FORCE: Final = VIOLENT_ROOTS | {COERCION}
 SEARCH: Final = "INVESTIGATE"
 """The action of those who search houses."""
 THREAT: Final = "13"
-ANSWERS: Final = ("026", "03", "10", "12", THREAT, BREAKING)
+ANSWERS: Final = ("026", "03", "10", "114", "12", THREAT, BREAKING)
 """How codes begin of what a state says or does to another in answer, or seeks with it."""
 REPLIES: Final = (Frame.DEMAND, Frame.REJECT, Frame.COMPLAIN)
 TO_NOBODY: Final = ("01", "033", "107")
