@@ -227,6 +227,7 @@ class Matcher:
         """The words behind a verb that may be particles of it, by an entry that has some."""
         words = entry.particle.split(" ")
         near = self._up_to_verb(self._tokens[clause.verb.stop : clause.verb.stop + PARTICLE_REACH + 1])
+        near = _up_to_infinitive(near, words)
         return [
             token.lemma.lower()
             for at, (token, following) in enumerate(zip(near, near[1:], strict=False))
@@ -324,6 +325,14 @@ def _particles(words: Sequence[str], arguments: Arguments) -> Sequence[str]:
         if last in prepositions:
             return [*words[:at], last]
     return words
+
+
+def _up_to_infinitive(tokens: Sequence[Token], words: Sequence[str]) -> Sequence[Token]:
+    """The words up to an infinitive that is none of these, whose particle is its own: "ordered it to pull out"."""
+    for at in range(len(tokens) - 1):
+        if tokens[at].tag == "TO" and tokens[at + 1].tag == "VB" and tokens[at + 1].lemma.lower() not in words:
+            return tokens[: at + 2]
+    return tokens
 
 
 def _word_of(token: Token) -> str:
