@@ -27,6 +27,7 @@ FILES = (
     "lone",
     "continued",
     "deeds",
+    "meant_for",
 )
 CASES = [
     (name, line)
