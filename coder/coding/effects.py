@@ -32,6 +32,7 @@ ORGANS_HIT: Final = frozenset(("COP", "MIL", "GOV"))
 """Roles of those whom their own state does not fight."""
 ORGANS: Final = ORGANS_HIT | {None}
 ASSUMED: Final = (Basis.SETTING, Basis.UNKNOWN)
+TWO_SIDES: Final = 2
 MEMORY: Final = 2
 """So many sentences after the use of force its harm may be told."""
 EFFECT: Final = Reason("resolution", "resolve.effect")
@@ -47,8 +48,10 @@ def with_strikers(
     if any(is_violent(one, dictionary) and one.source and not is_assumed(one.source) for one in candidates):
         return candidates
     deed = actors.discourse.deeds.get(VIOLENCE)
-    if deed is None or deed.mutual or not 0 < (back := actors.sentence.index - deed.sentence) <= MEMORY:
+    if deed is None or not 0 < (back := actors.sentence.index - deed.sentence) <= MEMORY:
         return candidates
+    if deed.mutual or len({one.country for one in deed.source}) == TWO_SIDES:
+        return [_by_other_side(one, deed) if one in harm else one for one in candidates]
     if _is_told(deed.source):
         return [_with_sides(one, deed, dictionary) if one in harm else one for one in candidates]
     harm = [one for one in harm if back == 1 and not one.source]  # "gunmen hit a convoy. Two Danes were killed"
@@ -104,6 +107,15 @@ def _with_sides(candidate: EventCandidate, deed: Deed, dictionary: Dictionary) -
     if assumed and state is not None:
         target = tuple([one if one.country in foes else in_state(one, next(iter(foes)), state) for one in target])
     return replace(candidate, source=deed.source, target=target).because(EFFECT)
+
+
+def _by_other_side(candidate: EventCandidate, deed: Deed) -> EventCandidate:
+    """Return harm done to one of two sides that fought each other with the other for its source."""
+    sides = (*deed.source, *deed.target)
+    hurt = {one.country for one in candidate.target if one.basis not in ASSUMED}
+    others = tuple([one for one in sides if one.country not in hurt])
+    two = len({one.country for one in sides}) == TWO_SIDES and len(hurt) == 1
+    return replace(candidate, source=others[:1]).because(EFFECT) if two and len(others) < len(sides) else candidate
 
 
 def _are_organs(source: Actors, target: Actors) -> bool:

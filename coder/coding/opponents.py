@@ -107,6 +107,8 @@ class Opponents:
         if candidate.frame is Frame.REJECT or self._is_denial(candidate):
             answers = [one for one in aimed if self._answers(candidate, one.frame, one.action)]
             target = next(_against(candidate, answers), ()) or self._challenger(candidate)
+        elif candidate.frame is Frame.INTEND and not candidate.target:
+            target = self._challenger(candidate)  # "Chile asked Britain to hand him over. London agreed"
         elif candidate.frame is None and root in FORCIBLE and self._may_be_alone(candidate):
             forceful = [one for one in aimed if one.frame is None and root_of(one, self._dictionary) in FORCE]
             struck_first = _against(candidate, forceful)
@@ -155,9 +157,11 @@ class Opponents:
 
     def _answers(self, candidate: EventCandidate, frame: Frame | None, action: str) -> bool:
         """Whether a refusal or denial answers such a charge or request: a refusal of the same action, or of it all."""
+        same = candidate.action in ("", action) or self._are_talks(candidate.action) and self._are_talks(action)
+        if candidate.frame is Frame.INTEND:
+            return frame in (Frame.APPEAL, Frame.DEMAND) and same
         if candidate.frame is not Frame.REJECT:
             return frame in CHARGES
-        same = candidate.action in ("", action) or self._are_talks(candidate.action) and self._are_talks(action)
         return frame in CHARGES or (frame in REQUESTS or frame is Frame.INTEND) and same
 
     def _is_offer_of_talks(self, candidate: EventCandidate) -> bool:
@@ -171,7 +175,7 @@ class Opponents:
 
     def _challenger(self, candidate: EventCandidate) -> Actors:
         """Who has charged or asked the source in the sentences before."""
-        at_once = candidate.frame is Frame.REJECT or root_of(candidate, self._dictionary) == BREAKING
+        at_once = candidate.frame in (Frame.REJECT, Frame.INTEND) or root_of(candidate, self._dictionary) == BREAKING
         memory, homes = (MEMORY, ("",)) if at_once else (LONG_MEMORY, ("", AT_HOME))
         for actor in candidate.source:
             for home in homes if actor.country else ():
