@@ -28,6 +28,7 @@ OWNED: Final = "NP_POSS"
 TIME_GROUP: Final = "NP_TIME"
 """The kind of noun groups that are nothing but times: "on May 5, two days after the attack"."""
 NOUN_GROUP: Final = "NP"
+NAME: Final = "NNP"
 TIME: Final = "TIME"
 """What the word "time" is in an expression of time: "Monday night local time"."""
 PREPOSITION: Final = "PP"
@@ -96,7 +97,8 @@ class NounGroups:
             if link != OF or at < 2 or self._chunks[at - 2].kind != NOUN_GROUP:
                 break
             at -= 2
-        cause = link in CAUSES and expression.rule not in SPOKEN_DAYS
+        named = self._tokens[head].tag[:3] == NAME  # "broke ties over the Falklands in 1982"
+        cause = link in CAUSES and expression.rule not in SPOKEN_DAYS and not named
         return head if link in AHEAD or cause else None
 
     def _is_time(self, head: int) -> bool:

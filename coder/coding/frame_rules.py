@@ -18,6 +18,7 @@ from coder.coding.candidate import (
 )
 from coder.coding.duties import VOICED_DUTY, voice_duty
 from coder.coding.framing import (
+    OFFERED,
     Framing,
     as_any_act,
     as_asked,
@@ -107,7 +108,7 @@ def _intend(candidate: EventCandidate, framing: Framing) -> EventCandidate:
             return candidate.block(RejectReason.NO_TARGET)  # they do not ask it of each other
         return replace(candidate, frame=Frame.INTEND, source=subject, target=target)
     action = framing.action_of(candidate)
-    mutual = action is not None and action.reciprocal and not candidate.frame
+    mutual = action is not None and action.reciprocal and candidate.frame in OFFERED
     if mutual and subject and candidate.source and foreign:
         return replace(candidate, frame=Frame.INTEND, source=subject, target=addressee or candidate.source)
     if is_of_own_forces(candidate, framing):

@@ -142,6 +142,8 @@ class Opponents:
         answers = blames or candidate.frame in REPLIES or code.startswith(ANSWERS)
         if not answers or code.startswith(TO_NOBODY) or any(_is_duty(reason) for reason in candidate.trace):
             return ()
+        if candidate.frame is Frame.APPEAL and not any(_asks(reason) for reason in candidate.trace):
+            return ()  # "all countries should hold talks"
         found = partner(self._discourse, self._sentence, parties.pop(), states)
         return tuple([self._state_of(other) for other in found])
 
@@ -210,6 +212,10 @@ class Opponents:
 
 def _is_duty(reason: Reason) -> bool:
     return reason.part == MODALITY or reason.rule.startswith(DUTY)
+
+
+def _asks(reason: Reason) -> bool:
+    return reason.rule.startswith(Frame.APPEAL.word)
 
 
 def _is_armed_search(candidate: EventCandidate) -> bool:
