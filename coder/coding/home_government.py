@@ -40,7 +40,7 @@ JUDGEMENTS: Final = (PRAISE, "11", "12")
 """The beginnings of the codes of praise, blame, complaint and refusal."""
 REBELS: Final = frozenset(("REB", "SEP", "INS"))
 """The roles of those who fight their government."""
-DEALINGS: Final = frozenset(("NEGOTIATE", "DIALOGUE", "SETTLEMENT", "VIOLATE_CEASEFIRE"))
+DEALINGS: Final = frozenset(("NEGOTIATE", "DIALOGUE", "SETTLEMENT", "VIOLATE_CEASEFIRE", "HALT_NEGOTIATIONS"))
 """The actions that rebels offer or refuse to those whom they fight."""
 AT_WAR_ABROAD: Final = word_set("coding.fighters_abroad")
 """The countries whose rebels fight another state, and not their own."""
