@@ -188,11 +188,11 @@ def test_one_event_is_explained_alone() -> None:
 
 def test_every_clause_has_an_event_or_a_reason() -> None:
     """Also those that no entry fits; the nearest entries stand below."""
-    found = list(lines(explain(coder(), Article("a", "Syria protested. Iran vanished."))))
-    at = next(at for at, line in enumerate(found) if line.startswith('  no event at "protested": none of the '))
-    assert found[at].endswith(" entries for the verb 'protest' fits")
-    assert found[at + 1].startswith("    near: complain.protest_to (verbs/")
-    assert "  no event at \"vanished\": the verb 'vanish' has no entry" in found
+    found = list(lines(explain(coder(), Article("a", "Syria sided. Iran knitted."))))
+    at = next(at for at, line in enumerate(found) if line.startswith('  no event at "sided": none of the '))
+    assert found[at].endswith(" entries for the verb 'side' fits")
+    assert found[at + 1].startswith("    near: praise.side (verbs/")
+    assert "  no event at \"knitted\": the verb 'knit' has no entry" in found
     assert list(lines(explain(coder(), Article("a", "Fog over Chad."))))[-1].startswith("  no event: it has no clause")
 
 

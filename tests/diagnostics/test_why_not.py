@@ -68,9 +68,9 @@ def test_an_unknown_entry_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Syria protested.", "entries for the verb 'protest' fits"),
-        ("Iran ate the cake.", "none of the 4 entries for the verb 'eat' fits"),
-        ("Iran vanished.", "the verb 'vanish' has no entry"),
+        ("Syria sided.", "entries for the verb 'side' fits"),
+        ("Iran ate the cake.", "entries for the verb 'eat' fits"),
+        ("Iran knitted.", "the verb 'knit' has no entry"),
         ("The sun shone.", "the sentence names no actor"),
         ("Turkey gave Syria an old car.", "its object is no event noun"),
         ("France attacked Chad.", ""),
@@ -86,7 +86,7 @@ def test_a_clause_without_event_and_rejection_has_a_reason(text: str, reason: st
 
 def test_the_nearest_entries_come_first() -> None:
     """Those of which the most fits: a preposition that is missing is nearer than a particle."""
-    (found,) = eventless(coder(), coder().read(article("Syria protested.")))
+    (found,) = eventless(coder(), coder().read(article("Syria sided.")))
     distances = [attempt.distance for attempt in found.near]
     assert distances == sorted(distances) and found.near[0].condition is Condition.WITH
 
