@@ -91,9 +91,9 @@ def eventless(coder: Pipeline, coded: Coded) -> Iterator[Eventless]:
     """Yield the clauses and event nouns of a coded article that gave neither an event nor a rejection.
 
     >>> coder = Pipeline()
-    >>> for one in eventless(coder, coder.read(Article("a", "Syria protested."))):
+    >>> for one in eventless(coder, coder.read(Article("a", "Syria sided."))):
     ...     print(one.at.text, one.near[0].condition)
-    protested with
+    sided with
     """
     _no_patterns(coder)
     for extracted in coder.extracted(coded.article):
