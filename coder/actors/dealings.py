@@ -12,9 +12,7 @@ from coder.core.model import ActorMatch, Actors
 MEMORY: Final = 2
 """So many sentences after two states have dealt with each other one may answer the other."""
 STORY: Final = ""
-"""Under this name a discourse keeps what each two states have had to do with each other."""
-BODIES: Final = "bodies"
-"""Under this name it keeps what states and international bodies have had to do with each other."""
+"""Under this name a discourse keeps what each two states or international bodies have had to do with each other."""
 BODY: Final = "IGO"
 """The country of international bodies, of which each is a party of its own."""
 NAME_LENGTH: Final = 6
@@ -40,13 +38,12 @@ def note_dealings(
         for other in target
         if (one := party_of(actor, states)) and (another := party_of(other, states)) and one != another
     }
-    for name in (STORY, BODIES) if pairs else ():
-        told = {dealing.states: dealing for dealing in discourse.dealings.get(name) or ()}
+    if pairs:
+        told = {dealing.states: dealing for dealing in discourse.dealings.get(STORY) or ()}
         for pair, actors in sorted(pairs.items(), key=lambda item: item[0]):
-            if all(party in states for party in pair) == (name == STORY):
-                before = told.get(pair)
-                told[pair] = Dealing(pair, 1 + (before.times if before is not None else 0), actors, sentence)
-        discourse.dealings.put(name, tuple(told.values()))
+            before = told.get(pair)
+            told[pair] = Dealing(pair, 1 + (before.times if before is not None else 0), actors, sentence)
+        discourse.dealings.put(STORY, tuple(told.values()))
 
 
 def main_pair(discourse: Discourse, without: Collection[str | None], near: Collection[str]) -> Actors:
@@ -54,7 +51,8 @@ def main_pair(discourse: Discourse, without: Collection[str | None], near: Colle
 
     Nobody where one of those ``without`` is of them, or where the states named ``near`` deal with each other too.
     """
-    told = sorted(discourse.dealings.get(STORY) or (), key=lambda dealing: -dealing.times)
+    of_states = [one for one in discourse.dealings.get(STORY) or () if not any(map(_is_body, one.states))]
+    told = sorted(of_states, key=lambda dealing: -dealing.times)
     if not told or len(told) > 1 and told[0].times == told[1].times:
         return ()
     states = tuple(sorted(near))
@@ -67,10 +65,14 @@ def partner(discourse: Discourse, sentence: int, party: str, states: Collection[
     """Return the actor of the only other party with which a state or body has dealt in the sentences right before."""
     told = [
         dealing
-        for name in (STORY, BODIES)
-        for dealing in discourse.dealings.get(name) or ()
+        for dealing in discourse.dealings.get(STORY) or ()
         if party in dealing.states and 0 < sentence - dealing.sentence <= MEMORY
     ]
     if len(told) != 1:
         return ()
     return tuple([actor for actor in told[0].actors if party_of(actor, states) != party])
+
+
+def _is_body(party: str) -> bool:
+    """Whether a party is an international body, and no state."""
+    return party.startswith(BODY)

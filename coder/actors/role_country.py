@@ -31,7 +31,6 @@ ARMIES: Final = word_set("actors.armies")
 OCCUPIERS: Final = word_values("actors.occupiers")
 INTRUDERS: Final = word_set("actors.intruders")
 SOLDIERY: Final = word_list("actors.soldiery")
-SENDABLE: Final = word_set("actors.sent_soldiery")
 SENT_MEMORY: Final = 2
 """So many sentences after soldiers were sent "the troops" are these."""
 NAME_HEADS: Final = word_set("actors.name_heads")
@@ -152,7 +151,7 @@ class RoleCountries:
 
     def _senders(self, noun: str) -> Actors:
         """Return who has just sent the soldiers of whom a text speaks on: "Chad sent soldiers ... the troops"."""
-        sent = self._discourse.deeds.get(SENT) if noun in SENDABLE else None
+        sent = self._discourse.deeds.get(SENT) if noun in SOLDIERY else None
         near = sent is not None and self._sentence.index - sent.sentence <= SENT_MEMORY
         return sent.source[:1] if sent is not None and near and sent.source[0].country else ()
 

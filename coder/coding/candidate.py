@@ -20,8 +20,9 @@ SPEECH_ROOTS: Final = frozenset(("01", "10", "11", "12", "13"))
 """Roots of what is done by saying it."""
 VIOLENT_ROOTS: Final = frozenset(("18", "19", "20"))
 HOSTILE_ROOTS: Final = frozenset(("13", "14", "15", "16", "17", "18", "19", "20"))
-CONSULT, STATEMENTS, AID, YIELDING, THREATS, POSTURE = "04", "01", "07", "08", "13", "15"
-"""The roots of meeting, of what is merely said, of giving aid, of yielding, of threats, of what is done with forces."""
+CONSULT, STATEMENTS, AID, YIELDING, THREATS, POSTURE, COERCION = "04", "01", "07", "08", "13", "15", "17"
+"""The roots of meeting, of what is merely said, of giving aid, of yielding, of threats, of what is done with forces,
+and of what a state does to people by force."""
 GATHERING: Final = "CONFER"
 """The action of those who attend a meeting, which others may hold."""
 COOPERATIVE_ROOTS: Final = frozenset(("04", "05", "06", "07", "08"))
@@ -133,7 +134,12 @@ def is_lone(candidate: EventCandidate, code: str, dictionary: Dictionary) -> boo
 
 def is_resumed(candidate: EventCandidate) -> bool:
     """Whether somebody resumes, continues or carries out the action, and does not begin it."""
-    return any(reason.rule.startswith(Frame.RESUME.word) for reason in candidate.trace)
+    return rests_on(candidate, Frame.RESUME.word)
+
+
+def rests_on(candidate: EventCandidate, rules: str) -> bool:
+    """Whether a rule or entry whose id begins so has had a part in a candidate."""
+    return any(reason.rule.startswith(rules) for reason in candidate.trace)
 
 
 def root_of(candidate: EventCandidate, dictionary: Dictionary) -> str:

@@ -8,8 +8,9 @@ from coder.actors.discourse import Discourse
 from coder.actors.mention import Deed
 from coder.actors.reach import Reach
 from coder.coding.arguments import arguments_of
-from coder.coding.candidate import EventCandidate
-from coder.coding.deeds import ASKED, COERCION, LONG_MEMORY, UNKNOWN, VIOLENCE
+from coder.coding.candidate import COERCION, EventCandidate
+from coder.coding.deeds import ASKED, LONG_MEMORY, VIOLENCE
+from coder.coding.effects import is_assumed
 from coder.coding.extraction import Extraction
 from coder.coding.makers import AGENT
 from coder.core.basis import Basis
@@ -64,31 +65,31 @@ def with_captors(
     if candidate.blocked:
         return candidate
     if candidate.frame in ASKED and not candidate.target and frees(candidate.action, dictionary):
-        held = [discourse.deeds.get(HELD + actor.country) for actor in candidate.source if actor.country]
-        holders = held[0].source if len(held) == 1 and held[0] and sentence - held[0].sentence <= LONG_MEMORY else ()
-        return replace(candidate, target=holders).because(CAPTOR) if holders else candidate
+        held = [_held(actor.country, discourse, sentence) for actor in candidate.source if actor.country]
+        return replace(candidate, target=held[0].source).because(CAPTOR) if len(held) == 1 and held[0] else candidate
     if candidate.frame is not None or not candidate.target:
         return candidate
     if _captures(candidate, dictionary) and candidate.source:
         for actor in candidate.target:
             if actor.country:
                 discourse.deeds.put(HELD + actor.country, Deed(sentence, candidate.source, candidate.target))
-    elif _is_by_nobody(candidate) and frees(candidate.action, dictionary):
+    elif is_assumed(candidate.source) and frees(candidate.action, dictionary):
         rescuers = _rescuers(discourse, sentence)
         if rescuers:
             return replace(candidate, source=rescuers).because(CAPTOR)
         for actor in candidate.target if not candidate.source else ():
-            told = discourse.deeds.get(HELD + actor.country) if actor.country else None
-            if told is None or sentence - told.sentence > LONG_MEMORY:
+            told = _held(actor.country, discourse, sentence) if actor.country else None
+            if told is None:
                 continue
             if actor.basis is Basis.REFERENCE or any(actor.code == other.code for other in told.target):
                 return replace(candidate, source=told.source).because(CAPTOR)
     return candidate
 
 
-def _is_by_nobody(candidate: EventCandidate) -> bool:
-    """Whether nobody is told to do it: no source, or only the armed men of the place."""
-    return all(actor.role == UNKNOWN and actor.basis is Basis.SETTING for actor in candidate.source)
+def _held(country: str, discourse: Discourse, sentence: int) -> Deed | None:
+    """The arrest or abduction of people of a country of which the text has told, and not too long ago."""
+    told = discourse.deeds.get(HELD + country)
+    return told if told is not None and sentence - told.sentence <= LONG_MEMORY else None
 
 
 def _rescuers(discourse: Discourse, sentence: int) -> Actors:

@@ -13,7 +13,7 @@ from coder.coding.arguments import arguments_of
 from coder.coding.arrangements import is_arranged
 from coder.coding.beside import summed_up, teller
 from coder.coding.by_parties import by_parties, parts_others
-from coder.coding.candidate import AID, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.candidate import AID, COERCION, HOSTILE_ROOTS, SPEECH_ROOTS, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.coding.captors import captors, frees
 from coder.coding.concerns import COMPLAINT
 from coder.coding.confronted import confronted
@@ -45,8 +45,6 @@ ALLEGED_LINKS: Final = word_set("coding.alleged_links")
 EASING, OWNING = word_set("coding.easing_verbs"), word_set("coding.owning_verbs")
 OWNERS: Final = ("by", "to")
 """The words before an owner: "run by", "belonging to"."""
-COERCION: Final = "17"
-"""The root of restrictions."""
 BLAME, REFUSAL = "11", "12"
 """The roots of blame and refusals, which go to who made what is blamed or refused: "snubbed talks offered by Peru"."""
 PRAISE, THREAT, BREAKING = "05", "13", "16"

@@ -8,7 +8,7 @@ from typing import Final
 from coder.actors.dealings import note_dealings
 from coder.actors.discourse import Discourse
 from coder.actors.mention import SENT, Deed
-from coder.coding.candidate import POSTURE, VIOLENT_ROOTS, EventCandidate, root_of
+from coder.coding.candidate import COERCION, POSTURE, VIOLENT_ROOTS, EventCandidate, root_of
 from coder.core.model import Actors
 from coder.core.syntax import Phrase, Token
 from coder.dictionary.frames import Frame
@@ -33,8 +33,8 @@ SAID: Final = frozenset(("01", "09", "11"))
 """The roots of what is merely said or looked into, which is no decision."""
 ASKED: Final = frozenset((Frame.APPEAL, Frame.DEMAND))
 """The frames of what others may turn down later: "rejected the demands", "spurned the plea"."""
-VIOLENCE, PROTEST, COERCION, DECISION, REQUEST = "18", "14", "17", "decision", "request"
-"""The kinds of deeds that later sentences take up."""
+VIOLENCE, PROTEST, DECISION, REQUEST = "18", "14", "decision", "request"
+"""The kinds of deeds that later sentences take up, beside coercion."""
 DISPATCHES: Final = frozenset(("MOBILIZE_FORCES", "PROVIDE_PEACEKEEPING", "PROVIDE_MILITARY_AID", "STATION_FORCES"))
 """The actions of who sends soldiers, of whom the text speaks on: "the troops"."""
 REPRESSION: Final = "REPRESS"

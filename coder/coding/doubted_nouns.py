@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from coder.coding.candidate import EventCandidate, root_of
+from coder.coding.candidate import COERCION, EventCandidate, root_of
 from coder.core.rejections import RejectReason
 from coder.core.syntax import Clause, Parse, Phrase
 from coder.dictionary.frames import Frame
@@ -31,8 +31,8 @@ NEAR_REACH: Final = 10
 """So far before an event noun may stand what says that it is near."""
 UTTERED: Final = (Frame.OFFER, Frame.INTEND, Frame.THREATEN, Frame.APPEAL, Frame.DEMAND, Frame.REJECT)
 """The frames of what somebody has said as soon as others speak of it as his."""
-REDUCED, COERCION = "16", "17"
-"""The roots of sanctions and other breaks of relations, and of arrests and other force against people."""
+REDUCED: Final = "16"
+"""The root of sanctions and other breaks of relations."""
 ABOUT: Final = word_set("actuality.subject_prepositions")
 GIVEN: Final = word_set("coding.given_prepositions")
 OPEN: Final = word_set("coding.open_determiners")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coder.coding.candidate import (
+    COERCION,
     COOPERATIVE_ROOTS,
     POSTURE,
     THREATS,
@@ -26,8 +27,6 @@ from coder.dictionary.tables import Dictionary
 
 AIMED_AT: Final = (RejectReason.OBLIGATION, RejectReason.PURPOSE, RejectReason.ATTEMPTED)
 """Why a candidate is no event by itself, though somebody may ask for it, promise or refuse it."""
-COERCION: Final = "17"
-"""The root of what a state does to people by force."""
 OFFERED: Final = (None, Frame.INTEND, Frame.OFFER)
 """The frames of what others may accept of somebody, who offers it or is to do it."""
 PUNISHING_ROOTS: Final = frozenset(("11", "12", "14", "16", "17"))

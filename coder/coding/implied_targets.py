@@ -60,15 +60,12 @@ class ImpliedTargets(Scenes):
         tokens = self._parse.sentence.tokens
         if tokens[phrase.head].tag != "CD":
             return ()
-        before = here = None
-        for clause in self._parse.clauses:
-            if any(one.head == phrase.head for one in clause.objects):
-                here = clause
-                break
-            before = clause
-        if here is None or before is None or here.subject is None or before.subject is None or not before.objects:
+        clauses = self._parse.clauses
+        here = next((one for one in clauses if any(part.head == phrase.head for part in one.objects)), None)
+        if here is None or here.index == 0 or here.subject is None:
             return ()
-        if here.subject.head != before.subject.head:
+        before = clauses[here.index - 1]
+        if before.subject is None or before.subject.head != here.subject.head or not before.objects:
             return ()
         found = self._actors.actors(before.objects[0], Reach.DOER)
         return found if found and found[0].code != source[0].code else ()

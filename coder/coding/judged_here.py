@@ -10,8 +10,8 @@ from typing import Final
 
 from coder.actors.reach import Reach
 from coder.coding.arguments import arguments_of
-from coder.coding.candidate import VIOLENT_ROOTS, EventCandidate, code_of, root_of
-from coder.coding.deeds import COERCION, DECIDED, DECISION_NOUNS, DEED_NOUNS, JUDGEMENTS, PROTEST, SAID, takes_up
+from coder.coding.candidate import COERCION, VIOLENT_ROOTS, EventCandidate, code_of, root_of
+from coder.coding.deeds import DECIDED, DECISION_NOUNS, DEED_NOUNS, JUDGEMENTS, PROTEST, SAID, takes_up
 from coder.coding.extraction import Extraction
 from coder.core.model import Actors, Reason
 from coder.core.syntax import Clause, ClauseKind, Phrase, clause_of_verb

@@ -13,8 +13,18 @@ from coder.actors.dealings import BODY, partner, party_of
 from coder.actors.discourse import Discourse
 from coder.actors.identity import as_state
 from coder.actors.mention import Challenge
-from coder.coding.candidate import CONSULT, VIOLENT_ROOTS, EventCandidate, code_of, is_hostile, root_of
-from coder.coding.deeds import AGAINST, COERCION, note_deeds
+from coder.coding.candidate import (
+    COERCION,
+    CONSULT,
+    THREATS,
+    VIOLENT_ROOTS,
+    EventCandidate,
+    code_of,
+    is_hostile,
+    rests_on,
+    root_of,
+)
+from coder.coding.deeds import AGAINST, note_deeds
 from coder.coding.sides import STATE_ROLES
 from coder.core.basis import Basis
 from coder.core.model import ActorMatch, Actors, Reason
@@ -39,15 +49,13 @@ FORCE: Final = VIOLENT_ROOTS | {COERCION}
 """Roots of what is done to somebody by force, so that he may strike back."""
 SEARCH: Final = "INVESTIGATE"
 """The action of those who search houses."""
-THREAT: Final = "13"
-ANSWERS: Final = ("026", "03", "10", "114", "12", THREAT, BREAKING)
+ANSWERS: Final = ("026", "03", "10", "114", "12", THREATS, BREAKING)
 """How codes begin of what a state says or does to another in answer, or seeks with it."""
 REPLIES: Final = (Frame.DEMAND, Frame.REJECT, Frame.COMPLAIN)
 TO_NOBODY: Final = ("01", "033", "107")
 """How codes begin of what is said to nobody in particular: comments, pledges of aid, demands for settlements."""
-MODALITY: Final = "modality"
-DUTY: Final = "modal."
-"""The step of a trace, and how its rule begins, that lays a duty on whomever: "this must stop", "all should talk"."""
+MODAL: Final = "modal."
+"""How the rules begin that lay a duty on whomever: "this must stop", "all should talk"."""
 DONE: Final = (None, Frame.THREATEN, Frame.INTEND)
 """The frames of what is done to somebody or threatened."""
 AT_HOME: Final = "+"
@@ -121,7 +129,7 @@ class Opponents:
         if not target and not candidate.target and forced:
             target = next(_by_same(candidate, [one for one in aimed if self._is_forced(one)]), ())
         if not target and not candidate.target:
-            vague = root == THREAT and candidate.frame is None
+            vague = root == THREATS and candidate.frame is None
             told = vague and any(_by_same(candidate, aimed))  # "retaliated by arresting two of its envoys"
             target = self._partner(candidate) if not told else ()
         return replace(candidate, target=target).because(OPPONENT) if target else candidate
@@ -140,9 +148,9 @@ class Opponents:
             return ()
         blames = candidate.frame is Frame.CRITICISE and root_of(candidate, self._dictionary) in (BREAKING, COERCION)
         answers = blames or candidate.frame in REPLIES or code.startswith(ANSWERS)
-        if not answers or code.startswith(TO_NOBODY) or any(_is_duty(reason) for reason in candidate.trace):
+        if not answers or code.startswith(TO_NOBODY) or rests_on(candidate, MODAL):
             return ()
-        if candidate.frame is Frame.APPEAL and not any(_asks(reason) for reason in candidate.trace):
+        if candidate.frame is Frame.APPEAL and not rests_on(candidate, Frame.APPEAL.word):
             return ()  # "all countries should hold talks"
         found = partner(self._discourse, self._sentence, parties.pop(), states)
         return tuple([self._state_of(other) for other in found])
@@ -208,14 +216,6 @@ class Opponents:
         """Whether it is an event of one doer; otherwise it may be but another word for what else was done."""
         action = self._dictionary.actions.get(candidate.action)
         return action is not None and action.optional and len(candidate.source) == 1
-
-
-def _is_duty(reason: Reason) -> bool:
-    return reason.part == MODALITY or reason.rule.startswith(DUTY)
-
-
-def _asks(reason: Reason) -> bool:
-    return reason.rule.startswith(Frame.APPEAL.word)
 
 
 def _is_armed_search(candidate: EventCandidate) -> bool:

@@ -203,17 +203,19 @@ class Scenes:
     def _lemma(self, phrase: Phrase) -> str:
         return self._tokens[phrase.head].lemma.lower()
 
+    def _is_person(self, phrase: Phrase) -> bool:
+        return PERSON in self._dictionary.noun_classes.of(self._lemma(phrase))
+
     def _names_place(self, phrase: Phrase | None) -> bool:
         """Whether a phrase is the name of a state or place, or of what lies in a state: "the Sudanese town"."""
         if phrase is None:
             return False
         found = self._actors.sentence
-        person = PERSON in self._dictionary.noun_classes.of(self._lemma(phrase))
         return any(
             item.is_place
             and (
                 (item.form in PLACE_FORMS and item.first <= phrase.head < item.stop)
-                or (not person and item.stop == phrase.head and found.is_part(item))
+                or (item.stop == phrase.head and found.is_part(item) and not self._is_person(phrase))
             )
             for item in found.within(phrase)
         )
