@@ -162,9 +162,11 @@ class Matcher:
             return []
         found: list[int] = []
         if quick.has_particles:
-            near = self._words[clause.verb.stop : clause.verb.stop + PARTICLE_REACH]
-            opening = [phrase.prep.split(" ", 1)[0] for phrase in arguments.preps]
-            found = quick.with_particle((clause.verb.particle, *near, *opening))
+            near = set(self._words[clause.verb.stop : clause.verb.stop + PARTICLE_REACH])
+            near.add(clause.verb.particle)
+            for phrase in arguments.around:
+                near.update(phrase.prep.split(" "))
+            found = quick.with_particle(near)
         if not clause.verb.particle:
             lasts = (
                 {ANY_OBJECT, *[self._words[head.head] for head in self.heads(arguments.object)]}

@@ -58,12 +58,11 @@ class WordEntries:
         return self._all
 
     def needs(self) -> list[tuple[str, tuple[str, ...], LastWords | None]]:
-        """Of each what a clause must have: the first word of a particle, a preposition, the last word of an object."""
+        """Of each what a clause must have: the words of a particle, a preposition, the last word of an object."""
         found = []
         for row, words in self._written:
             prepositions, terms = self._packed.needs[row]
-            particle = verb_words(words)[2].partition(" ")[0]
-            found.append((particle, prepositions, self._last_words(terms)))
+            found.append((verb_words(words)[2], prepositions, self._last_words(terms)))
         return found
 
     def _last_words(self, terms: Terms | None) -> LastWords | None:
@@ -81,7 +80,8 @@ class EntryFilter:
 
     def __init__(self, entries: WordEntries) -> None:
         self._entries = entries
-        self._by_particle: dict[str, list[int]] = {}
+        self._by_particle: dict[str, list[tuple[int, list[str]]]] = {}
+        """The numbers of the entries with a particle and its other words, by its first."""
         self._by_preposition: dict[str, list[Need]] = {}
         self._by_object: list[tuple[int, LastWords]] = []
         self._allowed: dict[str, tuple[int, ...]] = {}
@@ -90,7 +90,8 @@ class EntryFilter:
         """The numbers of the entries that need neither particle nor object nor preposition."""
         for number, (particle, prepositions, ends) in enumerate(entries.needs()):
             if particle:
-                self._by_particle.setdefault(particle, []).append(number)
+                first, *others = particle.split(" ")
+                self._by_particle.setdefault(first, []).append((number, others))
             elif prepositions:
                 for preposition in prepositions:
                     self._by_preposition.setdefault(preposition, []).append((number, ends))
@@ -104,10 +105,12 @@ class EntryFilter:
         """Whether some of the entries have a particle."""
         return bool(self._by_particle)
 
-    def with_particle(self, near: Sequence[str]) -> list[int]:
-        """The numbers of the entries whose particle begins with one of the words near the verb."""
+    def with_particle(self, near: set[str]) -> list[int]:
+        """The numbers of the entries whose particle has only words that stand near the verb."""
         known = self._by_particle
-        return [number for word in near if word in known for number in known[word]]
+        return [
+            number for word in near if word in known for number, others in known[word] if near.issuperset(others)
+        ]
 
     def without_particle(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
         """The numbers of the entries without a particle that these last words of an object and prepositions allow."""
