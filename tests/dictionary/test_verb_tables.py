@@ -71,7 +71,8 @@ def test_quick_look(dictionary: Dictionary, lasts: set[str], prepositions: set[s
     assert quick is not None
     found = quick.in_order(quick.without_particle(lasts, prepositions))
     assert [entry.id for entry in found] == ids
-    assert [entry.id for entry in quick.in_order(quick.with_particle({"tree", "up"}))] == ["t.grok_up"]
+    assert [entry.id for entry in quick.in_order(quick.with_particle({"tree", "with", "up"}))] == ["t.grok_up"]
+    assert not quick.with_particle({"tree", "up"})
 
 
 def test_rows_name_their_words(tmp_path: Path) -> None:
