@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from coder.actors.called_states import StateDescriptions
 from coder.actors.code_builder import COUNTERPART
-from coder.actors.dealings import partner, party_of
 from coder.actors.discourse import LONG_REACH
 from coder.actors.items import Item
 from coder.actors.mention import Position, last_of_name
 from coder.actors.neighbours import rule_nations
-from coder.actors.several import ANY_PERSON, DEFINITE, OF_STATES, PEOPLE, SeveralDescriptions
+from coder.actors.several import ANY_PERSON, DEFINITE, OF_STATES, PEOPLE
 from coder.core.actor_code import code_parts, country_part
-from coder.core.basis import Basis
 from coder.core.model import Actors
 from coder.core.syntax import Phrase
-from coder.core.values import replace
 from coder.dictionary.actor_codes import ELITE, FIGHTERS, RULERS
 from coder.dictionary.actor_kinds import ActorKind
 from coder.dictionary.word_lists import word_set
@@ -37,14 +35,13 @@ ARMED_EPITHETS: Final = word_set("actors.armed_epithets")
 ARMED_PARTS: Final = frozenset(("REB", "SEP", "INS", "RAD", "ALQ"))
 """Parts of the codes of those who belong to armed groups."""
 OF: Final = "of"
-NEIGHBOURS: Final = word_set("actors.neighbour_nouns")
 THINGS: Final = word_set("actors.classes_of_things")
 """The classes of nouns for what only lies together: "the network of tunnels"."""
 MEMORY: Final = 12
 """So many sentences after a document was issued "the statement" takes it up."""
 
 
-class Descriptions(SeveralDescriptions):
+class Descriptions(StateDescriptions):
     """Resolves all descriptions of one sentence against what the article named before them."""
 
     __slots__ = ()
@@ -60,17 +57,6 @@ class Descriptions(SeveralDescriptions):
             return ()
         actors = self._discourse.other_person(partner[0].country, partner[0].role or "", self._at(phrase))
         return self._resolved(actors, "resolve.counterpart", phrase)
-
-    def neighbour(self, phrase: Phrase) -> Actors:
-        """Return the state with which another has just dealt, of which it is told as "its neighbour"."""
-        if self._sentence.word(phrase.head) not in NEIGHBOURS or self._sentence.within(phrase):
-            return ()
-        states = self._sentence.dictionary.countries
-        owners = {party_of(owner, states) for owner in self._pronouns.owner(phrase)}
-        if len(owners) != 1:
-            return ()
-        found = partner(self._discourse, self._sentence.index, owners.pop(), states)
-        return self._resolved(tuple(map(self._sentence.country_of, found)), "resolve.counterpart", phrase)
 
     def national(self, phrase: Phrase, last: Item) -> Actors:
         """Return the last person of a country whose part the noun may name: "the Russian", "the Russian diplomat"."""
@@ -257,13 +243,4 @@ class Descriptions(SeveralDescriptions):
         actors = self._discourse.by_kind(kinds, self._at(phrase), many, others)
         if ActorKind.STATE not in kinds:
             return actors
-        country = "" if actors else self._state_before(phrase) or self._discourse.place
-        if country:
-            actors = (replace(self._sentence.bare(phrase), code=country, basis=Basis.SETTING),)
-        return tuple(self._sentence.country_of(actor) for actor in actors)
-
-    def _state_before(self, phrase: Phrase) -> str:
-        """Return the code of the last state that the sentence names before a phrase; "" where there is none."""
-        before = [item for item in self._sentence.items if item.stop <= phrase.first]
-        states = [item.code for item in before if item.kind is ActorKind.STATE and item.form == "name"]
-        return country_part(states[-1]) if states else ""
+        return tuple(map(self._sentence.country_of, actors or self._state_meant(phrase, others)))

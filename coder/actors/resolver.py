@@ -164,6 +164,7 @@ class SentenceActors(PhraseCodes):
             or self._descriptions.several(phrase)
             or self._descriptions.counted(phrase)
             or self._descriptions.neighbour(phrase)
+            or self._descriptions.called(phrase)
             or self._descriptions.by_last_word(phrase)
             or self._by_examples(phrase)
             or self._by_items(phrase)

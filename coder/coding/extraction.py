@@ -13,6 +13,7 @@ from coder.coding.concerns import Concerns
 from coder.coding.implied import ImpliedSides
 from coder.coding.matcher import Matcher
 from coder.coding.participants import Participants
+from coder.coding.persons import persons_in
 from coder.core.model import Reason
 from coder.core.syntax import Parse, Phrase
 from coder.dictionary.tables import Dictionary
@@ -39,7 +40,7 @@ class Extraction(ABC):
         self.participants = Participants(parse, actors)
         self.concerns = Concerns(parse, actors, self.participants)
         self.implied = ImpliedSides(parse, actors, self.participants)
-        self.matcher = Matcher(dictionary, self.tokens)
+        self.matcher = Matcher(dictionary, self.tokens, persons_in(self.tokens, actors.items))
         self.taken_clauses: set[int] = set()
         """Clauses that a frame has taken in, so that they give no event of their own."""
         self.taken_nouns: set[int] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from coder.actors.one_person import parties
@@ -23,6 +23,8 @@ FINITE: Final = frozenset(("MD", "VBP", "VBZ"))
 PAST_PASSIVE: Final = ["VBD", "VBN"]
 """The tags of a past passive: "were told"."""
 PERSON: Final = "person"
+ONE_PERSON: Final = (PERSON,)
+"""What patterns know a person by of whom the text gives no noun."""
 QUANTITY: Final = "quantity"
 """The synonym set of words like "dozens" and "number", whose "of" phrase is what is meant."""
 DAYS_OF: Final = "days_of"
@@ -34,6 +36,7 @@ PARTICLE_REACH: Final = 6
 DATED_REACH: Final = 3
 """So many words a date has with its preposition at least: "on 1 May"."""
 NO_WORDS: Final[frozenset[str]] = frozenset()
+NO_PLACES: Final[frozenset[int]] = frozenset()
 DATING: Final = word_set("coding.dating_prepositions")
 TEAMS: Final = word_set("coding.team_nouns")
 OF: Final = "of"
@@ -46,11 +49,15 @@ NAMED_SOLDIERS: Final = word_set("coding.named_soldiers")
 class Matcher:
     """Finds the entries that fit in one sentence."""
 
-    __slots__ = ("_days", "_dictionary", "_heads", "_known_proper", "_quantity", "_tokens", "_words", "event_nouns")
+    __slots__ = (
+        "_days", "_dictionary", "_heads", "_known_proper", "_persons", "_quantity", "_tokens", "_words", "event_nouns",
+    )  # fmt: skip
 
-    def __init__(self, dictionary: Dictionary, tokens: Sequence[Token]) -> None:
+    def __init__(self, dictionary: Dictionary, tokens: Sequence[Token], persons: Set[int] = NO_PLACES) -> None:
+        """``persons`` are the places of pronouns and last words of names that stand for persons."""
         self._dictionary = dictionary
         self._tokens = tokens
+        self._persons = persons
         self._quantity = dictionary.sets.get(QUANTITY)
         self._days = dictionary.sets.get(DAYS_OF)
         self._words = tuple([_word_of(token) for token in tokens])
@@ -168,16 +175,20 @@ class Matcher:
                 near.update(phrase.prep.split(" "))
             found = quick.with_particle(near)
         if not clause.verb.particle:
-            lasts = (
-                {ANY_OBJECT, *[self._words[head.head] for head in self.heads(arguments.object)]}
-                if arguments.object is not None
-                else NO_WORDS
-            )
+            lasts = self._lasts(arguments.object) if arguments.object is not None else NO_WORDS
             places = {phrase.prep for phrase in arguments.around}
             if arguments.indirect is not None:
                 places.add(INDIRECT)
             found += quick.without_particle(lasts, places)
         return quick.in_order(found)
+
+    def _lasts(self, object: Phrase) -> set[str]:
+        """The words with which an object may end for a quick look, whoever a name or pronoun stands for."""
+        heads = self.heads(object)
+        lasts = {ANY_OBJECT, *[self._words[head.head] for head in heads]}
+        if any(head.head in self._persons for head in heads):
+            lasts.add(PERSON)
+        return lasts
 
     def _verb_fit(self, entry: VerbEntry, clause: Clause, arguments: Arguments) -> Fit | Miss:
         weight = 0
@@ -259,7 +270,7 @@ class Matcher:
     def _fit(self, entry: VerbEntry, arguments: Arguments, weight: int = 0, noun: Phrase | None = None) -> Fit | Miss:
         matched = None
         if entry.object is not None:
-            found = self.best(entry.object, arguments.object)
+            found = self.best(entry.object, arguments.object) or self._person(entry.object, arguments.object)
             if found is None:
                 return missed(entry, Condition.OBJECT, arguments, OBJECT, entry.object)
             weight, matched = weight + 1 + found[0], found[1] if entry.object.alternatives else None
@@ -302,6 +313,14 @@ class Matcher:
             if weight >= 0 and (best is None or weight > best[0]):
                 best = weight, head
         return best
+
+    def _person(self, pattern: Pattern, phrase: Phrase | None) -> tuple[int, Phrase] | None:
+        """How specifically a pattern matches a person whom a name or pronoun stands for: "police beat them"."""
+        for head in self.heads(phrase) if phrase is not None and self._persons else ():
+            weight = pattern.match(ONE_PERSON) if head.head in self._persons else -1
+            if weight >= 0:
+                return weight, head
+        return None
 
     def _prep_weight(self, prepositions: Sequence[str], pattern: Pattern, arguments: Arguments) -> int | None:
         """How specifically a pattern matches a phrase with one of these prepositions; None where it matches none."""

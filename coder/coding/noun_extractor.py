@@ -44,7 +44,7 @@ OWNED: Final = "PRP$"
 PROTESTS: Final = word_set("coding.protest_nouns")
 PROVOKED: Final = word_set("coding.provoked_prepositions")
 AWAITING: Final = word_set("coding.awaiting_prepositions")
-OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN)
+OWN_AIMS: Final = (Frame.INTEND, Frame.OFFER, Frame.REJECT, Frame.THREATEN, Frame.ATTEMPT)
 """The frames of nouns whose owner is to do what they are about: plans, offers, refusals, threats."""
 SAID_SOMEWHERE: Final = (*OWN_AIMS, Frame.APPEAL, Frame.DEMAND)
 """The frames of nouns for what is said at a meeting and is not about it."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from coder.analysis.corpus.delta import Need
 from coder.analysis.corpus.word_index import verb_term
 from coder.coding.matcher import Matcher
+from coder.coding.persons import perhaps_persons
 from coder.coding.shared_phrases import with_shared_phrases
 from coder.core.syntax import Clause, Parse
 from coder.dictionary.tables import Dictionary
@@ -32,7 +33,8 @@ class Fitting:
         return any(
             matcher.takes(entry, reading)
             for dictionary, entries in self._of(clause.verb.lemma)
-            for matcher in (Matcher(dictionary, parse.sentence.tokens),)
+            for persons in (frozenset[int](), perhaps_persons(parse.sentence.tokens))
+            for matcher in (Matcher(dictionary, parse.sentence.tokens, persons),)
             for entry in entries
             for reading in readings
         )

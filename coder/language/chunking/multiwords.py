@@ -18,12 +18,16 @@ _LONGEST_NAMING: Final = 12
 """So many words "in what the police called" has at most."""
 _NOT_AFTER_PREPOSITIONS: Final = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "CD", "$"))
 
+VERB: Final = "VB"
+"""With which the tags of verbs begin."""
 _NOUN_TAGS: Final = frozenset(("NN", "NNS"))
 _BEFORE_NOUNS: Final = frozenset(("PRP$", "JJ", "POS"))
 """Behind one of these the noun that a preposition begins with is a noun: "its thanks to Laos"."""
 _THANKING: Final = word_set("chunking.thanking_verbs")
 
 Multiwords = dict[str, dict[str, list[tuple[list[str], str]]]]
+ANYTHING: Final[dict[str, list[tuple[list[str], str]]]] = {}
+"""Stands for any second word."""
 
 
 def _multiwords() -> Multiwords:
@@ -35,10 +39,10 @@ def _multiwords() -> Multiwords:
     for line, kind in sorted(listed, key=lambda pair: -len(pair[0].split())):
         words = line.split()
         table.setdefault(words[0], {}).setdefault(words[1], []).append((words, kind))
-    for line in word_list("chunking.so_calling_openers"):
-        first, second = line.split()
-        table.setdefault(first, {}).setdefault(second, [])
-    return table
+    for first in word_set("chunking.so_calling_openers"):
+        for second in _FREE:
+            table.setdefault(first, {}).setdefault(second, [])
+    return {**table, **dict.fromkeys(_FREE, ANYTHING)}
 
 
 MULTIWORDS: Final = _multiwords()
@@ -49,8 +53,10 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
     """The terminals of the longest preposition, subordinator or estimate of several words that begins here, or none."""
     if context.tags[i] in _PARTICIPLE_TAGS and context.last() in AUXILIARIES:
         return []
+    if context.words[i] in _FREE:
+        return _naming(context, i, "RB") if i and context.tags[i - 1].startswith(VERB) else []
     if context.words[i + 1] in _FREE:
-        return _naming(context, i)
+        return _naming(context, i + 1, "PREP")
     if (
         i
         and context.tags[i] in _NOUN_TAGS
@@ -68,16 +74,21 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
     return []
 
 
-def _naming(context: TerminalContext, i: int) -> list[str]:
-    """The terminals of what says whose words follow a preposition: "in what police called | an ambush by rebels"."""
+def _naming(context: TerminalContext, i: int, kind: str) -> list[str]:
+    """The terminals of words from "what" on that only say whose word follows: "in what police called | an ambush".
+
+    Behind a preposition they belong to it, behind a verb they are like adverbs: "deplored what it called | violations".
+    """
     words, tags = context.words, context.tags
-    for at in range(i + 2, min(i + _LONGEST_NAMING, len(context.tokens) - 1)):
-        if tags[at] == ",":
-            break
+    for at in range(i + 1, min(i + _LONGEST_NAMING, len(context.tokens) - 1)):
         if words[at] not in _NAMING:
+            if tags[at] == "," or tags[at].startswith(VERB) and words[at] not in _NAMING_ENDS:
+                break
             continue
         end = at + 1
         while words[end] in _NAMING_ENDS or words[end] in _NAMING:
             end += 1
-        return ["PREP"] + ["PREP_MORE"] * (end - i - 1) if tags[end] in _SO_NAMED else []
+        if tags[end] not in _SO_NAMED:
+            break
+        return [kind] * (end - i) if kind != "PREP" else [kind] + [f"{kind}_MORE"] * (end - i)
     return []

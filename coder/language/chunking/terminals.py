@@ -17,7 +17,7 @@ from coder.language.chunking.mark_terminals import (
     opening_quote,
     straight_quote,
 )
-from coder.language.chunking.multiwords import MULTIWORDS, multiword
+from coder.language.chunking.multiwords import ANYTHING, MULTIWORDS, multiword
 from coder.language.chunking.noun_terminals import (
     adjective,
     currency,
@@ -44,7 +44,8 @@ def terminals(tokens: Sequence[Token]) -> list[str]:
     size, i = len(tokens), 0
     while i < size:
         following = MULTIWORDS.get(words[i])
-        if following is not None and words[i + 1] in following and (names := multiword(context, i)):
+        listed = following is not None and (words[i + 1] in following or following is ANYTHING)
+        if listed and (names := multiword(context, i)):
             out.extend(names)
             i += len(names)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from coder.core.syntax import ClauseKind
@@ -15,6 +16,12 @@ from coder.language.clauses.sentence_draft import SentenceDraft
 from coder.language.clauses.state import FINITE
 
 LINKING: Final = word_set("clauses.linking_verbs")
+SHARING: Final = word_set("clauses.sharing_verbs")
+"""Verbs that may have no object, but share the one of a verb that is joined to them."""
+AMONG: Final = word_set("clauses.among_prepositions")
+PERSONS: Final = word_set("clauses.persons_at_large")
+COPULA: Final = "be"
+ADVERBS: Final = frozenset(("RB", "RBR"))
 ADJECTIVE_VERBS: Final = word_set("clauses.adjective_verbs")
 NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
 RECEIVING: Final = word_set("clauses.receiving_nouns")
@@ -137,14 +144,36 @@ def _may_hide_receiver(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
 
 
 def share_objects(sentence: SentenceDraft) -> None:
-    """'wounded and robbed the traders': give the object to both verbs where only the conjunction is between."""
+    """'wounded and later robbed the traders': give the object to both verbs where no other phrase is between."""
     for draft in sentence.clauses:
         first = draft.coordinate
         if first is None or not draft.objects or not _lacks_arguments(first):
             continue
-        adjacent = draft.verb.first - first.verb.stop == 1 and first.verb.passive == draft.verb.passive
-        if adjacent and sentence.words.has("transitive", first.verb.lemma):
+        between = sentence.tokens[first.verb.stop : draft.verb.first]
+        adjacent = len(between) == 1 or len(between) == 2 and between[1].tag in ADVERBS
+        alike = first.verb.passive == draft.verb.passive
+        if adjacent and alike and (sentence.words.has("transitive", first.verb.lemma) or first.verb.lemma in SHARING):
             first.objects = draft.objects
+
+
+def name_members(sentence: SentenceDraft) -> None:
+    """'Among those held were two priests', 'Killed in the raid was a guard': give a participle before "be" its subject.
+
+    The noun behind "be" is to whom it was done.
+    """
+    for participle, draft in pairwise(sentence.clauses):
+        named = draft.predicate or (draft.subject if draft.subject_rule == "inverted" else None)
+        if participle.chunk != "VEN" or draft.verb.lemma != COPULA or named is None or named.first < draft.verb.stop:
+            continue
+        opens = participle.verb.first == 0
+        whole = participle.antecedent
+        if opens or whole is not None and whole.first > 0 and _is_among(sentence, whole):
+            participle.set_subject(named, "inverted")
+
+
+def _is_among(sentence: SentenceDraft, whole: Group) -> bool:
+    """Is it "those" of whom some are to be named, behind "among"?"""
+    return whole.word in PERSONS and sentence.tokens[whole.first - 1].text.lower() in AMONG
 
 
 def _lacks_arguments(draft: ClauseDraft) -> bool:

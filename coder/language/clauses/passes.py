@@ -12,6 +12,7 @@ Pass = Callable[[SentenceDraft], None]
 PASSES: Final[tuple[Pass, ...]] = (
     arguments.find_arguments,
     arguments.split_receivers,
+    arguments.name_members,
     marking.mark_is_to,
     marking.mark_duties,
     marking.negate_yet_to,
