@@ -19,6 +19,7 @@ from coder.dictionary.verb_tables import NEGATION, VerbEntry
 from coder.dictionary.word_lists import word_list, word_set
 
 PROPER_TAGS: Final = frozenset(("NNP", "PRP", "WP", "WP$", "CD", "DT"))
+NOUNS: Final = ("NN", "NNS")
 FINITE: Final = frozenset(("MD", "VBP", "VBZ"))
 PAST_PASSIVE: Final = ["VBD", "VBN"]
 """The tags of a past passive: "were told"."""
@@ -140,8 +141,9 @@ class Matcher:
             at = part.head
             while at > part.first and self._tokens[at].tag.startswith("NNP"):
                 at -= 1
-            if part.head > at and self._tokens[at].tag in ("NN", "NNS") and not self._is_title(at + 1):
-                heads.append(replace(part, head=at))
+            title = next((place for place in range(part.head - 1, at, -1) if self._is_title(place)), at)
+            if part.head > at and (title > at or self._tokens[at].tag in NOUNS and not self._is_title(at + 1)):
+                heads.append(replace(part, head=title))
             if self._is_of(self._quantity, part) or self._is_of(self._days, part):
                 heads += self._heads_within(part)
         return heads
