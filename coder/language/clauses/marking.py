@@ -12,6 +12,7 @@ from coder.language.clauses.drafts import ClauseDraft
 from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
+NEITHER: Final = "neither"
 SET_PHRASES: Final = word_set("clauses.set_phrases")
 TOPIC_LINKS: Final = word_set("clauses.topic_links")
 KNOWN_BY: Final = word_set("clauses.definite_determiners")
@@ -181,8 +182,18 @@ def negate_by_nouns(sentence: SentenceDraft) -> None:
             continue
         nouns = [draft.subject] if draft.subject is not None and draft.subject_rule in ("own", "inverted") else []
         objects = [group for group in draft.objects if not _is_set_phrase(sentence, draft, group)]
-        if _shares_negative(sentence, draft) or any(_is_negative(sentence, group) for group in nouns + objects):
+        if (
+            _shares_negative(sentence, draft)
+            or _is_followed_by_neither(sentence, draft)
+            or any(_is_negative(sentence, group) for group in nouns + objects)
+        ):
             draft.verb = replace(draft.verb, negated=True)
+
+
+def _is_followed_by_neither(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
+    """Does a verb deny what follows it: "was neither free nor fair"?"""
+    tokens = sentence.tokens
+    return draft.verb.stop < len(tokens) and tokens[draft.verb.stop].text.lower() == NEITHER
 
 
 def _shares_negative(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
@@ -205,7 +216,7 @@ def _is_negative(sentence: SentenceDraft, group: Group) -> bool:
     """Does a noun group begin with a negative word, or follow one?"""
     first = sentence.tokens[group.first].text.lower()
     before = sentence.tokens[group.first - 1].text.lower() if group.first else ""
-    found = sentence.words.has("negative", first) or before == "neither" or (before == "not" and group.kind == "N")
+    found = sentence.words.has("negative", first) or before == NEITHER or (before == "not" and group.kind == "N")
     return found and not _is_estimate(sentence, group)
 
 
