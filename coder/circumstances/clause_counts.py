@@ -26,6 +26,7 @@ TAKING: Final = word_set("circumstances.taking_verbs")
 DRIVING: Final = word_set("circumstances.driving_verbs")
 OUT_OF: Final = word_set("circumstances.driving_prepositions")
 ARMED: Final = word_set("circumstances.armed")
+UNDERGONE: Final = word_set("circumstances.undergone")
 OF: Final = "of"
 BY: Final = "by"
 THEM: Final = word_set("circumstances.plural_pronouns")
@@ -145,13 +146,16 @@ class ClauseCounts:
         )
 
     def of_noun(self, phrase: Phrase) -> Iterator[Found]:
-        """What stands after "of" or "by" behind a noun: "the arrest of nine students", "a rally by 2,000 farmers"."""
-        toll = OF_NOUN.get(self._tokens[phrase.head].lemma)
+        """Those whom a noun names behind or before it: "the arrest of nine", "a rally by 2,000", "the man's arrest"."""
+        noun = self._tokens[phrase.head]
+        toll = OF_NOUN.get(noun.lemma)
         if toll is None:
             return
         for attached in phrase.attached:
             if attached.prep in MEMBERS:
                 yield from self.of_phrase(toll, attached, phrase.head, "noun")
+        if noun.lemma in UNDERGONE and noun.tag == "NN" and not any(one.prep == OF for one in phrase.attached):
+            yield from self.of_phrase(toll, phrase.possessor, phrase.head, "noun")
 
     def _of_states(self, first: int, stop: int, clause: Clause, trigger: int = -1) -> Iterator[Found]:
         """What words for a state count in a range: "left nine dead and 30 wounded", "shot dead two men"."""

@@ -21,6 +21,7 @@ NEGATIONS: Final = word_set("circumstances.negated_hedges")
 PROTEST: Final = "14"
 ARREST: Final = "173"
 SEIZING: Final = word_set("circumstances.seizing_verbs")
+LONGER: Final = word_set("circumstances.longer_deeds")
 PRONOUNS: Final = ("PRP",)
 
 
@@ -52,7 +53,7 @@ class SentenceCounts:
             if reach.own is None:
                 begins = [clause.verb.first for clause in self._clauses if clause.verb.first > trigger]
                 yield from self._counts.of_words(trigger, min(begins, default=len(self._tokens)))
-        if code.startswith(PROTEST) and reach.own is not None and not reach.own.verb.passive:
+        if code.startswith(PROTEST) and reach.own is not None and not _is_undergone(reach.own):
             yield from self._counts.of_phrase(Toll.PARTICIPANTS, self._subject(reach), reach.own.verb.head, "subject")
         near = list(reach.clauses())
         for clause in near:
@@ -88,7 +89,7 @@ class SentenceCounts:
         if opening is not None and opens_elsewhere(opening, names, self._tokens, self._owners.end_of(opening)):
             return
         first = opening.subject if opening is not None else None
-        if first is None or self._tokens[first.head].tag not in PRONOUNS:
+        if first is None or not (self._is_pronoun(first) or self._tokens[first.head].lemma.lower() in LONGER):
             yield from self._results(code, -1, ())[0]
 
     def _results(self, code: str, at: int, near: Collection[int]) -> tuple[Iterator[Found], bool]:
@@ -153,3 +154,8 @@ class SentenceCounts:
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
         return self._tokens[phrase.head].tag in PRONOUNS
+
+
+def _is_undergone(clause: Clause) -> bool:
+    """Whether the subject of a clause does nothing in it: "three men killed in rioting"."""
+    return clause.verb.passive or clause.verb.form == "participle"

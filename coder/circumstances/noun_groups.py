@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from coder.circumstances.no_persons import NO_COUNTS
 from coder.circumstances.quantities import Quantity, total
 from coder.circumstances.tellings import members
 from coder.core.circumstances import Count, Toll
@@ -99,10 +100,11 @@ class NounGroups:
 
     def _number(self, phrase: Phrase, many: bool, toll: Toll) -> Count | None:
         """How many one noun group names: its number, else one if it is a single person; ``many`` wants a number."""
-        quantity = self.within(phrase)
+        quantity, head = self.within(phrase), self._tokens[phrase.head]
         if quantity is not None:
-            return quantity.bounds
-        head = self._tokens[phrase.head]
+            return None if toll in MANY and quantity.bounds.high == 1 else quantity.bounds
+        if head.lemma.lower() in NO_COUNTS:
+            return None
         if head.lemma.lower() in COLLECTIVES:
             crew = next((inner for inner in phrase.attached if inner.prep == OF), None)
             quantity = self.within(crew) if crew is not None else None
