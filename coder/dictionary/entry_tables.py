@@ -108,9 +108,7 @@ class EntryFilter:
     def with_particle(self, near: set[str]) -> list[int]:
         """The numbers of the entries whose particle has only words that stand near the verb."""
         known = self._by_particle
-        return [
-            number for word in near if word in known for number, others in known[word] if near.issuperset(others)
-        ]
+        return [number for word in near if word in known for number, others in known[word] if near.issuperset(others)]
 
     def without_particle(self, lasts: Set[str], prepositions: Set[str]) -> list[int]:
         """The numbers of the entries without a particle that these last words of an object and prepositions allow."""

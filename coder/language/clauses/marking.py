@@ -13,6 +13,9 @@ from coder.language.clauses.groups import Group
 from coder.language.clauses.sentence_draft import SentenceDraft
 
 NEITHER: Final = "neither"
+AIMLESS: Final = word_set("clauses.aimless_phrases")
+AIMLESS_LENGTH: Final = 3
+"""So many words such a phrase has."""
 SET_PHRASES: Final = word_set("clauses.set_phrases")
 TOPIC_LINKS: Final = word_set("clauses.topic_links")
 KNOWN_BY: Final = word_set("clauses.definite_determiners")
@@ -100,8 +103,9 @@ def restore_auxiliaries(sentence: SentenceDraft) -> None:
         stop = draft.verb.stop
         following = sentence.tokens[stop] if stop < len(sentence.tokens) else None
         objectless = following is None or (following.tag in AFTER_PASSIVE_TAGS and following.text != "at")
+        aside = " ".join([token.text.lower() for token in sentence.tokens[stop : stop + AIMLESS_LENGTH]])
         lacking = sentence.words.has("transitive", draft.verb.lemma) or _is_charged(sentence, draft)
-        if objectless and (lacking or _is_asked(sentence, draft)):
+        if objectless and aside not in AIMLESS and (lacking or _is_asked(sentence, draft)):
             draft.verb = replace(draft.verb, passive=True)
 
 
