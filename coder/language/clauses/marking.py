@@ -103,10 +103,14 @@ def restore_auxiliaries(sentence: SentenceDraft) -> None:
         stop = draft.verb.stop
         following = sentence.tokens[stop] if stop < len(sentence.tokens) else None
         objectless = following is None or (following.tag in AFTER_PASSIVE_TAGS and following.text != "at")
-        aside = " ".join([token.text.lower() for token in sentence.tokens[stop : stop + AIMLESS_LENGTH]])
         lacking = sentence.words.has("transitive", draft.verb.lemma) or _is_charged(sentence, draft)
-        if objectless and aside not in AIMLESS and (lacking or _is_asked(sentence, draft)):
+        if objectless and (lacking or _is_asked(sentence, draft)) and not _is_aimless(sentence, stop):
             draft.verb = replace(draft.verb, passive=True)
+
+
+def _is_aimless(sentence: SentenceDraft, at: int) -> bool:
+    """'Police shot in the air': does what follows a verb say that it hits nobody?"""
+    return " ".join([token.text.lower() for token in sentence.tokens[at : at + AIMLESS_LENGTH]]) in AIMLESS
 
 
 def _is_charged(sentence: SentenceDraft, draft: ClauseDraft) -> bool:
