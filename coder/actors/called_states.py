@@ -41,12 +41,14 @@ class StateDescriptions(SeveralDescriptions):
         states = self._called(phrase)
         if not states:
             return ()
-        acting = {actor.country for actor in self._pronouns.subject_over(phrase)}
-        found = self._last_of(phrase, states - acting, LONG_REACH)
-        if not found and (self._discourse.place in states - acting or len(states) == 1):
-            (country,) = states if len(states) == 1 else (self._discourse.place or "",)
-            found = (replace(self._sentence.bare(phrase), code=country, basis=Basis.SETTING),)
+        others = states - {actor.country for actor in self._pronouns.subject_over(phrase)}
+        told = states if len(states) == 1 else others & {self._discourse.place}
+        found = self._last_of(phrase, others, LONG_REACH) or self._of_setting(phrase, next(iter(told), None))
         return self._resolved(tuple(map(self._sentence.country_of, found)), "resolve.called", phrase)
+
+    def _of_setting(self, phrase: Phrase, country: str | None) -> Actors:
+        """Return a state that the setting tells at the place of a phrase; nobody where it tells none."""
+        return (replace(self._sentence.bare(phrase), code=country, basis=Basis.SETTING),) if country else ()
 
     def _called(self, phrase: Phrase) -> frozenset[str]:
         """Return the states that the words before a noun tell from others; none where they say nothing."""
@@ -110,8 +112,7 @@ class StateDescriptions(SeveralDescriptions):
             found = self._last_of(phrase, states, LATEST)
             if found:
                 return found
-        country = before or self._discourse.place
-        return (replace(self._sentence.bare(phrase), code=country, basis=Basis.SETTING),) if country else ()
+        return self._of_setting(phrase, before or self._discourse.place)
 
     def _state_before(self, phrase: Phrase) -> str:
         """Return the code of the last state that the sentence names before a phrase; "" where there is none."""

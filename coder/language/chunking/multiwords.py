@@ -42,7 +42,7 @@ def _multiwords() -> Multiwords:
     for first in word_set("chunking.so_calling_openers"):
         for second in _FREE:
             table.setdefault(first, {}).setdefault(second, [])
-    return {**table, **dict.fromkeys(_FREE, ANYTHING)}
+    return table | dict.fromkeys(_FREE, ANYTHING)
 
 
 MULTIWORDS: Final = _multiwords()
@@ -53,10 +53,11 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
     """The terminals of the longest preposition, subordinator or estimate of several words that begins here, or none."""
     if context.tags[i] in _PARTICIPLE_TAGS and context.last() in AUXILIARIES:
         return []
-    if context.words[i] in _FREE:
-        return _naming(context, i, "RB") if i and context.tags[i - 1].startswith(VERB) else []
+    if context.words[i] in _FREE:  # behind a verb like adverbs: "deplored what it called | violations"
+        return ["RB"] * _naming(context, i) if i and context.tags[i - 1].startswith(VERB) else []
     if context.words[i + 1] in _FREE:
-        return _naming(context, i + 1, "PREP")
+        naming = _naming(context, i + 1)
+        return ["PREP"] + ["PREP_MORE"] * naming if naming else []
     if (
         i
         and context.tags[i] in _NOUN_TAGS
@@ -74,11 +75,8 @@ def multiword(context: TerminalContext, i: int) -> list[str]:
     return []
 
 
-def _naming(context: TerminalContext, i: int, kind: str) -> list[str]:
-    """The terminals of words from "what" on that only say whose word follows: "in what police called | an ambush".
-
-    Behind a preposition they belong to it, behind a verb they are like adverbs: "deplored what it called | violations".
-    """
+def _naming(context: TerminalContext, i: int) -> int:
+    """How many words from "what" on only say whose word follows: "in | what police called | an ambush"; 0 for none."""
     words, tags = context.words, context.tags
     for at in range(i + 1, min(i + _LONGEST_NAMING, len(context.tokens) - 1)):
         if words[at] not in _NAMING:
@@ -88,7 +86,5 @@ def _naming(context: TerminalContext, i: int, kind: str) -> list[str]:
         end = at + 1
         while words[end] in _NAMING_ENDS or words[end] in _NAMING:
             end += 1
-        if tags[end] not in _SO_NAMED:
-            break
-        return [kind] * (end - i) if kind != "PREP" else [kind] + [f"{kind}_MORE"] * (end - i)
-    return []
+        return end - i if tags[end] in _SO_NAMED else 0
+    return 0
